@@ -130,7 +130,7 @@ public final class AccessibilityCheck {
     }
 
     /**
-     * Returns whether a small target is allowed: inline in a text, or with no other target in the circle around it.
+     * Returns whether a small target is allowed: inline in a text, or with no other target close to its centre.
      */
     private boolean isExcepted(Node node) {
         boolean inline = node instanceof Hyperlink && node.getParent() instanceof TextFlow flow

@@ -33,8 +33,8 @@ import javafx.scene.layout.VBox;
 
 /**
  * The note below a field. If the field has problems, it shows them with their corrections. Otherwise it shows the
- * interpreted value, hints, the source of the value, and the amount calculated from other fields. The user accepts the
- * first correction with Enter in the field, each of them with the mouse.
+ * interpreted value, hints, the source of the value, and the amount calculated from other fields. The user accepts
+ * the first offer with Enter in the field, and any of them with the mouse.
  */
 final class FieldNote extends VBox {
     /** Characters shown of an offer. Limited, because an offer may be a whole description. */
@@ -48,7 +48,7 @@ final class FieldNote extends VBox {
     private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
     private final HBox line = new HBox(text);
-    /** The source of the value. It stands below the problems, because it is none of them and has not their colour. */
+    /** The source of the value. It stands below the problems, because it is no problem and has another colour. */
     private final Label source = new Label();
     private final FlowPane offers = new FlowPane();
     private final Runnable focusField;

@@ -121,7 +121,9 @@ public final class FormPane extends ScrollPane {
         words.listenerScope().to(getScene().focusOwnerProperty(), _ -> show.run());
     }
 
-    /** Tests ancestry, because {@code focusWithin} of a node is also true for a list with only a selected row. */
+    /**
+     * Returns whether a node is inside another. {@code focusWithin} is also true for a list with only a selected row.
+     */
     private static boolean isWithin(Node ancestor, @Nullable Node node) {
         return node != null && (node == ancestor || isWithin(ancestor, node.getParent()));
     }

@@ -49,8 +49,8 @@ public final class ProblemSummary extends VBox {
      * @param pause runs when the summary opens
      * @param jump moves the focus to a field
      */
-    public ProblemSummary(AppModel desk, Messages words, Runnable pause, Consumer<CarField> jump) {
-        this.form = desk.form();
+    public ProblemSummary(AppModel model, Messages words, Runnable pause, Consumer<CarField> jump) {
+        this.form = model.form();
         this.words = words;
         this.pause = pause;
         this.jump = jump;
@@ -77,7 +77,7 @@ public final class ProblemSummary extends VBox {
         getChildren().addAll(title, scroll);
         words.listenerScope().to(form.shown(), _ -> refresh());
         words.listenerScope().to(words.naming(), (_, _) -> refresh());
-        words.listenerScope().to(desk.cars().current().car(), _ -> close());
+        words.listenerScope().to(model.cars().current().car(), _ -> close());
         refresh();
     }
 

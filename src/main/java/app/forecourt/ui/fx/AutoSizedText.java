@@ -45,8 +45,8 @@ public final class AutoSizedText extends Text {
     }
 
     /**
-     * Checks the height of all lines and the width of the longest word. Words come last, because measuring each is
-     * slow.
+     * Checks the height of all lines and the width of the longest word. Words come last, because each needs a node of
+     * its own.
      */
     private boolean fits(double width, double height) {
         setWrappingWidth(0);

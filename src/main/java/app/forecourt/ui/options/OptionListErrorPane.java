@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 /** The pane above a missing or outdated option list with the error and the actions against it. */
 final class OptionListErrorPane extends VBox {
 
-    OptionListErrorPane(AppModel desk, Messages words, Runnable openSettings) {
+    OptionListErrorPane(AppModel model, Messages words, Runnable openSettings) {
         Label error = new Label();
         TextWrap.enable(error);
         error.setMinHeight(USE_PREF_SIZE);
@@ -24,7 +24,7 @@ final class OptionListErrorPane extends VBox {
         Button retry = new Button(words.get("options.again"));
         retry.setId("optionsAgain");
         retry.getStyleClass().add(Styles.SMALL);
-        retry.setOnAction(_ -> desk.loadOptions());
+        retry.setOnAction(_ -> model.loadOptions());
         Button settings = new Button(words.get("settings.open"));
         settings.setId("optionsSettings");
         settings.getStyleClass().add(Styles.SMALL);
@@ -39,9 +39,9 @@ final class OptionListErrorPane extends VBox {
 
         ConnectionMessages messages = new ConnectionMessages(words);
         Runnable refresh = () -> {
-            ConnectionState state = desk.options().connection().get();
+            ConnectionState state = model.options().connection().get();
             boolean waiting = state instanceof ConnectionState.Connecting
-                    && desk.options().list().get().isEmpty();
+                    && model.options().list().get().isEmpty();
             boolean failed = state instanceof ConnectionState.Trouble;
             NodeVisibility.when(wait, waiting);
             NodeVisibility.when(error, failed);
@@ -49,11 +49,11 @@ final class OptionListErrorPane extends VBox {
             NodeVisibility.when(this, failed || waiting);
             if (state instanceof ConnectionState.Trouble trouble) {
                 NodeVisibility.when(retry, trouble.isWorthTrying());
-                error.setText(messages.sentence(trouble, desk.profile().get()));
+                error.setText(messages.sentence(trouble, model.profile().get()));
             }
         };
-        words.listenerScope().to(desk.options().connection(), _ -> refresh.run());
+        words.listenerScope().to(model.options().connection(), _ -> refresh.run());
         // With a list of an earlier run there is no need to show progress.
-        words.listenerScope().to(desk.options().list(), _ -> refresh.run());
+        words.listenerScope().to(model.options().list(), _ -> refresh.run());
     }
 }

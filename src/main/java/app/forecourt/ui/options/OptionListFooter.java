@@ -25,11 +25,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The footer of the option list. It has the button to paste a list and the age of options loaded in an earlier run.
- * It also notes an incomplete list and the options added or removed since the user last confirmed them. These
- * texts stand below the list, so that the list does not move when one of them appears.
+ * It also notes an incomplete list and the options added or removed since the user last confirmed them. These texts
+ * stand below the list, so that the list does not move when one of them appears.
  */
 final class OptionListFooter extends VBox {
-    private final AppModel desk;
+    private final AppModel model;
     private final ConnectionMessages messages;
     private final Messages words;
     private final Label age = new Label();
@@ -43,8 +43,8 @@ final class OptionListFooter extends VBox {
      * @param locked true while the car is read-only
      * @param pasteList reads an equipment list from the clipboard
      */
-    OptionListFooter(AppModel desk, Messages words, ObservableValue<Boolean> locked, Runnable pasteList) {
-        this.desk = desk;
+    OptionListFooter(AppModel model, Messages words, ObservableValue<Boolean> locked, Runnable pasteList) {
+        this.model = model;
         this.words = words;
         this.messages = new ConnectionMessages(words);
         getStyleClass().add("options-foot");
@@ -64,7 +64,7 @@ final class OptionListFooter extends VBox {
         LiveRegion.follow(newsText);
         HBox.setHgrow(newsText, Priority.ALWAYS);
         Button dismiss = new IconButton(Feather.X, words.get("options.news.seen"),
-                () -> desk.options().dismissNews());
+                () -> model.options().dismissNews());
         dismiss.setId("dismissNews");
         dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
         news = new HBox(newsText, dismiss);
@@ -79,8 +79,8 @@ final class OptionListFooter extends VBox {
         paste.disableProperty().bind(locked);
         paste.setOnAction(_ -> pasteList.run());
         getChildren().addAll(paste, age, incomplete, news);
-        words.listenerScope().to(desk.options().list(), _ -> refresh());
-        words.listenerScope().to(desk.options().news(), _ -> refresh());
+        words.listenerScope().to(model.options().list(), _ -> refresh());
+        words.listenerScope().to(model.options().news(), _ -> refresh());
         words.listenerScope().to(words.naming(), (_, _) -> refresh());
     }
 
@@ -91,13 +91,13 @@ final class OptionListFooter extends VBox {
     }
 
     private void refresh() {
-        age.setText(desk.options().list().get().filter(LoadedOptionList::earlier)
+        age.setText(model.options().list().get().filter(LoadedOptionList::earlier)
                 .map(list -> messages.age(list.loaded())).orElse(""));
         NodeVisibility.when(age, !age.getText().isEmpty());
-        incomplete.setText(desk.options().list().get().filter(list -> !list.whole())
+        incomplete.setText(model.options().list().get().filter(list -> !list.whole())
                 .map(this::incompleteText).orElse(""));
         NodeVisibility.when(incomplete, !incomplete.getText().isEmpty());
-        OptionListDiff changes = desk.options().news().get();
+        OptionListDiff changes = model.options().news().get();
         newsText.setText(changes.isEmpty() ? "" : messages.news(changes));
         NodeVisibility.when(news, !changes.isEmpty());
     }

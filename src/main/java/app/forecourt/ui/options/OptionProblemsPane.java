@@ -83,7 +83,8 @@ final class OptionProblemsPane extends VBox {
         SeverityStyle.by(informs ? List.of() : List.of(problem), note);
         note.setGraphic(informs ? null : Icons.ofProblem(error));
         getChildren().add(note);
-        // The problem of an odd long name has a shortened name. The user removes that option in the list below.
+        // The problem of an oddly named option has only a part of the name. The user removes that option in the list
+        // below.
         if (error && !locked.getValue() && form.options().contains(problem.args().getFirst())) {
             getChildren().add(corrections(problem));
         }

@@ -77,12 +77,12 @@ public final class OptionsPane extends VBox {
      *
      * @param locked true while the car is read-only
      */
-    public OptionsPane(AppModel desk, Messages words, Dialogs dialogs, ObservableValue<Boolean> locked,
+    public OptionsPane(AppModel model, Messages words, Dialogs dialogs, ObservableValue<Boolean> locked,
             Runnable openSettings) {
-        this.form = desk.form();
-        this.background = desk.background();
-        this.names = desk.options().names();
-        this.profile = desk.profile();
+        this.form = model.form();
+        this.background = model.background();
+        this.names = model.options().names();
+        this.profile = model.profile();
         this.words = words;
         this.locked = locked;
         this.pasteDialog = new PasteOptionsDialog(dialogs, words, background, form);
@@ -121,8 +121,8 @@ public final class OptionsPane extends VBox {
         // The feedback line above the list keeps its space when it is empty, so that the list does not move. Directly
         // above the list the empty line does not look like a gap.
         getChildren().addAll(head, search, new OptionProblemsPane(form, words, locked, list),
-                new OptionListErrorPane(desk, words, openSettings), feedback, list,
-                new OptionListFooter(desk, words, locked, this::pasteList));
+                new OptionListErrorPane(model, words, openSettings), feedback, list,
+                new OptionListFooter(model, words, locked, this::pasteList));
 
         words.listenerScope().to(form.options(), _ -> chosenChanged());
         // Observes only the options, so that new names from another profile do not rebuild the list.
@@ -132,8 +132,8 @@ public final class OptionsPane extends VBox {
                 refreshRows();
             }
         });
-        words.listenerScope().to(desk.cars().current().car(), _ -> reset());
-        words.listenerScope().to(desk.cars().current().last(), _ -> search.clear());
+        words.listenerScope().to(model.cars().current().car(), _ -> reset());
+        words.listenerScope().to(model.cars().current().last(), _ -> search.clear());
         chosenChanged();
     }
 

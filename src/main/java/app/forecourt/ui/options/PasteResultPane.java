@@ -81,8 +81,8 @@ final class PasteResultPane extends HBox {
     }
 
     /**
-     * Works around the END key of JavaFX 25.0.4. It first aligns a whole row at the top, so the last row is not
-     * visible.
+     * Selects the last row and scrolls to it. The END key of JavaFX 25.0.4 at first only aligns a whole row at the
+     * top. The last row then stays hidden.
      */
     private static void selectLast(ListView<?> list) {
         list.getSelectionModel().selectLast();

@@ -70,7 +70,7 @@ public final class PhotoPreviews {
      */
     record Broken(PhotoError why, int status) implements Preview {}
 
-    /** Why no photos are fetched. */
+    /** The reason why no photos are fetched. */
     enum Rest {
         /** Photos are fetched. */
         NONE,

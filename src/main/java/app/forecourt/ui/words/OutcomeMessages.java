@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The messages about outcomes of requests to AutoChat, in plain words for dealers. */
+/**
+ * The messages about outcomes of requests to AutoChat, in plain words for dealers. No other class turns outcomes into
+ * sentences.
+ */
 public record OutcomeMessages(Messages words) {
     /** Characters shown of a message from the server. */
     private static final int LONGEST_SERVER_MESSAGE = 400;
@@ -135,7 +138,10 @@ public record OutcomeMessages(Messages words) {
         return reason == WaitReason.AUTOCHAT ? baseKey : prefix + Messages.key(reason);
     }
 
-    /** Returns the message of a failed sign-in with the server's own message and the time of the next retry. */
+    /**
+     * Returns the message of a failed sign-in with the server's own message. Names the time until which an equal try
+     * is skipped.
+     */
     public String sentence(SignInFailure failure, Profile profile) {
         String reason = words.get("signin." + Messages.key(failure.kind()),
                 words.upperCaseName(profile));
