@@ -21,14 +21,14 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * What lacks a name, or is too small to hit, of all that takes the focus or a click in a scene. Names as JavaFX gives
- * them to a screen reader (WCAG 2.2, 4.1.2), sizes by 2.5.8. Scroll bars are left out: all they do goes by keys and
- * wheel. Used on the window's thread.
+ * A check of all controls in a scene for accessible names (WCAG 2.2, 4.1.2) and target size (2.5.8). Names are those
+ * that JavaFX gives to a screen reader. Scroll bars are left out, because keys and wheel do the same. For the FX
+ * thread only.
  */
 public final class AccessibilityCheck {
-    /** Pixels. */
+    /** Minimum width and height of a target in pixels. */
     private static final double TARGET = 24;
-    /** What scaling and rounding may take from it. */
+    /** Tolerance in pixels for scaling and rounding. */
     private static final double ROUNDED = 0.01;
 
     private static final Set<AccessibleRole> CONTROLS = EnumSet.of(AccessibleRole.BUTTON,
@@ -37,10 +37,10 @@ public final class AccessibilityCheck {
             AccessibleRole.MENU_BUTTON, AccessibleRole.MENU_ITEM, AccessibleRole.PASSWORD_FIELD,
             AccessibleRole.RADIO_BUTTON, AccessibleRole.RADIO_MENU_ITEM, AccessibleRole.TEXT_AREA,
             AccessibleRole.TEXT_FIELD, AccessibleRole.TOGGLE_BUTTON);
-    /** Of these a screen reader takes the label for the name, and the text for what is typed or chosen. */
+    /** Roles for which a screen reader uses the label as name and the text as value. */
     private static final Set<AccessibleRole> VALUED = EnumSet.of(AccessibleRole.COMBO_BOX,
             AccessibleRole.PASSWORD_FIELD, AccessibleRole.TEXT_AREA, AccessibleRole.TEXT_FIELD);
-    /** They take the focus; what is clicked are the lines in them, or nothing. */
+    /** Roles that take the focus but no click. At most their rows are clicked. */
     private static final Set<AccessibleRole> AROUND = EnumSet.of(AccessibleRole.LIST_VIEW,
             AccessibleRole.SCROLL_PANE);
 
@@ -50,27 +50,27 @@ public final class AccessibilityCheck {
 
     private AccessibilityCheck() {}
 
-    /** What is wrong in a scene; nothing where all is well. */
+    /** Returns the faults in a scene; empty if there are none. */
     public static List<String> of(Scene scene) {
         var check = new AccessibilityCheck();
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        check.gather(scene.getRoot(), false);
+        check.collect(scene.getRoot(), false);
         check.controls.forEach(check::name);
         check.targets.stream().filter(check::isSmall).filter(node -> !check.isExcepted(node))
-                .forEach(node -> check.faults.add("%s is %.1f × %.1f".formatted(said(node),
-                        at(node).getWidth(), at(node).getHeight())));
+                .forEach(node -> check.faults.add("%s is %.1f × %.1f".formatted(describe(node),
+                        boundsOf(node).getWidth(), boundsOf(node).getHeight())));
         return check.faults;
     }
 
-    /** How many controls there are in a scene. */
+    /** Returns the number of controls in a scene. */
     public static int count(Scene scene) {
         var check = new AccessibilityCheck();
-        check.gather(scene.getRoot(), false);
+        check.collect(scene.getRoot(), false);
         return check.controls.size();
     }
 
-    private void gather(Node node, boolean untouched) {
+    private void collect(Node node, boolean untouched) {
         boolean transparent = untouched || node.isMouseTransparent();
         if (!node.isVisible() || node instanceof ScrollBar
                 || node instanceof Cell<?> cell && cell.isEmpty()) {
@@ -85,12 +85,12 @@ public final class AccessibilityCheck {
         boolean whole = node instanceof ButtonBase || node instanceof ComboBoxBase
                 || node instanceof TextInputControl;
         if (!whole && node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> gather(child, transparent));
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, transparent));
         }
     }
 
     private static boolean isControl(Node node) {
-        // A scroll pane's own part listens to the mouse to be given the focus.
+        // The inner part of a scroll pane listens to the mouse only to take the focus.
         if (node.getParent() instanceof ScrollPane) {
             return false;
         }
@@ -107,10 +107,10 @@ public final class AccessibilityCheck {
             name = text(by);
         }
         if (!isWord(name)) {
-            faults.add(said(node) + " has no name");
+            faults.add(describe(node) + " has no name");
         }
         if (valued && node.getAccessibleText() != null) {
-            faults.add(said(node) + " is called “" + node.getAccessibleText()
+            faults.add(describe(node) + " is called “" + node.getAccessibleText()
                     + "” where what is in it would be read");
         }
     }
@@ -119,25 +119,27 @@ public final class AccessibilityCheck {
         return node.queryAccessibleAttribute(AccessibleAttribute.TEXT) instanceof String text ? text : "";
     }
 
-    /** An icon is a letter too, but of no alphabet. */
+    /** Excludes icons, which are characters but no letters. */
     private static boolean isWord(String name) {
         return name.chars().anyMatch(Character::isLetterOrDigit);
     }
 
     private boolean isSmall(Node node) {
-        Bounds at = at(node);
+        Bounds at = boundsOf(node);
         return Math.min(at.getWidth(), at.getHeight()) < TARGET - ROUNDED;
     }
 
-    /** In a line of text, or with nothing else to hit within a circle on its middle. */
+    /**
+     * Returns whether a small target is allowed: inline in a text, or with no other target close to its centre.
+     */
     private boolean isExcepted(Node node) {
         boolean inline = node instanceof Hyperlink && node.getParent() instanceof TextFlow flow
                 && flow.getChildren().stream().anyMatch(Text.class::isInstance);
-        return inline || targets.stream().allMatch(other -> other == node || isClear(at(node), other));
+        return inline || targets.stream().allMatch(other -> other == node || isClear(boundsOf(node), other));
     }
 
     private boolean isClear(Bounds small, Node other) {
-        Bounds at = at(other);
+        Bounds at = boundsOf(other);
         double x = small.getCenterX();
         double y = small.getCenterY();
         double aside = Math.hypot(x - Math.clamp(x, at.getMinX(), at.getMaxX()),
@@ -147,11 +149,11 @@ public final class AccessibilityCheck {
         return apart && aside >= TARGET / 2 - ROUNDED;
     }
 
-    private static Bounds at(Node node) {
+    private static Bounds boundsOf(Node node) {
         return node.localToScene(node.getLayoutBounds());
     }
 
-    private static String said(Node node) {
+    private static String describe(Node node) {
         String id = node.getId() == null ? node.getStyleClass().toString() : node.getId();
         return node.getAccessibleRole() + " " + id + " “" + text(node) + "”";
     }

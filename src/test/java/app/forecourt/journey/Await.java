@@ -9,44 +9,44 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Waits for what becomes so in a window. */
+/** Waits for conditions in a window. */
 public final class Await {
-    /** Seconds; a computer may have much else to do. */
+    /** Timeout in seconds. Generous, because the computer may be busy. */
     private static final int PATIENCE = 60;
 
     private Await() {}
 
-    /** Waits for a condition that is looked at on the window's thread, and then until the window is at rest. */
+    /** Waits for a condition, checked on the FX thread, and then until the window is at rest. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         soon(what, condition);
         rest();
     }
 
     /**
-     * Waits until the window has done what was asked of it, has laid that out, and has done what came of that. TestFX's
-     * own way waits for 50 ms instead, after each key.
+     * Waits until the window has processed all events, has laid out the result, and has run the tasks that followed.
+     * TestFX would wait for 50 ms after each key instead.
      */
     public static void rest() {
-        // What a frame finds to be of another size it lays out in the next.
+        // A change of size found in one frame is laid out in the next.
         frame();
         frame();
     }
 
-    /** Waits for the window's next frame, and what that asks to be done. */
+    /** Waits for the next frame of the window and for the tasks that it schedules. */
     public static void frame() {
         var drawn = new CompletableFuture<@Nullable Void>();
         Platform.runLater(() -> new AnimationTimer() {
             @Override
             public void handle(long now) {
                 stop();
-                // The frame is laid out after this, and may ask for something to be done later itself.
+                // The layout follows this handler and may schedule tasks itself.
                 Platform.runLater(() -> Platform.runLater(() -> drawn.complete(null)));
             }
         }.start());
         drawn.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
     }
 
-    /** The same without the rest. */
+    /** Waits for a condition without waiting for rest afterwards. */
     public static void soon(String what, Callable<Boolean> condition) throws Exception {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS,
@@ -56,7 +56,7 @@ public final class Await {
         }
     }
 
-    /** Does something on the window's thread, and waits until it is done. */
+    /** Runs steps on the FX thread and waits until they are done. */
     public static void onTheWindowsThread(Runnable steps) {
         WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE), steps);
     }

@@ -15,12 +15,12 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * Counts what arrives at the windows of the program, whoever sends it: every key that goes down, held ones like Ctrl
- * too, and every button of a mouse. Counted as they come to a window, before it hands some on to the suggestions that lie
- * over it.
+ * A counter of key presses and mouse clicks in the windows of the program, whatever their source. Modifier keys such
+ * as Ctrl count too. Events are counted when they reach a window, before it passes some of them to the suggestion
+ * list above it.
  */
 public final class KeyCounter implements AutoCloseable {
-    /** What a key is pressed for. */
+    /** The purpose of a key press. */
     public enum Purpose {
         TYPING, TAB, TAKING, OPTIONS, SENDING
     }
@@ -35,7 +35,7 @@ public final class KeyCounter implements AutoCloseable {
         }
     };
 
-    /** Begins to count, on the window's thread. */
+    /** Starts counting. For the FX thread only. */
     public KeyCounter() {
         Window.getWindows().forEach(this::count);
         Window.getWindows().addListener(opened);
@@ -46,13 +46,13 @@ public final class KeyCounter implements AutoCloseable {
             EventDispatcher before = window.getEventDispatcher();
             counted.put(window, before);
             window.setEventDispatcher((event, on) -> {
-                arrived(event);
+                onEvent(event);
                 return before.dispatchEvent(event, on);
             });
         }
     }
 
-    private void arrived(Event event) {
+    private void onEvent(Event event) {
         if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED) {
             keys.merge(key.getCode() == KeyCode.TAB ? Purpose.TAB : purpose, 1, Integer::sum);
         } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
@@ -60,7 +60,7 @@ public final class KeyCounter implements AutoCloseable {
         }
     }
 
-    /** What is pressed from now on is for that. */
+    /** Sets the purpose of the following key presses. */
     public void doing(Purpose now) {
         purpose = now;
     }
@@ -77,14 +77,14 @@ public final class KeyCounter implements AutoCloseable {
         return clicks;
     }
 
-    /** {@code typing 130, tab 26, …}. */
+    /** Returns the counts, for example {@code typing 130, tab 26, …}. */
     @Override
     public String toString() {
         return keys.entrySet().stream().map(one -> one.getKey().name().toLowerCase(Locale.ROOT) + " "
                 + one.getValue()).collect(Collectors.joining(", "));
     }
 
-    /** Counts no more. */
+    /** Stops counting. */
     @Override
     public void close() {
         Window.getWindows().removeListener(opened);

@@ -10,26 +10,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A program that claims each directory it reads from standard input, says what came of it, and says so whenever a later
- * start tells it.
+ * A program that claims each directory read from standard input and prints the result. It also prints each
+ * notification from a later start.
  */
 public final class LaterStartMain {
     private LaterStartMain() {}
 
-    /** Takes the patience in milliseconds. */
+    /** Runs the program. The argument is the timeout in milliseconds. */
     public static void main(String[] args) throws IOException {
-        say("ready");
+        print("ready");
         BufferedReader homes = new BufferedReader(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String home = homes.readLine(); home != null; home = homes.readLine()) {
-            // Closed by the end of the process.
-            SingleInstance claimed = SingleInstance.claim(new AppDirs(Path.of(home)), () -> say("again"),
+            // Closed when the process ends.
+            SingleInstance claimed = SingleInstance.claim(new AppDirs(Path.of(home)), () -> print("again"),
                     Duration.ofMillis(Long.parseLong(args[0])));
-            say(claimed.standing().name());
+            print(claimed.standing().name());
         }
     }
 
-    private static synchronized void say(String line) {
+    private static synchronized void print(String line) {
         System.out.println(line);
     }
 }

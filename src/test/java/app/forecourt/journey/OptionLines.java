@@ -5,24 +5,24 @@ import app.forecourt.ui.options.OptionRow;
 import java.util.List;
 import javafx.scene.control.ListView;
 
-/** What stands in the option list, for journeys that know no rows. */
+/** The content of the option list, for tests without access to its rows. */
 public final class OptionLines {
     private OptionLines() {}
 
-    /** The options in the order in which they stand there. */
+    /** Returns the options in the order of the list. */
     public static List<CarOption> options(ListView<?> list) {
         return list.getItems().stream().filter(OptionRow.Choice.class::isInstance)
                 .map(row -> ((OptionRow.Choice) row).option()).toList();
     }
 
-    /** The API name of the option that Enter would choose; none is {@code ""}. */
+    /** Returns the API name of the highlighted option, which Enter would choose; {@code ""} if there is none. */
     public static String marked(ListView<?> list) {
         return list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice choice
                 ? choice.option().name()
                 : "";
     }
 
-    /** The groups above them, with how many are chosen. */
+    /** Returns the headings with the numbers of selected and of all options. */
     public static List<String> groups(ListView<?> list) {
         return list.getItems().stream().filter(OptionRow.Heading.class::isInstance)
                 .map(row -> (OptionRow.Heading) row)

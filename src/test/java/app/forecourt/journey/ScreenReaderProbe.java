@@ -11,17 +11,17 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /**
- * Stands where a screen reader would, behind JavaFX: hears which texts tell that they are others now. One is asked for on
- * Windows and on a Mac only, so each node is given its ear by hand. Used on the window's thread.
+ * A stand-in for a screen reader that records the text changes JavaFX reports. JavaFX creates accessibility peers on
+ * Windows and macOS only, so this class sets one on each node. For the FX thread only.
  */
 public final class ScreenReaderProbe implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
-    /** What of a node JavaFX hands to the system. */
-    private final class Ear extends Accessible {
+    /** The peer through which JavaFX reports the changes of a node. */
+    private final class RecordingPeer extends Accessible {
         private final Node node;
 
-        Ear(Node node) {
+        RecordingPeer(Node node) {
             this.node = node;
         }
 
@@ -39,26 +39,26 @@ public final class ScreenReaderProbe implements AutoCloseable {
         }
     }
 
-    /** Begins to listen to a window as it is now. */
+    /** Starts recording for the current nodes of a window. */
     public ScreenReaderProbe(Scene scene) throws ReflectiveOperationException {
         PlatformImpl.accessibilityActiveProperty().set(true);
         Field ear = Node.class.getDeclaredField("accessible");
         ear.setAccessible(true);
-        listen(scene.getRoot(), ear);
+        attach(scene.getRoot(), ear);
     }
 
-    private void listen(Node node, Field ear) throws ReflectiveOperationException {
+    private void attach(Node node, Field ear) throws ReflectiveOperationException {
         if (node.getId() != null) {
-            ear.set(node, new Ear(node));
+            ear.set(node, new RecordingPeer(node));
         }
         if (node instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {
-                listen(child, ear);
+                attach(child, ear);
             }
         }
     }
 
-    /** The lines that were read out, each with the id of its text. */
+    /** Returns the recorded lines, each with the id of its node. */
     public List<String> heard() {
         return List.copyOf(heard);
     }

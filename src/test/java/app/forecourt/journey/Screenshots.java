@@ -8,13 +8,13 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** The pictures that tests take of what they see, in {@code target/tour/}. */
+/** The screenshots of tests, in {@code target/tour/}. */
 public final class Screenshots {
     private static final Path PICTURES = Path.of("target", "tour");
 
     private Screenshots() {}
 
-    /** Keeps a picture. */
+    /** Saves a screenshot. */
     public static void keep(String name, WritableImage image) throws IOException {
         int wide = (int) image.getWidth();
         int high = (int) image.getHeight();

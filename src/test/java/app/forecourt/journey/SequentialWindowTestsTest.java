@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Two test classes run at a time, and there is one window: one that ends would close the other's. */
+/**
+ * Tests with a window run one after another. Two test classes run at a time and share one window, which the first to
+ * end would close.
+ */
 class SequentialWindowTestsTest {
 
     @Test
-    void whatHasAWindowSaysThatItRunsInLine() throws IOException {
+    void windowTestsAreMarkedSameThread() throws IOException {
         List<Path> withAWindow = new ArrayList<>();
         List<Path> silent = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src", "test", "java"))) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(source);
-                // In two, or this file would be one of them. What is started by itself has a window of its own.
+                // The string is split, so that this file does not match. A test program of its own has its own window.
                 if (text.contains("import org.testfx.api." + "FxToolkit;")
                         && !text.contains("static void main(")) {
                     withAWindow.add(source);
@@ -32,7 +35,7 @@ class SequentialWindowTestsTest {
             }
         }
         assertEquals(List.of(), silent);
-        // Or nothing was looked at.
+        // Guards against a search that finds nothing.
         assertTrue(withAWindow.size() >= 2, withAWindow::toString);
     }
 }

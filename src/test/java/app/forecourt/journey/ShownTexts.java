@@ -8,24 +8,24 @@ import app.forecourt.ui.words.OutcomeMessages;
 import java.time.Clock;
 import java.util.Locale;
 
-/** What the window shows, for tests of other rooms. */
+/** The texts shown in the window, for tests of other packages. */
 public final class ShownTexts {
     private static final Messages WORDS = new Messages(Locale.ENGLISH, Clock.systemUTC());
     private static final OutcomeMessages TELLING = new OutcomeMessages(WORDS);
 
     private ShownTexts() {}
 
-    /** Of what came of a sending. */
+    /** Returns the text of a submission's outcome. */
     public static String of(SendOutcome outcome) {
         return TELLING.title(outcome, Profile.STAGING) + ". " + TELLING.sentence(outcome, Profile.STAGING);
     }
 
-    /** Of a sign-in that was refused. */
+    /** Returns the text of a refused sign-in. */
     public static String of(SignInFailure failure) {
         return TELLING.sentence(failure, Profile.STAGING);
     }
 
-    /** Of a fault of the program. */
+    /** Returns the text of a program error. */
     public static String ofFault(String code, String log) {
         return WORDS.get("bug.title") + " " + WORDS.get("bug.text", code, log);
     }

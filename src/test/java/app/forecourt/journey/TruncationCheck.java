@@ -12,11 +12,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
-/** Finds text that a window does not show whole: ended by dots, reaching out of the window, or too long for its field. */
+/**
+ * A check for truncated texts: with an ellipsis, outside of the window, or too long for their field.
+ */
 final class TruncationCheck {
-    /** Pixels; layout rounds. */
+    /** Tolerance in pixels, because layout rounds. */
     private static final double SLACK = 1;
-    /** What people or AutoChat named: it may end in dots, and a tooltip has it whole. */
+    /** Ids of lists with names from users or AutoChat. They may be truncated, because a tooltip shows them in full. */
     private static final Set<String> NAMES = Set.of("stock", "options", "photos");
 
     private final Scene scene;
@@ -26,60 +28,60 @@ final class TruncationCheck {
         this.scene = scene;
     }
 
-    /** What is cut off, with the id or the style of what shows it. On the window's thread. */
+    /** Returns the truncated texts with the id or style of their nodes. For the FX thread only. */
     static List<String> in(Scene scene) {
         TruncationCheck cut = new TruncationCheck(scene);
-        cut.look(scene.getRoot());
+        cut.check(scene.getRoot());
         return cut.found;
     }
 
-    private void look(Node node) {
+    private void check(Node node) {
         if (!node.isVisible() || NAMES.contains(String.valueOf(node.getId()))) {
             return;
         }
         if (node instanceof ScrollPane pane && pane.getHbarPolicy() == ScrollPane.ScrollBarPolicy.NEVER) {
-            look(pane);
+            check(pane);
         }
         if (node instanceof Labeled label && label.getText() != null && !label.getText().isBlank()) {
-            look(label);
+            check(label);
         } else if (node instanceof TextField field) {
-            look(field);
+            check(field);
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(this::look);
+            parent.getChildrenUnmodifiable().forEach(this::check);
         }
     }
 
-    private void look(Labeled label) {
+    private void check(Labeled label) {
         Node text = label.lookup(".text");
         Bounds bounds = label.localToScene(label.getLayoutBounds());
         if (!(text instanceof Text shown) || !shown.getText().equals(label.getText())) {
-            tell(label, label.getText());
+            report(label, label.getText());
         } else if (bounds.getMinX() < -SLACK || bounds.getMaxX() > scene.getWidth() + SLACK) {
-            tell(label, label.getText() + " (outside)");
+            report(label, label.getText() + " (outside)");
         }
     }
 
-    /** What can't be scrolled sideways slides under what stands beside it. */
-    private void look(ScrollPane pane) {
+    /** Reports content that is wider than a pane without horizontal scrolling. It would be covered by its neighbour. */
+    private void check(ScrollPane pane) {
         double wide = pane.getContent().getLayoutBounds().getWidth();
         if (wide > pane.getViewportBounds().getWidth() + SLACK) {
-            tell(pane, wide + " pixels in " + pane.getViewportBounds().getWidth());
+            report(pane, wide + " pixels in " + pane.getViewportBounds().getWidth());
         }
     }
 
-    private void look(TextField field) {
+    private void check(TextField field) {
         if (field.getText().isEmpty() && field.getPromptText() != null) {
             Text prompt = new Text(field.getPromptText());
             prompt.setFont(field.getFont());
             double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
             if (prompt.getLayoutBounds().getWidth() > room + SLACK) {
-                tell(field, field.getPromptText());
+                report(field, field.getPromptText());
             }
         }
     }
 
-    private void tell(Node node, String text) {
+    private void report(Node node, String text) {
         found.add((node.getId() == null ? node.getStyleClass().toString() : node.getId()) + ": " + text);
     }
 }

@@ -47,28 +47,34 @@ import org.testfx.robot.KeyboardRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A journey through the real window: the whole program as {@code App} puts it together, with a home of its own,
- * driven by a robot's keys. Pictures of the way go to {@code target/tour/}.
+ * The base class of end-to-end tests. Each test runs the whole program in its own home directory, driven by the keys
+ * of a robot. Screenshots go to {@code target/tour/}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 public abstract class WindowTest {
-    /** Frames after which nothing moves any more. */
+    /** Frames after which the layout is stable. */
     private static final int AT_REST = 10;
-    /** How long a person looks at what is asked. */
+    /** Time that a person looks at a question. */
     private static final Duration LOOK = Duration.ofSeconds(1);
-    /** Pixels from the screen's corner to a window that has no place of its own. */
+    /** Pixels from the corner of the screen to a window without a stored position. */
     private static final double CORNER = 40;
 
-    public final FxRobot robot = new Hand();
-    /** Time of keys and clicks. It stands still, but for a person who looks before a confirming key is pressed. */
+    public final FxRobot robot = new FastRobot();
+    /**
+     * Time of keys and clicks in nanoseconds. It advances only before a confirming key, by the time a person looks at
+     * a question.
+     */
     public final AtomicLong nanoTime = new AtomicLong();
     @TempDir
     public Path home;
     private App app;
     private Stage stage;
 
-    /** Puts all keys of a chord down and waits, lifts them and waits: TestFX's own waits for each of them, twice. */
-    private final class Hand extends FxRobot {
+    /**
+     * A robot that presses all keys of a combination at once and waits, then releases them and waits. The robot of
+     * TestFX waits twice for each key.
+     */
+    private final class FastRobot extends FxRobot {
         @Override
         public FxRobot push(KeyCode... keys) {
             if (Stream.of(keys).anyMatch(key -> key == KeyCode.ENTER || key == KeyCode.SPACE)) {
@@ -90,7 +96,7 @@ public abstract class WindowTest {
         launch();
     }
 
-    /** Starts the program, the first time or once more on the same home. */
+    /** Starts the program, also a second time with the same home directory. */
     public final void launch() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         // The tests share the stage: an earlier test may have moved it off the screen, or needed a larger window.
@@ -103,11 +109,11 @@ public abstract class WindowTest {
         App.goOnWith(EarlyStartup.of(office()));
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);
-        // The form's lower part comes behind the first frame.
+        // The lower part of the form is added after the first frame.
         until("the whole form", () -> visible("description"));
     }
 
-    /** Opens what is behind the window. */
+    /** Opens the services of the program. */
     public AppServices office() {
         return office(Timeouts.USUAL, TaskRunner.Scheduler.REAL_TIME);
     }
@@ -118,10 +124,10 @@ public abstract class WindowTest {
                 new AppServices.Timing(nanoTime::get, scheduler));
     }
 
-    /** What has to be there before the program starts. */
+    /** Prepares files and settings before the program starts. */
     public void prepare() throws Exception {}
 
-    /** Ends the program. */
+    /** Stops the program. */
     public final void end() throws Exception {
         FxToolkit.cleanupApplication(app);
         FxToolkit.cleanupStages();
@@ -149,12 +155,12 @@ public abstract class WindowTest {
         return stage.getTitle();
     }
 
-    /** Waits for a condition that is looked at on the window's thread. */
+    /** Waits for a condition, checked on the FX thread. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         Await.until(what, condition);
     }
 
-    /** Waits until the band says that options are there, and they stand in their list. */
+    /** Waits until the band shows the connection as ready and the option list is filled. */
     public void untilReady() throws Exception {
         until("the connection", () -> label("connection").startsWith("Ready"));
         until("the options", () -> !robot.lookup("#options").<ListView<?>>query().getItems().isEmpty());
@@ -173,18 +179,18 @@ public abstract class WindowTest {
     }
 
     public String focused() {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, this::owner);
+        return WaitForAsyncUtils.waitForAsyncFx(5000, this::focusOwnerId);
     }
 
-    private String owner() {
+    private String focusOwnerId() {
         Node owner = scene().getFocusOwner();
         return owner == null ? "" : String.valueOf(owner.getId());
     }
 
-    /** Waits for the focus, which may come with a frame or with what is told later. */
+    /** Waits for the focus, which may move in a later frame or task. */
     public void untilFocused(String id) {
         try {
-            Await.soon("the focus on " + id, () -> id.equals(owner()));
+            Await.soon("the focus on " + id, () -> id.equals(focusOwnerId()));
         } catch (Exception failed) {
             throw new AssertionError("the focus is on " + focused() + " and not on " + id, failed);
         }
@@ -194,32 +200,35 @@ public abstract class WindowTest {
         return visible(id) && robot.lookup("#" + id).query().isFocused();
     }
 
-    /** Whether known words or a menu lie over the window. */
+    /** Returns whether suggestions or a menu are open. */
     public static boolean offering() {
         return Window.getWindows().stream()
                 .anyMatch(window -> window instanceof PopupControl && window.isShowing());
     }
 
-    /** Copies a text, as from another program. */
+    /** Copies a text to the clipboard. */
     public static void copy(String text) {
         WaitForAsyncUtils.waitForAsyncFx(10_000,
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 
-    /** Puts the focus somewhere, as a click would. */
+    /** Focuses a node without a key, as a click would. */
     public void focus(String id) {
         Node node = robot.lookup("#" + id).query();
         WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
         untilFocused(id);
     }
 
-    /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
+    /**
+     * Types letters into the focused node and waits for rest once. The robot of TestFX waits after each letter,
+     * longer than any typist.
+     */
     public void write(String letters) {
         type(letters);
         Await.rest();
     }
 
-    /** Types letters, and does not wait for more than that the window has them. */
+    /** Types letters and waits only until the window has received them. */
     public void type(String letters) {
         Scene focused = WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front);
         for (char letter : letters.toCharArray()) {
@@ -228,14 +237,14 @@ public abstract class WindowTest {
         }
     }
 
-    /** Types into the field that has the focus, which has to be that one, and goes on to the next. */
+    /** Types into a field, which must have the focus, and moves to the next field. */
     public void type(String id, String text) {
         untilFocused(id);
         write(text);
         robot.push(KeyCode.TAB);
     }
 
-    /** Types in place of what stands there. */
+    /** Replaces the content of a field, which must have the focus, and moves to the next field. */
     public void retype(String id, String text) {
         untilFocused(id);
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
@@ -243,12 +252,12 @@ public abstract class WindowTest {
         robot.push(KeyCode.TAB);
     }
 
-    /** The text of what is offered first below a field. */
+    /** Returns the text of the first offer below a field. */
     public String offer(String id) {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
 
-    /** Keeps the car in the form as a template. */
+    /** Saves the car in the form as a template. */
     public void keepTemplate(Runnable beforeEnter) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
@@ -267,7 +276,7 @@ public abstract class WindowTest {
         until("the settings to go", () -> !visible("theme"));
     }
 
-    /** Makes the window as large as a small laptop's screen. */
+    /** Resizes the window to the screen of a small laptop. */
     public void smallLaptop() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             scene().getWindow().setWidth(1_366);
@@ -276,7 +285,7 @@ public abstract class WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Opens the sheet of keys, which leaves a small laptop's screen to be seen around it. */
+    /** Opens the key overview. It must leave a margin on the screen of a small laptop. */
     public ScrollPane keySheet() throws Exception {
         robot.push(KeyCode.F1);
         until("the keys", () -> isFocused("keySheet"));
@@ -287,7 +296,10 @@ public abstract class WindowTest {
         return sheet;
     }
 
-    /** What a window does not show whole. What a frame finds to be of another size it lays out in the next, and what stands around that in those after. */
+    /**
+     * Returns the truncated texts of a window. Waits some frames, because a change of size spreads from one frame to
+     * the next.
+     */
     public static List<String> cutOff(Scene scene) {
         List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> TruncationCheck.in(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
@@ -297,22 +309,22 @@ public abstract class WindowTest {
         return cut;
     }
 
-    /** Takes a picture of the window. */
+    /** Saves a screenshot of the main window. */
     public void picture(String name) throws IOException {
         picture(name, scene());
     }
 
-    /** The window that was opened last: the main one, or what lies over it. */
+    /** Returns the scene of the window opened last: the main window or a dialog. */
     public static Scene front() {
         return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
     }
 
-    /** Takes a picture of a window. */
+    /** Saves a screenshot of a scene. */
     public static void picture(String name, Scene scene) throws IOException {
         Screenshots.keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
     }
 
-    /** A whole resource. */
+    /** Returns the content of a resource. */
     public static String resource(Class<?> beside, String name) throws IOException {
         try (var in = beside.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

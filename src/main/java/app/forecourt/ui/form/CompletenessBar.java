@@ -10,9 +10,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 
-/** How much of an advert is there, and what would raise it most: a hint, never a reason not to send. */
+/**
+ * A progress bar with the completeness of the advert in percent and the step that raises it most. It is a hint only: a
+ * low percentage never blocks sending.
+ */
 public final class CompletenessBar extends HBox {
-    /** Pixels; with large text all else in the line is worth more. */
+    /** Pixels. Small, because with large text the other parts of the line need the space more. */
     private static final double SHORTEST = 30;
 
     private final Messages words;
@@ -31,7 +34,7 @@ public final class CompletenessBar extends HBox {
         next.getStyleClass().add("hint");
         next.setId("completeness-next");
         next.setMinWidth(0);
-        // Half of it would say nothing.
+        // Hide the hint when it would be cut off, because half a sentence says nothing.
         next.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> next.getWidth() >= Math.floor(next.prefWidth(-1)), next.widthProperty(),
                 next.textProperty(), next.fontProperty()));
@@ -39,18 +42,18 @@ public final class CompletenessBar extends HBox {
         words.listenerScope().to(form.draft(), this::refresh);
     }
 
-    /** What to do next has the room that all else in the line leaves: it would take it from the keys. */
+    /** Returns the width without the hint, because the hint must not take space from the labels of the keys. */
     @Override
     protected double computePrefWidth(double height) {
         return super.computePrefWidth(height) - getSpacing() - snapSizeX(next.prefWidth(height));
     }
 
     private void refresh(CarDraft draft) {
-        Completeness of = Completeness.of(draft);
-        bar.setProgress(of.percent() / 100.0);
-        percent.setText(words.get("completeness", of.percent()));
+        Completeness completeness = Completeness.of(draft);
+        bar.setProgress(completeness.percent() / 100.0);
+        percent.setText(words.get("completeness", completeness.percent()));
         bar.setAccessibleText(percent.getText());
-        next.setText(of.next().map(step -> words.get(
+        next.setText(completeness.next().map(step -> words.get(
                 "completeness." + Messages.key(step.part()), step.missing(), step.gain()))
                 .orElse(""));
     }

@@ -4,42 +4,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the desk's own dealerships are offered below the field: by name; what is typed for it is the id. */
+/** Suggestions for the dealership field: the configured dealerships by name. Accepting a suggestion types its id. */
 final class DealershipSuggestions {
-    private static final String BETWEEN = "  ·  ";
+    private static final String SEPARATOR = "  ·  ";
 
     private DealershipSuggestions() {}
 
     /**
-     * Those that have what is typed in their name or id. Where one stands already and they are asked for, another is
-     * wanted: then all of them.
+     * Returns the dealerships that contain the typed text in their name or id. Returns all of them if the field has a
+     * known id and the list was requested. The user then wants another one.
      *
-     * @param known each id with its name, blank for one without
+     * @param known names by id; blank for a dealership without a name
+     * @param typed text of the field
+     * @param asked true if the user requested the list with Down
      */
     static List<String> offered(Map<String, String> known, String typed, boolean asked) {
         String part = typed.strip().toLowerCase(Locale.ROOT);
-        boolean stands = known.containsKey(typed.strip());
-        if (stands && !asked) {
+        boolean isKnownId = known.containsKey(typed.strip());
+        if (isKnownId && !asked) {
             return List.of();
         }
         List<String> fitting = known.keySet().stream()
-                .filter(id -> stands
+                .filter(id -> isKnownId
                         || (known.getOrDefault(id, "") + "\n" + id).toLowerCase(Locale.ROOT).contains(part))
                 .map(id -> shown(known, id)).toList();
-        // A whole name has its id offered below the field, and the list would lie over that.
+        // For a complete name the note below the field offers the id; the list would cover that note.
         return fitting.size() == 1 && fitting.getFirst().equalsIgnoreCase(part) && !asked ? List.of()
                 : fitting;
     }
 
-    /** The id of one that was offered. */
+    /** Returns the id of a suggested dealership, or the text itself if it is no suggestion. */
     static String id(Map<String, String> known, String shown) {
         return known.keySet().stream().filter(id -> shown(known, id).equals(shown)).findFirst().orElse(shown);
     }
 
-    /** The name; the id where there is none, and behind a name that two have. */
+    /** Returns the name, or the id if there is no name. Appends the id if two dealerships share the name. */
     private static String shown(Map<String, String> known, String id) {
         String name = known.getOrDefault(id, "");
-        boolean alone = known.values().stream().filter(name::equals).count() == 1;
-        return name.isEmpty() ? id : alone ? name : name + BETWEEN + id;
+        boolean unique = known.values().stream().filter(name::equals).count() == 1;
+        return name.isEmpty() ? id : unique ? name : name + SEPARATOR + id;
     }
 }

@@ -11,10 +11,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
-/** The fields of a card, packed into rows; where there is little room fewer share one. */
+/** A grid that packs the fields of a card into rows. In a narrow card fewer fields share a row. */
 final class FieldGrid extends GridPane {
     private static final int COLUMNS = 12;
-    /** Below this width of a card, in pixels at text size 14, fewer fields share a row. */
+    /** Width of a card, in pixels at text size 14, below which fewer fields share a row. */
     private static final double NARROW = 620;
 
     private final List<FieldView> fields;
@@ -30,12 +30,12 @@ final class FieldGrid extends GridPane {
             getColumnConstraints().add(share);
         }
         getChildren().addAll(fields);
-        narrow.subscribe(any -> pack());
+        narrow.subscribe(_ -> pack());
     }
 
-    /** Shows those of its fields only. */
-    void show(Predicate<CarField> asked) {
-        fields.forEach(view -> view.show(asked.test(view.field())));
+    /** Shows only the fields that match the predicate. */
+    void show(Predicate<CarField> visible) {
+        fields.forEach(view -> view.show(visible.test(view.field())));
         pack();
     }
 
@@ -50,10 +50,10 @@ final class FieldGrid extends GridPane {
                 int wide = span(view.field(), shown);
                 int span = narrow.getValue() ? narrowed(wide) : wide;
                 if (column + span > COLUMNS) {
-                    // What is left of a row is its last field's: a VIN beside a plate needs it.
+                    // The last field of a row gets the remaining columns: a VIN beside a plate needs them.
                     int rest = COLUMNS - column;
-                    last.ifPresent(before -> setColumnSpan(before,
-                            getColumnSpan(before) + rest));
+                    last.ifPresent(previous -> setColumnSpan(previous,
+                            getColumnSpan(previous) + rest));
                     row++;
                     column = 0;
                 }
@@ -64,12 +64,12 @@ final class FieldGrid extends GridPane {
         }
     }
 
-    /** Three to a row, two, or one. */
+    /** Returns the columns of a field in a narrow card, so that three, two or one share a row. */
     private static int narrowed(int span) {
         return span <= 2 ? 4 : span <= 4 ? 6 : COLUMNS;
     }
 
-    /** How many of a wide row's twelve columns a field takes; a new field gets what its kind needs. */
+    /** Returns how many of the twelve columns a field takes in a wide card. By default its kind decides. */
     private static int span(CarField field, Set<CarField> shown) {
         return switch (field) {
             case LICENSE_PLATE -> 2;
@@ -78,7 +78,7 @@ final class FieldGrid extends GridPane {
             default -> switch (field.kind()) {
                 case LONG_TEXT, TAGS, LINKS -> COLUMNS;
                 case INTEGER, WORD -> field.section() == Section.HISTORY ? 3 : 4;
-                // Three of them without rest BPM, four with it.
+                // There are three money fields without rest BPM, four with it.
                 case MONEY -> shown.contains(CarField.REST_BPM) ? 3 : 4;
                 case FLAG -> 4;
                 case CODE -> field.section() == Section.PRICE ? 4 : 3;

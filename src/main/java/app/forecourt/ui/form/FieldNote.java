@@ -32,43 +32,45 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
- * The line below a field: what is wrong and what might be meant instead; with nothing wrong, what was understood, what
- * is good to know, who said so, and the amount that follows from the others. What is offered is taken with Enter in the field, or
- * with the mouse.
+ * The note below a field. If the field has problems, it shows them with their corrections. Otherwise it shows the
+ * interpreted value, hints, the source of the value, and the amount calculated from other fields. The user accepts
+ * the first offer with Enter in the field, and any of them with the mouse.
  */
 final class FieldNote extends VBox {
-    /** Characters; a whole description may be offered. */
+    /** Characters shown of an offer. Limited, because an offer may be a whole description. */
     private static final int LONGEST_OFFER = 40;
-    private static final String BETWEEN = "  ·  ";
+    private static final String SEPARATOR = "  ·  ";
 
     private final CarField field;
     private final CarFormModel form;
     private final Messages words;
-    private final InterpretedText echo;
+    private final InterpretedText interpretation;
     private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
     private final HBox line = new HBox(text);
-    /** Who says what, below what is wrong: it has no part in that, nor its colour. */
+    /** The source of the value. It stands below the problems, because it is no problem and has another colour. */
     private final Label source = new Label();
     private final FlowPane offers = new FlowPane();
-    private final Runnable back;
-    /** Texts that are offered, because what the register says may be what is meant. */
+    private final Runnable focusField;
+    /** Texts offered so far, so that the value of the register is not offered twice. */
     private final Set<String> offered = new HashSet<>();
     private Optional<Runnable> first = Optional.empty();
 
     /**
-     * @param locked whether the car can't be changed now
-     * @param back puts the focus into the field
+     * Creates the note of a field.
+     *
+     * @param locked true while the car is read-only
+     * @param focusField moves the focus into the field
      */
-    FieldNote(CarField field, CarFormModel form, Messages words, InterpretedText echo,
+    FieldNote(CarField field, CarFormModel form, Messages words, InterpretedText interpretation,
             ObservableValue<Boolean> locked,
-            Runnable back) {
-        this.back = back;
+            Runnable focusField) {
+        this.focusField = focusField;
         this.field = field;
         this.form = form;
         this.words = words;
         this.locked = locked;
-        this.echo = echo;
+        this.interpretation = interpretation;
         text.setId(field.apiName() + "-note");
         text.getStyleClass().add("note");
         TextWrap.enable(text);
@@ -78,27 +80,31 @@ final class FieldNote extends VBox {
         TextWrap.enable(source);
         line.getStyleClass().add("note-line");
         offers.getStyleClass().add("offers");
-        // A flow would not get narrower than the longest of what is in it.
+        // Without this, a FlowPane gets no narrower than its longest child.
         offers.setMinWidth(0);
         setMinWidth(0);
         getChildren().add(line);
     }
 
-    /** All that is said, for a screen reader. */
+    /** Returns the whole note as one text for screen readers. */
     String accessibleText() {
         return Stream
                 .concat(Stream.of(text, source), offers.getChildren().stream().map(Labeled.class::cast))
-                .map(Labeled::getText).filter(said -> !said.isEmpty()).collect(Collectors.joining(" "));
+                .map(Labeled::getText).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /** Takes what is offered first. */
+    /**
+     * Accepts the first offer.
+     *
+     * @return false if there is none
+     */
     boolean acceptOffer() {
-        Optional<Runnable> taking = first;
-        taking.ifPresent(Runnable::run);
-        return taking.isPresent();
+        Optional<Runnable> acceptance = first;
+        acceptance.ifPresent(Runnable::run);
+        return acceptance.isPresent();
     }
 
-    /** Says it anew, with what is wrong in the field now. */
+    /** Rebuilds the note for the current problems of the field. */
     void refresh(List<Problem> problems) {
         SeverityStyle.by(problems, line);
         SeverityStyle.by(problems, text);
@@ -111,51 +117,53 @@ final class FieldNote extends VBox {
         offered.clear();
         first = Optional.empty();
         if (problems.isEmpty()) {
-            // Of a car that was sent without the amount it would tell of one that nobody has.
+            // A sent car without this amount shows no formula, because it would explain an amount that the car lacks.
             boolean silent = locked.getValue() && form.text(field).get().isBlank();
-            Optional<String> reckoned = form.proposals().stream()
-                    .filter(any -> any.field() == field && !silent).findFirst().map(this::propose);
-            text.setText(infoText(reckoned));
+            Optional<String> calculated = form.proposals().stream()
+                    .filter(proposal -> proposal.field() == field && !silent).findFirst().map(this::propose);
+            text.setText(infoText(calculated));
         } else {
             text.setText(problems.stream().map(words::problem).distinct().collect(Collectors.joining("\n")));
-            // Several photos may be mended by one offer.
-            Map<String, Problem> mending = new LinkedHashMap<>();
-            problems.forEach(problem -> problem.offers().forEach(any -> mending.putIfAbsent(any, problem)));
-            mending.forEach((any, problem) -> {
-                String offer = echo.offered(any);
+            // One correction may fix several photos.
+            Map<String, Problem> corrections = new LinkedHashMap<>();
+            problems.forEach(problem -> problem.offers()
+                    .forEach(correction -> corrections.putIfAbsent(correction, problem)));
+            corrections.forEach((correction, problem) -> {
+                String offer = interpretation.offered(correction);
                 offer(field.kind() == FieldType.LINKS ? words.get("offer.https") : offer,
                         () -> form.accept(problem, offer));
             });
         }
-        Label into = problems.isEmpty() ? text : source;
+        Label target = problems.isEmpty() ? text : source;
         form.externalValues().source(field)
-                .ifPresent(who -> add(accessibleText(who), BETWEEN, into));
-        form.externalValues().differingValue(field).filter(any -> !locked.getValue())
-                .ifPresent(heard -> showDifference(heard, into));
+                .ifPresent(origin -> append(sourceText(origin), SEPARATOR, target));
+        form.externalValues().differingValue(field).filter(_ -> !locked.getValue())
+                .ifPresent(value -> showDifference(value, target));
         boolean offering = !offers.getChildren().isEmpty();
-        // Thirty empty ones would cost the start their share.
-        List<Node> now = Stream.<Node>of(line, source, offers)
+        // Leave out empty lines, because the empty lines of thirty fields would slow down the start.
+        List<Node> lines = Stream.<Node>of(line, source, offers)
                 .filter(node -> node == line || (node == source ? !source.getText().isEmpty() : offering))
                 .toList();
-        ObservableLists.set(getChildren(), now);
+        ObservableLists.set(getChildren(), lines);
         line.setManaged(!offering || !text.getText().isEmpty());
         text.setAccessibleText(accessibleText());
     }
 
-    /** Has a screen reader told of what is said now. */
+    /** Announces the note to screen readers. */
     void readOut() {
         LiveRegion.announce(text);
     }
 
-    private String infoText(Optional<String> reckoned) {
+    private String infoText(Optional<String> calculated) {
         Stream<String> hints = form.hints().stream().filter(hint -> hint.field() == field)
                 .map(words::problem);
-        String understood = Stream.concat(echo.text().stream(), hints).collect(Collectors.joining(BETWEEN));
-        return Stream.concat(Stream.of(understood).filter(said -> !said.isEmpty()), reckoned.stream())
+        String understood = Stream.concat(interpretation.text().stream(), hints)
+                .collect(Collectors.joining(SEPARATOR));
+        return Stream.concat(Stream.of(understood).filter(part -> !part.isEmpty()), calculated.stream())
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The formula always; the amount to be taken only where nothing is typed, for what is typed wins. */
+    /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */
     private String propose(PriceSuggestion proposal) {
         String amount = words.value(proposal.amount());
         String formula = words.formula(proposal);
@@ -168,57 +176,57 @@ final class FieldNote extends VBox {
         return same ? formula : words.get("formula.reckoned", amount, formula);
     }
 
-    /** The register has something else, or what is not good enough to be filled in. */
-    private void showDifference(ExternalValue heard, Label into) {
-        ValueOrigin who = heard.said().source();
-        String told = form.text(field).get().isBlank() ? accessibleText(who)
-                : words.maybe("source.differs." + Messages.key(who))
+    /** Offers the value of the register if it differs from the input or is too uncertain to be filled in. */
+    private void showDifference(ExternalValue value, Label target) {
+        ValueOrigin origin = value.said().source();
+        String message = form.text(field).get().isBlank() ? sourceText(origin)
+                : words.maybe("source.differs." + Messages.key(origin))
                         .orElseGet(() -> words.get("source.differs"));
-        if (offered.contains(heard.text())) {
+        if (offered.contains(value.text())) {
             return;
         }
-        if (who == ValueOrigin.RDW_ENGINE) {
-            // That is a whole sentence, which would be cut off beside the offer.
-            add(told, "\n", into);
+        if (origin == ValueOrigin.RDW_ENGINE) {
+            // This message is a whole sentence and would be cut off beside the offer.
+            append(message, "\n", target);
         } else {
-            Label beside = new Label(told);
-            beside.setId(field.apiName() + "-differs");
-            beside.getStyleClass().add("note");
-            offers.getChildren().add(beside);
+            Label difference = new Label(message);
+            difference.setId(field.apiName() + "-differs");
+            difference.getStyleClass().add("note");
+            offers.getChildren().add(difference);
         }
-        offer(heard.text(), () -> form.externalValues().accept(heard));
+        offer(value.text(), () -> form.externalValues().accept(value));
     }
 
-    private static void add(String told, String between, Label into) {
-        into.setText(into.getText().isEmpty() ? told : into.getText() + between + told);
+    private static void append(String message, String separator, Label target) {
+        target.setText(target.getText().isEmpty() ? message : target.getText() + separator + message);
     }
 
-    private String accessibleText(ValueOrigin who) {
-        return words.get("source." + Messages.key(who));
+    private String sourceText(ValueOrigin origin) {
+        return words.get("source." + Messages.key(origin));
     }
 
-    private void offer(String offered, Runnable taking) {
+    private void offer(String offer, Runnable acceptance) {
         if (locked.getValue()) {
             return;
         }
-        this.offered.add(offered);
-        // In several lines Enter begins a new one.
+        offered.add(offer);
+        // In a field of several lines, Enter starts a new line.
         boolean byEnter = first.isEmpty() && field.kind() != FieldType.LONG_TEXT
                 && field.kind() != FieldType.LINKS;
-        String shown = offered.length() <= LONGEST_OFFER ? offered
-                : offered.substring(0, LONGEST_OFFER) + "…";
+        String shown = offer.length() <= LONGEST_OFFER ? offer
+                : offer.substring(0, LONGEST_OFFER) + "…";
         Hyperlink link = new Hyperlink(byEnter ? words.get("offer.enter", shown) : shown);
         link.setId(field.apiName() + "-offer-"
                 + offers.getChildren().stream().filter(Hyperlink.class::isInstance).count());
         link.setFocusTraversable(!byEnter);
-        link.setOnAction(event -> {
-            taking.run();
-            // The link goes when it is taken, and the focus must not go with it.
-            back.run();
+        link.setOnAction(_ -> {
+            acceptance.run();
+            // The link disappears when it is used, and the focus must not be lost with it.
+            focusField.run();
         });
         offers.getChildren().add(link);
         if (byEnter) {
-            first = Optional.of(taking);
+            first = Optional.of(acceptance);
         }
     }
 }

@@ -30,10 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/**
- * One field of the form: its label, the control that edits it, and one line below that says what was understood or
- * what is wrong.
- */
+/** One field of the form: its label, its control, and a note with the interpreted value or the problems. */
 final class FieldView extends VBox {
     private static final int LINES_OF_TEXT = 5;
 
@@ -53,14 +50,14 @@ final class FieldView extends VBox {
         this.note = new FieldNote(field, form, words,
                 new InterpretedText(field, form, words, known.vocabulary()),
                 locked,
-                this::toEnd);
+                this::focusEnd);
         this.control = control(known, locked);
         control.setId(field.apiName());
-        // A box ends with its words, so that its badge is at its corner and not at the cell's.
+        // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
         control.setMaxWidth(field.kind() == FieldType.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
         badge = new ErrorBadge(control);
-        control.focusedProperty().subscribe((before, now) -> {
-            if (!now) {
+        control.focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
                 leaving = true;
                 form.leave(field);
                 leaving = false;
@@ -69,7 +66,7 @@ final class FieldView extends VBox {
 
         getStyleClass().add("field");
         if (field.kind() == FieldType.FLAG) {
-            // The box carries its own words; an empty label keeps it on the line of its neighbours.
+            // A check box has its own text. The blank label aligns the box with the neighbouring controls.
             control.setAccessibleText(words.label(field));
             getChildren().add(label(" "));
         } else {
@@ -78,21 +75,21 @@ final class FieldView extends VBox {
         getChildren().addAll(control, note);
 
         ListenerScope listening = words.listenerScope();
-        listening.to(form.shown(), change -> refresh());
-        listening.to(form.notTaken(), change -> refresh());
-        listening.to(form.text(field), (before, now) -> refresh());
-        listening.to(form.hints(), change -> refresh());
-        listening.to(form.proposals(), change -> refresh());
+        listening.to(form.shown(), _ -> refresh());
+        listening.to(form.notTaken(), _ -> refresh());
+        listening.to(form.text(field), (_, _) -> refresh());
+        listening.to(form.hints(), _ -> refresh());
+        listening.to(form.proposals(), _ -> refresh());
         listening.to(form.externalValues().marks(), change -> {
             if (change.getKey() == field) {
                 refresh();
             }
         });
-        listening.to(form.externalValues().values(), change -> refresh());
-        listening.to(form.text(CarField.CURRENCY), (before, now) -> refresh());
-        listening.to(form.text(CarField.MILEAGE_UNIT), (before, now) -> refresh());
-        listening.to(form.sellers(), (before, now) -> refresh());
-        listening.to(locked, (before, now) -> refresh());
+        listening.to(form.externalValues().values(), _ -> refresh());
+        listening.to(form.text(CarField.CURRENCY), (_, _) -> refresh());
+        listening.to(form.text(CarField.MILEAGE_UNIT), (_, _) -> refresh());
+        listening.to(form.sellers(), (_, _) -> refresh());
+        listening.to(locked, (_, _) -> refresh());
         refresh();
     }
 
@@ -100,12 +97,12 @@ final class FieldView extends VBox {
         return field;
     }
 
-    /** Shows the field, or takes it out of the form; what is typed in it stays. */
+    /** Shows or hides the field. Its input is kept. */
     void show(boolean shown) {
         NodeVisibility.when(this, shown);
     }
 
-    /** The control that edits the field. */
+    /** Returns the control that edits the field. */
     Control control() {
         return control;
     }
@@ -130,11 +127,11 @@ final class FieldView extends VBox {
 
     private Control control(WordSuggestions known, ObservableValue<Boolean> locked) {
         return switch (field.kind()) {
-            case FLAG -> flag(locked);
-            case LONG_TEXT -> area(LINES_OF_TEXT, locked);
-            case LINKS -> photos(locked);
+            case FLAG -> checkBox(locked);
+            case LONG_TEXT -> textArea(LINES_OF_TEXT, locked);
+            case LINKS -> photoEntry(locked);
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
-                TextField text = line(locked);
+                TextField text = textField(locked);
                 if (WordSuggestions.areFor(field)) {
                     SuggestionPopup.under(text, field, known, form, words.listenerScope());
                 } else if (field == CarField.DEALERSHIP_ID) {
@@ -146,35 +143,35 @@ final class FieldView extends VBox {
         };
     }
 
-    private CheckBox flag(ObservableValue<Boolean> locked) {
+    private CheckBox checkBox(ObservableValue<Boolean> locked) {
         CheckBox box = new CheckBox(words.name(field));
         TextWrap.enable(box);
         box.setSelected(Boolean.parseBoolean(form.text(field).get()));
-        box.selectedProperty().subscribe((before, now) -> form.text(field).set(now ? "true" : ""));
+        box.selectedProperty().subscribe((_, selected) -> form.text(field).set(selected ? "true" : ""));
         words.listenerScope().to(form.text(field), text -> box.setSelected(Boolean.parseBoolean(text)));
         box.disableProperty().bind(locked);
         return box;
     }
 
-    private TextField line(ObservableValue<Boolean> locked) {
-        TextField text = typed(new TextField(), locked);
+    private TextField textField(ObservableValue<Boolean> locked) {
+        TextField text = bind(new TextField(), locked);
         text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
                 return;
             }
             key.consume();
             if (!note.acceptOffer()) {
-                // Who presses Enter is done with the field.
+                // Enter without an offer counts as leaving the field.
                 form.leave(field);
             } else {
-                toEnd();
+                focusEnd();
             }
         });
         return text;
     }
 
-    private TextArea area(int lines, ObservableValue<Boolean> locked) {
-        TextArea area = typed(new TextArea(), locked);
+    private TextArea textArea(int lines, ObservableValue<Boolean> locked) {
+        TextArea area = bind(new TextArea(), locked);
         area.setPrefRowCount(lines);
         if (field.kind() == FieldType.LONG_TEXT) {
             TextWrap.enable(area);
@@ -183,7 +180,7 @@ final class FieldView extends VBox {
         return area;
     }
 
-    private PhotoEntry photos(ObservableValue<Boolean> locked) {
+    private PhotoEntry photoEntry(ObservableValue<Boolean> locked) {
         PhotoEntry entry = new PhotoEntry(form.photos(), locked);
         PasteLimit.install(entry, Limits.typed(field), form.photos().typing()::get,
                 length -> form.tooMuch(field, length));
@@ -191,20 +188,21 @@ final class FieldView extends VBox {
         return entry;
     }
 
-    private <T extends TextInputControl> T typed(T input, ObservableValue<Boolean> locked) {
+    private <T extends TextInputControl> T bind(T input, ObservableValue<Boolean> locked) {
         input.textProperty().bindBidirectional(form.text(field));
-        form.typedBy(field, text -> input.replaceText(0, input.getLength(), text), () -> forget(input));
+        form.typedBy(field, text -> input.replaceText(0, input.getLength(), text),
+                () -> clearUndoHistory(input));
         PasteLimit.install(input, Limits.typed(field), form.text(field)::get,
                 length -> form.tooMuch(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
-        // Where nothing can be typed, how to type it would look like something that was.
+        // A read-only field has no prompt, because the prompt would look like input.
         words.maybe("prompt." + field.apiName()).ifPresent(
                 prompt -> input.promptTextProperty().bind(locked.map(isLocked -> isLocked ? "" : prompt)));
         return input;
     }
 
-    /** JavaFX forgets what was typed when another text is set. */
-    private void forget(TextInputControl input) {
+    /** Clears the undo history of a control but keeps its text. Setting the text makes JavaFX forget the history. */
+    private void clearUndoHistory(TextInputControl input) {
         if (input.isUndoable() || input.isRedoable()) {
             input.textProperty().unbindBidirectional(form.text(field));
             input.setText(input.getText() + " ");
@@ -212,31 +210,31 @@ final class FieldView extends VBox {
         }
     }
 
-    /** The caret goes to the beginning of a text that was set. */
-    private void toEnd() {
+    /** Moves the focus and the caret to the end of the input. Setting a text has moved the caret to its start. */
+    private void focusEnd() {
         control.requestFocus();
         if (control instanceof TextInputControl input) {
             Platform.runLater(input::end);
         }
     }
 
-    /** Whether a problem is shown beside the field. That a correction changes nothing is asked by the banner. */
-    private boolean isToldHere(Problem problem) {
+    /** Returns whether the field shows a problem. A correction without changes is reported by the banner instead. */
+    private boolean isShownHere(Problem problem) {
         return problem.field() == field && problem.rule() != ProblemCode.SENT_UNCHANGED;
     }
 
     private void refresh() {
         List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
-                form.shown().stream().filter(this::isToldHere)).toList();
+                form.shown().stream().filter(this::isShownHere)).toList();
         SeverityStyle.by(problems, control);
-        String before = note.accessibleText();
+        String oldText = note.accessibleText();
         note.refresh(problems);
-        String said = note.accessibleText();
-        // Of all fields at once, as after sending, the summary tells.
-        if ((leaving || control.isFocused()) && !said.equals(before)) {
+        String newText = note.accessibleText();
+        // When all fields change at once, for example after sending, the problem summary is announced instead.
+        if ((leaving || control.isFocused()) && !newText.equals(oldText)) {
             note.readOut();
         }
-        control.setAccessibleHelp(said);
-        badge.update(problems, said);
+        control.setAccessibleHelp(newText);
+        badge.update(problems, newText);
     }
 }

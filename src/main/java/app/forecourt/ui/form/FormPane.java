@@ -26,12 +26,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The form: a card for each section, with its fields; one column of thought from papers to price. */
+/** The form of a car: one column of cards from papers to price, one card a section. */
 public final class FormPane extends ScrollPane {
-    /** Pixels that stay free above and below the field that has the focus. */
+    /** Pixels kept free above and below the focused field. */
     private static final double MARGIN = 8;
 
-    private static final List<Section> AT_FIRST = List.of(Section.IDENTITY, Section.CAR);
+    private static final List<Section> FIRST_SECTIONS = List.of(Section.IDENTITY, Section.CAR);
 
     private final Messages words;
     private final Function<Section, VBox> card;
@@ -47,17 +47,17 @@ public final class FormPane extends ScrollPane {
         setFocusTraversable(false);
         cards.getStyleClass().add("cards");
         card = section -> card(section, form, words, known, locked);
-        AT_FIRST.forEach(section -> cards.getChildren().add(card.apply(section)));
-        // Marks of ControlsFX look for the next such pane above them. Without one they would put it around the root of
-        // the whole scene, once the window is there.
+        FIRST_SECTIONS.forEach(section -> cards.getChildren().add(card.apply(section)));
+        // Decorations of ControlsFX use the nearest DecorationPane above them. Without this one, ControlsFX would
+        // later wrap the root of the whole scene in a new one.
         DecorationPane marked = new DecorationPane();
         marked.setRoot(cards);
         setContent(marked);
     }
 
-    /** What adds the cards below those that are seen first, a card a step: the first frame does not wait for them. */
+    /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
     public List<Runnable> deferredParts() {
-        EnumSet<Section> below = EnumSet.complementOf(EnumSet.copyOf(AT_FIRST));
+        EnumSet<Section> below = EnumSet.complementOf(EnumSet.copyOf(FIRST_SECTIONS));
         below.remove(Section.EQUIPMENT);
         return below.stream().<Runnable>map(section -> () -> cards.getChildren().add(card.apply(section)))
                 .toList();
@@ -90,12 +90,12 @@ public final class FormPane extends ScrollPane {
         return card;
     }
 
-    /** Puts something into the papers' card, below their fields. */
+    /** Adds a node to the card of the papers, below its fields. */
     public void belowPapers(Node node) {
         ((VBox) cards.getChildren().getFirst()).getChildren().add(node);
     }
 
-    /** Puts something at the right of a card's title. */
+    /** Adds a node at the right of a card's title. */
     public void besideTitle(Section section, Node node) {
         Node grid = Objects.requireNonNull(views.get(CarField.in(section).getFirst())).getParent();
         VBox card = (VBox) grid.getParent();
@@ -107,7 +107,7 @@ public final class FormPane extends ScrollPane {
         card.getChildren().addFirst(head);
     }
 
-    /** Puts something into the photos' field, below all else, once that is there. */
+    /** Adds a node at the bottom of the photo field. The card of the photos must exist already. */
     public void belowPhotos(Node node) {
         FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
         view.getChildren().add(node);
@@ -116,38 +116,42 @@ public final class FormPane extends ScrollPane {
                 showWhole(view);
             }
         });
-        // It grows with each photo, and she is to see the one that she adds.
-        view.heightProperty().subscribe(any -> show.run());
-        words.listenerScope().to(getScene().focusOwnerProperty(), any -> show.run());
+        // The field grows with each photo, and the user must see the photo that was just added.
+        view.heightProperty().subscribe(_ -> show.run());
+        words.listenerScope().to(getScene().focusOwnerProperty(), _ -> show.run());
     }
 
-    /** A node's own word that the focus is within it is true of a list in which a row is marked, too. */
-    private static boolean isWithin(Node around, @Nullable Node node) {
-        return node != null && (node == around || isWithin(around, node.getParent()));
+    /**
+     * Returns whether a node is inside another. {@code focusWithin} is also true for a list with only a selected row.
+     */
+    private static boolean isWithin(Node ancestor, @Nullable Node node) {
+        return node != null && (node == ancestor || isWithin(ancestor, node.getParent()));
     }
 
-    /** The control that edits the photos' addresses. */
+    /** Returns the control that edits the photo addresses. */
     public Control photos() {
         return Objects.requireNonNull(views.get(CarField.IMAGES)).control();
     }
 
-    /** Tells with every frame whether a node of the form is in it; before that its place may be that of the last one. */
+    /**
+     * Reports after each layout pulse whether a node is in the viewport. Before the pulse its position may be stale.
+     */
     public void watch(Node node, Consumer<Boolean> inSight) {
         words.listenerScope().toLayout(getScene(), () -> inSight.accept(node.isVisible()
                 && localToScene(getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()))));
     }
 
-    /** The control that edits the plate. */
+    /** Returns the control that edits the licence plate. */
     public Control plate() {
         return Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).control();
     }
 
-    /** Shows the form from its beginning, wherever the focus is. */
+    /** Scrolls to the top of the form. The focus stays where it is. */
     public void toTop() {
         setVvalue(0);
     }
 
-    /** Puts the caret into a field and brings it into view. */
+    /** Moves the focus to a field and scrolls it into view. */
     public void jumpTo(CarField field) {
         FieldView view = views.get(field);
         if (view != null) {
@@ -157,12 +161,12 @@ public final class FormPane extends ScrollPane {
     }
 
     /**
-     * Tab scrolls by itself, but no farther than the control needs: its label and what is said below it belong into
-     * sight too.
+     * Scrolls until the focused field is visible with its label and its note. Traversal with Tab alone scrolls only
+     * as far as the control needs.
      */
     private void showWhole(FieldView view) {
         if (!isWithin(view, getScene().getFocusOwner())) {
-            // The focus went on meanwhile, and with it what is to be seen.
+            // The focus has moved on, so another field has to be visible now.
             return;
         }
         double viewport = getViewportBounds().getHeight();
@@ -170,13 +174,13 @@ public final class FormPane extends ScrollPane {
         Bounds bounds = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal()));
         double above = bounds.getMinY() - MARGIN;
         double below = bounds.getMaxY() + MARGIN - viewport;
-        double now = getVvalue() * height;
-        if (height > 0 && bounds.getHeight() < viewport && (above < now || below > now)) {
-            setVvalue(Math.clamp((above < now ? above : below) / height, 0, 1));
+        double offset = getVvalue() * height;
+        if (height > 0 && bounds.getHeight() < viewport && (above < offset || below > offset)) {
+            setVvalue(Math.clamp((above < offset ? above : below) / height, 0, 1));
         }
     }
 
-    /** Scrolls to a node that has got the focus otherwise than by Tab, which would scroll by itself. */
+    /** Scrolls to a node that was focused by the program. Traversal with Tab scrolls by itself. */
     public static void bringIntoView(ScrollPane pane, Node node) {
         Node content = pane.getContent();
         double height = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();

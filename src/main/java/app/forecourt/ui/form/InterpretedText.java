@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a field's text was understood as, where that is not to the letter what stands there. */
+/** The interpretation of a field's input, shown only if it differs from the typed text. */
 final class InterpretedText {
     private final CarField field;
     private final CarFormModel form;
@@ -25,6 +25,7 @@ final class InterpretedText {
         this.vocabulary = vocabulary;
     }
 
+    /** Returns the interpretation; empty if it adds nothing to the input. */
     Optional<String> text() {
         return field == CarField.DEALERSHIP_ID ? form.dealership().or(this::interpretation)
                 : interpretation();
@@ -36,7 +37,7 @@ final class InterpretedText {
             case LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
             case FLAG -> words.maybe("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
             case PLATE ->
-                LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(said -> !said.isEmpty());
+                LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(text -> !text.isEmpty());
             case WORD -> form.understood(field)
                     .map(word -> vocabulary.label(field, word.toString(), words.locale()))
                     .filter(label -> !label.equalsIgnoreCase(typed));
@@ -44,7 +45,7 @@ final class InterpretedText {
         };
     }
 
-    /** What is offered, as it would be typed here: words by their name. */
+    /** Returns an offered value as the user would type it: a vocabulary word by its label in the user's language. */
     String offered(String offer) {
         return field.kind() == FieldType.WORD ? vocabulary.label(field, offer, words.locale()) : offer;
     }
@@ -54,7 +55,7 @@ final class InterpretedText {
                 || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));
     }
 
-    /** As it stands on the car, and whose it is. */
+    /** Returns the plate as printed on the car, with its country if known. */
     private String plate(LicensePlate plate, String typed) {
         return plate.country().map(country -> words.get("plate." + country.name(), plate.formatted()))
                 .orElseGet(() -> plate.bare().equals(typed) ? "" : plate.bare());

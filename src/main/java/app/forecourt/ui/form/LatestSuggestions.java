@@ -9,8 +9,9 @@ import org.controlsfx.control.textfield.AutoCompletionBinding.ISuggestionRequest
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words for what is typed now, and for nothing before it. ControlsFX asks for each letter in a thread of its own,
- * and shows what they answer in whatever order it comes: of letters typed in one go, the words for fewer could stay.
+ * The suggestions for the current input only. ControlsFX requests suggestions for each letter on a thread of its own
+ * and shows the answers in any order. After fast typing, an answer for fewer letters could therefore stay visible.
+ * Thread-safe.
  */
 final class LatestSuggestions implements Callback<ISuggestionRequest, Collection<String>> {
     private final SuggestionPopup.Known known;
@@ -23,37 +24,42 @@ final class LatestSuggestions implements Callback<ISuggestionRequest, Collection
         this.typed = typed;
     }
 
+    /** Records a change of the input, which makes earlier answers obsolete. */
     synchronized void typed(String text) {
         typed = text;
         newest = null;
     }
 
-    /** The words for what stands in the field are asked for, which shows them for an empty one too. */
+    /** Records an explicit request with Down, which also shows suggestions for an empty field. */
     synchronized void asked(String text) {
         typed(text);
         asked = true;
     }
 
-    /** The field is left: who comes back within a moment is not offered what she had been typing. */
+    /** Cancels pending requests because the field lost the focus. A quick return must not show old suggestions. */
     synchronized void cancel() {
         typed = null;
         newest = null;
     }
 
-    /** The answer to what is typed now, where there is one by now. */
+    /** Returns the answer for the current input; empty if it has not arrived yet. */
     synchronized Optional<List<String>> newest() {
         return Optional.ofNullable(newest);
     }
 
-    /** @throws CancellationException where another text is typed by now: ControlsFX shows nothing for it, and lets what it shows stand */
+    /**
+     * Returns the suggestions for a request.
+     *
+     * @throws CancellationException if the input has changed since; ControlsFX then keeps the suggestions it shows
+     */
     @Override
     public List<String> call(ISuggestionRequest request) {
         String text = request.getUserText();
-        boolean down = down(text);
-        return keep(text, text.isBlank() && !down ? List.of() : known.words(text, down));
+        boolean requested = isRequested(text);
+        return keep(text, text.isBlank() && !requested ? List.of() : known.words(text, requested));
     }
 
-    private synchronized boolean down(String text) {
+    private synchronized boolean isRequested(String text) {
         checkTyped(text);
         return asked;
     }

@@ -16,30 +16,34 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
- * Below the papers: how looking up the plate goes, and what the register remarks of the car; with the keys for it in the
- * plate's field.
+ * The note below the papers with the state of the plate lookup and the remarks of the register. It also handles the
+ * keys of the lookup in the plate field: Enter starts it, Escape stops or undoes it.
  */
 public final class LookUpNote extends VBox {
     private final PlateLookupModel lookUp;
     private final CarFormModel form;
-    private final LookupMessages telling;
+    private final LookupMessages messages;
     private final Label text = note("lookUp");
     private final Label remarks = note("lookUpRemarks");
     private final HBox first = line(text);
     private final HBox second = line(remarks);
 
-    /** @param plate the control in which the plate is typed */
+    /**
+     * Creates the note and installs its keys.
+     *
+     * @param plate control that edits the plate
+     */
     public LookUpNote(PlateLookupModel lookUp, CarFormModel form, Messages words, Control plate) {
         this.lookUp = lookUp;
         this.form = form;
-        this.telling = new LookupMessages(words);
+        this.messages = new LookupMessages(words);
         getStyleClass().add("look-up");
         getChildren().addAll(first, second);
-        // After the field's own: what it offers is taken first, and then looked up.
+        // Runs after the field's own handler, so that an offer is accepted first and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        words.listenerScope().to(lookUp.state(), any -> refresh());
-        // What differs changes with what is typed.
-        words.listenerScope().to(form.draft(), any -> refresh());
+        words.listenerScope().to(lookUp.state(), _ -> refresh());
+        // The differences to the register change with the input.
+        words.listenerScope().to(form.draft(), _ -> refresh());
     }
 
     private void key(KeyEvent key) {
@@ -52,24 +56,24 @@ public final class LookUpNote extends VBox {
 
     private void refresh() {
         PlateLookupModel.State state = lookUp.state().get();
-        refresh(first, text, telling.sentence(state, lookUp.profile(), form.externalValues()),
+        refresh(first, text, messages.sentence(state, lookUp.profile(), form.externalValues()),
                 LookupMessages.isTrouble(state));
-        refresh(second, remarks, telling.remarks(state), true);
+        refresh(second, remarks, messages.remarks(state), true);
         NodeVisibility.when(this, first.isVisible());
     }
 
-    private static void refresh(HBox line, Label note, String told, boolean warning) {
-        if (told.equals(note.getText())) {
+    private static void refresh(HBox line, Label note, String message, boolean warning) {
+        if (message.equals(note.getText())) {
             return;
         }
-        note.setText(told);
+        note.setText(message);
         line.getChildren().setAll(note);
         if (warning) {
             line.getChildren().addFirst(Icons.ofProblem(false));
         }
         line.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
         note.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
-        NodeVisibility.when(line, !told.isEmpty());
+        NodeVisibility.when(line, !message.isEmpty());
     }
 
     private static HBox line(Label note) {

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is told of looking a plate up. */
+/** The messages of the plate lookup. */
 public final class LookupMessages {
-    private static final String BETWEEN = "  ·  ";
+    private static final String SEPARATOR = "  ·  ";
 
     private final Messages words;
 
@@ -31,11 +31,11 @@ public final class LookupMessages {
     }
 
     /**
-     * The sentence of a state, empty when there is nothing to be told.
+     * Returns the message of a lookup state; empty if there is nothing to report.
      *
-     * @param hearsay what stands in the form, and what does not
+     * @param externalValues values of the register, for the fields that differ
      */
-    public String sentence(PlateLookupModel.State state, Profile profile, ExternalValues hearsay) {
+    public String sentence(PlateLookupModel.State state, Profile profile, ExternalValues externalValues) {
         String register = words
                 .get(profile == Profile.PRACTICE ? "lookup.register.practice" : "lookup.register");
         return switch (state) {
@@ -45,7 +45,7 @@ public final class LookupMessages {
             case PlateLookupModel.NoRegister(var country) ->
                 words.get("lookup.no_register." + country.name());
             case PlateLookupModel.Known(Vehicle vehicle, int filled) ->
-                known(register, vehicle, filled, hearsay);
+                known(register, vehicle, filled, externalValues);
             case PlateLookupModel.Remembered(var remarks, Instant at) ->
                 words.get("lookup.remembered", register, words.moment(at));
             case PlateLookupModel.NotTold(PlateQueryOutcome why, LicensePlate plate) ->
@@ -53,7 +53,7 @@ public final class LookupMessages {
         };
     }
 
-    /** What the register says of the car that goes into no field, empty when there is nothing. */
+    /** Returns the remarks of the register that belong to no field; empty if there are none. */
     public String remarks(PlateLookupModel.State state) {
         Set<VehicleRemark> remarks = switch (state) {
             case PlateLookupModel.Known(Vehicle vehicle, int filled) -> vehicle.remarks();
@@ -61,25 +61,26 @@ public final class LookupMessages {
             default -> Set.of();
         };
         return remarks.stream().map(remark -> words.get("lookup.remark." + Messages.key(remark)))
-                .collect(Collectors.joining(BETWEEN));
+                .collect(Collectors.joining(SEPARATOR));
     }
 
-    /** Whether the state is one of a look-up that came to nothing. */
+    /** Returns whether the lookup failed. A lookup that the user stopped does not count. */
     public static boolean isTrouble(PlateLookupModel.State state) {
         return state instanceof PlateLookupModel.NotTold(var why, var plate)
                 && !(why instanceof Failed(PlateQueryFailure trouble, int status)
                         && trouble == PlateQueryFailure.STOPPED);
     }
 
-    private String known(String register, Vehicle vehicle, int filled, ExternalValues hearsay) {
-        Stream<String> filling = Stream.of(vehicle.isPassengerCar()
+    private String known(String register, Vehicle vehicle, int filled, ExternalValues externalValues) {
+        Stream<String> result = Stream.of(vehicle.isPassengerCar()
                 ? words.get("lookup.known", register, filled)
                 : words.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,
                         vehicle.kind()));
-        Stream<String> whole = vehicle.isWhole() ? Stream.of() : Stream.of(words.get("lookup.partly"));
-        return Stream.of(filling, names("lookup.differs", hearsay.differingFields()),
-                names("lookup.offered", vehicle.isPassengerCar() ? hearsay.offered() : List.of()), whole)
-                .flatMap(each -> each).collect(Collectors.joining(BETWEEN));
+        Stream<String> incomplete = vehicle.isWhole() ? Stream.of() : Stream.of(words.get("lookup.partly"));
+        return Stream.of(result, names("lookup.differs", externalValues.differingFields()),
+                names("lookup.offered", vehicle.isPassengerCar() ? externalValues.offered() : List.of()),
+                incomplete)
+                .flatMap(parts -> parts).collect(Collectors.joining(SEPARATOR));
     }
 
     private Stream<String> names(String key, List<CarField> fields) {
@@ -96,7 +97,7 @@ public final class LookupMessages {
             case Limited(Instant until) -> words.get("lookup.limited", register, words.moment(until));
             case Failed(PlateQueryFailure trouble, int status) ->
                 words.get("lookup." + Messages.key(trouble), register, status);
-            case Found _ -> throw new IllegalArgumentException("A car that is found is told of");
+            case Found _ -> throw new IllegalArgumentException("a found car has its own message");
         };
     }
 }

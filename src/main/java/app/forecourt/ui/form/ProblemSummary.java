@@ -24,15 +24,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/** What stands in the way of sending, on top of the form: each entry jumps to its field. */
+/** The summary on top of the form with the problems to fix before sending. Each entry jumps to its field. */
 public final class ProblemSummary extends VBox {
-    /** So many are in sight at once; the others are scrolled to, so that the form stays in sight too. */
+    /** Entries visible at once. The user scrolls to the others, so that the form stays visible too. */
     private static final int ROWS = 6;
-    /** Pixels; the style sheet gives each entry 26 at the least. */
+    /** Pixels. The style sheet gives each entry at least 26. */
     private static final double ROW_HEIGHT = 27;
 
     private static final String ID = "problem-";
-    /** Entries; as one is mended the next comes up. */
+    /** Entries listed at most. When one is fixed, the next appears. */
     private static final int MOST = 40;
 
     private final CarFormModel form;
@@ -43,9 +43,14 @@ public final class ProblemSummary extends VBox {
     private final VBox entries = new VBox();
     private boolean asked;
 
-    /** @param pause is run when the summary asks something new */
-    public ProblemSummary(AppModel desk, Messages words, Runnable pause, Consumer<CarField> jump) {
-        this.form = desk.form();
+    /**
+     * Creates the closed summary.
+     *
+     * @param pause runs when the summary opens
+     * @param jump moves the focus to a field
+     */
+    public ProblemSummary(AppModel model, Messages words, Runnable pause, Consumer<CarField> jump) {
+        this.form = model.form();
         this.words = words;
         this.pause = pause;
         this.jump = jump;
@@ -57,31 +62,31 @@ public final class ProblemSummary extends VBox {
         ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        // An entry may need several lines.
+        // The height follows the entries, because an entry may need several lines.
         scroll.minHeightProperty().bind(Bindings.min(ROWS * ROW_HEIGHT, entries.heightProperty()));
         scroll.maxHeightProperty().bind(scroll.minHeightProperty());
         setMinHeight(USE_PREF_SIZE);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof Hyperlink entry) {
-                // Closed, it leaves the focus where the entry would have.
+                // Jump to the field before closing, so that the focus is not lost.
                 entry.fire();
                 close();
             }
         });
         scroll.getStyleClass().add("summary-entries");
         getChildren().addAll(title, scroll);
-        words.listenerScope().to(form.shown(), change -> refresh());
-        words.listenerScope().to(words.naming(), (before, now) -> refresh());
-        words.listenerScope().to(desk.cars().current().car(), any -> close());
+        words.listenerScope().to(form.shown(), _ -> refresh());
+        words.listenerScope().to(words.naming(), (_, _) -> refresh());
+        words.listenerScope().to(model.cars().current().car(), _ -> close());
         refresh();
     }
 
-    /** The field of the entry with that id. */
+    /** Returns the field of the entry with a node id; empty for any other id. */
     public static Optional<CarField> fieldOf(String id) {
         return id.startsWith(ID) ? CarField.ofApiName(id.substring(ID.length())) : Optional.empty();
     }
 
-    /** Shows the summary and puts the focus on its first entry. */
+    /** Opens the summary and focuses its first entry. */
     public void open() {
         asked = true;
         pause.run();
@@ -89,23 +94,26 @@ public final class ProblemSummary extends VBox {
         entries.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
-    /** Goes out of the way. */
+    /** Closes the summary. */
     public void close() {
         show(false);
     }
 
-    /** Whether it is open, or would be if there was a problem. */
+    /** Returns whether the summary is open, or would be if there were a problem. */
     public boolean isAsked() {
         return asked;
     }
 
-    /** Is open or not, and leaves the focus where it is. */
-    public void show(boolean whether) {
-        asked = whether;
+    /** Opens or closes the summary without moving the focus. */
+    public void show(boolean open) {
+        asked = open;
         refresh();
     }
 
-    /** Errors come first, each kind in form order. That nothing differs is told by the banner of the correction. */
+    /**
+     * Lists errors first, then warnings, each in form order. Leaves out a correction without changes, because the
+     * banner of the correction reports it.
+     */
     private void refresh() {
         List<Problem> problems = form.shown().stream()
                 .filter(problem -> problem.rule() != ProblemCode.SENT_UNCHANGED)
@@ -135,7 +143,7 @@ public final class ProblemSummary extends VBox {
         entry.setId(ID + problem.field().apiName());
         TextWrap.enable(entry);
         entry.setTooltip(new Tooltip(words.get("problem.code", problem.rule().code())));
-        entry.setOnAction(event -> jump.accept(problem.field()));
+        entry.setOnAction(_ -> jump.accept(problem.field()));
         return entry;
     }
 }

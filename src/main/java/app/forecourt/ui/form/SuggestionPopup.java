@@ -24,13 +24,14 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known words under a text field while it is typed in. ControlsFX selects the first of them by itself and takes it on
- * Tab, which turns "golf" into "golf plus"; here nothing is selected until the user goes down to it (with Down, which opens them too), so Tab and Enter
- * leave what she typed as it is.
+ * A list of suggestions below a text field. ControlsFX selects the first suggestion by itself and accepts it on Tab,
+ * which turns "golf" into "golf plus". Here nothing is selected until the user presses Down, which also opens the
+ * list. Tab and Enter therefore leave the input unchanged.
  */
 final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
-    private static final long AFTER_MILLIS = 80;
-    /** Pixels, as the style sheet has them. */
+    /** Milliseconds after the last letter before the suggestions are requested (debounce). */
+    private static final long DEBOUNCE_MILLIS = 80;
+    /** Pixels; the same as in the style sheet. */
     private static final int ROW_HEIGHT = 24;
     private static final int BORDER = 1;
     private static final double NARROWEST = 160;
@@ -40,41 +41,42 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
     private final ListView<?> list;
     private boolean goingDown;
 
-    /** What is known, as it is shown, and what is typed for it. */
+    /** A source of suggestions: their texts in the list and the text each of them types. */
     interface Known {
         /**
-         * What goes with what is typed. Called on a thread of ControlsFX's own.
+         * Returns the suggestions for the input. Called on a background thread of ControlsFX.
          *
-         * @param asked whether it was asked for with Down, and does not just go along with typing
+         * @param asked true if the user requested the list with Down, false if it follows the typing
          */
         List<String> words(String typed, boolean asked);
 
+        /** Returns the text that an accepted suggestion types. */
         default String written(String shown) {
             return shown;
         }
     }
 
     private SuggestionPopup(TextField control, Known known) {
-        var ours = new LatestSuggestions(known, control.getText());
-        super(control, ours);
+        var latest = new LatestSuggestions(known, control.getText());
+        super(control, latest);
         this.known = known;
-        answers = ours;
+        answers = latest;
         control.textProperty().subscribe(answers::typed);
-        setDelay(AFTER_MILLIS);
+        setDelay(DEBOUNCE_MILLIS);
         setVisibleRowCount(8);
         var skin = new AutoCompletePopupSkin<>(getAutoCompletionPopup());
         list = (ListView<?>) skin.getNode();
-        // ControlsFX styles this list for Modena; ours lies in the window's own style sheet.
+        // ControlsFX styles this list for Modena; the style used here is in the window's style sheet.
         list.getStylesheets().clear();
         list.prefHeightProperty().bind(Bindings.min(visibleRowCountProperty(), Bindings.size(list.getItems()))
                 .multiply(ROW_HEIGHT).add(2 * BORDER));
         control.widthProperty()
                 .subscribe(width -> setPrefWidth(Math.max(NARROWEST, Math.floor(width.doubleValue()))));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         getAutoCompletionPopup().setSkin(skin);
-        // A click beside the list hides it and goes where it was aimed, instead of being swallowed.
+        // A click beside the list hides the list and also reaches its target instead of being consumed.
         getAutoCompletionPopup().setConsumeAutoHidingEvents(false);
-        // Down in an empty field asks what is known.
+        // Down requests the suggestions, also in an empty field.
         control.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN && !getAutoCompletionPopup().isShowing()) {
                 answers.asked(control.getText());
@@ -90,22 +92,23 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
         });
     }
 
-    /** Offers a field's known words while it is typed in. */
+    /** Installs the suggestions of a field's known words. */
     static void under(TextField control, CarField field, WordSuggestions known, CarFormModel form,
             ListenerScope listening) {
-        // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
+        // ControlsFX requests the words on a background thread. A draft is readable there, the values of the register
+        // are not.
         var registered = new AtomicReference<@Nullable String>();
-        Runnable hear = () -> registered.set(form.externalValues().values().stream()
-                .filter(heard -> heard.field() == field).map(ExternalValue::text).findFirst().orElse(null));
-        hear.run();
-        listening.to(form.externalValues().values(), change -> hear.run());
-        hang(control, (typed, asked) -> offered(
+        Runnable updateRegisterWord = () -> registered.set(form.externalValues().values().stream()
+                .filter(value -> value.field() == field).map(ExternalValue::text).findFirst().orElse(null));
+        updateRegisterWord.run();
+        listening.to(form.externalValues().values(), _ -> updateRegisterWord.run());
+        install(control, (typed, _) -> withoutTypedWord(
                 known.of(field, form.draft().get(), typed, Optional.ofNullable(registered.get())), typed));
     }
 
-    /** Offers the desk's own dealerships by name; what is taken is the id. */
+    /** Installs the suggestions of the configured dealerships. They are listed by name; accepting one types its id. */
     static void ofDealerships(TextField control, CarFormModel form) {
-        hang(control, new Known() {
+        install(control, new Known() {
             @Override
             public List<String> words(String typed, boolean asked) {
                 return DealershipSuggestions.offered(form.sellers().get().names(), typed, asked);
@@ -118,8 +121,8 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
         });
     }
 
-    /** Each is a window and a thread of its own: it is made when the control has the focus for the first time. */
-    private static void hang(TextField control, Known known) {
+    /** Creates the popup on the first focus of the control, because each popup has a window and a thread. */
+    private static void install(TextField control, Known known) {
         control.focusedProperty().addListener(new InvalidationListener() {
             @Override
             public void invalidated(Observable focus) {
@@ -131,18 +134,18 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
 
     @Override
     protected void completeUserInput(String shown) {
-        // Set, as ControlsFX does it, it would take with it what Ctrl+Z brings back.
+        // ControlsFX sets the text instead, which would clear the undo history of Ctrl+Z.
         getCompletionTarget().replaceText(0, getCompletionTarget().getLength(), known.written(shown));
     }
 
-    /** A word that stands there already needs no offering. */
-    private static List<String> offered(List<String> words, String typed) {
+    /** Returns no suggestions if the only one equals the input. */
+    private static List<String> withoutTypedWord(List<String> words, String typed) {
         return words.size() == 1 && words.getFirst().equalsIgnoreCase(typed.strip()) ? List.of() : words;
     }
 
     @Override
     protected void showPopup() {
-        // An older answer may have been under way when this one was given.
+        // An older answer may have arrived after the newest one.
         answers.newest().filter(words -> !words.equals(getAutoCompletionPopup().getSuggestions()))
                 .ifPresent(getAutoCompletionPopup().getSuggestions()::setAll);
         if (getCompletionTarget().isFocused() && getCompletionTarget().isEditable()) {
@@ -161,8 +164,10 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
         }
     }
 
-    /** The list gets every key before the text field does; it keeps only those that choose in it. */
-    private void key(KeyEvent key) {
+    /**
+     * Handles a key in the list, which gets each key before the text field. Keeps only keys that choose a suggestion.
+     */
+    private void onListKey(KeyEvent key) {
         switch (key.getCode()) {
             case TAB -> {
                 hidePopup();
@@ -179,7 +184,7 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
                 }
             }
             case HOME, END, LEFT, RIGHT -> {
-                // They move the caret, and once it moves in the text there is nothing to offer.
+                // These keys move the caret. When the caret moves within the text, there is nothing to suggest.
                 hidePopup();
                 key.consume();
                 Platform.runLater(() -> Event.fireEvent(getCompletionTarget(), key));

@@ -12,17 +12,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The words that are offered in the form: what the register calls the car, then what this desk's earlier cars were
- * called, then what the vocabulary knows. May be asked from any thread.
+ * The word suggestions of the form. The register's name for the car comes first, then names of the dealer's earlier
+ * cars, then words of the vocabulary. Thread-safe.
  *
- * @param earlier the desk's cars
- * @param language in which the vocabulary's words are offered
+ * @param earlier models and versions of the dealer's earlier cars
+ * @param language language of the vocabulary's words
  */
 public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earlier, Locale language) {
-    /** As many as fit under a field without scrolling far. */
+    /** Suggestions that fit below a field without much scrolling. */
     private static final int MOST = 12;
 
-    /** Whether there is ever anything to be offered in a field. */
+    /** Returns whether a field can have suggestions at all. */
     static boolean areFor(CarField field) {
         return switch (field.kind()) {
             case WORD, CODE -> true;
@@ -31,10 +31,10 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
     }
 
     /**
-     * What goes with what is typed in a field.
+     * Returns the suggestions for the input of a field.
      *
-     * @param draft the car: its brand says whose models, its model whose versions
-     * @param registered what the register calls it, if it was asked
+     * @param draft the car; its brand selects the models, its model selects the versions
+     * @param registered the register's name for the car; empty if no lookup was made
      */
     public List<String> of(CarField field, CarDraft draft, String typed, Optional<String> registered) {
         String brand = draft.text(CarField.BRAND);
@@ -42,12 +42,12 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
             case MODEL -> Stream.of(
                     registered.stream().filter(name -> Vocabulary.isBeginning(typed, name)),
                     earlier.get().models(brand, typed).stream(),
-                    vocabulary.suggestions(field, draft, typed, language).stream()).flatMap(each -> each);
+                    vocabulary.suggestions(field, draft, typed, language).stream()).flatMap(words -> words);
             case VERSION -> earlier.get().versions(brand, draft.text(CarField.MODEL), typed).stream();
             default -> vocabulary.suggestions(field, draft, typed, language).stream();
         };
-        var once = new HashSet<String>();
-        return known.filter(word -> once.add(Vocabulary.spelling(word))).limit(MOST)
+        var spellings = new HashSet<String>();
+        return known.filter(word -> spellings.add(Vocabulary.spelling(word))).limit(MOST)
                 .toList();
     }
 }

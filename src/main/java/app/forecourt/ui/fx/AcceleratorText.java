@@ -4,8 +4,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys that do the same as a menu's item, shown at its right in the window's language. They only stand there: the
- * keys themselves are the scene's, which would lose them each time the menu is made anew.
+ * An accelerator text at the right of a menu item, in the language of the window. It is display only and matches no
+ * key. The accelerators themselves are registered with the scene, which would lose them each time the menu is
+ * rebuilt.
  */
 public final class AcceleratorText extends KeyCombination {
     private final String keys;
@@ -29,7 +30,7 @@ public final class AcceleratorText extends KeyCombination {
         return keys;
     }
 
-    /** Each is of its own item: by its modifiers alone, all would be one to the scene. */
+    /** Compares by identity, because the scene would merge accelerators with equal modifiers. */
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -6,19 +6,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 
 /**
- * What a screen reader calls a control that has no words of its own. JavaFX gives the accessible text of a text field or
- * a box of choices away for what is typed or chosen in it, on Windows and on a Mac; those get a label, which need not be
- * seen.
+ * The accessible name of a control that has no text of its own. On Windows and macOS, JavaFX replaces the accessible
+ * text of a text field or combo box by its value. These controls get an invisible label instead.
  */
 public final class AccessibleName {
     private AccessibleName() {}
 
+    /** Sets the accessible name of a control. */
     public static void of(Node control, String name) {
         if (control instanceof TextInputControl || control instanceof ComboBoxBase) {
-            Label unseen = new Label(name);
-            // One that is in no window has no text but this.
-            unseen.setAccessibleText(name);
-            unseen.setLabelFor(control);
+            Label label = new Label(name);
+            // A label outside a scene has no other text for screen readers.
+            label.setAccessibleText(name);
+            label.setLabelFor(control);
         } else {
             control.setAccessibleText(name);
         }

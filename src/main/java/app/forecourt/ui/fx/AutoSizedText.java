@@ -6,26 +6,29 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/** A text on paper, as large as there is room for it, in as many lines as that takes. Laid out in points. */
+/** A text on a printed page in the largest font size that fits, wrapped if needed. All lengths are in points. */
 public final class AutoSizedText extends Text {
     private final FontWeight weight;
 
     /**
-     * The largest that fits, or the least.
+     * Creates the text in the largest size that fits, or in the minimum size.
      *
-     * @param most the size where there is room for it
+     * @param maxSize font size to start with
+     * @param minSize font size used even if the text does not fit
+     * @param width available width
+     * @param height available height
      */
-    public AutoSizedText(String words, FontWeight weight, double most, double least, double width,
+    public AutoSizedText(String content, FontWeight weight, double maxSize, double minSize, double width,
             double height) {
-        super(words);
+        super(content);
         this.weight = weight;
         setTextOrigin(VPos.TOP);
-        size(most);
-        for (double size = most - 1; !fits(width, height) && size >= least; size--) {
-            size(size);
+        setFontSize(maxSize);
+        for (double size = maxSize - 1; !fits(width, height) && size >= minSize; size--) {
+            setFontSize(size);
         }
-        if (!TextWrap.isSafe(words)) {
-            cut(width);
+        if (!TextWrap.isSafe(content)) {
+            truncate(width);
         }
     }
 
@@ -37,11 +40,14 @@ public final class AutoSizedText extends Text {
         return getLayoutBounds().getHeight();
     }
 
-    private void size(double size) {
+    private void setFontSize(double size) {
         setFont(Font.font(Font.getDefault().getFamily(), weight, size));
     }
 
-    /** Its longest word in a line, and all its lines. Words are measured last, since each needs a text of its own. */
+    /**
+     * Checks the height of all lines and the width of the longest word. Words come last, because each needs a node of
+     * its own.
+     */
     private boolean fits(double width, double height) {
         setWrappingWidth(0);
         if (width() <= width) {
@@ -62,8 +68,8 @@ public final class AutoSizedText extends Text {
         }).max().orElse(0);
     }
 
-    /** What can't go on in the next line ends in dots. */
-    private void cut(double width) {
+    /** Truncates a text that can't be wrapped and appends an ellipsis. */
+    private void truncate(double width) {
         String whole = getText();
         int end = (int) (whole.length() * Math.min(1, width / width()));
         while (end > 0 && width() > width) {

@@ -3,20 +3,20 @@ package app.forecourt.ui.fx;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** The text that was copied last, here or in another program. Used on the window's thread only. */
+/** The text on the system clipboard. For the FX thread only. */
 public final class ClipboardText {
     private ClipboardText() {}
 
-    /** The text, empty when there is none. */
+    /** Returns the text; empty if there is none. */
     public static String text() {
         String text = Clipboard.getSystemClipboard().getString();
         return text == null ? "" : text;
     }
 
-    /** Copies a text. */
-    public static void text(String now) {
+    /** Copies a text to the clipboard. */
+    public static void text(String text) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(now);
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

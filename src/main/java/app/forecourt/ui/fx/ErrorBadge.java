@@ -13,23 +13,24 @@ import org.controlsfx.control.decoration.GraphicDecoration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The round mark over a control's edge, near its top right corner, while something is wrong there, and the tooltip that says what. It
- * is a decoration of ControlsFX, which puts it among the control's own children, so that it moves with the control;
- * what is wrong comes from the form, none of it from ControlsFX's own validation.
+ * The round badge near the top right corner of a control with problems, and the tooltip that describes them. The
+ * badge is a decoration of ControlsFX, which adds it to the control's children. It therefore moves with the control.
+ * The problems come from the form; the validation of ControlsFX is not used.
  */
 public final class ErrorBadge extends StackPane {
-    /** Pixels. Given here and not by the style sheet: ControlsFX measures the mark before it is in the scene. */
+    /** Pixels. Set here and not in the style sheet, because ControlsFX measures the badge before it is in the scene. */
     private static final double SIZE = 16;
-    /** Pixels from the corner: on it, it would stand on the next field's label. */
-    private static final double INSIDE = SIZE / 2 + 2;
-    private static final Duration BEFORE_TELLING = Duration.millis(300);
-    /** Long enough to read a sentence of AutoChat's. */
-    private static final Duration TELLING = Duration.seconds(30);
+    /** Pixels from the corner. At the corner, the badge would cover the label of the next field. */
+    private static final double INSET = SIZE / 2 + 2;
+    private static final Duration SHOW_DELAY = Duration.millis(300);
+    /** Long enough to read a sentence from AutoChat. */
+    private static final Duration SHOW_DURATION = Duration.seconds(30);
 
     private final Control control;
     private @Nullable Tooltip tooltip;
     private boolean shownAsError;
 
+    /** Creates a hidden badge. */
     public ErrorBadge(Control control) {
         this.control = control;
         setId(control.getId() + "-badge");
@@ -41,40 +42,41 @@ public final class ErrorBadge extends StackPane {
         setVisible(false);
     }
 
-    /** A window; most badges never need theirs. */
+    /** Creates the tooltip on first use, because a tooltip is a window and most badges never need one. */
     private static Tooltip tooltip() {
         Tooltip tooltip = new Tooltip();
         TextWrap.enable(tooltip);
-        tooltip.setShowDelay(BEFORE_TELLING);
-        tooltip.setShowDuration(TELLING);
+        tooltip.setShowDelay(SHOW_DELAY);
+        tooltip.setShowDuration(SHOW_DURATION);
         tooltip.getStyleClass().add("problem-tooltip");
         return tooltip;
     }
 
     /**
-     * Marks the control, or takes the mark away when nothing is wrong.
+     * Shows the badge if there are problems, and hides it otherwise.
      *
-     * @param told what is wrong, in the words of the note below the control
+     * @param description text of the note below the control
      */
-    public void update(List<Problem> problems, String told) {
-        boolean wrong = !problems.isEmpty();
-        if (wrong && tooltip == null) {
+    public void update(List<Problem> problems, String description) {
+        boolean hasProblems = !problems.isEmpty();
+        if (hasProblems && tooltip == null) {
             tooltip = tooltip();
         }
         if (tooltip != null) {
-            tooltip.setText(told);
+            tooltip.setText(description);
         }
-        control.setTooltip(wrong ? tooltip : null);
+        control.setTooltip(hasProblems ? tooltip : null);
         boolean error = SeverityStyle.blocks(problems);
-        if (wrong && (getChildren().isEmpty() || error != shownAsError)) {
+        if (hasProblems && (getChildren().isEmpty() || error != shownAsError)) {
             shownAsError = error;
             getChildren().setAll(Icons.ofProblem(error));
             SeverityStyle.by(problems, this);
         }
-        setVisible(wrong);
-        // Once for all: ControlsFX hangs a listener to the control with every adding, and never takes it off again.
-        if (wrong && Decorator.getDecorations(control) == null) {
-            Decorator.addDecoration(control, new GraphicDecoration(this, Pos.TOP_RIGHT, -INSIDE, 0));
+        setVisible(hasProblems);
+        // Add the decoration only once, because ControlsFX adds a listener to the control each time and never removes
+        // it.
+        if (hasProblems && Decorator.getDecorations(control) == null) {
+            Decorator.addDecoration(control, new GraphicDecoration(this, Pos.TOP_RIGHT, -INSET, 0));
         }
     }
 }

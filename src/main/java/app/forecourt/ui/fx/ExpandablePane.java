@@ -7,10 +7,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Something that is seldom needed, behind its name. */
+/** A title that expands and collapses a rarely used node. */
 public final class ExpandablePane extends VBox {
     private final ToggleButton head = new ToggleButton();
 
+    /** Creates a collapsed pane. */
     public ExpandablePane(String id, String text, Node content) {
         FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
         head.setId(id);
@@ -18,23 +19,23 @@ public final class ExpandablePane extends VBox {
         head.setGraphic(chevron);
         head.getStyleClass().add("disclosure-head");
         ObservableValue<Boolean> open = head.selectedProperty();
-        open.subscribe(now -> chevron.setRotate(now ? 90 : 0));
+        open.subscribe(expanded -> chevron.setRotate(expanded ? 90 : 0));
         content.visibleProperty().bind(open);
         content.managedProperty().bind(open);
         getStyleClass().add("disclosure");
         getChildren().addAll(head, content);
     }
 
-    /** Shows what is behind it. */
+    /** Expands the pane. */
     public void open() {
         head.setSelected(true);
     }
 
-    /** Opens all that hides a node. */
+    /** Expands all panes around a node. */
     public static void openAround(Node node) {
-        for (Node around = node; around != null; around = around.getParent()) {
-            if (around instanceof ExpandablePane hiding) {
-                hiding.open();
+        for (Node ancestor = node; ancestor != null; ancestor = ancestor.getParent()) {
+            if (ancestor instanceof ExpandablePane pane) {
+                pane.open();
             }
         }
     }

@@ -4,14 +4,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A button that shows an icon and no word: its tooltip has the word, and it is spoken. */
+/** A button with an icon instead of a text. Its label is shown as tooltip and read by screen readers. */
 public final class IconButton extends Button {
 
-    /** @param does what it does, in a word or two */
-    public IconButton(Feather icon, String does, Runnable action) {
+    /**
+     * Creates a button.
+     *
+     * @param label action in one or two words
+     */
+    public IconButton(Feather icon, String label, Runnable action) {
         super(null, Icons.of(icon));
-        setAccessibleText(does);
-        setTooltip(new Tooltip(does));
-        setOnAction(event -> action.run());
+        setAccessibleText(label);
+        setTooltip(new Tooltip(label));
+        setOnAction(_ -> action.run());
     }
 }

@@ -7,18 +7,18 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** Click on a label that leads to its control. {@code setLabelFor} alone serves screen readers and mnemonics only. */
+/** A click on a label that focuses its control. {@code setLabelFor} alone serves only screen readers and mnemonics. */
 public final class LabelClick {
     private LabelClick() {}
 
-    /** Makes a label lead to a control: a click on it puts the caret behind the text there and marks nothing. */
+    /** Connects a label with a control. A click moves the caret to the end of the text and selects nothing. */
     public static void leadsTo(Label label, Node control) {
         label.setLabelFor(control);
         label.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getButton() == MouseButton.PRIMARY && !control.isFocused()) {
                 control.requestFocus();
                 if (control instanceof TextInputControl text) {
-                    // After the focus, which marks all.
+                    // Run later, because focusing selects the whole text.
                     Platform.runLater(text::end);
                 }
             }

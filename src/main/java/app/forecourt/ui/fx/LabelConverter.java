@@ -3,11 +3,15 @@ package app.forecourt.ui.fx;
 import java.util.function.Function;
 import javafx.util.StringConverter;
 
-/** Shows values that are chosen, and never typed, in words. */
+/** A converter from values to their labels, for controls in which values are chosen and never typed. */
 public final class LabelConverter<T> extends StringConverter<T> {
     private final Function<T, String> word;
 
-    /** @param word what the user sees for a value */
+    /**
+     * Creates a converter.
+     *
+     * @param word label of a value
+     */
     public LabelConverter(Function<T, String> word) {
         this.word = word;
     }

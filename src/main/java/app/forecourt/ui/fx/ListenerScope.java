@@ -13,43 +13,43 @@ import javafx.scene.Scene;
 import javafx.util.Subscription;
 
 /**
- * What a window's views listen to that outlives them: all of it is let go at once, so that others can take their place
- * and nothing holds on to them. Used on the window's thread only.
+ * The listeners of a window's views on objects that outlive the views. All listeners are removed at once when the views
+ * are replaced, so that nothing keeps the old views in memory. For the FX thread only.
  */
 public final class ListenerScope {
-    private final List<Subscription> all = new ArrayList<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /** Tells of a value now, and whenever it is another. */
-    public <T> void to(ObservableValue<T> value, Consumer<? super T> told) {
-        all.add(value.subscribe(told));
+    /** Calls a listener with the current value and with each later value. */
+    public <T> void to(ObservableValue<T> value, Consumer<? super T> listener) {
+        subscriptions.add(value.subscribe(listener));
     }
 
-    /** Tells whenever a value is another. */
-    public <T> void to(ObservableValue<T> value, BiConsumer<? super T, ? super T> told) {
-        all.add(value.subscribe(told));
+    /** Calls a listener with the old and the new value on each change. */
+    public <T> void to(ObservableValue<T> value, BiConsumer<? super T, ? super T> listener) {
+        subscriptions.add(value.subscribe(listener));
     }
 
-    /** Tells whenever a list changes. */
-    public <T> void to(ObservableList<T> list, ListChangeListener<? super T> told) {
-        list.addListener(told);
-        all.add(() -> list.removeListener(told));
+    /** Calls a listener on each change of a list. */
+    public <T> void to(ObservableList<T> list, ListChangeListener<? super T> listener) {
+        list.addListener(listener);
+        subscriptions.add(() -> list.removeListener(listener));
     }
 
-    /** Tells whenever a map changes. */
-    public <K, V> void to(ObservableMap<K, V> map, MapChangeListener<? super K, ? super V> told) {
-        map.addListener(told);
-        all.add(() -> map.removeListener(told));
+    /** Calls a listener on each change of a map. */
+    public <K, V> void to(ObservableMap<K, V> map, MapChangeListener<? super K, ? super V> listener) {
+        map.addListener(listener);
+        subscriptions.add(() -> map.removeListener(listener));
     }
 
-    /** Tells of each time that a scene was laid out. */
-    public void toLayout(Scene scene, Runnable told) {
-        scene.addPostLayoutPulseListener(told);
-        all.add(() -> scene.removePostLayoutPulseListener(told));
+    /** Calls a listener after each layout pulse of a scene. */
+    public void toLayout(Scene scene, Runnable listener) {
+        scene.addPostLayoutPulseListener(listener);
+        subscriptions.add(() -> scene.removePostLayoutPulseListener(listener));
     }
 
-    /** Lets go of everything. */
+    /** Removes all listeners. */
     public void end() {
-        all.forEach(Subscription::unsubscribe);
-        all.clear();
+        subscriptions.forEach(Subscription::unsubscribe);
+        subscriptions.clear();
     }
 }

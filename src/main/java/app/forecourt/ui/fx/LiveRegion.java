@@ -14,38 +14,39 @@ import javafx.scene.control.Labeled;
 import javafx.util.Duration;
 
 /**
- * A line for screen readers alone, in which stands what the window said last by itself (WCAG 2.2, 4.1.3). JavaFX has no
- * live regions; the nearest is that a text tells of its change, and only one that a reader has met before: so this one is
- * always there. All that changes within a moment is told together, once the moment is over, so that typing is not talked
- * over.
+ * An invisible label that announces status messages of the window to screen readers (WCAG 2.2, 4.1.3). JavaFX has no
+ * live regions. The nearest is the change notification of a text. It works only for a node that the screen reader
+ * knows already. This label is therefore always in the scene. Changes are debounced and announced together, so that
+ * speech does not interrupt typing.
  */
 public final class LiveRegion extends Label {
     private static final String ID = "liveLine";
-    private static final Duration A_MOMENT = Duration.seconds(1);
+    private static final Duration DEBOUNCE = Duration.seconds(1);
 
     private final Set<Labeled> changed = new LinkedHashSet<>();
-    private final PauseTransition pause = new PauseTransition(A_MOMENT);
+    private final PauseTransition pause = new PauseTransition(DEBOUNCE);
 
     public LiveRegion() {
         setId(ID);
         setManaged(false);
         setMouseTransparent(true);
-        pause.setOnFinished(any -> announceAll());
+        pause.setOnFinished(_ -> announceAll());
     }
 
-    /** Tells of every change of a text in the window, once it is seen. Without a screen reader it costs nothing. */
+    /** Announces each change of a text while the text is visible. Has no cost without a screen reader. */
     public static void follow(Labeled text) {
-        text.textProperty().subscribe((before, now) -> announce(text));
+        text.textProperty().subscribe((_, _) -> announce(text));
     }
 
-    /** Tells what a text says now. */
+    /** Announces the current content of a text. */
     public static void announce(Labeled text) {
         if (Platform.accessibilityActiveProperty().get()) {
-            // It may be put into the window only after it was written.
+            // Run later, because the text may be set before its node is added to the scene.
             Platform.runLater(() -> {
-                if (text.getScene() != null && text.getScene().lookup("#" + ID) instanceof LiveRegion line) {
-                    line.changed.add(text);
-                    line.pause.playFromStart();
+                if (text.getScene() != null
+                        && text.getScene().lookup("#" + ID) instanceof LiveRegion region) {
+                    region.changed.add(text);
+                    region.pause.playFromStart();
                 } else {
                     text.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
                 }
@@ -54,17 +55,17 @@ public final class LiveRegion extends Label {
     }
 
     private void announceAll() {
-        String told = changed.stream().filter(LiveRegion::isSeen)
+        String announcement = changed.stream().filter(LiveRegion::isVisibleInScene)
                 .map(text -> Objects.toString(text.queryAccessibleAttribute(AccessibleAttribute.TEXT), ""))
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
         changed.clear();
-        if (!told.isEmpty()) {
-            setAccessibleText(told);
+        if (!announcement.isEmpty()) {
+            setAccessibleText(announcement);
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
     }
 
-    private static boolean isSeen(Labeled text) {
+    private static boolean isVisibleInScene(Labeled text) {
         return text.getScene() != null && Stream.<Node>iterate(text, Objects::nonNull, Node::getParent)
                 .allMatch(Node::isVisible);
     }

@@ -13,7 +13,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** In an open menu a letter goes to the next entry that begins with it, round and round: JavaFX has no such key. */
+/**
+ * Type-ahead in an open menu: a letter moves the focus to the next item with that initial, in a circle. JavaFX has no
+ * such feature.
+ */
 public final class MenuTypeAhead {
     private final MenuButton menu;
 
@@ -21,11 +24,12 @@ public final class MenuTypeAhead {
         this.menu = menu;
     }
 
+    /** Installs type-ahead in the menu of a button. */
     public static void install(MenuButton menu) {
-        MenuTypeAhead letters = new MenuTypeAhead(menu);
-        EventHandler<KeyEvent> typed = letters::typed;
-        menu.addEventHandler(MenuButton.ON_SHOWN, shown -> letters.scene().ifPresent(scene -> {
-            // It may be the one of the last time.
+        MenuTypeAhead typeAhead = new MenuTypeAhead(menu);
+        EventHandler<KeyEvent> typed = typeAhead::typed;
+        menu.addEventHandler(MenuButton.ON_SHOWN, _ -> typeAhead.scene().ifPresent(scene -> {
+            // Remove the filter first, because the scene may be the same as last time.
             scene.removeEventFilter(KeyEvent.KEY_TYPED, typed);
             scene.addEventFilter(KeyEvent.KEY_TYPED, typed);
         }));
@@ -42,9 +46,9 @@ public final class MenuTypeAhead {
             return;
         }
         key.consume();
-        scene().ifPresent(scene -> next(scene, letter).ifPresent(to -> {
-            // Down brings it into sight too, which the focus alone does not.
-            for (int step = 0; step < menu.getItems().size() && scene.getFocusOwner() != to; step++) {
+        scene().ifPresent(scene -> nextItem(scene, letter).ifPresent(target -> {
+            // Send Down keys, because they also scroll the item into view. Moving the focus alone would not.
+            for (int step = 0; step < menu.getItems().size() && scene.getFocusOwner() != target; step++) {
                 Node from = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
                 Event.fireEvent(from, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false,
                         false, false));
@@ -52,13 +56,13 @@ public final class MenuTypeAhead {
         }));
     }
 
-    private Optional<Node> next(Scene scene, String letter) {
+    private Optional<Node> nextItem(Scene scene, String letter) {
         List<MenuItem> items = menu.getItems();
-        int here = IntStream.range(0, items.size())
+        int current = IntStream.range(0, items.size())
                 .filter(at -> items.get(at).getStyleableNode() == scene.getFocusOwner()).findFirst()
                 .orElse(-1);
         return IntStream.rangeClosed(1, items.size())
-                .mapToObj(step -> items.get((here + step) % items.size()))
+                .mapToObj(step -> items.get((current + step) % items.size()))
                 .filter(item -> item.getText() != null && !item.isDisable()
                         && item.getText().toLowerCase(Locale.ROOT).startsWith(letter))
                 .findFirst().map(MenuItem::getStyleableNode);

@@ -3,11 +3,11 @@ package app.forecourt.ui.fx;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/** What is not for this frame. */
+/** Work that is postponed to the next frame. */
 public final class NextFrame {
     private NextFrame() {}
 
-    /** Runs something once, within the next pulse, when the scene has been laid out: what it changes is seen a frame later. */
+    /** Runs an action once, after the layout of the next pulse. Its changes are visible one frame later. */
     public static void once(Scene scene, Runnable action) {
         scene.addPostLayoutPulseListener(new Runnable() {
             @Override

@@ -5,24 +5,25 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 
-/** What is not seen takes no place either. */
+/** The visibility of nodes. A hidden node takes no space. */
 public final class NodeVisibility {
     private NodeVisibility() {}
 
-    public static void when(Node node, boolean seen) {
-        node.setVisible(seen);
-        node.setManaged(seen);
+    /** Shows or hides a node together with its space. */
+    public static void when(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     /**
-     * Shows a text only where the bar it stands in has room for it: half a sentence would say nothing, or something
-     * else.
+     * Shows a text only while its bar is wide enough, because a truncated sentence may be misleading.
      *
-     * @param least the bar's width, in multiples of the text's size
+     * @param minWidth width of the bar as a multiple of the text's font size
      */
-    public static void inRoom(Labeled text, Region bar, double least) {
+    public static void inRoom(Labeled text, Region bar, double minWidth) {
         text.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> bar.getWidth() > least * text.getFont().getSize(),
+                .bind(Bindings.createBooleanBinding(
+                        () -> bar.getWidth() > minWidth * text.getFont().getSize(),
                         bar.widthProperty(), text.fontProperty()));
         text.managedProperty().bind(text.visibleProperty());
     }

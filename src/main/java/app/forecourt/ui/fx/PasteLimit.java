@@ -7,24 +7,27 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
 
 /**
- * What a field takes in at most. JavaFX lays a text out whole: a megabyte of many scripts, pasted by mistake, stops the
- * window for a minute. A change that goes beyond is not made, so what stood there stays and the clipboard still has the
- * rest. These limits are of the window only; what a car may have is far less, and the rules say so.
+ * The maximum length of the text in a control. JavaFX lays out a text as a whole. A megabyte in many scripts, pasted
+ * by mistake, freezes the window for a minute. A change beyond the limit is rejected as a whole. The old text stays,
+ * and the clipboard keeps the new one. The limit protects the window only. The limits of a car's values are far lower
+ * and are checked by the rules.
  */
 public final class PasteLimit {
     private PasteLimit() {}
 
     /**
-     * Keeps what is too long out of a control, and puts a letter and its accent together that come as two characters, as
-     * PDFs and Macs have them: JavaFX takes seconds for 4,000 of those, and they stand for the same (Unicode's form NFC).
+     * Installs the limit on a control. Also composes letters and accents that come as two characters (Unicode
+     * normalization form NFC). Texts from PDFs and macOS have them. The text means the same, and JavaFX takes seconds
+     * to lay out 4,000 uncomposed ones.
      *
-     * @param known a text that is taken whatever its length, since it did not come from the keyboard or the clipboard
-     * @param tooMuch told how many characters there would be
+     * @param maxLength limit in Unicode code points
+     * @param known text accepted at any length, because it did not come from the keyboard or the clipboard
+     * @param tooMuch called with the length that a rejected change would have had
      */
-    public static void install(TextInputControl input, int most, Supplier<String> known,
+    public static void install(TextInputControl input, int maxLength, Supplier<String> known,
             IntConsumer tooMuch) {
         input.setTextFormatter(new TextFormatter<>(change -> {
-            if (!fits(change, most, known, tooMuch)) {
+            if (!fits(change, maxLength, known, tooMuch)) {
                 return null;
             }
             if (change.isAdded() && !Normalizer.isNormalized(change.getText(), Normalizer.Form.NFC)
@@ -37,24 +40,24 @@ public final class PasteLimit {
 
     private static void compose(TextFormatter.Change change) {
         String composed = Normalizer.normalize(change.getText(), Normalizer.Form.NFC);
-        int less = change.getText().length() - composed.length();
+        int removed = change.getText().length() - composed.length();
         change.setText(composed);
-        // A text that is set, and not typed, comes with its caret at the beginning.
-        change.selectRange(Math.max(0, change.getAnchor() - less),
-                Math.max(0, change.getCaretPosition() - less));
+        // Clamped to 0, because a text set by the program has its caret at the beginning.
+        change.selectRange(Math.max(0, change.getAnchor() - removed),
+                Math.max(0, change.getCaretPosition() - removed));
     }
 
-    /** Whether a change may be made; for a control that has more to say of its changes. */
-    public static boolean fits(TextFormatter.Change change, int most, Supplier<String> known,
+    /** Returns whether a change keeps the limit, for a control with a text formatter of its own. */
+    public static boolean fits(TextFormatter.Change change, int maxLength, Supplier<String> known,
             IntConsumer tooMuch) {
         if (!change.isContentChange()) {
             return true;
         }
-        String after = change.getControlNewText();
-        int length = after.codePointCount(0, after.length());
-        // Taking some away is always right.
-        if (length <= most || after.length() < change.getControlText().length()
-                || after.equals(known.get())) {
+        String newText = change.getControlNewText();
+        int length = newText.codePointCount(0, newText.length());
+        // A change that shortens the text is always allowed.
+        if (length <= maxLength || newText.length() < change.getControlText().length()
+                || newText.equals(known.get())) {
             return true;
         }
         tooMuch.accept(length);

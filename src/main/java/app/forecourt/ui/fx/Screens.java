@@ -4,11 +4,13 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 
-/** Where a window is seen. */
+/** The screens of the computer. */
 public final class Screens {
     private Screens() {}
 
-    /** What programs may use, in pixels, of the screen a window is on; of the first screen where it is on none. */
+    /**
+     * Returns the usable bounds, in pixels, of the screen that shows a window. Uses the primary screen if none does.
+     */
     public static Rectangle2D under(Window window) {
         return Screen
                 .getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight())

@@ -5,19 +5,19 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 
-/** The colour of what is wrong or worth a look; the style sheet says which. */
+/** The pseudo-classes of nodes with errors or warnings. The style sheet sets their colours. */
 public final class SeverityStyle {
     public static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     public static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private SeverityStyle() {}
 
-    /** Whether any of them keeps the car from being sent. */
+    /** Returns whether any of the problems keeps the car from being sent. */
     public static boolean blocks(List<Problem> problems) {
         return problems.stream().anyMatch(problem -> problem.rule().blocks());
     }
 
-    /** Tints a node by the worst of the problems, or not at all when there is none. */
+    /** Styles a node by the worst of the problems. Removes the style if there are none. */
     public static void by(List<Problem> problems, Node node) {
         boolean error = blocks(problems);
         node.pseudoClassStateChanged(DANGER, error);

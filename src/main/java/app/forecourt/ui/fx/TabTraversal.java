@@ -5,10 +5,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Tab goes on to what comes next, as everywhere in the window, and writes none; Ctrl+Tab still writes one. */
+/**
+ * Focus traversal with Tab in a text area, as in all other controls of the window. Without it Tab would insert a tab,
+ * which Ctrl+Tab still does.
+ */
 public final class TabTraversal {
     private TabTraversal() {}
 
+    /** Installs focus traversal in a text area. */
     public static void in(TextArea text) {
         text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {

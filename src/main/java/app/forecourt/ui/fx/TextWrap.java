@@ -11,20 +11,20 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 
 /**
- * Text that goes on in the next line. Not text with anything from right to left in it: JavaFX (25.0.4, and 26.0.2 too)
- * throws an ArrayIndexOutOfBoundsException from every layout of such a text that it wraps, and the window is dead. Nor
- * long paragraphs with what it shapes.
+ * Text wrapping that is disabled for texts JavaFX can't wrap. JavaFX (25.0.4 and 26.0.2) throws an
+ * ArrayIndexOutOfBoundsException from each layout of a wrapped text with right-to-left characters. That makes the
+ * window unusable. Long paragraphs with shaped characters are not wrapped either, because that is too slow.
  */
 public final class TextWrap {
-    /** Characters of a paragraph with what JavaFX shapes: they take 0.1 s to wrap. */
+    /** Characters of a paragraph with shaped characters, which takes 0.1 s to wrap. */
     private static final int LONGEST_SHAPED = 1_000;
-    /** Characters of all such paragraphs: each of them takes its time. */
+    /** Characters of all such paragraphs together, because each adds its own time. */
     private static final int MOST_SHAPED = 7_500;
 
     /**
-     * What JavaFX shapes by what stands beside it: Hindi, Thai and the like, an accent of its own, and what joins the
-     * emoji of a family or comes along unseen with a text from the web. With a single one in a paragraph it measures the
-     * whole of it anew for each line, 6 s for 4,000 characters and at each letter typed.
+     * Characters that JavaFX shapes by their context: scripts such as Hindi and Thai, combining accents and joiners
+     * of emoji. Texts from the web also contain such characters invisibly. A single one makes JavaFX measure the
+     * whole paragraph again for each line. That takes 6 s for 4,000 characters, at each letter typed.
      */
     private static final Pattern SHAPED = Pattern.compile("[\\u0300-\\u036F\\u0590-\\u06FF\\u0900-\\u0E7F"
             + "\\u0F00-\\u109F\\u1100-\\u11FF\\u13A0-\\u13FF\\u1780-\\u17FF\\u1C50-\\u1C7F\\u200C\\u200D"
@@ -32,22 +32,24 @@ public final class TextWrap {
 
     private TextWrap() {}
 
-    /** As far as JavaFX can wrap what it says by then. */
+    /** Wraps the text of a labeled control while JavaFX can wrap it. */
     public static void enable(Labeled text) {
         enable(text.wrapTextProperty(), text.textProperty());
     }
 
+    /** Wraps the text of a text area while JavaFX can wrap it. */
     public static void enable(TextArea text) {
-        // What shows the text wraps until the next layout, and may be asked for its size before it. This listener is
-        // here before the skin's own, which gives it the text.
-        text.textProperty().addListener(changed -> {
+        // The inner text nodes keep wrapping until the next layout, and their size may be requested before. This
+        // listener is added before the listener of the skin, so wrapping ends before the nodes get the new text.
+        text.textProperty().addListener(_ -> {
             if (!isSafe(text.textProperty().getValueSafe())) {
-                text.lookupAll(".text").forEach(shown -> ((Text) shown).setWrappingWidth(0));
+                text.lookupAll(".text").forEach(node -> ((Text) node).setWrappingWidth(0));
             }
         });
         enable(text.wrapTextProperty(), text.textProperty());
     }
 
+    /** Wraps the text of a tooltip while JavaFX can wrap it. */
     public static void enable(Tooltip text) {
         enable(text.wrapTextProperty(), text.textProperty());
     }
@@ -56,7 +58,7 @@ public final class TextWrap {
         wrap.bind(text.map(TextWrap::isSafe).orElse(true));
     }
 
-    /** Whether JavaFX can wrap it. */
+    /** Returns whether JavaFX can wrap a text without failing and fast enough. */
     static boolean isSafe(String text) {
         if (Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
             return false;
@@ -66,7 +68,7 @@ public final class TextWrap {
         return shaped.getMax() <= LONGEST_SHAPED && shaped.getSum() <= MOST_SHAPED;
     }
 
-    /** Whether JavaFX shapes any of it. */
+    /** Returns whether JavaFX shapes any character of a text. */
     static boolean isShaped(String text) {
         return SHAPED.matcher(text).find();
     }

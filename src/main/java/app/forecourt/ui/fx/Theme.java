@@ -15,56 +15,57 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 
-/** Light or dark, as set or as the system has it, also when the system changes its mind. */
+/** The light or dark theme, by the setting or by the system. Follows changes of the system. Also sets the text size. */
 public final class Theme {
-    /** Our own style on top of AtlantaFX's. */
+    /** The program's style sheet, which extends the one of AtlantaFX. */
     public static final String STYLE_SHEET = Objects.requireNonNull(Theme.class.getResource("forecourt.css"))
             .toExternalForm();
 
-    /** How large text can be, in percent of the usual. */
+    /** The text sizes to choose from, in percent of the standard size. */
     public static final List<String> TEXT_SIZES = List.of("90", "100", "115", "130", "150");
-    /** Pixels; the style sheet has all other sizes as multiples of it. */
-    private static final double USUAL_SIZE = 14;
+    /** Pixels. All other sizes in the style sheet are multiples of this one. */
+    private static final double STANDARD_SIZE = 14;
 
     private final Preferences preferences;
     private String applied = "";
 
-    /** The theme that the preferences ask for. */
+    /** Creates and applies the theme of the preferences. */
     public Theme(Preferences preferences) {
         this.preferences = preferences;
-        Platform.getPreferences().colorSchemeProperty().subscribe(any -> apply());
-        // Dialogs, menus and tooltips are windows of their own, and are known only when they show.
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+        // Dialogs, menus and tooltips are windows of their own, which are known only when they are shown.
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
             while (change.next()) {
-                change.getAddedSubList().forEach(this::size);
+                change.getAddedSubList().forEach(this::applyTextSize);
             }
         });
     }
 
-    /** How large a window's text is, as a multiple of the usual. */
+    /** Returns the text size of a window as a multiple of the standard size. */
     public static double scale(Scene scene) {
         return scene.getRoot().getProperties().get(Theme.class) instanceof Double scale ? scale : 1;
     }
 
-    private void size(Window window) {
+    private void applyTextSize(Window window) {
         if (window.getScene() == null || window.getScene().getRoot() == null) {
             return;
         }
         String percent = preferences.get(Setting.TEXT_SIZE);
-        boolean usual = percent.equals(Setting.TEXT_SIZE.standard()) || !TEXT_SIZES.contains(percent);
-        double scale = usual ? 1 : Integer.parseInt(percent) / 100.0;
+        boolean standard = percent.equals(Setting.TEXT_SIZE.standard()) || !TEXT_SIZES.contains(percent);
+        double scale = standard ? 1 : Integer.parseInt(percent) / 100.0;
         Parent root = window.getScene().getRoot();
-        // Before the style: who waits for another style asks for it.
+        // Set the scale before the style, because listeners of the style read the scale.
         root.getProperties().put(Theme.class, scale);
-        root.setStyle(usual ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", USUAL_SIZE * scale));
+        root.setStyle(
+                standard ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", STANDARD_SIZE * scale));
     }
 
-    /** Puts our style on a scene. */
+    /** Adds the program's style sheet to a scene. */
     public static void dress(Scene scene) {
         scene.getStylesheets().add(STYLE_SHEET);
     }
 
-    /** Takes up a changed setting. */
+    /** Applies the settings for theme and text size to all windows. */
     public void apply() {
         boolean dark = switch (preferences.get(Setting.THEME)) {
             case "dark" -> true;
@@ -77,6 +78,6 @@ public final class Theme {
             applied = sheet;
             Application.setUserAgentStylesheet(sheet);
         }
-        Window.getWindows().forEach(this::size);
+        Window.getWindows().forEach(this::applyTextSize);
     }
 }

@@ -14,7 +14,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 
-/** A line of the option list: a heading, or an option with its box. */
+/** A cell of the option list: a group heading, or an option with its check box. */
 final class OptionCell extends ListCell<OptionRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
@@ -22,11 +22,14 @@ final class OptionCell extends ListCell<OptionRow> {
     private final ObservableValue<Set<String>> chosen;
     private final OptionLine line;
     private final CheckBox box;
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip tooltip = new Tooltip();
 
     /**
-     * @param chosen the names of those that are chosen
-     * @param toggle chooses an option, or lets go of it
+     * Creates a cell.
+     *
+     * @param chosen names of the selected options
+     * @param locked true while the car is read-only
+     * @param toggle selects or deselects an option
      */
     OptionCell(ListView<OptionRow> list, Messages words,
             ObservableValue<Set<String>> chosen,
@@ -35,49 +38,49 @@ final class OptionCell extends ListCell<OptionRow> {
         this.words = words;
         this.chosen = chosen;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        // Long names end in dots; the tooltip has them whole.
+        // Long names are truncated with an ellipsis; the tooltip shows the full name.
         setPrefWidth(0);
         line = new OptionLine(list);
         setGraphic(line);
         box = line.box();
-        box.setTooltip(whole);
-        whole.setOnShowing(event -> whole.setText(names()));
+        box.setTooltip(tooltip);
+        tooltip.setOnShowing(_ -> tooltip.setText(names()));
         line.disableProperty().bind(locked);
-        box.setOnAction(event -> {
+        box.setOnAction(_ -> {
             if (getItem() instanceof OptionRow.Choice row) {
                 toggle.accept(row);
             }
         });
-        chosen.subscribe(any -> tick());
+        chosen.subscribe(_ -> updateCheckBox());
     }
 
     @Override
     protected void updateItem(OptionRow row, boolean empty) {
         super.updateItem(row, empty);
         boolean isHeading = !empty && row instanceof OptionRow.Heading;
-        // Each of these costs a layout, and a key changes most lines.
+        // Change only on difference, because each change costs a layout and a typed letter changes most rows.
         if (isDisable() != isHeading) {
             setDisable(isHeading);
             pseudoClassStateChanged(HEADING, isHeading);
         }
         line.setVisible(!empty && row != null);
         switch (row) {
-            case OptionRow.Heading one when !empty -> {
+            case OptionRow.Heading heading when !empty -> {
                 box.setId(null);
-                line.heading(words.get("options.group." + Messages.key(one.group())),
-                        words.get("options.group.count", one.chosen(), one.all()));
+                line.heading(words.get("options.group." + Messages.key(heading.group())),
+                        words.get("options.group.count", heading.chosen(), heading.all()));
             }
-            case OptionRow.Choice one when !empty -> {
-                box.setId("option-" + one.option().name());
-                line.option(words.name(one.option()),
-                        words.naming().get().originalName(one.option(), one.called()));
-                tick();
+            case OptionRow.Choice choice when !empty -> {
+                box.setId("option-" + choice.option().name());
+                line.option(words.name(choice.option()),
+                        words.naming().get().originalName(choice.option(), choice.called()));
+                updateCheckBox();
             }
             case null, default -> box.setId(null);
         }
     }
 
-    private void tick() {
+    private void updateCheckBox() {
         if (getItem() instanceof OptionRow.Choice(var option, var by)) {
             box.setSelected(chosen.getValue().contains(option.name()));
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
@@ -91,16 +94,16 @@ final class OptionCell extends ListCell<OptionRow> {
                 : "";
     }
 
-    /** What is read out is put together when it is: of most lines it never is. */
+    /** Builds the accessible text on request, because most rows are never read out. */
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT ? spoken()
+        return attribute == AccessibleAttribute.TEXT ? accessibleText()
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 
-    private String spoken() {
+    private String accessibleText() {
         return switch (getItem()) {
-            case OptionRow.Heading heads -> line.said();
+            case OptionRow.Heading _ -> line.said();
             case OptionRow.Choice(var option, var by) -> words.get(
                     chosen.getValue().contains(option.name()) ? "options.taken" : "options.free",
                     words.naming().get().whole(option));

@@ -7,31 +7,34 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys of the option list and its search box. Enter chooses what is marked, in the list Space does too or lets go of
- * it; Down goes into the list and Up out of it; Left and Right go from group to group. Headings are gone over.
+ * The keys of the option list and its search field. Enter adds the highlighted option to the car. In the list, Space
+ * adds or removes it. Down moves the focus from the search field into the list, Up in the first row moves it back.
+ * Left and Right move to the previous and next group. Headings are skipped.
  */
 final class OptionKeys {
     private final TextField search;
     private final ListView<OptionRow> list;
-    private final MultipleSelectionModel<OptionRow> marked;
+    private final MultipleSelectionModel<OptionRow> highlight;
     private final Runnable choose;
     private final Runnable toggle;
 
     /**
-     * @param choose chooses the option that is marked, if it isn't already
-     * @param toggle chooses it, or lets go of it
+     * Installs the keys.
+     *
+     * @param choose adds the highlighted option to the car if it is missing
+     * @param toggle adds or removes the highlighted option
      */
     OptionKeys(TextField search, ListView<OptionRow> list, Runnable choose, Runnable toggle) {
         this.search = search;
         this.list = list;
-        this.marked = list.getSelectionModel();
+        this.highlight = list.getSelectionModel();
         this.choose = choose;
         this.toggle = toggle;
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
-        marked.selectedItemProperty().subscribe(row -> {
+        highlight.selectedItemProperty().subscribe(row -> {
             if (row instanceof OptionRow.Heading) {
-                // Once the list is done with the key.
+                // Run later, after the list has handled the key.
                 Platform.runLater(this::leaveHeading);
             }
         });
@@ -48,8 +51,8 @@ final class OptionKeys {
             }
             case DOWN -> {
                 list.requestFocus();
-                if (marked.isEmpty()) {
-                    marked.selectFirst();
+                if (highlight.isEmpty()) {
+                    highlight.selectFirst();
                 }
             }
             case ESCAPE -> search.clear();
@@ -61,7 +64,7 @@ final class OptionKeys {
     }
 
     private void listKey(KeyEvent key) {
-        int at = marked.getSelectedIndex();
+        int at = highlight.getSelectedIndex();
         switch (key.getCode()) {
             case SPACE -> toggle.run();
             case ENTER -> {
@@ -76,14 +79,14 @@ final class OptionKeys {
             }
             case UP -> {
                 if (at > 1 || (at == 1 && list.getItems().getFirst() instanceof OptionRow.Choice)) {
-                    over(at - 1);
+                    skipHeading(at - 1);
                     return;
                 }
                 search.requestFocus();
                 search.selectAll();
             }
             case DOWN -> {
-                over(at + 1);
+                skipHeading(at + 1);
                 return;
             }
             case LEFT -> toGroup(-1, at - 1);
@@ -99,28 +102,28 @@ final class OptionKeys {
         return list.getItems().get(at) instanceof OptionRow.Heading;
     }
 
-    /** The list goes on from the heading by itself, and scrolls no farther than it must. */
-    private void over(int next) {
+    /** Highlights a heading that is next. The list then moves on by itself and scrolls no farther than needed. */
+    private void skipHeading(int next) {
         if (next < list.getItems().size() && isHeading(next)) {
-            marked.select(next);
+            highlight.select(next);
         }
     }
 
-    /** Nothing can be done with a heading; where a key went to one, the option below it is marked. */
+    /** Highlights the option below a highlighted heading, because a heading has no action. */
     private void leaveHeading() {
-        if (marked.getSelectedItem() instanceof OptionRow.Heading) {
-            marked.select(marked.getSelectedIndex() + 1);
+        if (highlight.getSelectedItem() instanceof OptionRow.Heading) {
+            highlight.select(highlight.getSelectedIndex() + 1);
         }
     }
 
-    /** Marks the first option of the next group, or of this one, or of the one before. */
+    /** Highlights the first option below the next heading in the given direction. */
     private void toGroup(int step, int from) {
         int at = from + step;
         while (at >= 0 && at < list.getItems().size() && !isHeading(at)) {
             at += step;
         }
         if (at >= 0 && at < list.getItems().size()) {
-            marked.select(at + 1);
+            highlight.select(at + 1);
             list.scrollTo(at);
         }
     }

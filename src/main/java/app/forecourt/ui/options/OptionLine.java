@@ -18,18 +18,18 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 
 /**
- * What stands in a line of the option list: an option with its box, and small beside it what else it is called; or a
- * heading, and at the right how many there are. A key in the search changes most lines that are seen, so a change asks for
- * as little as can be: the line has the list's width and height whatever stands in it, and asks neither its cell nor the
- * list for a layout. And its check box has nothing in it and no style, what is seen of it lies beneath it: it has another id
- * for each option, with which all style would be put together anew.
+ * The content of an option cell. An option has its check box and its alternative names in small text. A heading has
+ * its count at the right. Each letter typed in the search field changes most visible rows, so a change must be cheap.
+ * Width and height come from the list and not from the content, so cell and list need no layout. The check box is
+ * transparent and has no style; the visible box is a node below it. The reason is that its id changes with each
+ * option, which would make JavaFX compute all its styles again.
  */
 final class OptionLine extends Region {
-    /** Pixels beside the line: padding, scroll bar. */
-    private static final double BESIDE = 28;
-    /** Between what stands in it, in heights of the text. */
+    /** Pixels beside the line for padding and scroll bar. */
+    private static final double MARGIN = 28;
+    /** Gap between the parts, as a multiple of the font size. */
     private static final double GAP = 0.6;
-    /** Pixels: in fewer nothing is read but dots. */
+    /** Pixels. In less space only the ellipsis would be readable. */
     private static final double READABLE = 24;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -40,7 +40,7 @@ final class OptionLine extends Region {
             };
         }
 
-        /** Else the skin of a check box would tell. */
+        /** Returns the text, which otherwise the skin of a check box provides. */
         @Override
         public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
             return attribute == AccessibleAttribute.TEXT ? getText()
@@ -52,24 +52,24 @@ final class OptionLine extends Region {
             return List.of();
         }
     };
-    private final StackPane seen = new StackPane();
+    private final StackPane visibleBox = new StackPane();
     private final Text first = new Text();
     private final Text second = new Text();
-    private String firstWhole = "";
-    private String secondWhole = "";
+    private String firstFull = "";
+    private String secondFull = "";
 
-    private final Pane parts = new Pane(seen, first, second, box) {
+    private final Pane parts = new Pane(visibleBox, first, second, box) {
         @Override
         protected void layoutChildren() {
-            place(getWidth(), getHeight());
+            layOut(getWidth(), getHeight());
         }
     };
 
     OptionLine(ListView<?> list) {
         Region mark = new Region();
         mark.getStyleClass().add("mark");
-        seen.getChildren().add(mark);
-        seen.getStyleClass().add("box");
+        visibleBox.getChildren().add(mark);
+        visibleBox.getStyleClass().add("box");
         box.getStyleClass().clear();
         box.setFocusTraversable(false);
         box.setMnemonicParsing(false);
@@ -79,48 +79,50 @@ final class OptionLine extends Region {
             }
         });
         box.selectedProperty().subscribe(selected -> pseudoClassStateChanged(SELECTED, selected));
-        has(first, "option-name");
-        has(second, "option-called");
+        addText(first, "option-name");
+        addText(second, "option-called");
         getStyleClass().add("option-line");
-        // What they ask for ends here.
+        // Layout requests of the parts stop here.
         parts.setManaged(false);
         getChildren().add(parts);
-        prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+        prefWidthProperty().bind(list.widthProperty().subtract(MARGIN));
         prefHeightProperty().bind(list.fixedCellSizeProperty());
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
-    private void has(Text text, String style) {
+    private void addText(Text text, String style) {
         text.getStyleClass().addAll("text", style);
-        // It is made to fit while all is laid out, which would have that done once more.
+        // Unmanaged, because its text is truncated during layout and would request another layout.
         text.setManaged(false);
         text.fontProperty().subscribe(parts::requestLayout);
     }
 
-    /** With the option's name. */
+    /** Returns the check box. Its text is the option's name. */
     CheckBox box() {
         return box;
     }
 
-    void option(String name, String beside) {
+    /** Shows an option and its alternative names. */
+    void option(String name, String alternatives) {
         box.setText(name);
-        say(true, name, beside);
+        show(true, name, alternatives);
     }
 
+    /** Shows the heading of a group and its count. */
     void heading(String group, String count) {
-        say(false, group, count);
+        show(false, group, count);
     }
 
-    /** All of it. */
+    /** Returns both texts without truncation. */
     String said() {
-        return firstWhole + " " + secondWhole;
+        return firstFull + " " + secondFull;
     }
 
-    private void say(boolean isOption, String one, String other) {
+    private void show(boolean isOption, String firstText, String secondText) {
         box.setVisible(isOption);
-        seen.setVisible(isOption);
-        firstWhole = one;
-        secondWhole = other;
+        visibleBox.setVisible(isOption);
+        firstFull = firstText;
+        secondFull = secondText;
         parts.requestLayout();
     }
 
@@ -129,48 +131,48 @@ final class OptionLine extends Region {
         parts.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    private void place(double width, double height) {
+    private void layOut(double width, double height) {
         double gap = snapSpaceX(first.getFont().getSize() * GAP);
         if (box.isVisible()) {
-            double side = seen.prefWidth(-1);
-            seen.resizeRelocate(0, snapPositionY((height - side) / 2), side, side);
+            double side = visibleBox.prefWidth(-1);
+            visibleBox.resizeRelocate(0, snapPositionY((height - side) / 2), side, side);
             double left = side + gap;
-            double end = left + fit(first, firstWhole, width - left);
+            double end = left + fit(first, firstFull, width - left);
             put(first, left, height);
             box.resizeRelocate(0, 0, end, height);
             double rest = width - end - gap;
             second.setVisible(rest > READABLE);
             if (second.isVisible()) {
-                fit(second, secondWhole, rest);
+                fit(second, secondFull, rest);
                 put(second, end + gap, height);
             }
         } else {
-            double counts = fit(second, secondWhole, width);
+            double counts = fit(second, secondFull, width);
             second.setVisible(true);
-            fit(first, firstWhole, width - counts - gap);
+            fit(first, firstFull, width - counts - gap);
             put(first, 0, height);
             put(second, width - counts, height);
         }
     }
 
-    /** On one line with the other, though it may be smaller. */
+    /** Places a text on the baseline of the first text, although its font may be smaller. */
     private void put(Text text, double left, double height) {
-        Bounds high = first.getLayoutBounds();
+        Bounds bounds = first.getLayoutBounds();
         text.setLayoutX(snapPositionX(left));
-        text.setLayoutY(snapPositionY((height - high.getHeight()) / 2 - high.getMinY()));
+        text.setLayoutY(snapPositionY((height - bounds.getHeight()) / 2 - bounds.getMinY()));
     }
 
-    /** As much of a text as there is room for; its width. */
-    private static double fit(Text text, String whole, double room) {
-        text.setText(whole);
-        if (text.getLayoutBounds().getWidth() > room) {
-            // The dots are about as wide as the letters are high. What is written from right to left has its last
-            // letters there.
-            int letters = text.hitTest(new Point2D(room - text.getFont().getSize(), 0)).getCharIndex();
+    /** Truncates a text to the available width and returns its actual width, both in pixels. */
+    private static double fit(Text text, String content, double maxWidth) {
+        text.setText(content);
+        if (text.getLayoutBounds().getWidth() > maxWidth) {
+            // The ellipsis is about as wide as the font size. In a right-to-left text the last letters are at this
+            // point, so the loop shortens the text further.
+            int letters = text.hitTest(new Point2D(maxWidth - text.getFont().getSize(), 0)).getCharIndex();
             do {
-                text.setText(whole.substring(0, letters).stripTrailing() + "…");
+                text.setText(content.substring(0, letters).stripTrailing() + "…");
                 letters = letters * 3 / 4;
-            } while (letters > 0 && text.getLayoutBounds().getWidth() > room);
+            } while (letters > 0 && text.getLayoutBounds().getWidth() > maxWidth);
         }
         return Math.ceil(text.getLayoutBounds().getWidth());
     }

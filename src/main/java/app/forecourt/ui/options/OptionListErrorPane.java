@@ -13,47 +13,47 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Shown above an option list that isn't there or couldn't be loaded anew: why, and what can be done. */
+/** The pane above a missing or outdated option list with the error and the actions against it. */
 final class OptionListErrorPane extends VBox {
 
-    OptionListErrorPane(AppModel desk, Messages words, Runnable openSettings) {
-        Label why = new Label();
-        TextWrap.enable(why);
-        why.setMinHeight(USE_PREF_SIZE);
-        why.setId("optionTrouble");
-        Button again = new Button(words.get("options.again"));
-        again.setId("optionsAgain");
-        again.getStyleClass().add(Styles.SMALL);
-        again.setOnAction(event -> desk.loadOptions());
+    OptionListErrorPane(AppModel model, Messages words, Runnable openSettings) {
+        Label error = new Label();
+        TextWrap.enable(error);
+        error.setMinHeight(USE_PREF_SIZE);
+        error.setId("optionTrouble");
+        Button retry = new Button(words.get("options.again"));
+        retry.setId("optionsAgain");
+        retry.getStyleClass().add(Styles.SMALL);
+        retry.setOnAction(_ -> model.loadOptions());
         Button settings = new Button(words.get("settings.open"));
         settings.setId("optionsSettings");
         settings.getStyleClass().add(Styles.SMALL);
-        settings.setOnAction(event -> openSettings.run());
-        HBox buttons = new HBox(again, settings);
+        settings.setOnAction(_ -> openSettings.run());
+        HBox buttons = new HBox(retry, settings);
         buttons.getStyleClass().add("banner-buttons");
         ProgressIndicator wait = new ProgressIndicator();
         wait.getStyleClass().add("small-wait");
-        getChildren().addAll(wait, why, buttons);
+        getChildren().addAll(wait, error, buttons);
         getStyleClass().add("option-state");
         setMinHeight(USE_PREF_SIZE);
 
-        ConnectionMessages telling = new ConnectionMessages(words);
-        Runnable tell = () -> {
-            ConnectionState now = desk.options().connection().get();
-            boolean waiting = now instanceof ConnectionState.Connecting
-                    && desk.options().list().get().isEmpty();
-            boolean trouble = now instanceof ConnectionState.Trouble;
+        ConnectionMessages messages = new ConnectionMessages(words);
+        Runnable refresh = () -> {
+            ConnectionState state = model.options().connection().get();
+            boolean waiting = state instanceof ConnectionState.Connecting
+                    && model.options().list().get().isEmpty();
+            boolean failed = state instanceof ConnectionState.Trouble;
             NodeVisibility.when(wait, waiting);
-            NodeVisibility.when(why, trouble);
-            NodeVisibility.when(buttons, trouble);
-            NodeVisibility.when(this, trouble || waiting);
-            if (now instanceof ConnectionState.Trouble of) {
-                NodeVisibility.when(again, of.isWorthTrying());
-                why.setText(telling.sentence(of, desk.profile().get()));
+            NodeVisibility.when(error, failed);
+            NodeVisibility.when(buttons, failed);
+            NodeVisibility.when(this, failed || waiting);
+            if (state instanceof ConnectionState.Trouble trouble) {
+                NodeVisibility.when(retry, trouble.isWorthTrying());
+                error.setText(messages.sentence(trouble, model.profile().get()));
             }
         };
-        words.listenerScope().to(desk.options().connection(), any -> tell.run());
-        // A list of an earlier run is nothing to wait for.
-        words.listenerScope().to(desk.options().list(), any -> tell.run());
+        words.listenerScope().to(model.options().connection(), _ -> refresh.run());
+        // With a list of an earlier run there is no need to show progress.
+        words.listenerScope().to(model.options().list(), _ -> refresh.run());
     }
 }

@@ -24,44 +24,50 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Below the option list, where nothing moves when it comes or goes: the way to paste a list, of when the options are
- * unless they were loaded in this run, that they are not all, and what is new or gone since she knew them.
+ * The footer of the option list. It has the button to paste a list and the age of options loaded in an earlier run.
+ * It also notes an incomplete list and the options added or removed since the user last confirmed them. These texts
+ * stand below the list, so that the list does not move when one of them appears.
  */
 final class OptionListFooter extends VBox {
-    private final AppModel desk;
-    private final ConnectionMessages telling;
+    private final AppModel model;
+    private final ConnectionMessages messages;
     private final Messages words;
     private final Label age = new Label();
-    private final Label cut = new Label();
-    private final Label told = new Label();
+    private final Label incomplete = new Label();
+    private final Label newsText = new Label();
     private final HBox news;
 
-    /** @param pasteList has a list of equipment read that was copied elsewhere */
-    OptionListFooter(AppModel desk, Messages words, ObservableValue<Boolean> locked, Runnable pasteList) {
-        this.desk = desk;
+    /**
+     * Creates the footer.
+     *
+     * @param locked true while the car is read-only
+     * @param pasteList reads an equipment list from the clipboard
+     */
+    OptionListFooter(AppModel model, Messages words, ObservableValue<Boolean> locked, Runnable pasteList) {
+        this.model = model;
         this.words = words;
-        this.telling = new ConnectionMessages(words);
+        this.messages = new ConnectionMessages(words);
         getStyleClass().add("options-foot");
         age.setId("optionsAge");
         age.getStyleClass().add("hint");
         LiveRegion.follow(age);
-        cut.setId("optionsCut");
-        cut.getStyleClass().add("hint");
-        cut.setMinHeight(USE_PREF_SIZE);
-        TextWrap.enable(cut);
-        LiveRegion.follow(cut);
-        told.setId("optionsNews");
-        told.getStyleClass().add("hint");
-        told.setMaxWidth(Double.MAX_VALUE);
-        told.setMinHeight(USE_PREF_SIZE);
-        TextWrap.enable(told);
-        LiveRegion.follow(told);
-        HBox.setHgrow(told, Priority.ALWAYS);
-        Button seen = new IconButton(Feather.X, words.get("options.news.seen"),
-                () -> desk.options().dismissNews());
-        seen.setId("dismissNews");
-        seen.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
-        news = new HBox(told, seen);
+        incomplete.setId("optionsCut");
+        incomplete.getStyleClass().add("hint");
+        incomplete.setMinHeight(USE_PREF_SIZE);
+        TextWrap.enable(incomplete);
+        LiveRegion.follow(incomplete);
+        newsText.setId("optionsNews");
+        newsText.getStyleClass().add("hint");
+        newsText.setMaxWidth(Double.MAX_VALUE);
+        newsText.setMinHeight(USE_PREF_SIZE);
+        TextWrap.enable(newsText);
+        LiveRegion.follow(newsText);
+        HBox.setHgrow(newsText, Priority.ALWAYS);
+        Button dismiss = new IconButton(Feather.X, words.get("options.news.seen"),
+                () -> model.options().dismissNews());
+        dismiss.setId("dismissNews");
+        dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
+        news = new HBox(newsText, dismiss);
         news.setAlignment(Pos.CENTER_LEFT);
         Button paste = new Button(WindowShortcut.PASTE_LIST.behind(words.get("options.paste"), words),
                 Icons.of(Feather.CLIPBOARD));
@@ -71,27 +77,28 @@ final class OptionListFooter extends VBox {
         paste.setTooltip(new Tooltip(words.get("options.paste.hint")));
         paste.setAccessibleHelp(words.get("options.paste.hint"));
         paste.disableProperty().bind(locked);
-        paste.setOnAction(event -> pasteList.run());
-        getChildren().addAll(paste, age, cut, news);
-        words.listenerScope().to(desk.options().list(), any -> refresh());
-        words.listenerScope().to(desk.options().news(), any -> refresh());
-        words.listenerScope().to(words.naming(), (before, now) -> refresh());
+        paste.setOnAction(_ -> pasteList.run());
+        getChildren().addAll(paste, age, incomplete, news);
+        words.listenerScope().to(model.options().list(), _ -> refresh());
+        words.listenerScope().to(model.options().news(), _ -> refresh());
+        words.listenerScope().to(words.naming(), (_, _) -> refresh());
     }
 
-    private String missing(LoadedOptionList list) {
+    private String incompleteText(LoadedOptionList list) {
         String cutOff = words.get("options.cut");
         return list.leftOut() == 0 ? cutOff
                 : words.get("options.leftout", list.leftOut(), BoundedOptions.LONGEST_NAME) + " " + cutOff;
     }
 
     private void refresh() {
-        age.setText(desk.options().list().get().filter(LoadedOptionList::earlier)
-                .map(list -> telling.age(list.loaded())).orElse(""));
+        age.setText(model.options().list().get().filter(LoadedOptionList::earlier)
+                .map(list -> messages.age(list.loaded())).orElse(""));
         NodeVisibility.when(age, !age.getText().isEmpty());
-        cut.setText(desk.options().list().get().filter(list -> !list.whole()).map(this::missing).orElse(""));
-        NodeVisibility.when(cut, !cut.getText().isEmpty());
-        OptionListDiff now = desk.options().news().get();
-        told.setText(now.isEmpty() ? "" : telling.news(now));
-        NodeVisibility.when(news, !now.isEmpty());
+        incomplete.setText(model.options().list().get().filter(list -> !list.whole())
+                .map(this::incompleteText).orElse(""));
+        NodeVisibility.when(incomplete, !incomplete.getText().isEmpty());
+        OptionListDiff changes = model.options().news().get();
+        newsText.setText(changes.isEmpty() ? "" : messages.news(changes));
+        NodeVisibility.when(news, !changes.isEmpty());
     }
 }

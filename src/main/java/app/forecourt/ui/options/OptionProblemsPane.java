@@ -20,19 +20,19 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /**
- * What is to be said of the chosen options: those this profile's list lacks, with what might be taken instead, and those
- * that mean the same.
+ * The notes on the selected options: options missing in the profile's list, with replacements, and options that mean
+ * the same.
  */
 final class OptionProblemsPane extends VBox {
-    /** The list below is what the pane is for. As one is mended, the next comes up. */
-    private static final int AT_ONCE = 2;
+    /** Problems shown at once. Few, because the list below needs the space. When one is fixed, the next appears. */
+    private static final int MOST_SHOWN = 2;
 
     private final CarFormModel form;
     private final Messages words;
     private final ObservableValue<Boolean> locked;
     private final ListView<?> list;
-    /** They stay, for a screen reader is told of the changes of what it knows. */
-    private final List<Label> notes = Stream.generate(OptionProblemsPane::note).limit(AT_ONCE).toList();
+    /** The labels are reused, because a screen reader is notified only of changes of labels it knows. */
+    private final List<Label> notes = Stream.generate(OptionProblemsPane::note).limit(MOST_SHOWN).toList();
     private final Label more = note();
 
     OptionProblemsPane(CarFormModel form, Messages words, ObservableValue<Boolean> locked, ListView<?> list) {
@@ -43,32 +43,33 @@ final class OptionProblemsPane extends VBox {
         setId("options-notes");
         notes.getFirst().setId("options-note");
         getStyleClass().add("option-notes");
-        // The long list below would else take the lines of the notes; the style sheet has a least height of theirs.
+        // Otherwise the long list below would take the space of the notes. The style sheet sets their minimum height.
         setMinHeight(USE_PREF_SIZE);
-        words.listenerScope().to(form.shown(), change -> refresh());
-        words.listenerScope().to(form.hints(), change -> refresh());
-        words.listenerScope().to(locked, any -> refresh());
-        words.listenerScope().to(words.naming(), (before, now) -> refresh());
+        words.listenerScope().to(form.shown(), _ -> refresh());
+        words.listenerScope().to(form.hints(), _ -> refresh());
+        words.listenerScope().to(locked, _ -> refresh());
+        words.listenerScope().to(words.naming(), (_, _) -> refresh());
     }
 
     private void refresh() {
         List<Problem> problems = about(form.shown());
         List<Problem> hints = about(form.hints());
-        List<Problem> all = Stream.concat(problems.stream(), hints.stream()).toList();
+        List<Problem> notices = Stream.concat(problems.stream(), hints.stream()).toList();
         getChildren().clear();
-        for (int at = 0; at < AT_ONCE; at++) {
-            notes.get(at).setText("");
-            if (at < all.size()) {
-                add(all.get(at), notes.get(at));
+        for (int index = 0; index < MOST_SHOWN; index++) {
+            notes.get(index).setText("");
+            if (index < notices.size()) {
+                add(notices.get(index), notes.get(index));
             }
         }
-        if (all.size() > AT_ONCE) {
-            more.setText(words.get("options.more", all.size() - AT_ONCE));
+        if (notices.size() > MOST_SHOWN) {
+            more.setText(words.get("options.more", notices.size() - MOST_SHOWN));
             getChildren().add(more);
         }
-        list.setAccessibleHelp(all.stream().map(problem -> words.problem(problem, form.knownOptions().get()))
-                .collect(Collectors.joining(" ")));
-        NodeVisibility.when(this, !all.isEmpty());
+        list.setAccessibleHelp(
+                notices.stream().map(problem -> words.problem(problem, form.knownOptions().get()))
+                        .collect(Collectors.joining(" ")));
+        NodeVisibility.when(this, !notices.isEmpty());
     }
 
     private static List<Problem> about(List<Problem> problems) {
@@ -82,35 +83,37 @@ final class OptionProblemsPane extends VBox {
         SeverityStyle.by(informs ? List.of() : List.of(problem), note);
         note.setGraphic(informs ? null : Icons.ofProblem(error));
         getChildren().add(note);
-        // An odd name is told of in part, and let go of in the list below.
+        // The problem of an oddly named option has only a part of the name. The user removes that option in the list
+        // below.
         if (error && !locked.getValue() && form.options().contains(problem.args().getFirst())) {
-            getChildren().add(ways(problem));
+            getChildren().add(corrections(problem));
         }
     }
 
-    private FlowPane ways(Problem problem) {
-        FlowPane ways = new FlowPane();
-        ways.getStyleClass().add("offers");
-        problem.offers().forEach(offer -> ways.getChildren()
-                .add(way(words.optionName(offer, form.knownOptions().get()),
+    private FlowPane corrections(Problem problem) {
+        FlowPane corrections = new FlowPane();
+        corrections.getStyleClass().add("offers");
+        problem.offers().forEach(offer -> corrections.getChildren()
+                .add(link(words.optionName(offer, form.knownOptions().get()),
                         () -> form.accept(problem, offer))));
-        ways.getChildren().add(way(words.get("options.leave"), () -> form.drop(problem)));
-        return ways;
+        corrections.getChildren().add(link(words.get("options.leave"), () -> form.drop(problem)));
+        return corrections;
     }
 
-    private Hyperlink way(String text, Runnable action) {
+    private Hyperlink link(String text, Runnable action) {
         Hyperlink link = new Hyperlink(text);
-        link.setOnAction(event -> {
+        link.setOnAction(_ -> {
             action.run();
-            goOn();
+            focusNext();
         });
         return link;
     }
 
-    /** The focus goes to the next thing to be mended, and with nothing left into the list. */
-    private void goOn() {
+    /** Moves the focus to the next correction, or to the list if none is left. */
+    private void focusNext() {
         getChildren().stream().filter(FlowPane.class::isInstance).map(FlowPane.class::cast)
-                .map(ways -> ways.getChildren().getFirst()).findFirst().orElse(list).requestFocus();
+                .map(corrections -> corrections.getChildren().getFirst()).findFirst().orElse(list)
+                .requestFocus();
     }
 
     private static Label note() {

@@ -3,15 +3,20 @@ package app.forecourt.ui.options;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionGroup;
 
-/** A line of the option list. */
+/** A row of the option list. */
 public sealed interface OptionRow {
-    /** Above a group, how many of it are chosen and how many there are. */
+    /**
+     * The heading of a group.
+     *
+     * @param chosen number of selected options in the group
+     * @param all number of options in the group
+     */
     record Heading(OptionGroup group, long chosen, int all) implements OptionRow {}
 
     /**
      * An option.
      *
-     * @param called what people call it, where it was found by that
+     * @param called synonym by which the search found the option; empty if there was none
      */
     record Choice(CarOption option, String called) implements OptionRow {}
 }

@@ -16,18 +16,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What stands in the option list. With nothing typed the options stand in their groups, those first that were chosen when
- * the list was put together: what she chooses now stays under her finger. Else they stand as they were found.
+ * The rows of the option list. Without a search text the options are grouped, and within a group the selected options
+ * come first. That order is fixed when the rows are built, so that an option selected later keeps its place. With a
+ * search text the rows have the order of the search result.
  */
 final class OptionRows {
-    /** Before any list is known. */
+    /** No rows, because no option list is loaded. */
     static final OptionRows NONE = new OptionRows(Optional.empty(), OptionTranslator.AUTOCHATS);
 
     private final Optional<OptionCatalogue> catalogue;
     private final Comparator<CarOption> byName;
     private final Map<OptionGroup, List<OptionRow.Choice>> groups;
 
-    /** Of a list. Puts its options in order, which takes a moment for a long one. */
+    /** Sorts the options of a list. Slow for a long list, so not for the FX thread. */
     OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator naming) {
         this.catalogue = catalogue;
         this.byName = Comparator.comparing(naming::name, String.CASE_INSENSITIVE_ORDER);
@@ -38,7 +39,11 @@ final class OptionRows {
         return catalogue;
     }
 
-    /** @param strangers chosen ones that the list lacks: they stay in sight, so that they can be let go */
+    /**
+     * Returns the grouped rows of all options.
+     *
+     * @param strangers selected options missing in the list; they stay visible, so that the user can remove them
+     */
     List<OptionRow> all(List<CarOption> strangers, Set<String> chosen) {
         var rows = new ArrayList<OptionRow>();
         (strangers.isEmpty() ? groups : with(strangers)).forEach((group, choices) -> {
@@ -63,7 +68,11 @@ final class OptionRows {
                 Collectors.mapping(option -> new OptionRow.Choice(option, ""), Collectors.toList())));
     }
 
-    /** @param strangers as above */
+    /**
+     * Returns the rows of the options that match a search text.
+     *
+     * @param strangers selected options missing in the list
+     */
     List<OptionRow> matching(List<CarOption> strangers, String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
         return Stream.<OptionRow>concat(
@@ -75,7 +84,7 @@ final class OptionRows {
 
     private Stream<OptionRow.Choice> found(String typed) {
         return catalogue.stream().flatMap(list -> list.find(typed).stream())
-                .map(one -> new OptionRow.Choice(one.option(), one.called()));
+                .map(match -> new OptionRow.Choice(match.option(), match.called()));
     }
 
     private OptionGroup group(CarOption option) {
@@ -86,15 +95,15 @@ final class OptionRows {
         return options.stream().filter(option -> chosen.contains(option.name())).count();
     }
 
-    /** Counts anew in the headings, and leaves all else where it is. */
+    /** Updates the counts in the headings and keeps all other rows. */
     static void recount(List<OptionRow> rows, Set<String> chosen) {
-        for (int at = 0; at < rows.size(); at++) {
-            if (rows.get(at) instanceof OptionRow.Heading heading) {
-                List<CarOption> options = rows.subList(at + 1, at + 1 + heading.all()).stream()
+        for (int index = 0; index < rows.size(); index++) {
+            if (rows.get(index) instanceof OptionRow.Heading heading) {
+                List<CarOption> options = rows.subList(index + 1, index + 1 + heading.all()).stream()
                         .map(row -> ((OptionRow.Choice) row).option()).toList();
-                var now = new OptionRow.Heading(heading.group(), count(options, chosen), heading.all());
-                if (!now.equals(heading)) {
-                    rows.set(at, now);
+                var updated = new OptionRow.Heading(heading.group(), count(options, chosen), heading.all());
+                if (!updated.equals(heading)) {
+                    rows.set(index, updated);
                 }
             }
         }

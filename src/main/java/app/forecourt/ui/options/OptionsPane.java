@@ -33,13 +33,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The profile's option list in groups, with a search box. Typing finds, Enter chooses the one that is marked, Down goes
- * into the list, Space chooses there. A list that is pasted into the search box is read as one.
+ * The option list of the profile in groups, with a search field. Typing filters the list and Enter adds the
+ * highlighted option. Down moves the focus into the list. There Space adds or removes an option. An equipment list
+ * pasted into the search field is read as a list.
  */
 public final class OptionsPane extends VBox {
-    /** Its style class, by which it has its width. */
+    /** The style class that sets the width of the pane. */
     public static final String STYLE = "options-pane";
-    /** Characters. */
+    /** Characters of the search text; no option has a longer name. */
     private static final int LONGEST_SEARCH = 100;
 
     private final CarFormModel form;
@@ -48,7 +49,7 @@ public final class OptionsPane extends VBox {
     private final OptionNameIndex names;
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
-    private final PasteOptionsDialog pasted;
+    private final PasteOptionsDialog pasteDialog;
     private final ListView<OptionRow> list = new ListView<>();
     private final TextField search = new TextField() {
         @Override
@@ -59,28 +60,32 @@ public final class OptionsPane extends VBox {
         }
     };
     private final Label count = new Label();
-    private final Label said = new Label();
+    private final Label feedback = new Label();
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
     private OptionRows rows = OptionRows.NONE;
 
-    /** A list, ready to be looked through. */
+    /** An option list prepared for display and search. */
     private record Ready(OptionRows rows, OptionTranslator naming) {
         static Ready of(List<CarOption> options, OptionTranslator naming) {
             return new Ready(new OptionRows(Optional.of(new OptionCatalogue(options)), naming), naming);
         }
     }
 
-    /** @param locked whether the car can't be changed now */
-    public OptionsPane(AppModel desk, Messages words, Dialogs dialogs, ObservableValue<Boolean> locked,
+    /**
+     * Creates the pane.
+     *
+     * @param locked true while the car is read-only
+     */
+    public OptionsPane(AppModel model, Messages words, Dialogs dialogs, ObservableValue<Boolean> locked,
             Runnable openSettings) {
-        this.form = desk.form();
-        this.background = desk.background();
-        this.names = desk.options().names();
-        this.profile = desk.profile();
+        this.form = model.form();
+        this.background = model.background();
+        this.names = model.options().names();
+        this.profile = model.profile();
         this.words = words;
         this.locked = locked;
-        this.pasted = new PasteOptionsDialog(dialogs, words, background, form);
+        this.pasteDialog = new PasteOptionsDialog(dialogs, words, background, form);
         getStyleClass().add(STYLE);
 
         Label title = new Label(words.get("section.equipment"));
@@ -94,15 +99,15 @@ public final class OptionsPane extends VBox {
         search.setId("optionSearch");
         search.setPromptText(words.get("options.search"));
         AccessibleName.of(search, words.get("options.search"));
-        // No option's name is longer, and a pasted page would be laid out whole.
+        // Limited, because JavaFX would lay out a pasted page as a whole.
         PasteLimit.install(search, LONGEST_SEARCH, search::getText,
-                length -> said.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
+                length -> feedback.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
 
-        said.getStyleClass().add("note");
-        said.setId("optionSaid");
-        TextWrap.enable(said);
-        LiveRegion.follow(said);
+        feedback.getStyleClass().add("note");
+        feedback.setId("optionSaid");
+        TextWrap.enable(feedback);
+        LiveRegion.follow(feedback);
 
         list.setId("options");
         list.setAccessibleText(words.get("section.equipment"));
@@ -110,45 +115,45 @@ public final class OptionsPane extends VBox {
             form.toggle(row.option().name());
             list.getSelectionModel().select(row);
         }));
-        new OptionKeys(search, list, this::chooseMarked, this::toggleMarked);
+        new OptionKeys(search, list, this::addHighlighted, this::toggleHighlighted);
         VBox.setVgrow(list, Priority.ALWAYS);
 
-        // What is said has its line also when it is empty, so that the list stays where it is; right above it the line
-        // is no gap.
+        // The feedback line above the list keeps its space when it is empty, so that the list does not move. Directly
+        // above the list the empty line does not look like a gap.
         getChildren().addAll(head, search, new OptionProblemsPane(form, words, locked, list),
-                new OptionListErrorPane(desk, words, openSettings), said, list,
-                new OptionListFooter(desk, words, locked, this::pasteList));
+                new OptionListErrorPane(model, words, openSettings), feedback, list,
+                new OptionListFooter(model, words, locked, this::pasteList));
 
-        words.listenerScope().to(form.options(), change -> chosenChanged());
-        // A list that is only called otherwise elsewhere is the same.
-        words.listenerScope().to(form.knownOptions().map(OptionsPane::listed), this::know);
-        words.listenerScope().to(names.all(), (before, now) -> {
+        words.listenerScope().to(form.options(), _ -> chosenChanged());
+        // Observes only the options, so that new names from another profile do not rebuild the list.
+        words.listenerScope().to(form.knownOptions().map(OptionsPane::listed), this::loadRows);
+        words.listenerScope().to(names.all(), (_, _) -> {
             if (!strangers.isEmpty()) {
-                fill();
+                refreshRows();
             }
         });
-        words.listenerScope().to(desk.cars().current().car(), any -> begin());
-        words.listenerScope().to(desk.cars().current().last(), any -> search.clear());
+        words.listenerScope().to(model.cars().current().car(), _ -> reset());
+        words.listenerScope().to(model.cars().current().last(), _ -> search.clear());
         chosenChanged();
     }
 
-    /** Puts the caret into the search box. */
+    /** Focuses the search field and selects its text. */
     public void search() {
         search.requestFocus();
         search.selectAll();
     }
 
-    /** What is typed into the search box. */
+    /** Returns the search text. */
     public String sought() {
         return search.getText();
     }
 
-    /** Searches for what was typed before. */
+    /** Restores an earlier search text. */
     public void seek(String sought) {
         search.setText(sought);
     }
 
-    /** Reads what was copied as a list of equipment, and has it looked at. */
+    /** Reads the clipboard as an equipment list and opens the dialog with the result. */
     public void pasteList() {
         if (!locked.getValue()) {
             open(ClipboardText.text());
@@ -164,43 +169,43 @@ public final class OptionsPane extends VBox {
     }
 
     private void open(String text) {
-        rows.catalogue().ifPresentOrElse(all -> {
-            int taken = pasted.show(all, text);
-            if (taken > 0) {
-                fill();
-                said.setText(words.get("options.pasted", taken));
+        rows.catalogue().ifPresentOrElse(catalogue -> {
+            int added = pasteDialog.show(catalogue, text);
+            if (added > 0) {
+                refreshRows();
+                feedback.setText(words.get("options.pasted", added));
             }
-        }, () -> said.setText(words.get("options.paste.nolist")));
+        }, () -> feedback.setText(words.get("options.paste.nolist")));
     }
 
     private static Optional<List<CarOption>> listed(Optional<KnownOptions> known) {
         return known.map(KnownOptions::options);
     }
 
-    /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
-    private void know(Optional<List<CarOption>> now) {
-        now.ifPresentOrElse(options -> background.run(() -> Ready.of(options,
+    /** Prepares a new list in the background, because this reads files and sorts up to 2,000 names. */
+    private void loadRows(Optional<List<CarOption>> listed) {
+        listed.ifPresentOrElse(options -> background.run(() -> Ready.of(options,
                 OptionTranslator.of(Language.of(words.locale()))), ready -> {
-                    if (listed(form.knownOptions().get()).equals(now)) {
+                    if (listed(form.knownOptions().get()).equals(listed)) {
                         words.call(ready.naming());
-                        put(ready.rows());
+                        setRows(ready.rows());
                     }
-                }), () -> put(OptionRows.NONE));
+                }), () -> setRows(OptionRows.NONE));
     }
 
-    private void put(OptionRows now) {
-        rows = now;
+    private void setRows(OptionRows newRows) {
+        rows = newRows;
         strangers = strangers();
-        fill();
+        refreshRows();
     }
 
-    /** Another car is in the form. */
-    private void begin() {
+    /** Clears the search for another car in the form. */
+    private void reset() {
         search.clear();
-        fill();
+        refreshRows();
     }
 
-    private void fill() {
+    private void refreshRows() {
         find(search.getText());
     }
 
@@ -213,71 +218,73 @@ public final class OptionsPane extends VBox {
     private void chosenChanged() {
         chosen.set(Set.copyOf(form.options()));
         count.setText(words.get("options.chosen", form.options().size()));
-        Set<String> now = strangers();
-        if (now.equals(strangers)) {
+        Set<String> newStrangers = strangers();
+        if (newStrangers.equals(strangers)) {
             OptionRows.recount(list.getItems(), chosen.get());
         } else {
-            strangers = now;
-            fill();
+            strangers = newStrangers;
+            refreshRows();
         }
     }
 
     private void find(String text) {
-        List<CarOption> lacking = strangers.stream()
+        List<CarOption> missing = strangers.stream()
                 .map(name -> new CarOption(name, names.of(profile.getValue(), name))).toList();
         boolean typed = !text.isBlank();
-        List<OptionRow> now = typed ? rows.matching(lacking, text) : rows.all(lacking, chosen.get());
-        // Before the list is another: what was marked would be looked for in it.
+        List<OptionRow> found = typed ? rows.matching(missing, text) : rows.all(missing, chosen.get());
+        // Clear the selection first. Otherwise the list view would search the new items for the selected one.
         list.getSelectionModel().clearSelection();
-        // Not changed where it stands: that has the style of each line put together anew, at each key.
-        if (!now.equals(list.getItems())) {
-            list.setItems(FXCollections.observableArrayList(now));
+        // Replace the list instead of its elements. Changing elements would restyle each row at each key.
+        if (!found.equals(list.getItems())) {
+            list.setItems(FXCollections.observableArrayList(found));
         }
-        if (typed && !now.isEmpty()) {
+        if (typed && !found.isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
-        toTop();
-        said.setText(
-                typed && now.isEmpty() && rows.catalogue().isPresent()
+        scrollToTop();
+        feedback.setText(
+                typed && found.isEmpty() && rows.catalogue().isPresent()
                         ? words.get("options.none", text.strip())
                         : "");
     }
 
-    /** Not where it is there already: to scroll has it laid out at once, and once more with the frame. */
-    private void toTop() {
-        boolean there = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+    /**
+     * Scrolls to the top unless the list is there. Scrolling costs a layout at once and another with the next pulse.
+     */
+    private void scrollToTop() {
+        boolean atTop = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getPosition() == 0;
-        if (!there) {
+        if (!atTop) {
             list.scrollTo(0);
         }
     }
 
-    /** What was found once more may be chosen long since; the key that chooses takes nothing away. */
-    private void chooseMarked() {
-        marked().ifPresent(option -> {
+    /** Adds the highlighted option. An option that the car already has is not removed by this key. */
+    private void addHighlighted() {
+        highlighted().ifPresent(option -> {
             if (chosen.get().contains(option.name())) {
-                say("options.already", option);
+                showFeedback("options.already", option);
             } else {
                 toggle(option);
             }
         });
     }
 
-    private void toggleMarked() {
-        marked().ifPresent(this::toggle);
+    private void toggleHighlighted() {
+        highlighted().ifPresent(this::toggle);
     }
 
     private void toggle(CarOption option) {
         form.toggle(option.name());
-        say(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped", option);
+        showFeedback(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped", option);
     }
 
-    private void say(String key, CarOption option) {
-        said.setText(words.get(key, words.name(option)));
+    private void showFeedback(String key, CarOption option) {
+        feedback.setText(words.get(key, words.name(option)));
     }
 
-    /** The option that a key is for. */
-    private Optional<CarOption> marked() {
+    /** Returns the highlighted option; empty for a heading or a read-only car. */
+    private Optional<CarOption> highlighted() {
         return list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice(var option, var called)
                 && !locked.getValue() ? Optional.of(option) : Optional.empty();
     }

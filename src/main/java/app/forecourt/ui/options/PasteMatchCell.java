@@ -16,31 +16,34 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** An option that was found in a pasted list: its box, how it was found, and in which words. */
+/** A cell with an option found in a pasted list, the kind of match, and the matching texts. */
 final class PasteMatchCell extends ListCell<Match> {
     private final Messages words;
     private final Set<String> ticked;
-    private final Set<String> before;
+    private final Set<String> alreadyChosen;
     private final CheckBox box = new CheckBox();
     private final Label how = new Label();
     private final Label text = new Label();
     private final VBox lines;
 
     /**
-     * @param ticked the names of the options that are to be chosen
-     * @param before of those that are chosen already
+     * Creates a cell.
+     *
+     * @param ticked names of the options to be added
+     * @param alreadyChosen names of the options that the car already has
+     * @param toggle ticks or unticks an option
      */
-    PasteMatchCell(Messages words, Set<String> ticked, Set<String> before, Consumer<Match> toggle) {
+    PasteMatchCell(Messages words, Set<String> ticked, Set<String> alreadyChosen, Consumer<Match> toggle) {
         this.words = words;
         this.ticked = ticked;
-        this.before = before;
+        this.alreadyChosen = alreadyChosen;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         box.setFocusTraversable(false);
-        // An option may have an underscore in its name.
+        // An option name may contain an underscore.
         box.setMnemonicParsing(false);
         box.setMinWidth(0);
-        box.setOnAction(event -> toggle.accept(getItem()));
+        box.setOnAction(_ -> toggle.accept(getItem()));
         how.setMinWidth(USE_PREF_SIZE);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -64,7 +67,7 @@ final class PasteMatchCell extends ListCell<Match> {
             return;
         }
         String name = match.option().name();
-        boolean chosen = before.contains(name);
+        boolean chosen = alreadyChosen.contains(name);
         box.setId("paste-" + name);
         box.setText(words.naming().get().whole(match.option()));
         box.setSelected(chosen || ticked.contains(name));

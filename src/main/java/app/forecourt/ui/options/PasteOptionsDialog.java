@@ -27,11 +27,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A pasted list of equipment over the window: what was understood beside what was not, to be looked at before any of it
- * is chosen. Space ticks and unticks, Enter chooses, another list can be pasted in its place.
+ * The dialog for a pasted equipment list. It shows the recognised options beside the unrecognised texts, for review
+ * before any option is added. Space ticks or unticks an option, Enter adds the ticked ones, and pasting replaces the
+ * list.
  */
 final class PasteOptionsDialog {
-    /** Pixels, where the screen has as many. */
+    /** Pixels; less on a smaller screen. */
     private static final double WIDTH = 980;
     private static final double HEIGHT = 600;
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,
@@ -41,8 +42,8 @@ final class PasteOptionsDialog {
     private final Messages words;
     private final TaskRunner background;
     private final CarFormModel form;
-    /** The list that is shown, or will be once it is read. */
-    private String wanted = "";
+    /** The latest pasted text. Its result is shown or will be shown when it has been read. */
+    private String latestText = "";
 
     PasteOptionsDialog(Dialogs dialogs, Messages words, TaskRunner background, CarFormModel form) {
         this.dialogs = dialogs;
@@ -51,23 +52,27 @@ final class PasteOptionsDialog {
         this.form = form;
     }
 
-    /** @return how many options were chosen */
+    /**
+     * Shows the dialog and waits until the user closes it.
+     *
+     * @return number of options added; 0 if the dialog was cancelled or another car is in the form by then
+     */
     int show(OptionCatalogue catalogue, String text) {
         Dialog<ButtonType> dialog = dialogs.dialog("options.paste.title");
-        ButtonType take = dialogs.buttons(dialog, words.get("options.paste.take", 0));
-        Button agree = (Button) dialog.getDialogPane().lookupButton(take);
-        agree.setId("takePasted");
-        // Its text grows with what is found.
-        ButtonBar.setButtonUniformSize(agree, false);
-        agree.setMinWidth(Region.USE_PREF_SIZE);
+        ButtonType addType = dialogs.buttons(dialog, words.get("options.paste.take", 0));
+        Button addButton = (Button) dialog.getDialogPane().lookupButton(addType);
+        addButton.setId("takePasted");
+        // The text of the button grows with the number of options.
+        ButtonBar.setButtonUniformSize(addButton, false);
+        addButton.setMinWidth(Region.USE_PREF_SIZE);
         Label state = new Label();
         state.setId("pasteState");
         TextWrap.enable(state);
         LiveRegion.follow(state);
         PasteResultPane lists = new PasteResultPane(words, form);
         lists.taken().subscribe(count -> {
-            agree.setText(words.get("options.paste.take", count.intValue()));
-            agree.setDisable(count.intValue() == 0);
+            addButton.setText(words.get("options.paste.take", count.intValue()));
+            addButton.setDisable(count.intValue() == 0);
         });
         VBox content = new VBox(state, lists);
         content.getStyleClass().addAll("dialog-content", "pasted");
@@ -76,27 +81,27 @@ final class PasteOptionsDialog {
         dialog.getDialogPane().setContent(content);
         TextDialogs.place(dialog, WIDTH, HEIGHT);
         TextDialogs.closeOnEscape(dialog, content);
-        // A list takes these keys for itself.
+        // A filter, because the lists would consume these keys.
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (PASTE.match(key)) {
                 read(catalogue, ClipboardText.text(), state, lists);
                 key.consume();
-            } else if (key.getCode() == KeyCode.ENTER && !agree.isDisabled()
+            } else if (key.getCode() == KeyCode.ENTER && !addButton.isDisabled()
                     && !(key.getTarget() instanceof Button)) {
-                agree.fire();
+                addButton.fire();
                 key.consume();
             }
         });
-        dialog.setOnShown(event -> {
+        dialog.setOnShown(_ -> {
             TextDialogs.place(dialog, WIDTH, HEIGHT);
             lists.focus();
         });
-        // What is read by then comes too late.
-        dialog.setOnHidden(event -> wanted = "");
+        // A result that arrives after closing is ignored.
+        dialog.setOnHidden(_ -> latestText = "");
         read(catalogue, text, state, lists);
-        BooleanSupplier still = form.isSameCar();
-        boolean agreed = dialog.showAndWait().filter(take::equals).isPresent();
-        if (agreed && !still.getAsBoolean()) {
+        BooleanSupplier isSameCar = form.isSameCar();
+        boolean agreed = dialog.showAndWait().filter(addType::equals).isPresent();
+        if (agreed && !isSameCar.getAsBoolean()) {
             dialogs.say("options.paste.title", "options.paste.elsewhere");
             return 0;
         }
@@ -105,9 +110,9 @@ final class PasteOptionsDialog {
         return names.size();
     }
 
-    /** A long list takes a moment; what is found comes when it is read. */
+    /** Reads a list in the background, because a long one takes a moment, and then shows the result. */
     private void read(OptionCatalogue catalogue, String text, Label state, PasteResultPane lists) {
-        wanted = text;
+        latestText = text;
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() || length > OptionCatalogue.LONGEST_LIST) {
             lists.show(new PasteResult(List.of(), List.of()));
@@ -117,15 +122,15 @@ final class PasteOptionsDialog {
         }
         state.setText(words.get("options.paste.reading"));
         List<String> chosen = List.copyOf(form.options());
-        background.run(() -> catalogue.read(text, chosen), pasted -> {
-            if (!wanted.equals(text)) {
-                // A long list that was pasted before this one.
+        background.run(() -> catalogue.read(text, chosen), result -> {
+            if (!latestText.equals(text)) {
+                // The result of a longer list that was pasted earlier.
                 return;
             }
-            lists.show(pasted);
+            lists.show(result);
             state.setText(
-                    words.get(pasted.matches().isEmpty() ? "options.paste.nothing" : "options.paste.look",
-                            pasted.matches().size()));
+                    words.get(result.matches().isEmpty() ? "options.paste.nothing" : "options.paste.look",
+                            result.matches().size()));
             lists.focus();
         });
     }

@@ -26,7 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Side by side: the options that were found in a pasted list, each with its box, and what is none. */
+/** The result of a pasted list: the recognised options with check boxes beside the unrecognised texts. */
 final class PasteResultPane extends HBox {
     private static final KeyCombination END = new KeyCodeCombination(KeyCode.END);
 
@@ -39,7 +39,7 @@ final class PasteResultPane extends HBox {
     private final Label foundTitle = new Label();
     private final Label restTitle = new Label();
     private final Set<String> ticked = new HashSet<>();
-    private final Set<String> before = new HashSet<>();
+    private final Set<String> alreadyChosen = new HashSet<>();
     private final ReadOnlyIntegerWrapper taken = new ReadOnlyIntegerWrapper();
 
     PasteResultPane(Messages words, CarFormModel form) {
@@ -47,16 +47,16 @@ final class PasteResultPane extends HBox {
         this.form = form;
         getStyleClass().add("pasted-lists");
         foundList.setId("pasteFound");
-        foundList.setCellFactory(view -> new PasteMatchCell(words, ticked, before, this::toggle));
+        foundList.setCellFactory(_ -> new PasteMatchCell(words, ticked, alreadyChosen, this::toggle));
         foundList.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            Match marked = foundList.getSelectionModel().getSelectedItem();
-            if (key.getCode() == KeyCode.SPACE && marked != null) {
-                toggle(marked);
+            Match highlighted = foundList.getSelectionModel().getSelectedItem();
+            if (key.getCode() == KeyCode.SPACE && highlighted != null) {
+                toggle(highlighted);
                 key.consume();
             }
         });
         restList.setId("pasteRest");
-        restList.setCellFactory(view -> new UnmatchedTextCell(words));
+        restList.setCellFactory(_ -> new UnmatchedTextCell(words));
         Node left = column(foundTitle, foundList);
         Node right = column(restTitle, restList);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -70,7 +70,7 @@ final class PasteResultPane extends HBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (END.match(key) && !list.getItems().isEmpty()) {
-                toEnd(list);
+                selectLast(list);
                 key.consume();
             }
         });
@@ -80,60 +80,63 @@ final class PasteResultPane extends HBox {
         return column;
     }
 
-    /** JavaFX's own way (25.0.4) stops at a whole row on top, the first time: the last one is then out of sight. */
-    private static void toEnd(ListView<?> list) {
+    /**
+     * Selects the last row and scrolls to it. The END key of JavaFX 25.0.4 at first only aligns a whole row at the
+     * top. The last row then stays hidden.
+     */
+    private static void selectLast(ListView<?> list) {
         list.getSelectionModel().selectLast();
         list.scrollTo(list.getItems().size() - 1);
     }
 
-    /** Shows what became of a list, what needs a look first. */
-    void show(PasteResult pasted) {
-        before.clear();
-        before.addAll(form.options());
+    /** Shows the result of a list. Matches that need a check come first. */
+    void show(PasteResult result) {
+        alreadyChosen.clear();
+        alreadyChosen.addAll(form.options());
         ticked.clear();
-        pasted.matches().stream().filter(match -> match.how() != How.PERHAPS)
+        result.matches().stream().filter(match -> match.how() != How.PERHAPS)
                 .map(match -> match.option().name())
                 .forEach(ticked::add);
-        found.setAll(pasted.matches().stream()
-                .sorted(Comparator.comparing((Match match) -> before.contains(match.option().name()))
+        found.setAll(result.matches().stream()
+                .sorted(Comparator.comparing((Match match) -> alreadyChosen.contains(match.option().name()))
                         .thenComparing(Match::how, Comparator.reverseOrder()))
                 .toList());
         foundList.getSelectionModel().selectFirst();
-        restTitle.setText(words.get("options.paste.rest", pasted.rest().size()));
-        // The lines of both take longer than a frame should.
-        List<Rest> others = pasted.rest().stream().sorted(Comparator.comparing(Rest::why)).toList();
-        NextFrame.once(getScene(), () -> rest.setAll(others));
-        count();
+        restTitle.setText(words.get("options.paste.rest", result.rest().size()));
+        // Filled one frame later, because laying out the rows of both lists takes longer than a frame.
+        List<Rest> unmatched = result.rest().stream().sorted(Comparator.comparing(Rest::why)).toList();
+        NextFrame.once(getScene(), () -> rest.setAll(unmatched));
+        updateCount();
     }
 
-    /** Puts the focus where Space ticks. */
+    /** Focuses the list of recognised options, in which Space ticks. */
     void focus() {
         foundList.requestFocus();
     }
 
-    /** How many options would be chosen. */
+    /** Returns the number of ticked options. */
     ReadOnlyIntegerProperty taken() {
         return taken.getReadOnlyProperty();
     }
 
-    /** The options that are to be chosen, in the order of the list. */
+    /** Returns the names of the ticked options in the order of the list. */
     List<String> names() {
         return found.stream().map(match -> match.option().name())
-                .filter(name -> ticked.contains(name) && !before.contains(name)).toList();
+                .filter(name -> ticked.contains(name) && !alreadyChosen.contains(name)).toList();
     }
 
     private void toggle(Match match) {
         String name = match.option().name();
-        if (!before.contains(name)) {
+        if (!alreadyChosen.contains(name)) {
             if (!ticked.remove(name)) {
                 ticked.add(name);
             }
-            count();
+            updateCount();
         }
         foundList.refresh();
     }
 
-    private void count() {
+    private void updateCount() {
         foundTitle.setText(words.get("options.paste.found", found.size()));
         taken.set(names().size());
     }

@@ -13,12 +13,12 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/** A text of a pasted list that became no option, and why. */
+/** A cell with an unrecognised text of a pasted list and the reason. */
 final class UnmatchedTextCell extends ListCell<Rest> {
     private final Messages words;
     private final Label text = new Label();
-    private final Label why = new Label();
-    private final VBox lines = new VBox(text, why);
+    private final Label reasonLabel = new Label();
+    private final VBox lines = new VBox(text, reasonLabel);
 
     UnmatchedTextCell(Messages words) {
         this.words = words;
@@ -26,8 +26,8 @@ final class UnmatchedTextCell extends ListCell<Rest> {
         setPrefWidth(0);
         text.setMinWidth(0);
         text.setTooltip(new Tooltip());
-        why.getStyleClass().add("pasted-text");
-        why.setMinWidth(0);
+        reasonLabel.getStyleClass().add("pasted-text");
+        reasonLabel.setMinWidth(0);
         lines.setMinWidth(0);
     }
 
@@ -42,11 +42,12 @@ final class UnmatchedTextCell extends ListCell<Rest> {
         text.setText(rest.text());
         text.getTooltip().setText(rest.within());
         String reason = words.get("options.paste." + Messages.key(rest.why()));
-        List<String> around = rest.isPart() ? List.of(rest.within()) : List.of();
-        Stream<String> known = rest.why() == Why.UNKNOWN ? Stream.empty() : Stream.of(reason);
-        why.setText(Stream.concat(known, around.stream()).collect(Collectors.joining("  ·  ")));
-        NodeVisibility.when(why, !why.getText().isEmpty());
-        setAccessibleText(Stream.concat(Stream.of(rest.text(), reason), around.stream())
+        List<String> context = rest.isPart() ? List.of(rest.within()) : List.of();
+        Stream<String> shownReason = rest.why() == Why.UNKNOWN ? Stream.empty() : Stream.of(reason);
+        reasonLabel
+                .setText(Stream.concat(shownReason, context.stream()).collect(Collectors.joining("  ·  ")));
+        NodeVisibility.when(reasonLabel, !reasonLabel.getText().isEmpty());
+        setAccessibleText(Stream.concat(Stream.of(rest.text(), reason), context.stream())
                 .collect(Collectors.joining(", ")));
         setGraphic(lines);
     }

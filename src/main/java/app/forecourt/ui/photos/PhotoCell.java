@@ -30,17 +30,17 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A photo in its list: how it looks, what it is called, and what is wrong with it. It is dragged to another's place. */
+/** A cell of the photo list: the preview, name and state of a photo. The user drags it to another position. */
 final class PhotoCell extends ListCell<String> {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final PseudoClass TARGET_BELOW = PseudoClass.getPseudoClass("target-below");
-    /** Pixels beside a row: padding, scroll bar. */
-    private static final double BESIDE = 34;
+    /** Pixels beside a row for padding and scroll bar. */
+    private static final double MARGIN = 34;
 
     private final PhotosPane pane;
     private final PhotoList photos;
     private final PhotoPreviews previews;
-    private final PhotoMessages telling;
+    private final PhotoMessages messages;
     private final ObservableValue<Boolean> locked;
     private final StackPane picture = new StackPane();
     private final ImageView image = new ImageView();
@@ -49,15 +49,15 @@ final class PhotoCell extends ListCell<String> {
     private final Label main = new Label();
     private final Label detail = new Label();
     private final Button remove;
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip tooltip = new Tooltip();
     private final HBox row;
 
-    PhotoCell(PhotosPane pane, PhotoList photos, PhotoPreviews previews, PhotoMessages telling,
+    PhotoCell(PhotosPane pane, PhotoList photos, PhotoPreviews previews, PhotoMessages messages,
             ObservableValue<Boolean> locked) {
         this.pane = pane;
         this.photos = photos;
         this.previews = previews;
-        this.telling = telling;
+        this.messages = messages;
         this.locked = locked;
         picture.getStyleClass().add("photo-picture");
         image.setPreserveRatio(true);
@@ -67,7 +67,7 @@ final class PhotoCell extends ListCell<String> {
         number.getStyleClass().add("photo-number");
         name.setMinWidth(0);
         main.getStyleClass().add("chip");
-        main.setText(telling.main());
+        main.setText(messages.main());
         main.setMinWidth(USE_PREF_SIZE);
         detail.getStyleClass().add("photo-detail");
         detail.setMinWidth(0);
@@ -78,20 +78,20 @@ final class PhotoCell extends ListCell<String> {
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        remove = new IconButton(Feather.X, telling.remove(), () -> pane.remove(getIndex()));
+        remove = new IconButton(Feather.X, messages.remove(), () -> pane.remove(getIndex()));
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
         remove.setFocusTraversable(false);
         row = new HBox(number, picture, text, remove);
         row.getStyleClass().add("photo-row");
-        // What is too long ends in dots; the tooltip has the whole of it.
+        // Long texts are truncated with an ellipsis; the tooltip shows them in full.
         setPrefWidth(0);
-        addEventHandler(MouseEvent.DRAG_DETECTED, this::drag);
-        addEventHandler(DragEvent.DRAG_OVER, this::over);
-        addEventHandler(DragEvent.DRAG_EXITED, drag -> {
+        addEventHandler(MouseEvent.DRAG_DETECTED, this::onDragDetected);
+        addEventHandler(DragEvent.DRAG_OVER, this::onDragOver);
+        addEventHandler(DragEvent.DRAG_EXITED, _ -> {
             pseudoClassStateChanged(TARGET, false);
             pseudoClassStateChanged(TARGET_BELOW, false);
         });
-        addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
+        addEventHandler(DragEvent.DRAG_DROPPED, this::onDrop);
     }
 
     @Override
@@ -104,20 +104,20 @@ final class PhotoCell extends ListCell<String> {
             setAccessibleText(null);
             return;
         }
-        row.maxWidthProperty().bind(getListView().widthProperty().subtract(BESIDE));
+        row.maxWidthProperty().bind(getListView().widthProperty().subtract(MARGIN));
         Preview preview = previews.of(address);
         boolean broken = preview instanceof Broken(var why, int status) && !why.isPassing();
         picture.getChildren().setAll(picture(preview));
         number.setText(String.valueOf(getIndex() + 1));
-        name.setText(telling.name(address));
+        name.setText(messages.name(address));
         NodeVisibility.when(main, getIndex() == 0);
-        detail.setText(telling.detail(address, preview));
+        detail.setText(messages.detail(address, preview));
         detail.pseudoClassStateChanged(SeverityStyle.WARNING, broken);
         picture.pseudoClassStateChanged(SeverityStyle.WARNING, broken);
         NodeVisibility.when(remove, !locked.getValue());
-        whole.setText(address + "\n" + detail.getText());
-        setTooltip(whole);
-        setAccessibleText(telling.spoken(getIndex() + 1, photos.addresses().size(), name.getText(),
+        tooltip.setText(address + "\n" + detail.getText());
+        setTooltip(tooltip);
+        setAccessibleText(messages.spoken(getIndex() + 1, photos.addresses().size(), name.getText(),
                 detail.getText()));
         setGraphic(row);
     }
@@ -135,7 +135,7 @@ final class PhotoCell extends ListCell<String> {
         });
     }
 
-    private void drag(MouseEvent mouse) {
+    private void onDragDetected(MouseEvent mouse) {
         if (!isEmpty() && !locked.getValue()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(getItem());
@@ -144,16 +144,16 @@ final class PhotoCell extends ListCell<String> {
         }
     }
 
-    private void over(DragEvent drag) {
-        if (!isEmpty() && drag.getGestureSource() instanceof PhotoCell other && other != this) {
+    private void onDragOver(DragEvent drag) {
+        if (!isEmpty() && drag.getGestureSource() instanceof PhotoCell dragged && dragged != this) {
             drag.acceptTransferModes(TransferMode.MOVE);
-            // It takes this one's place: one from above moves those between up.
-            pseudoClassStateChanged(other.getIndex() > getIndex() ? TARGET : TARGET_BELOW, true);
+            // The dragged photo takes the position of this cell. Coming from above, it moves the photos in between up.
+            pseudoClassStateChanged(dragged.getIndex() > getIndex() ? TARGET : TARGET_BELOW, true);
             drag.consume();
         }
     }
 
-    private void drop(DragEvent drag) {
+    private void onDrop(DragEvent drag) {
         if (drag.getGestureSource() instanceof PhotoCell) {
             pane.move(photos.addresses().indexOf(drag.getDragboard().getString()), getIndex());
             drag.setDropCompleted(true);

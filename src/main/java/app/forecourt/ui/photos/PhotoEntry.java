@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** Where photo addresses are typed, pasted and dropped; each goes into the list once it is whole. */
+/** The text field for photo addresses, typed, pasted or dropped. A complete address moves to the photo list. */
 public final class PhotoEntry extends TextField {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
             KeyCombination.SHORTCUT_DOWN);
@@ -24,13 +24,13 @@ public final class PhotoEntry extends TextField {
         this.photos = photos;
         textProperty().bindBidirectional(photos.typing());
         editableProperty().bind(locked.map(isLocked -> !isLocked));
-        // What was sent has its photos below, and takes no others.
+        // Hidden for a sent car, because its photos are listed below and can't be changed.
         visibleProperty().bind(locked.map(isLocked -> !isLocked));
         managedProperty().bind(visibleProperty());
-        focusedProperty().subscribe((before, now) -> {
-            // Not when another window has the focus, from where she may copy the rest, nor when another language's
-            // field takes the place of this one.
-            if (!now && getScene() != null && getScene().getFocusOwner() != this) {
+        focusedProperty().subscribe((_, focused) -> {
+            // Keep an incomplete address while another window has the focus, because the user may copy the rest from
+            // there. Keep it also if the field is being replaced after a change of language.
+            if (!focused && getScene() != null && getScene().getFocusOwner() != this) {
                 photos.enter();
             }
         });
@@ -45,15 +45,15 @@ public final class PhotoEntry extends TextField {
         });
     }
 
-    /** Addresses go into the list at once; anything else is text to be typed on. */
+    /** Adds pasted addresses to the photo list at once. Pastes any other text into the field. */
     @Override
     public void paste() {
         if (!isEditable()) {
             return;
         }
-        Clipboard copied = Clipboard.getSystemClipboard();
-        List<String> found = found(copied);
-        // Within an address that is being typed a single one is a piece of text.
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        List<String> found = found(clipboard);
+        // A single address pasted into partly typed text is a part of that text.
         if (found.isEmpty() || (found.size() == 1 && !getText().isBlank())) {
             super.paste();
         } else {
@@ -61,11 +61,12 @@ public final class PhotoEntry extends TextField {
         }
     }
 
-    /** The addresses in what was copied or is dropped. */
-    static List<String> found(Clipboard copied) {
-        // Files that are dropped have addresses too, which lead nowhere but on this computer.
-        String text = Optional.ofNullable(copied.getString()).orElse("");
-        String uris = copied instanceof Dragboard ? Optional.ofNullable(copied.getUrl()).orElse("") : "";
-        return PhotoAddresses.in(uris + "\n" + text, Optional.ofNullable(copied.getHtml()).orElse(""));
+    /** Returns the photo addresses in the content of a clipboard or a drag. */
+    static List<String> found(Clipboard clipboard) {
+        // The files of a drag are ignored, because their addresses are valid on this computer only.
+        String text = Optional.ofNullable(clipboard.getString()).orElse("");
+        String uris = clipboard instanceof Dragboard ? Optional.ofNullable(clipboard.getUrl()).orElse("")
+                : "";
+        return PhotoAddresses.in(uris + "\n" + text, Optional.ofNullable(clipboard.getHtml()).orElse(""));
     }
 }

@@ -15,7 +15,7 @@ import java.net.URISyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is told of photos. */
+/** The messages of the photo list. */
 final class PhotoMessages {
     private final Messages words;
 
@@ -23,14 +23,14 @@ final class PhotoMessages {
         this.words = words;
     }
 
-    /** How many there are, and how many would be good; empty when there is none. */
+    /** Returns the number of photos and the recommended number; empty if there are none. */
     String count(int photos) {
         return photos == 0 ? ""
                 : words.get("photo.count", photos, Completeness.Part.PHOTOS.good(),
                         Completeness.Part.PHOTOS.best());
     }
 
-    /** What came of adding some; empty when all of them were added, which is seen. */
+    /** Returns the result of adding photos; empty if all were added, because the user sees them. */
     String added(PhotoList.Added added) {
         if (added.count() + added.already() == 0) {
             return words.get("photo.none_found");
@@ -38,29 +38,29 @@ final class PhotoMessages {
         return added.already() == 0 ? "" : words.get("photo.already", added.count(), added.already());
     }
 
-    /** How many can't be shown; empty when all can. */
+    /** Returns the number of photos that can't be shown; empty if there are none. */
     String broken(long photos) {
         return photos == 0 ? "" : words.get("photo.broken", photos);
     }
 
-    /** Why none is fetched; empty when they are. */
-    String rest(Rest why) {
-        return why == Rest.NONE ? "" : words.get("photo.rest." + Messages.key(why));
+    /** Returns why no photos are fetched; empty if they are fetched. */
+    String rest(Rest reason) {
+        return reason == Rest.NONE ? "" : words.get("photo.rest." + Messages.key(reason));
     }
 
-    /** What one is called: the end of its address, or all of what is none. */
+    /** Returns the last segment of a photo's address, or the whole text if it is no address with a path. */
     String name(String address) {
         try {
             URI uri = new URI(address);
             String path = uri.getHost() == null ? "" : uri.getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
             return name.isBlank() ? address : name;
-        } catch (URISyntaxException odd) {
+        } catch (URISyntaxException _) {
             return address;
         }
     }
 
-    /** What is known of one, and where it is. */
+    /** Returns the state of a photo and its host. */
     String detail(String address, Preview preview) {
         String host = PhotoFetch.host(address);
         return switch (preview) {
@@ -71,10 +71,15 @@ final class PhotoMessages {
         };
     }
 
-    /** For who can't see it. */
-    String spoken(int place, int all, String name, String detail) {
+    /**
+     * Returns the text of a photo for screen readers.
+     *
+     * @param place position in the list, from 1
+     * @param total number of photos
+     */
+    String spoken(int place, int total, String name, String detail) {
         return Stream.concat(
-                Stream.of(words.get("photo.place", place, all), place == 1 ? words.get("photo.main") : ""),
+                Stream.of(words.get("photo.place", place, total), place == 1 ? words.get("photo.main") : ""),
                 Stream.of(name, detail)).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 

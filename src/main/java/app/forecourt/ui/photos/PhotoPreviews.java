@@ -23,13 +23,15 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /**
- * How the photos of the car in the form look, fetched in the background while they are looked at: the first
- * {@value #MOST_KEPT}, {@value #MOST_AT_ONCE} at a time. Of another car nothing is kept. Their hosts see that somebody
- * looks, so it can be left out; and in Practice nothing leaves the computer unless she says so.
+ * The previews of the first {@value #MOST_KEPT} photos of the car in the form. They are fetched in the background
+ * while they are visible, {@value #MOST_AT_ONCE} at a time. The previews are dropped when another car is loaded. A
+ * setting turns previews off, because the hosts of the photos see each request. In Practice no photo is fetched until
+ * the user allows it for the car.
  */
 public final class PhotoPreviews {
-    /** Each is a picture of at most 62,208 pixels. */
+    /** Previews kept in memory, each of at most 62,208 pixels. */
     static final int MOST_KEPT = 50;
+    /** Requests at the same time. */
     static final int MOST_AT_ONCE = 3;
 
     private final ObservableValue<Profile> profile;
@@ -37,62 +39,72 @@ public final class PhotoPreviews {
     private final Function<String, PhotoFetch> fetching;
     private final TaskRunner background;
     private final ObservableMap<String, Preview> known = FXCollections.observableHashMap();
-    private final Map<String, PhotoFetch> underWay = new HashMap<>();
+    private final Map<String, PhotoFetch> requests = new HashMap<>();
     private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
     private List<String> wanted = List.of();
-    private boolean inSight;
+    private boolean visible;
     private boolean allowed;
 
-    /** What is known of how a photo looks. */
+    /** The state of a photo's preview. */
     public sealed interface Preview {}
 
-    /** Nothing, and nobody asks. */
+    /** The photo was not requested. */
     public record Unasked() implements Preview {}
 
-    /** It is being fetched. */
+    /** The photo is being fetched. */
     record Fetching() implements Preview {}
 
     /**
-     * It looks like this.
+     * The photo was fetched.
      *
-     * @param width its own, in pixels
-     * @param height its own, in pixels
+     * @param image reduced image
+     * @param width width of the original photo in pixels
+     * @param height height of the original photo in pixels
      */
     public record Seen(Image image, int width, int height) implements Preview {}
 
-    /** It can't be shown; the status is 0 when there is none. */
+    /**
+     * The photo can't be shown.
+     *
+     * @param status HTTP status; 0 if there is none
+     */
     record Broken(PhotoError why, int status) implements Preview {}
 
-    /** Why none is fetched. */
+    /** The reason why no photos are fetched. */
     enum Rest {
-        /** They are. */
+        /** Photos are fetched. */
         NONE,
-        /** In Practice nothing leaves the computer. */
+        /** In Practice no request leaves the computer. */
         PRACTICE,
-        /** The settings say so. */
+        /** The setting is off. */
         SETTING
     }
 
-    /** @param car what she said of one does not hold for another */
+    /**
+     * Creates the previews. Nothing is fetched before the photos are visible.
+     *
+     * @param car car in the form; a permission given for one car ends with the next
+     * @param fetching creates the request for an address
+     */
     public PhotoPreviews(ObservableValue<Profile> profile, ObservableValue<?> car, Preferences preferences,
             Function<String, PhotoFetch> fetching, TaskRunner background) {
         this.profile = profile;
         this.preferences = preferences;
         this.fetching = fetching;
         this.background = background;
-        profile.subscribe(any -> fetchVisible());
-        car.subscribe((before, now) -> {
+        profile.subscribe(_ -> fetchVisible());
+        car.subscribe((_, _) -> {
             allowed = false;
             fetchVisible();
         });
     }
 
-    /** What is known, by address; changes are told. */
+    /** Returns the observable previews by address. */
     ObservableMap<String, Preview> known() {
         return known;
     }
 
-    /** What is known of one, or can be said without asking. */
+    /** Returns the preview of a photo, or the fault of its address if no request is needed to find it. */
     public Preview of(String address) {
         Preview preview = known.get(address);
         return preview != null ? preview
@@ -100,95 +112,99 @@ public final class PhotoPreviews {
                         .orElseGet(Unasked::new);
     }
 
-    /** Why none is fetched now. */
+    /** Returns why no photos are fetched at the moment. */
     ReadOnlyObjectProperty<Rest> rest() {
         return rest.getReadOnlyProperty();
     }
 
-    /** The settings may have changed. */
+    /** Fetches or stops fetching after a change of the setting, the profile or the permission. */
     public void fetchVisible() {
-        Rest now = allowed ? Rest.NONE
+        Rest reason = allowed ? Rest.NONE
                 : preferences.get(Setting.PHOTO_PREVIEWS).equals("off") ? Rest.SETTING
                         : profile.getValue() == Profile.PRACTICE ? Rest.PRACTICE : Rest.NONE;
-        rest.set(now);
-        if (now != Rest.NONE) {
-            drop(Set.copyOf(underWay.keySet()));
+        rest.set(reason);
+        if (reason != Rest.NONE) {
+            drop(Set.copyOf(requests.keySet()));
         }
-        next();
+        fetchNext();
     }
 
-    /** She wants to see those of this car all the same. */
+    /** Allows fetching for this car in spite of setting and profile. */
     void allow() {
         allowed = true;
         fetchVisible();
     }
 
-    /** These are the car's, in their order. */
+    /** Sets the photo addresses of the car, in their order. */
     void want(List<String> photos) {
         wanted = photos.stream().distinct().limit(MOST_KEPT).toList();
-        drop(underWay.keySet().stream().filter(address -> !wanted.contains(address)).toList());
+        drop(requests.keySet().stream().filter(address -> !wanted.contains(address)).toList());
         known.keySet().retainAll(wanted);
-        // A car that is being loaded has its photos before it is the one in the form.
-        background.window().execute(this::next);
+        // Run later, because a car that is being loaded sets its photos before it becomes the car in the form.
+        background.window().execute(this::fetchNext);
     }
 
-    /** Whether anybody sees them. */
-    public void inSight(boolean now) {
-        if (now != inSight) {
-            inSight = now;
-            next();
+    /** Sets whether the photos are visible. Photos are fetched only while they are. */
+    public void inSight(boolean visible) {
+        if (visible != this.visible) {
+            this.visible = visible;
+            fetchNext();
         }
     }
 
-    /** Tries a broken one once more. */
+    /** Retries a photo that could not be shown. */
     void again(String address) {
         if (known.get(address) instanceof Broken) {
             known.remove(address);
-            next();
+            fetchNext();
         }
     }
 
-    /** Stops fetching; what is not there by then is fetched only if asked for. */
+    /**
+     * Stops all requests. Photos not fetched by then are fetched only after a retry.
+     *
+     * @return false if there were no requests
+     */
     boolean stop() {
-        boolean any = !underWay.isEmpty();
-        if (any) {
-            drop(Set.copyOf(underWay.keySet()));
+        boolean running = !requests.isEmpty();
+        if (running) {
+            drop(Set.copyOf(requests.keySet()));
             wanted.stream().filter(address -> of(address) instanceof Unasked)
                     .forEach(address -> known.put(address, new Broken(PhotoError.STOPPED, 0)));
         }
-        return any;
+        return running;
     }
 
     private void drop(Iterable<String> addresses) {
         addresses.forEach(address -> {
-            PhotoFetch fetch = underWay.remove(address);
+            PhotoFetch fetch = requests.remove(address);
             known.remove(address);
             if (fetch != null) {
-                // Breaking a connection off may block.
+                // In the background, because closing a connection may block.
                 background.run(fetch::stop);
             }
         });
     }
 
-    private void next() {
-        if (inSight && rest.get() == Rest.NONE) {
+    private void fetchNext() {
+        if (visible && rest.get() == Rest.NONE) {
             wanted.stream().filter(address -> of(address) instanceof Unasked)
-                    .limit(MOST_AT_ONCE - underWay.size()).forEach(this::fetch);
+                    .limit(MOST_AT_ONCE - requests.size()).forEach(this::fetch);
         }
     }
 
     private void fetch(String address) {
         PhotoFetch fetch = fetching.apply(address);
-        underWay.put(address, fetch);
+        requests.put(address, fetch);
         known.put(address, new Fetching());
         background.run(() -> preview(fetch.run()), preview -> onFetched(address, fetch, preview),
-                bug -> onFetched(address, fetch, new Broken(PhotoError.DAMAGED, 0)));
+                _ -> onFetched(address, fetch, new Broken(PhotoError.DAMAGED, 0)));
     }
 
     private void onFetched(String address, PhotoFetch fetch, Preview preview) {
-        if (underWay.remove(address, fetch)) {
+        if (requests.remove(address, fetch)) {
             known.put(address, preview);
-            next();
+            fetchNext();
         }
     }
 
@@ -201,10 +217,10 @@ public final class PhotoPreviews {
     }
 
     private static Image image(Thumbnail photo) {
-        int wide = photo.smallWidth();
-        WritableImage image = new WritableImage(wide, photo.smallHeight());
-        image.getPixelWriter().setPixels(0, 0, wide, photo.smallHeight(), PixelFormat.getIntArgbInstance(),
-                photo.argb(), 0, wide);
+        int width = photo.smallWidth();
+        WritableImage image = new WritableImage(width, photo.smallHeight());
+        image.getPixelWriter().setPixels(0, 0, width, photo.smallHeight(), PixelFormat.getIntArgbInstance(),
+                photo.argb(), 0, width);
         return image;
     }
 }

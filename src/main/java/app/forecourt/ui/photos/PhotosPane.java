@@ -28,33 +28,33 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
- * The car's photos below the field where their addresses are typed: how many, what is wrong, and the list, in which they
- * are put in order and taken out, by keys or the mouse. Of a car that was sent they are only shown.
+ * The photo list below the photo field, with the number of photos and their problems. The user reorders and removes
+ * photos with keys or the mouse. The photos of a sent car are read-only.
  */
 public final class PhotosPane extends VBox {
-    /** Photos that are seen at once. */
+    /** Photos visible at once. */
     private static final int MOST_ROWS = 6;
-    /** Pixels: the list's own border. */
+    /** Pixels of the list's own border. */
     private static final double BORDER = 2;
 
     private final PhotoList photos;
     private final PhotoPreviews previews;
     private final ObservableValue<Boolean> locked;
-    private final PhotoMessages telling;
+    private final PhotoMessages messages;
     private final Control entry;
     private final ListView<String> list;
     private final Label count = note("photoCount");
-    private final Label said = note("photoSaid");
-    private final Label wrong = note("photoBroken");
-    private final Label rest = note("photoRest");
+    private final Label addedText = note("photoSaid");
+    private final Label brokenText = note("photoBroken");
+    private final Label pauseText = note("photoRest");
     private final Label keys = note("photoKeys");
-    private final Hyperlink show = new Hyperlink();
+    private final Hyperlink showButton = new Hyperlink();
 
     /**
-     * The photos of the car in the form.
+     * Creates the pane for the car in the form.
      *
-     * @param entry where addresses are typed
-     * @param locked whether the car can't be changed now
+     * @param entry control in which the user types addresses
+     * @param locked true while the car is read-only
      */
     public PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Messages words,
             ObservableValue<Boolean> locked) {
@@ -62,55 +62,55 @@ public final class PhotosPane extends VBox {
         this.entry = entry;
         this.previews = previews;
         this.locked = locked;
-        this.telling = new PhotoMessages(words);
+        this.messages = new PhotoMessages(words);
         this.list = new ListView<>(photos.addresses());
         getStyleClass().add("photos");
         list.setId("photos");
         list.setAccessibleText(words.get("section.photos"));
-        list.setCellFactory(view -> new PhotoCell(this, photos, previews, telling, locked));
+        list.setCellFactory(_ -> new PhotoCell(this, photos, previews, messages, locked));
         list.prefHeightProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.min(MOST_ROWS, photos.addresses().size()) * list.getFixedCellSize() + BORDER,
                 photos.addresses(), list.fixedCellSizeProperty()));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         list.focusedProperty().subscribe(focused -> {
             if (focused && list.getSelectionModel().isEmpty()) {
                 list.getSelectionModel().selectFirst();
             }
         });
-        show.setId("photosShow");
-        show.setText(words.get("photo.show"));
-        show.setOnAction(event -> {
+        showButton.setId("photosShow");
+        showButton.setText(words.get("photo.show"));
+        showButton.setOnAction(_ -> {
             previews.allow();
             list.requestFocus();
         });
-        wrong.pseudoClassStateChanged(SeverityStyle.WARNING, true);
+        brokenText.pseudoClassStateChanged(SeverityStyle.WARNING, true);
         keys.setText(words.get("photo.keys"));
         TextWrap.enable(keys);
-        TextWrap.enable(rest);
-        show.setMinWidth(USE_PREF_SIZE);
-        // A flow would not get narrower than the longest of what is in it.
-        FlowPane counted = new FlowPane(count, said, wrong);
-        counted.setMinWidth(0);
-        HBox shown = new HBox(rest, show);
-        List.of(counted, shown).forEach(line -> line.getStyleClass().add("photo-line"));
-        getChildren().addAll(counted, shown, list, keys);
+        TextWrap.enable(pauseText);
+        showButton.setMinWidth(USE_PREF_SIZE);
+        // Without this, a FlowPane gets no narrower than its longest child.
+        FlowPane summary = new FlowPane(count, addedText, brokenText);
+        summary.setMinWidth(0);
+        HBox pausedLine = new HBox(pauseText, showButton);
+        List.of(summary, pausedLine).forEach(line -> line.getStyleClass().add("photo-line"));
+        getChildren().addAll(summary, pausedLine, list, keys);
 
-        entry.addEventHandler(KeyEvent.KEY_PRESSED, this::entryKey);
-        addEventHandler(DragEvent.DRAG_OVER, this::over);
-        addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
-        entry.addEventHandler(DragEvent.DRAG_OVER, this::over);
-        entry.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
+        entry.addEventHandler(KeyEvent.KEY_PRESSED, this::onEntryKey);
+        addEventHandler(DragEvent.DRAG_OVER, this::onDragOver);
+        addEventHandler(DragEvent.DRAG_DROPPED, this::onDrop);
+        entry.addEventHandler(DragEvent.DRAG_OVER, this::onDragOver);
+        entry.addEventHandler(DragEvent.DRAG_DROPPED, this::onDrop);
 
         ListenerScope listening = words.listenerScope();
-        listening.to(photos.addresses(), change -> changed());
-        listening.to(photos.added(), any -> refresh());
-        listening.to(previews.known(), change -> {
+        listening.to(photos.addresses(), _ -> updateList());
+        listening.to(photos.added(), _ -> refresh());
+        listening.to(previews.known(), _ -> {
             list.refresh();
             refresh();
         });
-        listening.to(previews.rest(), any -> refresh());
-        listening.to(locked, any -> changed());
-        changed();
+        listening.to(previews.rest(), _ -> refresh());
+        listening.to(locked, _ -> updateList());
+        updateList();
     }
 
     private static Label note(String id) {
@@ -121,27 +121,27 @@ public final class PhotosPane extends VBox {
         return note;
     }
 
-    private void changed() {
+    private void updateList() {
         NodeVisibility.when(list, !photos.addresses().isEmpty());
         NodeVisibility.when(keys, list.isVisible() && !locked.getValue());
         previews.want(photos.addresses());
-        // Which is the first, and which the third, changes with others.
+        // Refresh all rows, because numbers and the mark of the main photo change even in rows with the same address.
         list.refresh();
         refresh();
     }
 
     private void refresh() {
-        int all = photos.addresses().size();
-        Rest why = all == 0 ? Rest.NONE : previews.rest().get();
-        refresh(count, telling.count(all));
-        refresh(said, photos.added().get().map(telling::added).orElse(""));
-        refresh(wrong, telling.broken(photos.addresses().stream().map(previews::of)
+        int total = photos.addresses().size();
+        Rest pauseReason = total == 0 ? Rest.NONE : previews.rest().get();
+        refresh(count, messages.count(total));
+        refresh(addedText, photos.added().get().map(messages::added).orElse(""));
+        refresh(brokenText, messages.broken(photos.addresses().stream().map(previews::of)
                 .filter(preview -> preview instanceof Broken(var fault, int status) && !fault.isPassing())
                 .count()));
-        refresh(rest, telling.rest(why));
-        NodeVisibility.when(show, why != Rest.NONE);
-        NodeVisibility.when(rest.getParent(), why != Rest.NONE);
-        NodeVisibility.when(this, all > 0 || said.isVisible());
+        refresh(pauseText, messages.rest(pauseReason));
+        NodeVisibility.when(showButton, pauseReason != Rest.NONE);
+        NodeVisibility.when(pauseText.getParent(), pauseReason != Rest.NONE);
+        NodeVisibility.when(this, total > 0 || addedText.isVisible());
     }
 
     private static void refresh(Label label, String text) {
@@ -149,34 +149,38 @@ public final class PhotosPane extends VBox {
         NodeVisibility.when(label, !text.isEmpty());
     }
 
-    private void entryKey(KeyEvent key) {
+    private void onEntryKey(KeyEvent key) {
         if (key.getCode() == KeyCode.DOWN && !photos.addresses().isEmpty()) {
             list.requestFocus();
             key.consume();
         }
     }
 
-    private void key(KeyEvent key) {
+    private void onListKey(KeyEvent key) {
         int at = list.getSelectionModel().getSelectedIndex();
-        boolean hers = switch (key.getCode()) {
-            case UP -> key.isAltDown() ? move(at, at - 1) : at <= 0 && back();
+        boolean handled = switch (key.getCode()) {
+            case UP -> key.isAltDown() ? move(at, at - 1) : at <= 0 && focusEntry();
             case DOWN -> key.isAltDown() && move(at, at + 1);
             case HOME -> key.isAltDown() && move(at, 0);
             case END -> key.isAltDown() && move(at, photos.addresses().size() - 1);
             case DELETE, BACK_SPACE -> remove(at);
-            case ENTER -> !key.isShortcutDown() && again();
-            case ESCAPE -> previews.stop() || back();
+            case ENTER -> !key.isShortcutDown() && retry();
+            case ESCAPE -> previews.stop() || focusEntry();
             case Z -> key.isShortcutDown() && undo();
             case V -> key.isShortcutDown() && paste();
             case C -> key.isShortcutDown() && copy();
             default -> false;
         };
-        if (hers) {
+        if (handled) {
             key.consume();
         }
     }
 
-    /** Puts one in another's place, and stays with it. */
+    /**
+     * Moves a photo to another position and keeps it selected.
+     *
+     * @return true, because the key is handled even if the photo can't move
+     */
     boolean move(int from, int to) {
         if (!locked.getValue() && photos.move(from, to)) {
             select(to);
@@ -184,7 +188,11 @@ public final class PhotosPane extends VBox {
         return true;
     }
 
-    /** Takes one out, and goes to the one that comes in its place. */
+    /**
+     * Removes a photo and selects the one that takes its position.
+     *
+     * @return true, because the key is handled even without a photo
+     */
     boolean remove(int at) {
         if (!locked.getValue() && at >= 0) {
             photos.remove(at);
@@ -210,12 +218,12 @@ public final class PhotosPane extends VBox {
         }
     }
 
-    private boolean back() {
+    private boolean focusEntry() {
         entry.requestFocus();
         return true;
     }
 
-    private boolean again() {
+    private boolean retry() {
         String address = list.getSelectionModel().getSelectedItem();
         if (address != null) {
             previews.again(address);
@@ -238,8 +246,8 @@ public final class PhotosPane extends VBox {
         return true;
     }
 
-    private void over(DragEvent drag) {
-        // Those of the list are dropped on another one, not here.
+    private void onDragOver(DragEvent drag) {
+        // Accepts drags from other programs only. A photo of the list is dropped on another cell.
         if (drag.getGestureSource() == null) {
             drag.consume();
             if (!locked.getValue()) {
@@ -249,7 +257,7 @@ public final class PhotosPane extends VBox {
         }
     }
 
-    private void drop(DragEvent drag) {
+    private void onDrop(DragEvent drag) {
         if (drag.getGestureSource() == null) {
             photos.add(PhotoEntry.found(drag.getDragboard()));
             drag.setDropCompleted(true);

@@ -15,13 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kordamp.ikonli.feather.Feather;
 
-/** How a profile is doing: in two or three words with an icon, for the band, and in whole sentences. */
+/** The messages about the connection of a profile: a short text with an icon for the band, and whole sentences. */
 public record ConnectionMessages(Messages words) {
-    /** Options: it is one line. */
+    /** Options named at most, so that the message fits in one line. */
     private static final int MOST_NAMED = 3;
 
-    public Feather icon(ConnectionState now) {
-        return switch (now) {
+    /** Returns the icon of a connection state. */
+    public Feather icon(ConnectionState state) {
+        return switch (state) {
             case ConnectionState.Connecting connecting -> Feather.LOADER;
             case ConnectionState.Ready ready -> Feather.CHECK_CIRCLE;
             case ConnectionState.Trouble(var outcome, var listOf) -> switch (outcome) {
@@ -38,9 +39,9 @@ public record ConnectionMessages(Messages words) {
         };
     }
 
-    /** In two or three words, or a few more when it is older options that serve. */
-    public String state(ConnectionState now, Profile profile) {
-        return switch (now) {
+    /** Returns the state in two or three words, or in a few more if older options are used. */
+    public String state(ConnectionState state, Profile profile) {
+        return switch (state) {
             case ConnectionState.Connecting connecting -> words.get("state.connecting");
             case ConnectionState.Ready ready -> profile == Profile.PRACTICE ? words.get("state.practice")
                     : ready.tokenUntil().map(until -> ready(until, ready.keeping()))
@@ -49,12 +50,12 @@ public record ConnectionMessages(Messages words) {
         };
     }
 
-    private static boolean isLostWithTheRun(ConnectionState.Ready ready, Profile profile) {
+    private static boolean isTokenLostAtExit(ConnectionState.Ready ready, Profile profile) {
         return profile != Profile.PRACTICE && ready.tokenUntil().isPresent()
                 && ready.keeping() == SecretStorage.RUN_ONLY;
     }
 
-    /** A token that ends with the run is not said to last longer. */
+    /** Returns the text of a valid token. The text has no expiry time if the token is lost at the end of the run. */
     private String ready(Instant tokenUntil, SecretStorage keeping) {
         return switch (keeping) {
             case KEYCHAIN, FILE -> words.get("state.ready.until", words.moment(tokenUntil));
@@ -85,23 +86,23 @@ public record ConnectionMessages(Messages words) {
         };
     }
 
-    /** Of when the options are. */
+    /** Returns the age of the options by the time at which they were loaded. */
     public String age(Instant loaded) {
         return words.get("options.of", words.moment(loaded));
     }
 
-    /** The whole of it: what is so, what serves meanwhile, and what happens by itself. */
-    public String sentence(ConnectionState now, Profile profile) {
-        return switch (now) {
+    /** Returns whole sentences: the state, the options used meanwhile, and the automatic retries. */
+    public String sentence(ConnectionState state, Profile profile) {
+        return switch (state) {
             case ConnectionState.Connecting connecting ->
                 words.get("connection.connecting", words.name(profile));
             case ConnectionState.Ready ready ->
                 words.get("connection.ready", words.name(profile), ready.options(),
                         words.moment(ready.loaded()))
-                        + (isLostWithTheRun(ready, profile) ? " " + words.get("connection.ready.run") : "");
+                        + (isTokenLostAtExit(ready, profile) ? " " + words.get("connection.ready.run") : "");
             case ConnectionState.Trouble(var outcome, var listOf) -> Stream.of(why(outcome, profile),
                     listOf.map(loaded -> words.get("connection.meanwhile", words.moment(loaded))).orElse(""),
-                    byItself(outcome, listOf.isPresent())).filter(said -> !said.isEmpty())
+                    automaticSteps(outcome, listOf.isPresent())).filter(sentence -> !sentence.isEmpty())
                     .collect(Collectors.joining(" "));
         };
     }
@@ -110,23 +111,23 @@ public record ConnectionMessages(Messages words) {
         return outcome instanceof OptionsOutcome.Limited(var until, var reason)
                 && reason == WaitReason.AUTOCHAT
                         ? words.get("connection.limited", words.end(until))
-                        : ended(new OutcomeMessages(words).sentence(outcome, profile));
+                        : withFullStop(new OutcomeMessages(words).sentence(outcome, profile));
     }
 
-    /** What a server says may have no full stop. */
-    private static String ended(String sentence) {
+    /** Appends a full stop to a message of a server if it has none. */
+    private static String withFullStop(String sentence) {
         return sentence.matches("(?s).*[.!?…]\\s*") ? sentence : sentence + ".";
     }
 
-    private String byItself(OptionsOutcome outcome, boolean compared) {
+    private String automaticSteps(OptionsOutcome outcome, boolean hasOlderOptions) {
         if (!(outcome instanceof OptionsOutcome.Failed(var cause, var status))) {
             return "";
         }
-        String again = cause.isOfSettings() ? "" : words.get("connection.again");
-        return compared ? again : (again + " " + words.get("options.goon")).strip();
+        String retry = cause.isOfSettings() ? "" : words.get("connection.again");
+        return hasOlderOptions ? retry : (retry + " " + words.get("options.goon")).strip();
     }
 
-    /** The news of an option list, in one line. */
+    /** Returns the changes of an option list in one line. */
     public String news(OptionListDiff news) {
         int added = news.added().size();
         int gone = news.gone().size();

@@ -32,14 +32,14 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Every word the user sees, from the resource bundle of her language, and values as she writes them. */
+/** The texts of the window in the user's language, and values in the format of the user's locale. */
 public final class Messages {
-    /** Characters. */
+    /** Characters shown of an argument. */
     private static final int LONGEST_ARG = 200;
-    /** Characters; a text area takes seconds to lay out much more. */
+    /** Characters shown of an answer. A text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
-    /** They name the dealership and the profile. */
-    private static final Set<ProblemCode> OF_A_DEALERSHIP_HERE = EnumSet.of(
+    /** Problems with the dealership and the profile in their message. */
+    private static final Set<ProblemCode> WITH_DEALERSHIP_AND_PROFILE = EnumSet.of(
             ProblemCode.DEALERSHIP_FROM_ELSEWHERE,
             ProblemCode.DEALERSHIP_NOT_HERE, ProblemCode.DEALERSHIP_LACKS_ID);
 
@@ -47,85 +47,86 @@ public final class Messages {
     private final ListenerScope listening = new ListenerScope();
     private final ReadOnlyObjectWrapper<OptionTranslator> naming = new ReadOnlyObjectWrapper<>(
             OptionTranslator.AUTOCHATS);
-    /** Read on other threads too. */
-    private volatile Spoken spoken;
+    /** Volatile, because other threads read it too. */
+    private volatile LocalizedTexts texts;
 
-    private record Spoken(Locale locale, ResourceBundle words) {
-        static Spoken of(Locale locale) {
-            return new Spoken(locale, WindowLanguage.words(Language.of(locale)));
+    private record LocalizedTexts(Locale locale, ResourceBundle words) {
+        static LocalizedTexts of(Locale locale) {
+            return new LocalizedTexts(locale, WindowLanguage.words(Language.of(locale)));
         }
     }
 
     /**
-     * The words of one language.
+     * Creates the messages of a language.
      *
-     * @param locale the language, and how numbers and dates are written
-     * @param clock tells today from tomorrow, and the time zone
+     * @param locale language, and format of numbers and dates
+     * @param clock clock for the current day and the time zone
      */
     public Messages(Locale locale, Clock clock) {
-        this.spoken = Spoken.of(locale);
+        this.texts = LocalizedTexts.of(locale);
         this.clock = clock;
     }
 
-    /** From now on in another language. What views listen to ends: whoever shows the old words has to be made anew. */
+    /** Switches to another language and removes the listeners of the views. The views have to be recreated. */
     public void speak(Locale locale) {
-        spoken = Spoken.of(locale);
+        texts = LocalizedTexts.of(locale);
         listening.end();
         naming.set(OptionTranslator.AUTOCHATS);
     }
 
-    /** What the views that show these words listen to, for as long as it is their language. */
+    /** Returns the scope of the views' listeners, which ends with the next change of the language. */
     public ListenerScope listenerScope() {
         return listening;
     }
 
-    /** The language, and how numbers and days are written. */
+    /** Returns the locale for the language and for the format of numbers and dates. */
     public Locale locale() {
-        return spoken.locale();
+        return texts.locale();
     }
 
     /**
-     * The text of a key, its places filled.
+     * Returns the text of a key with its placeholders filled.
      *
-     * @throws java.util.MissingResourceException when there is no such key, which is a bug
+     * @throws java.util.MissingResourceException if the key does not exist, which is a bug
      */
     public String get(String key, Object... args) {
-        return new MessageFormat(spoken.words().getString(key), locale()).format(args);
+        return new MessageFormat(texts.words().getString(key), locale()).format(args);
     }
 
-    /** The text of a key that not everything has. */
+    /** Returns the text of an optional key; empty if the key does not exist. */
     public Optional<String> maybe(String key) {
-        return spoken.words().containsKey(key) ? Optional.of(get(key)) : Optional.empty();
+        return texts.words().containsKey(key) ? Optional.of(get(key)) : Optional.empty();
     }
 
-    /** How a constant is named in the keys: {@code not_sent}. */
+    /** Returns the part of a key that stands for an enum constant, for example {@code not_sent}. */
     public static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A field's name, without its unit. */
+    /** Returns the name of a field without its unit. */
     public String name(CarField field) {
         return get("field." + field.apiName());
     }
 
-    /** A field's label: its name, and its unit if it has one. */
+    /** Returns the label of a field: its name, and its unit if it has one. */
     public String label(CarField field) {
         return maybe("unit." + field.apiName()).map(unit -> name(field) + " · " + unit)
                 .orElseGet(() -> name(field));
     }
 
-    /** A profile's name as a button shows it. */
+    /** Returns the name of a profile as shown on buttons. */
     public String name(Profile profile) {
         return get("profile." + profile.key());
     }
 
-    /** A profile's name as band, title and send button shout it. */
+    /** Returns the name of a profile in capitals, for band, title and send button. */
     public String upperCaseName(Profile profile) {
-        // Of the languages of the words none has capitals of its own; a Turkish desk has, and English words.
+        // Locale.ROOT, because a Turkish locale would turn i into İ. The languages of the window all have the usual
+        // capitals.
         return name(profile).toUpperCase(Locale.ROOT);
     }
 
-    /** What is wrong, in a sentence; a field may have its own for a rule. */
+    /** Returns the message of a problem. A field may have a message of its own for a rule. */
     public String problem(Problem problem) {
         String key = problem.rule().key();
         String special = key + "." + problem.field().apiName();
@@ -133,14 +134,14 @@ public final class Messages {
             return sentBefore(problem);
         }
         if (problem.rule() == ProblemCode.SENT_UNCHANGED) {
-            return get(key, loudOf(problem.args().getFirst()));
+            return get(key, profileName(problem.args().getFirst()));
         }
-        if (OF_A_DEALERSHIP_HERE.contains(problem.rule())) {
-            return get(key, brief(problem.args().getFirst()), loudOf(problem.args().getLast()));
+        if (WITH_DEALERSHIP_AND_PROFILE.contains(problem.rule())) {
+            return get(key, brief(problem.args().getFirst()), profileName(problem.args().getLast()));
         }
         boolean makers = problem.rule() == ProblemCode.VIN_MAKER
                 || problem.rule() == ProblemCode.VIN_OTHER_MAKER;
-        return get(spoken.words().containsKey(special) ? special : key, problem.args().stream()
+        return get(texts.words().containsKey(special) ? special : key, problem.args().stream()
                 .map(arg -> makers ? ValueFormatter.name(arg.toString()) : brief(arg)).toArray());
     }
 
@@ -149,17 +150,17 @@ public final class Messages {
         Stream<String> price = args.size() > 3 && args.get(3) instanceof BigDecimal amount
                 ? Stream.of(price(new Price(amount, args.get(4).toString())))
                 : Stream.of();
-        return get(problem.rule().key(), loudOf(args.getFirst()),
+        return get(problem.rule().key(), profileName(args.getFirst()),
                 moment(Instant.parse(args.get(1).toString())),
                 Stream.concat(Stream.of(brief(args.get(2)).toString()), price)
                         .collect(Collectors.joining(", ")));
     }
 
-    private String loudOf(Object key) {
+    private String profileName(Object key) {
         return upperCaseName(Profile.ofKey(key.toString()).orElseThrow());
     }
 
-    /** The same, with options called by what people read in that list. */
+    /** Returns the message of a problem with the option names of a list. */
     public String problem(Problem problem, Optional<KnownOptions> list) {
         return problem(problem.field() == CarField.OPTIONS
                 ? new Problem(problem.field(), problem.rule(), problem.args().stream()
@@ -169,43 +170,43 @@ public final class Messages {
                 : problem);
     }
 
-    /** What options are called: as AutoChat has them, until the words of the language are read. */
+    /** Returns the observable option names. They are AutoChat's own until those of the language are loaded. */
     public ReadOnlyObjectProperty<OptionTranslator> naming() {
         return naming.getReadOnlyProperty();
     }
 
-    /** The words of a language are read; of one that is spoken no longer they come too late. */
-    public void call(OptionTranslator read) {
-        boolean known = naming.get().language() == read.language();
-        if (!known && read.language() == Language.of(locale())) {
-            naming.set(read);
+    /** Sets the loaded option names. Ignores them if the language has changed meanwhile. */
+    public void call(OptionTranslator loaded) {
+        boolean unchanged = naming.get().language() == loaded.language();
+        if (!unchanged && loaded.language() == Language.of(locale())) {
+            naming.set(loaded);
         }
     }
 
-    /** What people read for an option. */
+    /** Returns the displayed name of an option. */
     public String name(CarOption option) {
         return naming.get().name(option);
     }
 
-    /** The same for one of that list, told from all others. */
+    /** Returns the displayed name of an option of a list, unambiguous among all options. */
     public String optionName(String name, Optional<KnownOptions> list) {
         return naming.get().whole(list.map(known -> new CarOption(name, known.prettyName(name)))
                 .orElseGet(() -> CarOption.unlisted(name)));
     }
 
-    /** How a proposed amount comes about, in the numbers it is reckoned from. */
+    /** Returns the formula of a suggested amount with the numbers used. */
     public String formula(PriceSuggestion proposal) {
         return get(proposal.formula().key(), proposal.args().toArray());
     }
 
-    /** Beside a field there is room for a sentence, and a server may have written a page. */
+    /** Truncates an argument. A note beside a field has space for a sentence, but a server may send a page. */
     private static Object brief(Object arg) {
         return arg instanceof String text && text.length() > LONGEST_ARG
                 ? text.substring(0, LONGEST_ARG) + "…"
                 : arg;
     }
 
-    /** The value that a field's text was understood as, written as people here write it. */
+    /** Returns an interpreted value in the format of the locale. */
     public String value(Object value) {
         return switch (value) {
             case BigDecimal amount -> ValueFormatter.amount(amount, locale());
@@ -217,34 +218,36 @@ public final class Messages {
         };
     }
 
-    /** A price with its currency, written as people here write it. */
+    /** Returns a price with its currency in the format of the locale. */
     public String price(Price price) {
         return get("echo.money", value(price.amount()), price.currency()).strip();
     }
 
-    /** An answer as it came, as far as it can be shown. */
+    /** Returns the body of an answer unchanged, truncated if it is too long to show. */
     public String answer(Answer answer) {
         return answer.body().isEmpty() ? get("answer.empty")
                 : answer.body().length() <= LONGEST_ANSWER ? answer.body()
                         : answer.body().substring(0, LONGEST_ANSWER) + "…";
     }
 
-    /** The time of day to the second. */
+    /** Returns the time of day to the second. */
     public String second(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm:ss", locale()).format(instant.atZone(zone()));
     }
 
-    /** A moment near to now: its time, and its day when that is not today. */
+    /** Returns a time to the minute, with its day if that is not today. */
     public String moment(Instant instant) {
         return moment(instant, "HH:mm");
     }
 
-    /** The minute that begins when something is over: nobody is told a time at which it still holds. */
+    /** Returns the end of a period, rounded up to the next minute. At the time shown, the period is certainly over. */
     String end(Instant until) {
         return moment(until.plusSeconds(59));
     }
 
-    /** The same to the second, where two moments may lie within a minute. */
+    /**
+     * Returns a time to the second, with its day if that is not today. For times that may lie within the same minute.
+     */
     public String exact(Instant instant) {
         return moment(instant, "HH:mm:ss");
     }

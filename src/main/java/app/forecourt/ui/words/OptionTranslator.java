@@ -10,41 +10,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What options are called in a language, where Forecourt knows a word for them.
+ * The names of options in a language, as far as Forecourt knows them.
  *
- * @param labels its words; none in English, which is AutoChat's own language
+ * @param labels names in the language; empty for English, because AutoChat's own names are English
  */
 public record OptionTranslator(Language language, Optional<OptionLabels> labels) {
-    /** All as AutoChat has them. */
+    /** Uses AutoChat's own names. */
     public static final OptionTranslator AUTOCHATS = new OptionTranslator(Language.ENGLISH, Optional.empty());
 
-    /** That of a language. Reads files, but none for English. */
+    /** Returns the translator of a language. Reads files, except for English. */
     public static OptionTranslator of(Language language) {
         return language == Language.ENGLISH ? AUTOCHATS
                 : new OptionTranslator(language, Optional.of(new OptionLabels()));
     }
 
-    /** As AutoChat has it where nothing else is known. */
+    /** Returns the name of an option; AutoChat's own name if no other is known. */
     public String name(CarOption option) {
         return labels.map(known -> known.label(option, language.locale())).orElseGet(option::prettyName);
     }
 
-    /** With AutoChat's own name behind it where that is another: those that mean the same are called the same here. */
+    /**
+     * Returns the name of an option, followed by AutoChat's own name if it differs. Options with the same meaning
+     * have the same translated name, so only this text is unambiguous.
+     */
     public String whole(CarOption option) {
-        String beside = originalName(option, "");
-        return beside.isEmpty() ? name(option) : name(option) + " (" + beside + ")";
+        String original = originalName(option, "");
+        return original.isEmpty() ? name(option) : name(option) + " (" + original + ")";
     }
 
     /**
-     * What stands small beside its name: what AutoChat calls it, since some that mean the same are called the same here,
-     * and the word it was found by; nothing that the name says already.
+     * Returns the small text beside the name: AutoChat's own name and the synonym by which the search found the
+     * option. AutoChat's name is needed because options with the same meaning have the same translated name. Leaves
+     * out texts equal to the name.
      *
-     * @param called the word it was found by, empty if there was none
+     * @param called synonym by which the search found the option; empty if there was none
      */
     public String originalName(CarOption option, String called) {
         String name = name(option);
-        var said = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        said.addAll(List.of("", name));
-        return Stream.of(option.prettyName(), called).filter(said::add).collect(Collectors.joining(" · "));
+        var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        seen.addAll(List.of("", name));
+        return Stream.of(option.prettyName(), called).filter(seen::add).collect(Collectors.joining(" · "));
     }
 }

@@ -13,15 +13,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of talking to AutoChat, in a dealer's words. The one place where outcomes become sentences. */
+/**
+ * The messages about outcomes of requests to AutoChat, in plain words for dealers. No other class turns outcomes into
+ * sentences.
+ */
 public record OutcomeMessages(Messages words) {
-    /** Characters. */
-    private static final int LONGEST_SAYING = 400;
+    /** Characters shown of a message from the server. */
+    private static final int LONGEST_SERVER_MESSAGE = 400;
 
-    /** How good the news is; also the name of the style. */
+    /** The tone of an outcome. */
     public enum Tone {
         GOOD("success"), DOUBTFUL("warning"), BAD("danger");
 
+        /** The style class of the tone. */
         public final String style;
 
         Tone(String style) {
@@ -29,6 +33,7 @@ public record OutcomeMessages(Messages words) {
         }
     }
 
+    /** Returns the tone of a submission's outcome. */
     public Tone tone(SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> Tone.GOOD;
@@ -40,11 +45,12 @@ public record OutcomeMessages(Messages words) {
         };
     }
 
+    /** Returns the title of a submission's outcome. */
     public String title(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> words.get("outcome.accepted", words.upperCaseName(profile));
             case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.upperCaseName(profile));
-            // Who never knocked was not turned away.
+            // Without a request to AutoChat, the title says "not sent" instead of "refused".
             case SendOutcome.SignInRefused(var failure) -> words.get(
                     failure.kind() == SignInFailure.Kind.NOT_SET_UP
                             || failure.kind() == SignInFailure.Kind.OTHER_ADDRESS ? "outcome.notsent"
@@ -57,6 +63,7 @@ public record OutcomeMessages(Messages words) {
         };
     }
 
+    /** Returns the message of a submission's outcome with the user's next step. */
     public String sentence(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) ->
@@ -75,7 +82,7 @@ public record OutcomeMessages(Messages words) {
         };
     }
 
-    /** Why it came to that, without what can be done about it. */
+    /** Returns the reason of a submission's outcome without the user's next step. */
     public String why(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
@@ -95,6 +102,7 @@ public record OutcomeMessages(Messages words) {
         return answer.map(Answer::status).orElse(0);
     }
 
+    /** Returns the message of an outcome of loading the option list. */
     public String sentence(OptionsOutcome outcome, Profile profile) {
         return switch (outcome) {
             case OptionsOutcome.Loaded(var options, var whole, var leftOut) ->
@@ -105,7 +113,7 @@ public record OutcomeMessages(Messages words) {
         };
     }
 
-    /** What came of asking for a token; it is asked for elsewhere than at the profile's own address. */
+    /** Returns the message of a sign-in. A failure names the sign-in server, which is not the profile's address. */
     public String sentence(SignInOutcome signIn, Profile profile) {
         return switch (signIn) {
             case SignInOutcome.SignedIn(var token) -> words.get("settings.test.token.good",
@@ -113,41 +121,46 @@ public record OutcomeMessages(Messages words) {
             case SignInOutcome.Refused(var failure) -> sentence(failure, profile);
             case SignInOutcome.Limited(var until, var reason) -> sentence(until, reason);
             case SignInOutcome.Failed(var cause) -> {
-                String told = sentence(cause, words.get("signin.place"), 0);
-                yield told.substring(0, 1).toUpperCase(words.locale()) + told.substring(1);
+                String message = sentence(cause, words.get("signin.place"), 0);
+                yield message.substring(0, 1).toUpperCase(words.locale()) + message.substring(1);
             }
         };
     }
 
-    /** Why nothing is asked before that time, and what can be done about it. */
+    /** Returns why no request is made before a time, and the user's next step. */
     String sentence(Instant until, WaitReason reason) {
         return words.get(key("limited", "limited.", reason),
                 reason == WaitReason.AUTOCHAT ? words.moment(until) : words.end(until));
     }
 
-    /** The key of a text that is another one for each reason; AutoChat's own limit has the bare one. */
-    static String key(String own, String beginning, WaitReason reason) {
-        return reason == WaitReason.AUTOCHAT ? own : beginning + Messages.key(reason);
+    /** Returns the key of a text for the reason of a wait. AutoChat's own rate limit uses the base key. */
+    static String key(String baseKey, String prefix, WaitReason reason) {
+        return reason == WaitReason.AUTOCHAT ? baseKey : prefix + Messages.key(reason);
     }
 
+    /**
+     * Returns the message of a failed sign-in with the server's own message. Names the time until which an equal try
+     * is skipped.
+     */
     public String sentence(SignInFailure failure, Profile profile) {
-        String what = words.get("signin." + Messages.key(failure.kind()),
+        String reason = words.get("signin." + Messages.key(failure.kind()),
                 words.upperCaseName(profile));
-        String again = failure.askedAgain()
+        String retry = failure.askedAgain()
                 .map(until -> " " + words.get("signin.askedagain", words.end(until))).orElse("");
-        return failure.message().map(said -> what + " " + words.get("server.said", brief(said))).orElse(what)
-                + again;
+        return failure.message().map(message -> reason + " " + words.get("server.said", brief(message)))
+                .orElse(reason) + retry;
     }
 
-    /** A server may say a great deal; all of it is in the answer that can be shown. */
-    private static String brief(String said) {
-        return said.length() <= LONGEST_SAYING ? said : said.substring(0, LONGEST_SAYING) + "…";
+    /** Truncates a message of the server. The user can open the whole answer. */
+    private static String brief(String message) {
+        return message.length() <= LONGEST_SERVER_MESSAGE ? message
+                : message.substring(0, LONGEST_SERVER_MESSAGE) + "…";
     }
 
-    private String rejected(long marked, List<String> messages, int status) {
-        String fields = marked == 0
+    private String rejected(long markedFields, List<String> messages, int status) {
+        String fields = markedFields == 0
                 ? words.get("outcome.rejected.nofield", String.valueOf(status))
-                : words.get("outcome.rejected.fields", marked);
+                : words.get("outcome.rejected.fields", markedFields);
         return messages.isEmpty() ? fields
                 : fields + " " + words.get("server.said", brief(String.join(" · ", messages)));
     }
@@ -160,7 +173,7 @@ public record OutcomeMessages(Messages words) {
         String key = "cause." + Messages.key(cause);
         return Optional.of(status).filter(given -> given > 0)
                 .flatMap(given -> words.maybe(key + ".status")
-                        .map(any -> words.get(key + ".status", name, "" + given)))
+                        .map(_ -> words.get(key + ".status", name, "" + given)))
                 .orElseGet(() -> words.get(key, name));
     }
 }

@@ -17,16 +17,16 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
-/** Which language the window speaks, and its words. */
+/** The language of the window and its resource bundle. */
 public final class WindowLanguage {
     private static final String SYSTEM = Setting.LANGUAGE.standard();
 
     private WindowLanguage() {}
 
     /**
-     * The language that is set, with the country that numbers and days go by.
+     * Returns the locale of the chosen language, with the country for the format of numbers and dates.
      *
-     * @param system what the computer is set to: its country counts too as long as it speaks the language
+     * @param system locale of the computer; its country is used if its language is the chosen one
      */
     public static Locale chosen(Preferences preferences, Locale system) {
         return Language.ofCode(preferences.get(Setting.LANGUAGE))
@@ -34,28 +34,31 @@ public final class WindowLanguage {
                 .map(Language::locale).orElse(isBareEnglish(system) ? Language.ENGLISH.locale() : system);
     }
 
-    /** Of no country: Java would write days as an American does, on a desk in Europe. */
+    /** Returns whether the locale is English without a country. Java would format its dates in the American way. */
     private static boolean isBareEnglish(Locale system) {
         return system.getLanguage().equals(Language.ENGLISH.code()) && system.getCountry().isEmpty();
     }
 
-    /** The values of the setting: as the system has it, then each language by its code. */
+    /** Returns the values of the setting: the system's language, then the code of each language. */
     public static List<String> choices() {
         return Stream.concat(Stream.of(SYSTEM), Arrays.stream(Language.values()).map(Language::code))
                 .toList();
     }
 
-    /** The words of a language, by themselves: with a parent the English ones would be read at each start, for nothing. */
+    /**
+     * Returns the bundle of a language without a parent, because each start would read the parent's English texts in
+     * vain.
+     */
     static ResourceBundle words(Language language) {
         try (InputStream file = WindowLanguage.class.getResourceAsStream(file(language));
                 Reader words = new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
             return new PropertyResourceBundle(words);
-        } catch (IOException torn) {
-            throw new UncheckedIOException(torn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** The file of its words, beside this class. */
+    /** Returns the name of a language's bundle file in the package of this class. */
     static String file(Language language) {
         return language == Language.ENGLISH
                 ? "words.properties"

@@ -7,11 +7,11 @@ import app.forecourt.journey.WindowTest;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/** How the advert will read, by keys alone, in light and in dark. */
+/** The advert preview, by keyboard only, in the light and the dark theme. */
 class AdvertPreviewJourneyTest extends WindowTest {
 
     @Test
-    void advertIsReadInTwoLanguagesBeforeItIsSent() throws Exception {
+    void previewShowsTwoLanguagesBeforeSending() throws Exception {
         untilReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         until("the preview", () -> visible("advertTitle"));

@@ -11,7 +11,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** On staging, with a register that never answers. */
+/** Cancelling a plate lookup on staging, with a register that never answers. */
 class CancelLookupJourneyTest extends WindowTest {
     private final MockWebServer rdw = new MockWebServer();
 
@@ -24,14 +24,14 @@ class CancelLookupJourneyTest extends WindowTest {
     }
 
     @AfterEach
-    void forget() {
+    void cleanUp() {
         System.clearProperty("forecourt.profile");
         System.clearProperty("forecourt.rdw.url");
         rdw.close();
     }
 
     @Test
-    void whoWentOnTypingStopsItWhereverSheIs() throws Exception {
+    void escapeInAnotherFieldStopsLookup() throws Exception {
         write("xf100f");
         robot.push(KeyCode.ENTER);
         assertEquals("Asking RDW for XF-100-F… Esc stops it", label("lookUp"));

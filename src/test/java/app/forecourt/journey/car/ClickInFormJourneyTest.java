@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Clicks of the mouse in the form: beside an open list of known words, and on labels. */
+/** Mouse clicks in the form: beside an open suggestion list and on labels. */
 class ClickInFormJourneyTest extends WindowTest {
     private static final int CLICKS = 20;
     private static final List<String> TARGETS = List.of("engineDisplacement", "version", "engineKw",

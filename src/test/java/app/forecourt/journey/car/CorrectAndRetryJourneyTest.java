@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Day 100: a car that was sent with a wrong price, and a network that is away for a while. */
+/** The correction of a sent car with a wrong price, and retries while the network is down. */
 class CorrectAndRetryJourneyTest extends WindowTest {
     private static final Pattern TRIES = Pattern.compile("after (\\d+) tries");
 
@@ -45,7 +45,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         staging.close();
     }
 
-    private void typeACar() {
+    private void typeCar() {
         focus("internalId");
         type("internalId", "SEB-1");
         focus("brand");
@@ -59,7 +59,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         until(beginning, () -> visible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
     }
 
-    /** So often or more: a slow computer may not get to see each. */
+    /** Waits for at least that many tries, because a slow computer may miss some of them. */
     private void untilTried(int times) throws Exception {
         until("try " + times, () -> visible("outcomeSentence") && TRIES.matcher(label("outcomeSentence"))
                 .results().anyMatch(tries -> Integer.parseInt(tries.group(1)) >= times));
@@ -70,8 +70,8 @@ class CorrectAndRetryJourneyTest extends WindowTest {
     }
 
     @Test
-    void sentCarWithAWrongPriceIsCorrectedAndSentOnceMore() throws Exception {
-        typeACar();
+    void wrongPriceIsCorrectedAndSentAgain() throws Exception {
+        typeCar();
         send();
         untilOutcome("Accepted by STAGING");
         untilFocused("nextCar");
@@ -115,8 +115,8 @@ class CorrectAndRetryJourneyTest extends WindowTest {
     }
 
     @Test
-    void correctionWithNothingChangedIsAskedInOneBanner() throws Exception {
-        typeACar();
+    void unchangedCorrectionAsksInOneBanner() throws Exception {
+        typeCar();
         send();
         untilOutcome("Accepted by STAGING");
         focus("correct");
@@ -135,10 +135,10 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         assertEquals(Map.of("SEB-1", 2), staging.posts());
     }
 
-    /** A click on a line brings its car into the form a moment after the menu is there. */
+    /** A click on a row loads its car a moment after the menu has opened. */
     @Test
-    void menuOfALineIsThatOfItsCar() throws Exception {
-        typeACar();
+    void menuOfRowBelongsToItsCar() throws Exception {
+        typeCar();
         send();
         untilOutcome("Accepted by STAGING");
         String sent = text("brand") + " " + text("model");
@@ -149,17 +149,18 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         until("the draft", () -> robot.lookup("#stock").lookup("volvo v60").tryQuery().isPresent());
         ContextMenu menu = openMenu(sent);
         until("what can be done with it",
-                () -> areOn(menu).containsAll(Set.of("menu-correct", "menu-sendings")));
-        assertFalse(areOn(menu).contains("menu-describe"));
+                () -> enabledItems(menu).containsAll(Set.of("menu-correct", "menu-sendings")));
+        assertFalse(enabledItems(menu).contains("menu-describe"));
         assertEquals(sent, text("brand") + " " + text("model"));
         robot.push(KeyCode.ESCAPE);
         ContextMenu other = openMenu("volvo v60");
-        until("what can be done with it", () -> areOn(other).contains("menu-describe"));
-        assertFalse(areOn(other).contains("menu-correct") || areOn(other).contains("menu-sendings"));
+        until("what can be done with it", () -> enabledItems(other).contains("menu-describe"));
+        assertFalse(enabledItems(other).contains("menu-correct")
+                || enabledItems(other).contains("menu-sendings"));
         robot.push(KeyCode.ESCAPE);
     }
 
-    /** As a right click does it, which the headless screen knows nothing of. */
+    /** Opens the menu as a right click would, which the headless screen does not support. */
     private ContextMenu openMenu(String line) throws Exception {
         return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Node shown = robot.lookup("#stock").lookup(line).query();
@@ -171,27 +172,27 @@ class CorrectAndRetryJourneyTest extends WindowTest {
             Event.fireEvent(cell, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50,
                     200, false, null));
             assertTrue(cell.getContextMenu().isShowing());
-            assertEquals(Set.of(), areOn(cell.getContextMenu()), "its car is not there yet");
+            assertEquals(Set.of(), enabledItems(cell.getContextMenu()), "its car is not there yet");
             return cell.getContextMenu();
         });
     }
 
-    private static Set<String> areOn(ContextMenu menu) {
+    private static Set<String> enabledItems(ContextMenu menu) {
         return menu.getItems().stream().filter(item -> item.getId() != null && !item.isDisable())
                 .map(MenuItem::getId).collect(Collectors.toSet());
     }
 
     @Test
-    void carThatWasNotSentAnywhereHasNoSendings() throws Exception {
+    void unsentCarHasNoSubmissions() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
         until("word of it", () -> robot.lookup("This car was not sent anywhere yet.").tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
     }
 
     @Test
-    void whatCannotLeaveWaitsAndIsTriedOrGivenUpByKeyboard() throws Exception {
+    void waitingCarIsRetriedOrCancelledByKeyboard() throws Exception {
         staging.refuse();
-        typeACar();
+        typeCar();
         send();
         untilOutcome("Waiting to go to STAGING");
         untilFocused("hurry");

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The desk's own words, from the file to the form. */
+/** The dealer's own vocabulary, from its file to the form. */
 class CustomVocabularyJourneyTest extends WindowTest {
 
     @Override
@@ -25,22 +25,22 @@ class CustomVocabularyJourneyTest extends WindowTest {
                 """);
     }
 
-    private boolean told(String part) {
+    private boolean dialogShows(String part) {
         return robot.lookup(".dialog-content").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().contains(part));
     }
 
     @Test
-    void wordsAreProposedAndUnderstoodAndALineThatIsNotIsTold() throws Exception {
-        until("the line that can't be used", () -> told("colour.red"));
-        assertTrue(told(home.resolve("vocabulary.properties").toString()));
+    void ownWordsWorkAndBadLineIsReported() throws Exception {
+        until("the line that can't be used", () -> dialogShows("colour.red"));
+        assertTrue(dialogShows(home.resolve("vocabulary.properties").toString()));
         robot.push(KeyCode.ESCAPE);
-        until("the dialog to go", () -> !told("colour.red") && scene().getWindow().isFocused());
+        until("the dialog to go", () -> !dialogShows("colour.red") && scene().getWindow().isFocused());
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#bodyColor").query().requestFocus());
         untilFocused("bodyColor");
         write("steal");
-        // With the last letter it is the only one: what was offered for fewer has gone by then.
+        // After the last letter it is the only suggestion. Suggestions for fewer letters are gone by then.
         until("the word", () -> robot.listWindows().stream()
                 .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
                 .anyMatch(node -> node instanceof ListView<?> list

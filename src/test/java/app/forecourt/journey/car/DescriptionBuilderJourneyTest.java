@@ -15,13 +15,13 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A description from blocks and the car's fields, by keys alone. */
+/** The description builder with its blocks and placeholders, by keyboard only. */
 class DescriptionBuilderJourneyTest extends WindowTest {
 
     @Test
-    void descriptionIsBuiltInDutchChangedTakenAndTakenBack() throws Exception {
+    void dutchDescriptionIsBuiltAcceptedAndUndone() throws Exception {
         untilReady();
-        aCar();
+        fillCar();
         focus("description");
         write("Just in.");
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
@@ -34,12 +34,12 @@ class DescriptionBuilderJourneyTest extends WindowTest {
 
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         robot.push(KeyCode.RIGHT);
-        assertEquals("language-nl", inFront());
+        assertEquals("language-nl", textInFront());
         assertTrue(text("builtText").contains("• Kilometerstand: 148.000 km"), text("builtText"));
         robot.push(KeyCode.TAB);
-        assertEquals("blocks", inFront());
+        assertEquals("blocks", textInFront());
 
-        // The second one is let go, the first one put below what is then below it.
+        // Deselect the second block and move the first one down by one.
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.SPACE);
         assertFalse(text("builtText").contains("•"), text("builtText"));
@@ -60,9 +60,9 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("the block to be kept", () -> Files.readString(home.resolve("preferences.json"))
                 .contains("Garantie op deze {brand}"));
 
-        // Out, and back by the key that takes everything back.
+        // Remove the text and restore it with undo.
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
-        while (!"blocks".equals(inFront())) {
+        while (!"blocks".equals(textInFront())) {
             robot.push(KeyCode.SHIFT, KeyCode.TAB);
         }
         robot.push(KeyCode.DELETE);
@@ -70,7 +70,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         assertTrue(text("builtText").startsWith("Garantie"), text("builtText"));
 
-        while (!"builtText".equals(inFront())) {
+        while (!"builtText".equals(textInFront())) {
             robot.push(KeyCode.TAB);
         }
         robot.push(KeyCode.SHORTCUT, KeyCode.END);
@@ -95,7 +95,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> visible("builtText"));
         String before = text("description");
-        while (!"builtText".equals(inFront())) {
+        while (!"builtText".equals(textInFront())) {
             robot.push(KeyCode.TAB);
         }
         write("By hand. ");
@@ -114,9 +114,9 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     }
 
     @Test
-    void whatTheCarHasIsPutIntoABlockFromAMenu() throws Exception {
+    void menuInsertsPlaceholderIntoBlock() throws Exception {
         untilReady();
-        aCar();
+        fillCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> "blocks".equals(ownerId()));
         robot.push(KeyCode.INSERT);
@@ -126,7 +126,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         until("the text", () -> text("blockText").equals("{title}"));
-        assertEquals("blockText", inFront());
+        assertEquals("blockText", textInFront());
         robot.push(KeyCode.CONTROL, KeyCode.SPACE);
         until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
         // Power, then price.
@@ -139,11 +139,11 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("the builder to go", () -> !visible("builtText"));
     }
 
-    /** It was chosen in the list just before, and the disk is slow. */
+    /** The other car was selected in the list just before, and the disk is slow. */
     @Test
-    void anotherCarThatComesMeanwhileDoesNotGetTheText() throws Exception {
+    void carLoadedMeanwhileDoesNotGetText() throws Exception {
         untilReady();
-        aCar();
+        fillCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         focus("brand");
         type("brand", "audi");
@@ -168,9 +168,9 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     }
 
     @Test
-    void clickOnABlocksNameGoesToItAndOnlyTheBoxSwitchesIt() throws Exception {
+    void clickOnNameSelectsClickOnBoxToggles() throws Exception {
         untilReady();
-        aCar();
+        fillCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> "blocks".equals(ownerId()));
         String before = text("builtText");
@@ -187,9 +187,9 @@ class DescriptionBuilderJourneyTest extends WindowTest {
     }
 
     @Test
-    void blocksThatTheDiskDoesNotTakeAreTold() throws Exception {
+    void failedSaveOfBlocksIsReported() throws Exception {
         untilReady();
-        aCar();
+        fillCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> "blocks".equals(ownerId()));
         Files.deleteIfExists(home.resolve("preferences.json"));
@@ -203,7 +203,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         Files.delete(home.resolve("preferences.json"));
     }
 
-    private void aCar() {
+    private void fillCar() {
         focus("brand");
         type("brand", "opel");
         type("model", "corsa");
@@ -216,11 +216,11 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         return robot.lookup("#blocks").queryAs(ListView.class);
     }
 
-    private String inFront() {
+    private String textInFront() {
         return WaitForAsyncUtils.waitForAsyncFx(5000, this::ownerId);
     }
 
-    /** On the window's thread. */
+    /** Returns the id of the focused node. For the FX thread only. */
     private String ownerId() {
         Node owner = front().getFocusOwner();
         return owner == null ? "" : String.valueOf(owner.getId());

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/** The main job, whole: the vendor's example car from paper to AutoChat, by keyboard only, in Practice. */
+/** The main task from end to end: the vendor's example car is entered and sent by keyboard only, in Practice. */
 class ExampleCarJourneyTest extends WindowTest {
     private final ObjectMapper json = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -32,7 +32,7 @@ class ExampleCarJourneyTest extends WindowTest {
     }
 
     @Test
-    void exampleCarByKeyboardOnlyArrivesAsTheVendorHasIt() throws Exception {
+    void exampleCarArrivesAsInVendorsExample() throws Exception {
         untilReady();
         assertEquals("Forecourt — PRACTICE", title());
         picture("1-empty");
@@ -104,7 +104,7 @@ class ExampleCarJourneyTest extends WindowTest {
     }
 
     @Test
-    void emptyFieldsAreAbsentAndListsAlwaysThere() throws Exception {
+    void emptyFieldsAreOmittedButListsAreSent() throws Exception {
         untilReady();
         Map<String, String> typed = Map.of("brand", "opel", "model", "corsa", "licensePlate", "R-759-BK",
                 "dateOfFirstRegistration", "25/07/2022", "numberOfDoors", "4", "salesPrice", "12500",
@@ -138,7 +138,7 @@ class ExampleCarJourneyTest extends WindowTest {
         assertEquals("2022-07-25", car.get("dateOfFirstRegistration").textValue());
     }
 
-    /** For each option of the example the fewest letters that no other option's name begins with. */
+    /** Returns for each option of the example its shortest unique prefix. */
     private List<String> shortestPrefixes() throws Exception {
         List<app.forecourt.option.CarOption> all = OptionLines.options(robot.lookup("#options").query());
         List<String> prefixes = new ArrayList<>();
@@ -146,7 +146,7 @@ class ExampleCarJourneyTest extends WindowTest {
             String pretty = all.stream().filter(option -> option.name().equals(name.textValue())).findFirst()
                     .orElseThrow().prettyName().toLowerCase(Locale.ROOT);
             int length = 1;
-            // A blank at the end says nothing: the search leaves it out.
+            // A prefix must not end with a space, because the search ignores it.
             while (length < pretty.length()
                     && (pretty.charAt(length - 1) == ' ' || count(all, pretty.substring(0, length)) > 1)) {
                 length++;
@@ -161,7 +161,7 @@ class ExampleCarJourneyTest extends WindowTest {
                 .count();
     }
 
-    /** Equal as JSON, numbers by value, options as a set, no member extra or missing. */
+    /** Returns the car for comparison as JSON: numbers by value, options as a set, all members included. */
     private static Map<String, Object> comparable(JsonNode car) {
         Map<String, Object> members = new TreeMap<>();
         car.properties().forEach(
@@ -182,7 +182,7 @@ class ExampleCarJourneyTest extends WindowTest {
     }
 
     @Test
-    void whereNothingIsSetUpThatIsSaidAndSettingsAreAKeyAway() throws Exception {
+    void missingSetupIsReportedWithKeyForSettings() throws Exception {
         focus("profile-practice");
         robot.push(KeyCode.RIGHT);
         robot.push(KeyCode.SPACE);

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * How many keys a car takes from an empty form to AutoChat's answer, counted where they arrive, with no mouse. A letter
- * is one key, Ctrl with another key two. All counts go to {@code target/keys.md}.
+ * The number of key presses for a car, from an empty form to AutoChat's answer, without a mouse. A letter counts as
+ * one key press, Ctrl with another key as two. All counts are written to {@code target/keys.md}.
  */
 class KeyCountJourneyTest extends WindowTest {
     private static final Map<Integer, String> ROWS = new TreeMap<>();
@@ -43,7 +43,7 @@ class KeyCountJourneyTest extends WindowTest {
     private KeyCounter counter;
 
     @BeforeEach
-    void count() throws Exception {
+    void startCounting() throws Exception {
         untilReady();
         counter = WaitForAsyncUtils.waitForAsyncFx(5000, KeyCounter::new);
     }
@@ -61,7 +61,7 @@ class KeyCountJourneyTest extends WindowTest {
 
     @Test
     void exampleCarTypedInFull() throws Exception {
-        typeTheExample();
+        typeExampleCar();
         Map<String, String> pretty = prettyNames();
         counter.doing(Purpose.OPTIONS);
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
@@ -69,8 +69,8 @@ class KeyCountJourneyTest extends WindowTest {
             choose(name.textValue(), pretty.get(name.textValue()).toLowerCase(Locale.ROOT));
         }
         send();
-        arrivedAsTheExample();
-        told(1, "the vendor's example car, typed in full", 400);
+        assertArrivedAsExample();
+        record(1, "the vendor's example car, typed in full", 400);
     }
 
     @Test
@@ -79,12 +79,12 @@ class KeyCountJourneyTest extends WindowTest {
         List<String> lines = new ArrayList<>();
         example().get("options").forEach(name -> lines.add("• " + pretty.get(name.textValue())));
         copy(String.join("\n", lines));
-        typeTheExample();
+        typeExampleCar();
         paste();
         assertEquals("33 chosen", label("optionCount"));
         send();
-        arrivedAsTheExample();
-        told(2, "the same, its option list pasted", 190);
+        assertArrivedAsExample();
+        record(2, "the same, its option list pasted", 190);
     }
 
     @Test
@@ -103,21 +103,21 @@ class KeyCountJourneyTest extends WindowTest {
         counter.doing(Purpose.TAKING);
         robot.push(KeyCode.ENTER);
         until("the register", () -> text("brand").equals("opel"));
-        to("vin");
+        tabTo("vin");
         write("W0V0XEP68N4123456");
-        to("version");
+        tabTo("version");
         write("1.2 Turbo");
-        to("numberOfDoors");
-        takeOffer();
-        to("transmission");
-        takeKnown("m");
-        to("gears");
+        tabTo("numberOfDoors");
+        acceptOffer();
+        tabTo("transmission");
+        acceptSuggestion("m");
+        tabTo("gears");
         write("6");
-        to("yearOfConstruction");
-        takeOffer();
-        to("mileage");
+        tabTo("yearOfConstruction");
+        acceptOffer();
+        tabTo("mileage");
         write("45210");
-        to("salesPrice");
+        tabTo("salesPrice");
         write("14950");
         paste();
         send();
@@ -129,15 +129,15 @@ class KeyCountJourneyTest extends WindowTest {
         assertEquals(2022, car.path("yearOfConstruction").intValue());
         assertEquals(4, car.path("numberOfDoors").intValue());
         assertTrue(car.path("options").size() >= 7, car.path("options").toString());
-        told(3, "a Dutch car by its plate, options pasted", 80);
+        record(3, "a Dutch car by its plate, options pasted", 80);
     }
 
     @Test
     void secondCarFromATemplate() throws Exception {
-        putInTheExample();
+        fillInExampleCar();
         keepTemplate(() -> {});
         stopCounting();
-        count();
+        startCounting();
         counter.doing(Purpose.TAKING);
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
@@ -145,72 +145,74 @@ class KeyCountJourneyTest extends WindowTest {
         until("the car", () -> text("licensePlate").isEmpty() && text("model").equals("x6"));
         counter.doing(Purpose.TYPING);
         write("xf100f");
-        to("dateOfFirstRegistration");
+        tabTo("dateOfFirstRegistration");
         write("16092022");
-        to("mileage");
+        tabTo("mileage");
         write("2137");
-        to("salesPrice");
+        tabTo("salesPrice");
         write("15944");
         send();
         JsonNode car = practice().received().getFirst();
         assertEquals("x6", car.path("model").textValue());
         assertEquals("A nice car", car.path("description").textValue());
-        told(4, "one more like it, from a template", 0);
+        record(4, "one more like it, from a template", 0);
     }
 
-    /** All of it but the dealership, which is that of the desk; what is offered is taken where that is less. */
-    private void typeTheExample() throws Exception {
+    /**
+     * Types the example car without the dealership, which is the default one. Accepts suggestions if that saves keys.
+     */
+    private void typeExampleCar() throws Exception {
         type("xd9913");
-        to("vin");
+        tabTo("vin");
         type("WAVWGBFH3AN026569");
-        to("internalId");
+        tabTo("internalId");
         type("SEB-21347958");
-        to("brand");
+        tabTo("brand");
         type("bmw");
-        to("model");
+        tabTo("model");
         type("x6");
-        to("version");
+        tabTo("version");
         type("2.3 TDCI Diesel");
-        to("bodyType");
+        tabTo("bodyType");
         type("suv");
-        to("bodyColor");
+        tabTo("bodyColor");
         type("white");
-        to("numberOfDoors");
+        tabTo("numberOfDoors");
         type("4");
-        to("fuelType");
-        takeKnown("d");
-        to("engineDisplacement");
+        tabTo("fuelType");
+        acceptSuggestion("d");
+        tabTo("engineDisplacement");
         type("2137");
-        to("engineKw");
+        tabTo("engineKw");
         type("74");
-        to("engineEmission");
+        tabTo("engineEmission");
         type("191");
-        to("transmission");
-        takeKnown("m");
-        to("gears");
+        tabTo("transmission");
+        acceptSuggestion("m");
+        tabTo("gears");
         type("3");
-        to("dateOfFirstRegistration");
+        tabTo("dateOfFirstRegistration");
         type("16092022");
-        to("yearOfConstruction");
+        tabTo("yearOfConstruction");
         type("2019");
-        to("mileage");
+        tabTo("mileage");
         type("2137");
-        to("salesPrice");
+        tabTo("salesPrice");
         type("15944,63");
-        to("isTaxDeductible");
+        tabTo("isTaxDeductible");
         robot.push(KeyCode.SPACE);
-        to("salesPriceExVat");
+        tabTo("salesPriceExVat");
         type("15944,63");
-        to("taxAmount");
+        tabTo("taxAmount");
         type("9873");
-        to("tradePrice");
+        tabTo("tradePrice");
         type("159454,63");
-        to("description");
+        tabTo("description");
         type("A nice car");
     }
 
-    /** The same where nothing is counted. */
-    private void putInTheExample() throws Exception {
+    /** Fills in the example car without keys, because nothing is counted here. */
+    private void fillInExampleCar() throws Exception {
         JsonNode car = example();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> car.properties().forEach(member -> {
             Node control = scene().lookup("#" + member.getKey());
@@ -224,8 +226,8 @@ class KeyCountJourneyTest extends WindowTest {
         }));
     }
 
-    /** Goes on with Tab until that field has the focus. */
-    private void to(String id) {
+    /** Presses Tab until a field has the focus. */
+    private void tabTo(String id) {
         counter.doing(Purpose.TYPING);
         for (int tabs = 0; !focused().equals(id); tabs++) {
             assertTrue(tabs < 20, "no way to " + id);
@@ -233,8 +235,8 @@ class KeyCountJourneyTest extends WindowTest {
         }
     }
 
-    /** Types a letter and takes the first word that is offered for it. */
-    private void takeKnown(String letter) throws Exception {
+    /** Types a letter and accepts the first suggestion. */
+    private void acceptSuggestion(String letter) throws Exception {
         write(letter);
         counter.doing(Purpose.TAKING);
         until("the words", WindowTest::offering);
@@ -242,7 +244,7 @@ class KeyCountJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
     }
 
-    private void takeOffer() {
+    private void acceptOffer() {
         counter.doing(Purpose.TAKING);
         robot.push(KeyCode.ENTER);
     }
@@ -252,7 +254,7 @@ class KeyCountJourneyTest extends WindowTest {
                 .collect(Collectors.toMap(CarOption::name, CarOption::prettyName));
     }
 
-    /** Types an option's name until it is the one that Enter would choose. */
+    /** Types an option's name until the option is highlighted, and chooses it with Enter. */
     private void choose(String option, String pretty) {
         ListView<?> list = robot.lookup("#options").query();
         int typed = 0;
@@ -272,7 +274,7 @@ class KeyCountJourneyTest extends WindowTest {
         until("the window alone", () -> !visible("pasteFound"));
     }
 
-    /** What is worth a look is looked at. */
+    /** Sends the car, a second time if there are warnings to confirm. */
     private void send() throws Exception {
         counter.doing(Purpose.SENDING);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -285,7 +287,7 @@ class KeyCountJourneyTest extends WindowTest {
         assertEquals(1, practice().received().size());
     }
 
-    private void arrivedAsTheExample() throws IOException {
+    private void assertArrivedAsExample() throws IOException {
         assertEquals(comparable(example()), comparable(practice().received().getFirst()));
     }
 
@@ -304,8 +306,12 @@ class KeyCountJourneyTest extends WindowTest {
         return names.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** @param target the most keys it should take; 0 where none was set */
-    private void told(int row, String what, int target) {
+    /**
+     * Adds a row to the table.
+     *
+     * @param target maximum number of keys; 0 if there is none
+     */
+    private void record(int row, String what, int target) {
         assertEquals(0, counter.clicks(), "no mouse");
         ROWS.put(row, "| %s | %s | %d | %d | %d | %d | %d | %d | %d |".formatted(what,
                 target == 0 ? "" : target, counter.keys(), counter.of(Purpose.TYPING),
@@ -315,7 +321,7 @@ class KeyCountJourneyTest extends WindowTest {
     }
 
     @AfterAll
-    static void writeTheTable() throws IOException {
+    static void writeTable() throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "Keys from an empty form to AutoChat's answer, as the windows received them (CountTheKeysTest). A"
                         + " letter is one, Ctrl with another key two, Shift for a capital none; nothing was clicked."

@@ -19,14 +19,14 @@ import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A new car is shown from the form's beginning, also after a change of language. */
+/** The scroll position for a new car: the top of the form, also after a change of the language. */
 class NewCarScrollJourneyTest extends WindowTest {
-    /** Frames after which nothing scrolls any more. */
+    /** Frames after which the scroll position is stable. */
     private static final int SETTLED = 10;
     private static final Function<Scene, Runnable> NEW_CAR = scene -> scene.getAccelerators()
             .get(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN));
 
-    /** A new car is begun as soon as the new views are there, before the caret stands where it was. */
+    /** The new car is started as soon as the new views exist, before the focus is restored. */
     @Test
     void newCarAfterLanguageChangeIsAtTop() throws Exception {
         untilReady();

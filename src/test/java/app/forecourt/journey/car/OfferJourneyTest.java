@@ -10,11 +10,11 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What stands in blue below a field: offered, taken with one key, and never taken by itself. */
+/** The blue offers below a field. One key accepts an offer, and none is accepted automatically. */
 class OfferJourneyTest extends WindowTest {
 
     @Test
-    void enterTakesWhatIsOfferedAndWhatIsTypedStays() throws Exception {
+    void enterAcceptsOfferAndInputStays() throws Exception {
         type("licensePlate", "xf100f");
         assertEquals("XF-100-F  ·  Dutch", label("licensePlate-note"));
 
@@ -56,7 +56,7 @@ class OfferJourneyTest extends WindowTest {
     }
 
     @Test
-    void whatWasTypedComesBackByCtrlZ() throws Exception {
+    void undoRestoresInput() throws Exception {
         untilReady();
         focus("brand");
         type("brand", "volkswagn");
@@ -96,7 +96,7 @@ class OfferJourneyTest extends WindowTest {
     }
 
     @Test
-    void whatTheRegisterHasGivesWayToWhatWasTypedByCtrlZ() throws Exception {
+    void undoReplacesRegisterValueByInput() throws Exception {
         untilReady();
         focus("brand");
         type("brand", "audi");
@@ -114,7 +114,7 @@ class OfferJourneyTest extends WindowTest {
     }
 
     @Test
-    void sixProblemsStandOutInLightAndInDark() throws Exception {
+    void sixProblemsAreVisibleInBothThemes() throws Exception {
         type("licensePlate", "R-759-BK");
         type("vin", "WVWZZZ1KZAWOOO123");
         focus("brand");
@@ -129,7 +129,7 @@ class OfferJourneyTest extends WindowTest {
         type("salesPrice", "1.23.456");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the summary", () -> visible("problems"));
-        // The model is missing too.
+        // The model is a problem too, because it is missing.
         assertEquals(8,
                 robot.lookup(node -> node.getId() != null && node.getId().startsWith("problem-")).queryAll()
                         .size());
@@ -140,9 +140,9 @@ class OfferJourneyTest extends WindowTest {
         picture("12-problems-dark");
     }
 
-    /** The field stands empty in both. */
+    /** The field is empty in both cars. */
     @Test
-    void whatWasTypedInAnotherCarDoesNotComeBackByCtrlZ() throws Exception {
+    void undoDoesNotRestoreInputOfAnotherCar() throws Exception {
         untilReady();
         focus("brand");
         type("brand", "audi");

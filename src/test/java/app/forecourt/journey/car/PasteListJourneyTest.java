@@ -23,7 +23,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A list of equipment from elsewhere becomes chosen options, by keyboard; and the options in their groups. */
+/** The paste of an equipment list by keyboard, and the groups of the option list. */
 class PasteListJourneyTest extends WindowTest {
     private static final String LIST = """
             Comfort:
@@ -53,7 +53,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void whatIsPastedIntoTheSearchIsLookedAtAndThenChosen() throws Exception {
+    void listPastedIntoSearchIsReviewedAndAdded() throws Exception {
         untilReady();
         copy(LIST);
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
@@ -65,7 +65,7 @@ class PasteListJourneyTest extends WindowTest {
         assertFalse(ticked("parking_assist_system_sensors_rear"), "front or rear is for her to say");
         assertEquals("Choose 3 options", take());
 
-        // What needs a look stands on top: the two sensors, then what was spelled otherwise.
+        // Matches to be checked come first: the two sensors, then the one with another spelling.
         robot.push(KeyCode.SPACE);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DOWN);
@@ -88,7 +88,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void wordBesideAnOptionIsLeftOver() throws Exception {
+    void wordBesideOptionIsUnmatched() throws Exception {
         untilReady();
         copy("ABS\nLED-Scheinwerfer mit Kurvenfahrlicht\nSchaltknauf in Leder");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
@@ -105,7 +105,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void lastOneIsSeenWholeWhereEndMarksIt() throws Exception {
+    void endKeyShowsWholeLastRow() throws Exception {
         untilReady();
         smallLaptop();
         copy(String.join("\n", OptionLines.options(robot.lookup("#options").query()).stream().limit(25)
@@ -113,16 +113,16 @@ class PasteListJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the list", () -> visible("pasteFound") && lines("pasteFound").size() > 20);
         robot.push(KeyCode.END);
-        untilSeenWhole("pasteFound");
+        untilFullyVisible("pasteFound");
         robot.push(KeyCode.HOME);
-        untilSeenWhole("pasteFound");
+        untilFullyVisible("pasteFound");
         robot.push(KeyCode.PAGE_DOWN);
-        untilSeenWhole("pasteFound");
+        untilFullyVisible("pasteFound");
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !visible("pasteFound"));
     }
 
-    private void untilSeenWhole(String id) throws Exception {
+    private void untilFullyVisible(String id) throws Exception {
         until("the marked line whole", () -> {
             Node list = robot.lookup("#" + id).query();
             Bounds shown = list.localToScene(list.getLayoutBounds());
@@ -134,9 +134,9 @@ class PasteListJourneyTest extends WindowTest {
         });
     }
 
-    /** It was chosen in the list just before, and the disk is slow. */
+    /** The other car was selected in the list just before, and the disk is slow. */
     @Test
-    void anotherCarThatComesMeanwhileDoesNotGetTheOptions() throws Exception {
+    void carLoadedMeanwhileDoesNotGetOptions() throws Exception {
         untilReady();
         focus("model");
         type("model", "corsa");
@@ -159,7 +159,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void aListThatIsTooLongOrNoneIsSaidToBeAndAnotherCanBePasted() throws Exception {
+    void tooLongOrEmptyListIsReportedAndReplaced() throws Exception {
         untilReady();
         copy("x ".repeat(OptionCatalogue.LONGEST_LIST));
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
@@ -177,7 +177,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void longListThatIsReadLateDoesNotTakeThePlaceOfTheNext() throws Exception {
+    void lateResultOfLongListIsIgnored() throws Exception {
         untilReady();
         String all = IntStream.range(0, 20_000)
                 .mapToObj(number -> "onbekend" + (char) ('a' + number % 26) + number)
@@ -189,7 +189,7 @@ class PasteListJourneyTest extends WindowTest {
         copy("ABS\nESP");
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         untilRead(2);
-        // Whoever reads it here, behind it, is done later.
+        // The reading below is queued behind the long list and ends later.
         var own = new OptionCatalogue(OptionLines.options(robot.lookup("#options").query()));
         own.read(longest, List.of());
         own.read(longest, List.of());
@@ -200,7 +200,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void aWordOrTwoArePastedIntoTheSearchAsTheyAre() throws Exception {
+    void shortTextIsPastedIntoSearchUnchanged() throws Exception {
         untilReady();
         copy("Sitzheizung");
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
@@ -211,7 +211,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void groupsHaveHeadingsThatTheKeysGoOver() throws Exception {
+    void keysSkipGroupHeadings() throws Exception {
         untilReady();
         ListView<?> list = robot.lookup("#options").query();
         assertEquals(7, OptionLines.groups(list).size());
@@ -239,7 +239,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void chosenOnesStandFirstInTheirGroupWhenTheListIsPutTogether() throws Exception {
+    void selectedOptionsComeFirstInTheirGroup() throws Exception {
         untilReady();
         ListView<?> list = robot.lookup("#options").query();
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
@@ -251,7 +251,7 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     @Test
-    void searchAndItsEndShowTheTopOfTheList() throws Exception {
+    void startAndEndOfSearchScrollToTop() throws Exception {
         untilReady();
         ListView<?> list = robot.lookup("#options").query();
         robot.push(KeyCode.SHORTCUT, KeyCode.K);

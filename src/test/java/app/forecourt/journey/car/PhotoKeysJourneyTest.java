@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The photos of a car by keys alone: pasted, put in order, taken out and back, and sent in that order. */
+/** The photo list by keyboard only: photos are pasted, reordered, removed, restored and sent in their order. */
 class PhotoKeysJourneyTest extends WindowTest {
     private static final String A = "https://photos.example/golf/front.jpg";
     private static final String B = "https://photos.example/golf/back.jpg";
@@ -30,12 +30,12 @@ class PhotoKeysJourneyTest extends WindowTest {
         return List.copyOf(robot.lookup("#photos").<ListView<String>>query().getItems());
     }
 
-    private int marked() {
+    private int selectedIndex() {
         return robot.lookup("#photos").<ListView<String>>query().getSelectionModel().getSelectedIndex();
     }
 
     @Test
-    void photosArePastedPutInOrderTakenOutAndSent() throws Exception {
+    void photosArePastedReorderedRemovedAndSent() throws Exception {
         untilReady();
         focus("brand");
         write("volkswagen");
@@ -77,7 +77,7 @@ class PhotoKeysJourneyTest extends WindowTest {
         picture("31-photos-dark");
         theme("light");
 
-        // By hand, and one that is none: it stands there, is marked, and goes.
+        // Type a text that is no address. It stays in the list, is marked, and is removed.
         focus("images");
         write("www.photos.example/4.jpg");
         robot.push(KeyCode.ENTER);
@@ -110,7 +110,7 @@ class PhotoKeysJourneyTest extends WindowTest {
     }
 
     @Test
-    void picturesOfAPageAreTakenAndNonsenseIsNot() throws Exception {
+    void photosOfPageAreAddedNonsenseIsNot() throws Exception {
         untilReady();
         focus("images");
         copied(Map.of(DataFormat.PLAIN_TEXT, "Golf", DataFormat.HTML,
@@ -120,9 +120,9 @@ class PhotoKeysJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.TAB);
         untilFocused("photos");
-        assertEquals(0, marked(), "the first one is marked as soon as the keys go there");
+        assertEquals(0, selectedIndex(), "the first one is marked as soon as the keys go there");
         robot.push(KeyCode.DOWN);
-        assertEquals(1, marked());
+        assertEquals(1, selectedIndex());
         focus("images");
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         assertFalse(visible("photos"));

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/** A Dutch car from its plate, in practice, by keys alone. */
+/** The lookup of a Dutch car by its plate, in Practice, by keyboard only. */
 class PlateLookupJourneyTest extends WindowTest {
 
     @Test
-    void plateFillsTheCarAndTheCarIsSent() throws Exception {
+    void plateFillsCarAndCarIsSent() throws Exception {
         untilReady();
         untilFocused("licensePlate");
         write("r759bk");
@@ -38,7 +38,7 @@ class PlateLookupJourneyTest extends WindowTest {
         for (int field = 0; field < 4; field++) {
             robot.push(KeyCode.TAB);
         }
-        // Typing in place of what the register said takes its mark away, and what it said is one key off.
+        // Typing over the register's value removes its mark. One key restores the value.
         retype("brand", "vauxhall");
         assertEquals("Differs from RDW", label("brand-differs"));
         focus("brand");
@@ -67,7 +67,7 @@ class PlateLookupJourneyTest extends WindowTest {
     }
 
     @Test
-    void whatCanNotBeLookedUpIsSaidInLightAndInDark() throws Exception {
+    void failedLookupIsReportedInBothThemes() throws Exception {
         untilReady();
         write("8-ZKF-39");
         robot.push(KeyCode.ENTER);
@@ -87,7 +87,7 @@ class PlateLookupJourneyTest extends WindowTest {
         until("the register", () -> label("lookUp").contains("It knows a few only"));
         picture("23-plate-unknown-dark");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        // What can't be seen is offered to be left out: the one Enter takes that and then looks up.
+        // Removing invisible characters is offered. One Enter accepts the offer and then starts the lookup.
         write("VJ-318-B\u200b");
         robot.push(KeyCode.ENTER);
         until("the register", () -> label("lookUp").contains("Bedrijfsauto"));

@@ -23,13 +23,13 @@ import org.controlsfx.control.decoration.Decorator;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Marks over fields, their tooltips, the note of the options, and pastes that are too long. */
+/** Error badges with their tooltips, the notes of the option list, and pastes that are too long. */
 class ProblemMarksJourneyTest extends WindowTest {
     private static final double NEAR = 12;
 
     @Override
     public void prepare() throws Exception {
-        // Practice first, so that an option can be chosen; a staging that nobody answers for.
+        // Practice is the first profile, so that options exist. Staging has a server that does not answer.
         Files.writeString(home.resolve("preferences.json"), """
                 {"profile": "practice", "clientId": "id", "clientSecret": "secret",
                  "stagingUrl": "http://127.0.0.1:1", "tokenUrl": "http://127.0.0.1:1/oauth/token"}""");
@@ -47,12 +47,12 @@ class ProblemMarksJourneyTest extends WindowTest {
         return node.localToScene(node.getLayoutBounds());
     }
 
-    private static boolean looks(Node node, String state) {
+    private static boolean hasPseudoClass(Node node, String state) {
         return node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state));
     }
 
-    /** Where a badge belongs: over the upper edge of its field, at the corner, and not over what stands beside it. */
-    private void assertOverItsCorner(String id) {
+    /** Asserts that a badge is at the upper right corner of its field and covers no neighbour. */
+    private void assertAtCorner(String id) {
         Bounds field = inScene(field(id));
         Bounds badge = inScene(badge(id));
         var around = new BoundingBox(field.getMinX() - NEAR, field.getMinY() - NEAR,
@@ -65,7 +65,7 @@ class ProblemMarksJourneyTest extends WindowTest {
         assertEquals(field.getMinY(), badge.getCenterY(), 1);
     }
 
-    private void assertSeen(String id) {
+    private void assertVisible(String id) {
         Node badge = badge(id);
         assertSame(scene(), badge.getScene());
         assertTrue(badge.isVisible());
@@ -74,16 +74,16 @@ class ProblemMarksJourneyTest extends WindowTest {
         Node icon = badge.lookup(".ikonli-font-icon");
         assertTrue(icon.getLayoutBounds().getWidth() > 8, "" + icon);
         assertTrue(inScene(badge).contains(inScene(icon).getCenterX(), inScene(icon).getCenterY()));
-        assertOverItsCorner(id);
+        assertAtCorner(id);
     }
 
     @Test
-    void firstProblemHasItsBadgeThatStaysWithTheFieldUntilItIsMended() throws Exception {
+    void badgeStaysUntilProblemIsFixed() throws Exception {
         focus("engineKw");
         type("engineKw", "many");
         until("the badge", () -> visible("engineKw-badge"));
-        assertSeen("engineKw");
-        assertTrue(looks(badge("engineKw"), "danger"));
+        assertVisible("engineKw");
+        assertTrue(hasPseudoClass(badge("engineKw"), "danger"));
         assertTrue(label("engineKw-note").startsWith("Not a whole number"));
         assertEquals(label("engineKw-note"), field("engineKw").getTooltip().getText());
         assertEquals(label("engineKw-note"), field("engineKw").getAccessibleHelp());
@@ -97,18 +97,18 @@ class ProblemMarksJourneyTest extends WindowTest {
         });
         assertTrue(Math.abs(before.getMinY() - inScene(badge("engineKw")).getMinY()) > 20,
                 "the form did not scroll");
-        assertOverItsCorner("engineKw");
+        assertAtCorner("engineKw");
         double width = field("engineKw").getWidth();
         WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> scene().getWindow().setWidth(scene().getWindow().getWidth() - 80));
         until("narrower fields", () -> field("engineKw").getWidth() < width - 10);
-        assertOverItsCorner("engineKw");
+        assertAtCorner("engineKw");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the warning", () -> visible("licensePlate-badge"));
-        assertSeen("licensePlate");
-        assertTrue(looks(badge("licensePlate"), "warning"));
-        assertFalse(looks(badge("licensePlate"), "danger"));
+        assertVisible("licensePlate");
+        assertTrue(hasPseudoClass(badge("licensePlate"), "warning"));
+        assertFalse(hasPseudoClass(badge("licensePlate"), "danger"));
         picture("9-badges");
 
         for (String typed : List.of("71", "x", "72", "y", "73")) {
@@ -123,7 +123,7 @@ class ProblemMarksJourneyTest extends WindowTest {
     }
 
     @Test
-    void problemOfTheOptionsStandsAboveTheirList() throws Exception {
+    void optionProblemIsShownAboveList() throws Exception {
         untilReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         write("heated s");
@@ -138,7 +138,7 @@ class ProblemMarksJourneyTest extends WindowTest {
         until("the note", () -> visible("options-note"));
         Node note = robot.lookup("#options-note").query();
         assertTrue(label("options-note").contains("could not be compared"), label("options-note"));
-        assertTrue(looks(note, "warning"));
+        assertTrue(hasPseudoClass(note, "warning"));
         assertEquals(label("options-note"), field("options").getAccessibleHelp());
         picture("9-options");
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
@@ -154,8 +154,8 @@ class ProblemMarksJourneyTest extends WindowTest {
     }
 
     @Test
-    void pasteThatIsTooLongIsNotTakenAndSaidSo() throws Exception {
-        // A list of options that comes later takes away what is said above it.
+    void tooLongPasteIsRejectedAndReported() throws Exception {
+        // Wait for the options, because a list that is loaded later clears the feedback line.
         untilReady();
         focus("brand");
         write("opel");
@@ -201,9 +201,9 @@ class ProblemMarksJourneyTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
     }
 
-    /** As it comes from PDFs. */
+    /** PDFs have letters and accents as two characters. */
     @Test
-    void letterAndItsAccentAreOneCharacter() throws Exception {
+    void letterAndAccentAreComposed() throws Exception {
         focus("model");
         write("sc");
         paste("e\u0301nic");
@@ -214,9 +214,9 @@ class ProblemMarksJourneyTest extends WindowTest {
         assertEquals("scs", text("model"));
     }
 
-    /** As a word that is offered is, when it is taken. */
+    /** An accepted suggestion sets the text in this way. */
     @Test
-    void letterAndItsAccentMayBeSetToo() throws Exception {
+    void letterAndAccentMayBeSetUncomposed() throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> robot.lookup("#model").<TextInputControl>query().setText("e\u0301"));
         assertEquals("\u00e9", text("model"));

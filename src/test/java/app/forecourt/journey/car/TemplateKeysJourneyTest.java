@@ -17,9 +17,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
-/** Templates, words from earlier cars, the key sheet and the menu, by keys only. */
+/** Templates, suggestions from earlier cars, the key overview and the menu, by keyboard only. */
 class TemplateKeysJourneyTest extends WindowTest {
-    private void typeACar() throws Exception {
+    private void typeCar() throws Exception {
         untilReady();
         type("licensePlate", "XF-100-F");
         focus("brand");
@@ -34,10 +34,10 @@ class TemplateKeysJourneyTest extends WindowTest {
     }
 
     @Test
-    void namedChosenByTypingRenamedDeletedAndBroughtBack() throws Exception {
+    void templateIsFoundRenamedDeletedAndRestored() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         assertFalse(visible("templateName"), "of nothing there is no template");
-        typeACar();
+        typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
         assertEquals("opel Combo Tour 1.5 CDTI", text("templateName"), "as it is called, to be typed over");
@@ -80,8 +80,8 @@ class TemplateKeysJourneyTest extends WindowTest {
     }
 
     @Test
-    void renamedOneStaysMarkedWhereverItsNewNamePutsIt() throws Exception {
-        typeACar();
+    void renamedTemplateStaysSelected() throws Exception {
+        typeCar();
         keepTemplate(() -> write("Bakery"));
         keepTemplate(() -> write("Courier"));
         keepTemplate(() -> write("Taxi"));
@@ -90,15 +90,15 @@ class TemplateKeysJourneyTest extends WindowTest {
         robot.push(KeyCode.DOWN);
         rename("Van");
         assertEquals(List.of("Courier", "Taxi", "Van"), names());
-        assertEquals("Van", marked());
+        assertEquals("Van", selectedName());
         rename("A van");
         assertEquals(List.of("A van", "Courier", "Taxi"), names());
-        assertEquals("A van", marked());
+        assertEquals("A van", selectedName());
     }
 
     @Test
-    void oneThatIsCalledAsItsCarIsReadOutOnce() throws Exception {
-        typeACar();
+    void templateNamedLikeItsCarIsReadOnce() throws Exception {
+        typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
         robot.push(KeyCode.ENTER);
@@ -119,19 +119,19 @@ class TemplateKeysJourneyTest extends WindowTest {
         until("the templates", () -> !visible("templateName"));
     }
 
-    private String marked() {
+    private String selectedName() {
         return robot.lookup("#templates").<ListView<Template>>query().getSelectionModel().getSelectedItem()
                 .name();
     }
 
     @Test
-    void modelOfAnEarlierCarIsOfferedAndTaken() throws Exception {
-        typeACar();
+    void modelOfEarlierCarIsSuggestedAndAccepted() throws Exception {
+        typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         focus("brand");
         type("brand", "opel");
         write("tou");
-        take();
+        applyTemplate();
         assertEquals("Combo Tour", text("model"));
         robot.push(KeyCode.TAB);
         untilFocused("version");
@@ -141,14 +141,14 @@ class TemplateKeysJourneyTest extends WindowTest {
         assertEquals("1.5 CDTI", text("version"));
     }
 
-    private void take() throws Exception {
+    private void applyTemplate() throws Exception {
         until("the words", WindowTest::offering);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
     }
 
     @Test
-    void keySheetHasAllOfItInSightAndClosesWithEscape() throws Exception {
+    void keyOverviewFitsAndClosesWithEscape() throws Exception {
         untilReady();
         ScrollPane sheet = keySheet();
         assertTrue(sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
@@ -166,8 +166,8 @@ class TemplateKeysJourneyTest extends WindowTest {
     }
 
     @Test
-    void menuIsOpenedAndGoneThroughByKeys() throws Exception {
-        typeACar();
+    void menuWorksByKeys() throws Exception {
+        typeCar();
         focus("model");
         robot.push(KeyCode.END);
         robot.push(KeyCode.F10);

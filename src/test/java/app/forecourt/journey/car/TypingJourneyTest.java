@@ -14,22 +14,22 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What the form does under the fingers: suggestions, what was understood, what is wrong and where. */
+/** Typing in the form: suggestions, interpreted values and problems. */
 class TypingJourneyTest extends WindowTest {
 
-    private boolean offered(String word) {
+    private boolean isSuggested(String word) {
         return robot.listWindows().stream().filter(window -> window != scene().getWindow())
                 .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
                 .anyMatch(node -> node instanceof ListView<?> list && list.getItems().contains(word));
     }
 
     @Test
-    void suggestionIsTakenOnlyWhenItWasChosen() throws Exception {
+    void onlyChosenSuggestionIsAccepted() throws Exception {
         focus("brand");
         write("volkswagen");
         robot.push(KeyCode.TAB);
         write("golf");
-        until("suggestions", () -> offered("golf plus"));
+        until("suggestions", () -> isSuggested("golf plus"));
         picture("6-suggestions");
         robot.push(KeyCode.TAB);
         assertEquals("golf", text("model"));
@@ -38,15 +38,15 @@ class TypingJourneyTest extends WindowTest {
         focus("model");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("gol");
-        until("suggestions", () -> offered("golf plus"));
+        until("suggestions", () -> isSuggested("golf plus"));
         robot.push(KeyCode.ENTER);
         assertEquals("gol", text("model"));
 
         write("f");
-        until("suggestions", () -> offered("golf plus"));
+        until("suggestions", () -> isSuggested("golf plus"));
         robot.push(KeyCode.HOME);
         write(" ");
-        until("suggestions", () -> offered("golf plus"));
+        until("suggestions", () -> isSuggested("golf plus"));
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
@@ -54,23 +54,23 @@ class TypingJourneyTest extends WindowTest {
 
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("golf");
-        until("suggestions", () -> offered("golf plus"));
+        until("suggestions", () -> isSuggested("golf plus"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the summary", () -> visible("problems"));
         assertEquals("golf", text("model"));
     }
 
     @Test
-    void downInAnEmptyFieldShowsWhatIsKnown() throws Exception {
+    void downInEmptyFieldShowsSuggestions() throws Exception {
         focus("bodyType");
         robot.push(KeyCode.DOWN);
-        until("the words", () -> offered("Estate"));
+        until("the words", () -> isSuggested("Estate"));
         robot.push(KeyCode.ESCAPE);
         assertEquals("", text("bodyType"));
     }
 
     @Test
-    void carsAreGoneThroughByArrowsAndTheFocusStaysInTheList() throws Exception {
+    void arrowsSwitchCarsAndKeepFocusInList() throws Exception {
         focus("brand");
         write("opel");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
@@ -87,7 +87,7 @@ class TypingJourneyTest extends WindowTest {
     }
 
     @Test
-    void problemsStandBesideTheirFieldsAndInASummaryThatJumps() throws Exception {
+    void problemsAreAtFieldsAndInSummary() throws Exception {
         focus("engineKw");
         type("engineKw", "many");
         assertTrue(label("engineKw-note").startsWith("Not a whole number"), label("engineKw-note"));
@@ -138,7 +138,7 @@ class TypingJourneyTest extends WindowTest {
     }
 
     @Test
-    void optionsAreFoundByNameAndLetGoAgain() throws Exception {
+    void optionsAreFoundAndRemovedAgain() throws Exception {
         untilReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         untilFocused("optionSearch");
@@ -160,9 +160,9 @@ class TypingJourneyTest extends WindowTest {
         assertTrue(label("optionSaid").contains("zzz"));
     }
 
-    /** JavaFX throws at every layout of such a text that it wraps. */
+    /** JavaFX throws an exception at each layout of such a wrapped text. */
     @Test
-    void textFromRightToLeftIsShown() throws Exception {
+    void rightToLeftTextIsShown() throws Exception {
         for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ",
                 "abc \u202Edef ")) {
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#description")

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How the desk's own dealerships are offered below the field. */
+/** Suggestions of the configured dealerships. */
 class DealershipSuggestionsTest {
     private final Map<String, String> known = new LinkedHashMap<>();
 
     @BeforeEach
-    void three() {
+    void setUp() {
         known.put("d-100", "South");
         known.put("d-200", "North");
         known.put("x-300", "");
@@ -24,7 +24,7 @@ class DealershipSuggestionsTest {
     }
 
     @Test
-    void byAPartOfNameOrId() {
+    void findsByPartOfNameOrId() {
         assertEquals(List.of("North"), offered(" nor", false));
         assertEquals(List.of("South", "North"), offered("D-", false));
         assertEquals(List.of("x-300"), offered("300", false));
@@ -32,7 +32,7 @@ class DealershipSuggestionsTest {
     }
 
     @Test
-    void wholeNameIsOfferedBelowTheFieldInstead() {
+    void completeNameIsNotSuggested() {
         assertEquals(List.of(), offered(" NORTH", false));
         assertEquals(List.of("North"), offered("north", true));
         known.put("d-500", "North side");
@@ -40,14 +40,14 @@ class DealershipSuggestionsTest {
     }
 
     @Test
-    void whereOneStandsAllAreOfferedWhenAsked() {
+    void requestInKnownIdSuggestsAll() {
         assertEquals(List.of(), offered("d-100", false));
         assertEquals(3, offered("d-100", true).size());
         assertEquals(3, offered("", true).size());
     }
 
     @Test
-    void whatIsTakenIsTheId() {
+    void acceptedSuggestionIsTheId() {
         known.put("x-400", "");
         known.put("d-500", "North");
         assertEquals(List.of("South", "North  ·  d-200", "x-300", "x-400", "North  ·  d-500"),

@@ -9,7 +9,7 @@ import java.util.concurrent.CancellationException;
 import org.controlsfx.control.textfield.AutoCompletionBinding.ISuggestionRequest;
 import org.junit.jupiter.api.Test;
 
-/** Known words follow what is typed, in whatever order the threads that look them up come by. */
+/** Suggestions for the current input, whatever the order of the requesting threads. */
 class LatestSuggestionsTest {
     private final LatestSuggestions answers = new LatestSuggestions(this::words, "");
     private Runnable meanwhile = () -> {};
@@ -19,7 +19,10 @@ class LatestSuggestionsTest {
         return List.of(typed + (asked ? " asked" : " typed"));
     }
 
-    /** A letter typed in the next moment cancels no look-up that ControlsFX has not begun yet: it asks for both. */
+    /**
+     * A request that is never cancelled: ControlsFX does not cancel requests that have not started when the next
+     * letter is typed.
+     */
     private record Request(String getUserText) implements ISuggestionRequest {
         @Override
         public boolean isCancelled() {
@@ -27,53 +30,53 @@ class LatestSuggestionsTest {
         }
     }
 
-    private List<String> ask(String text) {
+    private List<String> request(String text) {
         return answers.call(new Request(text));
     }
 
     @Test
-    void fewerLettersThatComeLateAreNotAnswered() {
+    void lateRequestForFewerLettersIsCancelled() {
         answers.typed("stea");
         answers.typed("steal");
-        assertEquals(List.of("steal typed"), ask("steal"));
-        assertThrows(CancellationException.class, () -> ask("stea"));
+        assertEquals(List.of("steal typed"), request("steal"));
+        assertThrows(CancellationException.class, () -> request("stea"));
         assertEquals(Optional.of(List.of("steal typed")), answers.newest());
     }
 
     @Test
-    void noAnswerToFewerLettersStaysWhenOneMoreIsTypedWhileTheyAreLookedUp() {
+    void answerIsDroppedIfInputChangesMeanwhile() {
         answers.typed("stea");
         meanwhile = () -> {
             meanwhile = () -> {};
             answers.typed("steal");
-            ask("steal");
+            request("steal");
         };
-        assertThrows(CancellationException.class, () -> ask("stea"));
+        assertThrows(CancellationException.class, () -> request("stea"));
         assertEquals(Optional.of(List.of("steal typed")), answers.newest());
     }
 
     @Test
-    void whatWasAnsweredBeforeALetterIsNoAnswerAfterIt() {
+    void nextLetterDiscardsEarlierAnswer() {
         answers.typed("stea");
-        ask("stea");
+        request("stea");
         answers.typed("steal");
         assertEquals(Optional.empty(), answers.newest());
     }
 
     @Test
-    void anEmptyFieldIsAnsweredOnceWhenItIsAsked() {
-        assertEquals(List.of(), ask(""));
+    void emptyFieldIsAnsweredOncePerRequest() {
+        assertEquals(List.of(), request(""));
         answers.asked("");
-        assertEquals(List.of(" asked"), ask(""));
-        assertEquals(List.of(), ask(""));
+        assertEquals(List.of(" asked"), request(""));
+        assertEquals(List.of(), request(""));
     }
 
     @Test
-    void whoLeavesAndComesBackIsNotOfferedWhatSheHadTyped() {
+    void returningToFieldShowsNoOldSuggestions() {
         answers.typed("steal");
         answers.cancel();
-        assertThrows(CancellationException.class, () -> ask("steal"));
+        assertThrows(CancellationException.class, () -> request("steal"));
         answers.asked("steal");
-        assertEquals(List.of("steal asked"), ask("steal"));
+        assertEquals(List.of("steal asked"), request("steal"));
     }
 }

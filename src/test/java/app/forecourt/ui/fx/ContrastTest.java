@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is to be read, and what shows where typing goes, stands out as WCAG 2.2 AA asks: text 4.5:1, borders, focus and
- * icons 3:1, in both themes. All ratios go to {@code target/contrast.md}, the smallest first.
+ * The contrast of text, borders, focus and icons in both themes. WCAG 2.2 AA requires 4.5:1 for text and 3:1 for the
+ * others. All ratios are written to {@code target/contrast.md}, the smallest first.
  */
 class ContrastTest {
     private static final double TEXT = 4.5;
@@ -45,7 +45,7 @@ class ContrastTest {
         }
     }
 
-    /** Measures in one theme, with the names that some selectors declare. */
+    /** Measures contrast in one theme, with the colour names that some selectors declare. */
     private final class Gauge {
         private final String theme;
         private final StyleSheetColours colours;
@@ -69,12 +69,12 @@ class ContrastTest {
             declared(SHAPE, selector, EDGE, behind);
         }
 
-        /** The outermost layer of a background, against what it lies on. */
+        /** Measures the outermost layer of a background against the background behind it. */
         void outline(String selector, String... behind) {
             add(SHAPE, selector, "its outline", colours.layers(selector).getFirst(), behind);
         }
 
-        /** The innermost layer of a background. */
+        /** Measures the innermost layer of a background. */
         void shape(String selector, String... behind) {
             add(SHAPE, selector, "its shape", colours.layers(selector).getLast(), behind);
         }
@@ -96,14 +96,14 @@ class ContrastTest {
         return Stream.of(new PrimerLight(), new PrimerDark());
     }
 
-    private void enough() {
+    private void assertEnough() {
         ALL.addAll(found);
         assertEquals(List.of(), found.stream().filter(ratio -> !ratio.isEnough()).toList());
     }
 
     @ParameterizedTest
     @MethodSource("themes")
-    void bandSwitchAndSendButtonOfEachProfile(Theme theme) {
+    void bandAndSendButtonOfEachProfile(Theme theme) {
         for (Profile profile : Profile.values()) {
             Gauge in = new Gauge(theme, ".profile-" + profile.key());
             String toggle = ".profile-switch > .toggle-button";
@@ -121,12 +121,12 @@ class ContrastTest {
             in.text(".send-button", ".send-bar", ".send-button:hover");
             in.add(SHAPE, ".send-button:focus-visible", "its glow", "-color-accent-emphasis", ".send-bar");
         }
-        enough();
+        assertEnough();
     }
 
     @ParameterizedTest
     @MethodSource("themes")
-    void stockRowsChosenOrNot(Theme theme) {
+    void stockRows(Theme theme) {
         String row = ".stock-pane .list-cell.car";
         Gauge in = new Gauge(theme);
         for (List<String> behind : List.of(List.of(".stock-pane"), List.of(".stock-pane", row + ":selected"),
@@ -145,12 +145,12 @@ class ContrastTest {
         String focus = ".stock-pane .list-view:focused .list-cell.car:selected";
         in.edge(focus, ".stock-pane");
         in.edge(focus, ".stock-pane", row + ":selected");
-        enough();
+        assertEnough();
     }
 
     @ParameterizedTest
     @MethodSource("themes")
-    void messagesWhereTheyStand(Theme theme) {
+    void messagesOnTheirBackgrounds(Theme theme) {
         Gauge in = new Gauge(theme);
         for (String behind : List.of(".card", ".options-pane")) {
             in.text(".note", behind);
@@ -210,12 +210,12 @@ class ContrastTest {
         in.text(".auto-complete-popup .list-cell:filled:selected",
                 ".auto-complete-popup .list-cell:filled:selected");
         in.text(".label", ".tooltip");
-        enough();
+        assertEnough();
     }
 
     @ParameterizedTest
     @MethodSource("themes")
-    void whereToTypeAndWhereTheFocusIs(Theme theme) {
+    void inputsAndFocus(Theme theme) {
         for (String behind : List.of(".card", ".options-pane", ".stock-pane", ".root")) {
             Gauge input = new Gauge(theme, ".text-input");
             input.outline(".text-input", behind);
@@ -247,7 +247,7 @@ class ContrastTest {
         String option = ".options-pane .list-view:focused .list-cell:filled:selected";
         in.edge(option, ".options-pane");
         in.edge(option, ".options-pane", ".options-pane .list-cell:filled:selected");
-        enough();
+        assertEnough();
     }
 
     @ParameterizedTest
@@ -267,12 +267,12 @@ class ContrastTest {
         in.text(".advert-price", ".card");
         in.text(".field-label", ".root");
         in.icon(".advert-picture .ikonli-font-icon", ".advert-picture");
-        enough();
+        assertEnough();
     }
 
     @ParameterizedTest
     @MethodSource("themes")
-    void photosChosenOrNot(Theme theme) {
+    void photoRows(Theme theme) {
         Gauge in = new Gauge(theme);
         String chosen = ".photos .list-cell:filled:selected";
         for (List<String> behind : List.of(List.of(".card"), List.of(".card", chosen))) {
@@ -294,12 +294,12 @@ class ContrastTest {
         in.edge(".photo-line .hyperlink:focused", ".card");
         in.text(".chip", ".card", ".chip");
         in.text(".chip", ".card", chosen, chosen + " .chip");
-        enough();
+        assertEnough();
     }
 
-    /** WCAG's own figures, and JavaFX's. */
+    /** The expected figures are those of WCAG and of JavaFX. */
     @Test
-    void ratiosAreReckonedRightly() {
+    void ratiosMatchPublishedFigures() {
         assertEquals(21, StyleSheetColours.contrast(Color.BLACK, Color.WHITE), 1e-9);
         assertEquals(4.54, StyleSheetColours.contrast(Color.web("#767676"), Color.WHITE), 0.005);
         assertEquals(1, StyleSheetColours.contrast(Color.web("#0000"), Color.RED), 1e-9);
@@ -311,7 +311,7 @@ class ContrastTest {
     }
 
     @AfterAll
-    static void writeTheTable() throws IOException {
+    static void writeTable() throws IOException {
         List<Ratio> sorted = ALL.stream()
                 .sorted(Comparator.comparing((Ratio one) -> one.ratio() / one.least())).toList();
         var lines = new ArrayList<String>();

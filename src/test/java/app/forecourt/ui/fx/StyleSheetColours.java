@@ -16,20 +16,20 @@ import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
 /**
- * The colours that a theme and our style sheet give, read from their text: what a selector declares, looked-up names
- * followed, {@code derive} and alpha reckoned as JavaFX does.
+ * The colours of a theme and the program's style sheet, read from their text. Looked-up names, {@code derive} and
+ * alpha are resolved as in JavaFX.
  */
 final class StyleSheetColours {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern DERIVE = Pattern.compile("derive\\((.+),\\s*(-?[0-9.]+)%\\)");
-    /** Outside of brackets. */
+    /** A comma outside of brackets. */
     private static final String COMMA = ",(?![^(]*\\))";
     private static final String BACKGROUND = "-fx-background-color";
 
     private final Map<String, Map<String, String>> rules = new HashMap<>();
 
-    /** Our style sheet on top of a theme. */
+    /** Reads a theme and the program's style sheet. */
     StyleSheetColours(Theme theme) {
         read(Objects.requireNonNull(getClass().getResource(theme.getUserAgentStylesheet())).toExternalForm());
         read(app.forecourt.ui.fx.Theme.STYLE_SHEET);
@@ -57,16 +57,16 @@ final class StyleSheetColours {
         }
     }
 
-    /** What a selector declares; that it does not is a mistake of the test. */
+    /** Returns a declared value. A missing declaration is an error of the test. */
     String declared(String selector, String property) {
         return Objects.requireNonNull(Objects.requireNonNull(rules.get(selector), selector).get(property),
                 () -> selector + " has no " + property);
     }
 
     /**
-     * The colour of a text.
+     * Returns the colour for a value in the style sheet.
      *
-     * @param within selectors that declare names which are looked up, the outermost first
+     * @param within selectors that declare looked-up names, the outermost first
      */
     Color of(String text, List<String> within) {
         Matcher derive = DERIVE.matcher(text);
@@ -84,7 +84,7 @@ final class StyleSheetColours {
                         () -> new IllegalArgumentException(text + " is no colour of the theme"));
     }
 
-    /** What lies behind something: the backgrounds of those selectors, the outermost first, on white. */
+    /** Returns the combined background of selectors on white. The outermost selector comes first. */
     Color behind(List<String> selectors, List<String> within) {
         Color seen = Color.WHITE;
         for (String selector : selectors) {
@@ -95,7 +95,7 @@ final class StyleSheetColours {
         return seen;
     }
 
-    /** The layers of a background; of a field's, the first is its border. */
+    /** Returns the layers of a background. In a text field the first layer is the border. */
     List<String> layers(String selector) {
         return List.of(declared(selector, BACKGROUND).split(COMMA)).stream().map(String::strip).toList();
     }
@@ -107,7 +107,7 @@ final class StyleSheetColours {
                 top.getBlue() * alpha + below.getBlue() * (1 - alpha));
     }
 
-    /** The contrast of two colours as WCAG 2.2 reckons it: 1 to 21. */
+    /** Returns the contrast of two colours by WCAG 2.2, from 1 to 21. */
     static double contrast(Color top, Color below) {
         double one = luminance(over(top, below));
         double other = luminance(below);

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Text from right to left in a field that wraps: JavaFX must never be asked how large it is while it wraps. */
+/**
+ * Text wrapping with right-to-left text and shaped characters. JavaFX must never compute the size of such a text
+ * while it wraps.
+ */
 @Execution(ExecutionMode.SAME_THREAD)
 class TextWrapTest {
     private static final String SHALOM = "\u05E9\u05DC\u05D5\u05DD ";
@@ -43,9 +46,9 @@ class TextWrapTest {
         FxToolkit.cleanupStages();
     }
 
-    /** As a mouse that moves or a screen reader asks, before the next layout. */
+    /** A mouse move or a screen reader requests the size before the next layout. */
     @Test
-    void sizeIsAskedForBeforeTheNextLayout() {
+    void sizeBeforeNextLayout() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Text shown = (Text) area.lookup(".text");
             assertTrue(shown.getWrappingWidth() > 0, "it wraps");
@@ -62,7 +65,7 @@ class TextWrapTest {
     }
 
     @Test
-    void sizeOfALabel() {
+    void sizeOfLabel() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Label label = new Label("A nice car. ".repeat(20));
             TextWrap.enable(label);
@@ -80,7 +83,7 @@ class TextWrapTest {
         });
     }
 
-    /** A long paragraph with marks takes JavaFX a minute to wrap, and under a second where it need not. */
+    /** JavaFX takes a minute to wrap a long paragraph with combining marks, and under a second without wrapping. */
     @Test
     void longParagraphWithMarksIsNotWrapped() {
         String hindi = "\u0917\u093E\u0921\u093C\u0940 \u0905\u091A\u094D\u091B\u0940 ";
@@ -98,9 +101,9 @@ class TextWrapTest {
         }
     }
 
-    /** A family is several emoji joined by a character that is not seen; texts from the web have such ones too. */
+    /** The emoji of a family are joined by an invisible character. Texts from the web contain such characters too. */
     @Test
-    void longParagraphWithWhatJavaFxShapesIsNotWrapped() {
+    void longParagraphWithShapedTextIsNotWrapped() {
         String latin = "A nice car. ".repeat(333);
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 ";
         assertTrue(TextWrap.isSafe(family + latin.substring(0, 900)));
@@ -113,16 +116,16 @@ class TextWrapTest {
         }
     }
 
-    /** Each paragraph takes a tenth of a second at every letter. */
+    /** Each paragraph takes 0.1 s at each letter typed. */
     @Test
-    void manyParagraphsWithWhatJavaFxShapesAreNotWrapped() {
+    void manyShapedParagraphsAreNotWrapped() {
         String paragraph = "\uD83D\uDC68\u200D\uD83D\uDC69 " + "A nice car. ".repeat(80) + "\n";
         assertTrue(TextWrap.isSafe(paragraph.repeat(7)));
         assertFalse(TextWrap.isSafe(paragraph.repeat(100)));
     }
 
     @Test
-    void whatJavaFxShapesIsKnown() {
+    void shapedCharactersAreThoseOfJavaFx() {
         List<String> wrong = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .filter(character -> TextWrap.isShaped(Character.toString(character)) != ScriptMapper
                         .isComplexCharCode(character))

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
-/** What fits into a line of the option list, and where it stands. */
+/** Layout and truncation of an option's row. */
 @Execution(ExecutionMode.SAME_THREAD)
 class OptionLineTest {
     private static final double HEIGHT = 28;
@@ -41,46 +41,46 @@ class OptionLineTest {
         return (Text) line.lookup(style);
     }
 
-    private Bounds name() {
+    private Bounds nameBounds() {
         return text(".option-name").getBoundsInParent();
     }
 
-    private Bounds beside() {
+    private Bounds besideBounds() {
         return text(".option-called").getBoundsInParent();
     }
 
     @Test
-    void nameThatIsTooLongEndsInDotsAndIsThereAgainWhereThereIsRoom() {
+    void longNameIsTruncatedUntilThereIsSpace() {
         line.option(LONG, "");
         layOut(150);
         String shown = text(".option-name").getText();
         assertTrue(shown.endsWith("…") && LONG.startsWith(shown.replace("…", "")), shown);
         assertTrue(shown.length() > 10, shown);
-        assertTrue(name().getMaxX() <= 150, name().toString());
+        assertTrue(nameBounds().getMaxX() <= 150, nameBounds().toString());
         layOut(600);
         assertEquals(LONG, text(".option-name").getText());
         assertEquals(LONG, line.box().getText());
     }
 
-    /** Whatever a server calls it. */
+    /** A server may send names in any script. */
     @ParameterizedTest
     @ValueSource(strings = {"חיישני חניה קדמיים ואחוריים עם מצלמה לנסיעה לאחור ומערכת התראה",
         "مصابيح أمامية متكيفة مع نظام إضاءة ديناميكي للمنعطفات ونظام تحذير من مغادرة المسار",
         "एबीएस के साथ इलेक्ट्रॉनिक ब्रेक फोर्स वितरण और आपातकालीन ब्रेक सहायता",
         "🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗",
         "ABS מערכת בלימה אוטומטית with emergency brake and lane keeping"})
-    void nameInAnyWritingStaysInItsLine(String name) {
+    void nameInAnyScriptStaysInItsRow(String name) {
         for (int width = 60; width < 400; width += 7) {
             line.option(name, name);
             layOut(width);
-            assertTrue(name().getMaxX() <= width + 1, width + ": " + name());
-            assertTrue(!text(".option-called").isVisible() || beside().getMaxX() <= width + 1,
-                    width + ": " + beside());
-            assertTrue(name().getHeight() <= HEIGHT, width + ": " + name());
+            assertTrue(nameBounds().getMaxX() <= width + 1, width + ": " + nameBounds());
+            assertTrue(!text(".option-called").isVisible() || besideBounds().getMaxX() <= width + 1,
+                    width + ": " + besideBounds());
+            assertTrue(nameBounds().getHeight() <= HEIGHT, width + ": " + nameBounds());
         }
     }
 
-    /** A mnemonic's would be lost. */
+    /** With mnemonics enabled, the underscore would disappear. */
     @Test
     void underscoreIsKept() {
         line.option("tow_bar", "");
@@ -90,27 +90,28 @@ class OptionLineTest {
     }
 
     @Test
-    void whatItIsCalledElsewhereStandsBesideItAsFarAsThereIsRoom() {
+    void alternativeNameIsShownIfItFits() {
         line.option("Anhängerkupplung", "Tow bar, detachable");
         layOut(600);
         assertEquals("Tow bar, detachable", text(".option-called").getText());
-        assertTrue(beside().getMinX() > name().getMaxX(), "beside it");
-        layOut(name().getMaxX() + 80);
+        assertTrue(besideBounds().getMinX() > nameBounds().getMaxX(), "beside it");
+        layOut(nameBounds().getMaxX() + 80);
         assertTrue(text(".option-called").isVisible());
         assertTrue(text(".option-called").getText().endsWith("…"), text(".option-called").getText());
-        assertTrue(beside().getMaxX() <= line.getWidth(), beside().toString());
-        layOut(name().getMaxX() + 20);
+        assertTrue(besideBounds().getMaxX() <= line.getWidth(), besideBounds().toString());
+        layOut(nameBounds().getMaxX() + 20);
         assertFalse(text(".option-called").isVisible(), "dots alone say nothing");
     }
 
     @Test
-    void countOfAHeadingStandsAtTheRightAndIsWhole() {
+    void headingCountIsAtRightAndComplete() {
         line.heading("Elektrische Ausstattung", "12/345");
         for (double width : List.of(400.0, 120.0)) {
             layOut(width);
             assertEquals("12/345", text(".option-called").getText());
-            assertEquals(width, beside().getMaxX(), 2);
-            assertTrue(name().getMaxX() < beside().getMinX(), name() + " " + beside());
+            assertEquals(width, besideBounds().getMaxX(), 2);
+            assertTrue(nameBounds().getMaxX() < besideBounds().getMinX(),
+                    nameBounds() + " " + besideBounds());
         }
         assertTrue(text(".option-name").getText().endsWith("…"));
         assertFalse(line.box().isVisible());
@@ -118,24 +119,24 @@ class OptionLineTest {
     }
 
     @Test
-    void headingsAndOptionsTakeTurns() {
+    void rowSwitchesBetweenHeadingAndOption() {
         line.option("ABS", "");
         layOut(300);
-        double left = name().getMinX();
+        double left = nameBounds().getMinX();
         line.heading("Safety", "1/2");
         layOut(300);
-        assertTrue(name().getMinX() < left, "there is no box");
+        assertTrue(nameBounds().getMinX() < left, "there is no box");
         line.option("ABS", "anti-lock brakes");
         layOut(300);
-        assertEquals(left, name().getMinX());
+        assertEquals(left, nameBounds().getMinX());
         assertTrue(line.box().isVisible() && line.lookup(".box").isVisible());
-        assertEquals(name().getMaxX(), line.box().getBoundsInParent().getMaxX(), 1,
+        assertEquals(nameBounds().getMaxX(), line.box().getBoundsInParent().getMaxX(), 1,
                 "a click on the name is one on the box");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PRIMARY", "SECONDARY", "MIDDLE"})
-    void firstButtonOfTheMouseChooses(MouseButton button) {
+    void onlyPrimaryMouseButtonToggles(MouseButton button) {
         line.option("ABS", "");
         line.box().fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false, false,
                 false, false, false, false, false, false, false, false, null));

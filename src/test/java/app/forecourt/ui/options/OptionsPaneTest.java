@@ -52,7 +52,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What the option list says and shows, without a window around it. */
+/** Content and feedback of the options pane, without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
 class OptionsPaneTest extends AppModelFixture {
     private static final CarOption ABS = new CarOption("abs", "ABS");
@@ -72,13 +72,13 @@ class OptionsPaneTest extends AppModelFixture {
                 new SimpleBooleanProperty(false), () -> {});
     }
 
-    /** One that does everything at once and in its turn. */
-    private AppModel deskWithoutOtherThreads() {
+    /** Returns a model that runs all tasks immediately, in their order. */
+    private AppModel synchronousModel() {
         return new AppModel(preferences, environments, journal, desk.form(),
                 new TaskRunner(Runnable::run, Runnable::run), clock);
     }
 
-    private static void know(AppModel on, Map<String, String> elsewhere, CarOption... list) {
+    private static void setKnownOptions(AppModel on, Map<String, String> elsewhere, CarOption... list) {
         on.form().knownOptions().set(Optional.of(new KnownOptions(List.of(list), elsewhere, true)));
     }
 
@@ -86,11 +86,11 @@ class OptionsPaneTest extends AppModelFixture {
         return (ListView<?>) pane.lookup("#options");
     }
 
-    private static String said(OptionsPane pane) {
+    private static String feedback(OptionsPane pane) {
         return ((Label) pane.lookup("#optionSaid")).getText();
     }
 
-    private static void find(OptionsPane pane, String typed) {
+    private static void search(OptionsPane pane, String typed) {
         ((TextField) pane.lookup("#optionSearch")).setText(typed);
     }
 
@@ -98,32 +98,32 @@ class OptionsPaneTest extends AppModelFixture {
         node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
-    /** An option that the list lacks goes out of it with being let go. */
+    /** An option missing in the list disappears when it is removed from the car. */
     @Test
-    void optionThatTheListLacksIsNamedWhenItIsLetGo() {
+    void removalOfMissingOptionIsReported() {
         Await.onTheWindowsThread(() -> {
-            OptionsPane pane = pane(deskWithoutOtherThreads());
-            know(desk, Map.of(), ABS, TOW_BAR);
+            OptionsPane pane = pane(synchronousModel());
+            setKnownOptions(desk, Map.of(), ABS, TOW_BAR);
             desk.form().options().add("tow_bar_of_old");
-            find(pane, "tow");
+            search(pane, "tow");
             assertEquals("tow_bar_of_old", OptionLines.marked(list(pane)));
             press(list(pane), KeyCode.SPACE);
             assertEquals(List.of(), desk.form().options());
-            assertEquals("Tow bar of old: no longer chosen", said(pane));
+            assertEquals("Tow bar of old: no longer chosen", feedback(pane));
 
-            know(desk, Map.of(), ABS);
+            setKnownOptions(desk, Map.of(), ABS);
             desk.form().options().add("tow_bar_of_old");
-            find(pane, "");
+            search(pane, "");
             list(pane).getSelectionModel().selectLast();
             assertEquals("tow_bar_of_old", OptionLines.marked(list(pane)));
             press(list(pane), KeyCode.SPACE);
-            assertEquals("Tow bar of old: no longer chosen", said(pane));
+            assertEquals("Tow bar of old: no longer chosen", feedback(pane));
         });
     }
 
-    /** While it is loaded anew the list is there, whatever is found in it. */
+    /** While the list is reloaded, the old one stays, even if a search finds nothing in it. */
     @Test
-    void searchWithoutAHitIsNothingToWaitFor() {
+    void searchWithoutHitShowsNoProgress() {
         Await.onTheWindowsThread(() -> {
             begin();
             choose(Profile.STAGING);
@@ -133,7 +133,7 @@ class OptionsPaneTest extends AppModelFixture {
             assertFalse(state.isVisible());
             desk.loadOptions();
             assertInstanceOf(ConnectionState.Connecting.class, desk.connection().get());
-            find(pane, "zzz");
+            search(pane, "zzz");
             assertEquals(List.of(), list(pane).getItems());
             assertFalse(state.isVisible());
             connected();
@@ -141,12 +141,12 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     @Test
-    void optionIsCalledAlikeInTheListAndWhereverElseItIsNamed() {
+    void optionHasSameNameEverywhere() {
         Await.onTheWindowsThread(() -> {
             Messages words = new Messages(Locale.of("nl", "NL"), clock);
-            OptionsPane pane = pane(deskWithoutOtherThreads(), words);
+            OptionsPane pane = pane(synchronousModel(), words);
             CarOption seats = new CarOption("seat_heating", "Seat heating");
-            know(desk, Map.of(), seats);
+            setKnownOptions(desk, Map.of(), seats);
             desk.form().options().add("heated_seats");
             desk.form().reveal();
             assertEquals("Stoelverwarming (Seat heating)",
@@ -164,30 +164,32 @@ class OptionsPaneTest extends AppModelFixture {
         });
     }
 
-    /** What other profiles call their options came: the list is the same, and only what it lacks is called otherwise. */
+    /**
+     * The names of another profile change only the names of missing options. The list itself stays the same.
+     */
     @Test
-    void namesOfAnotherProfileLeaveTheListAsItIs() {
+    void namesOfOtherProfileKeepTheList() {
         Await.onTheWindowsThread(() -> {
-            OptionsPane pane = pane(deskWithoutOtherThreads());
-            know(desk, Map.of(), ABS, TOW_BAR);
+            OptionsPane pane = pane(synchronousModel());
+            setKnownOptions(desk, Map.of(), ABS, TOW_BAR);
             list(pane).getSelectionModel().selectLast();
             press(list(pane), KeyCode.SPACE);
-            assertEquals("Tow bar: chosen", said(pane));
-            know(desk, Map.of("sun_roof", "Sunroof"), ABS, TOW_BAR);
+            assertEquals("Tow bar: chosen", feedback(pane));
+            setKnownOptions(desk, Map.of("sun_roof", "Sunroof"), ABS, TOW_BAR);
             assertEquals("tow_bar", OptionLines.marked(list(pane)));
-            assertEquals("Tow bar: chosen", said(pane));
+            assertEquals("Tow bar: chosen", feedback(pane));
         });
     }
 
     @Test
-    void optionThatTheListLacksIsCalledWhatAnotherProfileCallsIt() {
+    void missingOptionHasNameFromOtherProfile() {
         Await.onTheWindowsThread(() -> {
             begin();
             choose(Profile.STAGING);
             OptionsPane pane = pane(desk);
             window.until("the options", () -> !list(pane).getItems().isEmpty());
             desk.form().options().add("tow_bar_of_old");
-            find(pane, "tow");
+            search(pane, "tow");
             assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
             desk.options().names().addAll(Profile.PRODUCTION,
                     List.of(new CarOption("tow_bar_of_old", "Tow bar, removable")));
@@ -196,7 +198,7 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     @Test
-    void footTellsThatAListIsNotWhole() {
+    void footerReportsIncompleteList() {
         Await.onTheWindowsThread(() -> {
             answers.put("/api/options", answer(200, OptionListsModelTest.CUT));
             begin();
@@ -215,7 +217,7 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     @Test
-    void listThatIsReadOnlyWhenItsDialogIsGoneIsForgotten() throws Exception {
+    void resultAfterClosedDialogIsIgnored() throws Exception {
         var work = new ArrayDeque<Runnable>();
         var thrown = new ArrayList<Throwable>();
         Stage stage = FxToolkit.registerPrimaryStage();
@@ -231,7 +233,7 @@ class OptionsPaneTest extends AppModelFixture {
             var words = new Messages(Locale.UK, clock);
             var pane = new OptionsPane(on, words, new Dialogs(() -> stage, words, () -> false),
                     new SimpleBooleanProperty(false), () -> {});
-            know(on, Map.of(), ABS, TOW_BAR);
+            setKnownOptions(on, Map.of(), ABS, TOW_BAR);
             work.forEach(Runnable::run);
             work.clear();
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "ABS\nTow bar"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The messages of the photo list. */
 class PhotoMessagesTest {
     private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
 
@@ -24,14 +25,14 @@ class PhotoMessagesTest {
 
     @ParameterizedTest
     @EnumSource(PhotoError.class)
-    void everyReasonIsSaid(PhotoError why) {
+    void everyErrorHasMessage(PhotoError why) {
         String sentence = telling.detail(FRONT, new Broken(why, 503));
         assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
     }
 
     @ParameterizedTest
     @EnumSource(Rest.class)
-    void whyNoneIsFetchedIsSaid(Rest why) {
+    void everyPauseReasonHasMessage(Rest why) {
         assertEquals(why == Rest.NONE, telling.rest(why).isEmpty());
     }
 
@@ -39,12 +40,12 @@ class PhotoMessagesTest {
     @CsvSource({FRONT + ",front left.jpg", "https://a.nl,https://a.nl", "https://a.nl/,https://a.nl/",
         "www.a.nl/1.jpg,www.a.nl/1.jpg", "https://a.nl/a b.jpg,https://a.nl/a b.jpg",
         "https://my_host.nl/1.jpg,https://my_host.nl/1.jpg", "mailto:a@b.nl,mailto:a@b.nl", "x,x"})
-    void photoIsCalledByTheEndOfItsAddress(String address, String name) {
+    void nameIsLastPartOfAddress(String address, String name) {
         assertEquals(name, telling.name(address));
     }
 
     @Test
-    void hostIsNamed() {
+    void detailNamesHost() {
         assertEquals("photos.example", telling.detail(FRONT, new Unasked()));
         assertEquals("photos.example  ·  fetching…", telling.detail(FRONT, new Fetching()));
         assertEquals("my_host.nl can't be found: is it mistyped, or is there no network? Enter tries again",
@@ -54,7 +55,7 @@ class PhotoMessagesTest {
     }
 
     @Test
-    void numbersAreTold() {
+    void messagesContainNumbers() {
         assertEquals("", telling.count(0));
         assertEquals("One photo  ·  10 are good, 25 are best", telling.count(1));
         assertEquals("12 photos  ·  10 are good, 25 are best", telling.count(12));

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The fetching of photo previews, with a local server as photo host. */
 class PhotoPreviewsTest {
     @TempDir
     Path home;
@@ -61,7 +62,7 @@ class PhotoPreviewsTest {
         previews = new PhotoPreviews(profile, car, preferences, host::fetch, new TaskRunner(work, window));
     }
 
-    private void look(String... paths) {
+    private void showPhotos(String... paths) {
         previews.want(List.of(paths).stream().map(host::at).toList());
         previews.inSight(true);
     }
@@ -75,7 +76,7 @@ class PhotoPreviewsTest {
     }
 
     @Test
-    void photosAreFetchedOnceTheyAreInSight() {
+    void visiblePhotosAreFetched() {
         previews.want(List.of(host.at("/1")));
         assertEquals(new Unasked(), of("/1"));
         assertEquals(0, host.server.getRequestCount());
@@ -87,21 +88,21 @@ class PhotoPreviewsTest {
     }
 
     @Test
-    void changedOrderFetchesNothingAnewAndARemovedOneIsForgotten() {
-        look("/1", "/2", "/gone");
+    void reorderFetchesNothingRemovalForgets() {
+        showPhotos("/1", "/2", "/gone");
         until("the last", "/gone", Broken.class);
         until("the first", "/1", Seen.class);
         until("the second", "/2", Seen.class);
-        look("/gone", "/2", "/1");
+        showPhotos("/gone", "/2", "/1");
         assertInstanceOf(Seen.class, of("/1"));
         assertEquals(3, host.server.getRequestCount());
         assertEquals(new Broken(PhotoError.GONE, 404), of("/gone"));
-        look("/1");
+        showPhotos("/1");
         assertEquals(1, previews.known().size());
     }
 
     @Test
-    void fewAreFetchedAtATimeAndNoMoreThanAreKept() {
+    void requestsAndKeptPhotosAreLimited() {
         previews.want(IntStream.range(0, 60).mapToObj(number -> host.at("/gone" + number)).toList());
         previews.inSight(true);
         assertEquals(PhotoPreviews.MOST_AT_ONCE, previews.known().size());
@@ -112,8 +113,8 @@ class PhotoPreviewsTest {
     }
 
     @Test
-    void anotherCarDropsAllAndStopsWhatIsOnItsWay() {
-        look("/1", "/silent");
+    void otherCarDropsPhotosAndStopsRequests() {
+        showPhotos("/1", "/silent");
         until("the first", "/1", Seen.class);
         assertEquals(new Fetching(), of("/silent"));
         previews.want(List.of(host.at("/2")));
@@ -124,9 +125,9 @@ class PhotoPreviewsTest {
     }
 
     @Test
-    void stoppedOnesAreFetchedWhenAskedFor() {
+    void stoppedPhotosAreFetchedOnRetry() {
         host.answers.put("/quiet", host.answers.get("/silent"));
-        look("/silent", "/quiet", "/1", "/2");
+        showPhotos("/silent", "/quiet", "/1", "/2");
         until("the third", "/1", Seen.class);
         until("the fourth", "/2", Seen.class);
         assertTrue(previews.stop());
@@ -141,15 +142,15 @@ class PhotoPreviewsTest {
     }
 
     @Test
-    void inPracticeNothingLeavesTheComputerUnlessSheSaysSo() {
+    void practiceFetchesOnlyWithPermission() {
         profile.set(Profile.PRACTICE);
-        look("/1");
+        showPhotos("/1");
         assertEquals(Rest.PRACTICE, previews.rest().get());
         assertEquals(new Unasked(), of("/1"));
         assertEquals(0, host.server.getRequestCount());
         previews.allow();
         until("the photo", "/1", Seen.class);
-        // As a car is loaded: its photos first.
+        // The photos are set before the car, as when a car is loaded.
         previews.want(List.of(host.at("/2")));
         car.set("another");
         assertEquals(Rest.PRACTICE, previews.rest().get(), "she said it of that car");
@@ -161,10 +162,10 @@ class PhotoPreviewsTest {
     }
 
     @Test
-    void settingHolds() {
+    void settingTurnsPreviewsOff() {
         preferences.put(Setting.PHOTO_PREVIEWS, "off");
         previews.fetchVisible();
-        look("/1");
+        showPhotos("/1");
         assertEquals(Rest.SETTING, previews.rest().get());
         assertEquals(0, host.server.getRequestCount());
         preferences.put(Setting.PHOTO_PREVIEWS, "on");
@@ -173,7 +174,7 @@ class PhotoPreviewsTest {
     }
 
     @Test
-    void whatIsNoHttpsAddressIsSaidWithoutAsking() {
+    void invalidAddressFailsWithoutRequest() {
         previews.want(List.of("http://photos.example/1", "nonsense"));
         previews.inSight(true);
         assertEquals(new Broken(PhotoError.NOT_HTTPS, 0), previews.of("http://photos.example/1"));

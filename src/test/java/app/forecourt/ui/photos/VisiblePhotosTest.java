@@ -46,7 +46,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The photos in the form, from a host that is there: fetched once they are scrolled to, in light and in dark. */
+/** The photos in the form, fetched from a local server when they become visible, in both themes. */
 @Execution(ExecutionMode.SAME_THREAD)
 class VisiblePhotosTest {
     @TempDir
@@ -98,7 +98,7 @@ class VisiblePhotosTest {
         return ((Label) pane.lookup("#" + id)).getText();
     }
 
-    private boolean told(String detail) {
+    private boolean detailShown(String detail) {
         return pane.lookupAll(".photo-detail").stream()
                 .anyMatch(node -> ((Label) node).getText().startsWith(detail));
     }
@@ -109,7 +109,7 @@ class VisiblePhotosTest {
     }
 
     @Test
-    void photosAreFetchedOnceTheyAreScrolledToAndBrokenOnesSayWhy() throws Exception {
+    void photosInViewAreFetchedWithReasonsOfErrors() throws Exception {
         host.answers.put("/front.jpg", PhotoHost.file(PhotoHost.picture("jpeg", 1600, 1200, Color.RED)));
         host.answers.put("/tall.png", PhotoHost.file(PhotoHost.picture("png", 300, 500, Color.BLUE)));
         host.answers.put("/page.jpg", new MockResponse.Builder().body("<html>").build());
@@ -122,9 +122,11 @@ class VisiblePhotosTest {
         assertEquals(0, host.server.getRequestCount(), "nobody sees them yet");
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> pane.setVvalue(1));
-        Await.until("the photos", () -> told("1600 × 1200") && told("300 × 500") && told("Not a picture")
-                && told("photos.example  ·  fetching…") && told("Nothing is at this address (404)")
-                && told("Does not begin with https://"));
+        Await.until("the photos",
+                () -> detailShown("1600 × 1200") && detailShown("300 × 500") && detailShown("Not a picture")
+                        && detailShown("photos.example  ·  fetching…")
+                        && detailShown("Nothing is at this address (404)")
+                        && detailShown("Does not begin with https://"));
         assertEquals("7 photos  ·  10 are good, 25 are best", label("photoCount"));
         assertEquals("3 can't be shown", label("photoBroken"));
         assertEquals(6, host.server.getRequestCount());

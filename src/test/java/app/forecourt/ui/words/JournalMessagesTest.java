@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The message about the journal's file says how many cars and sendings came, and how many did not. */
+/** The message about a damaged journal file, with the numbers of recovered and lost cars and submissions. */
 class JournalMessagesTest {
     private static String message(SalvageResult salvage, Locale locale) {
         return JournalMessages.of(
@@ -25,7 +25,7 @@ class JournalMessagesTest {
     }
 
     @Test
-    void countedLossIsSaidInNumbers() {
+    void countedLossHasNumbers() {
         assertEquals(
                 """
                         The file of your cars was damaged. 1,996 cars and 1,795 sendings could be read and are in a new file.
@@ -35,7 +35,7 @@ class JournalMessagesTest {
     }
 
     @Test
-    void uncertainLossIsSaidToBe() {
+    void uncertainLossIsReported() {
         List<String> more = message(new SalvageResult(9, 1, 1, 1, 0, false, 2), Locale.UK).lines().toList();
         assertEquals("The file of your cars was damaged. 9 cars and one sending could be read and are in a"
                 + " new file.", more.get(0));
@@ -48,13 +48,13 @@ class JournalMessagesTest {
     }
 
     @Test
-    void nothingLostIsSaidToo() {
+    void noLossIsReported() {
         assertEquals("No car and no sending is missing.",
                 message(new SalvageResult(9, 1, 0, 0, 0, true, 0), Locale.UK).lines().toList().get(1));
     }
 
     @Test
-    void whereNothingCouldBeReadTheMessageIsAsBefore() {
+    void unreadableFileHasPlainMessage() {
         String text = JournalMessages.of(
                 new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")),
                         Optional.empty()),
@@ -66,7 +66,7 @@ class JournalMessagesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everyLanguageHasTheNumbers(Language language) {
+    void everyLanguageHasNumbers(Language language) {
         String text = message(new SalvageResult(996, 795, 2, 14, 15, true, 3), language.locale());
         for (String number : List.of("996", "795", "14", "15", "2", "3", "journal.db.bad")) {
             assertTrue(text.contains(number), text);

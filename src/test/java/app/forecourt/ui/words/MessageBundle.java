@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words of one language as they stand in their file, and what is wrong with them beside the English ones. Each
- * complaint names its key; what is missing comes in the order of the English file, to be filled in from above.
+ * The message bundle of one language and its faults compared with the English one. Each fault names its key. Missing
+ * keys come in the order of the English file, so that they can be added from top to bottom.
  */
 record MessageBundle(Map<String, String> words, List<String> twice) {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
@@ -64,26 +64,26 @@ record MessageBundle(Map<String, String> words, List<String> twice) {
         return new MessageBundle(Collections.unmodifiableMap(words), twice);
     }
 
-    /** What this one lacks, as lines of its file. */
+    /** Returns the missing keys as lines for the file. */
     List<String> lacks(MessageBundle english) {
         return english.words.entrySet().stream().filter(line -> !words.containsKey(line.getKey()))
                 .map(line -> line.getKey() + "=" + line.getValue().replace("\n", "\\n")).toList();
     }
 
-    /** Keys that the English words don't have, or that stand twice. */
+    /** Returns the keys that the English bundle lacks or that occur twice. */
     List<String> strangers(MessageBundle english) {
         return Stream.concat(words.keySet().stream().filter(key -> !english.words.containsKey(key)),
                 twice.stream()).toList();
     }
 
-    /** Keys in another order than the English ones. */
+    /** Returns the first key that is in another order than in the English bundle. */
     List<String> astray(MessageBundle english) {
         List<String> order = english.words.keySet().stream().filter(words::containsKey).toList();
         List<String> own = words.keySet().stream().filter(english.words::containsKey).toList();
         return own.stream().filter(key -> own.indexOf(key) != order.indexOf(key)).limit(1).toList();
     }
 
-    /** Keys whose words are the English ones, though they need not be; and those that need not be and are not. */
+    /** Returns the keys with the English text that should differ, and those listed as equal that differ. */
     List<String> untranslated(MessageBundle english, Set<String> same) {
         return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey())).filter(
                 line -> (line.getValue().equals(english.words.get(line.getKey()))
@@ -95,7 +95,7 @@ record MessageBundle(Map<String, String> words, List<String> twice) {
         return ANY_PLACE.matcher(words).replaceAll("").codePoints().anyMatch(Character::isLetter);
     }
 
-    /** Keys whose places are not the English ones. */
+    /** Returns the keys with other placeholders than in the English bundle. */
     List<String> misplaced(MessageBundle english) {
         return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey()))
                 .filter(line -> !places(line.getValue()).equals(places(english.words.get(line.getKey()))))
@@ -108,7 +108,7 @@ record MessageBundle(Map<String, String> words, List<String> twice) {
         return places;
     }
 
-    /** Keys that can't be formatted, or come out with a place unfilled, for a number in all their places. */
+    /** Returns the keys that can't be formatted or keep an unfilled placeholder, with a number in all placeholders. */
     List<String> broken(Locale locale, int number) {
         Object[] numbers = Collections.nCopies(MOST_PLACES, number).toArray();
         return words.entrySet().stream().filter(line -> isBroken(line.getValue(), locale, numbers))

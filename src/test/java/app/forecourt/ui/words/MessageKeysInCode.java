@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which keys of the words a program's text uses: those that stand there whole, and those that are put together from a
- * beginning that stands there and parts that are constants or texts there too.
+ * The message keys used in source code. A key occurs there as a whole, or is composed of a prefix and parts. The
+ * parts are constants or string literals.
  */
 final class MessageKeysInCode {
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
@@ -30,7 +30,7 @@ final class MessageKeysInCode {
         });
     }
 
-    /** Keys that nothing uses. */
+    /** Returns the unused keys. */
     List<String> unused(Map<String, String> words) {
         return words.keySet().stream().filter(key -> !isUsed(key)).toList();
     }
@@ -41,7 +41,7 @@ final class MessageKeysInCode {
                         && parts.containsAll(Arrays.asList(key.substring(text.length()).split("\\."))));
     }
 
-    /** Texts that look like keys, and are none; a file may look like one too. */
+    /** Returns the string literals that look like keys but are none. Names of JSON files are left out. */
     List<String> missing(Map<String, String> words) {
         Set<String> rooms = words.keySet().stream().map(key -> key.split("\\.")[0])
                 .collect(Collectors.toSet());

@@ -49,6 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** The messages of the window: a text for each constant, and the format of values. */
 class MessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
 
@@ -57,19 +58,19 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(CarField.class)
-    void everyFieldHasAName(CarField field) {
+    void everyFieldHasName(CarField field) {
         assertFalse(words.label(field).isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(Section.class)
-    void everySectionHasATitle(Section section) {
+    void everySectionHasTitle(Section section) {
         assertFalse(words.get("section." + section.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(ProblemCode.class)
-    void everyRuleHasItsSentenceWithAllItsPlacesFilled(ProblemCode rule) {
+    void everyRuleHasCompleteSentence(ProblemCode rule) {
         String text = words.problem(switch (rule) {
             case SENT_BEFORE ->
                 Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
@@ -82,7 +83,7 @@ class MessagesTest {
         assertFalse(text.contains("{"), text);
     }
 
-    /** Proposals of every kind, as {@link PriceCalculator} makes them. */
+    /** Returns price suggestions of every kind, as {@link PriceCalculator} makes them. */
     static Stream<PriceSuggestion> proposals() {
         CarDraft car = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15944,6").with(CarField.REST_BPM, "1200");
         CarDraft vatCar = car.with(CarField.IS_TAX_DEDUCTIBLE, "true");
@@ -95,18 +96,18 @@ class MessagesTest {
     }
 
     @Test
-    void everyFormulaHasAProposalHere() {
+    void everyFormulaHasSuggestion() {
         assertEquals(EnumSet.allOf(PriceFormula.class),
                 proposals().map(PriceSuggestion::formula).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
     @MethodSource("proposals")
-    void everyFormulaHasItsSentenceWithAllItsNumbers(PriceSuggestion proposal) {
+    void everyFormulaNamesAllItsNumbers(PriceSuggestion proposal) {
         for (Locale locale : List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE)) {
             String sentence = new Messages(locale, Clock.systemUTC()).formula(proposal);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
-            // What is left when every number has been found is no number.
+            // Remove each number, so that no digit is left at the end.
             String rest = sentence;
             for (Object arg : proposal.args()) {
                 String number = arg instanceof BigDecimal amount && amount.scale() == 2
@@ -120,7 +121,7 @@ class MessagesTest {
     }
 
     @Test
-    void formulasAsPeopleReadThem() {
+    void formulasHaveLocaleFormat() {
         assertEquals(
                 List.of("Margin car: no VAT shown, all of 15,944.60", "Margin car: no VAT shown",
                         "15,944.60 − 7.5% in whole euros", "Rest BPM of 1,200.00",
@@ -134,7 +135,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyChoiceAboutPricesHasItsWords() {
+    void everyPriceSettingHasText() {
         for (Setting setting : List.of(Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.TRADE_DISCOUNT)) {
             assertFalse(words.get("settings." + setting.key()).isBlank());
         }
@@ -149,38 +150,38 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(Profile.class)
-    void everyProfileHasItsWords(Profile profile) {
+    void everyProfileHasTexts(Profile profile) {
         assertEquals(words.name(profile).toUpperCase(Locale.UK), words.upperCaseName(profile));
         assertFalse(words.get("profile." + profile.key() + ".meaning").isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(StockModel.Kind.class)
-    void everyPartOfTheStockHasAHeading(StockModel.Kind kind) {
+    void everyStockGroupHasHeading(StockModel.Kind kind) {
         assertTrue(words.get("stock." + Messages.key(kind), 3).endsWith("3"));
     }
 
     @ParameterizedTest
     @EnumSource(StockFilter.Filter.class)
-    void everyWayToLookAtTheStockHasAName(StockFilter.Filter filter) {
+    void everyStockFilterHasName(StockFilter.Filter filter) {
         assertFalse(words.get("filter." + Messages.key(filter)).isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(StockMark.class)
-    void everyMarkIsTold(StockMark mark) {
+    void everyMarkHasMessage(StockMark mark) {
         assertTrue(
                 words.get("stock.marked." + Messages.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
     }
 
     @ParameterizedTest
     @EnumSource(JournalException.Reason.class)
-    void everyTroubleWithTheDiskIsTold(JournalException.Reason reason) {
+    void everyDiskErrorHasMessage(JournalException.Reason reason) {
         assertFalse(words.get("disk." + Messages.key(reason)).isBlank());
     }
 
     @Test
-    void earlierOneIsToldWithWhatIsKnownOfIt() {
+    void earlierSubmissionIsNamedWithDetails() {
         Problem known = Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(),
                 "opel corsa",
                 new BigDecimal("12500.5"), "EUR");
@@ -197,12 +198,12 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(UrlCheck.Fault.class)
-    void everyFaultOfAnAddressIsTold(UrlCheck.Fault fault) {
+    void everyAddressFaultHasMessage(UrlCheck.Fault fault) {
         assertFalse(words.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
     @Test
-    void whatCameOfSigningInNamesThePlaceWhereItIsDone() {
+    void signInFailureNamesSignInServer() {
         assertEquals("The sign-in server did not answer in time.",
                 telling.sentence(new SignInOutcome.Failed(Cause.TIMEOUT), Profile.STAGING));
         assertEquals("The connection to the sign-in server broke.",
@@ -215,7 +216,7 @@ class MessagesTest {
     }
 
     @Test
-    void proxyIsNamedWhereTheConnectionIsTold() {
+    void proxyFailureNamesProxy() {
         for (Cause cause : List.of(Cause.BAD_PROXY, Cause.PROXY_PASSWORD)) {
             var trouble = new ConnectionState.Trouble(new OptionsOutcome.Failed(cause, 0),
                     Optional.of(Instant.EPOCH));
@@ -225,31 +226,31 @@ class MessagesTest {
     }
 
     @Test
-    void filesThatAreStillThereAreNamedAndTheRestCounted() {
+    void remainingFilesAreNamedAndCounted() {
         assertTrue(words.get("settings.forgetAll.files", "/a", 0).endsWith("\n\n/a"));
         assertTrue(words.get("settings.forgetAll.files", "/a", 2).endsWith("/a\n… and 2 more"));
     }
 
     @Test
-    void everySettingOfAConnectionHasALabel() {
+    void everyConnectionSettingHasLabel() {
         Setting.ofConnections()
                 .forEach(setting -> assertFalse(words.get("settings." + setting.key()).isBlank()));
     }
 
     @ParameterizedTest
     @EnumSource(value = Preferences.Trouble.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void everyTroubleWithTheFileIsSaid(Preferences.Trouble trouble) {
+    void everyPreferencesErrorHasMessage(Preferences.Trouble trouble) {
         assertFalse(words.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
     @Test
-    void whereThereIsNoHomeThePlaceIsNamed() {
+    void missingHomeMessageNamesFallback() {
         assertTrue(words.get("home.none", "/tmp/forecourt-ann").contains(" /tmp/forecourt-ann,"));
         assertFalse(words.get("home.title").isBlank());
     }
 
     @Test
-    void linesThatCannotBeUsedAreNamedAndTheRestCounted() {
+    void unusableLinesAreNamedAndCounted() {
         assertTrue(words.get("trouble.ownwords.unusable", "/home/x", "fuel", 0).endsWith("\n\nfuel"));
         assertTrue(words.get("trouble.ownwords.unusable", "/home/x", "fuel", 1_200)
                 .endsWith("\n\nfuel\n… and 1,200 more"));
@@ -276,7 +277,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void everyOutcomeIsTold(SendOutcome outcome) {
+    void everyOutcomeHasMessage(SendOutcome outcome) {
         for (Profile profile : Profile.values()) {
             assertTrue(telling.title(outcome, profile).contains(words.upperCaseName(profile)));
             String sentence = telling.sentence(outcome, profile);
@@ -286,14 +287,14 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void onlyAnAcceptedCarIsGoodNews(SendOutcome outcome) {
+    void onlyAcceptedCarHasGoodTone(SendOutcome outcome) {
         assertEquals(outcome instanceof SendOutcome.Accepted,
                 telling.tone(outcome) == OutcomeMessages.Tone.GOOD);
     }
 
     @ParameterizedTest
     @EnumSource(Cause.class)
-    void everyReasonForNoOptionsIsTold(Cause cause) {
+    void everyOptionsFailureHasMessage(Cause cause) {
         for (int status : new int[]{0, 200, 500}) {
             String sentence = telling.sentence(new OptionsOutcome.Failed(cause, status), Profile.STAGING);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
@@ -301,7 +302,7 @@ class MessagesTest {
     }
 
     @Test
-    void valuesAsPeopleWriteThem() {
+    void valuesHaveLocaleFormat() {
         assertEquals("15,944.63", words.value(new BigDecimal("15944.63")));
         assertEquals("9,873.00", words.value(new BigDecimal("9873")));
         assertEquals("2,137", words.value(2137));
@@ -312,7 +313,7 @@ class MessagesTest {
     }
 
     @Test
-    void momentsAsPeopleSayThem() {
+    void momentsNameDayIfNotToday() {
         assertEquals("12:04", words.moment(NOW));
         assertEquals("12:04 tomorrow", words.moment(NOW.plusSeconds(86_400)));
         assertEquals("26 Nov 2026 12:04", words.moment(NOW.plusSeconds(2 * 86_400)));
@@ -321,7 +322,7 @@ class MessagesTest {
     }
 
     @Test
-    void serversPageIsShortenedAndFieldsAreCountedOnce() {
+    void longServerTextIsTruncated() {
         Problem long1 = Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
         assertTrue(words.problem(long1).length() < 250);
         String sentence = telling
@@ -332,7 +333,7 @@ class MessagesTest {
     }
 
     @Test
-    void makersAreWrittenAsTheyWriteThemselves() {
+    void makersHaveTheirOwnSpelling() {
         assertEquals("Made by Mercedes-Benz",
                 words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "mercedes-benz")));
         assertEquals("Made by BMW", words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "bmw")));
@@ -341,7 +342,7 @@ class MessagesTest {
     }
 
     @Test
-    void oneAndMany() {
+    void singularAndPlural() {
         assertEquals("One thing to fix", words.get("problems.fix", 1));
         assertEquals("4 things to fix", words.get("problems.fix", 4));
         assertEquals("10 more photos would add 20%", words.get("completeness.photos", 10, 20));

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What options are called in the list, and what stands small beside that. */
+/** The names of options in a language, and the small text beside them. */
 class OptionTranslatorTest {
     private static final CarOption SEATS = new CarOption("seat_heating", "Seat heating");
     private static final CarOption WINGS = new CarOption("wings", "Wings");
@@ -19,7 +19,7 @@ class OptionTranslatorTest {
         "nl-BE, stoelverwarming, Stoelverwarming, Seat heating",
         "nl-NL, verwarmde stoelen, Stoelverwarming, Seat heating · verwarmde stoelen",
         "de-DE, '', Sitzheizung, Seat heating", "fr-FR, '', Sièges chauffants, Seat heating"})
-    void optionHasItsWordInTheWindowsLanguageAndAutoChatsBesideIt(String language, String called, String name,
+    void optionHasTranslatedAndOriginalName(String language, String called, String name,
             String beside) {
         OptionTranslator naming = OptionTranslator.of(Language.of(Locale.forLanguageTag(language)));
         assertEquals(name, naming.name(SEATS));

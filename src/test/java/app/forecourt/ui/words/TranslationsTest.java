@@ -27,16 +27,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All words are there in each language, are translated, and can be said with any number. */
+/** The message bundles of all languages: complete, translated, and valid for any number. */
 class TranslationsTest {
-    /** What is the same in every language: names, signs, and what is typed. */
+    /** Keys with the same text in every language: names, symbols and keys to press. */
     private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
             "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate",
             "lookup.register", "problem.code", "keys.rename.press", "placeholder.emission");
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
     private static final MessageBundle ENGLISH = MessageBundle.of(Language.ENGLISH);
 
-    /** The few words that a language has in common with English. */
+    /** Returns the keys with the same text as in English. */
     private static Set<String> same(Language language) {
         Set<String> shared = switch (language) {
             case ENGLISH -> Set.of();
@@ -80,7 +80,7 @@ class TranslationsTest {
     }
 
     @Test
-    void everyKeyIsUsedAndEveryKeyThatIsUsedIsThere() {
+    void everyKeyIsUsedAndDefined() {
         MessageKeysInCode keys = new MessageKeysInCode(code());
         assertEquals(List.of(), keys.unused(ENGLISH.words()), "unused");
         assertEquals(List.of(), keys.missing(ENGLISH.words()), "missing");
@@ -89,7 +89,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @EnumSource(value = Language.class, mode = Mode.EXCLUDE, names = "ENGLISH")
-    void everyWordIsThereInItsPlaceAndTranslated(Language language) {
+    void bundleIsCompleteOrderedAndTranslated(Language language) {
         MessageBundle words = MessageBundle.of(language);
         assertEquals("", String.join("\n", words.lacks(ENGLISH)), language + " lacks, in this order");
         assertEquals(List.of(), words.strangers(ENGLISH), "keys that English does not have, or twice");
@@ -100,7 +100,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everyWordCanBeSaidWithAnyNumber(Language language) {
+    void everyTextIsValidForAnyNumber(Language language) {
         Locale locale = locale(language);
         for (int number : new int[]{0, 1, 2, 1_000}) {
             assertEquals(List.of(), MessageBundle.of(language).broken(locale, number), "with " + number);
@@ -108,13 +108,13 @@ class TranslationsTest {
     }
 
     @Test
-    void frenchKeepsItsSignsOnTheLine() {
+    void frenchPunctuationHasNoBreakingSpaces() {
         assertEquals(List.of(), MessageBundle.of(Language.FRENCH).words().entrySet().stream()
                 .filter(line -> LOOSE.matcher(line.getValue()).find()).map(line -> line.getKey()).toList());
     }
 
     @Test
-    void plantedFaultsAreFound() {
+    void plantedFaultsAreDetected() {
         MessageBundle english = MessageBundle.of("""
                 a=One car
                 b={0} has {1}
@@ -154,21 +154,21 @@ class TranslationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x={0,choice,1#Eén|1<{0,number,integer}", "x={0,keuze,1#Eén}", "x={0} 's avonds",
         "x={0,choice,eerst#Eén}", "x=Zo '{0}'", "x="})
-    void plantedFormatThatIsBrokenIsFound(String line) {
+    void brokenFormatIsDetected(String line) {
         for (int number : new int[]{0, 1, 2, 1_000}) {
             assertEquals(List.of("x"), MessageBundle.of(line).broken(Locale.of("nl"), number));
         }
     }
 
     @Test
-    void formatThatIsBrokenForOneNumberOnlyIsFound() {
+    void formatBrokenForOneNumberIsDetected() {
         MessageBundle one = MessageBundle.of("x={0,choice,0#|1#één|1<{0,number,integer}}");
         assertEquals(List.of("x"), one.broken(Locale.of("nl"), 0));
         assertEquals(List.of(), one.broken(Locale.of("nl"), 1_000));
     }
 
     @Test
-    void plantedKeysThatAreUnusedOrMissingAreFound() {
+    void unusedAndMissingKeysAreDetected() {
         MessageKeysInCode keys = new MessageKeysInCode("""
                 words.get("stock.new");
                 words.get("mark." + Words.key(mark));
@@ -183,7 +183,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void whatShoutsIsAutoChatsOwnWordInEveryLanguage(Language language) {
+    void upperCaseProfileNamesAreSameEverywhere(Language language) {
         Messages words = new Messages(locale(language), Clock.systemUTC());
         assertEquals("STAGING", words.upperCaseName(Profile.STAGING));
         assertEquals("PRODUCTION", words.upperCaseName(Profile.PRODUCTION));
@@ -191,7 +191,7 @@ class TranslationsTest {
     }
 
     @Test
-    void languageIsTheOneThatIsSetWithTheCountryOfTheSystemWhereThatSpeaksIt(@TempDir Path home) {
+    void localeCombinesSettingAndSystemCountry(@TempDir Path home) {
         var preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run);
         Locale flanders = Locale.of("nl", "BE");
@@ -208,7 +208,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @CsvSource({"en, en-GB", "en-US, en-US", "en-IE, en-IE", "it-IT, it-IT"})
-    void englishOfNoCountryIsBritish(String system, String chosen, @TempDir Path home) {
+    void englishWithoutCountryIsBritish(String system, String chosen, @TempDir Path home) {
         var preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run);
         assertEquals(Locale.forLanguageTag(chosen),
@@ -216,14 +216,14 @@ class TranslationsTest {
     }
 
     @Test
-    void languagesCallThemselvesByTheirOwnNames() {
+    void languagesHaveTheirOwnNames() {
         assertEquals(List.of("system", "en", "nl", "de", "fr"), WindowLanguage.choices());
         assertEquals(List.of("English", "Nederlands", "Deutsch", "Français"),
                 Stream.of(Language.values()).map(Language::ownName).toList());
     }
 
     @Test
-    void wordsGoOnInAnotherLanguage() {
+    void languageCanBeSwitched() {
         Messages words = new Messages(Locale.UK, Clock.systemUTC());
         assertEquals("4 things to fix", words.get("problems.fix", 4));
         words.speak(Locale.GERMANY);
