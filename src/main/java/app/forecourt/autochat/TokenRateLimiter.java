@@ -78,7 +78,8 @@ final class TokenRateLimiter {
         Optional<Wait> limit = log.limitedUntil()
                 .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)))
                 .map(until -> new Wait(until, Result.LIMITED));
-        return Stream.of(limit, hourlyLimit(recent, sameSecret), backOff(sameSecret, now)).flatMap(Optional::stream)
+        return Stream.of(limit, hourlyLimit(recent, sameSecret), backOff(sameSecret, now))
+                .flatMap(Optional::stream)
                 .max(Comparator.comparing(Wait::until));
     }
 
