@@ -33,7 +33,7 @@ public final class CarPost {
      */
     public SendOutcome run() {
         if (started.getAndSet(true)) {
-            throw new IllegalStateException("a sending runs once");
+            throw new IllegalStateException("a post runs only once");
         }
         return request.map(post -> outcome(exchange.ask(post)))
                 .orElse(new SendOutcome.NotSent(addressFault));

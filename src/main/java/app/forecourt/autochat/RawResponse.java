@@ -85,6 +85,6 @@ record RawResponse(int status, Headers headers, String contentType, String body,
     /** Omits the body, which can hold a token, from logs. */
     @Override
     public String toString() {
-        return "Reply[" + status + "]";
+        return "RawResponse[" + status + "]";
     }
 }

@@ -41,7 +41,7 @@ import retrofit2.converter.jackson.JacksonConverterFactory;
  */
 public final class TokenProvider {
     static final String AUDIENCE = "http://api.autochat.com/";
-    private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
+    private static final Duration RENEWAL_MARGIN = Duration.ofMinutes(5);
 
     private final TokenStore store;
     private final Redaction redaction;
@@ -236,7 +236,7 @@ public final class TokenProvider {
     private static boolean isUsable(Token token, Instant now) {
         // Half the lifetime at most, or a token that lives only minutes would be renewed for every request.
         Duration half = Duration.between(token.obtained(), token.expires()).dividedBy(2);
-        Duration margin = half.compareTo(RENEWED_BEFORE_END) < 0 ? half : RENEWED_BEFORE_END;
+        Duration margin = half.compareTo(RENEWAL_MARGIN) < 0 ? half : RENEWAL_MARGIN;
         return !now.isBefore(token.obtained()) && now.isBefore(token.expires().minus(margin))
                 && TokenResponseMapper.isSendable(token.value());
     }

@@ -62,7 +62,7 @@ public final class HttpClients {
     /**
      * Returns the client that posts cars. A call sends at most one request: no retry, no authenticator, and a body
      * that is written once. Each call uses a new connection, because the server may close a kept one just as the
-     * request is sent. Then nobody could tell whether the request arrived.
+     * request is sent. Then it is unknown whether the request arrived.
      */
     public synchronized OkHttpClient posting() {
         if (posting == null) {

@@ -64,7 +64,7 @@ public final class UntrustedGet {
                 }
                 String location = response.header("Location");
                 url = location == null ? null : response.request().url().resolve(location);
-            } catch (FilteringDns.OffLimits offLimits) {
+            } catch (FilteringDns.OffLimits blocked) {
                 throw new BlockedTargetException(Fault.PRIVATE);
             }
         }

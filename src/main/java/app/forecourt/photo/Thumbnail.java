@@ -27,7 +27,7 @@ public final class Thumbnail {
     /** The maximum width and height in pixels, because the decoder reads whole rows. */
     public static final int LONGEST_SIDE = 20_000;
 
-    /** The maximum number of scans of a JPEG; few have ten. A scan of 100 bytes over all pixels takes a second. */
+    /** The maximum number of scans of a JPEG; few need ten. A scan of 100 bytes over all pixels takes a second. */
     static final int MOST_SCANS = 50;
     private static final byte MARKER = (byte) 0xff;
     private static final byte SCAN = (byte) 0xda;

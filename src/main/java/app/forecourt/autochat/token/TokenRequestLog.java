@@ -51,8 +51,8 @@ public record TokenRequestLog(List<Made> made, Optional<Instant> limitedUntil) {
      */
     public record Made(Instant when, String secret, Result result) {
         /** Creates a request without a result yet. */
-        public Made(Instant when, String secret) {
-            this(when, secret, Result.UNKNOWN);
+        public Made(Instant time, String secret) {
+            this(time, secret, Result.UNKNOWN);
         }
 
         /** Returns this request with a result. */
