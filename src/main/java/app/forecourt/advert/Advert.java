@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is told of a car to those who may buy it, in one language: only what is known, so that nowhere is a hole. The
- * trade price and the VIN are not among it.
+ * The public facts about a car for buyers, in one language. Unknown facts are omitted, so that no gaps appear. The
+ * trade price and the VIN are never included.
  */
 public final class Advert {
-    /** Of a group; beyond that nobody reads on. */
-    private static final int MOST_OF_A_GROUP = 24;
+    /** The maximum number of options named per group; buyers do not read longer lists. */
+    private static final int MAX_OPTIONS_PER_GROUP = 24;
     private static final String BETWEEN = " · ";
     private static final String BULLET = "• ";
     private static final List<CarField> FACTS = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
@@ -35,123 +35,123 @@ public final class Advert {
             CarField.NUMBER_OF_DOORS, CarField.BODY_COLOR);
     private static final String MILES = "MI";
 
-    private final AdvertSource offer;
+    private final AdvertSource source;
     private final Vocabulary vocabulary;
     private final OptionLabels labels;
     private final Language language;
     private final AdvertMessages phrases;
-    private final AdvertNumberFormat figures;
+    private final AdvertNumberFormat numbers;
 
-    /** @param vocabulary what people call the words that AutoChat takes */
-    public Advert(AdvertSource offer, Vocabulary vocabulary, OptionLabels labels, Language language) {
-        this.offer = offer;
+    /** @param vocabulary the display names of the words that AutoChat accepts */
+    public Advert(AdvertSource source, Vocabulary vocabulary, OptionLabels labels, Language language) {
+        this.source = source;
         this.vocabulary = vocabulary;
         this.labels = labels;
         this.language = language;
         this.phrases = new AdvertMessages(language);
-        this.figures = new AdvertNumberFormat(language.locale());
+        this.numbers = new AdvertNumberFormat(language.locale());
     }
 
-    /** The one it is told in. */
+    /** Returns the language of the advert. */
     public Language language() {
         return language;
     }
 
-    /** Brand and model, as far as they are known. */
+    /** Returns brand and model, as far as they are known. */
     public String name() {
         return joined(Stream.of(name(CarField.BRAND), name(CarField.MODEL)), " ").orElse("");
     }
 
-    /** Which of that model it is. */
+    /** Returns the version of the model. */
     public Optional<String> version() {
         return text(CarField.VERSION);
     }
 
-    /** Brand, model and version, as far as they are known. */
+    /** Returns brand, model and version, as far as they are known. */
     public String title() {
         return (name() + " " + version().orElse("")).strip();
     }
 
-    /** What it costs. */
+    /** Returns the sales price with its currency. */
     public Optional<String> price() {
         return money(CarField.SALES_PRICE);
     }
 
-    /** That its VAT can be deducted, if it can. */
+    /** Returns the note that the VAT can be deducted; empty if it can not. */
     public Optional<String> vat() {
-        return offer.value(CarField.IS_TAX_DEDUCTIBLE, Boolean.class).filter(Boolean::booleanValue)
-                .map(any -> phrases.get("value.vat"));
+        return source.value(CarField.IS_TAX_DEDUCTIBLE, Boolean.class).filter(Boolean::booleanValue)
+                .map(_ -> phrases.get("value.vat"));
     }
 
-    /** Who sells it. */
+    /** Returns the name of the dealership. */
     public Optional<String> dealership() {
-        return offer.dealership().map(String::strip).filter(name -> !name.isEmpty());
+        return source.dealership().map(String::strip).filter(name -> !name.isEmpty());
     }
 
-    /** Its plate as it stands on the car. */
+    /** Returns the licence plate with its separators. */
     public Optional<String> plate() {
         return text(CarField.LICENSE_PLATE)
                 .map(bare -> LicensePlate.of(bare).map(LicensePlate::formatted).orElse(bare));
     }
 
-    /** The dealer's own number of it. */
+    /** Returns the dealer's own number of the car. */
     public Optional<String> stockNumber() {
         return text(CarField.INTERNAL_ID);
     }
 
-    /** What the dealer says of it. */
+    /** Returns the dealer's description. */
     public Optional<String> description() {
         return text(CarField.DESCRIPTION);
     }
 
-    /** The addresses of its pictures, the main one first. */
+    /** Returns the addresses of the photos, the main photo first. */
     public List<String> pictures() {
-        return offer.value(CarField.IMAGES, List.class).stream().flatMap(list -> ((List<?>) list).stream())
+        return source.value(CarField.IMAGES, List.class).stream().flatMap(list -> ((List<?>) list).stream())
                 .map(Object::toString).toList();
     }
 
-    /** What is asked for first: since when, how far, what it burns, how it is shifted, how strong it is. */
+    /** Returns the facts that buyers look at first: registration, mileage, fuel, transmission and power. */
     public Optional<String> highlights() {
-        Stream<Optional<String>> all = Stream.of(
-                registered().map(figures::month)
+        Stream<Optional<String>> facts = Stream.of(
+                registered().map(numbers::month)
                         .or(() -> value(CarField.YEAR_OF_CONSTRUCTION)),
                 value(CarField.MILEAGE), value(CarField.FUEL_TYPE), word(CarField.TRANSMISSION),
                 value(CarField.ENGINE_KW));
-        return joined(all, BETWEEN);
+        return joined(facts, BETWEEN);
     }
 
-    /** All that is known of it but its options. */
+    /** Returns all known facts except the options. */
     public List<AdvertFact> facts() {
         return FACTS.stream().flatMap(field -> value(field).stream()
                 .map(value -> new AdvertFact(phrases.get("fact." + field.apiName()), value))).toList();
     }
 
-    /** Its options by what they are about. */
+    /** Returns the options by group. */
     public List<OptionSection> options() {
         Map<OptionGroup, SequencedSet<String>> groups = new EnumMap<>(OptionGroup.class);
-        Set<String> met = new LinkedHashSet<>();
-        offer.options().stream().filter(option -> met.add(labels.meaning(option)))
-                .forEach(option -> groups.computeIfAbsent(labels.group(option), any -> new LinkedHashSet<>())
+        Set<String> meanings = new LinkedHashSet<>();
+        source.options().stream().filter(option -> meanings.add(labels.meaning(option)))
+                .forEach(option -> groups.computeIfAbsent(labels.group(option), _ -> new LinkedHashSet<>())
                         .add(labels.label(option, language.locale())));
         return groups.entrySet().stream()
                 .map(group -> new OptionSection(phrases.get("group." + AdvertMessages.key(group.getKey())),
-                        group.getValue().stream().limit(MOST_OF_A_GROUP).toList(),
-                        Math.max(0, group.getValue().size() - MOST_OF_A_GROUP)))
+                        group.getValue().stream().limit(MAX_OPTIONS_PER_GROUP).toList(),
+                        Math.max(0, group.getValue().size() - MAX_OPTIONS_PER_GROUP)))
                 .toList();
     }
 
-    /** That there are so many beyond those that are named. */
+    /** Returns the text for the number of options that are not named. */
     public String more(int count) {
         return phrases.get("value.more", count);
     }
 
-    /** A group's options in a line. */
+    /** Returns the options of a group in one line. */
     public String line(OptionSection group) {
         String named = String.join(", ", group.labels());
         return group.more() == 0 ? named : named + " " + more(group.more());
     }
 
-    /** What a placeholder stands for, empty when that is not known of this car. */
+    /** Returns the text for a placeholder; empty if the fact is unknown. */
     public Optional<String> value(Placeholder placeholder) {
         return switch (placeholder) {
             case TITLE -> Optional.of(title()).filter(title -> !title.isEmpty());
@@ -166,7 +166,7 @@ public final class Advert {
             case MODEL -> name(CarField.MODEL);
             case VERSION -> version();
             case REGISTERED -> value(CarField.DATE_OF_FIRST_REGISTRATION);
-            case YEAR -> offer.value(CarField.YEAR_OF_CONSTRUCTION, Integer.class)
+            case YEAR -> source.value(CarField.YEAR_OF_CONSTRUCTION, Integer.class)
                     .or(() -> registered().map(LocalDate::getYear)).map(String::valueOf);
             case MILEAGE -> value(CarField.MILEAGE);
             case FUEL -> value(CarField.FUEL_TYPE);
@@ -176,13 +176,13 @@ public final class Advert {
             case DISPLACEMENT -> value(CarField.ENGINE_DISPLACEMENT);
             case EMISSION -> value(CarField.ENGINE_EMISSION);
             case BODY -> value(CarField.BODY_TYPE);
-            case DOORS -> offer.value(CarField.NUMBER_OF_DOORS, Integer.class)
+            case DOORS -> source.value(CarField.NUMBER_OF_DOORS, Integer.class)
                     .map(doors -> phrases.get("value.doors", doors));
             case COLOUR -> value(CarField.BODY_COLOR);
             case PRICE -> price();
             case PRICE_VAT -> price().map(price -> vat()
                     .map(vat -> phrases.get("value.price_vat", price, vat)).orElse(price));
-            case PRICE_EX_VAT -> vat().flatMap(any -> money(CarField.SALES_PRICE_EX_VAT))
+            case PRICE_EX_VAT -> vat().flatMap(_ -> money(CarField.SALES_PRICE_EX_VAT))
                     .map(price -> phrases.get("value.ex_vat", price));
             case PLATE -> plate();
             case STOCK_NUMBER -> stockNumber();
@@ -192,42 +192,42 @@ public final class Advert {
 
     private Optional<String> value(CarField field) {
         return switch (field) {
-            case DATE_OF_FIRST_REGISTRATION -> registered().map(figures::day);
-            case YEAR_OF_CONSTRUCTION -> offer.value(field, Integer.class).map(String::valueOf);
-            case MILEAGE -> offer.value(field, Integer.class).map(this::mileage);
+            case DATE_OF_FIRST_REGISTRATION -> registered().map(numbers::day);
+            case YEAR_OF_CONSTRUCTION -> source.value(field, Integer.class).map(String::valueOf);
+            case MILEAGE -> source.value(field, Integer.class).map(this::mileage);
             case TRANSMISSION -> word(field)
                     .map(word -> gears().map(gears -> phrases.get("value.transmission", word, gears))
                             .orElse(word));
-            case ENGINE_KW -> offer.value(field, Integer.class)
-                    .map(kilowatt -> phrases.get("value.power", figures.whole(kilowatt),
-                            figures.whole(Power.horsePower(kilowatt))));
+            case ENGINE_KW -> source.value(field, Integer.class)
+                    .map(kilowatt -> phrases.get("value.power", numbers.whole(kilowatt),
+                            numbers.whole(Power.horsePower(kilowatt))));
             case ENGINE_DISPLACEMENT -> figure(field, "value.displacement");
             case ENGINE_EMISSION -> figure(field, "value.emission");
-            case NUMBER_OF_DOORS -> offer.value(field, Integer.class).map(figures::whole);
+            case NUMBER_OF_DOORS -> source.value(field, Integer.class).map(numbers::whole);
             default -> word(field);
         };
     }
 
     private Optional<LocalDate> registered() {
-        return offer.value(CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.class);
+        return source.value(CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.class);
     }
 
     private String mileage(int distance) {
-        boolean miles = offer.value(CarField.MILEAGE_UNIT, String.class).filter(MILES::equals).isPresent();
-        return phrases.get(miles ? "value.mi" : "value.km", figures.whole(distance), distance);
+        boolean miles = source.value(CarField.MILEAGE_UNIT, String.class).filter(MILES::equals).isPresent();
+        return phrases.get(miles ? "value.mi" : "value.km", numbers.whole(distance), distance);
     }
 
     private Optional<String> gears() {
-        return offer.value(CarField.GEARS, Integer.class).map(gears -> phrases.get("value.gears", gears));
+        return source.value(CarField.GEARS, Integer.class).map(gears -> phrases.get("value.gears", gears));
     }
 
     private Optional<String> figure(CarField field, String key) {
-        return offer.value(field, Integer.class).map(figures::whole).map(number -> phrases.get(key, number));
+        return source.value(field, Integer.class).map(numbers::whole).map(number -> phrases.get(key, number));
     }
 
     private Optional<String> money(CarField field) {
-        return offer.value(field, BigDecimal.class)
-                .map(amount -> figures.price(amount, text(CarField.CURRENCY).orElse("")));
+        return source.value(field, BigDecimal.class)
+                .map(amount -> numbers.price(amount, text(CarField.CURRENCY).orElse("")));
     }
 
     private Optional<String> word(CarField field) {
@@ -239,7 +239,7 @@ public final class Advert {
     }
 
     private Optional<String> text(CarField field) {
-        return offer.value(field, String.class).map(String::strip).filter(text -> !text.isEmpty());
+        return source.value(field, String.class).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static Optional<String> lines(Stream<String> lines) {

@@ -1,4 +1,4 @@
 package app.forecourt.advert;
 
-/** Something an advert tells in a line: what it is about, and how it is. */
+/** One line of facts in an advert: label and value. */
 public record AdvertFact(String label, String value) {}

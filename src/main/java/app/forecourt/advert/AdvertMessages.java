@@ -5,7 +5,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The words of an advert in one language, from {@code phrases_xx.properties} beside this class. */
+/** The texts of an advert in one language, from {@code phrases_xx.properties} beside this class. */
 final class AdvertMessages {
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -16,17 +16,17 @@ final class AdvertMessages {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** A phrase, its places filled. */
+    /** Returns a text with its arguments inserted. */
     String get(String key, Object... args) {
         return new MessageFormat(bundle.getString(key), locale).format(args);
     }
 
-    /** A text as it stands: what a dealer may write is no pattern of Java's. */
+    /** Returns a text unchanged, because a text written by a dealer is no MessageFormat pattern. */
     String plain(String key) {
         return bundle.getString(key);
     }
 
-    /** How a constant is named in the keys. */
+    /** Returns a constant's name as used in the keys. */
     static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

@@ -10,12 +10,12 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Numbers and days as people of a language read them. */
+/** A formatter of numbers and dates for one language. */
 final class AdvertNumberFormat {
-    /** Decimals. */
+    /** The number of decimals. */
     private static final int CENTS = 2;
     private static final String MONTH = "MM/yyyy";
-    /** Java groups French digits by it, and not every font has it. */
+    /** The separator of French digit groups in Java, which is missing in some fonts. */
     private static final char NARROW_SPACE = '\u202F';
     private static final char NO_BREAK_SPACE = '\u00A0';
 
@@ -25,15 +25,15 @@ final class AdvertNumberFormat {
         this.locale = locale;
     }
 
-    /** A whole number, its thousands apart. */
+    /** Formats a whole number with digit groups. */
     String whole(int number) {
         return readable(NumberFormat.getIntegerInstance(locale).format(number));
     }
 
-    /** An amount in its currency; cents only where there are any. */
+    /** Formats an amount in its currency; with cents only if there are any. */
     String price(BigDecimal amount, String currency) {
         Optional<Currency> known = Currency.getAvailableCurrencies().stream()
-                .filter(any -> any.getCurrencyCode().equals(currency)).findFirst();
+                .filter(candidate -> candidate.getCurrencyCode().equals(currency)).findFirst();
         NumberFormat format = known.isPresent() ? NumberFormat.getCurrencyInstance(locale)
                 : NumberFormat.getNumberInstance(locale);
         known.ifPresent(format::setCurrency);
@@ -45,12 +45,12 @@ final class AdvertNumberFormat {
         return known.isPresent() || currency.isEmpty() ? written : written + NO_BREAK_SPACE + currency;
     }
 
-    /** A day in full: 16 September 2022. */
+    /** Formats a date in full: 16 September 2022. */
     String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
     }
 
-    /** A month in digits: 09/2022. */
+    /** Formats a month in digits: 09/2022. */
     String month(LocalDate day) {
         return DateTimeFormatter.ofPattern(MONTH, locale).format(day);
     }

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A car that is for sale, as far as what was typed is understood.
+ * The data of a car for its advert.
  *
- * @param understood a field's value, of the Java type that its kind names; empty when it is blank or wrong
- * @param options those chosen, in the order of choosing
- * @param dealership the seller's name, if it is known
+ * @param understood returns the parsed value of a field, in the Java type of its kind; empty if the field is blank or
+ *        invalid
+ * @param options the chosen options, in the order of choosing
+ * @param dealership the name of the dealership, if known
  */
 public record AdvertSource(Function<CarField, Optional<Object>> understood, List<CarOption> options,
         Optional<String> dealership) {

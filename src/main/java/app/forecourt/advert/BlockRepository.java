@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** This desk's building blocks and the language it writes in, as the preferences have them now. */
+/** The user's building blocks and the language of descriptions, stored in the preferences. */
 public final class BlockRepository {
-    /** The most there are. */
+    /** The maximum number of blocks. */
     public static final int MOST = 60;
     private static final String MEMBER = "textBlocks";
     private static final String LANGUAGE = "advertLanguage";
@@ -27,49 +27,49 @@ public final class BlockRepository {
     }
 
     /**
-     * The blocks in order, those that come with the program until others were kept.
+     * Returns the blocks in order. Until the user has stored blocks, these are the standard blocks.
      *
-     * @param named the language of the names of those, as long as they are as they came
+     * @param named the language for the names of unchanged standard blocks
      */
     public List<DescriptionBlock> all(Language named) {
-        return read(preferences.members(List.of(MEMBER))).map(kept -> DescriptionBlock.named(kept, named))
+        return read(preferences.members(List.of(MEMBER))).map(blocks -> DescriptionBlock.named(blocks, named))
                 .orElseGet(() -> DescriptionBlock.standard(named));
     }
 
-    /** Keeps them. */
+    /** Stores the blocks. */
     public void put(List<DescriptionBlock> blocks) {
         preferences.members(List.of(MEMBER), write(blocks));
     }
 
-    /** Writes what was kept and is not on the disk yet, and says what came of it. Blocks on the disk. */
+    /** Writes unsaved preferences to the disk and returns the result. Blocks on the disk. */
     public Preferences.Trouble saveNow() {
         return preferences.saveNow();
     }
 
-    /** The language that was written in last. */
+    /** Returns the language used last. */
     public Optional<Language> language() {
         return Language.ofCode(preferences.members(List.of(LANGUAGE)).path(LANGUAGE).asText(""));
     }
 
-    /** Keeps the language that is written in. */
+    /** Stores the language of descriptions. */
     public void put(Language language) {
         preferences.members(List.of(LANGUAGE),
                 JsonNodeFactory.instance.objectNode().put(LANGUAGE, language.code()));
     }
 
-    /** The blocks as they are kept, to be moved to another computer; empty when none were. */
+    /** Returns the stored blocks as JSON for a move to another computer; empty if none are stored. */
     public ObjectNode kept() {
         return preferences.members(List.of(MEMBER));
     }
 
-    /** Takes up blocks that were kept on another computer, unless there are some here. */
+    /** Imports blocks of another computer, unless blocks are stored here. */
     public void bring(JsonNode members) {
         if (kept().isEmpty()) {
             read(members).ifPresent(this::put);
         }
     }
 
-    /** What a hand has spoiled is as if it were not there. */
+    /** Parses stored blocks. Damaged entries are ignored. */
     private static Optional<List<DescriptionBlock>> read(JsonNode members) {
         return members.path(MEMBER) instanceof ArrayNode array
                 ? Optional.of(array.valueStream().filter(ObjectNode.class::isInstance).limit(MOST)
@@ -86,9 +86,9 @@ public final class BlockRepository {
                 row.path(USED).asBoolean(true), texts);
     }
 
-    private static String text(JsonNode row, String member, int most) {
+    private static String text(JsonNode row, String member, int maxLength) {
         String text = row.path(member).asText("");
-        return text.length() <= most ? text : "";
+        return text.length() <= maxLength ? text : "";
     }
 
     private static ObjectNode write(List<DescriptionBlock> blocks) {

@@ -11,38 +11,38 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A description made of building blocks.
+ * A description built from blocks.
  *
- * @param text at most as long as was asked for
- * @param leftOut the names of blocks for which there was no room
+ * @param text at most as long as requested
+ * @param leftOut the names of blocks that did not fit
  */
 public record Description(String text, List<String> leftOut) {
-    /** What stands between two parts of a description. */
+    /** The separator between two blocks. */
     public static final String BETWEEN = "\n\n";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\s*([\\p{L}_]+)\\s*}");
-    /** What goes when something in it is not known. */
-    private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]]*)]");
+    /** A part that is dropped if one of its placeholders is unknown. */
+    private static final Pattern OPTIONAL_PART = Pattern.compile("\\[([^\\[\\]]*)]");
 
     public Description {
         leftOut = List.copyOf(leftOut);
     }
 
     /**
-     * Fills the blocks that are used and have a text in the advert's language. Whole blocks only: half a sentence would
-     * say nothing.
+     * Builds a description from the used blocks that have a text in the advert's language. A block that does not fit
+     * is left out as a whole, because half a sentence is useless.
      *
-     * @param most characters
+     * @param maxLength the maximum length in characters
      */
-    public static Description of(List<DescriptionBlock> blocks, Advert advert, int most) {
+    public static Description of(List<DescriptionBlock> blocks, Advert advert, int maxLength) {
         var text = new StringBuilder();
         var leftOut = new ArrayList<String>();
         var values = new EnumMap<Placeholder, Optional<String>>(Placeholder.class);
         for (DescriptionBlock block : blocks) {
             String part = block.used() ? filled(block.text(advert.language()),
                     placeholder -> values.computeIfAbsent(placeholder, advert::value)) : "";
-            String longer = text.isEmpty() || part.isEmpty() ? part : BETWEEN + part;
-            if (length(text) + length(longer) <= most) {
-                text.append(longer);
+            String addition = text.isEmpty() || part.isEmpty() ? part : BETWEEN + part;
+            if (length(text) + length(addition) <= maxLength) {
+                text.append(addition);
             } else {
                 leftOut.add(block.name());
             }
@@ -51,68 +51,68 @@ public record Description(String text, List<String> leftOut) {
     }
 
     /**
-     * Fills a block. What can't be filled leaves no hole: within square brackets they go with all that is in them,
-     * elsewhere the whole line goes. Where outside of brackets nothing can be filled that should be, there is no text.
+     * Fills the placeholders of a block. An unknown placeholder leaves no gap: it removes the square brackets around
+     * it, or its whole line if there are none. If no placeholder outside brackets is known, the result is empty.
      */
     static String filled(String text, Function<Placeholder, Optional<String>> values) {
         Filling filling = new Filling(values);
-        String whole = text.lines().map(filling::line).flatMap(Optional::stream)
+        String joined = text.lines().map(filling::line).flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
-        return filling.isEmpty() ? "" : whole.replaceAll("\n{3,}", BETWEEN).strip();
+        return filling.isEmpty() ? "" : joined.replaceAll("\n{3,}", BETWEEN).strip();
     }
 
-    /** The names between braces that stand for nothing, as they are written. */
+    /** Returns the unknown placeholders of a text, as written. */
     public static List<String> unknown(String text) {
         return PLACEHOLDER.matcher(text).results()
                 .filter(found -> Placeholder.of(found.group(1)).isEmpty()).map(MatchResult::group).distinct()
                 .toList();
     }
 
-    /** How many characters a person would count. */
+    /** Returns the number of characters as a person counts them (code points). */
     public static int length(CharSequence text) {
         return Character.codePointCount(text, 0, text.length());
     }
 
-    /** Fills line after line, and remembers whether anything came of it. */
+    /** A filler of lines that counts placeholders and filled placeholders. */
     private static final class Filling {
         private final Function<Placeholder, Optional<String>> values;
-        private int met;
-        private int known;
+        private int placeholderCount;
+        private int filledCount;
 
         Filling(Function<Placeholder, Optional<String>> values) {
             this.values = values;
         }
 
         boolean isEmpty() {
-            return met > 0 && known == 0;
+            return placeholderCount > 0 && filledCount == 0;
         }
 
-        /** The line, or nothing when it should tell of something that is not known. */
+        /** Returns the filled line; empty if a placeholder outside brackets is unknown. */
         Optional<String> line(String line) {
             var filled = new StringBuilder();
-            boolean whole = true;
+            boolean complete = true;
             int from = 0;
-            Matcher piece = OPTIONAL.matcher(line);
+            Matcher piece = OPTIONAL_PART.matcher(line);
             while (piece.find()) {
-                whole &= fill(line.substring(from, piece.start()), filled);
+                complete &= fill(line.substring(from, piece.start()), filled);
                 filled.append(piece(piece));
                 from = piece.end();
             }
-            whole &= fill(line.substring(from), filled);
-            return whole ? Optional.of(filled.toString()) : Optional.empty();
+            complete &= fill(line.substring(from), filled);
+            return complete ? Optional.of(filled.toString()) : Optional.empty();
         }
 
-        /** Fills what is outside of brackets. */
+        /** Fills a part outside brackets. */
         private boolean fill(String part, StringBuilder into) {
-            met += (int) PLACEHOLDER.matcher(part).results().count();
-            known += (int) PLACEHOLDER.matcher(part).results().filter(found -> value(found).isPresent())
+            placeholderCount += (int) PLACEHOLDER.matcher(part).results().count();
+            filledCount += (int) PLACEHOLDER.matcher(part).results().filter(found -> value(found).isPresent())
                     .count();
             Optional<String> filled = filled(part);
             filled.ifPresent(into::append);
             return filled.isPresent();
         }
 
-        /** Brackets in which nothing is to be filled are the dealer's own. */
+        /** Fills the content of brackets. Brackets without a placeholder are literal text. */
         private String piece(MatchResult brackets) {
             return PLACEHOLDER.matcher(brackets.group(1)).find() ? filled(brackets.group(1)).orElse("")
                     : brackets.group();

@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A part of a description that serves many cars. What it takes from the car stands between braces: {@code {mileage}}.
+ * A reusable part of a description. Placeholders for the car's facts are in braces: {@code {mileage}}.
  *
- * @param name what the dealer calls it; not told to buyers
- * @param used whether it is part of the description
- * @param texts by language; one that it has no text in leaves it out
+ * @param name the dealer's name for the block; not shown to buyers
+ * @param used whether the block is part of the description
+ * @param texts the texts by language; a block without a text in a language is left out
  */
 public record DescriptionBlock(String name, boolean used, Map<Language, String> texts) {
-    /** Characters of a name. */
+    /** The maximum length of a name, in characters. */
     public static final int LONGEST_NAME = 60;
-    /** Characters of a text. */
+    /** The maximum length of a text, in characters. */
     public static final int LONGEST_TEXT = 4_000;
-    /** The price is a field of its own, which may change while the text stays; not every dealer takes cars in. */
-    private static final List<String> LEFT_OUT = List.of("price", "trade");
+    /** Blocks unused at first. The price has its own field and may change; not every dealer takes trade-ins. */
+    private static final List<String> UNUSED_AT_FIRST = List.of("price", "trade");
 
     public DescriptionBlock {
         var copy = new EnumMap<Language, String>(Language.class);
@@ -34,12 +34,12 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
         texts = Collections.unmodifiableMap(copy);
     }
 
-    /** The text in a language, blank if there is none. */
+    /** Returns the text in a language, blank if there is none. */
     public String text(Language language) {
         return texts.getOrDefault(language, "");
     }
 
-    /** The same with another text in one language. */
+    /** Returns a copy with another text in one language. */
     public DescriptionBlock with(Language language, String text) {
         var changed = new EnumMap<Language, String>(Language.class);
         changed.putAll(texts);
@@ -47,43 +47,44 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
         return new DescriptionBlock(name, used, changed);
     }
 
-    /** The same under another name. */
-    public DescriptionBlock called(String now) {
-        return new DescriptionBlock(now, used, texts);
+    /** Returns a copy with another name. */
+    public DescriptionBlock called(String newName) {
+        return new DescriptionBlock(newName, used, texts);
     }
 
-    /** The same as part of the description, or not. */
-    public DescriptionBlock used(boolean now) {
-        return new DescriptionBlock(name, now, texts);
+    /** Returns a copy that is used or not. */
+    public DescriptionBlock used(boolean newUsed) {
+        return new DescriptionBlock(name, newUsed, texts);
     }
 
     /**
-     * The blocks that come with the program.
+     * Returns the standard blocks.
      *
      * @param named the language of their names
      */
     public static List<DescriptionBlock> standard(Language named) {
-        Map<Language, AdvertMessages> books = new EnumMap<>(Language.class);
+        Map<Language, AdvertMessages> messages = new EnumMap<>(Language.class);
         Arrays.stream(Language.values())
-                .forEach(language -> books.put(language, new AdvertMessages(language)));
+                .forEach(language -> messages.put(language, new AdvertMessages(language)));
         return List.of("opening", "facts", "options", "price", "visit", "trade", "reserve").stream()
                 .map(key -> {
                     var texts = new EnumMap<Language, String>(Language.class);
-                    books.forEach((language, book) -> texts.put(language, book.plain("block." + key)));
+                    messages.forEach((language, translation) -> texts.put(language,
+                            translation.plain("block." + key)));
                     return new DescriptionBlock(
-                            Objects.requireNonNull(books.get(named)).plain("block." + key + ".name"),
-                            !LEFT_OUT.contains(key), texts);
+                            Objects.requireNonNull(messages.get(named)).plain("block." + key + ".name"),
+                            !UNUSED_AT_FIRST.contains(key), texts);
                 }).toList();
     }
 
-    /** The same blocks; those that are as they come with the program are called in that language what they are. */
+    /** Returns the blocks; unchanged standard blocks get their names in the given language. */
     static List<DescriptionBlock> named(List<DescriptionBlock> blocks, Language language) {
-        List<DescriptionBlock> now = standard(language);
+        List<DescriptionBlock> translated = standard(language);
         Map<DescriptionBlock, String> names = new HashMap<>();
-        for (Language any : Language.values()) {
-            List<DescriptionBlock> there = standard(any);
-            for (int at = 0; at < there.size(); at++) {
-                names.put(there.get(at).used(true), now.get(at).name());
+        for (Language candidate : Language.values()) {
+            List<DescriptionBlock> original = standard(candidate);
+            for (int i = 0; i < original.size(); i++) {
+                names.put(original.get(i).used(true), translated.get(i).name());
             }
         }
         return blocks.stream().map(block -> block.called(names.getOrDefault(block.used(true), block.name())))

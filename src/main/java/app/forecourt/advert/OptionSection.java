@@ -3,11 +3,11 @@ package app.forecourt.advert;
 import java.util.List;
 
 /**
- * Options that are about the same.
+ * A group of options in an advert.
  *
- * @param heading what they are about
- * @param labels what they are called, no two the same
- * @param more how many there are beyond those
+ * @param heading the name of the group
+ * @param labels the names of the options, without duplicates
+ * @param more the number of further options
  */
 public record OptionSection(String heading, List<String> labels, int more) {
     public OptionSection {

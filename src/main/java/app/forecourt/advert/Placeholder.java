@@ -3,35 +3,36 @@ package app.forecourt.advert;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a building block may take from the car: its name stands between braces, {@code {mileage}}. */
+/** A placeholder for a fact of the car; written in braces in a building block: {@code {mileage}}. */
 public enum Placeholder {
     /** Brand, model and version. */
     TITLE,
-    /** What is asked for first, in one line. */
+    /** The facts that buyers look at first, in one line. */
     HIGHLIGHTS,
-    /** All that is known, a line each. */
+    /** All known facts, one line each. */
     FACTS,
-    /** The options, a line for each group. */
+    /** The options, one line per group. */
     OPTIONS,
-    /** How many options there are. */
+    /** The number of options. */
     OPTION_COUNT, BRAND, MODEL, VERSION,
-    /** The day of the first registration. */
+    /** The date of the first registration. */
     REGISTERED, YEAR, MILEAGE, FUEL, GEARBOX, GEARS, POWER, DISPLACEMENT, EMISSION, BODY, DOORS, COLOUR, PRICE,
-    /** The price, and that its VAT can be deducted. */
+    /** The price with a note if its VAT can be deducted. */
     PRICE_VAT, PRICE_EX_VAT, PLATE, STOCK_NUMBER, DEALERSHIP;
 
-    /** As it stands in a block. */
+    /** Returns the placeholder as written in a block. */
     public String written() {
         return "{" + key() + "}";
     }
 
-    /** Its name. */
+    /** Returns the name without braces. */
     public String key() {
         return AdvertMessages.key(this);
     }
 
-    /** The one of that name, in large or small letters. */
+    /** Returns the placeholder of a name, ignoring case. */
     static Optional<Placeholder> of(String name) {
-        return Arrays.stream(values()).filter(any -> any.key().equalsIgnoreCase(name)).findFirst();
+        return Arrays.stream(values()).filter(placeholder -> placeholder.key().equalsIgnoreCase(name))
+                .findFirst();
     }
 }

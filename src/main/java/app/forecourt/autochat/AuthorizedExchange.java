@@ -13,75 +13,84 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Requests that need a token. The first 401 of a visit gets the token renewed and the request made once more; the
- * second is an answer like any other. Can be stopped from any thread.
+ * An exchange of requests that need an access token. Its first 401 renews the token and repeats the request once. A
+ * second 401 is returned like any other response. {@link #stop()} may be called from any thread.
  */
 final class AuthorizedExchange {
     private final TokenProvider tokens;
     private final Connection connection;
-    private final boolean leavesNothing;
-    private final Consumer<Token> place;
+    private final boolean cancelsSignIn;
+    private final Consumer<Token> tokenWriter;
     private final CompletableFuture<SignInOutcome> stop = new CompletableFuture<>();
     private @Nullable Token token;
     private boolean renewed;
-    private @Nullable Call<ResponseBody> underWay;
+    private @Nullable Call<ResponseBody> currentCall;
 
     AuthorizedExchange(TokenProvider tokens, Connection connection) {
         this(tokens, connection, false);
     }
 
-    /** @param leavesNothing whether a token that is being asked for is given up too when it is stopped */
-    AuthorizedExchange(TokenProvider tokens, Connection connection, boolean leavesNothing) {
+    /**
+     * @param cancelsSignIn whether {@link #stop()} also cancels a pending token request that no other caller awaits
+     */
+    AuthorizedExchange(TokenProvider tokens, Connection connection, boolean cancelsSignIn) {
         this.tokens = tokens;
         this.connection = connection;
-        this.leavesNothing = leavesNothing;
-        this.place = tokens.place(connection);
+        this.cancelsSignIn = cancelsSignIn;
+        this.tokenWriter = tokens.place(connection);
     }
 
-    /** What a request came to. */
+    /** The result of one request. */
     sealed interface Result {}
 
-    /** There is an answer, of any status. */
+    /** A response of any status. */
     record Answered(RawResponse reply) implements Result {}
 
-    /** There was no token to ask with, so nothing was asked; or the one there was got a 401 and there is no other. */
+    /**
+     * No request was made because there was no token. Also the result if the token got a 401 and no other could be
+     * had.
+     */
     record Denied(SignInOutcome.Denied why) implements Result {}
 
-    /** No connection could be made; nothing of the request was written. */
+    /** No connection could be made; no byte of the request was written. */
     record NotDeparted(Cause cause) implements Result {}
 
-    /** The request was under way, and there is no answer. */
+    /** The request was being sent or had been sent, and there is no response. */
     record Lost(Cause cause) implements Result {}
 
-    /** A request, given the {@code Authorization} header and the trip it has to carry. */
+    /** A factory of the call, given the {@code Authorization} header and the trace that the request carries. */
     @FunctionalInterface
     interface Request {
-        Call<ResponseBody> with(String bearer, RequestTrace trip);
+        Call<ResponseBody> with(String bearer, RequestTrace trace);
     }
 
-    /** Asks and waits. One thread at a time. */
+    /** Makes the request and waits for its result. One thread at a time may call this method. */
     Result ask(Request request) {
         if (isStopped()) {
             return new NotDeparted(Cause.STOPPED);
         }
-        Token before = token;
-        SignInOutcome signIn = before == null ? await(tokens.token(connection, place))
-                : new SignInOutcome.SignedIn(before);
-        Result result = askAs(signIn, request);
+        Token currentToken = token;
+        SignInOutcome signIn = currentToken == null ? await(tokens.token(connection, tokenWriter))
+                : new SignInOutcome.SignedIn(currentToken);
+        Result result = requestAs(signIn, request);
         if (signIn instanceof SignInOutcome.SignedIn(Token refused) && !renewed
-                && result instanceof Answered(RawResponse reply) && reply.status() == 401) {
+                && result instanceof Answered(RawResponse response) && response.status() == 401) {
             renewed = true;
-            return askAs(await(tokens.renew(connection, refused, place)), request);
+            return requestAs(await(tokens.renew(connection, refused, tokenWriter)), request);
         }
         return result;
     }
 
-    /** Signs in, and asks for nothing else. */
+    /** Returns the result of a sign-in; makes no other request. */
     SignInOutcome signIn() {
-        return isStopped() ? new SignInOutcome.Failed(Cause.STOPPED) : await(tokens.token(connection, place));
+        return isStopped() ? new SignInOutcome.Failed(Cause.STOPPED)
+                : await(tokens.token(connection, tokenWriter));
     }
 
-    /** Returns what a sign-in that has just failed waits for; empty if it was stopped, or may be tried at any time. */
+    /**
+     * Returns the wait that a sign-in failure has just caused. Empty if the exchange was stopped, or if the user may
+     * retry at any time.
+     */
     Optional<SignInOutcome.Limited> waitsAfterFailure() {
         return isStopped() ? Optional.empty()
                 : tokens.denied(connection).filter(SignInOutcome.Limited.class::isInstance)
@@ -90,12 +99,13 @@ final class AuthorizedExchange {
     }
 
     /**
-     * What is not under way yet won't be; what is, is broken off. A token being asked for is still kept, unless nothing
-     * is to be left and nobody else waits for it.
+     * Cancels the request under way and prevents later ones. A token response that arrives later is still stored. The
+     * exception is an exchange that cancels its sign-in: its token request is cancelled unless another caller waits
+     * for it.
      */
     void stop() {
         stop.complete(new SignInOutcome.Failed(Cause.STOPPED));
-        Call<ResponseBody> call = underWay();
+        Call<ResponseBody> call = currentCall();
         if (call != null) {
             call.cancel();
         }
@@ -106,50 +116,50 @@ final class AuthorizedExchange {
     }
 
     private SignInOutcome await(CompletableFuture<SignInOutcome> signIn) {
-        if (leavesNothing) {
+        if (cancelsSignIn) {
             var unused = stop.thenRun(() -> tokens.leave(signIn));
         }
-        return stop.applyToEither(signIn, either -> either).join();
+        return stop.applyToEither(signIn, outcome -> outcome).join();
     }
 
-    private Result askAs(SignInOutcome signIn, Request request) {
+    private Result requestAs(SignInOutcome signIn, Request request) {
         return switch (signIn) {
-            case SignInOutcome.SignedIn(Token given) -> {
-                token = given;
-                yield make(request, given);
+            case SignInOutcome.SignedIn(Token signedIn) -> {
+                token = signedIn;
+                yield call(request, signedIn);
             }
             case SignInOutcome.Denied denied -> new Denied(denied);
         };
     }
 
-    private Result make(Request request, Token given) {
-        var trip = new RequestTrace();
-        Call<ResponseBody> call = request.with("Bearer " + given.value(), trip);
-        setUnderWay(call);
+    private Result call(Request request, Token bearer) {
+        var trace = new RequestTrace();
+        Call<ResponseBody> call = request.with("Bearer " + bearer.value(), trace);
+        setCurrentCall(call);
         if (isStopped()) {
-            // Stopped before stop() could see the call.
+            // stop() ran before it could see the call.
             call.cancel();
         }
         try {
-            return new Answered(RawResponse.to(call, trip).without(tokens.redaction()));
+            return new Answered(RawResponse.to(call, trace).without(tokens.redaction()));
         } catch (IOException failure) {
-            return trip.departed()
-                    ? new Lost(isGivenUp() ? Cause.STOPPED : FailureClassifier.afterDeparture(failure))
+            return trace.departed()
+                    ? new Lost(isCancelled() ? Cause.STOPPED : FailureClassifier.afterDeparture(failure))
                     : new NotDeparted(
-                            isGivenUp() ? Cause.STOPPED : FailureClassifier.beforeDeparture(failure));
+                            isCancelled() ? Cause.STOPPED : FailureClassifier.beforeDeparture(failure));
         }
     }
 
-    /** An interrupt, which we never use ourselves, also is someone's wish to stop. */
-    private boolean isGivenUp() {
+    /** Returns whether the caller gave up. An interrupt counts too: this program never interrupts threads itself. */
+    private boolean isCancelled() {
         return isStopped() || Thread.currentThread().isInterrupted();
     }
 
-    private synchronized @Nullable Call<ResponseBody> underWay() {
-        return underWay;
+    private synchronized @Nullable Call<ResponseBody> currentCall() {
+        return currentCall;
     }
 
-    private synchronized void setUnderWay(Call<ResponseBody> call) {
-        underWay = call;
+    private synchronized void setCurrentCall(Call<ResponseBody> call) {
+        currentCall = call;
     }
 }

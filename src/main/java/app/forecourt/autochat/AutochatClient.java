@@ -19,9 +19,9 @@ import okhttp3.RequestBody;
 import retrofit2.Retrofit;
 
 /**
- * AutoChat's stock API for one profile: its option list, and the posting of cars. Calls block and belong on a
- * virtual thread; whatever the network or the server does comes back as a value. Making a client costs nothing and
- * touches neither network nor store.
+ * Client of AutoChat's stock API for one profile: loads the option list and posts cars. Calls block and belong on a
+ * virtual thread. Failures of the network or the server are returned as values. Creating a client is cheap and
+ * touches neither the network nor the token store.
  *
  * <p>
  * Source: the vendor's API page of 12 October 2023.
@@ -42,54 +42,57 @@ public final class AutochatClient {
         this.http = http;
     }
 
-    /** Loads the whole option list, all pages of it. */
+    /** Loads all pages of the option list. */
     public OptionsOutcome options() {
         return options(new AuthorizedExchange(tokens, connection));
     }
 
-    OptionsOutcome options(AuthorizedExchange visit) {
+    OptionsOutcome options(AuthorizedExchange exchange) {
         return root().<OptionsOutcome>map(root -> new OptionListLoader(root.resolve("api/options"),
-                api(root, http.reading()), visit, clock).load())
+                api(root, http.reading()), exchange, clock).load())
                 .orElseGet(() -> new OptionsOutcome.Failed(addressFault(), 0));
     }
 
     /**
-     * Prepares to send a car; nothing happens before {@link CarPost#run()}.
+     * Prepares the POST of a car; no request is made before {@link CarPost#run()}.
      *
-     * @param car as {@link CarJson} wrote it; it is sent exactly so
+     * @param car the JSON written by {@link CarJson}; sent unchanged
      */
     public CarPost sending(String car) {
-        return new CarPost(root().map(root -> post(root, car)), addressFault(),
+        return new CarPost(root().map(root -> postRequest(root, car)), addressFault(),
                 new AuthorizedExchange(tokens, connection),
                 clock);
     }
 
-    /** Whether client id and secret are good for a token. Asks for one only if no usable one is kept. */
+    /** Checks whether client id and secret yield a token. Requests a token only if no usable one is stored. */
     public SignInOutcome signIn() {
         return new AuthorizedExchange(tokens, connection).signIn();
     }
 
-    /** Prepares to try the connection; nothing happens before its first step. */
+    /** Prepares a connection test; no request is made before its first step. */
     public ConnectionTest trial() {
         return new ConnectionTest(this, new AuthorizedExchange(tokens, connection, true));
     }
 
-    /** The token that would be used now, if one is kept. Asks nobody but the store. */
+    /** Returns the stored token if it is usable now. Reads only the token store. */
     public Optional<Token> currentToken() {
         return tokens.kept(connection);
     }
 
-    /** Until when no token may be asked for, also for a limit of an earlier run; empty if one may. */
+    /**
+     * Returns the time until which no token may be requested. A limit of an earlier run counts too. Empty if a token
+     * may be requested now.
+     */
     public Optional<Instant> limitedUntil() {
         return tokens.limitedUntil(connection);
     }
 
-    private AuthorizedExchange.Request post(HttpUrl root, String car) {
+    private AuthorizedExchange.Request postRequest(HttpUrl root, String car) {
         RequestBody body = RequestBody.create(car.getBytes(StandardCharsets.UTF_8), JSON);
-        return (bearer, trip) -> api(root, http.posting()).send(body, bearer, trip);
+        return (bearer, trace) -> api(root, http.posting()).send(body, bearer, trace);
     }
 
-    /** Where the API's paths start, if the profile's address may be used. */
+    /** Returns the root of the API's paths, if the profile's address may be used. */
     private Optional<HttpUrl> root() {
         return connection.owner().isEmpty()
                 && UrlPolicy.root(connection.address().toString()) instanceof UrlCheck.Allowed(var root)
@@ -102,8 +105,10 @@ public final class AutochatClient {
     }
 
     /**
-     * Whether the profile's address may be used, and names a host that is there; empty if so. Not resolved when a proxy
-     * is asked, which may know more names. Blocks on the network.
+     * Checks the profile's address and looks up its host. The host is not resolved if a proxy is used, because the
+     * proxy may know more names. Blocks on the network.
+     *
+     * @return the fault; empty if the address is fine
      */
     public Optional<Cause> tryAddress() {
         Optional<HttpUrl> root = root();

@@ -5,59 +5,59 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One car on its way to AutoChat: at most one POST that is not answered with 401. */
+/** The POST of one car. At most one request gets a response other than 401. */
 public final class CarPost {
     private final Optional<AuthorizedExchange.Request> request;
-    private final Cause fault;
-    private final AuthorizedExchange visit;
+    private final Cause addressFault;
+    private final AuthorizedExchange exchange;
     private final Clock clock;
-    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicBoolean started = new AtomicBoolean();
 
     /**
-     * @param request the POST, empty if the profile's address may not be used
-     * @param fault why it may not
+     * @param request the POST; empty if the profile's address may not be used
+     * @param addressFault the reason if the address may not be used
      */
-    CarPost(Optional<AuthorizedExchange.Request> request, Cause fault, AuthorizedExchange visit,
+    CarPost(Optional<AuthorizedExchange.Request> request, Cause addressFault, AuthorizedExchange exchange,
             Clock clock) {
         this.request = request;
-        this.fault = fault;
-        this.visit = visit;
+        this.addressFault = addressFault;
+        this.exchange = exchange;
         this.clock = clock;
     }
 
     /**
-     * Signs in if needed, sends, and waits for the answer. Never tries again by itself but once after a 401, with a
-     * renewed token.
+     * Signs in if needed, sends the car and waits for the response. The only automatic retry follows a 401, once and
+     * with a renewed token.
      *
      * @throws IllegalStateException when called a second time
      */
     public SendOutcome run() {
-        if (begun.getAndSet(true)) {
-            throw new IllegalStateException("a sending runs once");
+        if (started.getAndSet(true)) {
+            throw new IllegalStateException("a post runs only once");
         }
-        return request.map(post -> outcome(visit.ask(post)))
-                .orElse(new SendOutcome.NotSent(fault));
+        return request.map(post -> outcome(exchange.ask(post)))
+                .orElse(new SendOutcome.NotSent(addressFault));
     }
 
     /**
-     * Makes {@link #run()} return soon, from any thread, before or while it runs: with {@code NotSent(STOPPED)} if
-     * the car has not left (or was turned away with a 401), with {@code Unknown(STOPPED)} if it has and the answer is not
-     * wholly there.
+     * Makes {@link #run()} return soon. May be called from any thread, before or during the run. The result is
+     * {@code NotSent(STOPPED)} if the car was not sent or got a 401. It is {@code Unknown(STOPPED)} if the car was
+     * sent and the response is not complete.
      */
     public void stop() {
-        visit.stop();
+        exchange.stop();
     }
 
     private SendOutcome outcome(AuthorizedExchange.Result result) {
         return switch (result) {
-            case AuthorizedExchange.Answered(RawResponse reply) ->
-                CarResponseMapper.outcome(reply, clock.instant());
+            case AuthorizedExchange.Answered(RawResponse response) ->
+                CarResponseMapper.outcome(response, clock.instant());
             case AuthorizedExchange.NotDeparted(Cause cause) -> new SendOutcome.NotSent(cause);
             case AuthorizedExchange.Lost(Cause cause) -> new SendOutcome.Unknown(cause, Optional.empty());
-            case AuthorizedExchange.Denied(SignInOutcome.Denied why) -> switch (why) {
+            case AuthorizedExchange.Denied(SignInOutcome.Denied denial) -> switch (denial) {
                 case SignInOutcome.Refused(SignInFailure failure) -> new SendOutcome.SignInRefused(failure);
                 case SignInOutcome.Limited(var until, var reason) -> new SendOutcome.Limited(until, reason);
-                case SignInOutcome.Failed(Cause cause) -> visit.waitsAfterFailure().<SendOutcome>map(
+                case SignInOutcome.Failed(Cause cause) -> exchange.waitsAfterFailure().<SendOutcome>map(
                         wait -> new SendOutcome.Limited(wait.until(), wait.reason()))
                         .orElseGet(() -> new SendOutcome.NotSent(cause));
             };

@@ -7,60 +7,64 @@ import app.forecourt.http.RateLimit;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What an answer to a posted car means. The status decides; only a success must have a whole body too, and no web page. */
+/**
+ * Mapper from the response to a posted car to its outcome. The status decides. A success also needs a complete body
+ * that is no web page.
+ */
 final class CarResponseMapper {
     private CarResponseMapper() {}
 
-    static SendOutcome outcome(RawResponse reply, Instant now) {
-        int status = reply.status();
+    static SendOutcome outcome(RawResponse response, Instant now) {
+        int status = response.status();
         return switch (status) {
-            case 200, 201, 202 -> success(reply);
-            case 401 -> new SendOutcome.SignInRefused(notAllowed(reply));
-            case 403 -> forbidden(reply);
-            case 408 -> unknown(Cause.SERVER_ERROR, reply);
-            case 429 -> new SendOutcome.Limited(RateLimit.until(reply.headers(), now));
+            case 200, 201, 202 -> success(response);
+            case 401 -> new SendOutcome.SignInRefused(notAllowed(response));
+            case 403 -> forbidden(response);
+            case 408 -> unknown(Cause.SERVER_ERROR, response);
+            case 429 -> new SendOutcome.Limited(RateLimit.until(response.headers(), now));
             default -> switch (status / 100) {
-                // A success that the design doesn't count as one, such as 204: it names no car.
-                case 2 -> unknown(Cause.UNREADABLE, reply);
-                case 3 -> unknown(Cause.REDIRECT, reply);
-                case 4 -> SendOutcome.Rejected.of(reply.answer());
-                default -> unknown(Cause.SERVER_ERROR, reply);
+                // Other 2xx, such as 204, are not documented as a success and name no car.
+                case 2 -> unknown(Cause.UNREADABLE, response);
+                case 3 -> unknown(Cause.REDIRECT, response);
+                case 4 -> SendOutcome.Rejected.of(response.answer());
+                default -> unknown(Cause.SERVER_ERROR, response);
             };
         };
     }
 
-    private static SendOutcome success(RawResponse reply) {
-        if (reply.fault().isPresent()) {
-            return unknown(FailureClassifier.inBody(reply.fault().get()), reply);
+    private static SendOutcome success(RawResponse response) {
+        if (response.fault().isPresent()) {
+            return unknown(FailureClassifier.inBody(response.fault().get()), response);
         }
-        // A log-in page or a proxy's page: whoever wrote it, it does not speak of the car.
-        return ResponseText.isPage(reply.contentType(), reply.body()) ? unknown(Cause.UNREADABLE, reply)
-                : new SendOutcome.Accepted(reply.answer(), id(reply));
+        // A log-in page or a proxy's page says nothing about the car.
+        return ResponseText.isPage(response.contentType(), response.body())
+                ? unknown(Cause.UNREADABLE, response)
+                : new SendOutcome.Accepted(response.answer(), id(response));
     }
 
-    /** A token that is in order and yet not taken; shared with the option list. */
-    static SignInFailure notAllowed(RawResponse reply) {
-        return new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, said(reply).message());
+    /** Describes the refusal of a valid token. Shared with the option list. */
+    static SignInFailure notAllowed(RawResponse response) {
+        return new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, parsed(response).message());
     }
 
-    private static SendOutcome forbidden(RawResponse reply) {
-        ErrorBodyParser.Said said = said(reply);
-        return said.problems().isEmpty() ? new SendOutcome.SignInRefused(notAllowed(reply))
-                : SendOutcome.Rejected.of(reply.answer());
+    private static SendOutcome forbidden(RawResponse response) {
+        ErrorBodyParser.Said parsed = parsed(response);
+        return parsed.problems().isEmpty() ? new SendOutcome.SignInRefused(notAllowed(response))
+                : SendOutcome.Rejected.of(response.answer());
     }
 
-    private static SendOutcome unknown(Cause cause, RawResponse reply) {
-        return new SendOutcome.Unknown(cause, Optional.of(reply.answer()));
+    private static SendOutcome unknown(Cause cause, RawResponse response) {
+        return new SendOutcome.Unknown(cause, Optional.of(response.answer()));
     }
 
-    private static ErrorBodyParser.Said said(RawResponse reply) {
-        return ErrorBodyParser.read(reply.contentType(), reply.body());
+    private static ErrorBodyParser.Said parsed(RawResponse response) {
+        return ErrorBodyParser.read(response.contentType(), response.body());
     }
 
-    private static Optional<String> id(RawResponse reply) {
-        return Json.read(reply.body())
+    private static Optional<String> id(RawResponse response) {
+        return Json.read(response.body())
                 .flatMap(car -> Json.text(car, "id", "uuid", "@id"))
-                .or(() -> Optional.ofNullable(reply.headers().get("Location")))
+                .or(() -> Optional.ofNullable(response.headers().get("Location")))
                 .map(ResponseText::of)
                 .filter(id -> !id.isEmpty());
     }

@@ -4,35 +4,38 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import java.util.Optional;
 
 /**
- * A connection that is tried step by step. Each step blocks and may be left out; the one under way is broken off by
- * {@link #stop()}, after which nothing goes on and no other is made.
+ * A test of a connection in steps. Each step blocks and is optional. {@link #stop()} cancels the current step; later
+ * steps fail at once.
  */
 public final class ConnectionTest {
     private final AutochatClient client;
-    private final AuthorizedExchange visit;
+    private final AuthorizedExchange exchange;
 
-    ConnectionTest(AutochatClient client, AuthorizedExchange visit) {
+    ConnectionTest(AutochatClient client, AuthorizedExchange exchange) {
         this.client = client;
-        this.visit = visit;
+        this.exchange = exchange;
     }
 
-    /** As {@link AutochatClient#tryAddress()}. */
+    /** Checks the address, see {@link AutochatClient#tryAddress()}. */
     public Optional<Cause> address() {
         return client.tryAddress();
     }
 
-    /** As {@link AutochatClient#signIn()}. */
+    /** Signs in, see {@link AutochatClient#signIn()}. */
     public SignInOutcome signIn() {
-        return visit.signIn();
+        return exchange.signIn();
     }
 
-    /** As {@link AutochatClient#options()}. */
+    /** Loads the option list, see {@link AutochatClient#options()}. */
     public OptionsOutcome options() {
-        return client.options(visit);
+        return client.options(exchange);
     }
 
-    /** Ends it, from any thread. A token that others wait for too is theirs to wait for. */
+    /**
+     * Stops the test; may be called from any thread. Cancels its token request unless another caller waits for that
+     * token.
+     */
     public void stop() {
-        visit.stop();
+        exchange.stop();
     }
 }

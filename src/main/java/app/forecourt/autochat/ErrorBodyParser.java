@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a server says when it says no. AutoChat documents no error body, so this takes what API Platform,
- * Auth0 and their kin send: problem+json, ld+json, {@code violations}, {@code errors} as list or map, plain text
- * and HTML. Never throws; what it can't place is passed on as it came.
+ * Parser of error responses. AutoChat documents no error body. Therefore the parser accepts the formats of API
+ * Platform, Auth0 and similar servers: problem+json, ld+json, {@code violations}, {@code errors} as list or map,
+ * plain text and HTML. It never throws. Text that belongs to no field is passed on as a message.
  */
 final class ErrorBodyParser {
-    private static final int MOST = 100;
+    private static final int MAX_ENTRIES = 100;
     private static final Pattern PATH_MARKS = Pattern.compile("[.\\[\\]/'\"]+");
     private static final String[] PATHS = {"propertyPath", "property", "field", "path", "pointer", "name"};
     private static final Set<String> ENTRY_MARKS = Set.of("propertyPath", "property", "field", "message",
             "detail");
-    private static final String[] WORDS = {"message", "detail", "description", "title", "code"};
+    private static final String[] MESSAGES = {"message", "detail", "description", "title", "code"};
     private static final String[] SUMMARIES = {"hydra:description", "description", "detail", "message",
         "error_description"};
 
@@ -34,10 +34,10 @@ final class ErrorBodyParser {
     private ErrorBodyParser() {}
 
     /**
-     * What was said.
+     * The content of an error response.
      *
-     * @param problems what belongs to one of our fields
-     * @param messages the rest, fit to be shown
+     * @param problems errors that belong to a field of the form
+     * @param messages all other errors, fit for display
      */
     record Said(List<Problem> problems, List<String> messages) {
         Optional<String> message() {
@@ -46,75 +46,81 @@ final class ErrorBodyParser {
     }
 
     static Said read(String contentType, String body) {
-        var reader = new ErrorBodyParser();
+        var parser = new ErrorBodyParser();
         if (ResponseText.isPage(contentType, body)) {
-            reader.say(ResponseText.ofHtml(body));
+            parser.addMessage(ResponseText.ofHtml(body));
         } else {
             Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
-                    .ifPresentOrElse(reader::document, () -> reader.say(ResponseText.of(body)));
+                    .ifPresentOrElse(parser::readDocument, () -> parser.addMessage(ResponseText.of(body)));
         }
-        return new Said(List.copyOf(reader.problems), List.copyOf(reader.messages));
+        return new Said(List.copyOf(parser.problems), List.copyOf(parser.messages));
     }
 
-    private void document(JsonNode root) {
+    private void readDocument(JsonNode root) {
         if (!root.isObject()) {
-            entries("", root, 0);
+            readEntries("", root, 0);
             return;
         }
-        entries("", root.path("violations"), 0);
-        entries("", root.path("errors"), 0);
+        readEntries("", root.path("violations"), 0);
+        readEntries("", root.path("errors"), 0);
         for (String member : SUMMARIES) {
-            Json.text(root, member).filter(text -> !repeatsViolations(text)).ifPresent(this::say);
+            Json.text(root, member).filter(text -> !repeatsViolations(text)).ifPresent(this::addMessage);
         }
         if (problems.isEmpty() && messages.isEmpty()) {
-            Json.text(root, "hydra:title", "title", "error").ifPresent(this::say);
+            Json.text(root, "hydra:title", "title", "error").ifPresent(this::addMessage);
         }
     }
 
-    /** A text, an object that names a path, a list of either, or a map of path to any of them. */
-    private void entries(String path, JsonNode node, int depth) {
+    /** Reads a text, an object with a path, a list of either, or a map of path to any of them. */
+    private void readEntries(String path, JsonNode node, int depth) {
         if (depth > 4) {
             return;
         }
         if (node.isValueNode() && !node.isNull()) {
-            place(path, node.asText());
+            addEntry(path, node.asText());
         } else if (node.isArray()) {
-            node.forEach(entry -> entries(path, entry, depth + 1));
+            node.forEach(entry -> readEntries(path, entry, depth + 1));
         } else if (isEntry(node)) {
-            place(Json.text(node, PATHS).or(() -> Json.text(node.path("source"), PATHS)).orElse(path),
-                    Json.text(node, WORDS).orElse(""));
+            addEntry(Json.text(node, PATHS).or(() -> Json.text(node.path("source"), PATHS)).orElse(path),
+                    Json.text(node, MESSAGES).orElse(""));
         } else if (node.isObject()) {
-            node.properties().forEach(member -> entries(
+            node.properties().forEach(member -> readEntries(
                     path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(),
                     depth + 1));
         }
     }
 
-    /** Told from a map of path to text by what no map of our fields has: a path, or words under a usual name. */
+    /**
+     * Returns whether an object is one error and not a map of path to text. An error has a path or a message under a
+     * usual name; no field has such a name.
+     */
     private static boolean isEntry(JsonNode node) {
         return ENTRY_MARKS.stream().anyMatch(mark -> node.path(mark).isTextual());
     }
 
-    private void place(String path, String words) {
-        if (problems.size() + messages.size() >= MOST) {
+    private void addEntry(String path, String message) {
+        if (problems.size() + messages.size() >= MAX_ENTRIES) {
             return;
         }
-        String said = ResponseText.of(words.isBlank() ? path : words);
+        String text = ResponseText.of(message.isBlank() ? path : message);
         Optional<CarField> field = field(path);
         if (field.isPresent()) {
-            problems.add(Problem.of(field.get(), ProblemCode.REFUSED_BY_AUTOCHAT, said));
+            problems.add(Problem.of(field.get(), ProblemCode.REFUSED_BY_AUTOCHAT, text));
         } else {
-            say(path.isBlank() || words.isBlank() ? said : ResponseText.of(path) + ": " + said);
+            addMessage(path.isBlank() || message.isBlank() ? text : ResponseText.of(path) + ": " + text);
         }
     }
 
-    /** The field that a path such as {@code images[0]}, {@code [vin]} or {@code data.vin} leads to. */
+    /** Returns the field named by a path such as {@code images[0]}, {@code [vin]} or {@code data.vin}. */
     private static Optional<CarField> field(String path) {
         return PATH_MARKS.splitAsStream(path).flatMap(part -> CarField.ofApiName(part).stream())
                 .filter(CarField::isSent).findFirst();
     }
 
-    /** API Platform's detail lists the violations once more: "vin: This is no VIN.\nmodel: …". */
+    /**
+     * Returns whether a text only repeats the violations, as API Platform's detail does: "vin: This is no
+     * VIN.\nmodel: …".
+     */
     private boolean repeatsViolations(String text) {
         String line = ResponseText.of(text);
         return !problems.isEmpty()
@@ -122,7 +128,7 @@ final class ErrorBodyParser {
                 && messages.stream().allMatch(line::contains);
     }
 
-    private void say(String text) {
+    private void addMessage(String text) {
         String line = ResponseText.of(text);
         if (!line.isEmpty()) {
             messages.add(line);

@@ -9,11 +9,11 @@ import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import javax.net.ssl.SSLException;
 
-/** What an exception of the network means in our own words. */
+/** Classifier of I/O exceptions by cause. */
 final class FailureClassifier {
     private FailureClassifier() {}
 
-    /** Nothing of the request was written. */
+    /** Classifies a failure before the first byte of the request was written. */
     static Cause beforeDeparture(IOException failure) {
         return switch (failure) {
             case ProxyException proxy -> of(proxy);
@@ -31,17 +31,17 @@ final class FailureClassifier {
         };
     }
 
-    /** The request was under way, and there is no answer. */
+    /** Classifies a failure after the request was begun: there is no response. */
     static Cause afterDeparture(IOException failure) {
         return switch (failure) {
             case InterruptedIOException _ -> Cause.TIMEOUT;
-            // For OkHttp also a 407 without a proxy, and a 204 that has a body.
+            // OkHttp also throws this at a 407 without a proxy and at a 204 with a body.
             case ProtocolException _ -> Cause.SERVER_ERROR;
             default -> Cause.BROKEN;
         };
     }
 
-    /** There is an answer, but its body is not whole. */
+    /** Classifies a failure while the body was read: there is a response, but its body is incomplete. */
     static Cause inBody(IOException failure) {
         return failure instanceof InterruptedIOException ? Cause.TIMEOUT : Cause.UNREADABLE;
     }

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One page of AutoChat's option list, in whichever shape it comes: a bare array, or a collection of API Platform's.
+ * One page of AutoChat's option list: either a bare array or a collection of API Platform.
  *
  * @param options the entries that have a name
- * @param next what the page gives as the address of the next one, relative or whole, unchecked
+ * @param next the link to the next page as sent: relative or absolute, not checked
  */
 record OptionPage(List<CarOption> options, Optional<String> next) {
     private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<]*)");
@@ -24,11 +24,13 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
-    /** Empty when the answer is no option list: not JSON, no array in it, or an array without a single name. */
-    static Optional<OptionPage> read(RawResponse reply) {
-        return Json.read(reply.body()).flatMap(root -> array(root)
+    /**
+     * Parses a page. Empty if the response is no option list: no JSON, no array, or an array without a single name.
+     */
+    static Optional<OptionPage> read(RawResponse response) {
+        return Json.read(response.body()).flatMap(root -> array(root)
                 .map(entries -> new OptionPage(options(entries),
-                        linked(reply).or(() -> Json.text(root.path("hydra:view"), "hydra:next"))
+                        linkHeader(response).or(() -> Json.text(root.path("hydra:view"), "hydra:next"))
                                 .or(() -> Json.text(root.path("view"), "next", "hydra:next"))))
                 .filter(page -> !page.options.isEmpty() || array(root).orElseThrow().isEmpty()));
     }
@@ -41,7 +43,7 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
     private static List<CarOption> options(JsonNode entries) {
         var options = new ArrayList<CarOption>();
         for (JsonNode entry : entries) {
-            // A name that can't be sent unchanged could not be chosen, so it is passed over.
+            // Skipped, because a name with control characters can't be sent unchanged.
             Json.text(entry, "name").filter(Predicate.not(name -> CONTROL.matcher(name).find()))
                     .ifPresent(name -> options.add(new CarOption(name,
                             Json.text(entry, "prettyName").map(ResponseText::of).orElse(name))));
@@ -49,8 +51,8 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
         return options;
     }
 
-    private static Optional<String> linked(RawResponse reply) {
-        return reply.headers().values("Link").stream()
+    private static Optional<String> linkHeader(RawResponse response) {
+        return response.headers().values("Link").stream()
                 .flatMap(header -> LINK.matcher(header).results())
                 .filter(link -> REL_NEXT.matcher(link.group(2)).find())
                 .map(link -> link.group(1))

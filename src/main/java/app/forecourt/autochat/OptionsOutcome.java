@@ -4,18 +4,18 @@ import app.forecourt.option.CarOption;
 import java.time.Instant;
 import java.util.List;
 
-/** What came of loading a profile's option list. */
+/** The result of loading a profile's option list. */
 public sealed interface OptionsOutcome {
 
     /**
-     * The list.
+     * The option list.
      *
-     * @param options all pages that could be had, in the order given, without repeats
-     * @param whole whether that is all AutoChat has; an option that is not among them is unknown only then
-     * @param leftOut how many are left out because their names are too long
+     * @param options the options of all loaded pages, in the server's order, without duplicates
+     * @param whole whether the list is complete; only then is an option missing from it unknown to AutoChat
+     * @param leftOut the number of options skipped because their names are too long
      */
     record Loaded(List<CarOption> options, boolean whole, int leftOut) implements OptionsOutcome {
-        /** A list without names that are too long. */
+        /** Creates a list from which no option was skipped. */
         public Loaded(List<CarOption> options, boolean whole) {
             this(options, whole, 0);
         }
@@ -25,29 +25,29 @@ public sealed interface OptionsOutcome {
         }
     }
 
-    /** No token, or none that AutoChat takes. */
+    /** There is no token, or AutoChat does not accept it. */
     record SignInRefused(SignInFailure failure) implements OptionsOutcome {}
 
     /**
      * Too many requests (429), or a sign-in that has to wait.
      *
-     * @param until when it may be tried again
+     * @param until the earliest time of a retry
      */
     record Limited(Instant until, WaitReason reason) implements OptionsOutcome {
-        /** A limit of AutoChat's. */
+        /** Creates a limit set by AutoChat. */
         public Limited(Instant until) {
             this(until, WaitReason.AUTOCHAT);
         }
     }
 
     /**
-     * No answer, or one that is no option list.
+     * No response, or a response that is no option list.
      *
-     * @param status the HTTP status, 0 when there was none
+     * @param status the HTTP status; 0 if there was no response
      */
     record Failed(SendOutcome.Cause cause, int status) implements OptionsOutcome {}
 
-    /** Returns whether the profile's address was asked and answered, whatever it said. */
+    /** Returns whether the profile's address was requested and responded, with any status. */
     default boolean isAnswered() {
         return switch (this) {
             case Loaded _,Limited _ -> true;

@@ -14,64 +14,64 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * An answer of any status, read.
+ * A response of any status, with its body read into memory.
  *
- * @param contentType {@code ""} when none was given
- * @param body as far as it could be read
- * @param fault why the body is not whole, if it isn't
+ * @param contentType {@code ""} if the response has none
+ * @param body the body as far as it could be read
+ * @param fault the reason if the body is incomplete
  */
 record RawResponse(int status, Headers headers, String contentType, String body,
         Optional<IOException> fault) {
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]+");
 
     /**
-     * Makes the call and waits.
+     * Makes the call and waits for the response.
      *
-     * @throws IOException when there is no answer, or one outside HTTP's sense: OkHttp throws other exceptions at a
-     *         negative length or status
+     * @throws IOException if there is no response, or one that violates HTTP: OkHttp throws other exceptions at a
+     *        negative length or status
      */
-    static RawResponse to(Call<ResponseBody> call, RequestTrace trip) throws IOException {
+    static RawResponse to(Call<ResponseBody> call, RequestTrace trace) throws IOException {
         try {
-            return read(call.execute(), trip);
-        } catch (IllegalArgumentException | IllegalStateException nonsense) {
-            throw new ProtocolException(nonsense.getMessage());
+            return read(call.execute(), trace);
+        } catch (IllegalArgumentException | IllegalStateException invalid) {
+            throw new ProtocolException(invalid.getMessage());
         }
     }
 
-    private static RawResponse read(Response<ResponseBody> response, RequestTrace trip) throws IOException {
+    private static RawResponse read(Response<ResponseBody> response, RequestTrace trace) throws IOException {
         try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
             MediaType type = body == null ? null : body.contentType();
             return new RawResponse(response.code(), response.headers(), type == null ? "" : type.toString(),
-                    body == null ? "" : body.string(), trip.bodyFault());
+                    body == null ? "" : body.string(), trace.bodyFault());
         }
     }
 
     /**
-     * The same without secrets, fit to be kept and shown. A body whose readers would still put a secret together is
-     * replaced by its texts as a window shows them, without the secret.
+     * Returns a copy without secrets, fit for storage and display. If a body would still reveal a secret after
+     * decoding, its displayable text without the secret replaces it.
      */
     RawResponse without(Redaction redaction) {
         var clean = new Headers.Builder();
         headers.forEach(header -> {
-            // OkHttp reads headers whose name is none, and does not write them.
+            // OkHttp accepts invalid header names when reading, but not when building.
             if (NAME.matcher(header.getFirst()).matches()) {
                 clean.addUnsafeNonAscii(header.getFirst(), header(header.getSecond(), redaction));
             }
         });
         String type = redaction.of(contentType);
-        String kept = redaction.of(body);
-        String shown = ResponseText.ofAnswer(type, kept);
+        String redacted = redaction.of(body);
+        String shown = ResponseText.ofAnswer(type, redacted);
         String safe = redaction.of(shown);
-        // The mark in front keeps readers from taking it for JSON or a page, which would be decoded once more.
-        return safe.equals(shown) ? new RawResponse(status, clean.build(), type, kept, fault)
+        // The mark in front prevents parsing as JSON or HTML, which would decode the text a second time.
+        return safe.equals(shown) ? new RawResponse(status, clean.build(), type, redacted, fault)
                 : new RawResponse(status, clean.build(), "text/plain", Redaction.MARK + " " + safe, fault);
     }
 
     private static String header(String value, Redaction redaction) {
-        String kept = redaction.of(value);
-        String shown = ResponseText.of(kept);
+        String redacted = redaction.of(value);
+        String shown = ResponseText.of(redacted);
         String safe = redaction.of(shown);
-        return safe.equals(shown) ? kept : safe;
+        return safe.equals(shown) ? redacted : safe;
     }
 
     boolean isWhole() {
@@ -82,9 +82,9 @@ record RawResponse(int status, Headers headers, String contentType, String body,
         return new SendOutcome.Answer(status, contentType, body);
     }
 
-    /** Keeps bodies, which can hold a token, out of logs. */
+    /** Omits the body, which can hold a token, from logs. */
     @Override
     public String toString() {
-        return "Reply[" + status + "]";
+        return "RawResponse[" + status + "]";
     }
 }

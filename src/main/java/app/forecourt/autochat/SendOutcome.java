@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of sending one car. What may happen next follows from the kind alone: only {@link NotSent} and
- * {@link Limited} may ever be tried again without asking, and {@link Unknown} never.
+ * The outcome of sending one car. Its type decides about retries: only {@link NotSent} and {@link Limited} may be
+ * retried without asking the user. {@link Unknown} never may.
  */
 public sealed interface SendOutcome {
 
     /**
-     * AutoChat took the car (200, 201 or 202 with a whole body that is no web page).
+     * AutoChat accepted the car: 200, 201 or 202 with a complete body that is no web page.
      *
-     * @param id what the body or {@code Location} names the car by, if anything
+     * @param id the id of the car in the body or in {@code Location}, if any
      */
     record Accepted(Answer answer, Optional<String> id) implements SendOutcome {}
 
     /**
-     * AutoChat looked at the car and said no (400, 404, 409, 422 and the other 4xx).
+     * AutoChat checked the car and rejected it (400, 404, 409, 422 and other 4xx).
      *
-     * @param problems what belongs to one of our fields
-     * @param messages what else was said, as it came
+     * @param problems errors that belong to a field of the form
+     * @param messages all other errors
      */
     record Rejected(Answer answer, List<Problem> problems, List<String> messages) implements SendOutcome {
         public Rejected {
@@ -30,57 +30,54 @@ public sealed interface SendOutcome {
             messages = List.copyOf(messages);
         }
 
-        /** Reads again what an answer that was kept said no to. */
+        /** Parses the errors of a stored response again. */
         public static Rejected of(Answer answer) {
-            ErrorBodyParser.Said said = ErrorBodyParser.read(answer.contentType(), answer.body());
-            return new Rejected(answer, said.problems(), said.messages());
+            ErrorBodyParser.Said parsed = ErrorBodyParser.read(answer.contentType(), answer.body());
+            return new Rejected(answer, parsed.problems(), parsed.messages());
         }
     }
 
-    /**
-     * The car was not looked at, because we may not (401 after a renewed token, 403) or the sign-in itself failed.
-     */
+    /** The car was not checked: a 401 after a renewed token, a 403, or a refused sign-in. */
     record SignInRefused(SignInFailure failure) implements SendOutcome {}
 
     /**
-     * Too many requests, here or at the token address (429), or a sign-in that has to wait; nothing was taken.
+     * Too many requests for cars or tokens (429), or a sign-in that has to wait. The car was not accepted.
      *
-     * @param until when it may be tried again
+     * @param until the earliest time of a retry
      */
     record Limited(Instant until, WaitReason reason) implements SendOutcome {
-        /** A limit of AutoChat's. */
+        /** Creates a limit set by AutoChat. */
         public Limited(Instant until) {
             this(until, WaitReason.AUTOCHAT);
         }
     }
 
-    /** The request provably never left: no header was written. */
+    /** The request provably was not sent: no header was written. */
     record NotSent(Cause cause) implements SendOutcome {}
 
     /**
-     * The car may or may not have arrived: an answer that says nothing (3xx, 5xx, a web page), none at all, or a cut
-     * one.
+     * The car may or may not have arrived. The response is inconclusive (3xx, 5xx, a web page), missing or cut off.
      *
-     * @param answer what was read, if anything
+     * @param answer the part of the response that was read, if any
      */
     record Unknown(Cause cause, Optional<Answer> answer) implements SendOutcome {}
 
     /**
-     * An answer as it came.
+     * A response as received.
      *
-     * @param body at most 8 MB, as text
+     * @param body the text of the body, at most 8 MB
      */
     record Answer(int status, String contentType, String body) {}
 
-    /** Why there is no usable answer. */
+    /** The reason why there is no usable response. */
     enum Cause {
-        /** The address has no host of that name. */
+        /** The host of the address is unknown. */
         NO_SUCH_HOST,
         /** The host refused the connection or can't be reached. */
         UNREACHABLE,
         /** No secure connection could be made. */
         TLS,
-        /** Nothing in time. */
+        /** The time limit was reached. */
         TIMEOUT,
         /** The connection broke. */
         BROKEN,
@@ -88,30 +85,30 @@ public sealed interface SendOutcome {
         STOPPED,
         /** A redirect, which is never followed. */
         REDIRECT,
-        /** The server said it failed (5xx) or answered outside HTTP's sense. */
+        /** The server reported a failure (5xx) or violated HTTP. */
         SERVER_ERROR,
-        /** A success whose body was cut, too large, unreadable or a web page. */
+        /** A success with a body that was cut, too large, unreadable or a web page. */
         UNREADABLE,
         /** The profile's address isn't allowed: not https, or not a web address. */
         BAD_ADDRESS,
         /** The profile's address belongs to another profile. */
         OTHERS_ADDRESS,
-        /** The proxy that the settings want is none. */
+        /** The proxy address in the settings is invalid. */
         BAD_PROXY,
-        /** The proxy wants a name and a password. */
+        /** The proxy requires a user name and a password. */
         PROXY_PASSWORD,
-        /** The profile's address is another one than when the sending was asked for. */
+        /** The profile's address has changed since the submission was created. */
         MOVED,
-        /** That it leaves could not be written down first. */
+        /** The journal could not record the submission before it was sent. */
         NOT_NOTED,
-        /** The sending waited in a journal that was copied, moved or restored: another copy may have sent it. */
+        /** The submission waited in a journal that was copied, moved or restored: another copy may have sent it. */
         COPIED,
-        /** The sending has waited for longer than a day when the program started. */
+        /** The submission had waited for more than a day when the program started. */
         WAITED,
-        /** The sending left while the journal could not be written. */
+        /** The submission was sent while the journal could not be written. */
         NOT_KEPT;
 
-        /** Whether only other settings can help: trying again comes to the same. */
+        /** Returns whether only a change of the settings helps, so that a retry is useless. */
         public boolean isOfSettings() {
             return this == BAD_ADDRESS || this == OTHERS_ADDRESS || this == BAD_PROXY;
         }

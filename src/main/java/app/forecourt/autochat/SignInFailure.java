@@ -4,31 +4,31 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why there is no token, or why AutoChat does not take the one we have.
+ * The reason why there is no token, or why AutoChat does not accept the token.
  *
- * @param message what the server said, as plain text without secrets, if anything
- * @param askedAgain when the same client id and secret may be tried again, if they were refused before and nobody was
- *        asked now
+ * @param message the server's message as plain text without secrets, if any
+ * @param askedAgain the earliest retry with the same client id and secret; present only if an earlier refusal was
+ *        repeated without a new request
  */
 public record SignInFailure(Kind kind, Optional<String> message, Optional<Instant> askedAgain) {
-    /** A failure that somebody was asked for, or that needs no asking. */
+    /** Creates a failure without a waiting time: the server was asked now, or no request is needed. */
     public SignInFailure(Kind kind, Optional<String> message) {
         this(kind, message, Optional.empty());
     }
 
-    /** What is in the way. Asking again by itself changes nothing: somebody has to mend it. */
+    /** The kind of failure. A retry alone is useless: the user has to fix the cause. */
     public enum Kind {
-        /** Client id or secret is not set up. */
+        /** Client id or secret is missing. */
         NOT_SET_UP,
-        /** There is a client secret, but the system's keychain has not given the key to it. */
+        /** There is a client secret, but the system's keychain has not released its key. */
         LOCKED,
-        /** There is a client secret, but it was typed for another sign-in address. */
+        /** There is a client secret, but it was entered for another sign-in address. */
         OTHER_ADDRESS,
-        /** The token address said no to client id and secret. */
+        /** The token endpoint refused client id and secret. */
         WRONG_CREDENTIALS,
-        /** The token address answered something that is no token. */
+        /** The response of the token endpoint holds no token. */
         NO_TOKEN,
-        /** A fresh token was not taken (401) or not allowed (403); the stock integration may be off. */
+        /** AutoChat refused a fresh token (401, 403); the stock integration may be off. */
         NOT_ALLOWED
     }
 }

@@ -3,30 +3,30 @@ package app.forecourt.autochat;
 import app.forecourt.autochat.token.Token;
 import java.time.Instant;
 
-/** What came of asking for a token. */
+/** The outcome of requesting a token. */
 public sealed interface SignInOutcome {
 
-    /** There is a token, fresh or kept; {@link Token#expires()} says how long. */
+    /** A token was stored or has been issued; {@link Token#expires()} tells its end. */
     record SignedIn(Token token) implements SignInOutcome {}
 
-    /** There is none. */
+    /** There is no token. */
     sealed interface Denied extends SignInOutcome {}
 
-    /** No credentials, wrong ones, or an answer without a token. Asking again changes nothing. */
+    /** The credentials are missing or wrong, or the response holds no token. A retry alone is useless. */
     record Refused(SignInFailure failure) implements Denied {}
 
     /**
-     * Too many token requests, by AutoChat's count or by our own brake of five an hour.
+     * Too many token requests, by AutoChat's count or by the program's own rate limit of five an hour.
      *
-     * @param until when it may be tried again
+     * @param until the earliest time of a retry
      */
     record Limited(Instant until, WaitReason reason) implements Denied {
-        /** A limit of AutoChat's. */
+        /** Creates a limit set by AutoChat. */
         public Limited(Instant until) {
             this(until, WaitReason.AUTOCHAT);
         }
     }
 
-    /** The token address could not be reached, or failed. No car was sent. */
+    /** The token endpoint could not be reached, or failed. No car was sent. */
     record Failed(SendOutcome.Cause cause) implements Denied {}
 }

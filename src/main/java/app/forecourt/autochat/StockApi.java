@@ -14,20 +14,21 @@ import retrofit2.http.Tag;
 import retrofit2.http.Url;
 
 /**
- * AutoChat's stock API as the vendor's page of 12 October 2023 gives it. Answers stay unread here: their shapes are
- * not documented, so {@link OptionPage} and {@link ErrorBodyParser} read them with patience instead of a converter.
+ * AutoChat's stock API as described by the vendor's page of 12 October 2023. Responses have no converter here,
+ * because their formats are not documented. {@link OptionPage} and {@link ErrorBodyParser} parse them leniently.
  */
 interface StockApi {
     String ACCEPT = "Accept: application/json, application/ld+json;q=0.9, application/problem+json;q=0.9, */*;q=0.5";
 
-    /** {@code api/options}, or a further page of it, whose address the server gave. */
+    /** Requests the first page of {@code api/options}, or a further page at an address from the server. */
     @Headers(ACCEPT)
     @GET
     Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer,
-            @Tag RequestTrace trip);
+            @Tag RequestTrace trace);
 
+    /** Posts a car to {@code api/cars}. */
     @Headers(ACCEPT)
     @POST("api/cars")
     Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer,
-            @Tag RequestTrace trip);
+            @Tag RequestTrace trace);
 }

@@ -12,14 +12,15 @@ import retrofit2.http.POST;
 import retrofit2.http.Tag;
 import retrofit2.http.Url;
 
-/** Where tokens come from: Auth0's client credentials grant. */
+/** The token endpoint: Auth0's client credentials grant. */
 interface TokenApi {
 
+    /** Requests a token from the given address. */
     @Headers("Accept: application/json")
     @POST
-    Call<ResponseBody> token(@Url HttpUrl address, @Body Credentials credentials, @Tag RequestTrace trip);
+    Call<ResponseBody> token(@Url HttpUrl address, @Body Credentials credentials, @Tag RequestTrace trace);
 
-    /** What a token is asked with. */
+    /** The body of a token request. */
     record Credentials(@JsonProperty("client_id") String clientId,
             @JsonProperty("client_secret") String clientSecret, @JsonProperty("audience") String audience,
             @JsonProperty("grant_type") String grantType) {

@@ -30,43 +30,48 @@ import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
 /**
- * The tokens of all profiles. One kept is used until five minutes before its end; otherwise one request is made, no
- * matter how many wait for it, and all of them get its result, good or bad. At most five requests an hour reach the
- * token address for one client (a secret that was just mended is tried once more, see {@link TokenRateLimiter}), and none while it
- * asks to be left alone.
+ * The source of tokens for all profiles. A stored token is used until five minutes before its end. Otherwise one
+ * request is made (single-flight), and all callers get its result, good or bad. For each client at most five requests
+ * an hour reach the token endpoint. A secret that was just corrected is tried once more, see
+ * {@link TokenRateLimiter}. No request is made before a limit set by the server is over.
  *
  * <p>
- * Share one instance among the clients of a program: staging and production have the same token, and the brake
+ * All clients of a program must share one instance. Staging and production use the same token, and the rate limit
  * counts for both.
  */
 public final class TokenProvider {
     static final String AUDIENCE = "http://api.autochat.com/";
-    private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
+    private static final Duration RENEWAL_MARGIN = Duration.ofMinutes(5);
 
     private final TokenStore store;
     private final Redaction redaction;
     private final Clock clock;
     private final HttpClients http;
     private final Object lock = new Object();
-    private final Map<String, Asking> asking = new HashMap<>();
+    private final Map<String, PendingRequest> pendingRequests = new HashMap<>();
     private @Nullable TokenApi api;
 
-    /** A request under way: what becomes of it, and where its token is kept. */
-    private record Asking(String client, Made made, Call<ResponseBody> call, RequestTrace trip,
-            Consumer<Token> place,
+    /**
+     * A token request under way.
+     *
+     * @param tokenWriter stores the token
+     * @param waiting the number of callers that wait
+     */
+    private record PendingRequest(String client, Made made, Call<ResponseBody> call, RequestTrace trace,
+            Consumer<Token> tokenWriter,
             CompletableFuture<SignInOutcome> result, AtomicInteger waiting) {
 
-        /** Whoever waited for it no longer does; when nobody else does either, it is broken off. */
-        boolean isLeft() {
-            boolean left = waiting.decrementAndGet() == 0;
-            if (left) {
+        /** Removes one waiting caller; cancels the request if no caller is left. */
+        boolean removeWaiter() {
+            boolean abandoned = waiting.decrementAndGet() == 0;
+            if (abandoned) {
                 call.cancel();
             }
-            return left;
+            return abandoned;
         }
     }
 
-    /** @param redaction is told of every secret that leaves from here, and of every token that comes */
+    /** @param redaction learns every secret that is sent and every token that is received */
     public TokenProvider(TokenStore store, Redaction redaction, Clock clock, HttpClients http) {
         this.store = store;
         this.redaction = redaction;
@@ -74,7 +79,7 @@ public final class TokenProvider {
         this.http = http;
     }
 
-    /** The token kept, if it can still be used. Asks nobody but the store. */
+    /** Returns the stored token if it is usable. Reads only the token store. */
     Optional<Token> kept(Connection connection) {
         Instant now = clock.instant();
         Optional<Token> kept = store.token(key(connection));
@@ -82,12 +87,15 @@ public final class TokenProvider {
         return kept.filter(token -> isUsable(token, now));
     }
 
-    /** Until when no token may be asked for, empty if one may. Asks nobody but the store. */
+    /** Returns the time until which no token may be requested; empty if one may. Reads only the token store. */
     Optional<Instant> limitedUntil(Connection connection) {
         return wait(connection).map(TokenRateLimiter.Wait::until);
     }
 
-    /** What a sign-in is answered with while nobody may be asked; empty if one may. Asks nobody but the store. */
+    /**
+     * Returns the denial that a sign-in gets while no token may be requested; empty if one may. Reads only the token
+     * store.
+     */
     Optional<SignInOutcome.Denied> denied(Connection connection) {
         return wait(connection).map(TokenRateLimiter.Wait::denied);
     }
@@ -97,32 +105,33 @@ public final class TokenProvider {
                 clock.instant());
     }
 
-    /** Takes out of texts what a server may quote of us. */
+    /** Returns the redaction that removes known secrets from texts of the server. */
     Redaction redaction() {
         return redaction;
     }
 
     /**
-     * Where a token of that connection is kept that is asked for from now on; nowhere, when all is forgotten before it
-     * comes. To be had before anything is begun that may ask for one: what began with a sign-in that is forgotten by
-     * then keeps none of its tokens.
+     * Returns a writer that stores later tokens of a connection. The writer stores nothing once the sign-in has been
+     * forgotten. Get the writer before any work that may request a token. Then a sign-in that is forgotten meanwhile
+     * stores none of its tokens.
      */
     Consumer<Token> place(Connection connection) {
         return store.place(key(connection));
     }
 
-    /** A usable token, asked for if none is kept. Never completes exceptionally but for a bug. */
-    CompletableFuture<SignInOutcome> token(Connection connection, Consumer<Token> place) {
-        return tokenBut(connection, Optional.empty(), place);
+    /** Returns a usable token; requests one if none is stored. Completes exceptionally only because of a bug. */
+    CompletableFuture<SignInOutcome> token(Connection connection, Consumer<Token> tokenWriter) {
+        return tokenOtherThan(connection, Optional.empty(), tokenWriter);
     }
 
-    /** Another token than the one that was refused; someone else's renewal will do. */
-    CompletableFuture<SignInOutcome> renew(Connection connection, Token refused, Consumer<Token> place) {
-        return tokenBut(connection, Optional.of(refused.value()), place);
+    /** Returns a token other than the refused one; a renewal by another caller counts. */
+    CompletableFuture<SignInOutcome> renew(Connection connection, Token refused,
+            Consumer<Token> tokenWriter) {
+        return tokenOtherThan(connection, Optional.of(refused.value()), tokenWriter);
     }
 
-    private CompletableFuture<SignInOutcome> tokenBut(Connection connection, Optional<String> refused,
-            Consumer<Token> place) {
+    private CompletableFuture<SignInOutcome> tokenOtherThan(Connection connection, Optional<String> refused,
+            Consumer<Token> tokenWriter) {
         if (!connection.hasCredentials()) {
             var kind = store.isLocked() ? SignInFailure.Kind.LOCKED
                     : store.isForAnotherAddress() ? SignInFailure.Kind.OTHER_ADDRESS
@@ -142,70 +151,71 @@ public final class TokenProvider {
             if (kept.isPresent()) {
                 return CompletableFuture.completedFuture(new SignInOutcome.SignedIn(kept.get()));
             }
-            Asking underWay = asking.get(key);
-            if (underWay != null) {
-                underWay.waiting().incrementAndGet();
-                return underWay.result();
+            PendingRequest pending = pendingRequests.get(key);
+            if (pending != null) {
+                pending.waiting().incrementAndGet();
+                return pending.result();
             }
             store.forget(key);
             String client = client(connection);
-            TokenRequestLog before = store.requests(client);
+            TokenRequestLog log = store.requests(client);
             var made = new Made(clock.instant(), secret(connection));
-            Optional<TokenRateLimiter.Wait> braked = TokenRateLimiter.until(before, made.secret(),
+            Optional<TokenRateLimiter.Wait> wait = TokenRateLimiter.until(log, made.secret(),
                     made.when());
-            if (braked.isPresent()) {
-                return CompletableFuture.completedFuture(braked.get().denied());
+            if (wait.isPresent()) {
+                return CompletableFuture.completedFuture(wait.get().denied());
             }
-            // Before it leaves: a program that is killed now has asked all the same.
-            store.note(client, TokenRateLimiter.asked(before, made));
-            var trip = new RequestTrace();
-            var fresh = new Asking(client, made,
-                    api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trip),
-                    trip, place, new CompletableFuture<>(), new AtomicInteger(1));
-            asking.put(key, fresh);
-            // On a thread of its own, so that whoever stops waiting neither waits nor takes it from the others.
-            Thread.ofVirtual().name("token").start(() -> fetch(key, fresh));
-            return fresh.result();
+            // Recorded before it is sent, so that the request counts even if the program is killed now.
+            store.note(client, TokenRateLimiter.asked(log, made));
+            var trace = new RequestTrace();
+            var request = new PendingRequest(client, made,
+                    api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trace),
+                    trace, tokenWriter, new CompletableFuture<>(), new AtomicInteger(1));
+            pendingRequests.put(key, request);
+            // On its own thread, so that a caller can stop waiting at once without cancelling it for the others.
+            Thread.ofVirtual().name("token").start(() -> fetch(key, request));
+            return request.result();
         }
     }
 
-    /** Whoever got this is no longer waiting for it: a request that nobody waits for is broken off. */
+    /** Ends the wait of one caller; cancels the request if no caller is left. */
     void leave(CompletableFuture<SignInOutcome> result) {
         synchronized (lock) {
-            asking.values().removeIf(each -> each.result() == result && each.isLeft());
+            pendingRequests.values()
+                    .removeIf(request -> request.result() == result && request.removeWaiter());
         }
     }
 
-    private void fetch(String key, Asking request) {
+    private void fetch(String key, PendingRequest request) {
         try {
-            SignInOutcome signIn = ask(request);
+            SignInOutcome signIn = send(request);
             synchronized (lock) {
-                asking.remove(key, request);
-                note(request, signIn);
+                pendingRequests.remove(key, request);
+                recordResult(request, signIn);
             }
             request.result().complete(signIn);
         } catch (RuntimeException | Error bug) {
             synchronized (lock) {
-                asking.remove(key, request);
+                pendingRequests.remove(key, request);
             }
             request.result().completeExceptionally(bug);
         }
     }
 
-    private SignInOutcome ask(Asking request) {
+    private SignInOutcome send(PendingRequest request) {
         try {
-            return TokenResponseMapper.read(RawResponse.to(request.call(), request.trip()), redaction,
+            return TokenResponseMapper.read(RawResponse.to(request.call(), request.trace()), redaction,
                     request.made().when());
         } catch (IOException failure) {
             return new SignInOutcome.Failed(
-                    request.trip().departed() ? FailureClassifier.afterDeparture(failure)
+                    request.trace().departed() ? FailureClassifier.afterDeparture(failure)
                             : FailureClassifier.beforeDeparture(failure));
         }
     }
 
-    private void note(Asking request, SignInOutcome signIn) {
+    private void recordResult(PendingRequest request, SignInOutcome signIn) {
         String client = request.client();
-        if (!request.trip().departed()) {
+        if (!request.trace().departed()) {
             store.note(client, TokenRateLimiter.notAsked(store.requests(client), request.made()));
         } else if (!(signIn instanceof SignInOutcome.SignedIn)) {
             store.note(client, TokenRateLimiter.brought(store.requests(client), request.made(),
@@ -214,7 +224,7 @@ public final class TokenProvider {
         switch (signIn) {
             case SignInOutcome.SignedIn(Token token) -> {
                 redaction.addSecret(token.value());
-                request.place().accept(token);
+                request.tokenWriter().accept(token);
             }
             case SignInOutcome.Limited(Instant until, WaitReason _) -> store.note(client,
                     TokenRateLimiter.limited(store.requests(client), until));
@@ -224,25 +234,31 @@ public final class TokenProvider {
     }
 
     private static boolean isUsable(Token token, Instant now) {
-        // A token that lives for minutes only would otherwise be renewed for every request.
+        // Half the lifetime at most, or a token that lives only minutes would be renewed for every request.
         Duration half = Duration.between(token.obtained(), token.expires()).dividedBy(2);
-        Duration margin = half.compareTo(RENEWED_BEFORE_END) < 0 ? half : RENEWED_BEFORE_END;
+        Duration margin = half.compareTo(RENEWAL_MARGIN) < 0 ? half : RENEWAL_MARGIN;
         return !now.isBefore(token.obtained()) && now.isBefore(token.expires().minus(margin))
                 && TokenResponseMapper.isSendable(token.value());
     }
 
-    /** Another secret is another key, or a wrong one would pass as long as the right one's token holds. */
+    /**
+     * Returns the key under which a token is stored. The secret is part of it, or a wrong secret would pass while the
+     * right secret's token is valid.
+     */
     private static String key(Connection connection) {
         return connection.tokenAddress() + "|" + connection.clientId() + "|" + AUDIENCE + "|"
                 + secret(connection);
     }
 
-    /** Of its digest 32 bits are enough to tell two apart and too few to tell anything of it. */
+    /** Returns 32 bits of the digest of the secret: enough to tell two secrets apart, too few to reveal one. */
     private static String secret(Connection connection) {
         return digest(connection.clientSecret()).substring(0, 8);
     }
 
-    /** Whose requests are counted together. It stays when the sign-in is forgotten, and so does not tell the id. */
+    /**
+     * Returns the name under which the requests of a client are counted. It outlives a forgotten sign-in, so it must
+     * not reveal the client id.
+     */
     private static String client(Connection connection) {
         return digest(connection.tokenAddress() + "|" + connection.clientId()).substring(0, 16);
     }
@@ -254,7 +270,7 @@ public final class TokenProvider {
     private synchronized TokenApi api() {
         if (api == null) {
             api = new Retrofit.Builder()
-                    // Unused: the address goes with each request.
+                    // Unused: each request has its own address.
                     .baseUrl("https://autochat-dev.eu.auth0.com/")
                     .client(http.signingIn())
                     .addConverterFactory(JacksonConverterFactory.create())

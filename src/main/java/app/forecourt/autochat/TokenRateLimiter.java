@@ -13,35 +13,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps token requests rare, whatever the server answers: AutoChat limits accounts that ask too often. It counts for
- * each client, since AutoChat does. One who has just mended the secret is not held up by the wrong ones before: with a
- * secret that was not tried in the hour one more request is made, until there were twice as many. Only who types makes
- * new secrets, so no server can have more than the five; and when AutoChat itself wants to be left alone, that holds for
+ * A rate limit and back-off for token requests, because AutoChat limits accounts that request too often. Requests are
+ * counted per client, as AutoChat counts them. A user who has just corrected the secret is not delayed by requests
+ * with wrong secrets. A secret that was not tried within the hour gets one more request, up to twice the limit. Only
+ * the user creates new secrets, so no server can cause more than five requests. A limit set by AutoChat applies to
  * every secret.
  *
  * <p>
- * Requests that fail are spaced over the whole hour, at growing distances, because five that are used up in seconds
- * would leave a server that is mended unnoticed for the rest of it.
+ * Failed requests are spread over the hour with growing delays. Five requests used up in seconds would leave a
+ * recovered server unnoticed for the rest of the hour.
  */
 final class TokenRateLimiter {
-    private static final int MOST = 5;
-    private static final int MOST_WITH_A_NEW_SECRET = 2 * MOST;
-    private static final Duration SPAN = Duration.ofHours(1);
+    private static final int MAX_REQUESTS = 5;
+    private static final int MAX_REQUESTS_WITH_NEW_SECRET = 2 * MAX_REQUESTS;
+    private static final Duration WINDOW = Duration.ofHours(1);
     /**
-     * Until the next request with the same secret after one that failed, two, three, and more in a row. With these the
-     * five requests of an hour begin at 0, 0:30, 5, 20 and 40 minutes, and the sixth at 60.
+     * Delays before the next request with the same secret after one, two, three, and more failures in a row. With
+     * them an hour's requests begin at 0, 0:30, 5, 20 and 40 minutes, and the sixth at 60.
      */
-    private static final List<Duration> DISTANCES = List.of(Duration.ofSeconds(30),
+    private static final List<Duration> BACK_OFF = List.of(Duration.ofSeconds(30),
             Duration.ofSeconds(4 * 60 + 30), Duration.ofMinutes(15), Duration.ofMinutes(20));
+
     private TokenRateLimiter() {}
 
     /**
-     * A time before which nothing may be asked.
+     * A time before which no token may be requested.
      *
-     * @param reason what the last request with that secret brought, as far as that is the reason
+     * @param reason the result of the last request with that secret, if it caused the wait
      */
     record Wait(Instant until, Result reason) {
-        /** Returns what a sign-in is answered with before that time. */
+        /** Returns the outcome of a sign-in before that time. */
         SignInOutcome.Denied denied() {
             return switch (reason) {
                 case REFUSED -> refused(SignInFailure.Kind.WRONG_CREDENTIALS);
@@ -58,7 +59,7 @@ final class TokenRateLimiter {
         }
     }
 
-    /** Returns what is noted of a request that came to that. */
+    /** Returns the log entry for the outcome of a request. */
     static Result result(SignInOutcome signIn) {
         return switch (signIn) {
             case SignInOutcome.SignedIn _ -> Result.UNKNOWN;
@@ -70,37 +71,41 @@ final class TokenRateLimiter {
         };
     }
 
-    /** Returns until when nothing may be asked with that secret, empty if it may. */
-    static Optional<Wait> until(TokenRequestLog before, String secret, Instant now) {
-        List<Made> lately = lately(before, now);
-        List<Made> own = lately.stream().filter(made -> made.secret().equals(secret)).toList();
-        Optional<Wait> limit = before.limitedUntil()
+    /** Returns the time before which no token may be requested with a secret; empty if one may. */
+    static Optional<Wait> until(TokenRequestLog log, String secret, Instant now) {
+        List<Made> recent = recent(log, now);
+        List<Made> sameSecret = recent.stream().filter(made -> made.secret().equals(secret)).toList();
+        Optional<Wait> limit = log.limitedUntil()
                 .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)))
                 .map(until -> new Wait(until, Result.LIMITED));
-        return Stream.of(limit, full(lately, own), spaced(own, now)).flatMap(Optional::stream)
+        return Stream.of(limit, hourlyLimit(recent, sameSecret), backOff(sameSecret, now))
+                .flatMap(Optional::stream)
                 .max(Comparator.comparing(Wait::until));
     }
 
-    /** As many requests were made as may be within an hour. */
-    private static Optional<Wait> full(List<Made> lately, List<Made> own) {
-        int most = own.isEmpty() ? MOST_WITH_A_NEW_SECRET : MOST;
-        return lately.size() < most ? Optional.empty()
-                : Optional.of(new Wait(lately.get(lately.size() - most).when().plus(SPAN),
-                        own.isEmpty() ? Result.UNKNOWN : own.getLast().result()));
+    /** Returns the wait if the hour's maximum of requests is reached. */
+    private static Optional<Wait> hourlyLimit(List<Made> recent, List<Made> sameSecret) {
+        int maximum = sameSecret.isEmpty() ? MAX_REQUESTS_WITH_NEW_SECRET : MAX_REQUESTS;
+        return recent.size() < maximum ? Optional.empty()
+                : Optional.of(new Wait(recent.get(recent.size() - maximum).when().plus(WINDOW),
+                        sameSecret.isEmpty() ? Result.UNKNOWN : sameSecret.getLast().result()));
     }
 
-    /** The last requests with this secret failed. One that was refused is for the user to mend, who may try it. */
-    private static Optional<Wait> spaced(List<Made> own, Instant now) {
-        // What lies ahead was noted before the clock was set back: the distance to it says nothing.
-        List<Made> known = own.stream().filter(made -> !made.when().isAfter(now)).toList();
+    /**
+     * Returns the wait after failed requests with this secret. Refused credentials cause none: the user may correct
+     * and retry them.
+     */
+    private static Optional<Wait> backOff(List<Made> sameSecret, Instant now) {
+        // Ignores times in the future: the clock was set back after they were recorded.
+        List<Made> past = sameSecret.stream().filter(made -> !made.when().isAfter(now)).toList();
         int failures = 0;
-        while (failures < known.size() && hasFailed(known.get(known.size() - 1 - failures))) {
+        while (failures < past.size() && hasFailed(past.get(past.size() - 1 - failures))) {
             failures++;
         }
-        int between = Math.min(failures, DISTANCES.size()) - 1;
+        int delay = Math.min(failures, BACK_OFF.size()) - 1;
         return failures == 0 ? Optional.empty()
-                : Optional.of(known.getLast()).map(last -> new Wait(
-                        last.when().plus(DISTANCES.get(between)), last.result()))
+                : Optional.of(past.getLast()).map(last -> new Wait(
+                        last.when().plus(BACK_OFF.get(delay)), last.result()))
                         .filter(wait -> wait.until().isAfter(now));
     }
 
@@ -108,36 +113,37 @@ final class TokenRateLimiter {
         return request.result() == Result.FAILED || request.result() == Result.LIMITED;
     }
 
-    /** A request is made. */
-    static TokenRequestLog asked(TokenRequestLog before, Made request) {
+    /** Returns the log with one more request. */
+    static TokenRequestLog asked(TokenRequestLog log, Made request) {
         return new TokenRequestLog(
-                Stream.concat(lately(before, request.when()).stream(), Stream.of(request)).toList(),
-                before.limitedUntil());
+                Stream.concat(recent(log, request.when()).stream(), Stream.of(request)).toList(),
+                log.limitedUntil());
     }
 
-    /** A request that was made did not reach the server. */
-    static TokenRequestLog notAsked(TokenRequestLog before, Made request) {
-        return new TokenRequestLog(before.made().stream().filter(made -> !made.equals(request)).toList(),
-                before.limitedUntil());
+    /** Returns the log without a request that did not reach the server. */
+    static TokenRequestLog notAsked(TokenRequestLog log, Made request) {
+        return new TokenRequestLog(log.made().stream().filter(made -> !made.equals(request)).toList(),
+                log.limitedUntil());
     }
 
-    /** A request that was made brought that. */
-    static TokenRequestLog brought(TokenRequestLog before, Made request, Result result) {
+    /** Returns the log with the result of a request. */
+    static TokenRequestLog brought(TokenRequestLog log, Made request, Result result) {
         return new TokenRequestLog(
-                before.made().stream().map(made -> made.equals(request) ? made.brought(result) : made)
+                log.made().stream().map(made -> made.equals(request) ? made.brought(result) : made)
                         .toList(),
-                before.limitedUntil());
+                log.limitedUntil());
     }
 
-    /** The server wants to be left alone. */
-    static TokenRequestLog limited(TokenRequestLog before, Instant until) {
-        return new TokenRequestLog(before.made(), Optional.of(until));
+    /** Returns the log with a limit set by the server. */
+    static TokenRequestLog limited(TokenRequestLog log, Instant until) {
+        return new TokenRequestLog(log.made(), Optional.of(until));
     }
 
-    private static List<Made> lately(TokenRequestLog before, Instant now) {
-        // What lies far ahead was noted before the clock was set back, and would hold for who knows how long.
-        return before.made().stream()
-                .filter(made -> !made.when().isAfter(now.plus(SPAN)) && made.when().plus(SPAN).isAfter(now))
+    private static List<Made> recent(TokenRequestLog log, Instant now) {
+        // Ignores times far in the future: the clock was set back after they were recorded.
+        return log.made().stream()
+                .filter(made -> !made.when().isAfter(now.plus(WINDOW))
+                        && made.when().plus(WINDOW).isAfter(now))
                 .sorted(Comparator.comparing(Made::when)).toList();
     }
 }

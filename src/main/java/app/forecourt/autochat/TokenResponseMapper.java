@@ -13,74 +13,77 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the token address answered. */
+/** Mapper from the response of the token endpoint to the outcome of a sign-in. */
 final class TokenResponseMapper {
-    /** AutoChat's word, for when {@code expires_in} is missing or makes no sense. */
-    private static final Duration USUAL_LIFE = Duration.ofHours(24);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(7);
-    /** What a header may hold, and not more of it than servers take. */
+    /** The lifetime stated by AutoChat, used if {@code expires_in} is missing or invalid. */
+    private static final Duration DEFAULT_LIFETIME = Duration.ofHours(24);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(7);
+    /** Characters allowed in a header, and the length that servers accept. */
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]{1,16384}");
     private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,9}");
     private static final Set<String> CREDENTIALS_REFUSED = Set.of("access_denied", "invalid_client");
 
     private TokenResponseMapper() {}
 
-    /** @param asked when the request was made: a token's life is counted from there, to be on the safe side */
-    static SignInOutcome read(RawResponse reply, Redaction redaction, Instant asked) {
-        int status = reply.status();
-        JsonNode root = Json.read(reply.body()).orElse(MissingNode.getInstance());
+    /**
+     * @param requested the time of the request; the token's lifetime is counted from there, to be on the safe side
+     */
+    static SignInOutcome read(RawResponse response, Redaction redaction, Instant requested) {
+        int status = response.status();
+        JsonNode root = Json.read(response.body()).orElse(MissingNode.getInstance());
         boolean denied = Json.text(root, "error").filter(CREDENTIALS_REFUSED::contains).isPresent();
         if (status == 429) {
-            return new SignInOutcome.Limited(RateLimit.until(reply.headers(), asked));
+            return new SignInOutcome.Limited(RateLimit.until(response.headers(), requested));
         }
-        Optional<Instant> limit = RateLimit.stated(reply.headers(), asked);
+        Optional<Instant> limit = RateLimit.stated(response.headers(), requested);
         if (status == 500 && denied && limit.isPresent()) {
             return new SignInOutcome.Limited(limit.get());
         }
         if (status == 401 || status == 403 || denied) {
-            return refused(SignInFailure.Kind.WRONG_CREDENTIALS, reply, redaction);
+            return refused(SignInFailure.Kind.WRONG_CREDENTIALS, response, redaction);
         }
         if (status >= 500 || status == 408) {
             return new SignInOutcome.Failed(Cause.SERVER_ERROR);
         }
         if (status < 200 || status > 299) {
-            return refused(SignInFailure.Kind.NO_TOKEN, reply, redaction);
+            return refused(SignInFailure.Kind.NO_TOKEN, response, redaction);
         }
-        if (!reply.isWhole()) {
+        if (!response.isWhole()) {
             return new SignInOutcome.Failed(
-                    reply.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE));
+                    response.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE));
         }
-        // Nothing of a success is quoted: a token may be in it, in a form we don't know.
+        // A success is never quoted, because it may hold a token in an unknown form.
         return Optional.of(root.path("access_token")).filter(JsonNode::isTextual).map(JsonNode::asText)
                 .filter(TokenResponseMapper::isSendable)
                 .<SignInOutcome>map(
-                        value -> new SignInOutcome.SignedIn(new Token(value, asked, asked.plus(life(root)))))
+                        value -> new SignInOutcome.SignedIn(
+                                new Token(value, requested, requested.plus(lifetime(root)))))
                 .orElse(new SignInOutcome.Refused(
                         new SignInFailure(SignInFailure.Kind.NO_TOKEN, Optional.empty())));
     }
 
-    /** Whether a token, fresh or from the store, can go into a header as it is. */
+    /** Returns whether a token, fresh or stored, can be sent in a header unchanged. */
     static boolean isSendable(String token) {
         return SENDABLE.matcher(token).matches();
     }
 
-    private static Duration life(JsonNode root) {
-        JsonNode given = root.path("expires_in");
-        if (given.isNumber() && given.asDouble() >= 1) {
-            // A double to long conversion stops at the largest; asLong would wrap around.
-            return atMost((long) given.asDouble());
+    private static Duration lifetime(JsonNode root) {
+        JsonNode expiresIn = root.path("expires_in");
+        if (expiresIn.isNumber() && expiresIn.asDouble() >= 1) {
+            // The conversion from double saturates at Long.MAX_VALUE; asLong would wrap around.
+            return atMost((long) expiresIn.asDouble());
         }
-        String text = given.asText("").strip();
-        return given.isTextual() && SECONDS.matcher(text).matches() ? atMost(Long.parseLong(text))
-                : USUAL_LIFE;
+        String text = expiresIn.asText("").strip();
+        return expiresIn.isTextual() && SECONDS.matcher(text).matches() ? atMost(Long.parseLong(text))
+                : DEFAULT_LIFETIME;
     }
 
     private static Duration atMost(long seconds) {
-        return Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE.toSeconds()));
+        return Duration.ofSeconds(Math.min(seconds, MAX_LIFETIME.toSeconds()));
     }
 
-    private static SignInOutcome refused(SignInFailure.Kind kind, RawResponse reply, Redaction redaction) {
-        RawResponse clean = reply.without(redaction);
+    private static SignInOutcome refused(SignInFailure.Kind kind, RawResponse response, Redaction redaction) {
+        RawResponse clean = response.without(redaction);
         return new SignInOutcome.Refused(
                 new SignInFailure(kind, ErrorBodyParser.read(clean.contentType(), clean.body()).message()));
     }

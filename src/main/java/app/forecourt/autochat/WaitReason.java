@@ -1,11 +1,11 @@
 package app.forecourt.autochat;
 
-/** Why nothing may be asked before a certain time. */
+/** The reason why no request may be made before a certain time. */
 public enum WaitReason {
-    /** AutoChat limits how often it may be asked. */
+    /** AutoChat limits the number of requests. */
     AUTOCHAT,
     /** The sign-in server failed, so Forecourt spaces its requests. */
     SIGN_IN_FAILED,
-    /** Forecourt has signed in as often as it does within an hour. */
+    /** Forecourt has reached its own limit of sign-ins within an hour. */
     SIGN_IN_COUNT
 }

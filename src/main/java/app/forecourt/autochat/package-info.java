@@ -1,4 +1,4 @@
-/** Client of the AutoChat stock API: sign-in, options, cars, and what each response means. */
+/** Client of the AutoChat stock API: sign-in, options, cars, and the meaning of each response. */
 @NullMarked
 package app.forecourt.autochat;
 

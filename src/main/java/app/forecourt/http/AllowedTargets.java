@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.util.function.Predicate;
 
 /**
- * How far into the web a {@link UntrustedGet} may go.
+ * The targets that an {@link UntrustedGet} may request.
  *
- * @param plainHttp whether {@code http} is taken as well as {@code https}
- * @param addresses where a connection may be made to
+ * @param plainHttp whether {@code http} is allowed besides {@code https}
+ * @param addresses accepts the IP addresses that a connection may be made to
  */
 public record AllowedTargets(boolean plainHttp, Predicate<InetAddress> addresses) {
-    /** By https to the public internet, and nowhere else. */
+    /** Only https to the public internet. */
     public static final AllowedTargets PUBLIC = new AllowedTargets(false, PublicInternet::has);
 }

@@ -2,23 +2,23 @@ package app.forecourt.http;
 
 import java.io.IOException;
 
-/** A {@link UntrustedGet} goes no farther, by our own rules. */
+/** An {@link UntrustedGet} was blocked by the program's own rules. */
 public final class BlockedTargetException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Fault fault;
 
-    /** What keeps it from going on. */
+    /** The violated rule. */
     public enum Fault {
-        /** What was typed, or what a server sends on to, is no web address. */
+        /** The typed address or the target of a redirect is no web address. */
         NOT_AN_ADDRESS,
-        /** It is not https. */
+        /** The address is not https. */
         NOT_HTTPS,
-        /** A user name or password in the address. */
+        /** The address holds a user name or password. */
         HAS_USER,
-        /** The host is this computer or within a private network. */
+        /** The host is this computer or in a private network. */
         PRIVATE,
-        /** Sent on and on. */
+        /** There were too many redirects. */
         TOO_MANY_REDIRECTS
     }
 
@@ -27,7 +27,7 @@ public final class BlockedTargetException extends IOException {
         this.fault = fault;
     }
 
-    /** What it is. */
+    /** Returns the violated rule. */
     public Fault fault() {
         return fault;
     }

@@ -7,41 +7,44 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 
 /**
- * Reads an answer's body into memory, up to a limit that counts what comes out of decompression. Done here rather
- * than by the callers because Retrofit buffers error bodies itself, without any limit.
+ * An interceptor that reads a response's body into memory, up to a limit after decompression. The callers can not do
+ * this, because Retrofit buffers error bodies itself, without any limit.
  */
 final class BodyLimitInterceptor implements Interceptor {
     private static final long CHUNK = 64 * 1024;
 
     private final long limit;
 
-    /** @param limit bytes, decompressed */
+    /** @param limit the maximum size after decompression, in bytes */
     BodyLimitInterceptor(long limit) {
         this.limit = limit;
     }
 
-    /** @throws IOException also when the body is not whole, if the request carries no {@link RequestTrace} to note it on */
+    /**
+     * @throws IOException also if the body is incomplete and the request carries no {@link RequestTrace} to record
+     *        that
+     */
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        var read = new Buffer();
+        var buffer = new Buffer();
         try (ResponseBody body = response.body()) {
-            fill(read, body);
+            fill(buffer, body);
         } catch (IOException fault) {
-            RequestTrace trip = chain.request().tag(RequestTrace.class);
-            if (trip == null) {
+            RequestTrace trace = chain.request().tag(RequestTrace.class);
+            if (trace == null) {
                 throw fault;
             }
-            trip.bodyBroke(fault);
+            trace.bodyBroke(fault);
         }
         return response.newBuilder()
-                .body(ResponseBody.create(read, response.body().contentType(), read.size()))
+                .body(ResponseBody.create(buffer, response.body().contentType(), buffer.size()))
                 .build();
     }
 
-    private void fill(Buffer read, ResponseBody body) throws IOException {
-        while (body.source().read(read, Math.min(CHUNK, limit + 1 - read.size())) != -1) {
-            if (read.size() > limit) {
+    private void fill(Buffer buffer, ResponseBody body) throws IOException {
+        while (body.source().read(buffer, Math.min(CHUNK, limit + 1 - buffer.size())) != -1) {
+            if (buffer.size() > limit) {
                 throw new TooLargeException(limit);
             }
         }

@@ -7,29 +7,32 @@ import java.util.regex.Pattern;
 import okhttp3.Dns;
 
 /**
- * Looks a host up and gives its addresses only if a connection may be made to every one of them. Who connects gets the
- * very addresses that were looked at, so a name that leads elsewhere the next time gains nothing. OkHttp does not ask it
- * about a host that is written as a number: that has to be looked up here before.
+ * A DNS that returns addresses only if a connection to each of them is allowed. OkHttp connects to the very addresses
+ * checked here, so a name that resolves differently next time gains nothing. OkHttp does not call a DNS for a host
+ * written as a number. Callers must look up such a host here first.
  */
 record FilteringDns(Dns names, AllowedTargets reach) implements Dns {
-    /** An IPv4 address, in whatever way it is written. */
+    /** An IPv4 address in any notation. */
     private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
 
-    /** @throws OffLimits when the host is one that nothing may be asked of */
+    /** @throws OffLimits if no request to the host is allowed */
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        List<InetAddress> found = names.lookup(host);
-        if (NUMBER.matcher(host).matches() && !found.getFirst().getHostAddress().equals(host)) {
-            // 0177.0.0.1 is 177.0.0.1 here, and to most proxies 127.0.0.1.
+        List<InetAddress> addresses = names.lookup(host);
+        if (NUMBER.matcher(host).matches() && !addresses.getFirst().getHostAddress().equals(host)) {
+            // Java reads 0177.0.0.1 as 177.0.0.1, but most proxies read it as 127.0.0.1.
             throw new OffLimits(host);
         }
-        if (!found.stream().allMatch(reach.addresses())) {
+        if (!addresses.stream().allMatch(reach.addresses())) {
             throw new OffLimits(host);
         }
-        return found;
+        return addresses;
     }
 
-    /** The host is within a private network. OkHttp lets nothing else through from here than an unknown host. */
+    /**
+     * The host is in a private network. A subclass of UnknownHostException, because OkHttp passes no other exception
+     * of a DNS on.
+     */
     static final class OffLimits extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

@@ -14,15 +14,16 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program's HTTP clients, made when first asked for. All of them identify as {@code Forecourt/<version>}, follow
- * no redirect (a bearer token must not travel on, and a POST must not turn into a GET), and all but {@link #streaming()}
- * read at most {@value #LARGEST_BODY} bytes of an answer, decompressed size counted. A request may carry a {@link RequestTrace}.
+ * The program's HTTP clients, created on first use. All of them identify as {@code Forecourt/<version>}. No client
+ * follows redirects: a bearer token must not go to another host, and a POST must not become a GET. All but
+ * {@link #streaming()} read at most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A
+ * request may carry a {@link RequestTrace}.
  *
  * <p>
- * Certificates are checked against Java's own trust store; proxies are the system's, unless the base says otherwise.
+ * Certificates are checked against Java's own trust store. Proxies are the system's unless the base sets others.
  */
 public final class HttpClients {
-    /** Bytes of an answer that are read at most, after decompression. */
+    /** The maximum size of a response body after decompression, in bytes. */
     public static final long LARGEST_BODY = 8L * 1024 * 1024;
 
     private final String version;
@@ -34,15 +35,15 @@ public final class HttpClients {
     private @Nullable OkHttpClient signingIn;
     private @Nullable OkHttpClient streaming;
 
-    /** @param version the program's, for the User-Agent */
+    /** @param version the program's version, for the User-Agent */
     public HttpClients(String version) {
         this(version, Timeouts.USUAL, builder -> builder);
     }
 
     /**
-     * @param version the program's, for the User-Agent
-     * @param base sets what belongs to the computer (proxy, DNS, trust store); it comes first, so it can't undo what
-     *        keeps a car from being posted twice
+     * @param version the program's version, for the User-Agent
+     * @param base sets the options of the computer (proxy, DNS, trust store); applied first, so that it can't undo
+     *        the settings against posting a car twice
      */
     public HttpClients(String version, Timeouts timeouts, UnaryOperator<OkHttpClient.Builder> base) {
         this.version = version;
@@ -50,7 +51,7 @@ public final class HttpClients {
         this.base = base;
     }
 
-    /** For GET. Connections are kept and a failed one is tried again. */
+    /** Returns the client for GET. It keeps connections open and retries failed ones. */
     public synchronized OkHttpClient reading() {
         if (reading == null) {
             reading = common();
@@ -59,9 +60,9 @@ public final class HttpClients {
     }
 
     /**
-     * For cars. A call sends at most one request, whatever happens: no retry, no authenticator, a body that is
-     * written once, and a fresh connection for each, since one kept open may be closed by the server just as the
-     * request leaves and nobody could then say whether it arrived.
+     * Returns the client that posts cars. A call sends at most one request: no retry, no authenticator, and a body
+     * that is written once. Each call uses a new connection, because the server may close a kept one just as the
+     * request is sent. Then it is unknown whether the request arrived.
      */
     public synchronized OkHttpClient posting() {
         if (posting == null) {
@@ -71,8 +72,8 @@ public final class HttpClients {
     }
 
     /**
-     * For tokens. As {@link #posting()}, but sharing nothing with it: a call that waits for a token must not hold
-     * what the token's call needs (Retrofit issues 3587 and 3935).
+     * Returns the client for tokens. It is set up like {@link #posting()} but shares nothing with it. A call that
+     * waits for a token must not hold resources that the token's call needs (Retrofit issues 3587 and 3935).
      */
     public synchronized OkHttpClient signingIn() {
         if (signingIn == null) {
@@ -81,24 +82,27 @@ public final class HttpClients {
         return signingIn;
     }
 
-    /** For GET of what its reader reads as it comes, and bounds. Shares no connection with the others. */
+    /**
+     * Returns the client for GET of bodies that the caller reads as a stream and bounds itself. It shares no
+     * connection with the other clients.
+     */
     synchronized OkHttpClient streaming() {
         if (streaming == null) {
-            streaming = bare().connectionPool(new ConnectionPool()).dispatcher(new Dispatcher()).build();
+            streaming = baseBuilder().connectionPool(new ConnectionPool()).dispatcher(new Dispatcher())
+                    .build();
         }
         return streaming;
     }
 
     /**
-     * Closes the connections that are kept for later, so that the next request takes the way that holds now. May block
-     * for a moment.
+     * Closes the idle connections, so that the next request uses the current proxy settings. May block for a moment.
      */
     public void evictConnections() {
         reading().connectionPool().evictAll();
         streaming().connectionPool().evictAll();
     }
 
-    /** Whether a request to that address would go there itself, and not through a proxy. */
+    /** Returns whether a request to an address would use no proxy. */
     public boolean isDirect(URI address) {
         ProxySelector proxies = reading().proxySelector();
         return proxies == null || proxies.select(address).stream().allMatch(Proxy.NO_PROXY::equals);
@@ -116,12 +120,12 @@ public final class HttpClients {
 
     private synchronized OkHttpClient common() {
         if (common == null) {
-            common = bare().addInterceptor(new BodyLimitInterceptor(LARGEST_BODY)).build();
+            common = baseBuilder().addInterceptor(new BodyLimitInterceptor(LARGEST_BODY)).build();
         }
         return common;
     }
 
-    private OkHttpClient.Builder bare() {
+    private OkHttpClient.Builder baseBuilder() {
         return base.apply(new OkHttpClient.Builder())
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.read())
@@ -132,10 +136,10 @@ public final class HttpClients {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .eventListenerFactory(RequestTrace::listener)
-                .addInterceptor(chain -> chain.proceed(signed(chain.request())));
+                .addInterceptor(chain -> chain.proceed(withUserAgent(chain.request())));
     }
 
-    private Request signed(Request request) {
+    private Request withUserAgent(Request request) {
         return request.newBuilder().header("User-Agent", "Forecourt/" + version).build();
     }
 }

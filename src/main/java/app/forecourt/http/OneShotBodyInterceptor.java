@@ -10,8 +10,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes every request body one that can be written once. OkHttp 5.5.1 sends a POST again by itself after a 503 with
- * {@code Retry-After: 0} even with {@code retryOnConnectionFailure(false)}; only a one-shot body stops that.
+ * An interceptor that makes every request body one-shot. OkHttp 5.5.1 repeats a POST after a 503 with
+ * {@code Retry-After: 0} even with {@code retryOnConnectionFailure(false)}. Only a one-shot body prevents that.
  */
 final class OneShotBodyInterceptor implements Interceptor {
 
@@ -22,13 +22,13 @@ final class OneShotBodyInterceptor implements Interceptor {
         if (body == null) {
             return chain.proceed(request);
         }
-        return chain.proceed(request.newBuilder().method(request.method(), new Once(body)).build());
+        return chain.proceed(request.newBuilder().method(request.method(), new OneShotBody(body)).build());
     }
 
-    private static final class Once extends RequestBody {
+    private static final class OneShotBody extends RequestBody {
         private final RequestBody body;
 
-        Once(RequestBody body) {
+        OneShotBody(RequestBody body) {
             this.body = body;
         }
 

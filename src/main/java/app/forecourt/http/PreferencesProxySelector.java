@@ -17,41 +17,45 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the network as the preferences have it at that moment: through the system's proxy, a proxy of their own, or
- * none. What is for this computer never goes through a proxy; and where one of their own is wanted but what they have is
- * none, nothing leaves, for without it may be just where it must not go.
+ * A proxy selector that follows the current preferences: the system's proxy, a proxy set by the user, or none.
+ * Requests to this computer never use a proxy. If the user's proxy is invalid, no request is sent, because a direct
+ * connection may be forbidden.
  */
 public final class PreferencesProxySelector extends ProxySelector {
     private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
-    /** A proxy that nobody can reach, as there is no such port. */
-    private static final List<Proxy> NOWHERE = List
+    /** A proxy that is unreachable because its port is invalid. */
+    private static final List<Proxy> UNREACHABLE = List
             .of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("", 0)));
 
-    private static final String UNASKED = "OkHttp-Preemptive";
+    private static final String PREEMPTIVE = "OkHttp-Preemptive";
 
     private final Preferences preferences;
     private final ProxySelector system;
 
-    /** @param system what the system says */
+    /** @param system the system's proxy selector */
     public PreferencesProxySelector(Preferences preferences, ProxySelector system) {
         this.preferences = preferences;
         this.system = system;
     }
 
-    /** Has a client go this way, and say with a {@link ProxyException} what is wrong with the proxy. */
+    /** Sets up a client to use this selector and to report proxy faults by a {@link ProxyException}. */
     public OkHttpClient.Builder configure(OkHttpClient.Builder client) {
-        return client.proxySelector(this).proxyAuthenticator(PreferencesProxySelector::asked)
+        return client.proxySelector(this).proxyAuthenticator(PreferencesProxySelector::onProxyChallenge)
                 .addInterceptor(chain -> {
-                    if (select(chain.request().url().uri()).equals(NOWHERE)) {
+                    if (select(chain.request().url().uri()).equals(UNREACHABLE)) {
                         throw new ProxyException(ProxyException.Fault.UNUSABLE);
                     }
                     return chain.proceed(chain.request());
                 });
     }
 
-    /** OkHttp also asks before the proxy has, in case we want to tell without being asked. */
-    private static @Nullable Request asked(@Nullable Route route, Response answer) throws ProxyException {
-        if (answer.challenges().stream().anyMatch(challenge -> challenge.scheme().equals(UNASKED))) {
+    /**
+     * Rejects a proxy that requires a password. OkHttp also calls this before the first request, to offer pre-emptive
+     * authentication.
+     */
+    private static @Nullable Request onProxyChallenge(@Nullable Route route, Response response)
+            throws ProxyException {
+        if (response.challenges().stream().anyMatch(challenge -> challenge.scheme().equals(PREEMPTIVE))) {
             return null;
         }
         throw new ProxyException(ProxyException.Fault.WANTS_PASSWORD);
@@ -65,18 +69,18 @@ public final class PreferencesProxySelector extends ProxySelector {
         }
         return switch (preferences.get(Setting.PROXY)) {
             case "none" -> DIRECT;
-            // Resolved anew for each connection, like any other host.
+            // Resolved for each connection, like any other host.
             case "manual" -> ProxyAddress
                     .of(preferences.get(Setting.PROXY_HOST), preferences.get(Setting.PROXY_PORT))
-                    .map(own -> List.of(new Proxy(Proxy.Type.HTTP,
-                            InetSocketAddress.createUnresolved(own.host(), own.port()))))
-                    .orElse(NOWHERE);
+                    .map(address -> List.of(new Proxy(Proxy.Type.HTTP,
+                            InetSocketAddress.createUnresolved(address.host(), address.port()))))
+                    .orElse(UNREACHABLE);
             default -> system.select(uri);
         };
     }
 
     @Override
     public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {
-        // Who asked is told; the next request asks anew.
+        // The caller gets the exception; the next request selects a proxy again.
     }
 }

@@ -2,17 +2,17 @@ package app.forecourt.http;
 
 import java.io.IOException;
 
-/** The proxy keeps a request from leaving. */
+/** The proxy prevented a request from being sent. */
 public final class ProxyException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Fault fault;
 
-    /** What is wrong with the proxy. */
+    /** The fault of the proxy. */
     public enum Fault {
-        /** One of the desk's own is wanted, and what is typed is none. */
+        /** The user chose a proxy, but its address is invalid. */
         UNUSABLE,
-        /** It asks who we are (407); we have no name and password for it. */
+        /** The proxy requires authentication (407), which the program does not support. */
         WANTS_PASSWORD
     }
 
@@ -21,7 +21,7 @@ public final class ProxyException extends IOException {
         this.fault = fault;
     }
 
-    /** What is wrong with it. */
+    /** Returns the fault of the proxy. */
     public Fault fault() {
         return fault;
     }

@@ -8,33 +8,36 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** How long a server wants to be left alone, from {@code Retry-After}, {@code x-ratelimit-reset} or Auth0's quota. */
+/** The end of a server's rate limit, read from {@code Retry-After}, {@code x-ratelimit-reset} or Auth0's quota. */
 public final class RateLimit {
-    /** Assumed when a server says "too many" without saying until when. */
-    private static final Duration USUAL = Duration.ofSeconds(60);
-    /** A longer wait than a token's life is a mistake of the server's, or of the computer's clock. */
+    /** The wait after a 429 that states no time. */
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
+    /** The maximum wait: a wait beyond a token's lifetime is an error of the server or of the computer's clock. */
     public static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    /** {@code b=per_hour;q=10;r=0;t=3540}: nothing remains, and more comes in t seconds. */
-    private static final Pattern SPENT = Pattern.compile("r=0\\s*;\\s*t=(\\d{1,9})(?!\\d)");
+    /** {@code b=per_hour;q=10;r=0;t=3540}: no request remains, and the quota is renewed in t seconds. */
+    private static final Pattern QUOTA_USED_UP = Pattern.compile("r=0\\s*;\\s*t=(\\d{1,9})(?!\\d)");
     private static final Pattern SECONDS = Pattern.compile("\\s*(\\d{1,15})(?:\\.\\d*)?\\s*");
-    /** Below this a number of seconds is a span, above it a moment (2001 and later). */
+    /** A smaller number of seconds is a duration, a larger one an epoch time (2001 and later). */
     private static final long FIRST_EPOCH = 1_000_000_000;
 
     private RateLimit() {}
 
-    /** When to try again after a 429; never in the past, never more than a day off. */
+    /** Returns the earliest time of a retry after a 429. The time is in the future, by at most one day. */
     public static Instant until(Headers headers, Instant now) {
-        return stated(headers, now).orElse(now.plus(USUAL));
+        return stated(headers, now).orElse(now.plus(DEFAULT_WAIT));
     }
 
-    /** The same, if the headers speak of a limit that is used up. */
+    /**
+     * Returns the end of a limit that is used up, if the headers state one. The time is in the future, by at most one
+     * day.
+     */
     public static Optional<Instant> stated(Headers headers, Instant now) {
         return retryAfter(headers, now)
                 .or(() -> reset(headers, now))
                 .or(() -> quota(headers, now))
-                .map(until -> within(until, now));
+                .map(until -> clamped(until, now));
     }
 
     private static Optional<Instant> retryAfter(Headers headers, Instant now) {
@@ -51,7 +54,7 @@ public final class RateLimit {
     private static Optional<Instant> quota(Headers headers, Instant now) {
         String quota = headers.get("Auth0-Client-Quota-Limit");
         return quota == null ? Optional.empty()
-                : SPENT.matcher(quota).results()
+                : QUOTA_USED_UP.matcher(quota).results()
                         .map((MatchResult bucket) -> now.plusSeconds(Long.parseLong(bucket.group(1))))
                         .max(Instant::compareTo);
     }
@@ -65,7 +68,7 @@ public final class RateLimit {
                 : Optional.empty();
     }
 
-    private static Instant within(Instant until, Instant now) {
+    private static Instant clamped(Instant until, Instant now) {
         if (until.isBefore(now.plus(SHORTEST))) {
             return now.plus(SHORTEST);
         }

@@ -7,26 +7,27 @@ import okhttp3.EventListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one request besides its answer; goes along as the request's tag, one for each.
+ * Facts about one request besides its response; attached to the request as its tag. Each request needs its own trace.
  *
  * <p>
- * Without this an exception could not be told apart: "refused" and "reset" are both an IOException, but after the
- * first the server has provably seen nothing and after the second nobody knows.
+ * The trace distinguishes failures that have the same exception. "Refused" and "reset" are both an IOException. After
+ * the first the server has provably received nothing; after the second that is unknown.
  */
 public final class RequestTrace {
-    private volatile boolean departed;
+    private volatile boolean sendingStarted;
     private volatile @Nullable IOException bodyFault;
 
     /**
-     * Whether writing the request to a connection has begun. While false, the server has seen nothing of it.
+     * Returns whether the program has begun to write the request to a connection. While false, the server has
+     * received nothing.
      */
     public boolean departed() {
-        return departed;
+        return sendingStarted;
     }
 
     /**
-     * Why the answer's body is not whole (cut, too large, damaged, too slow), empty if it is. What could be read is
-     * in the response all the same, since the status alone says much.
+     * Returns the reason if the response's body is incomplete (cut, too large, damaged, too slow). The response still
+     * holds the part that could be read, because the status alone is useful.
      */
     public Optional<IOException> bodyFault() {
         return Optional.ofNullable(bodyFault);
@@ -36,23 +37,23 @@ public final class RequestTrace {
         bodyFault = fault;
     }
 
-    /** Watches the calls whose request carries a trip. */
+    /** Returns a listener that updates the trace of the call, if its request carries one. */
     static EventListener listener(Call call) {
-        RequestTrace trip = call.request().tag(RequestTrace.class);
-        return trip == null ? EventListener.NONE : new Departure(trip);
+        RequestTrace trace = call.request().tag(RequestTrace.class);
+        return trace == null ? EventListener.NONE : new SendListener(trace);
     }
 
-    private static final class Departure extends EventListener {
-        private final RequestTrace trip;
+    private static final class SendListener extends EventListener {
+        private final RequestTrace trace;
 
-        Departure(RequestTrace trip) {
-            this.trip = trip;
+        SendListener(RequestTrace trace) {
+            this.trace = trace;
         }
 
-        /** Comes before the first byte: better "unknown" for a request that never left than the reverse. */
+        /** Called before the first byte is written. A request wrongly reported as sent is safer than the reverse. */
         @Override
         public void requestHeadersStart(Call call) {
-            trip.departed = true;
+            trace.sendingStarted = true;
         }
     }
 }

@@ -3,15 +3,15 @@ package app.forecourt.http;
 import java.time.Duration;
 
 /**
- * How long a call may take.
+ * Time limits of a call.
  *
- * @param connect until there is a connection, for each address of the host
- * @param read until the next bytes come, or go
- * @param call for everything together, the body included
+ * @param connect until a connection is made, for each address of the host
+ * @param read until the next bytes are received or sent
+ * @param call for the whole call, including the body
  */
 public record Timeouts(Duration connect, Duration read, Duration call) {
 
-    /** Patient with a slow server, yet over before a person gives up on the window. */
+    /** The default: long enough for a slow server, short enough for a user at the window. */
     public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60),
             Duration.ofSeconds(90));
 }

@@ -2,7 +2,7 @@ package app.forecourt.http;
 
 import java.io.IOException;
 
-/** An answer's body went over the limit; the rest was not read. */
+/** A response's body exceeded the limit; the rest was not read. */
 public final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

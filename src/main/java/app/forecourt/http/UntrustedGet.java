@@ -15,86 +15,86 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One GET from a host that nobody vouched for, at an address that somebody typed or was sent. It goes only as far as its
- * {@link AllowedTargets}, and looks at that anew with every redirect, of which it follows three; it carries no cookie, no token and
- * no referrer. Used once; can be stopped from any thread.
+ * One GET from an untrusted host, at an address that the user typed or received. Each request, also after a redirect,
+ * is checked against the {@link AllowedTargets}. At most three redirects are followed. The request carries no cookie,
+ * token or referrer. An instance is used once; {@link #stop()} may be called from any thread.
  */
 public final class UntrustedGet {
-    private static final int MOST_REDIRECTS = 3;
+    private static final int MAX_REDIRECTS = 3;
 
     private final HttpClients http;
-    private final AllowedTargets reach;
+    private final AllowedTargets targets;
     private final String accept;
-    private final Duration patience;
+    private final Duration timeout;
     private volatile boolean stopped;
-    private volatile @Nullable Call underWay;
+    private volatile @Nullable Call currentCall;
 
-    /** Reads an answer that is no redirect. */
+    /** Reads a response that is no redirect. */
     @FunctionalInterface
     public interface Reader<T> {
-        /** Reads what it needs and no more; the answer is closed behind it. */
+        /** Reads the needed part of the response. The caller closes the response afterwards. */
         T read(Response response) throws IOException;
     }
 
     /**
-     * Goes nowhere yet.
+     * Prepares a request; nothing is sent yet.
      *
-     * @param accept which kinds of content are wanted
-     * @param patience for all of it together, the reading included
+     * @param accept the accepted media types
+     * @param timeout for the whole request, including redirects and reading
      */
-    public UntrustedGet(HttpClients http, AllowedTargets reach, String accept, Duration patience) {
+    public UntrustedGet(HttpClients http, AllowedTargets targets, String accept, Duration timeout) {
         this.http = http;
-        this.reach = reach;
+        this.targets = targets;
         this.accept = accept;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
-     * Goes there and reads what it finds.
+     * Sends the request and reads the response.
      *
-     * @throws BlockedTargetException where it may not go
+     * @throws BlockedTargetException if the address or the target of a redirect is not allowed
      */
     public <T> T run(String address, Reader<T> reader) throws IOException {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         HttpUrl url = UrlPolicy.parsed(address);
-        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             try (Response response = call(checked(url), end).execute()) {
                 if (!response.isRedirect()) {
                     return reader.read(response);
                 }
-                String to = response.header("Location");
-                url = to == null ? null : response.request().url().resolve(to);
-            } catch (FilteringDns.OffLimits off) {
+                String location = response.header("Location");
+                url = location == null ? null : response.request().url().resolve(location);
+            } catch (FilteringDns.OffLimits blocked) {
                 throw new BlockedTargetException(Fault.PRIVATE);
             }
         }
         throw new BlockedTargetException(Fault.TOO_MANY_REDIRECTS);
     }
 
-    /** What is on its way is given up. */
+    /** Cancels the request. */
     public void stop() {
         stopped = true;
-        Call call = underWay;
+        Call call = currentCall;
         if (call != null) {
             call.cancel();
         }
     }
 
-    /** Whether somebody stopped it. */
+    /** Returns whether {@link #stop()} was called. */
     public boolean isStopped() {
         return stopped;
     }
 
-    /** Why nobody goes to an address, as far as it says itself. */
-    public static Optional<Fault> fault(String address, AllowedTargets reach) {
-        return fault(UrlPolicy.parsed(address), reach);
+    /** Returns the rule that an address violates by its text alone; the host is not looked up. */
+    public static Optional<Fault> fault(String address, AllowedTargets targets) {
+        return fault(UrlPolicy.parsed(address), targets);
     }
 
-    private static Optional<Fault> fault(@Nullable HttpUrl url, AllowedTargets reach) {
+    private static Optional<Fault> fault(@Nullable HttpUrl url, AllowedTargets targets) {
         if (url == null) {
             return Optional.of(Fault.NOT_AN_ADDRESS);
         }
-        if (!url.isHttps() && !reach.plainHttp()) {
+        if (!url.isHttps() && !targets.plainHttp()) {
             return Optional.of(Fault.NOT_HTTPS);
         }
         return url.encodedUsername().isEmpty() && url.encodedPassword().isEmpty() ? Optional.empty()
@@ -102,7 +102,7 @@ public final class UntrustedGet {
     }
 
     private HttpUrl checked(@Nullable HttpUrl url) throws BlockedTargetException {
-        Optional<Fault> fault = fault(url, reach);
+        Optional<Fault> fault = fault(url, targets);
         if (url == null || fault.isPresent()) {
             throw new BlockedTargetException(fault.orElse(Fault.NOT_AN_ADDRESS));
         }
@@ -110,22 +110,25 @@ public final class UntrustedGet {
     }
 
     private Call call(HttpUrl url, long end) throws IOException {
-        Call call = way(url).newCall(new Request.Builder().url(url).header("Accept", accept)
-                // Not asked for, nothing has to be unpacked, of which nobody knows how much it is.
+        Call call = clientFor(url).newCall(new Request.Builder().url(url).header("Accept", accept)
+                // No compression, because the size after decompression would be unknown.
                 .header("Accept-Encoding", "identity").build());
         call.timeout().deadlineNanoTime(end);
-        underWay = call;
+        currentCall = call;
         if (stopped) {
-            // Stopped before stop() could see the call.
+            // stop() ran before it could see the call.
             call.cancel();
         }
         return call;
     }
 
-    /** A proxy looks the host up itself: what it would find is held to be what is found here. */
-    private OkHttpClient way(HttpUrl url) throws IOException {
+    /**
+     * Returns a client for one URL and checks the URL's host. A proxy looks the host up itself; its result is assumed
+     * to equal the result here.
+     */
+    private OkHttpClient clientFor(HttpUrl url) throws IOException {
         OkHttpClient client = http.streaming();
-        Dns safe = new FilteringDns(client.dns(), reach);
+        Dns safe = new FilteringDns(client.dns(), targets);
         safe.lookup(url.host());
         List<Proxy> proxies = client.proxySelector().select(url.uri());
         Proxy proxy = proxies == null || proxies.isEmpty() ? Proxy.NO_PROXY : proxies.getFirst();

@@ -2,28 +2,28 @@ package app.forecourt.http;
 
 import java.net.URI;
 
-/** What {@link UrlPolicy} made of a web address. */
+/** The result of {@link UrlPolicy} for a web address. */
 public sealed interface UrlCheck {
 
-    /** It may be used, in this form. */
+    /** The address may be used, in this form. */
     record Allowed(URI uri) implements UrlCheck {}
 
-    /** It may not be used. */
+    /** The address may not be used. */
     record Refused(Fault fault) implements UrlCheck {}
 
-    /** What is wrong with an address. */
+    /** The fault of an address. */
     enum Fault {
-        /** Nothing there. */
+        /** The address is blank. */
         MISSING,
-        /** An address but for the {@code https://} before it. */
+        /** The {@code https://} in front is missing. */
         NO_SCHEME,
-        /** No web address. */
+        /** The text is no web address. */
         NOT_AN_ADDRESS,
         /** Plain http to another computer: secrets would be readable on the way. */
         NOT_HTTPS,
-        /** A user name or password in the address. */
+        /** The address holds a user name or password. */
         HAS_USER,
-        /** A {@code ?query} or {@code #fragment}, which would get lost when {@code api/cars} is put behind it. */
+        /** A {@code ?query} or {@code #fragment}, which would be lost when {@code api/cars} is appended. */
         HAS_QUERY
     }
 }

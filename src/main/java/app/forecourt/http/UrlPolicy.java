@@ -7,65 +7,66 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The rule for every address that a secret is sent to: https, or plain http that does not leave this computer. */
+/** The rule for every address that receives a secret: https, or plain http to this computer. */
 public final class UrlPolicy {
     private static final List<String> PASTED_TAILS = List.of("/", "/api", "/api/cars", "/api/options",
             "/api/docs", "/api/docs.html");
     private static final Pattern LOOPBACK = Pattern
             .compile("localhost|::1|127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
-    /** As OkHttp has it: in ASCII, and without brackets. */
+    /** A host as OkHttp returns it: ASCII, without brackets. */
     private static final Pattern HOST = Pattern.compile("[a-z0-9._:-]+");
-    /** Characters; RFC 9110 asks everybody to take as many. */
-    private static final int LONGEST = 8_000;
-    /** More than one @ before the path, which are no user: of many OkHttp makes very much, very slowly. */
-    private static final Pattern USERS = Pattern.compile("[^:/]*:[/\\\\]*(?:[^/\\\\?#@]*@){2}");
+    /** The maximum length in characters; RFC 9110 recommends support for 8,000. */
+    private static final int MAX_LENGTH = 8_000;
+    /** More than one @ before the path is no user name. OkHttp escapes many of them slowly and into long texts. */
+    private static final Pattern SEVERAL_USERS = Pattern.compile("[^:/]*:[/\\\\]*(?:[^/\\\\?#@]*@){2}");
 
     private UrlPolicy() {}
 
-    /** An address as those who send read it, who forgive more than others; null when it is none. */
+    /** Parses an address as leniently as OkHttp does; null if it is no address. */
     static @Nullable HttpUrl parsed(String text) {
-        return text.length() > LONGEST || USERS.matcher(text).lookingAt() ? null : HttpUrl.parse(text);
+        return text.length() > MAX_LENGTH || SEVERAL_USERS.matcher(text).lookingAt() ? null
+                : HttpUrl.parse(text);
     }
 
     /**
-     * An environment's root, without a slash at its end. A tail that was pasted with it, such as {@code /api/cars},
-     * goes: one copy of the vendor's page prints the address with it.
+     * Checks an environment's root; the result has no slash at its end. A pasted tail such as {@code /api/cars} is
+     * removed, because one copy of the vendor's page prints the address with it.
      */
     public static UrlCheck root(String typed) {
         return check(typed.strip(), true);
     }
 
-    /** An address that is used as it is, such as the one for tokens. */
+    /** Checks an address that is used unchanged, such as the token address. */
     public static UrlCheck whole(String typed) {
         return check(typed.strip(), false);
     }
 
     /**
-     * The host of an address as it is typed, read as those who send read it, who forgive more than others; without
-     * brackets, in small letters. Empty when there is none.
+     * Returns the host of a typed address, parsed as leniently as OkHttp does: without brackets, in lower case. Empty
+     * if there is none.
      */
     public static Optional<String> host(String typed) {
-        // A dot at the end names the same host.
+        // A dot at the end denotes the same host.
         return Optional.ofNullable(parsed(typed.strip())).map(HttpUrl::host)
                 .map(host -> host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
     }
 
-    /** Whether a host, without brackets, is one that leads to this computer, which nothing else can read on the way. */
+    /** Returns whether a host, without brackets, is this computer. No other computer can read such traffic. */
     public static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host).matches();
     }
 
     private static boolean lacksScheme(String text) {
-        HttpUrl meant = text.contains("//") ? null : parsed("https://" + text);
-        return meant != null && (meant.host().contains(".") || isLoopback(meant.host()));
+        HttpUrl completed = text.contains("//") ? null : parsed("https://" + text);
+        return completed != null && (completed.host().contains(".") || isLoopback(completed.host()));
     }
 
     private static UrlCheck check(String text, boolean isRoot) {
         if (text.isEmpty()) {
             return new UrlCheck.Refused(UrlCheck.Fault.MISSING);
         }
-        if (USERS.matcher(text).lookingAt()) {
+        if (SEVERAL_USERS.matcher(text).lookingAt()) {
             return new UrlCheck.Refused(UrlCheck.Fault.HAS_USER);
         }
         HttpUrl url = parsed(text);
@@ -74,7 +75,7 @@ public final class UrlPolicy {
                     lacksScheme(text) ? UrlCheck.Fault.NO_SCHEME : UrlCheck.Fault.NOT_AN_ADDRESS);
         }
         if (!HOST.matcher(url.host()).matches()) {
-            // OkHttp takes a brace in a host, and leaves it out of the URI: that would be another host.
+            // OkHttp accepts a brace in a host but omits it from the URI, which would be another host.
             return new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS);
         }
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
@@ -86,24 +87,24 @@ public final class UrlPolicy {
         if (!url.isHttps() && !isLoopback(url.host())) {
             return new UrlCheck.Refused(UrlCheck.Fault.NOT_HTTPS);
         }
-        // The parsed form, so that what was checked is what will be used.
-        String kept = isRoot ? bare(url) : url.uri().toString();
-        // It is read again from the settings: a host in other letters may be none in ASCII, and a path grows too long.
-        return parsed(kept) == null ? new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS)
-                : new UrlCheck.Allowed(URI.create(kept));
+        // The parsed form, so that the checked address is the one that is used.
+        String canonicalText = isRoot ? withoutTails(url) : url.uri().toString();
+        // The settings are parsed again: a host may have no valid ASCII form, and an escaped path may be too long.
+        return parsed(canonicalText) == null ? new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS)
+                : new UrlCheck.Allowed(URI.create(canonicalText));
     }
 
-    /** An environment's root as text; whatever tail it had, it would have none left when it is read again. */
-    private static String bare(HttpUrl url) {
+    /** Returns an environment's root as text. All tails are removed, so parsing the result again changes nothing. */
+    private static String withoutTails(HttpUrl url) {
         String path = url.encodedPath();
         int end = path.length();
-        int before;
+        int previousEnd;
         do {
-            before = end;
+            previousEnd = end;
             for (String tail : PASTED_TAILS) {
                 end -= path.startsWith(tail, end - tail.length()) ? tail.length() : 0;
             }
-        } while (end < before);
+        } while (end < previousEnd);
         String canonical = url.newBuilder().encodedPath(path.substring(0, end) + "/").build().uri()
                 .toString();
         return canonical.substring(0, canonical.length() - 1);

@@ -9,48 +9,48 @@ import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import javax.net.ssl.SSLException;
 
-/** Why a photo can't be shown. */
+/** The reason why a photo can't be shown. */
 public enum PhotoError {
-    /** No web address, or one that leads to none. */
+    /** The address, or the target of a redirect, is no web address. */
     NOT_AN_ADDRESS,
-    /** Not https. */
+    /** The address is not https. */
     NOT_HTTPS,
-    /** A user name or password in the address. */
+    /** The address holds a user name or password. */
     HAS_USER,
-    /** Its host is this computer or within a private network, from where AutoChat can't get it either. */
+    /** The host is this computer or in a private network, where AutoChat can't fetch the photo either. */
     PRIVATE,
-    /** Sent on and on. */
+    /** There were too many redirects. */
     TOO_MANY_REDIRECTS,
-    /** No such host. */
+    /** The host is unknown. */
     NO_HOST,
-    /** There is nothing at that address (404, 410). */
+    /** There is nothing at the address (404, 410). */
     GONE,
-    /** The host does not give it (any other status but 200). */
+    /** The host refused the request (any other status than 200). */
     REFUSED,
     /** The host can't be reached, or the connection broke. */
     OFFLINE,
     /** No secure connection could be made. */
     NOT_SECURE,
-    /** Not there in time. */
+    /** The time limit was reached. */
     TIMEOUT,
     /** The proxy of the settings can't be used. */
     BAD_PROXY,
-    /** The proxy wants a name and a password. */
+    /** The proxy requires a user name and a password. */
     PROXY_PASSWORD,
-    /** A larger file than {@link Thumbnail#MOST_BYTES}. */
+    /** The file is larger than {@link Thumbnail#MOST_BYTES}. */
     TOO_LARGE,
-    /** More pixels than {@link Thumbnail#MOST_PIXELS}, or a longer side than {@link Thumbnail#LONGEST_SIDE}. */
+    /** More pixels than {@link Thumbnail#MOST_PIXELS}, or a side longer than {@link Thumbnail#LONGEST_SIDE}. */
     TOO_MANY_PIXELS,
-    /** No picture. */
+    /** The file is no picture. */
     NOT_A_PICTURE,
-    /** A picture of a kind that is not shown here, such as WebP, AVIF or HEIC; AutoChat may take it. */
+    /** The format is not supported here, such as WebP, AVIF or HEIC; AutoChat may accept the photo. */
     OTHER_KIND,
-    /** A picture that can't be read. */
+    /** The picture can't be decoded. */
     DAMAGED,
-    /** Somebody stopped it. */
+    /** The fetch was stopped. */
     STOPPED;
 
-    /** Whether it says nothing of the photo, and the next try may show it. */
+    /** Returns whether the error is not about the photo itself, so that the next try may succeed. */
     public boolean isPassing() {
         return switch (this) {
             case OFFLINE, TIMEOUT, BAD_PROXY, PROXY_PASSWORD, STOPPED, OTHER_KIND -> true;
@@ -70,7 +70,7 @@ public enum PhotoError {
 
     static PhotoError of(IOException failure) {
         return switch (failure) {
-            case BlockedTargetException ours -> of(ours.fault());
+            case BlockedTargetException blocked -> of(blocked.fault());
             case ProxyException proxy -> switch (proxy.fault()) {
                 case UNUSABLE -> BAD_PROXY;
                 case WANTS_PASSWORD -> PROXY_PASSWORD;

@@ -13,52 +13,55 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
-/** One photo to be fetched from the host it is on, once, to be shown small. Can be stopped from any thread. */
+/**
+ * The fetch of one photo from its host, for a preview. An instance is used once; {@link #stop()} may be called from
+ * any thread.
+ */
 public final class PhotoFetch {
-    /** Who types a car does not look longer. */
+    /** The time limit in the window; users do not wait longer while entering a car. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** A host that has more than one kind gives one that can be shown. */
+    /** Asks a host with several formats for one that can be shown. */
     private static final String ACCEPT = "image/jpeg, image/png, image/gif, image/*;q=0.5, */*;q=0.1";
 
-    private final UntrustedGet visit;
+    private final UntrustedGet request;
     private final String address;
 
     /**
-     * Fetches nothing yet.
+     * Prepares the fetch; no request is sent yet.
      *
-     * @param reach where it may go
-     * @param patience until it is shown, with all redirects
+     * @param targets the allowed targets
+     * @param timeout for the whole fetch, including redirects
      */
-    public PhotoFetch(String address, HttpClients http, AllowedTargets reach, Duration patience) {
+    public PhotoFetch(String address, HttpClients http, AllowedTargets targets, Duration timeout) {
         this.address = address;
-        this.visit = new UntrustedGet(http, reach, ACCEPT, patience);
+        this.request = new UntrustedGet(http, targets, ACCEPT, timeout);
     }
 
-    /** Why a photo is not fetched, as far as its address says so itself. */
+    /** Returns the error that an address has by its text alone; no request is sent. */
     public static Optional<PhotoError> fault(String address) {
         return UntrustedGet.fault(address, AllowedTargets.PUBLIC).map(PhotoError::of);
     }
 
-    /** Who keeps a photo; the address itself when it is none. */
+    /** Returns the host of an address; the address itself if it is no web address. */
     public static String host(String address) {
         return UrlPolicy.host(address).orElse(address);
     }
 
-    /** Fetches and waits; whatever the network, the host or the file does comes back as a value. */
+    /** Fetches the photo and waits. Failures of the network, the host or the file are returned as values. */
     public PhotoOutcome run() {
         try {
-            return visit.run(address, PhotoFetch::read);
+            return request.run(address, PhotoFetch::read);
         } catch (IOException failure) {
-            return new Broken(visit.isStopped() ? PhotoError.STOPPED : PhotoError.of(failure), 0);
-        } catch (IllegalArgumentException | IllegalStateException nonsense) {
-            // OkHttp throws these at answers outside HTTP's sense.
+            return new Broken(request.isStopped() ? PhotoError.STOPPED : PhotoError.of(failure), 0);
+        } catch (IllegalArgumentException | IllegalStateException invalid) {
+            // OkHttp throws these at responses that violate HTTP.
             return new Broken(PhotoError.NOT_A_PICTURE, 0);
         }
     }
 
-    /** It is not wanted any more; what is on its way is given up. */
+    /** Cancels the fetch. */
     public void stop() {
-        visit.stop();
+        request.stop();
     }
 
     private static PhotoOutcome read(Response response) throws IOException {

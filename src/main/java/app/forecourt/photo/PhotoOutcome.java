@@ -1,15 +1,15 @@
 package app.forecourt.photo;
 
-/** What came of fetching a photo. */
+/** The outcome of fetching a photo. */
 public sealed interface PhotoOutcome {
 
-    /** It can be shown. */
+    /** The photo can be shown. */
     record Shown(Thumbnail photo) implements PhotoOutcome {}
 
     /**
-     * It can't.
+     * The photo can't be shown.
      *
-     * @param status the host's answer, 0 when there was none
+     * @param status the HTTP status; 0 if there was no response
      */
     record Broken(PhotoError why, int status) implements PhotoOutcome {}
 }

@@ -16,30 +16,30 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A photo as it is shown: small, and how large it is itself. Of every second, third, … row and column the pixels are
- * taken, so that a large one never stands in memory whole; how large it is is read from its head before that.
+ * A reduced photo and the size of the original. Only every n-th row and column is decoded, so that a large photo is
+ * never in memory as a whole. The size is read from the header before decoding.
  */
 public final class Thumbnail {
-    /** Bytes of a file. */
+    /** The maximum size of a file, in bytes. */
     public static final int MOST_BYTES = 10 * 1024 * 1024;
-    /** Pixels of a picture: more than any camera's. */
+    /** The maximum number of pixels; no camera takes as many. */
     public static final long MOST_PIXELS = 40_000_000;
-    /** Pixels: a row is read whole. */
+    /** The maximum width and height in pixels, because the decoder reads whole rows. */
     public static final int LONGEST_SIDE = 20_000;
 
-    /** Times that a JPEG goes over its pixels: few need ten. A hundred bytes that go over all of them take a second. */
+    /** The maximum number of scans of a JPEG; few need ten. A scan of 100 bytes over all pixels takes a second. */
     static final int MOST_SCANS = 50;
     private static final byte MARKER = (byte) 0xff;
     private static final byte SCAN = (byte) 0xda;
 
-    /** Bytes by which every kind is known. */
+    /** The number of bytes that identify every format. */
     static final int HEAD = 16;
 
-    /** Pixels that are kept at least, if the photo has as many; up to twice as many each way are kept. */
-    private static final int WIDE = 144;
-    private static final int HIGH = 108;
-    /** One at a time: the decoder of JPEG may need six bytes for each pixel. */
-    private static final Object DESK = new Object();
+    /** The minimum size in pixels, if the photo has as many. Up to twice as many per side are kept. */
+    private static final int MIN_WIDTH = 144;
+    private static final int MIN_HEIGHT = 108;
+    /** Allows one decoder at a time, because decoding a JPEG may need six bytes per pixel. */
+    private static final Object DECODER_LOCK = new Object();
 
     private final int width;
     private final int height;
@@ -51,42 +51,42 @@ public final class Thumbnail {
         this.small = small;
     }
 
-    /** Its own width, in pixels. */
+    /** Returns the width of the original in pixels. */
     public int width() {
         return width;
     }
 
-    /** Its own height, in pixels. */
+    /** Returns the height of the original in pixels. */
     public int height() {
         return height;
     }
 
-    /** The width at which it is shown, in pixels. */
+    /** Returns the width of the thumbnail in pixels. */
     public int smallWidth() {
         return small.getWidth();
     }
 
-    /** The height at which it is shown, in pixels. */
+    /** Returns the height of the thumbnail in pixels. */
     public int smallHeight() {
         return small.getHeight();
     }
 
-    /** The pixels as they are shown, row by row, each as {@code 0xAARRGGBB}. */
+    /** Returns the pixels of the thumbnail, row by row, each as {@code 0xAARRGGBB}. */
     public int[] argb() {
         return small.getRGB(0, 0, small.getWidth(), small.getHeight(), null, 0, small.getWidth());
     }
 
-    /** Why a file that begins like this is not shown; empty when it may be. */
+    /** Returns the error of a file that starts with these bytes; empty if its format is supported. */
     static Optional<PhotoError> fault(byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (format(start).isPresent()) {
             return Optional.empty();
         }
-        // "RIFF", its length, "WEBP"; or the length of a box, "ftyp" and the kind: avif, heic, mif1 and the like.
+        // "RIFF", a length, "WEBP"; or the length of a box, "ftyp" and a brand such as avif, heic or mif1.
         boolean webp = start.startsWith("RIFF") && start.startsWith("WEBP", 8);
-        boolean later = start.startsWith("ftyp", 4) && Stream.of("avi", "hei", "hev", "mif", "msf")
-                .anyMatch(kind -> start.startsWith(kind, 8));
-        return Optional.of(webp || later ? PhotoError.OTHER_KIND : PhotoError.NOT_A_PICTURE);
+        boolean heif = start.startsWith("ftyp", 4) && Stream.of("avi", "hei", "hev", "mif", "msf")
+                .anyMatch(brand -> start.startsWith(brand, 8));
+        return Optional.of(webp || heif ? PhotoError.OTHER_KIND : PhotoError.NOT_A_PICTURE);
     }
 
     private static Optional<String> format(String start) {
@@ -100,7 +100,7 @@ public final class Thumbnail {
                 : Optional.empty();
     }
 
-    /** Reads a file. */
+    /** Decodes a file. */
     static PhotoOutcome read(byte[] file) {
         String start = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1);
         Optional<String> format = format(start);
@@ -112,35 +112,35 @@ public final class Thumbnail {
         }
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.get()).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            // Of what is written beside the pixels Java's reader reads nothing.
+            // Metadata are ignored.
             reader.setInput(in, true, true);
             return read(reader,
                     format.get().equals("jpeg") ? ExifOrientation.of(file) : ExifOrientation.UPRIGHT);
         } catch (IOException | RuntimeException damaged) {
-            // The readers of Java throw whatever a damaged file leads them to.
+            // Java's readers throw any kind of RuntimeException at damaged files.
             return new Broken(PhotoError.DAMAGED, 0);
         } finally {
             reader.dispose();
         }
     }
 
-    /** Within a scan no other byte follows such a one. */
+    /** Counts the scans. These two bytes never occur inside the data of a scan. */
     private static long scans(byte[] jpeg) {
-        return IntStream.range(1, jpeg.length).filter(at -> jpeg[at] == SCAN && jpeg[at - 1] == MARKER)
+        return IntStream.range(1, jpeg.length).filter(i -> jpeg[i] == SCAN && jpeg[i - 1] == MARKER)
                 .count();
     }
 
-    private static PhotoOutcome read(ImageReader reader, ExifOrientation held) throws IOException {
-        int width = held.isAcross() ? reader.getHeight(0) : reader.getWidth(0);
-        int height = held.isAcross() ? reader.getWidth(0) : reader.getHeight(0);
+    private static PhotoOutcome read(ImageReader reader, ExifOrientation orientation) throws IOException {
+        int width = orientation.isAcross() ? reader.getHeight(0) : reader.getWidth(0);
+        int height = orientation.isAcross() ? reader.getWidth(0) : reader.getHeight(0);
         if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
             return new Broken(PhotoError.TOO_MANY_PIXELS, 0);
         }
-        int every = Math.max(1, Math.max(width / WIDE, height / HIGH));
-        ImageReadParam thinned = reader.getDefaultReadParam();
-        thinned.setSourceSubsampling(every, every, 0, 0);
-        synchronized (DESK) {
-            return new Shown(new Thumbnail(width, height, held.turned(reader.read(0, thinned))));
+        int step = Math.max(1, Math.max(width / MIN_WIDTH, height / MIN_HEIGHT));
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        synchronized (DECODER_LOCK) {
+            return new Shown(new Thumbnail(width, height, orientation.turned(reader.read(0, parameters))));
         }
     }
 }

@@ -7,9 +7,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs every exchange on a virtual thread of its own, from the first byte of the request to the last of the
- * answer, and interrupts it when it takes too long. An interrupted socket closes, so a client that dawdles
- * holds nothing.
+ * An executor with one virtual thread per exchange, which covers the whole request and the whole response. It
+ * interrupts an exchange that exceeds the time limit. Interrupting closes the socket, so a slow client blocks
+ * nothing.
  */
 record ExchangeExecutor(Duration limit) implements Executor {
 

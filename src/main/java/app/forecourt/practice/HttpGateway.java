@@ -12,21 +12,21 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where HTTP ends: takes the whole request in, hands it inside, writes the answer. Whatever goes wrong
- * inside, the client gets an answer.
+ * The HTTP side of the practice server: reads the whole request, passes it to the service and writes the response.
+ * The client gets a response even if the service fails.
  */
 final class HttpGateway implements HttpHandler {
 
-    /** The longest body that is taken, in bytes. */
+    /** The maximum size of a body, in bytes. */
     static final int MOST = 8 * 1024 * 1024;
 
-    private static final List<String> OURS = List.of("127.0.0.1", "localhost", "[::1]");
+    private static final List<String> LOCAL_HOSTS = List.of("127.0.0.1", "localhost", "[::1]");
 
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
-    private final PracticeRouter.Service inside;
+    private final PracticeRouter.Service service;
 
-    HttpGateway(PracticeRouter.Service inside) {
-        this.inside = inside;
+    HttpGateway(PracticeRouter.Service service) {
+        this.service = service;
     }
 
     int requests(String path) {
@@ -37,37 +37,40 @@ final class HttpGateway implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.merge(exchange.getRequestURI().getPath(), 1, Integer::sum);
-            write(exchange, answer(exchange));
+            write(exchange, respond(exchange));
         }
     }
 
-    private PracticeResponse answer(HttpExchange exchange) {
+    private PracticeResponse respond(HttpExchange exchange) {
         try {
             byte[] body = body(exchange.getRequestBody());
-            if (!isOurs(exchange)) {
+            if (!isForThisComputer(exchange)) {
                 return PracticeResponse.problem(421, "Only this computer is served here.");
             }
             return body.length > MOST
                     ? PracticeResponse.problem(413, "The body is larger than " + MOST + " bytes.")
-                    : inside.answer(request(exchange, body));
+                    : service.answer(request(exchange, body));
         } catch (IOException e) {
             return PracticeResponse.problem(400, "The body could not be read.");
         } catch (RuntimeException e) {
-            // Without the exception's own words: they might repeat a secret of the request.
+            // Omits the exception's message, because it might repeat a secret of the request.
             return PracticeResponse.problem(500, "Internal Server Error");
         }
     }
 
-    /** A page whose name was made to lead here asks for its own name, and would be let in by its own reader. */
-    private static boolean isOurs(HttpExchange exchange) {
+    /**
+     * Returns whether the Host header names this computer. A web page with a host name pointed at 127.0.0.1 (DNS
+     * rebinding) sends its own name. Without this check the browser would let that page read the responses.
+     */
+    private static boolean isForThisComputer(HttpExchange exchange) {
         int port = exchange.getLocalAddress().getPort();
-        return OURS.stream()
+        return LOCAL_HOSTS.stream()
                 .anyMatch(name -> (name + ":" + port).equalsIgnoreCase(header(exchange, "Host")));
     }
 
     /**
-     * The body, or one byte more than is taken. What is beyond is read too, since a client that is cut off
-     * while it sends doesn't see the answer; the exchange's time limit bounds that.
+     * Reads the body, up to one byte more than allowed. The rest is read and dropped, because a client that is cut
+     * off while sending does not see the response. The time limit of the exchange bounds that.
      */
     private static byte[] body(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MOST + 1);
@@ -86,14 +89,14 @@ final class HttpGateway implements HttpHandler {
         return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
     }
 
-    private static void write(HttpExchange exchange, PracticeResponse answer) throws IOException {
-        byte[] body = StrictJson.MAPPER.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
+    private static void write(HttpExchange exchange, PracticeResponse response) throws IOException {
+        byte[] body = StrictJson.MAPPER.writeValueAsBytes(response.body());
+        exchange.getResponseHeaders().set("Content-Type", response.contentType());
+        response.headers().forEach(exchange.getResponseHeaders()::set);
         if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(answer.status(), -1);
+            exchange.sendResponseHeaders(response.status(), -1);
         } else {
-            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.sendResponseHeaders(response.status(), body.length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a strict server would take for a car. Written from the vendor's page and not from this program's own
- * idea of a car, so that a misunderstanding there is caught here.
+ * Validator with the rules of a strict server for a car. It is written from the vendor's page and not from this
+ * program's own model. It therefore catches misunderstandings of that model.
  */
 final class PracticeCarValidator {
 
@@ -55,7 +55,8 @@ final class PracticeCarValidator {
             Map.entry("yearOfConstruction", Shape.WHOLE));
 
     /**
-     * The vendor documents none; the lists and the flag are always sent, which is worth insisting on here.
+     * Members that must be present. The vendor documents none. The program always sends the lists and the flag, so
+     * the practice server requires them.
      */
     private static final List<String> REQUIRED = List.of("dealershipId", "brand", "model", "salesPrice",
             "isTaxDeductible", "images", "options", "tags");
@@ -66,29 +67,32 @@ final class PracticeCarValidator {
         this.options = options;
     }
 
-    /** All that is wrong, in the order of the car's members, then what is missing; empty when it is right. */
+    /**
+     * Returns all violations, in the order of the car's members, then the missing members. Empty if the car is valid.
+     */
     List<Violation> check(ObjectNode car) {
-        var found = new ArrayList<Violation>();
-        car.properties().forEach(member -> check(member.getKey(), member.getValue(), found));
+        var violations = new ArrayList<Violation>();
+        car.properties().forEach(member -> check(member.getKey(), member.getValue(), violations));
         for (String name : REQUIRED) {
             if (!car.has(name)) {
-                found.add(new Violation(name, "This value should not be blank."));
+                violations.add(new Violation(name, "This value should not be blank."));
             }
         }
-        return found;
+        return violations;
     }
 
-    private void check(String name, JsonNode value, List<Violation> found) {
+    private void check(String name, JsonNode value, List<Violation> violations) {
         Shape shape = MEMBERS.get(name);
         if (shape == null) {
-            found.add(new Violation(name, "Extra attributes are not allowed (\"" + name + "\" is unknown)."));
+            violations.add(
+                    new Violation(name, "Extra attributes are not allowed (\"" + name + "\" is unknown)."));
         } else {
-            complaint(name, shape, value).ifPresent(message -> found.add(new Violation(name, message)));
+            complaint(name, shape, value).ifPresent(message -> violations.add(new Violation(name, message)));
             if (shape == Shape.TEXTS && value.isArray()) {
                 for (int i = 0; i < value.size(); i++) {
                     String path = name + "[" + i + "]";
                     entryComplaint(name, value.get(i))
-                            .ifPresent(message -> found.add(new Violation(path, message)));
+                            .ifPresent(message -> violations.add(new Violation(path, message)));
                 }
             }
         }
@@ -154,7 +158,7 @@ final class PracticeCarValidator {
 
     private static boolean isDay(String text) {
         try {
-            // Java would also read years of five digits with a sign before them.
+            // Java also parses a year of five digits with a sign.
             int year = LocalDate.parse(text).getYear();
             return year > 0 && year < 10_000;
         } catch (DateTimeParseException e) {
@@ -171,7 +175,7 @@ final class PracticeCarValidator {
         }
     }
 
-    private static Optional<String> unless(boolean fine, String message) {
-        return fine ? Optional.empty() : Optional.of(message);
+    private static Optional<String> unless(boolean valid, String message) {
+        return valid ? Optional.empty() : Optional.of(message);
     }
 }

@@ -12,20 +12,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Which options the stand-in knows. There are two lists because the vendor says that staging and production
- * differ; a car that is right on one may be refused on the other.
+ * The option lists of the practice server. There are two because the vendor says that staging and production differ:
+ * a car that is valid on one may be refused on the other.
  *
  * <p>
- * Both come from {@code options.json} beside this class: an entry with {@code only} is on that list alone.
- * Apart from the names on the vendor's page, the equipment is made up by us.
+ * Both are read from {@code options.json} beside this class. An entry with {@code only} belongs to that list alone.
+ * The options are invented, except for the names on the vendor's page.
  */
 public enum PracticeOptions {
-    /** The usual one. */
+    /** The default list. */
     PRODUCTION_LIKE,
-    /** A few fewer, a few more. */
+    /** A list that lacks some options of the default and has some others. */
     STAGING_LIKE;
 
-    /** The list as {@code GET api/options} answers it. */
+    /** Returns the list as the body of {@code GET api/options}. */
     ArrayNode json() {
         ArrayNode list = StrictJson.MAPPER.createArrayNode();
         for (JsonNode entry : file()) {
@@ -41,14 +41,14 @@ public enum PracticeOptions {
         return list;
     }
 
-    /** What a car may name. */
+    /** Returns the names that a car may use. */
     Set<String> names() {
         return json().valueStream()
                 .map(option -> option.path("name").asText())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The same option has the same one in every run and on both lists. */
+    /** Derives the UUID from the name, so that an option keeps it in every run and on both lists. */
     private static UUID uuid(String name) {
         return UUID.nameUUIDFromBytes(("practice option " + name).getBytes(StandardCharsets.UTF_8));
     }

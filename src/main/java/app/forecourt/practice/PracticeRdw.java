@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
- * The stand-in for RDW's open data: two of its sets, with the few vehicles of {@code rdw.json} beside this class, whose
- * rows have RDW's members and spelling. As there, a plate it doesn't have is an empty list, and without a plate it is
- * all of them.
+ * A stand-in for RDW's open data: two data sets with the few vehicles of {@code rdw.json} beside this class. The rows
+ * have RDW's members and spelling. As at RDW, an unknown plate gives an empty list, and a request without a plate
+ * gives all rows.
  */
 final class PracticeRdw {
     /** Registered vehicles. */

@@ -10,31 +10,31 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A request that has wholly arrived.
+ * A completely received request.
  *
  * @param path without query
- * @param query what stands behind the {@code ?}, as sent; {@code ""} when there was none
- * @param contentType as sent, {@code ""} when there was none
- * @param authorization as sent, {@code ""} when there was none
- * @param body in memory, to be read once
+ * @param query the text after the {@code ?}, as sent; {@code ""} if there was none
+ * @param contentType as sent, {@code ""} if there was none
+ * @param authorization as sent, {@code ""} if there was none
+ * @param body in memory, readable once
  */
 record PracticeRequest(String method, String path, String query, String contentType, String authorization,
         InputStream body) {
 
-    /** Whether it says that its body is JSON, or JSON-LD as API Platform takes it too. */
+    /** Returns whether the content type is JSON, or JSON-LD, which API Platform accepts too. */
     boolean saysJson() {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || type.equals("application/ld+json");
     }
 
-    /** The value of a parameter of the query, {@code ""} when there is none. */
+    /** Returns the value of a query parameter, {@code ""} if there is none. */
     String parameter(String name) {
         return Arrays.stream(query.split("&")).map(part -> part.split("=", 2))
                 .filter(part -> part.length == 2 && part[0].equals(name))
                 .map(part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)).findFirst().orElse("");
     }
 
-    /** The body, if it is one whole JSON object and nothing else. */
+    /** Parses the body; empty unless it is exactly one JSON object. */
     Optional<ObjectNode> object() {
         try {
             return StrictJson.MAPPER.readTree(body) instanceof ObjectNode object ? Optional.of(object)

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What is sent back.
+ * A response of the practice server.
  *
  * @param headers besides the content type
  */
@@ -18,12 +18,12 @@ record PracticeResponse(int status, String contentType, JsonNode body, Map<Strin
         return new PracticeResponse(status, "application/json", body, Map.of());
     }
 
-    /** A refusal in the words of RFC 9457, as API Platform writes it. */
+    /** Creates an error response by RFC 9457, in the format of API Platform. */
     static PracticeResponse problem(int status, String detail) {
         return problem(status, body(detail));
     }
 
-    /** The refusal of a car that is JSON but no car (422). */
+    /** Creates the response to an invalid car (422). */
     static PracticeResponse violations(List<Violation> violations) {
         ObjectNode body = body(violations.stream()
                 .map(violation -> violation.propertyPath() + ": " + violation.message())

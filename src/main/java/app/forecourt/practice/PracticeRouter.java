@@ -1,6 +1,6 @@
 package app.forecourt.practice;
 
-/** Which path does what, and who may. */
+/** A router from paths to services; also checks method and token. */
 final class PracticeRouter {
     private final PracticeTokens tokens;
     private final PracticeOptions options;
@@ -17,7 +17,7 @@ final class PracticeRouter {
         return switch (request.path()) {
             case "/oauth/token" -> only("POST", request, tokens::issue);
             case "/api/options" ->
-                only("GET", request, signedIn(signed -> PracticeResponse.json(200, options.json())));
+                only("GET", request, signedIn(_ -> PracticeResponse.json(200, options.json())));
             case "/api/cars" -> only("POST", request, signedIn(cars::add));
             case PracticeRdw.VEHICLES, PracticeRdw.FUELS -> only("GET", request, rdw::answer);
             default ->
@@ -41,7 +41,7 @@ final class PracticeRouter {
                         .withHeader("WWW-Authenticate", "Bearer");
     }
 
-    /** One thing it does. */
+    /** A service at one path. */
     @FunctionalInterface
     interface Service {
         PracticeResponse answer(PracticeRequest request);

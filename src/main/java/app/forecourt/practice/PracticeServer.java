@@ -11,91 +11,91 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A stand-in for AutoChat on this computer: token, options and cars over real HTTP, so that a newcomer can
- * list a car without credentials and nothing leaves the desk. What it answers follows the vendor's API page
- * (12 October 2023); where that page is silent, it behaves like Auth0 and like a strict API Platform server. It also
- * stands in for RDW, the Dutch register of vehicles, with a few cars.
+ * A stand-in for AutoChat on this computer: tokens, options and cars over real HTTP. A new user can list a car
+ * without credentials, and no data leaves the computer. Responses follow the vendor's API page (12 October 2023). For
+ * all that the page leaves open, the server behaves like Auth0 and like a strict API Platform server. It also stands
+ * in for RDW, the Dutch vehicle register, with a few cars.
  *
  * <p>
- * It listens on 127.0.0.1 only, holds what it took in memory until it is closed, and runs on daemon threads:
- * a forgotten one never keeps the program alive.
+ * The server listens on 127.0.0.1 only and keeps accepted cars in memory until it is closed. It uses daemon threads,
+ * so a server that is not closed does not keep the program alive.
  */
 public final class PracticeServer implements AutoCloseable {
 
-    /** The client id it takes. */
+    /** The accepted client id. */
     public static final String CLIENT_ID = "practice";
-    /** The client secret it takes; no secret, since it opens nothing but this. */
+    /** The accepted client secret; not confidential, because it gives access only to this server. */
     public static final String CLIENT_SECRET = "practice";
-    /** A dealership for practice cars; it takes any other as well, as it can't know which are handed out. */
+    /** A dealership for practice cars. Any other id is accepted too, because the server can't know the valid ones. */
     public static final String DEALERSHIP_ID = "practice-dealer";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpServer server;
-    private final HttpGateway door;
+    private final HttpGateway gateway;
     private final PracticeStock cars;
 
-    private PracticeServer(HttpServer server, HttpGateway door, PracticeStock cars) {
+    private PracticeServer(HttpServer server, HttpGateway gateway, PracticeStock cars) {
         this.server = server;
-        this.door = door;
+        this.gateway = gateway;
         this.cars = cars;
     }
 
     /**
-     * Starts one with the list that production is imagined to have.
+     * Starts a server with the production-like option list.
      *
-     * @throws IOException when no port on 127.0.0.1 can be had
+     * @throws IOException if no port on 127.0.0.1 is available
      */
     public static PracticeServer start() throws IOException {
         return start(PracticeOptions.PRODUCTION_LIKE);
     }
 
     /**
-     * Starts one on a free port.
+     * Starts a server on a free port.
      *
-     * @param options which options it knows; a car with any other is refused
-     * @throws IOException when no port on 127.0.0.1 can be had
+     * @param options the known options; a car with any other option is refused
+     * @throws IOException if no port on 127.0.0.1 is available
      */
     public static PracticeServer start(PracticeOptions options) throws IOException {
-        return start(options, PATIENCE);
+        return start(options, TIMEOUT);
     }
 
-    static PracticeServer start(PracticeOptions options, Duration patience) throws IOException {
+    static PracticeServer start(PracticeOptions options, Duration timeout) throws IOException {
         var cars = new PracticeStock(new PracticeCarValidator(options.names()));
-        var door = new HttpGateway(new PracticeRouter(new PracticeTokens(), options, cars)::answer);
+        var gateway = new HttpGateway(new PracticeRouter(new PracticeTokens(), options, cars)::answer);
         var loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-        HttpServer server = HttpServer.create(loopback, 0, "/", door);
-        server.setExecutor(new ExchangeExecutor(patience));
-        // The dispatcher is a daemon if the thread that starts it is one; virtual threads always are.
+        HttpServer server = HttpServer.create(loopback, 0, "/", gateway);
+        server.setExecutor(new ExchangeExecutor(timeout));
+        // The dispatcher inherits the daemon flag of the starting thread; virtual threads are always daemons.
         CompletableFuture.runAsync(server::start, Thread.ofVirtual()::start).join();
-        return new PracticeServer(server, door, cars);
+        return new PracticeServer(server, gateway, cars);
     }
 
-    /** Its root, {@code http://127.0.0.1:port}; {@code /api/cars} follows. */
+    /** Returns the root address, {@code http://127.0.0.1:port}; {@code /api/cars} is appended. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Where a token is asked for, whole. */
+    /** Returns the complete address of the token endpoint. */
     public URI tokenAddress() {
         return address().resolve("/oauth/token");
     }
 
-    /** The cars it took, oldest first, as they came; a copy. */
+    /** Returns a copy of the accepted cars as received, oldest first. */
     public List<JsonNode> received() {
         return cars.received();
     }
 
     /**
-     * How many requests came for a path since it was started, whatever their method and answer.
+     * Returns the number of requests for a path since the start, with any method and any response.
      *
      * @param path without query, for example {@code /api/cars}
      */
     public int requests(String path) {
-        return door.requests(path);
+        return gateway.requests(path);
     }
 
-    /** Stops at once; what is under way is cut off. Closing twice does nothing. */
+    /** Stops the server at once and cuts off running exchanges. Idempotent. */
     @Override
     public void close() {
         server.stop(0);

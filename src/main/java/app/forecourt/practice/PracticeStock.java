@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The cars that were taken, and how one is taken. */
+/** The accepted cars of the practice server. */
 final class PracticeStock {
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
-    private final PracticeCarValidator rules;
+    private final PracticeCarValidator validator;
 
-    PracticeStock(PracticeCarValidator rules) {
-        this.rules = rules;
+    PracticeStock(PracticeCarValidator validator) {
+        this.validator = validator;
     }
 
     PracticeResponse add(PracticeRequest request) {
@@ -27,7 +27,7 @@ final class PracticeStock {
         if (car.isEmpty()) {
             return PracticeResponse.problem(400, "Syntax error: the body is not one JSON object.");
         }
-        List<Violation> violations = rules.check(car.get());
+        List<Violation> violations = validator.check(car.get());
         return violations.isEmpty() ? keep(car.get()) : PracticeResponse.violations(violations);
     }
 

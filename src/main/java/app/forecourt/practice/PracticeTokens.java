@@ -7,14 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The token address, answering as Auth0 does, and the tokens it gave out: those of this run, whatever their
- * age.
- */
+/** The token endpoint, which responds as Auth0 does, and the tokens issued in this run. Tokens do not expire. */
 final class PracticeTokens {
     private static final String AUDIENCE = "http://api.autochat.com/";
     private static final String PREFIX = "bearer ";
-    private static final int SECONDS_OF_A_DAY = 86_400;
+    private static final int SECONDS_PER_DAY = 86_400;
 
     private final SecureRandom random = new SecureRandom();
     private final Set<String> issued = ConcurrentHashMap.newKeySet();
@@ -46,10 +43,10 @@ final class PracticeTokens {
         return PracticeResponse.json(200, StrictJson.MAPPER.createObjectNode()
                 .put("access_token", token)
                 .put("token_type", "Bearer")
-                .put("expires_in", SECONDS_OF_A_DAY)).withHeader("Cache-Control", "no-store");
+                .put("expires_in", SECONDS_PER_DAY)).withHeader("Cache-Control", "no-store");
     }
 
-    /** Whether the request carries a token of ours. */
+    /** Returns whether the request carries an issued token. */
     boolean admit(PracticeRequest request) {
         String header = request.authorization();
         return header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How JSON is read here: as strictly as Jackson can, and with every digit of an amount. */
+/** The practice server's JSON mapper: as strict as Jackson can be, and exact for every digit of an amount. */
 final class StrictJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()

@@ -1,9 +1,9 @@
 package app.forecourt.practice;
 
 /**
- * One thing wrong with a car.
+ * One error of a car.
  *
- * @param propertyPath where: a member, or an entry of one as {@code options[3]}
- * @param message what, in the words API Platform's validator uses
+ * @param propertyPath the member, or an entry of a list such as {@code options[3]}
+ * @param message the text that API Platform's validator uses
  */
 record Violation(String propertyPath, String message) {}

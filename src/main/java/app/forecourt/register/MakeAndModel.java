@@ -6,9 +6,9 @@ import app.forecourt.car.vocabulary.Vocabulary.Beginning;
 import java.util.Optional;
 
 /**
- * What a car is called, as AutoChat spells it where that is known, else in small letters. The
- * register writes in capitals, at times the maker's full name (TESLA MOTORS), who built what stands on its chassis
- * (FIAT/ADRIA), the brand once more before the model (OPEL CORSA) or the trim behind it (GOLF VARIANT).
+ * The make and model of a car: spelled as in AutoChat if known there, otherwise in lower case. The register writes
+ * names in capitals. The make may be the maker's full name (TESLA MOTORS) or include the converter of the chassis
+ * (FIAT/ADRIA). The model may repeat the brand (OPEL CORSA) or include the trim (GOLF VARIANT).
  */
 record MakeAndModel(Optional<String> brand, Optional<String> model) {
 
@@ -26,14 +26,14 @@ record MakeAndModel(Optional<String> brand, Optional<String> model) {
                 .orElseGet(() -> vocabulary.word(CarField.MODEL, text));
     }
 
-    /** A model that is called as its brand is stays as it is. */
+    /** Removes the brand in front of a model name. A model with the same name as its brand is unchanged. */
     private static String withoutBrand(String text, Optional<String> maker, Optional<String> brand,
             Vocabulary vocabulary) {
-        Optional<String> behindKnown = brand(text, vocabulary)
-                .filter(begun -> brand.filter(begun.word()::equals).isPresent()).map(Beginning::rest);
-        Optional<String> behindMaker = maker.filter(name -> text.startsWith(name + " "))
+        Optional<String> afterBrand = brand(text, vocabulary)
+                .filter(beginning -> brand.filter(beginning.word()::equals).isPresent()).map(Beginning::rest);
+        Optional<String> afterMaker = maker.filter(name -> text.startsWith(name + " "))
                 .map(name -> text.substring(name.length()).strip());
-        return behindKnown.or(() -> behindMaker).filter(rest -> !rest.isEmpty()).orElse(text);
+        return afterBrand.or(() -> afterMaker).filter(rest -> !rest.isEmpty()).orElse(text);
     }
 
     private static Optional<Beginning> brand(String text, Vocabulary vocabulary) {

@@ -17,31 +17,31 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** One plate to be looked up, once. Can be stopped from any thread. */
+/** A look-up of one licence plate. An instance is used once; {@link #stop()} may be called from any thread. */
 public final class PlateQuery {
-    /** For each of its two requests at most, everything included; who types a car does not wait longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** The time limit of each of the two requests; users do not wait longer while entering a car. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final int OK = 200;
     private static final int TOO_MANY = 429;
 
     private final RdwClient register;
     private final LicensePlate plate;
     private volatile boolean stopped;
-    private volatile @Nullable Call<ResponseBody> underWay;
+    private volatile @Nullable Call<ResponseBody> currentCall;
 
     PlateQuery(RdwClient register, LicensePlate plate) {
         this.register = register;
         this.plate = plate;
     }
 
-    /** What one request came to. */
+    /** The result of one request. */
     private sealed interface Answer {}
 
     private record Rows(List<RdwRow> rows) implements Answer {}
 
-    private record Nothing(PlateQueryOutcome why) implements Answer {}
+    private record NoRows(PlateQueryOutcome outcome) implements Answer {}
 
-    /** Asks and waits; whatever the network or the server does comes back as a value. */
+    /** Sends the requests and waits. Failures of the network or the server are returned as values. */
     public PlateQueryOutcome run() {
         Optional<Instant> limit = register.limitedUntil();
         if (limit.isPresent()) {
@@ -50,10 +50,10 @@ public final class PlateQuery {
         return register.api().map(this::run).orElseGet(() -> new Failed(PlateQueryFailure.BAD_ADDRESS, 0));
     }
 
-    /** It is not asked any more; an answer on its way is given up. */
+    /** Cancels the query. */
     public void stop() {
         stopped = true;
-        Call<ResponseBody> call = underWay;
+        Call<ResponseBody> call = currentCall;
         if (call != null) {
             call.cancel();
         }
@@ -62,36 +62,39 @@ public final class PlateQuery {
     private PlateQueryOutcome run(RdwApi api) {
         return switch (ask(api.vehicles(plate.bare()))) {
             case Rows(var rows) -> rows.isEmpty() ? new Unknown() : withFuels(rows.getFirst(), api);
-            case Nothing(var why) -> why;
+            case NoRows(var outcome) -> outcome;
         };
     }
 
-    /** The car is told also when its fuels are not, unless it was stopped. */
+    /**
+     * Requests the fuels of a car. If only that request fails, the car is returned without them. A stopped query
+     * returns no car.
+     */
     private PlateQueryOutcome withFuels(RdwRow car, RdwApi api) {
         return switch (ask(api.fuels(plate.bare()))) {
             case Rows(var rows) -> new Found(new Vehicle(car, rows, true));
-            case Nothing(Failed(PlateQueryFailure trouble, int status)) when trouble == PlateQueryFailure.STOPPED ->
-                new Failed(trouble, status);
-            case Nothing _ -> new Found(new Vehicle(car, List.of(), false));
+            case NoRows(Failed(PlateQueryFailure failure, int status)) when failure == PlateQueryFailure.STOPPED ->
+                new Failed(failure, status);
+            case NoRows _ -> new Found(new Vehicle(car, List.of(), false));
         };
     }
 
     private Answer ask(Call<ResponseBody> call) {
-        call.timeout().timeout(Math.min(PATIENCE.toNanos(), call.timeout().timeoutNanos()),
+        call.timeout().timeout(Math.min(TIMEOUT.toNanos(), call.timeout().timeoutNanos()),
                 TimeUnit.NANOSECONDS);
-        underWay = call;
+        currentCall = call;
         if (stopped) {
-            // Stopped before stop() could see the call.
+            // stop() ran before it could see the call.
             call.cancel();
         }
         try {
             return read(call.execute());
-        } catch (IOException failure) {
-            return new Nothing(
-                    new Failed(stopped ? PlateQueryFailure.STOPPED : PlateQueryFailure.of(failure), 0));
-        } catch (IllegalArgumentException | IllegalStateException nonsense) {
-            // OkHttp throws these at answers outside HTTP's sense.
-            return new Nothing(new Failed(PlateQueryFailure.UNREADABLE, 0));
+        } catch (IOException exception) {
+            return new NoRows(
+                    new Failed(stopped ? PlateQueryFailure.STOPPED : PlateQueryFailure.of(exception), 0));
+        } catch (IllegalArgumentException | IllegalStateException invalid) {
+            // OkHttp throws these at responses that violate HTTP.
+            return new NoRows(new Failed(PlateQueryFailure.UNREADABLE, 0));
         }
     }
 
@@ -99,14 +102,14 @@ public final class PlateQuery {
         if (response.code() == TOO_MANY) {
             Instant until = RateLimit.until(response.headers(), register.now());
             register.limit(until);
-            return new Nothing(new Limited(until));
+            return new NoRows(new Limited(until));
         }
         try (ResponseBody body = response.body()) {
             if (response.code() != OK || body == null) {
-                return new Nothing(new Failed(PlateQueryFailure.REFUSED, response.code()));
+                return new NoRows(new Failed(PlateQueryFailure.REFUSED, response.code()));
             }
             return RdwRow.all(body.string(), plate).<Answer>map(Rows::new)
-                    .orElseGet(() -> new Nothing(new Failed(PlateQueryFailure.UNREADABLE, OK)));
+                    .orElseGet(() -> new NoRows(new Failed(PlateQueryFailure.UNREADABLE, OK)));
         }
     }
 }

@@ -8,27 +8,27 @@ import java.net.ProtocolException;
 import java.net.UnknownServiceException;
 import javax.net.ssl.SSLException;
 
-/** Why the register told nothing. */
+/** The reason why the register returned no vehicle. */
 public enum PlateQueryFailure {
-    /** It can't be reached from here, or the connection broke. */
+    /** The register is unreachable, or the connection broke. */
     OFFLINE,
     /** No secure connection could be made. */
     NOT_SECURE,
-    /** No answer in time. */
+    /** The time limit was reached. */
     TIMEOUT,
     /** The proxy of the settings can't be used. */
     BAD_PROXY,
-    /** The proxy wants a name and a password. */
+    /** The proxy requires a user name and a password. */
     PROXY_PASSWORD,
-    /** It had a failure of its own, or refuses to tell (any status that is neither 200 nor 429). */
+    /** The register failed or refused the request (any status other than 200 and 429). */
     REFUSED,
-    /** The answer is not what a register answers: a web page, or rows of another plate. */
+    /** The response is not usable: a web page, or rows of another plate. */
     UNREADABLE,
-    /** The answer is far larger than what is known of a car. */
+    /** The response is far larger than the data of a car. */
     TOO_LARGE,
     /** The register's address may not be used. */
     BAD_ADDRESS,
-    /** Somebody stopped asking. */
+    /** The user stopped the query. */
     STOPPED;
 
     static PlateQueryFailure of(IOException failure) {

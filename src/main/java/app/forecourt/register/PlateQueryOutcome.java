@@ -2,26 +2,27 @@ package app.forecourt.register;
 
 import java.time.Instant;
 
-/** What came of looking a plate up. */
+/** The outcome of a plate look-up. */
 public sealed interface PlateQueryOutcome {
 
-    /** The register knows the plate. */
+    /** The register has the plate. */
     record Found(Vehicle vehicle) implements PlateQueryOutcome {}
 
-    /** It has no such plate. */
+    /** The register does not have the plate. */
     record Unknown() implements PlateQueryOutcome {}
 
     /**
-     * It was asked too often from here (429), now or lately; in the second case it was not asked again.
+     * The register refused a request because of too many requests (429), now or earlier. No request is sent before an
+     * earlier limit is over.
      *
-     * @param until when it may be asked again
+     * @param until the end of the limit
      */
     record Limited(Instant until) implements PlateQueryOutcome {}
 
     /**
-     * It told nothing.
+     * The register returned no vehicle.
      *
-     * @param status the HTTP status, 0 when there was none
+     * @param status the HTTP status; 0 if there was no response
      */
     record Failed(PlateQueryFailure trouble, int status) implements PlateQueryOutcome {}
 }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
- * The Dutch register of vehicles, RDW's open data or what stands in for it. It is asked for one plate at a time, over
- * the client that only reads, and is told the plate and nothing else: no key, no token, nobody's name. Without a key RDW
- * limits how often one address may ask; until that is over it is left alone.
+ * Client of the Dutch vehicle register: RDW's open data or its practice stand-in. Each query is about one plate and
+ * uses the client that only reads. The plate is the only data sent: no key, no token, no name. Without a key RDW
+ * limits the requests per IP address; no request is sent until a limit is over.
  *
  * <p>
- * Source: the sets m9d7-ebf2 and 8ys7-d773 of opendata.rdw.nl.
+ * Source: the data sets m9d7-ebf2 and 8ys7-d773 of opendata.rdw.nl.
  */
 public final class RdwClient {
     private final Supplier<String> root;
@@ -26,19 +26,22 @@ public final class RdwClient {
     private final Clock clock;
     private volatile @Nullable Instant limitedUntil;
 
-    /** @param root its address, asked for with each look-up on the thread that runs it; the sets' paths follow */
+    /**
+     * @param root the register's address, to which the paths of the data sets are appended; called on the thread of
+     *        each query
+     */
     public RdwClient(Supplier<String> root, HttpClients http, Clock clock) {
         this.root = root;
         this.http = http;
         this.clock = clock;
     }
 
-    /** Prepares to look a plate up; nothing happens before {@link PlateQuery#run()}. */
+    /** Prepares the look-up of a plate; no request is sent before {@link PlateQuery#run()}. */
     public PlateQuery lookUp(LicensePlate plate) {
         return new PlateQuery(this, plate);
     }
 
-    /** Empty when the address may not be used. */
+    /** Returns the API; empty if the address may not be used. */
     Optional<RdwApi> api() {
         return UrlPolicy.root(root.get()) instanceof UrlCheck.Allowed(URI address)
                 ? Optional.of(new Retrofit.Builder().baseUrl(address + "/").client(http.reading()).build()

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a vehicle runs on: a row for each of its fuels. */
+/** The fuels and the drive of a vehicle: one row per fuel. */
 final class RdwFuelRows {
     private static final String ELECTRIC = "electric";
     private static final String HYBRID = "hybrid";
@@ -21,11 +21,11 @@ final class RdwFuelRows {
     private static final Map<String, String> FUELS = Map.of("benzine", "petrol", "diesel", "diesel",
             "elektriciteit", ELECTRIC, "lpg", "lpg", "cng", "cng", "lng", "other", "waterstof", "hydrogen",
             "alcohol", "ethanol");
-    /** Of two fuels that one burns in turn, the one that is not also bought at every pump says what the car is. */
+    /** Of two alternative fuels the rarer one classifies the car, because it is not sold at every pump. */
     private static final List<String> BY_RARITY = List.of("hydrogen", "cng", "lpg", "ethanol", "other",
             "diesel",
             "petrol");
-    /** Charged from outside, or not (UN Regulation 101). */
+    /** Prefixes for hybrids that are charged externally, and those that are not (UN Regulation 101). */
     private static final String OFF_VEHICLE_CHARGING = "OVC-";
     private static final String NOT_OFF_VEHICLE_CHARGING = "NOVC-";
 
@@ -39,53 +39,62 @@ final class RdwFuelRows {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether it has no other fuel. */
+    /** Returns whether electricity is the only fuel. */
     boolean isElectric() {
         return fuels.equals(Set.of(ELECTRIC));
     }
 
     Optional<SourcedValue> fuel() {
-        return kind().flatMap(word -> Vehicle.said(CarField.FUEL_TYPE, word, ValueOrigin.RDW));
+        return fuelWord().flatMap(word -> Vehicle.said(CarField.FUEL_TYPE, word, ValueOrigin.RDW));
     }
 
-    private Optional<String> kind() {
-        Optional<String> burned = BY_RARITY.stream().filter(fuels::contains).findFirst();
-        if (!fuels.contains(ELECTRIC) || burned.filter("hydrogen"::equals).isPresent()) {
-            return burned;
+    private Optional<String> fuelWord() {
+        Optional<String> burnedFuel = BY_RARITY.stream().filter(fuels::contains).findFirst();
+        if (!fuels.contains(ELECTRIC) || burnedFuel.filter("hydrogen"::equals).isPresent()) {
+            return burnedFuel;
         }
-        return Optional.of(burned.isEmpty() ? ELECTRIC : isCharged() ? PLUGIN_HYBRID : HYBRID);
+        return Optional.of(burnedFuel.isEmpty() ? ELECTRIC : isPlugIn() ? PLUGIN_HYBRID : HYBRID);
     }
 
-    /** A hybrid that is charged from outside and one that charges itself differ in nothing else. */
-    private boolean isCharged() {
-        String kind = first("klasse_hybride_elektrisch_voertuig", RdwRow::text).orElse("")
+    /**
+     * Returns whether a hybrid is charged externally. Nothing else in the rows distinguishes it from a self-charging
+     * one.
+     */
+    private boolean isPlugIn() {
+        String chargingClass = first("klasse_hybride_elektrisch_voertuig", RdwRow::text).orElse("")
                 .toUpperCase(Locale.ROOT);
-        return kind.startsWith(OFF_VEHICLE_CHARGING)
-                || (!kind.startsWith(NOT_OFF_VEHICLE_CHARGING)
+        return chargingClass.startsWith(OFF_VEHICLE_CHARGING)
+                || (!chargingClass.startsWith(NOT_OFF_VEHICLE_CHARGING)
                         && first("actie_radius_extern_opladen_wltp", RdwRow::number).isPresent());
     }
 
-    /** In whole kilowatts. A hybrid's is its engine's alone, less than what it is sold by: to be offered only. */
+    /**
+     * Returns the power in whole kilowatts. For a hybrid RDW has only the combustion engine's power, less than the
+     * power in its adverts. Such a value is marked as unsure.
+     */
     Optional<SourcedValue> power() {
-        boolean alone = kind().filter(Set.of(HYBRID, PLUGIN_HYBRID)::contains).isEmpty();
+        boolean hasOneEngine = fuelWord().filter(Set.of(HYBRID, PLUGIN_HYBRID)::contains).isEmpty();
         return first("nettomaximumvermogen", RdwRow::number)
                 .or(() -> first("netto_max_vermogen_elektrisch", RdwRow::number))
                 .flatMap(number -> Vehicle.said(CarField.ENGINE_KW, rounded(number),
-                        alone ? ValueOrigin.RDW : ValueOrigin.RDW_ENGINE))
-                .map(said -> alone ? said : said.unsure());
+                        hasOneEngine ? ValueOrigin.RDW : ValueOrigin.RDW_ENGINE))
+                .map(value -> hasOneEngine ? value : value.unsure());
     }
 
-    /** Of a plug-in hybrid the weighted one, which is the one it is sold by. The newer cycle goes before the older. */
+    /**
+     * Returns the CO2 emission. A plug-in hybrid is sold by its weighted value. WLTP takes precedence over the older
+     * NEDC cycle.
+     */
     Optional<SourcedValue> emission() {
-        boolean plugged = kind().filter(PLUGIN_HYBRID::equals).isPresent();
-        Optional<SourcedValue> weighted = !plugged ? Optional.empty()
+        boolean plugIn = fuelWord().filter(PLUGIN_HYBRID::equals).isPresent();
+        Optional<SourcedValue> weighted = !plugIn ? Optional.empty()
                 : emission("emis_co2_gewogen_gecombineerd_wltp", ValueOrigin.RDW_WLTP)
                         .or(() -> emission("co2_uitstoot_gewogen", ValueOrigin.RDW_NEDC));
         return weighted.or(() -> emission("emissie_co2_gecombineerd_wltp", ValueOrigin.RDW_WLTP))
                 .or(() -> emission("co2_uitstoot_gecombineerd", ValueOrigin.RDW_NEDC));
     }
 
-    /** Only a car that burns nothing emits nothing. */
+    /** Returns an emission; zero is valid only for a car that burns nothing. */
     private Optional<SourcedValue> emission(String member, ValueOrigin source) {
         boolean burnsNothing = isElectric() || fuels.contains("hydrogen");
         return first(member, burnsNothing ? RdwRow::numberOrNought : RdwRow::number)
@@ -96,11 +105,11 @@ final class RdwFuelRows {
         return number.setScale(0, RoundingMode.HALF_UP).intValue();
     }
 
-    private <T> Optional<T> first(String member, Member<T> as) {
-        return rows.stream().flatMap(row -> as.of(row, member).stream()).findFirst();
+    private <T> Optional<T> first(String member, Member<T> reader) {
+        return rows.stream().flatMap(row -> reader.of(row, member).stream()).findFirst();
     }
 
-    /** A way to read a member of a row. */
+    /** A function that reads a member of a row. */
     @FunctionalInterface
     private interface Member<T> {
         Optional<T> of(RdwRow row, String member);

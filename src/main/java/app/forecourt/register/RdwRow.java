@@ -20,80 +20,80 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A row of one of RDW's sets. What it has may come as text or as a number, and where it has nothing a word may stand for
- * that; no row can make a reader fail.
+ * A row of one of RDW's data sets. Values may be texts or numbers, and words may denote a missing value. Reading
+ * never throws, whatever the row holds.
  */
 record RdwRow(JsonNode members) {
-    private static final Set<String> NOTHING = Set.of("n.v.t.", "niet geregistreerd", "niet bekend",
+    private static final Set<String> MISSING = Set.of("n.v.t.", "niet geregistreerd", "niet bekend",
             "onbekend", "geen verstrekking in open data");
-    /** Characters; RDW's longest names are below this. */
-    private static final int LONGEST = 100;
+    /** The maximum length of a text in characters; RDW's longest names are shorter. */
+    private static final int MAX_LENGTH = 100;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:[.,][0-9]{1,9})?");
     private static final Pattern DAY = Pattern.compile("[0-9]{8}");
-    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
-    /** A row has a hundred members, and an answer a few rows. */
-    private static final long MOST_TOKENS = 100_000;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
+    /** A row has about a hundred members, and a response a few rows. */
+    private static final long MAX_TOKENS = 100_000;
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build()).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
 
     /**
-     * The rows of an answer.
+     * Parses the rows of a response.
      *
-     * @return empty when it is no array of rows, or has rows and none of them is about that plate
+     * @return the plate's rows; empty if the response is no array, or has rows but none of that plate
      */
-    static Optional<List<RdwRow>> all(String answer, LicensePlate plate) {
+    static Optional<List<RdwRow>> all(String json, LicensePlate plate) {
         try {
-            if (!(READER.readTree(answer) instanceof ArrayNode array)) {
+            if (!(READER.readTree(json) instanceof ArrayNode array)) {
                 return Optional.empty();
             }
             List<RdwRow> rows = array.valueStream().map(RdwRow::new).filter(row -> row.isOf(plate)).toList();
             return rows.isEmpty() && !array.isEmpty() ? Optional.empty() : Optional.of(rows);
-        } catch (JacksonException | NumberFormatException noJson) {
-            // The second for an exponent beyond counting, which Jackson reads as a number.
+        } catch (JacksonException | NumberFormatException invalid) {
+            // NumberFormatException: Jackson accepts an exponent that is too large for a number.
             return Optional.empty();
         }
     }
 
     private boolean isOf(LicensePlate plate) {
         return text("kenteken").flatMap(LicensePlate::of)
-                .filter(any -> any.bare().equals(plate.bare())).isPresent();
+                .filter(own -> own.bare().equals(plate.bare())).isPresent();
     }
 
-    /** A text in one line; empty when there is none, or one that says so. */
+    /** Returns a text in one line; empty if the row has none, or a word for a missing value. */
     Optional<String> text(String member) {
         JsonNode value = members.path(member);
         return Optional.of(value).filter(JsonNode::isValueNode).map(JsonNode::asText)
-                .filter(text -> text.length() <= LONGEST)
-                .map(text -> GAPS.matcher(text).replaceAll(" ").strip())
+                .filter(text -> text.length() <= MAX_LENGTH)
+                .map(text -> SPACES.matcher(text).replaceAll(" ").strip())
                 .filter(text -> !text.isEmpty() && !value.isNull()
-                        && !NOTHING.contains(text.toLowerCase(Locale.ROOT)));
+                        && !MISSING.contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    /** A number that is more than nothing: a nought stands for one that nobody wrote down. */
+    /** Returns a positive number. A zero counts as missing, because the register stores it for unknown values. */
     Optional<BigDecimal> number(String member) {
         return numberOrNought(member).filter(number -> number.signum() > 0);
     }
 
-    /** The same where a nought is one. */
+    /** Returns a number; a zero is valid. */
     Optional<BigDecimal> numberOrNought(String member) {
         return text(member).filter(NUMBER.asMatchPredicate())
                 .map(text -> new BigDecimal(text.replace(',', '.')));
     }
 
-    /** A day, written as {@code 20220725}. */
+    /** Returns a date, written as {@code 20220725}. */
     Optional<LocalDate> day(String member) {
         return text(member).filter(DAY.asMatchPredicate()).flatMap(text -> {
             try {
                 return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
-            } catch (DateTimeException noSuchDay) {
+            } catch (DateTimeException invalid) {
                 return Optional.empty();
             }
         });
     }
 
-    /** Whether that word stands there, in capitals or not. */
+    /** Returns whether a member equals a word, ignoring case. */
     boolean says(String member, String word) {
         return text(member).filter(word::equalsIgnoreCase).isPresent();
     }

@@ -1,17 +1,17 @@
 package app.forecourt.register;
 
-/** What the register says of a car that goes into no field, and that who sells it should know. */
+/** A fact of the register that belongs to no field but matters to the seller. */
 public enum VehicleRemark {
-    /** Registered as exported: not a Dutch car any more ({@code export_indicator}). */
+    /** The car is registered as exported ({@code export_indicator}). */
     EXPORTED,
-    /** Must be inspected before it may be on the road again ({@code wacht_op_keuren}). */
+    /** The car must be inspected before it may be driven again ({@code wacht_op_keuren}). */
     WAITS_FOR_INSPECTION,
-    /** In use as a taxi ({@code taxi_indicator}). */
+    /** The car is used as a taxi ({@code taxi_indicator}). */
     TAXI,
-    /** The maker has called it back, and it was not there yet ({@code openstaande_terugroepactie_indicator}). */
+    /** A recall of the maker is still open ({@code openstaande_terugroepactie_indicator}). */
     RECALLED,
-    /** Its recorded mileages do not go up ({@code tellerstandoordeel}). */
+    /** The recorded mileages do not increase ({@code tellerstandoordeel}). */
     ODOMETER_ILLOGICAL,
-    /** On the road elsewhere before it came to the Netherlands. */
+    /** The car was registered in another country before. */
     IMPORTED
 }

@@ -1,4 +1,4 @@
-/** Client of RDW, the Dutch vehicle register: what a licence plate tells about its car. */
+/** Client of RDW, the Dutch vehicle register: the data of a car by its licence plate. */
 @NullMarked
 package app.forecourt.register;
 

@@ -22,7 +22,7 @@ class AdvertMessagesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everyLanguageHasThemAll(Language language) {
+    void everyLanguageHasAllKeys(Language language) {
         assertEquals(keys(Language.ENGLISH), keys(language));
         AdvertMessages book = new AdvertMessages(language);
         keys(language).forEach(key -> assertFalse(book.plain(key).isBlank(), key));
@@ -32,7 +32,7 @@ class AdvertMessagesTest {
     }
 
     @Test
-    void languageOfTheSystemElseEnglish() {
+    void systemLanguageOrEnglish() {
         assertEquals(Language.DUTCH, Language.of(Locale.of("nl", "BE")));
         assertEquals(Language.FRENCH, Language.of(Locale.CANADA_FRENCH));
         assertEquals(Language.ENGLISH, Language.of(Locale.ITALY));

@@ -124,7 +124,7 @@ class AdvertTest {
             DUTCH; één deur; één versnelling; 1 mijl; 21.370 mijl
             GERMAN; eine Tür; ein Gang; 1 Meile; 21.370 Meilen
             FRENCH; une porte; un rapport; 1 mile; 21 370 miles""", delimiter = ';')
-    void oneAndMany(Language language, String door, String gear, String mile, String miles) {
+    void singularAndPlural(Language language, String door, String gear, String mile, String miles) {
         CarDraft one = SampleAdverts.WHOLE.with(CarField.NUMBER_OF_DOORS, "1").with(CarField.GEARS, "1")
                 .with(CarField.MILEAGE, "1").with(CarField.MILEAGE_UNIT, "MI");
         assertEquals(door, value(one, language, Placeholder.DOORS));
@@ -135,7 +135,7 @@ class AdvertTest {
     }
 
     @Test
-    void optionsByWhatTheyAreAboutEachMeaningOnce() {
+    void optionsAreGroupedWithoutDuplicates() {
         Advert dutch = SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH);
         assertEquals(List.of(new OptionSection("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
                 new OptionSection("Comfort", List.of("Stoelverwarming"), 0),
@@ -147,7 +147,7 @@ class AdvertTest {
     }
 
     @Test
-    void ofVeryManyOptionsTheRestIsCounted() {
+    void furtherOptionsAreCounted() {
         CarDraft many = SampleAdverts.WHOLE.withOptions(
                 IntStream.range(0, 300).mapToObj(number -> "airbag_" + number).toList());
         String line = SampleAdverts.of(many, Language.GERMAN).value(Placeholder.OPTIONS).orElseThrow();
@@ -158,7 +158,7 @@ class AdvertTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void ofAnEmptyCarNothingIsTold(Language language) {
+    void emptyCarHasNoFacts(Language language) {
         Advert advert = SampleAdverts.of(CarDraft.EMPTY, language, Optional.empty());
         assertEquals("", advert.title());
         assertEquals(List.of(), advert.facts());
@@ -169,7 +169,7 @@ class AdvertTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void whatIsNotForBuyersIsNotTold(Language language) {
+    void internalDataIsOmitted(Language language) {
         Advert advert = SampleAdverts.of(SampleAdverts.WHOLE, language);
         for (Placeholder placeholder : Placeholder.values()) {
             String told = advert.value(placeholder).orElseThrow(() -> new AssertionError(placeholder));
@@ -180,7 +180,7 @@ class AdvertTest {
     }
 
     @Test
-    void namesAsTheirMakersWriteThem() {
+    void namesUseMakersSpelling() {
         assertEquals("Volkswagen Golf 1.5 TSI Life",
                 SampleAdverts.of(SampleAdverts.WHOLE, Language.FRENCH).title());
         CarDraft other = CarDraft.EMPTY.with(CarField.BRAND, "bmw").with(CarField.MODEL, "x6");
@@ -191,7 +191,7 @@ class AdvertTest {
     }
 
     @Test
-    void whatIsAskedForFirst() {
+    void highlightsInOneLine() {
         assertEquals("09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)",
                 value(SampleAdverts.WHOLE, Language.ENGLISH, Placeholder.HIGHLIGHTS));
         assertEquals("2021 · Benzin", value(CarDraft.EMPTY.with(CarField.YEAR_OF_CONSTRUCTION, "2021")

@@ -32,7 +32,7 @@ class BlockRepositoryTest {
     }
 
     @Test
-    void untilAnyAreKeptThoseThatComeWithTheProgram() {
+    void standardBlocksUntilOthersAreStored() {
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences);
             assertEquals(DescriptionBlock.standard(Language.FRENCH), blocks.all(Language.FRENCH));
@@ -41,7 +41,7 @@ class BlockRepositoryTest {
     }
 
     @Test
-    void keptOnesAreThereAtTheNextStart() {
+    void storedBlocksSurviveRestart() {
         try (Preferences preferences = preferences()) {
             new BlockRepository(preferences).put(OWN);
             new BlockRepository(preferences).put(Language.DUTCH);
@@ -56,7 +56,7 @@ class BlockRepositoryTest {
     }
 
     @Test
-    void thoseOfTheProgramAreCalledInTheWindowsLanguageAsLongAsTheyAreUnchanged() {
+    void unchangedStandardBlocksAreTranslated() {
         List<DescriptionBlock> english = DescriptionBlock.standard(Language.ENGLISH);
         List<DescriptionBlock> dutch = DescriptionBlock.standard(Language.DUTCH);
         DescriptionBlock hers = english.get(1).called("Mine");
@@ -70,7 +70,7 @@ class BlockRepositoryTest {
     }
 
     @Test
-    void whatAHandHasSpoiledIsAsIfItWereNotThere() throws IOException {
+    void damagedEntriesAreIgnored() throws IOException {
         Files.writeString(home.resolve("preferences.json"), """
                 {"advertLanguage": 7, "textBlocks": [3, {"name": ["x"], "used": "?", "nl": {"a": 1}},
                  {"name": "good", "used": false, "de": "Hallo", "it": "ciao", "en": "%s"}]}"""
@@ -85,7 +85,7 @@ class BlockRepositoryTest {
     }
 
     @Test
-    void noMoreThanThereCanBe() {
+    void numberOfBlocksIsLimited() {
         try (Preferences preferences = preferences()) {
             new BlockRepository(preferences)
                     .put(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
@@ -94,7 +94,7 @@ class BlockRepositoryTest {
     }
 
     @Test
-    void thoseOfAnotherComputerAreTakenWhereThereAreNone() {
+    void importOnlyIfNoneAreStored() {
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences);
             assertTrue(blocks.kept().isEmpty());

@@ -21,14 +21,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Any blocks of any dealer, over cars of which any part is missing. */
+/** Descriptions from random blocks and random cars with missing facts. */
 class DescriptionPropertiesTest {
     private static final Pattern LEFT_OVER = Pattern.compile("(?i)\\{\\s*(milage|"
             + Stream.of(Placeholder.values()).map(Placeholder::key).collect(Collectors.joining("|"))
             + ")\\s*}");
 
     @Property(tries = 2_000, seed = "20261125")
-    void neverLongerThanTheLimitAndNoPlaceholderLeftOver(@ForAll("blocks") List<DescriptionBlock> blocks,
+    void fitsLimitAndHasNoPlaceholder(@ForAll("blocks") List<DescriptionBlock> blocks,
             @ForAll("cars") CarDraft car, @ForAll Language language,
             @ForAll @IntRange(max = 3_000) int most) {
         Description made = Description.of(blocks, SampleAdverts.of(car, language, Optional.empty()), most);
@@ -40,7 +40,8 @@ class DescriptionPropertiesTest {
     }
 
     @Property(tries = 1_000, seed = "20261125")
-    void whatFitsIsThereWhole(@ForAll("blocks") List<DescriptionBlock> blocks, @ForAll("cars") CarDraft car,
+    void fittingBlocksAreComplete(@ForAll("blocks") List<DescriptionBlock> blocks,
+            @ForAll("cars") CarDraft car,
             @ForAll Language language) {
         Advert advert = SampleAdverts.of(car, language, Optional.empty());
         Description made = Description.of(blocks, advert, Integer.MAX_VALUE);
@@ -64,7 +65,7 @@ class DescriptionPropertiesTest {
                 .as(DescriptionBlock::new).list().ofMaxSize(8);
     }
 
-    /** The whole car without any of its fields. */
+    /** Creates the complete car without some of its fields. */
     @Provide
     Arbitrary<CarDraft> cars() {
         Arbitrary<List<CarField>> missing = Arbitraries.of(Stream.of(CarField.values())

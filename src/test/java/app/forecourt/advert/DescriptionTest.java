@@ -44,12 +44,12 @@ class DescriptionTest {
             {brand}[ {mileage} [x]; Opel[ 2 km [x]
             '  {brand}  '; Opel
             {nosuchthing} {brand}; ''""", delimiter = ';', ignoreLeadingAndTrailingWhitespace = true)
-    void whatIsNotKnownLeavesNoHole(String text, String expected) {
+    void unknownFactLeavesNoGap(String text, String expected) {
         assertEquals(expected, filled(text));
     }
 
     @Test
-    void lineGoesWithWhatItTellsOfAndTheOthersStay() {
+    void lineOfUnknownFactIsDropped() {
         assertEquals("Opel\nused", filled("{brand}\n{model} is fine\nused"));
         assertEquals("", filled("Options\n{options}"), "a heading alone");
         assertEquals("a\n\nb", filled("a\n\n\n\n\nb\n\n"));
@@ -57,25 +57,25 @@ class DescriptionTest {
     }
 
     @Test
-    void whatIsTypedIsNotFilledAgain() {
+    void insertedTextIsNotFilledAgain() {
         CarDraft odd = SampleAdverts.WHOLE.with(CarField.VERSION, "{brand} $1 \\ [x]");
         assertEquals("{brand} $1 \\ [x]", built(odd, block("{version}")));
     }
 
     @Test
-    void namesThatStandForNothingAreTold() {
+    void unknownPlaceholdersAreListed() {
         assertEquals(List.of("{milage}", "{ kleur }"),
                 Description.unknown("{milage} {mileage} { kleur } {milage} {}"));
     }
 
     @Test
-    void blocksInTheirOrderThoseThatAreUsedAndHaveAText() {
+    void usedBlocksWithTextInOrder() {
         DescriptionBlock german = new DescriptionBlock("de", true, Map.of(Language.GERMAN, "Guten Tag"));
         assertEquals("b\n\na", built(CarDraft.EMPTY, block("b"), german, block("x").used(false), block("a")));
     }
 
     @Test
-    void blockForWhichThereIsNoRoomIsLeftOutWhole() {
+    void blockThatDoesNotFitIsLeftOut() {
         List<DescriptionBlock> blocks = List.of(block("12345").called("first"),
                 block("123456").called("second"),
                 block("123").called("third"));
@@ -123,7 +123,7 @@ class DescriptionTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void ofANearlyEmptyCarOnlyWhatIsKnown(Language language) {
+    void sparseCarHasOnlyKnownFacts(Language language) {
         CarDraft little = CarDraft.EMPTY.with(CarField.BRAND, "opel");
         String text = Description.of(DescriptionBlock.standard(language),
                 SampleAdverts.of(little, language, Optional.empty()), MOST).text();
@@ -135,7 +135,7 @@ class DescriptionTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everyBlockThatComesWithTheProgramIsThereInEveryLanguageAndKnowsItsPlaceholders(Language language) {
+    void standardBlocksUseKnownPlaceholders(Language language) {
         assertEquals(7, DescriptionBlock.standard(language).size());
         for (DescriptionBlock block : DescriptionBlock.standard(language)) {
             assertFalse(block.name().isBlank());

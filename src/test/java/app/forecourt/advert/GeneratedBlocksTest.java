@@ -18,15 +18,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever stands in a building block, and in the file that keeps them. */
+/** Generated building blocks and generated files with blocks. */
 class GeneratedBlocksTest {
     private static final List<String> FILES = List.of(
             "{\"textBlocks\": [{\"name\": \"a\", \"used\": true, \"en\": \"{brand} {model}\", \"nl\": \"x\"},"
                     + " {\"name\": \"b\", \"used\": false, \"de\": \"Nur {price}[ mit {vat}]\"}]}");
     private static final int MOST = 10_000;
-    /** Bytes for each character of one that asks for all options. */
-    private static final long A_PLACEHOLDER = 50_000;
-    /** It asks for all that is known of a car. */
+    /** Bytes per character of a placeholder for all options. */
+    private static final long PLACEHOLDER_BYTES = 50_000;
+    /** Fewer inputs, because a block may use all facts of a car. */
     private static final int SHARE = 5;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -34,8 +34,8 @@ class GeneratedBlocksTest {
     Path home;
 
     @Test
-    void nothingIsThrownAndAllIsReadBack() throws IOException {
-        var generated = new GeneratedInputs(34, "generated-blocks").allowing(A_PLACEHOLDER);
+    void nothingThrowsAndBlocksAreReadBack() throws IOException {
+        var generated = new GeneratedInputs(34, "generated-blocks").allowing(PLACEHOLDER_BYTES);
         Advert advert = SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH);
         List<String> texts = Stream.concat(DescriptionBlock.standard(Language.ENGLISH).stream().map(
                 block -> block.text(Language.ENGLISH)),
@@ -61,12 +61,12 @@ class GeneratedBlocksTest {
     private JsonNode tree(String text) {
         try {
             return json.readTree(text);
-        } catch (JacksonException noJson) {
+        } catch (JacksonException invalid) {
             return json.createObjectNode();
         }
     }
 
-    /** Kept nowhere. */
+    /** Creates a repository that writes no file. */
     private BlockRepository blocks() {
         return new BlockRepository(Preferences.open(home.resolve("none"),
                 new SystemEnvironment(name -> null, name -> null), task -> {}));

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adverts for tests, of cars as they are typed. */
+/** Adverts of typed cars, for tests. */
 public final class SampleAdverts {
     private static final Vocabulary VOCABULARY = Vocabulary.bundled();
     private static final OptionLabels LABELS = new OptionLabels();
     private static final CarValidator CHECK = new CarValidator(
             Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC), VOCABULARY);
 
-    /** A car of which everything is known. */
+    /** A car with all facts. */
     public static final CarDraft WHOLE = CarDraft.of(Map.ofEntries(Map.entry(CarField.BRAND, "volkswagen"),
             Map.entry(CarField.MODEL, "golf"), Map.entry(CarField.VERSION, "1.5 TSI Life"),
             Map.entry(CarField.FUEL_TYPE, "benzine"), Map.entry(CarField.TRANSMISSION, "handgeschakeld"),
@@ -41,12 +41,12 @@ public final class SampleAdverts {
 
     private SampleAdverts() {}
 
-    /** Of a car as it is typed. */
+    /** Returns the advert of a typed car. */
     public static Advert of(CarDraft draft, Language language) {
         return of(draft, language, Optional.of("Harbour Cars"));
     }
 
-    /** The same of that dealership. */
+    /** Returns the advert of a typed car at a dealership. */
     public static Advert of(CarDraft draft, Language language, Optional<String> dealership) {
         List<CarOption> options = draft.options().stream().map(CarOption::unlisted).toList();
         return new Advert(new AdvertSource(field -> CHECK.understood(field, draft), options, dealership),

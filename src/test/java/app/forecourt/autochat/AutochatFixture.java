@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
-/** A server, and all that is needed to speak to it. */
+/** A fake AutoChat server with the store, clock and clients to use it. */
 final class AutochatFixture implements AutoCloseable {
     private static final Timeouts GENEROUS = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10),
             Duration.ofSeconds(20));
-    /** For cases that run into it. */
+    /** For tests that reach a timeout. */
     static final Timeouts SHORT = new Timeouts(Duration.ofMillis(500), Duration.ofMillis(150),
             Duration.ofSeconds(5));
 
-    /** A car as it is posted. */
+    /** The JSON of a car. */
     static final String BARE = new CarJson().text(SampleCars.bare());
 
     final FakeAutochat autochat = new FakeAutochat();
@@ -32,7 +32,7 @@ final class AutochatFixture implements AutoCloseable {
 
     AutochatFixture() throws IOException {}
 
-    /** As after a restart: nothing kept but the store. */
+    /** Creates a client as after a restart: only the token store is kept. */
     AutochatClient client() {
         return client(autochat.connection());
     }

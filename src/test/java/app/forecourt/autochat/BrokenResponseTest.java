@@ -21,22 +21,22 @@ import okio.Okio;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Answers that stop in the middle, never come, are too large, or are not what they claim. */
+/** Responses that are cut, missing, too large or not what they claim. */
 class BrokenResponseTest {
     private static final int MEGABYTE = 1024 * 1024;
 
-    /** Nothing was sent, and the next request for a token is half a minute off. */
+    /** Nothing was sent, and the next token request is allowed after 30 s. */
     private static final SendOutcome SIGN_IN_FAILED = new SendOutcome.Limited(
             new SetClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
 
     @AutoClose
-    private final AutochatFixture desk = new AutochatFixture();
+    private final AutochatFixture fixture = new AutochatFixture();
 
     BrokenResponseTest() throws IOException {}
 
     @Test
-    void cutSuccess() {
-        desk.autochat.cars = inTurn(cut(201, "{\"id\": 7}"));
+    void cutSuccessIsUnknown() {
+        fixture.autochat.cars = inTurn(cut(201, "{\"id\": 7}"));
 
         var unknown = unknown(Cause.UNREADABLE);
 
@@ -46,34 +46,34 @@ class BrokenResponseTest {
 
     @Test
     void cutRejectionIsStillARejection() {
-        desk.autochat.cars = inTurn(cut(422, "vin is wrong"));
+        fixture.autochat.cars = inTurn(cut(422, "vin is wrong"));
 
         assertEquals(List.of("vin is wrong"),
-                assertInstanceOf(SendOutcome.Rejected.class, desk.send()).messages());
+                assertInstanceOf(SendOutcome.Rejected.class, fixture.send()).messages());
     }
 
     @Test
-    void slowBody() {
-        desk.timeouts = AutochatFixture.SHORT;
-        desk.autochat.cars = inTurn(
+    void slowBodyTimesOut() {
+        fixture.timeouts = AutochatFixture.SHORT;
+        fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").bodyDelay(5, TimeUnit.SECONDS).build());
 
         assertEquals(201, unknown(Cause.TIMEOUT).answer().orElseThrow().status());
     }
 
     @Test
-    void noAnswerInTime() {
-        desk.timeouts = AutochatFixture.SHORT;
-        desk.autochat.cars = inTurn(
+    void missingResponseTimesOut() {
+        fixture.timeouts = AutochatFixture.SHORT;
+        fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
         assertEquals(Optional.empty(), unknown(Cause.TIMEOUT).answer());
-        assertEquals(1, desk.autochat.posts());
+        assertEquals(1, fixture.autochat.posts());
     }
 
     @Test
-    void closedBeforeAnswering() {
-        desk.autochat.cars = inTurn(
+    void connectionClosedBeforeResponse() {
+        fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").onResponseStart(new SocketEffect.CloseSocket())
                         .build());
 
@@ -81,95 +81,95 @@ class BrokenResponseTest {
     }
 
     @Test
-    void tooLarge() {
-        desk.autochat.cars = inTurn(
+    void oversizedBodyIsCutAtLimit() {
+        fixture.autochat.cars = inTurn(
                 answer(201, "text/plain", "").body(new Buffer().write(new byte[9 * MEGABYTE])).build());
 
         assertEquals(8 * MEGABYTE + 1, unknown(Cause.UNREADABLE).answer().orElseThrow().body().length());
     }
 
     @Test
-    void exactlyTheLargestIsRead() {
-        desk.autochat.cars = inTurn(
+    void bodyOfExactlyTheLimitIsRead() {
+        fixture.autochat.cars = inTurn(
                 answer(201, "text/plain", "").body(new Buffer().write(new byte[8 * MEGABYTE])).build());
 
-        assertInstanceOf(SendOutcome.Accepted.class, desk.send());
+        assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
     }
 
     @Test
     void gzipBombStaysBounded() throws IOException {
-        desk.autochat.cars = inTurn(gzipped(201, 64));
+        fixture.autochat.cars = inTurn(gzipped(201, 64));
         assertEquals(8 * MEGABYTE + 1, unknown(Cause.UNREADABLE).answer().orElseThrow().body().length());
 
-        // Retrofit itself reads the body of an error, without a limit of its own.
-        desk.autochat.cars = inTurn(gzipped(422, 64));
+        // Retrofit itself buffers error bodies, without a limit.
+        fixture.autochat.cars = inTurn(gzipped(422, 64));
         assertEquals(8 * MEGABYTE + 1,
-                assertInstanceOf(SendOutcome.Rejected.class, desk.send()).answer().body()
+                assertInstanceOf(SendOutcome.Rejected.class, fixture.send()).answer().body()
                         .length());
     }
 
     @Test
-    void damagedGzip() {
-        desk.autochat.cars = inTurn(
+    void damagedGzipIsUnreadable() {
+        fixture.autochat.cars = inTurn(
                 answer(201, "text/plain", "this is no gzip").addHeader("Content-Encoding", "gzip").build());
 
         unknown(Cause.UNREADABLE);
     }
 
     @Test
-    void noHttpAtAll() {
-        desk.autochat.cars = inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
+    void invalidHttpIsServerError() {
+        fixture.autochat.cars = inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
 
         assertEquals(Optional.empty(), unknown(Cause.SERVER_ERROR).answer());
     }
 
     @Test
-    void headerWithoutANameIsPassedOver() {
-        desk.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
+    void invalidHeaderNameIsIgnored() {
+        fixture.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .addHeaderLenient("", "x").addHeaderLenient("\u00e9", "x").build());
 
-        assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class, desk.send()).id());
+        assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class, fixture.send()).id());
     }
 
     @Test
-    void unknownCharsetIsNoReasonToDoubt() {
-        desk.autochat.cars = inTurn(answer(201, "text/plain; charset=klingon", "Qapla'").build());
+    void unknownCharsetIsAccepted() {
+        fixture.autochat.cars = inTurn(answer(201, "text/plain; charset=klingon", "Qapla'").build());
 
-        assertEquals("Qapla'", assertInstanceOf(SendOutcome.Accepted.class, desk.send()).answer().body());
+        assertEquals("Qapla'", assertInstanceOf(SendOutcome.Accepted.class, fixture.send()).answer().body());
     }
 
     @Test
-    void optionsAreNotTakenFromHalfAPage() {
-        desk.autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
+    void cutOptionPageFails() {
+        fixture.autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
 
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), desk.client().options());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().options());
     }
 
     @Test
-    void tokenIsNotTakenFromHalfAnAnswer() {
-        desk.autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
+    void cutTokenResponseFails() {
+        fixture.autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
 
-        assertEquals(new SignInOutcome.Failed(Cause.UNREADABLE), desk.client().signIn());
-        assertEquals(SIGN_IN_FAILED, desk.send());
-        assertEquals(0, desk.autochat.posts());
+        assertEquals(new SignInOutcome.Failed(Cause.UNREADABLE), fixture.client().signIn());
+        assertEquals(SIGN_IN_FAILED, fixture.send());
+        assertEquals(0, fixture.autochat.posts());
     }
 
     @Test
-    void brokenTokenAddressMeansNotSent() {
-        desk.autochat.tokens = inTurn(json(503, "{}"));
+    void tokenEndpoint503SendsNoCar() {
+        fixture.autochat.tokens = inTurn(json(503, "{}"));
 
-        assertEquals(SIGN_IN_FAILED, desk.send());
-        assertEquals(0, desk.autochat.posts());
+        assertEquals(SIGN_IN_FAILED, fixture.send());
+        assertEquals(0, fixture.autochat.posts());
     }
 
     private SendOutcome.Unknown unknown(Cause cause) {
-        var unknown = assertInstanceOf(SendOutcome.Unknown.class, desk.send());
+        var unknown = assertInstanceOf(SendOutcome.Unknown.class, fixture.send());
         assertEquals(cause, unknown.cause());
-        assertEquals(1, desk.autochat.posts());
+        assertEquals(1, fixture.autochat.posts());
         return unknown;
     }
 
-    /** Promises one byte more than it sends, then closes. */
+    /** Creates a response that promises one byte more than it sends, then closes. */
     private static MockResponse cut(int status, String body) {
         return answer(status, "application/json", body).setHeader("Content-Length", body.length() + 1)
                 .onResponseEnd(new SocketEffect.CloseSocket()).build();

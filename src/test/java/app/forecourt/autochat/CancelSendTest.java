@@ -32,102 +32,102 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A sending can be stopped at every stage, and says truly whether the car had left. */
+/** Stopping a submission at every stage; the outcome tells whether the car was sent. */
 @Timeout(10)
 class CancelSendTest {
     private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(Cause.STOPPED);
 
     @AutoClose
-    private final AutochatFixture desk = new AutochatFixture();
+    private final AutochatFixture fixture = new AutochatFixture();
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
     CancelSendTest() throws IOException {}
 
     @Test
-    void beforeItRuns() {
-        CarPost sending = desk.client().sending(AutochatFixture.BARE);
+    void stopBeforeRun() {
+        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
 
         sending.stop();
 
         assertEquals(NOT_SENT, sending.run());
-        assertEquals(0, desk.autochat.requests.size());
+        assertEquals(0, fixture.autochat.requests.size());
     }
 
     @Test
-    void whileSigningIn() throws Exception {
-        desk.autochat.tokens = held(token("late"));
-        AutochatClient client = desk.client();
+    void stopDuringSignIn() throws Exception {
+        fixture.autochat.tokens = holding(token("late"));
+        AutochatClient client = fixture.client();
         CarPost sending = client.sending(AutochatFixture.BARE);
-        var outcome = running(sending);
+        var outcome = runAsync(sending);
         reached.await();
 
         sending.stop();
 
         assertEquals(NOT_SENT, outcome.get());
         release.countDown();
-        // The request for a token has been made and counted; its result is not thrown away.
+        // The token request has been made and counted, so its result is kept.
         assertEquals("late", assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn()).token().value());
-        assertEquals(1, desk.autochat.tokenRequests());
-        assertEquals(0, desk.autochat.posts());
+        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEquals(0, fixture.autochat.posts());
     }
 
     @Test
-    void oneOfTwoThatWaitForTheSameToken() throws Exception {
-        desk.autochat.tokens = held(token("shared"));
-        AutochatClient client = desk.client();
+    void stopOneOfTwoWaitingForToken() throws Exception {
+        fixture.autochat.tokens = holding(token("shared"));
+        AutochatClient client = fixture.client();
         CarPost stopped = client.sending(AutochatFixture.BARE);
-        var first = running(stopped);
+        var first = runAsync(stopped);
         reached.await();
-        var second = running(client.sending(AutochatFixture.BARE));
+        var second = runAsync(client.sending(AutochatFixture.BARE));
 
         stopped.stop();
 
         assertEquals(NOT_SENT, first.get());
         release.countDown();
         assertInstanceOf(SendOutcome.Accepted.class, second.get());
-        assertEquals(1, desk.autochat.tokenRequests());
+        assertEquals(1, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void whileConnecting() throws Exception {
+    void stopWhileConnecting() throws Exception {
         signedIn();
-        desk.base = builder -> builder.dns(host -> {
+        fixture.base = builder -> builder.dns(host -> {
             reached.countDown();
             await(release);
             return List.of(InetAddress.getLoopbackAddress());
         });
-        AutochatClient client = desk.client(
-                desk.autochat.connection("http://localhost:" + desk.autochat.server.getPort()));
+        AutochatClient client = fixture.client(
+                fixture.autochat.connection("http://localhost:" + fixture.autochat.server.getPort()));
         CarPost sending = client.sending(AutochatFixture.BARE);
-        var outcome = running(sending);
+        var outcome = runAsync(sending);
         reached.await();
 
         sending.stop();
         release.countDown();
 
         assertEquals(NOT_SENT, outcome.get());
-        assertEquals(0, desk.autochat.posts());
+        assertEquals(0, fixture.autochat.posts());
     }
 
     @Test
-    void whileTheServerThinks() throws Exception {
-        desk.autochat.cars = held(json(201, "{}"));
-        CarPost sending = desk.client().sending(AutochatFixture.BARE);
-        var outcome = running(sending);
+    void stopWhileWaitingForResponse() throws Exception {
+        fixture.autochat.cars = holding(json(201, "{}"));
+        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
+        var outcome = runAsync(sending);
         reached.await();
 
         sending.stop();
 
         assertEquals(new SendOutcome.Unknown(Cause.STOPPED, Optional.empty()), outcome.get());
         release.countDown();
-        assertEquals(1, desk.autochat.posts());
+        assertEquals(1, fixture.autochat.posts());
     }
 
     @Test
-    void whileTheAnswerIsRead() throws Exception {
+    void stopWhileReadingResponse() throws Exception {
         signedIn();
-        desk.base = builder -> builder.addNetworkInterceptor(chain -> {
+        fixture.base = builder -> builder.addNetworkInterceptor(chain -> {
             var response = chain.proceed(chain.request());
             var watched = new ForwardingSource(response.body().source()) {
                 @Override
@@ -139,10 +139,10 @@ class CancelSendTest {
             return response.newBuilder().body(ResponseBody.create(Okio.buffer(watched),
                     response.body().contentType(), response.body().contentLength())).build();
         });
-        desk.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
+        fixture.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE).build());
-        CarPost sending = desk.client().sending(AutochatFixture.BARE);
-        var outcome = running(sending);
+        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
+        var outcome = runAsync(sending);
         reached.await();
 
         sending.stop();
@@ -151,24 +151,24 @@ class CancelSendTest {
     }
 
     @Test
-    void afterA401BeforeTheSecondTry() throws Exception {
+    void stopBetween401AndRetry() throws Exception {
         AutochatClient client = signedIn();
-        desk.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
-        desk.autochat.tokens = held(token("renewed"));
+        fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
+        fixture.autochat.tokens = holding(token("renewed"));
         CarPost sending = client.sending(AutochatFixture.BARE);
-        var outcome = running(sending);
+        var outcome = runAsync(sending);
         reached.await();
 
         sending.stop();
 
         assertEquals(NOT_SENT, outcome.get());
         release.countDown();
-        assertEquals(1, desk.autochat.posts());
+        assertEquals(1, fixture.autochat.posts());
     }
 
     @Test
-    void afterTheAnswer() {
-        CarPost sending = desk.client().sending(AutochatFixture.BARE);
+    void stopAfterResponse() {
+        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
         SendOutcome outcome = sending.run();
 
         sending.stop();
@@ -177,78 +177,81 @@ class CancelSendTest {
     }
 
     @Test
-    void runsOnce() {
-        CarPost sending = desk.client().sending(AutochatFixture.BARE);
+    void secondRunThrows() {
+        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
         sending.run();
 
         assertThrows(IllegalStateException.class, sending::run);
-        assertEquals(1, desk.autochat.posts());
+        assertEquals(1, fixture.autochat.posts());
     }
 
     @Test
-    void trialLeavesNothingBehind() throws Exception {
-        desk.autochat.tokens = held(token("late"));
+    void stoppedTestStoresNoToken() throws Exception {
+        fixture.autochat.tokens = holding(token("late"));
         var http = new HttpClients("test");
-        var client = desk.client(desk.autochat.connection(), http);
-        ConnectionTest trial = client.trial();
-        var signIn = CompletableFuture.supplyAsync(trial::signIn, task -> Thread.ofVirtual().start(task));
+        var client = fixture.client(fixture.autochat.connection(), http);
+        ConnectionTest connectionTest = client.trial();
+        var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
+                task -> Thread.ofVirtual().start(task));
         reached.await();
         assertEquals(1, http.signingIn().dispatcher().runningCallsCount());
 
-        trial.stop();
+        connectionTest.stop();
 
         assertEquals(new SignInOutcome.Failed(Cause.STOPPED), signIn.get());
-        untilNothingRuns(http.signingIn());
-        assertEquals(new SignInOutcome.Failed(Cause.STOPPED), trial.signIn());
-        assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), trial.options());
+        awaitIdle(http.signingIn());
+        assertEquals(new SignInOutcome.Failed(Cause.STOPPED), connectionTest.signIn());
+        assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), connectionTest.options());
         release.countDown();
-        assertEquals(Map.of(), desk.store.tokens());
-        assertEquals(1, desk.autochat.tokenRequests());
+        assertEquals(Map.of(), fixture.store.tokens());
+        assertEquals(1, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void trialOfWhatOthersWaitForTakesNothingFromThem() throws Exception {
-        desk.autochat.tokens = held(token("shared"));
-        AutochatClient client = desk.client();
-        var other = running(client.sending(AutochatFixture.BARE));
+    void stoppedTestKeepsSharedTokenRequest() throws Exception {
+        fixture.autochat.tokens = holding(token("shared"));
+        AutochatClient client = fixture.client();
+        var sending = runAsync(client.sending(AutochatFixture.BARE));
         reached.await();
-        ConnectionTest trial = client.trial();
-        var signIn = CompletableFuture.supplyAsync(trial::signIn, task -> Thread.ofVirtual().start(task));
-        trial.stop();
+        ConnectionTest connectionTest = client.trial();
+        var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
+                task -> Thread.ofVirtual().start(task));
+        connectionTest.stop();
         assertEquals(new SignInOutcome.Failed(Cause.STOPPED), signIn.get());
         release.countDown();
-        assertInstanceOf(SendOutcome.Accepted.class, other.get());
-        assertEquals(1, desk.autochat.tokenRequests());
+        assertInstanceOf(SendOutcome.Accepted.class, sending.get());
+        assertEquals(1, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void trialThatLoadsOptions() throws Exception {
-        desk.autochat.options = held(json(200, "[]"));
+    void stopTestWhileLoadingOptions() throws Exception {
+        fixture.autochat.options = holding(json(200, "[]"));
         var http = new HttpClients("test");
-        var client = desk.client(desk.autochat.connection(), http);
-        ConnectionTest trial = client.trial();
-        assertInstanceOf(SignInOutcome.SignedIn.class, trial.signIn());
-        var options = CompletableFuture.supplyAsync(trial::options, task -> Thread.ofVirtual().start(task));
+        var client = fixture.client(fixture.autochat.connection(), http);
+        ConnectionTest connectionTest = client.trial();
+        assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
+        var options = CompletableFuture.supplyAsync(connectionTest::options,
+                task -> Thread.ofVirtual().start(task));
         reached.await();
-        trial.stop();
+        connectionTest.stop();
         assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), options.get());
-        untilNothingRuns(http.reading());
+        awaitIdle(http.reading());
         release.countDown();
     }
 
-    private static void untilNothingRuns(OkHttpClient client) {
+    private static void awaitIdle(OkHttpClient client) {
         while (client.dispatcher().runningCallsCount() > 0) {
             Thread.onSpinWait();
         }
     }
 
     private AutochatClient signedIn() {
-        AutochatClient client = desk.client();
+        AutochatClient client = fixture.client();
         client.signIn();
         return client;
     }
 
-    private Function<RecordedRequest, MockResponse> held(MockResponse response) {
+    private Function<RecordedRequest, MockResponse> holding(MockResponse response) {
         return _ -> {
             reached.countDown();
             await(release);
@@ -264,7 +267,7 @@ class CancelSendTest {
         }
     }
 
-    private static CompletableFuture<SendOutcome> running(CarPost sending) {
+    private static CompletableFuture<SendOutcome> runAsync(CarPost sending) {
         return CompletableFuture.supplyAsync(sending::run, task -> Thread.ofVirtual().start(task));
     }
 }

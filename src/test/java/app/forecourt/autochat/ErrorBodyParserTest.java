@@ -24,12 +24,12 @@ class ErrorBodyParserTest {
         assertEquals(
                 List.of(problem(CarField.VIN, "This is no VIN."), problem(CarField.SALES_PRICE, "Too low.")),
                 said.problems());
-        // The detail only says the same once more.
+        // The detail only repeats the violations.
         assertEquals(List.of(), said.messages());
     }
 
     @Test
-    void detailThatAddsSomethingIsKept() {
+    void detailWithNewTextIsKept() {
         var said = json(
                 "{\"detail\": \"Dealer is closed\", \"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no\"}]}");
 
@@ -37,7 +37,7 @@ class ErrorBodyParserTest {
     }
 
     @Test
-    void everyWayToNameAField() {
+    void everyPathNotation() {
         for (String path : List.of("images", "images[0]", "[images]", "data.images", "data[images][2]",
                 "images[0].url",
                 "/data/images/0", "children[images].data")) {
@@ -52,7 +52,7 @@ class ErrorBodyParserTest {
     }
 
     @Test
-    void everyFieldOfOurs() {
+    void everyFieldIsRecognised() {
         for (CarField field : CarField.values()) {
             if (!field.isSent()) {
                 continue;
@@ -66,7 +66,7 @@ class ErrorBodyParserTest {
     }
 
     @Test
-    void fieldThatIsNotSentIsAForeignOne() {
+    void unsentFieldCountsAsUnknown() {
         var said = json("{\"errors\": {\"restBpm\": [\"no\"]}}");
 
         assertEquals(List.of(), said.problems());
@@ -74,7 +74,7 @@ class ErrorBodyParserTest {
     }
 
     @Test
-    void foreignFieldIsShownAsItCame() {
+    void unknownFieldIsShownUnchanged() {
         var said = json(
                 "{\"violations\": [{\"propertyPath\": \"colourCode\", \"message\": \"unknown\"}, {\"propertyPath\": \"\", \"message\": \"all wrong\"}]}");
 
@@ -130,7 +130,7 @@ class ErrorBodyParserTest {
     }
 
     @Test
-    void controlCharactersAndTurnedTextAreTakenOut() {
+    void controlAndBidiCharactersAreRemoved() {
         assertEquals(List.of("ab c"), json("{\"detail\": \"a\\u0007\\u202Eb\\tc\"}").messages());
     }
 

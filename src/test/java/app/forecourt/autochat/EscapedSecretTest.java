@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that quotes the client secret in an escaped form: nothing that is shown or kept has it in clear. */
+/** A server that quotes the client secret in an escaped form; no shown or stored text holds it in clear. */
 class EscapedSecretTest {
     @AutoClose
-    private final AutochatFixture desk = new AutochatFixture();
+    private final AutochatFixture fixture = new AutochatFixture();
 
     EscapedSecretTest() throws IOException {}
 
@@ -41,16 +41,16 @@ class EscapedSecretTest {
 
     @Test
     void fieldAndBannerOf422() {
-        desk.autochat.cars = inTurn(answer(422, "application/json", """
+        fixture.autochat.cars = inTurn(answer(422, "application/json", """
                 {"message": "not your s3c\\u001cr3t, sorry",
                 "errors": [{"field": "brand", "message": "brand s3c\\u001cr3t"}]}""").build());
-        var rejected = (SendOutcome.Rejected) desk.send();
+        var rejected = (SendOutcome.Rejected) fixture.send();
         assertEquals(List.of("not your …, sorry"), rejected.messages());
         assertEquals("brand …", rejected.problems().getFirst().args().getFirst());
     }
 
     @Test
-    void allThatPlainTextDropsIsSeenThrough() {
+    void secretWithInvisibleCharactersIsFound() {
         var redaction = new Redaction();
         redaction.addSecret("strict-secret");
         for (int code = 0; code <= Character.MAX_CODE_POINT; code++) {
@@ -61,10 +61,10 @@ class EscapedSecretTest {
         }
     }
 
-    /** A space is none of the invisible characters: only the text that is shown has the secret in one piece. */
+    /** White space is not removed, so only the displayed text holds the secret in one piece. */
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "text/html"})
-    void secretPutTogetherByReader(String type) {
+    void secretJoinedByDecodingIsFound(String type) {
         var redaction = new Redaction();
         redaction.addSecret("open sesame");
         String said = "no \t open\t\n sesame here";
@@ -81,8 +81,8 @@ class EscapedSecretTest {
     }
 
     private void check(String type, String body) {
-        desk.autochat.cars = inTurn(answer(422, type, body).build());
-        var rejected = (SendOutcome.Rejected) desk.send();
+        fixture.autochat.cars = inTurn(answer(422, type, body).build());
+        var rejected = (SendOutcome.Rejected) fixture.send();
         String told = rejected.problems() + " " + rejected.messages() + " " + rejected.answer().body();
         assertFalse(told.contains("s3cr3t"), told);
         String kept = rejected.answer().body();

@@ -17,10 +17,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A server on loopback that answers as the test says, and remembers what reached it. */
+/** A server on loopback with scripted responses; records all requests. */
 public final class FakeAutochat implements AutoCloseable {
-    /** Held, since a logger nobody holds forgets its level. */
-    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+    /** Kept in a field, because the level of a garbage-collected logger is lost. */
+    private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
 
     public final MockWebServer server = new MockWebServer();
     public final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
@@ -30,14 +30,14 @@ public final class FakeAutochat implements AutoCloseable {
     public volatile Function<RecordedRequest, MockResponse> options = inTurn(json(200, "[]"));
     public volatile Function<RecordedRequest, MockResponse> cars = inTurn(json(201, "{\"id\": 7}"));
 
-    /** On every address of this computer, so that a host can be given two. */
+    /** Listens on every address of this computer, so that a host can have two. */
     public FakeAutochat() throws IOException {
         this(InetAddress.getByName("0.0.0.0"));
     }
 
-    /** On one address, so that the others refuse. */
+    /** Listens on one address, so that the others refuse. */
     public FakeAutochat(InetAddress address) throws IOException {
-        CHATTER.setLevel(Level.SEVERE);
+        LOGGER.setLevel(Level.SEVERE);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -53,7 +53,7 @@ public final class FakeAutochat implements AutoCloseable {
         server.start(address, 0);
     }
 
-    /** One response after the other; the last one again and again. */
+    /** Returns the responses in order and repeats the last one. */
     public static Function<RecordedRequest, MockResponse> inTurn(MockResponse... responses) {
         var turn = new AtomicInteger();
         return _ -> responses[Math.min(turn.getAndIncrement(), responses.length - 1)];

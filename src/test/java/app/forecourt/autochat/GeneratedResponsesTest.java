@@ -33,7 +33,7 @@ import java.util.random.RandomGenerator;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 
-/** Whatever AutoChat answers, and whatever is in a file that is imported. */
+/** Generated responses of AutoChat and generated import files. */
 class GeneratedResponsesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final int[] STATUSES = {200, 201, 202, 204, 302, 400, 401, 403, 404, 408, 422, 429, 500,
@@ -68,8 +68,8 @@ class GeneratedResponsesTest {
             Vocabulary.bundled());
     private final CarJson json = new CarJson();
 
-    /** An answer as the client hands it to its readers. */
-    private RawResponse reply(List<String> bodies, RandomGenerator random) {
+    /** Creates a response as the client passes it to its parsers. */
+    private RawResponse response(List<String> bodies, RandomGenerator random) {
         var headers = new Headers.Builder();
         for (String name : List.of("Link", "Location", "Retry-After", "x-ratelimit-reset",
                 "Auth0-Client-Quota-Limit")) {
@@ -83,40 +83,42 @@ class GeneratedResponsesTest {
                 .without(redaction);
     }
 
-    /** The length of what was made counts for how much memory it may take. */
-    private record Answer(RawResponse reply) {
+    /** A response with its length as text, from which the memory limit is calculated. */
+    private record Answer(RawResponse response) {
         @Override
         public String toString() {
-            return reply.status() + " " + reply.headers() + reply.contentType() + "\n" + reply.body();
+            return response.status() + " " + response.headers() + response.contentType() + "\n"
+                    + response.body();
         }
     }
 
     @Test
-    void nothingIsThrownAndAllIsReadBack() throws IOException {
+    void nothingThrowsAndCarsAreReadBack() throws IOException {
         redaction.addSecret("secret-that-is-long");
-        generated.make("answer with a token", 1, random -> new Answer(reply(TOKENS, random)), answer -> {
-            if (TokenResponseMapper.read(answer.reply, redaction,
+        generated.make("answer with a token", 1, random -> new Answer(response(TOKENS, random)), answer -> {
+            if (TokenResponseMapper.read(answer.response, redaction,
                     NOW) instanceof SignInOutcome.SignedIn(var token)) {
                 assertTrue(token.expires().isAfter(NOW), token.value());
                 assertTrue(TokenResponseMapper.isSendable(token.value()));
             }
         });
-        generated.make("answer with options", 1, random -> new Answer(reply(OPTIONS, random)),
-                answer -> OptionPage.read(answer.reply).ifPresent(page -> page.options().forEach(
+        generated.make("answer with options", 1, random -> new Answer(response(OPTIONS, random)),
+                answer -> OptionPage.read(answer.response).ifPresent(page -> page.options().forEach(
                         option -> assertTrue(option.name().chars().noneMatch(Character::isISOControl)))));
-        generated.make("answer to a car", 1, random -> new Answer(reply(ANSWERS, random)), answer -> {
-            SendOutcome outcome = CarResponseMapper.outcome(answer.reply, NOW);
-            int status = answer.reply.status();
+        generated.make("answer to a car", 1, random -> new Answer(response(ANSWERS, random)), answer -> {
+            SendOutcome outcome = CarResponseMapper.outcome(answer.response, NOW);
+            int status = answer.response.status();
             if (outcome instanceof SendOutcome.Accepted) {
                 assertTrue(status == 200 || status == 201 || status == 202);
-                assertTrue(answer.reply.isWhole());
+                assertTrue(answer.response.isWhole());
             }
             if (outcome instanceof SendOutcome.Limited(var until, var reason)) {
                 assertTrue(until.isAfter(NOW) && !until.isAfter(NOW.plus(RateLimit.LONGEST)));
             }
             if (outcome instanceof SendOutcome.Rejected(var _, var problems, var messages)) {
                 assertTrue(
-                        problems.size() <= 100 && messages.stream().allMatch(one -> one.length() <= 2_001));
+                        problems.size() <= 100
+                                && messages.stream().allMatch(message -> message.length() <= 2_001));
             }
         });
         generated.read("file to be imported", imported(), text -> {
@@ -124,7 +126,7 @@ class GeneratedResponsesTest {
                 cars.forEach(car -> check(car.draft()));
             }
         });
-        generated.make("car written and read back", 2, this::car, this::isReadBack);
+        generated.make("car written and read back", 2, this::car, this::checkReadBack);
     }
 
     private static List<String> imported() throws IOException {
@@ -173,8 +175,8 @@ class GeneratedResponsesTest {
         };
     }
 
-    private void isReadBack(CarDraft draft) {
-        // An imported one has its letters and accents in one.
+    private void checkReadBack(CarDraft draft) {
+        // Imported long texts are normalised to NFC.
         CarDraft whole = draft.with(CarField.DESCRIPTION,
                 Normalizer.normalize(draft.text(CarField.DESCRIPTION), Normalizer.Form.NFC));
         if (check(whole) instanceof ValidationResult.Ready(Car car, var _)) {

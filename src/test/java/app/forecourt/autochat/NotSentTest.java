@@ -33,16 +33,16 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Failures in which the car provably never left, as opposed to those in which nobody knows. */
+/** Failures before the car is sent, as opposed to failures with an unknown outcome. */
 class NotSentTest {
     @AutoClose
-    private final AutochatFixture desk = new AutochatFixture();
+    private final AutochatFixture fixture = new AutochatFixture();
 
     NotSentTest() throws IOException {}
 
     @Test
     void unknownHost() {
-        desk.base = builder -> builder.dns(host -> {
+        fixture.base = builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         });
 
@@ -69,7 +69,7 @@ class NotSentTest {
     }
 
     @Test
-    void plainServerWhereTlsIsExpected() throws IOException {
+    void plainHttpServerAtHttpsAddress() throws IOException {
         try (var plain = new CountingServer(number -> {
             throw new AssertionError("a car without TLS");
         })) {
@@ -78,43 +78,44 @@ class NotSentTest {
     }
 
     @Test
-    void handshakeThatNeverAnswers() throws IOException {
-        desk.timeouts = AutochatFixture.SHORT;
+    void silentTlsHandshakeTimesOut() throws IOException {
+        fixture.timeouts = AutochatFixture.SHORT;
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertEquals(Cause.TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
         }
     }
 
     @Test
-    void addressThatIsNotAllowed() throws IOException, InterruptedException {
+    void disallowedAddress() throws IOException, InterruptedException {
         var lookups = new AtomicInteger();
-        desk.base = builder -> builder.dns(host -> {
+        fixture.base = builder -> builder.dns(host -> {
             lookups.incrementAndGet();
             throw new UnknownHostException(host);
         });
-        AutochatClient client = desk.client(desk.autochat.connection("http://staging.autochat.ai"));
+        AutochatClient client = fixture.client(fixture.autochat.connection("http://staging.autochat.ai"));
 
         assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0), client.options());
         assertEquals(0, lookups.get());
-        assertEquals(0, desk.autochat.requests.size());
+        assertEquals(0, fixture.autochat.requests.size());
     }
 
     @Test
     void addressOfAnotherProfile() {
-        Connection own = desk.autochat.connection();
-        AutochatClient client = desk.client(new Connection(Profile.STAGING, own.address(), own.tokenAddress(),
-                own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
+        Connection own = fixture.autochat.connection();
+        AutochatClient client = fixture
+                .client(new Connection(Profile.STAGING, own.address(), own.tokenAddress(),
+                        own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
 
         assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS),
                 client.sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.options());
         assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.tryAddress());
-        assertEquals(0, desk.autochat.requests.size());
+        assertEquals(0, fixture.autochat.requests.size());
     }
 
     @Test
-    void proxyThatKeepsItHereSaysWhy(@TempDir Path home) throws IOException {
+    void proxyFaultIsReported(@TempDir Path home) throws IOException {
         try (var proxy = new MockWebServer()) {
             proxy.start(InetAddress.getLoopbackAddress(), 0);
             proxy.setDispatcher(new Dispatcher() {
@@ -129,49 +130,52 @@ class NotSentTest {
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());
-            desk.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
+            fixture.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
             assertEquals(Cause.PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
             assertEquals(1, proxy.getRequestCount());
             preferences.put(Setting.PROXY_PORT, "65536");
             assertEquals(Cause.BAD_PROXY, notSentTo("https://staging.autochat.ai"));
-            Connection own = desk.autochat.connection();
+            Connection own = fixture.autochat.connection();
             assertEquals(new SignInOutcome.Failed(Cause.BAD_PROXY),
-                    desk.client(new Connection(Profile.STAGING, own.address(),
+                    fixture.client(new Connection(Profile.STAGING, own.address(),
                             URI.create("https://auth.example/oauth/token"), "client", "s3cr3t")).signIn());
             assertEquals(1, proxy.getRequestCount());
         }
     }
 
     @Test
-    void addressIsTriedWithoutARequest() {
-        assertEquals(Optional.empty(), desk.client(desk.autochat.connection()).tryAddress());
+    void addressCheckSendsNoRequest() {
+        assertEquals(Optional.empty(), fixture.client(fixture.autochat.connection()).tryAddress());
         assertEquals(Optional.of(Cause.BAD_ADDRESS),
-                desk.client(desk.autochat.connection("http://staging.autochat.ai")).tryAddress());
-        assertEquals(0, desk.autochat.requests.size());
-        desk.base = builder -> builder.dns(host -> {
+                fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).tryAddress());
+        assertEquals(0, fixture.autochat.requests.size());
+        fixture.base = builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         });
-        AutochatClient nowhere = desk.client(desk.autochat.connection("https://staging.autochat.invalid"));
+        AutochatClient nowhere = fixture
+                .client(fixture.autochat.connection("https://staging.autochat.invalid"));
         assertEquals(Optional.of(Cause.NO_SUCH_HOST), nowhere.tryAddress());
     }
 
     @Test
-    void tokenAddressThatIsNotAllowed() {
-        AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
-                URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
+    void disallowedTokenAddress() {
+        AutochatClient client = fixture
+                .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
+                        URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
 
         assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(AutochatFixture.BARE).run());
         assertEquals(new SignInOutcome.Failed(Cause.BAD_ADDRESS), client.signIn());
     }
 
     @Test
-    void tokenAddressThatRefuses() throws IOException {
-        AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
-                URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
+    void refusingTokenAddress() throws IOException {
+        AutochatClient client = fixture
+                .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
+                        URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
 
         assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), client.options());
-        assertEquals(0, desk.autochat.posts());
+        assertEquals(0, fixture.autochat.posts());
     }
 
     @Test
@@ -180,7 +184,7 @@ class NotSentTest {
         try (var raw = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
                 try (var socket = raw.accept()) {
-                    // With linger 0, closing sends a reset instead of an orderly end.
+                    // With linger 0, closing sends a reset instead of FIN.
                     socket.setSoLinger(true, 0);
                     if (socket.getInputStream().read() == 'P') {
                         read.countDown();
@@ -205,7 +209,7 @@ class NotSentTest {
     }
 
     private SendOutcome send(String address) {
-        return desk.client(desk.autochat.connection(address)).sending(AutochatFixture.BARE).run();
+        return fixture.client(fixture.autochat.connection(address)).sending(AutochatFixture.BARE).run();
     }
 
     private static int freePort() throws IOException {

@@ -27,7 +27,7 @@ class OptionListTest {
             {"name": "ac", "prettyName": "Air conditioning"}""";
 
     @AutoClose
-    private final AutochatFixture desk = new AutochatFixture();
+    private final AutochatFixture fixture = new AutochatFixture();
 
     OptionListTest() throws IOException {}
 
@@ -52,7 +52,7 @@ class OptionListTest {
     }
 
     @Test
-    void entriesAreReadWithPatience() {
+    void entriesAreReadLeniently() {
         assertEquals(List.of(new CarOption("a", "a"), new CarOption("b", "b"), new CarOption("c", "Cc")),
                 loaded("""
                         [{"name": "a"}, {"name": "b", "prettyName": null}, {"name": " c ", "prettyName": "C\\u0007c"},
@@ -76,14 +76,14 @@ class OptionListTest {
     @Test
     void listIsBoundedInBytes() {
         var page = new AtomicInteger();
-        desk.autochat.options = request -> {
+        fixture.autochat.options = request -> {
             int number = page.getAndIncrement();
             return answer(200, "application/json",
-                    IntStream.range(0, 200).mapToObj(each -> "{\"name\": \"" + number + "-" + each
+                    IntStream.range(0, 200).mapToObj(option -> "{\"name\": \"" + number + "-" + option
                             + "x".repeat(490) + "\"}").collect(Collectors.joining(",", "[", "]")))
                     .addHeader("Link", "</api/options?page=" + (number + 1) + ">; rel=\"next\"").build();
         };
-        var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, desk.client().options());
+        var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().options());
         int bytes = loaded.options().stream()
                 .mapToInt(option -> option.name().length() + option.prettyName().length())
                 .sum();
@@ -92,10 +92,10 @@ class OptionListTest {
     }
 
     @Test
-    void asksWithTheTokenForJson() {
+    void requestHasTokenAndAcceptsJson() {
         loaded("[]");
 
-        var request = desk.autochat.to("GET", "/api/options").getFirst();
+        var request = fixture.autochat.to("GET", "/api/options").getFirst();
         assertEquals("Bearer token-1", request.getHeaders().get("Authorization"));
         assertEquals(true,
                 Objects.requireNonNull(request.getHeaders().get("Accept")).startsWith("application/json"));
@@ -103,7 +103,7 @@ class OptionListTest {
 
     @Test
     void nextPageByLinkHeader() {
-        desk.autochat.options = inTurn(
+        fixture.autochat.options = inTurn(
                 answer(200, "application/json", "[" + ABS_JSON + "]")
                         .addHeader("Link",
                                 "</api/docs.jsonld>; rel=\"help\", </api/options?page=2>; rel=\"next\"")
@@ -116,7 +116,7 @@ class OptionListTest {
 
     @Test
     void nextPageByHydraView() {
-        desk.autochat.options = inTurn(
+        fixture.autochat.options = inTurn(
                 json(200, "{\"hydra:member\": [" + ABS_JSON
                         + "], \"hydra:view\": {\"hydra:next\": \"/api/options?page=2\"}}"),
                 json(200, "{\"hydra:member\": [" + AC_JSON + "], \"hydra:view\": {}}"));
@@ -126,7 +126,7 @@ class OptionListTest {
 
     @Test
     void nextPageByView() {
-        desk.autochat.options = inTurn(
+        fixture.autochat.options = inTurn(
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(200, "{\"member\": [" + AC_JSON + "]}"));
 
@@ -138,41 +138,41 @@ class OptionListTest {
     void nextPageOnAnotherServerIsNotFollowed() throws IOException {
         try (var other = new FakeAutochat()) {
             for (String elsewhere : List.of(other.url("/api/options"),
-                    desk.autochat.url("/api/options?page=2").replace("127.0.0.1", "localhost"),
-                    desk.autochat.url("/api/options?page=2").replace("http", "https"), "//[bad",
+                    fixture.autochat.url("/api/options?page=2").replace("127.0.0.1", "localhost"),
+                    fixture.autochat.url("/api/options?page=2").replace("http", "https"), "//[bad",
                     "ftp://x/")) {
-                desk.autochat.options = inTurn(
+                fixture.autochat.options = inTurn(
                         json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"" + elsewhere
                                 + "\"}}"));
-                int before = desk.autochat.requests.size();
+                int before = fixture.autochat.requests.size();
 
-                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), desk.client().options());
+                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), fixture.client().options());
 
-                assertEquals(before == 0 ? 2 : 1, desk.autochat.requests.size() - before, elsewhere);
+                assertEquals(before == 0 ? 2 : 1, fixture.autochat.requests.size() - before, elsewhere);
             }
             assertEquals(0, other.requests.size());
         }
     }
 
     @Test
-    void loopEnds() {
-        desk.autochat.options = inTurn(
+    void pageLoopEnds() {
+        fixture.autochat.options = inTurn(
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(200, "{\"member\": [" + AC_JSON + "], \"view\": {\"next\": \"/api/options\"}}"));
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false), desk.client().options());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false), fixture.client().options());
         assertEquals(2, targets().size());
     }
 
     @Test
     void endlessPagesEndAtAHundred() {
         var page = new AtomicInteger();
-        desk.autochat.options = _ -> answer(200, "application/json", "{\"member\": [" + ABS_JSON
+        fixture.autochat.options = _ -> answer(200, "application/json", "{\"member\": [" + ABS_JSON
                 + "], \"view\": {\"next\": \"?page=" + page.incrementAndGet() + "\"}}")
-                // A kept connection of this server costs 40 ms for each answer.
+                // With a kept connection this server needs 40 ms per response.
                 .addHeader("Connection", "close").build();
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), desk.client().options());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), fixture.client().options());
         assertEquals(100, targets().size());
     }
 
@@ -181,8 +181,8 @@ class OptionListTest {
         for (int count : List.of(20_000, 20_001)) {
             String many = IntStream.range(0, count).mapToObj(number -> "{\"name\": \"o" + number + "\"}")
                     .collect(Collectors.joining(",", "[", "]"));
-            desk.autochat.options = inTurn(json(200, many));
-            var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, desk.client().options());
+            fixture.autochat.options = inTurn(json(200, many));
+            var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().options());
 
             assertEquals(20_000, loaded.options().size());
             assertEquals(count == 20_000, loaded.whole());
@@ -190,31 +190,31 @@ class OptionListTest {
     }
 
     @Test
-    void pageThatFailsFailsAll() {
-        desk.autochat.options = inTurn(
+    void failedPageFailsWholeList() {
+        fixture.autochat.options = inTurn(
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(500, "{}"));
 
-        assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 500), desk.client().options());
+        assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 500), fixture.client().options());
     }
 
     @Test
-    void anythingElseIsUnreadable() {
+    void otherBodiesAreUnreadable() {
         for (String odd : List.of("", "null", "7", "{}", "{\"member\": {}}", "[1, 2]", "[{\"title\": \"x\"}]",
                 "[",
                 "[".repeat(100_000))) {
-            desk.autochat.options = inTurn(json(200, odd));
+            fixture.autochat.options = inTurn(json(200, odd));
 
-            assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), desk.client().options());
+            assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().options());
         }
     }
 
     @Test
     void html() {
-        desk.autochat.options = inTurn(
+        fixture.autochat.options = inTurn(
                 answer(200, "text/html", "<!doctype html><title>Log in</title>").build());
 
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), desk.client().options());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().options());
     }
 
     @Test
@@ -222,7 +222,7 @@ class OptionListTest {
         assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 404), of(404));
         assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 502), of(502));
         assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 204), of(204));
-        assertEquals(new OptionsOutcome.Limited(desk.clock.instant().plusSeconds(60)), of(429));
+        assertEquals(new OptionsOutcome.Limited(fixture.clock.instant().plusSeconds(60)), of(429));
         var notAllowed = new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty());
         assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(403));
         assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(401));
@@ -230,57 +230,58 @@ class OptionListTest {
 
     @Test
     void redirectIsNotFollowed() {
-        desk.autochat.options = inTurn(
-                answer(302, "text/plain", "").addHeader("Location", desk.autochat.url("/login")).build());
+        fixture.autochat.options = inTurn(
+                answer(302, "text/plain", "").addHeader("Location", fixture.autochat.url("/login")).build());
 
-        assertEquals(new OptionsOutcome.Failed(Cause.REDIRECT, 302), desk.client().options());
-        assertEquals(0, desk.autochat.to("GET", "/login").size());
+        assertEquals(new OptionsOutcome.Failed(Cause.REDIRECT, 302), fixture.client().options());
+        assertEquals(0, fixture.autochat.to("GET", "/login").size());
     }
 
     @Test
-    void one401GetsTheTokenRenewed() {
-        desk.autochat.options = inTurn(json(401, "{}"), json(200, "[" + ABS_JSON + "]"));
+    void http401RenewsTokenOnce() {
+        fixture.autochat.options = inTurn(json(401, "{}"), json(200, "[" + ABS_JSON + "]"));
 
         assertEquals(List.of(ABS), loaded());
-        assertEquals(2, desk.autochat.tokenRequests());
+        assertEquals(2, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void endless401IsAskedTwice() {
-        desk.autochat.options = inTurn(json(401, "{}"));
+    void repeated401IsRequestedTwice() {
+        fixture.autochat.options = inTurn(json(401, "{}"));
 
-        desk.client().options();
+        fixture.client().options();
 
         assertEquals(2, targets().size());
-        assertEquals(2, desk.autochat.tokenRequests());
+        assertEquals(2, fixture.autochat.tokenRequests());
     }
 
     @Test
     void oneRenewalForAllPages() {
-        desk.autochat.options = inTurn(json(401, "{}"),
+        fixture.autochat.options = inTurn(json(401, "{}"),
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(401, "{}"));
 
-        assertInstanceOf(OptionsOutcome.SignInRefused.class, desk.client().options());
+        assertInstanceOf(OptionsOutcome.SignInRefused.class, fixture.client().options());
         assertEquals(3, targets().size());
-        assertEquals(2, desk.autochat.tokenRequests());
+        assertEquals(2, fixture.autochat.tokenRequests());
     }
 
     private OptionsOutcome of(int status) {
-        desk.autochat.options = inTurn(json(status, status == 204 ? "" : "{}"));
-        return desk.client().options();
+        fixture.autochat.options = inTurn(json(status, status == 204 ? "" : "{}"));
+        return fixture.client().options();
     }
 
     private List<CarOption> loaded(String body) {
-        desk.autochat.options = inTurn(json(200, body));
+        fixture.autochat.options = inTurn(json(200, body));
         return loaded();
     }
 
     private List<CarOption> loaded() {
-        return assertInstanceOf(OptionsOutcome.Loaded.class, desk.client().options()).options();
+        return assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().options()).options();
     }
 
     private List<String> targets() {
-        return desk.autochat.to("GET", "/api/options").stream().map(request -> request.getTarget()).toList();
+        return fixture.autochat.to("GET", "/api/options").stream().map(request -> request.getTarget())
+                .toList();
     }
 }

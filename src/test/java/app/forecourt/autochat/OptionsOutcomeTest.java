@@ -29,7 +29,7 @@ class OptionsOutcomeTest {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void onlyAnAnswerIsAnswered(OptionsOutcome outcome, boolean answered) {
+    void onlyResponsesCountAsAnswered(OptionsOutcome outcome, boolean answered) {
         assertEquals(answered, outcome.isAnswered());
     }
 }

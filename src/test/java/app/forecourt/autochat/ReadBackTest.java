@@ -32,12 +32,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
-/** What is written for AutoChat is read back as the car it was. */
+/** Cars written as JSON and read back unchanged. */
 class ReadBackTest {
     private static final CarJson JSON = new CarJson();
 
     @Test
-    void theVendorsExample() throws IOException {
+    void vendorExampleIsReadBack() throws IOException {
         String example;
         try (var file = ReadBackTest.class.getResourceAsStream("/example-car.json")) {
             example = new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -53,12 +53,12 @@ class ReadBackTest {
         assertEquals(mapper.readTree(example), mapper.readTree(JSON.text(car)));
     }
 
-    // As in AnyDraftTest, the edge cases are among the texts.
+    // As in AnyDraftTest, the texts include the edge cases.
     @AddLifecycleHook(FewerTries.class)
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void anyCar(@ForAll("drafts") CarDraft draft) {
-        CarDraft whole = mended(draft);
-        // An imported one has its letters and accents in one.
+    void anyCarIsReadBack(@ForAll("drafts") CarDraft draft) {
+        CarDraft whole = corrected(draft);
+        // Imported long texts are normalised to NFC.
         Car car = car(whole.with(CarField.DESCRIPTION,
                 Normalizer.normalize(whole.text(CarField.DESCRIPTION), Normalizer.Form.NFC)));
 
@@ -73,18 +73,18 @@ class ReadBackTest {
         return DraftGenerator.drafts();
     }
 
-    /** The draft with what can't be sent put right: of those made up hardly any could be. */
-    private static CarDraft mended(CarDraft draft) {
-        // Only such names are ever chosen: no option list has others.
-        CarDraft mended = draft.withOptions(draft.options().stream()
+    /** Corrects the values that block sending; hardly any generated draft could be sent otherwise. */
+    private static CarDraft corrected(CarDraft draft) {
+        // Option lists hold only such names.
+        CarDraft corrected = draft.withOptions(draft.options().stream()
                 .filter(name -> !name.isBlank() && !TextSanitizer.hasControls(name)).toList());
-        for (Problem problem : ProblemCases.check(mended, Optional.empty()).problems()) {
+        for (Problem problem : ProblemCases.check(corrected, Optional.empty()).problems()) {
             if (problem.rule().blocks()) {
-                mended = problem.field() == CarField.OPTIONS ? mended.withOptions(List.of())
-                        : mended.with(problem.field(), ProblemCases.GOOD.text(problem.field()));
+                corrected = problem.field() == CarField.OPTIONS ? corrected.withOptions(List.of())
+                        : corrected.with(problem.field(), ProblemCases.GOOD.text(problem.field()));
             }
         }
-        return mended;
+        return corrected;
     }
 
     private static Car car(CarDraft draft) {

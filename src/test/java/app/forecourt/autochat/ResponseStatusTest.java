@@ -24,25 +24,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a status, and the body with it, means for the car. */
+/** The outcome of each status and body for the car. */
 class ResponseStatusTest {
     @AutoClose
-    private final AutochatFixture desk = new AutochatFixture();
+    private final AutochatFixture fixture = new AutochatFixture();
 
     ResponseStatusTest() throws IOException {}
 
     @Test
     void everyStatusHasItsOutcomeAndOnePost() {
-        AutochatClient client = desk.client();
+        AutochatClient client = fixture.client();
         for (int status = 200; status <= 599; status++) {
             String body = Set.of(204, 205, 304).contains(status) ? "" : "{}";
-            desk.autochat.cars = inTurn(json(status, body));
-            int before = desk.autochat.posts();
+            fixture.autochat.cars = inTurn(json(status, body));
+            int before = fixture.autochat.posts();
 
             SendOutcome outcome = client.sending(AutochatFixture.BARE).run();
 
             assertEquals(expected(status), kind(outcome), "status " + status);
-            assertEquals(status == 401 ? 2 : 1, desk.autochat.posts() - before, "POSTs after " + status);
+            assertEquals(status == 401 ? 2 : 1, fixture.autochat.posts() - before, "POSTs after " + status);
         }
     }
 
@@ -50,7 +50,7 @@ class ResponseStatusTest {
         return switch (status) {
             case 200, 201, 202 -> "Accepted";
             case 401, 403 -> "SignInRefused NOT_ALLOWED";
-            // OkHttp takes no 407 that does not come from a proxy.
+            // OkHttp rejects a 407 that does not come from a proxy.
             case 407, 408 -> "Unknown SERVER_ERROR";
             case 429 -> "Limited";
             default -> switch (status / 100) {
@@ -85,9 +85,9 @@ class ResponseStatusTest {
     }
 
     @Test
-    void anyWholeBodyThatIsNoPageIsAnAcceptance() {
+    void completeNonHtmlBodyIsAccepted() {
         assertEquals(Optional.empty(), id(answer(201, "text/plain", "").build()));
-        // What PHP calls an answer of which nobody said what it is.
+        // PHP's default content type.
         assertEquals(Optional.empty(), id(answer(201, "text/html; charset=UTF-8", "").build()));
         assertEquals(Optional.empty(), id(answer(201, "text/html", "\r\n").build()));
         assertEquals(Optional.empty(), id(answer(200, "text/plain", "OK, 5 < 6").build()));
@@ -102,26 +102,27 @@ class ResponseStatusTest {
         "202, text/html; charset=utf-8, Please log in", "200, application/xhtml+xml, Welcome",
         "200, text/plain, '\t\n <html>'", "201, application/json, <h1>proxy</h1>",
         "200, '', \uFEFF<?xml version=\"1.0\"?><e/>"})
-    void webPageSaysNothingOfTheCar(int status, String type, String page) {
-        desk.autochat.cars = inTurn(answer(status, type, page).addHeader("Location", "/login").build());
+    void webPageIsUnknown(int status, String type, String page) {
+        fixture.autochat.cars = inTurn(answer(status, type, page).addHeader("Location", "/login").build());
 
-        var unknown = assertInstanceOf(SendOutcome.Unknown.class, desk.send());
+        var unknown = assertInstanceOf(SendOutcome.Unknown.class, fixture.send());
 
         assertEquals(Cause.UNREADABLE, unknown.cause());
         assertEquals(page.replace("\uFEFF", ""), unknown.answer().orElseThrow().body());
-        assertEquals(1, desk.autochat.posts());
+        assertEquals(1, fixture.autochat.posts());
     }
 
     private Optional<String> id(MockResponse response) {
-        desk.autochat.cars = inTurn(response);
-        return assertInstanceOf(SendOutcome.Accepted.class, desk.send()).id();
+        fixture.autochat.cars = inTurn(response);
+        return assertInstanceOf(SendOutcome.Accepted.class, fixture.send()).id();
     }
 
     @Test
-    void answerIsKeptAsItCame() {
-        desk.autochat.cars = inTurn(answer(422, "application/problem+json", "{\"detail\": \"Nö\"}").build());
+    void responseIsKeptUnchanged() {
+        fixture.autochat.cars = inTurn(
+                answer(422, "application/problem+json", "{\"detail\": \"Nö\"}").build());
 
-        var rejected = assertInstanceOf(SendOutcome.Rejected.class, desk.send());
+        var rejected = assertInstanceOf(SendOutcome.Rejected.class, fixture.send());
 
         assertEquals(new SendOutcome.Answer(422, "application/problem+json", "{\"detail\": \"Nö\"}"),
                 rejected.answer());
@@ -130,10 +131,10 @@ class ResponseStatusTest {
 
     @Test
     void forbiddenWithViolationsIsARejection() {
-        desk.autochat.cars = inTurn(json(403,
+        fixture.autochat.cars = inTurn(json(403,
                 "{\"violations\": [{\"propertyPath\": \"dealershipId\", \"message\": \"not yours\"}]}"));
 
-        var rejected = assertInstanceOf(SendOutcome.Rejected.class, desk.send());
+        var rejected = assertInstanceOf(SendOutcome.Rejected.class, fixture.send());
 
         assertEquals(
                 List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REFUSED_BY_AUTOCHAT, "not yours")),
@@ -141,29 +142,30 @@ class ResponseStatusTest {
     }
 
     @Test
-    void forbiddenSaysWhy() {
-        desk.autochat.cars = inTurn(json(403, "{\"detail\": \"Stock integration is off\"}"));
+    void http403KeepsMessage() {
+        fixture.autochat.cars = inTurn(json(403, "{\"detail\": \"Stock integration is off\"}"));
 
         assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_ALLOWED,
-                Optional.of("Stock integration is off"))), desk.send());
+                Optional.of("Stock integration is off"))), fixture.send());
     }
 
     @Test
-    void limitedUntilTheServerSays() {
-        desk.autochat.cars = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "120").build());
-        assertEquals(new SendOutcome.Limited(desk.clock.instant().plusSeconds(120)), desk.send());
+    void http429KeepsServerTime() {
+        fixture.autochat.cars = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "120").build());
+        assertEquals(new SendOutcome.Limited(fixture.clock.instant().plusSeconds(120)), fixture.send());
 
-        desk.autochat.cars = inTurn(json(429, "{}"));
-        assertEquals(new SendOutcome.Limited(desk.clock.instant().plus(Duration.ofSeconds(60))), desk.send());
+        fixture.autochat.cars = inTurn(json(429, "{}"));
+        assertEquals(new SendOutcome.Limited(fixture.clock.instant().plus(Duration.ofSeconds(60))),
+                fixture.send());
     }
 
     @Test
     void postsTheCarWithTheTokenOnly() {
         String car = new CarJson().text(SampleCars.example());
 
-        desk.client().sending(car).run();
+        fixture.client().sending(car).run();
 
-        var post = desk.autochat.to("POST", "/api/cars").getFirst();
+        var post = fixture.autochat.to("POST", "/api/cars").getFirst();
         assertEquals("Bearer token-1", post.getHeaders().get("Authorization"));
         assertEquals("application/json", post.getHeaders().get("Content-Type"));
         assertEquals("Forecourt/test", post.getHeaders().get("User-Agent"));

@@ -37,17 +37,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How seldom a token is asked for. */
+/** The number of token requests: cache, rate limit and back-off. */
 @Timeout(20)
 class TokenProviderTest {
     @AutoClose
-    private final AutochatFixture desk = new AutochatFixture();
+    private final AutochatFixture fixture = new AutochatFixture();
 
     TokenProviderTest() throws IOException {}
 
     @Test
-    void oneRequestForEightColdCallers() throws Exception {
-        AutochatClient client = desk.client();
+    void oneRequestForEightConcurrentCallers() throws Exception {
+        AutochatClient client = fixture.client();
         var together = new CountDownLatch(8);
         var callers = IntStream.range(0, 8).mapToObj(_ -> CompletableFuture.supplyAsync(() -> {
             together.countDown();
@@ -63,14 +63,14 @@ class TokenProviderTest {
             assertInstanceOf(SendOutcome.Accepted.class, caller.get());
         }
 
-        assertEquals(1, desk.autochat.tokenRequests());
-        assertEquals(8, desk.autochat.posts());
+        assertEquals(1, fixture.autochat.tokenRequests());
+        assertEquals(8, fixture.autochat.posts());
     }
 
     @Test
-    void failureIsSharedByAllWhoWait() {
+    void failureIsSharedByAllCallers() {
         var release = new CountDownLatch(1);
-        desk.autochat.tokens = _ -> {
+        fixture.autochat.tokens = _ -> {
             try {
                 release.await();
             } catch (InterruptedException e) {
@@ -80,172 +80,174 @@ class TokenProviderTest {
         };
         var tokens = tokens();
         var waiting = IntStream.range(0, 8).mapToObj(
-                _ -> tokens.token(desk.autochat.connection(), tokens.place(desk.autochat.connection())))
+                _ -> tokens.token(fixture.autochat.connection(), tokens.place(fixture.autochat.connection())))
                 .toList();
         release.countDown();
 
         var results = new HashSet<SignInOutcome>();
-        waiting.forEach(each -> results.add(each.join()));
+        waiting.forEach(result -> results.add(result.join()));
 
         assertEquals(java.util.Set.of(new SignInOutcome.Refused(
                 new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
                 results);
-        assertEquals(1, desk.autochat.tokenRequests());
+        assertEquals(1, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void noneAfterARestart() {
-        desk.client().signIn();
+    void restartUsesStoredToken() {
+        fixture.client().signIn();
 
-        assertInstanceOf(SendOutcome.Accepted.class, desk.send());
-        assertInstanceOf(SignInOutcome.SignedIn.class, desk.client().signIn());
+        assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
+        assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn());
 
-        assertEquals(1, desk.autochat.tokenRequests());
+        assertEquals(1, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void renewedFiveMinutesBeforeItsEnd() {
-        desk.client().signIn();
+    void tokenIsRenewedFiveMinutesEarly() {
+        fixture.client().signIn();
 
-        desk.clock.go(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
-        assertEquals("token-1", desk.client().currentToken().orElseThrow().value());
-        desk.clock.go(Duration.ofSeconds(1));
-        assertEquals(Optional.empty(), desk.client().currentToken());
+        fixture.clock.go(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
+        assertEquals("token-1", fixture.client().currentToken().orElseThrow().value());
+        fixture.clock.go(Duration.ofSeconds(1));
+        assertEquals(Optional.empty(), fixture.client().currentToken());
 
         assertEquals("token-2", signedIn().value());
     }
 
     @Test
     void clockSetBack() {
-        desk.client().signIn();
+        fixture.client().signIn();
 
-        desk.clock.go(Duration.ofSeconds(-1));
+        fixture.clock.go(Duration.ofSeconds(-1));
 
-        assertEquals(Optional.empty(), desk.client().currentToken());
+        assertEquals(Optional.empty(), fixture.client().currentToken());
         assertEquals("token-2", signedIn().value());
     }
 
     @Test
-    void currentTokenAsksNobody() {
-        assertEquals(Optional.empty(), desk.client().currentToken());
-        assertEquals(0, desk.autochat.requests.size());
+    void currentTokenSendsNoRequest() {
+        assertEquals(Optional.empty(), fixture.client().currentToken());
+        assertEquals(0, fixture.autochat.requests.size());
     }
 
     @Test
     void shortLivedTokenIsUsedMoreThanOnce() {
-        desk.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\", \"expires_in\": 120}"));
+        fixture.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\", \"expires_in\": 120}"));
 
-        desk.send();
-        desk.send();
+        fixture.send();
+        fixture.send();
 
-        assertEquals(1, desk.autochat.tokenRequests());
+        assertEquals(1, fixture.autochat.tokenRequests());
     }
 
     @Test
     void noCredentialsNoRequest() {
-        var blank = new Connection(desk.autochat.connection().profile(), desk.autochat.connection().address(),
-                desk.autochat.connection().tokenAddress(), " ", "");
+        var blank = new Connection(fixture.autochat.connection().profile(),
+                fixture.autochat.connection().address(),
+                fixture.autochat.connection().tokenAddress(), " ", "");
         var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
 
-        assertEquals(new SignInOutcome.Refused(notSetUp), desk.client(blank).signIn());
+        assertEquals(new SignInOutcome.Refused(notSetUp), fixture.client(blank).signIn());
         assertEquals(new SendOutcome.SignInRefused(notSetUp),
-                desk.client(blank).sending(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.SignInRefused(notSetUp), desk.client(blank).options());
-        assertEquals(0, desk.autochat.requests.size());
+                fixture.client(blank).sending(AutochatFixture.BARE).run());
+        assertEquals(new OptionsOutcome.SignInRefused(notSetUp), fixture.client(blank).options());
+        assertEquals(0, fixture.autochat.requests.size());
     }
 
     @Test
-    void nothingIsAskedBeforeTheLimitEnds() {
-        desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "90").build(),
+    void noRequestBeforeLimitEnds() {
+        fixture.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "90").build(),
                 token("after"));
-        AutochatClient client = desk.client();
-        var limited = new SignInOutcome.Limited(desk.clock.instant().plusSeconds(90));
+        AutochatClient client = fixture.client();
+        var limited = new SignInOutcome.Limited(fixture.clock.instant().plusSeconds(90));
 
         assertEquals(limited, client.signIn());
-        desk.clock.go(Duration.ofSeconds(89));
+        fixture.clock.go(Duration.ofSeconds(89));
         assertEquals(limited, client.signIn());
-        assertEquals(1, desk.autochat.tokenRequests());
-        desk.clock.go(Duration.ofSeconds(1));
+        assertEquals(1, fixture.autochat.tokenRequests());
+        fixture.clock.go(Duration.ofSeconds(1));
         assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
     }
 
     @Test
-    void brakeOfFiveAnHour() {
-        desk.autochat.tokens = inTurn(json(401, "{}"));
-        AutochatClient client = desk.client();
-        Instant first = desk.clock.instant();
+    void fiveRequestsAnHour() {
+        fixture.autochat.tokens = inTurn(json(401, "{}"));
+        AutochatClient client = fixture.client();
+        Instant first = fixture.clock.instant();
         var outcomes = new ArrayList<SendOutcome>();
         for (int i = 0; i < 7; i++) {
             outcomes.add(client.sending(AutochatFixture.BARE).run());
-            desk.clock.go(Duration.ofMinutes(1));
+            fixture.clock.go(Duration.ofMinutes(1));
         }
 
-        assertEquals(5, desk.autochat.tokenRequests());
+        assertEquals(5, fixture.autochat.tokenRequests());
         assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS,
                 Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), outcomes.getLast());
 
-        desk.clock.go(Duration.ofMinutes(53));
+        fixture.clock.go(Duration.ofMinutes(53));
         assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(AutochatFixture.BARE).run());
-        assertEquals(6, desk.autochat.tokenRequests());
+        assertEquals(6, fixture.autochat.tokenRequests());
     }
 
-    /** AutoChat counts by client, so it is none of its business which secret was tried. */
+    /** AutoChat counts by client, whichever secret was tried. */
     @Test
-    void brakeCountsForTheClientWhateverTheSecret() {
-        desk.autochat.tokens = inTurn(json(401, "{}"));
+    void limitCountsPerClientNotSecret() {
+        fixture.autochat.tokens = inTurn(json(401, "{}"));
         for (int i = 0; i < 3; i++) {
             signIn("wrong");
             signIn("wrong, too");
         }
-        assertEquals(5, desk.autochat.tokenRequests());
-        var other = new Connection(Profile.STAGING, desk.autochat.connection().address(),
-                desk.autochat.connection().tokenAddress(), "another client", "wrong");
-        desk.client(other).signIn();
-        assertEquals(6, desk.autochat.tokenRequests());
+        assertEquals(5, fixture.autochat.tokenRequests());
+        var other = new Connection(Profile.STAGING, fixture.autochat.connection().address(),
+                fixture.autochat.connection().tokenAddress(), "another client", "wrong");
+        fixture.client(other).signIn();
+        assertEquals(6, fixture.autochat.tokenRequests());
     }
 
-    /** She has mended it: nobody wants to hear of an hour now. */
+    /** The user has just corrected the secret, so a wait of an hour would be wrong. */
     @Test
-    void mendedSecretIsTriedAtOnceButNotForEver() {
-        desk.autochat.tokens = inTurn(json(401, "{}"), json(401, "{}"), json(401, "{}"), json(401, "{}"),
+    void correctedSecretIsTriedAtOnceButNotForever() {
+        fixture.autochat.tokens = inTurn(json(401, "{}"), json(401, "{}"), json(401, "{}"), json(401, "{}"),
                 json(401, "{}"), token("right"), json(401, "{}"));
         for (int i = 0; i < 6; i++) {
             signIn("wrong");
         }
-        assertEquals(5, desk.autochat.tokenRequests());
+        assertEquals(5, fixture.autochat.tokenRequests());
         assertInstanceOf(SignInOutcome.SignedIn.class, signIn("right"));
-        desk.store.tokens().clear();
+        fixture.store.tokens().clear();
         assertInstanceOf(SignInOutcome.Limited.class, signIn("right"), "once");
         for (int i = 0; i < 10; i++) {
             signIn("guess " + i);
         }
-        assertEquals(10, desk.autochat.tokenRequests());
-        desk.clock.go(Duration.ofHours(1));
+        assertEquals(10, fixture.autochat.tokenRequests());
+        fixture.clock.go(Duration.ofHours(1));
         signIn("wrong");
-        assertEquals(11, desk.autochat.tokenRequests());
+        assertEquals(11, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void limitOfAutochatHoldsForEverySecret() {
-        desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
+    void autochatLimitAppliesToEverySecret() {
+        fixture.autochat.tokens = inTurn(
+                answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
         signIn("wrong");
         assertInstanceOf(SignInOutcome.Limited.class, signIn("mended"));
-        assertEquals(1, desk.autochat.tokenRequests());
+        assertEquals(1, fixture.autochat.tokenRequests());
     }
 
     private SignInOutcome signIn(String secret) {
-        Connection own = desk.autochat.connection();
-        return desk.client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(),
+        Connection own = fixture.autochat.connection();
+        return fixture.client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(),
                 secret)).signIn();
     }
 
     @Test
-    void forgottenWhileItIsAskedForItIsNotKept(@TempDir Path home) throws Exception {
+    void tokenIsNotStoredOnceSignInIsForgotten(@TempDir Path home) throws Exception {
         var reached = new CountDownLatch(2);
         var release = new CountDownLatch(1);
         var late = token("late");
         var limit = answer(429, "text/plain", "").addHeader("Retry-After", "600").build();
-        desk.autochat.tokens = request -> {
+        fixture.autochat.tokens = request -> {
             reached.countDown();
             try {
                 release.await();
@@ -260,21 +262,22 @@ class TokenProviderTest {
                 Runnable::run);
         Vault vault = key.vault(preferences);
         var tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(),
-                desk.clock,
+                fixture.clock,
                 new HttpClients("test"));
-        Connection own = desk.autochat.connection();
+        Connection own = fixture.autochat.connection();
         var first = tokens.token(own, tokens.place(own));
         var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
         var second = tokens.token(another, tokens.place(another));
-        ConnectionTest begun = new AutochatClient(own, tokens, desk.clock, new HttpClients("test")).trial();
+        ConnectionTest connectionTest = new AutochatClient(own, tokens, fixture.clock,
+                new HttpClients("test")).trial();
         reached.await();
         vault.forgetAll().join();
         release.countDown();
         assertInstanceOf(SignInOutcome.SignedIn.class, first.join());
         assertInstanceOf(SignInOutcome.Limited.class, second.join());
-        // What was begun with it asks once more.
-        desk.autochat.tokens = inTurn(token("later"));
-        assertInstanceOf(SignInOutcome.SignedIn.class, begun.signIn());
+        // A connection test begun before requests a token again.
+        fixture.autochat.tokens = inTurn(token("later"));
+        assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
         vault.settle().join();
         assertEquals(Optional.empty(), key.key);
         assertEquals(Optional.empty(), tokens.kept(own));
@@ -286,71 +289,73 @@ class TokenProviderTest {
     }
 
     @Test
-    void brakeSurvivesRestarts() {
-        desk.autochat.tokens = inTurn(json(401, "{}"));
+    void requestLimitSurvivesRestarts() {
+        fixture.autochat.tokens = inTurn(json(401, "{}"));
         for (int start = 0; start < 20; start++) {
-            desk.client().signIn();
+            fixture.client().signIn();
         }
-        assertEquals(5, desk.autochat.tokenRequests());
+        assertEquals(5, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void limitSurvivesARestart() {
-        desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
-        SignInOutcome limited = desk.client().signIn();
-        assertEquals(limited, desk.client().signIn());
-        assertEquals(1, desk.autochat.tokenRequests());
-        desk.clock.go(Duration.ofDays(-2));
-        assertInstanceOf(SignInOutcome.Limited.class, desk.client().signIn());
-        assertEquals(2, desk.autochat.tokenRequests(), "a clock set back holds nobody for two days");
+    void autochatLimitSurvivesRestart() {
+        fixture.autochat.tokens = inTurn(
+                answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
+        SignInOutcome limited = fixture.client().signIn();
+        assertEquals(limited, fixture.client().signIn());
+        assertEquals(1, fixture.autochat.tokenRequests());
+        fixture.clock.go(Duration.ofDays(-2));
+        assertInstanceOf(SignInOutcome.Limited.class, fixture.client().signIn());
+        assertEquals(2, fixture.autochat.tokenRequests(), "a clock set back holds nobody for two days");
     }
 
     @Test
-    void clockThatStepsBackDoesNotEmptyTheBrake() {
-        desk.autochat.tokens = inTurn(json(401, "{}"));
+    void clockSetBackKeepsRequestLimit() {
+        fixture.autochat.tokens = inTurn(json(401, "{}"));
         for (int step = 0; step < 20; step++) {
-            desk.client().signIn();
-            desk.clock.go(Duration.ofSeconds(-1));
+            fixture.client().signIn();
+            fixture.clock.go(Duration.ofSeconds(-1));
         }
-        assertEquals(5, desk.autochat.tokenRequests());
+        assertEquals(5, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void requestThatNeverLeftDoesNotCount() {
-        desk.autochat.server.close();
+    void unsentRequestDoesNotCount() {
+        fixture.autochat.server.close();
         for (int i = 0; i < 8; i++) {
-            assertInstanceOf(SignInOutcome.Failed.class, desk.client().signIn());
+            assertInstanceOf(SignInOutcome.Failed.class, fixture.client().signIn());
         }
     }
 
-    /** Twelve starts on each of seven days, with three requests each. */
+    /** Twelve starts on each of seven days, with three sign-ins each. */
     @Test
-    void weekOfUseTakesATokenADay() {
+    void oneTokenPerDayInAWeekOfUse() {
         for (int day = 0; day < 7; day++) {
             for (int start = 0; start < 12; start++) {
-                AutochatClient client = desk.client();
+                AutochatClient client = fixture.client();
                 for (int i = 0; i < 3; i++) {
                     assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
-                    desk.clock.go(Duration.ofMinutes(10));
+                    fixture.clock.go(Duration.ofMinutes(10));
                 }
             }
-            desk.clock.go(Duration.ofHours(18));
+            fixture.clock.go(Duration.ofHours(18));
         }
-        assertEquals(7, desk.autochat.tokenRequests());
+        assertEquals(7, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void secretThatCanNotBeReadIsSaidToBeLocked(@TempDir Path home) throws IOException {
+    void unreadableSecretIsReportedAsLocked(@TempDir Path home) throws IOException {
         Path file = home.resolve("preferences.json");
         Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
         try (Preferences preferences = Preferences.open(file,
                 new SystemEnvironment(name -> null, name -> null),
                 Runnable::run); Vault vault = new MemoryKeyStorage().vault(preferences)) {
             var locked = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(),
-                    desk.clock,
+                    fixture.clock,
                     new HttpClients("test"));
-            Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),
-                    desk.autochat.connection().tokenAddress(), "client", vault.secret(Setting.CLIENT_SECRET));
+            Connection nothing = new Connection(Profile.STAGING, fixture.autochat.connection().address(),
+                    fixture.autochat.connection().tokenAddress(), "client",
+                    vault.secret(Setting.CLIENT_SECRET));
             assertEquals(
                     new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
                     locked.token(nothing, locked.place(nothing)).join());
@@ -358,21 +363,21 @@ class TokenProviderTest {
     }
 
     @Test
-    void endless401CannotPassTheBrake() {
-        desk.autochat.cars = inTurn(json(401, "{}"));
-        AutochatClient client = desk.client();
+    void repeated401StaysWithinLimit() {
+        fixture.autochat.cars = inTurn(json(401, "{}"));
+        AutochatClient client = fixture.client();
 
         for (int i = 0; i < 10; i++) {
             client.sending(AutochatFixture.BARE).run();
         }
 
-        assertEquals(5, desk.autochat.tokenRequests());
+        assertEquals(5, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void someoneElsesRenewalWillDo() {
+    void renewalByAnotherCallerIsUsed() {
         var tokens = tokens();
-        Connection connection = desk.autochat.connection();
+        Connection connection = fixture.autochat.connection();
         var first = assertInstanceOf(SignInOutcome.SignedIn.class,
                 tokens.token(connection, tokens.place(connection)).join()).token();
 
@@ -380,76 +385,79 @@ class TokenProviderTest {
         SignInOutcome late = tokens.renew(connection, first, tokens.place(connection)).join();
 
         assertEquals(renewed, late);
-        assertEquals(2, desk.autochat.tokenRequests());
+        assertEquals(2, fixture.autochat.tokenRequests());
     }
 
     @Test
     void refusedTokenIsForgotten() {
-        desk.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
+        fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
 
-        assertInstanceOf(SendOutcome.Accepted.class, desk.send());
+        assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
 
         assertEquals(List.of("Bearer token-1", "Bearer token-2"),
-                desk.autochat.to("POST", "/api/cars").stream()
+                fixture.autochat.to("POST", "/api/cars").stream()
                         .map(post -> post.getHeaders().get("Authorization")).toList());
-        assertEquals("token-2", desk.client().currentToken().orElseThrow().value());
+        assertEquals("token-2", fixture.client().currentToken().orElseThrow().value());
     }
 
     @Test
-    void damagedTokenOfTheStoreIsReplaced() {
-        desk.client().signIn();
-        desk.store.tokens().replaceAll((_, token) -> new Token("a\nb", token.obtained(), token.expires()));
+    void damagedStoredTokenIsReplaced() {
+        fixture.client().signIn();
+        fixture.store.tokens().replaceAll((_, token) -> new Token("a\nb", token.obtained(), token.expires()));
 
-        assertInstanceOf(SendOutcome.Accepted.class, desk.send());
+        assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
     }
 
     @Test
-    void keptByAddressClientAudienceAndSecretWithoutNamingIt() {
-        desk.client().signIn();
+    void keyNamesAddressClientAudienceSecretDigest() {
+        fixture.client().signIn();
 
-        String key = List.copyOf(desk.store.tokens().keySet()).getFirst();
+        String key = List.copyOf(fixture.store.tokens().keySet()).getFirst();
         String digest = ByteString.encodeUtf8("s3cr3t").sha256().hex().substring(0, 8);
-        assertEquals(desk.autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest, key);
+        assertEquals(fixture.autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest,
+                key);
     }
 
     @Test
-    void afterFiveRefusalsTheSecretIsToBeMended() {
-        desk.autochat.tokens = inTurn(json(401, "{}"));
-        Instant first = desk.clock.instant();
+    void fiveRefusalsReportWrongCredentials() {
+        fixture.autochat.tokens = inTurn(json(401, "{}"));
+        Instant first = fixture.clock.instant();
         for (int press = 0; press < 5; press++) {
-            desk.send();
+            fixture.send();
         }
         assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS,
-                Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), desk.send());
+                Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), fixture.send());
     }
 
     @Test
-    void failedSignInIsSpaced() {
-        desk.autochat.tokens = inTurn(json(503, "{}"));
-        Instant first = desk.clock.instant();
-        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), desk.send());
-        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), desk.send());
-        assertEquals(1, desk.autochat.tokenRequests());
+    void failedSignInBacksOff() {
+        fixture.autochat.tokens = inTurn(json(503, "{}"));
+        Instant first = fixture.clock.instant();
+        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED),
+                fixture.send());
+        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED),
+                fixture.send());
+        assertEquals(1, fixture.autochat.tokenRequests());
         assertInstanceOf(SignInOutcome.Failed.class, signIn("another"), "a changed secret is tried at once");
-        assertEquals(2, desk.autochat.tokenRequests());
+        assertEquals(2, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void sixthTokenOfAnHourIsOurOwnBrake() {
-        Instant first = desk.clock.instant();
+    void sixthTokenInAnHourIsOwnLimit() {
+        Instant first = fixture.clock.instant();
         for (int start = 0; start < 5; start++) {
-            desk.client().signIn();
-            desk.store.tokens().clear();
+            fixture.client().signIn();
+            fixture.store.tokens().clear();
         }
         assertEquals(new SignInOutcome.Limited(first.plus(Duration.ofHours(1)), WaitReason.SIGN_IN_COUNT),
-                desk.client().signIn());
+                fixture.client().signIn());
     }
 
     private TokenProvider tokens() {
-        return new TokenProvider(desk.store, new Redaction(), desk.clock, new HttpClients("test"));
+        return new TokenProvider(fixture.store, new Redaction(), fixture.clock, new HttpClients("test"));
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, desk.client().signIn()).token();
+        return assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn()).token();
     }
 }

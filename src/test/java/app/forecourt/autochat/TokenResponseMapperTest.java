@@ -20,18 +20,18 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of the token address, and what its answers are taken for. */
+/** Token requests and the outcome of their responses. */
 class TokenResponseMapperTest {
     @AutoClose
-    private final AutochatFixture desk = new AutochatFixture();
+    private final AutochatFixture fixture = new AutochatFixture();
 
     TokenResponseMapperTest() throws IOException {}
 
     @Test
-    void asksAsTheVendorsPageSays() throws IOException {
-        desk.client().signIn();
+    void requestFollowsVendorPage() throws IOException {
+        fixture.client().signIn();
 
-        var request = desk.autochat.to("POST", "/oauth/token").getFirst();
+        var request = fixture.autochat.to("POST", "/oauth/token").getFirst();
         assertEquals(
                 Map.of("client_id", "client", "client_secret", "s3cr3t", "audience",
                         "http://api.autochat.com/",
@@ -41,59 +41,59 @@ class TokenResponseMapperTest {
     }
 
     @Test
-    void lifeAsTold() {
-        assertEquals(Duration.ofHours(1), life("3600"));
-        assertEquals(Duration.ofHours(1), life("\"3600\""));
-        assertEquals(Duration.ofHours(1), life("3600.0"));
+    void statedLifetimeIsUsed() {
+        assertEquals(Duration.ofHours(1), lifetime("3600"));
+        assertEquals(Duration.ofHours(1), lifetime("\"3600\""));
+        assertEquals(Duration.ofHours(1), lifetime("3600.0"));
     }
 
     @Test
-    void lifeThatMakesNoSenseIsADay() {
+    void invalidLifetimeIsADay() {
         for (String odd : List.of("-1", "0", "\"-5\"", "\"soon\"", "null", "true", "\"\"", "[3600]")) {
-            assertEquals(Duration.ofHours(24), life(odd), odd);
+            assertEquals(Duration.ofHours(24), lifetime(odd), odd);
         }
-        desk.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\"}"));
-        assertEquals(Duration.ofHours(24), lifeOf(signedIn()));
+        fixture.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\"}"));
+        assertEquals(Duration.ofHours(24), lifetimeOf(signedIn()));
     }
 
     @Test
-    void lifeIsAWeekAtMost() {
-        assertEquals(Duration.ofDays(7), life("31536000"));
-        assertEquals(Duration.ofDays(7), life("1e30"));
-        assertEquals(Duration.ofDays(7), life("\"9999999999\""));
+    void lifetimeIsAtMostAWeek() {
+        assertEquals(Duration.ofDays(7), lifetime("31536000"));
+        assertEquals(Duration.ofDays(7), lifetime("1e30"));
+        assertEquals(Duration.ofDays(7), lifetime("\"9999999999\""));
     }
 
-    private Duration life(String expiresIn) {
-        anotherDesk();
-        desk.autochat.tokens = inTurn(
+    private Duration lifetime(String expiresIn) {
+        clearStore();
+        fixture.autochat.tokens = inTurn(
                 json(200, "{\"access_token\": \"t\", \"expires_in\": " + expiresIn + "}"));
-        return lifeOf(signedIn());
+        return lifetimeOf(signedIn());
     }
 
-    private static Duration lifeOf(Token token) {
+    private static Duration lifetimeOf(Token token) {
         return Duration.between(token.obtained(), token.expires());
     }
 
     @Test
-    void answersThatHoldNoToken() {
+    void responsesWithoutToken() {
         for (MockResponse odd : List.of(json(200, "{}"), json(200, "[]"), json(200, "\"abc\""), json(200, ""),
                 json(200, "{\"access_token\": null}"), json(200, "{\"access_token\": 7}"),
                 json(200, "{\"access_token\": \"\"}"), json(200, "{\"access_token\": \"a\\nb\"}"),
                 json(200, "{\"access_token\": \"a b\"}"), json(200, "{\"access_token\": \"é\"}"),
                 token("x".repeat(16 * 1024 + 1)), json(302, "{}"), json(404, "{}"),
                 answer(200, "text/html", "<title>Sign in to the WiFi</title>").build())) {
-            anotherDesk();
-            desk.autochat.tokens = inTurn(odd);
+            clearStore();
+            fixture.autochat.tokens = inTurn(odd);
 
             assertEquals(SignInFailure.Kind.NO_TOKEN, refusal().kind(), odd.toString());
         }
-        assertEquals(Map.of(), desk.store.tokens());
-        assertEquals(0, desk.autochat.posts());
+        assertEquals(Map.of(), fixture.store.tokens());
+        assertEquals(0, fixture.autochat.posts());
     }
 
     @Test
-    void longestTokenIsTaken() {
-        desk.autochat.tokens = inTurn(token("x".repeat(16 * 1024)));
+    void longestTokenIsAccepted() {
+        fixture.autochat.tokens = inTurn(token("x".repeat(16 * 1024)));
 
         assertEquals(16 * 1024, signedIn().value().length());
     }
@@ -102,22 +102,22 @@ class TokenResponseMapperTest {
     void wrongCredentials() {
         for (MockResponse no : List.of(json(401, "{}"), json(403, "{\"error\": \"access_denied\"}"),
                 json(400, "{\"error\": \"invalid_client\"}"), json(500, "{\"error\": \"access_denied\"}"))) {
-            desk.autochat.tokens = inTurn(no);
+            fixture.autochat.tokens = inTurn(no);
 
             assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refusal().kind(), no.toString());
         }
     }
 
     @Test
-    void refusalSaysWhyButNotTheSecret() {
-        desk.autochat.tokens = inTurn(json(401, "{\"error_description\": \"no client with s3cr3t\"}"));
+    void refusalKeepsMessageWithoutSecret() {
+        fixture.autochat.tokens = inTurn(json(401, "{\"error_description\": \"no client with s3cr3t\"}"));
 
         assertEquals(Optional.of("no client with …"), refusal().message());
     }
 
     @Test
-    void limitedInAllItsForms() {
-        Instant now = desk.clock.instant();
+    void allFormsOfRateLimit() {
+        Instant now = fixture.clock.instant();
         assertEquals(now.plusSeconds(60), limit(json(429, "{}").newBuilder()));
         assertEquals(now.plusSeconds(90),
                 limit(answer(429, "text/plain", "").addHeader("Retry-After", "90")));
@@ -133,33 +133,33 @@ class TokenResponseMapperTest {
     }
 
     private Instant limit(MockResponse.Builder response) {
-        anotherDesk();
-        desk.autochat.tokens = inTurn(response.build());
-        return assertInstanceOf(SignInOutcome.Limited.class, desk.client().signIn()).until();
+        clearStore();
+        fixture.autochat.tokens = inTurn(response.build());
+        return assertInstanceOf(SignInOutcome.Limited.class, fixture.client().signIn()).until();
     }
 
     @Test
-    void secretsAreInNoText() {
-        SignInOutcome signIn = desk.client().signIn();
+    void toStringHidesSecrets() {
+        SignInOutcome signIn = fixture.client().signIn();
 
-        for (Object shown : List.of(signIn, TokenApi.Credentials.of(desk.autochat.connection()),
+        for (Object shown : List.of(signIn, TokenApi.Credentials.of(fixture.autochat.connection()),
                 new RawResponse(200, okhttp3.Headers.EMPTY, "", "token-1 s3cr3t", Optional.empty()))) {
             assertFalse(shown.toString().contains("token-1"), shown::toString);
             assertFalse(shown.toString().contains("s3cr3t"), shown::toString);
         }
     }
 
-    /** One that has no token, and asked for none yet. */
-    private void anotherDesk() {
-        desk.store.tokens().clear();
-        desk.store.requests().clear();
+    /** Deletes the token and the log of requests. */
+    private void clearStore() {
+        fixture.store.tokens().clear();
+        fixture.store.requests().clear();
     }
 
     private SignInFailure refusal() {
-        return assertInstanceOf(SignInOutcome.Refused.class, desk.client().signIn()).failure();
+        return assertInstanceOf(SignInOutcome.Refused.class, fixture.client().signIn()).failure();
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignInOutcome.SignedIn.class, desk.client().signIn()).token();
+        return assertInstanceOf(SignInOutcome.SignedIn.class, fixture.client().signIn()).token();
     }
 }

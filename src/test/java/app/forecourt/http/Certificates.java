@@ -9,7 +9,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** Certificates of servers, right and wrong, and a client that trusts the one who signed most of them. */
+/** Valid and invalid server certificates, and a client that trusts the issuer of most of them. */
 public final class Certificates {
     public static final String RIGHT = "right";
     private static final String HOST = "127.0.0.1";
@@ -43,12 +43,12 @@ public final class Certificates {
                 .heldCertificate(certificate).build().sslContext().getServerSocketFactory());
     }
 
-    /** By what is wrong with the certificate. */
+    /** Returns the server sockets by the fault of their certificate. */
     public Map<String, SSLServerSocketFactory> sockets() {
         return sockets;
     }
 
-    /** Has a client trust the one who signed. */
+    /** Makes a client trust the issuer. */
     public OkHttpClient.Builder trusted(OkHttpClient.Builder client) {
         var trust = new HandshakeCertificates.Builder().addTrustedCertificate(root.certificate()).build();
         return client.sslSocketFactory(trust.sslSocketFactory(), trust.trustManager());

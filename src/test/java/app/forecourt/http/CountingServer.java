@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
 /**
- * AutoChat as far as counting goes: HTTP by hand on loopback, so that a connection can end at any moment and the port
- * can refuse for a while. Cars are told apart by their stock number.
+ * A hand-written HTTP server in place of AutoChat that counts requests. It can end a connection at any moment and
+ * refuse connections for a while. Cars are distinguished by their stock number.
  */
 public final class CountingServer implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
@@ -38,19 +38,19 @@ public final class CountingServer implements AutoCloseable {
     private volatile boolean resetsAtOnce;
     private volatile ServerSocket listening;
 
-    /** When a connection is reset. What the client has not read by then is lost to it. */
+    /** The moment of a connection reset. The client loses all data that it has not read by then. */
     public enum Reset {
         AFTER_HEADERS, AFTER_BODY, WITHIN_ANSWER, NEVER
     }
 
     /**
-     * What is done with a car.
+     * The reaction to a car.
      *
-     * @param late how long the answer takes
+     * @param late the delay of the response
      */
     public record Deed(Reset reset, int status, Duration late) {}
 
-    /** @param deeds says what is done with the car of a stock number */
+    /** @param deeds returns the reaction to the car of a stock number */
     public CountingServer(Function<String, Deed> deeds) throws IOException {
         this.deeds = deeds;
         listening = listen(0);
@@ -61,55 +61,55 @@ public final class CountingServer implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    /** From now on resets every connection at the first byte of it. */
+    /** Resets every later connection at its first byte. */
     public void resetAtOnce() {
         resetsAtOnce = true;
     }
 
-    /** From now on the port refuses. */
+    /** Refuses later connections. */
     public void refuse() throws IOException {
         listening.close();
     }
 
-    /** From now on it takes connections again. */
+    /** Accepts connections again. */
     public void take() throws IOException {
         if (listening.isClosed()) {
             listening = listen(port);
         }
     }
 
-    /** How many POSTs were read wholly, by stock number. */
+    /** Returns the number of completely read POSTs by stock number. */
     public Map<String, Integer> posts() {
         return posts;
     }
 
-    /** The stock numbers of the cars that were taken, whether or not anybody heard the answer. */
+    /** Returns the stock numbers of the accepted cars, even if the client did not get the response. */
     public Set<String> accepted() {
         return accepted;
     }
 
-    /** How many POSTs were read at least up to the end of their headers. */
+    /** Returns the number of POSTs with completely read headers. */
     public int heads() {
         return heads.get();
     }
 
-    private ServerSocket listen(int at) throws IOException {
+    private ServerSocket listen(int listenPort) throws IOException {
         return ServerAcceptor.listen(ServerSocketFactory.getDefault(),
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), at), this::serve);
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), listenPort), this::serve);
     }
 
     private void serve(Socket connection) {
         try (connection) {
-            // With linger 0, closing sends a reset instead of an orderly end.
+            // With linger 0, closing sends a reset instead of FIN.
             connection.setSoLinger(resetsAtOnce, 0);
             if (!resetsAtOnce) {
                 answer(connection);
             } else if (connection.getInputStream().read() < 0) {
-                // One byte is waited for: a reset before it would tell the client that nothing of its own ever left.
+                // Waits for one byte, because an earlier reset would prove to the client that it sent nothing.
                 return;
             }
         } catch (IOException gone) {
-            // The client was killed or has given up; what was read of it is counted.
+            // The client was killed or gave up; the bytes read so far are counted.
             return;
         }
     }
@@ -119,7 +119,7 @@ public final class CountingServer implements AutoCloseable {
         in.mark(1);
         if (in.read() == TLS_HANDSHAKE) {
             write(connection, 400, "{}");
-            // Closing with bytes unread would send a reset, which could overtake the answer.
+            // Closing with unread bytes would send a reset, which could overtake the response.
             in.transferTo(OutputStream.nullOutputStream());
             return;
         }
@@ -149,7 +149,7 @@ public final class CountingServer implements AutoCloseable {
         if (deed.status() == 201) {
             accepted.add(number.group(1));
         }
-        // Not a wait for anything: AutoChat takes its time, too.
+        // Simulates a slow server.
         LockSupport.parkNanos(deed.late().toNanos());
         connection.setSoLinger(deed.reset() != Reset.NEVER, 0);
         if (deed.reset() == Reset.WITHIN_ANSWER) {

@@ -6,37 +6,37 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** An answer that comes when it is let go. */
+/** A response that is held back until it is released. */
 public final class HeldRequest implements HostileServer.Deed {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
-    private final String before;
+    private final String firstPart;
 
-    /** Waits until the request was read, and what comes before was said; not for ever. */
-    public boolean awaitReached(Duration patience) throws InterruptedException {
-        return reached.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits until the request was read and the first part of the response was sent, up to a time limit. */
+    public boolean awaitReached(Duration timeout) throws InterruptedException {
+        return reached.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Lets the rest go. */
+    /** Sends the rest of the response. */
     public void letGo() {
         release.countDown();
     }
 
-    /** @param before what is said already: all of the answer, or its first part */
-    public HeldRequest(String before) {
-        this.before = before;
+    /** @param firstPart the part of the response that is sent at once; may be all of it */
+    public HeldRequest(String firstPart) {
+        this.firstPart = firstPart;
     }
 
     @Override
     public void with(RawConnection wire, Good good) throws IOException {
         wire.request();
-        wire.say(before);
+        wire.say(firstPart);
         reached.countDown();
         try {
             release.await();
         } catch (InterruptedException over) {
             throw new IOException(over);
         }
-        wire.say("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".substring(before.length()));
+        wire.say("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".substring(firstPart.length()));
     }
 }

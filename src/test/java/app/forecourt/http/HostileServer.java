@@ -17,8 +17,8 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 
 /**
- * A server on loopback that does to a connection whatever it is told, byte by byte. It keeps all it received: who has
- * to find out what somebody was told looks there. One request for each connection.
+ * A server on loopback that handles each connection as scripted, byte by byte. It records all received bytes, so that
+ * tests can check what a client revealed. Each connection has one request.
  */
 public final class HostileServer implements AutoCloseable {
     private static final Deed NOT_THERE = (wire, good) -> {
@@ -35,35 +35,35 @@ public final class HostileServer implements AutoCloseable {
     private final Socket deaf = new Socket();
     private volatile Optional<Deed> atOnce = Optional.empty();
 
-    /** What is done with a connection. */
+    /** A scripted reaction to a connection. */
     @FunctionalInterface
     public interface Deed {
-        /** @param good what a friendly server would answer with status 200 */
+        /** @param good the response of a friendly server with status 200 */
         void with(RawConnection wire, Good good) throws IOException;
     }
 
-    /** The body of a friendly answer. */
+    /** The body of a friendly response. */
     public record Good(String type, byte[] bytes) {
         public static Good json(String text) {
             return new Good("application/json", text.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** Says it with status 200. */
+        /** Sends the body with status 200. */
         void answer(RawConnection wire) throws IOException {
             ServerFaults.answer(200).with(wire, this);
         }
     }
 
-    /** In plain text, on an address of this computer. */
+    /** Serves plain text on an address of this computer. */
     public HostileServer(String address) throws IOException {
         this(address, ServerSocketFactory.getDefault());
     }
 
-    /** @param sockets may be a {@link SSLServerSocketFactory} */
+    /** @param sockets may be an {@link SSLServerSocketFactory} */
     public HostileServer(String address, ServerSocketFactory sockets) throws IOException {
         var anyPort = new InetSocketAddress(InetAddress.ofLiteral(address), 0);
         listening = ServerAcceptor.listen(sockets, anyPort, this::serve);
-        // Taken, so that no other server is given it.
+        // Bound, so that no other server gets this port.
         deaf.bind(anyPort);
     }
 
@@ -71,39 +71,39 @@ public final class HostileServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** What a friendly answer at a path is, and what is done with who asks for it. */
+    /** Sets the friendly response at a path and the reaction to its requests. */
     public HostileServer at(String path, Good good, Deed deed) {
         goods.put(path, good);
         deeds.put(path, deed);
         return this;
     }
 
-    /** From now on does this to every connection, before a byte of it is read, whatever is asked for. */
+    /** Applies a reaction to every later connection before its first byte is read, whatever is requested. */
     public void atOnce(Deed deed, Good good) {
-        atOnce = Optional.of((wire, none) -> deed.with(wire, good));
+        atOnce = Optional.of((wire, _) -> deed.with(wire, good));
     }
 
-    /** From now on reads first. */
+    /** Reads the requests of later connections first. */
     public void friendly() {
         atOnce = Optional.empty();
     }
 
-    /** A port at which nobody listens, for as long as this server is open. */
+    /** Returns a port that refuses connections while this server is open. */
     public int portThatRefuses() {
         return deaf.getLocalPort();
     }
 
-    /** The first lines of all requests whose first line was read. */
+    /** Returns the first lines of all requests. */
     public List<String> requests() {
         return requests;
     }
 
-    /** How many requests of that method and path had their first line read. */
+    /** Returns the number of requests that begin with a method and path. */
     public long count(String start) {
         return requests.stream().filter(line -> line.startsWith(start)).count();
     }
 
-    /** Every byte that was read, as Latin-1. */
+    /** Returns all received bytes as Latin-1. */
     public String received() {
         synchronized (received) {
             return received.toString(StandardCharsets.ISO_8859_1);
@@ -125,7 +125,7 @@ public final class HostileServer implements AutoCloseable {
             }
             wire.end();
         } catch (IOException gone) {
-            // The client has given up, or was made to.
+            // The client gave up, or was made to.
         } finally {
             open.remove(connection);
         }

@@ -37,7 +37,7 @@ class HttpClientsTest {
     }
 
     @Test
-    void nothingIsMadeBeforeItIsAskedFor() {
+    void clientsAreCreatedOnFirstUse() {
         var made = new AtomicInteger();
         var lazy = new HttpClients("1", Timeouts.USUAL, builder -> {
             made.incrementAndGet();
@@ -52,14 +52,14 @@ class HttpClientsTest {
     }
 
     @Test
-    void tokensShareNothingWithCars() {
+    void tokenClientSharesNothingWithPosting() {
         assertNotSame(http.posting().dispatcher(), http.signingIn().dispatcher());
         assertNotSame(http.posting().connectionPool(), http.signingIn().connectionPool());
         assertNotSame(http.posting().connectionPool(), http.reading().connectionPool());
     }
 
     @Test
-    void baseCannotUndoWhatKeepsCarsSingle() {
+    void baseCannotUndoAtMostOncePosting() {
         OkHttpClient posting = new HttpClients("1", Timeouts.USUAL,
                 builder -> builder.followRedirects(true).retryOnConnectionFailure(true)
                         .authenticator((_, response) -> response.request()))
@@ -72,7 +72,7 @@ class HttpClientsTest {
     }
 
     @Test
-    void saysWhoItIs() throws Exception {
+    void userAgentIsSent() throws Exception {
         server.enqueue(new MockResponse.Builder().build());
 
         get(http.reading());
@@ -89,7 +89,7 @@ class HttpClientsTest {
     }
 
     @Test
-    void bodyWithoutATripIsBoundedToo() {
+    void bodyWithoutTraceIsBoundedToo() {
         server.enqueue(new MockResponse.Builder()
                 .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])).build());
 
@@ -97,35 +97,35 @@ class HttpClientsTest {
     }
 
     @Test
-    void tripKnowsThatItDeparted() throws Exception {
-        var trip = new RequestTrace();
+    void traceRecordsSending() throws Exception {
+        var trace = new RequestTrace();
         server.enqueue(new MockResponse.Builder().build());
 
-        send(trip);
+        send(trace);
 
-        assertTrue(trip.departed());
-        assertTrue(trip.bodyFault().isEmpty());
+        assertTrue(trace.departed());
+        assertTrue(trace.bodyFault().isEmpty());
     }
 
     @Test
-    void tripKnowsThatItDidNot() {
-        var trip = new RequestTrace();
+    void traceRecordsFailureBeforeSending() {
+        var trace = new RequestTrace();
         server.close();
 
-        assertThrows(IOException.class, () -> send(trip));
+        assertThrows(IOException.class, () -> send(trace));
 
-        assertFalse(trip.departed());
+        assertFalse(trace.departed());
     }
 
     @Test
-    void tripKnowsOfATooLargeBody() throws Exception {
-        var trip = new RequestTrace();
+    void traceRecordsTooLargeBody() throws Exception {
+        var trace = new RequestTrace();
         server.enqueue(new MockResponse.Builder()
                 .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])).build());
 
-        send(trip);
+        send(trace);
 
-        assertInstanceOf(TooLargeException.class, trip.bodyFault().orElseThrow());
+        assertInstanceOf(TooLargeException.class, trace.bodyFault().orElseThrow());
     }
 
     private int get(OkHttpClient client) throws IOException {
@@ -134,9 +134,9 @@ class HttpClientsTest {
         }
     }
 
-    private void send(RequestTrace trip) throws IOException {
+    private void send(RequestTrace trace) throws IOException {
         var post = new Request.Builder().url("http://127.0.0.1:" + server.getPort() + "/")
-                .post(RequestBody.create(new byte[3])).tag(RequestTrace.class, trip).build();
+                .post(RequestBody.create(new byte[3])).tag(RequestTrace.class, trace).build();
         http.posting().newCall(post).execute().close();
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which way requests take, with a real proxy on the way. */
+/** The route of requests, with a real proxy. */
 class PreferencesProxySelectorTest {
     private static final URI ABROAD = URI.create("https://staging.autochat.ai");
 
@@ -73,7 +73,7 @@ class PreferencesProxySelectorTest {
     }
 
     @Test
-    void manualProxyIsAskedToConnect() throws Exception {
+    void manualProxyGetsConnectRequest() throws Exception {
         manual();
         proxy.enqueue(new MockResponse.Builder().code(502).build());
         assertThrows(IOException.class,
@@ -83,7 +83,7 @@ class PreferencesProxySelectorTest {
     }
 
     @Test
-    void whatIsForThisComputerStaysHere() throws Exception {
+    void loopbackBypassesProxy() throws Exception {
         manual();
         try (var here = new MockWebServer()) {
             here.start(InetAddress.getLoopbackAddress(), 0);
@@ -99,7 +99,7 @@ class PreferencesProxySelectorTest {
     }
 
     @Test
-    void aChangeHoldsForTheNextRequest() throws Exception {
+    void changeAppliesToNextRequest() throws Exception {
         preferences.put(Setting.PROXY, "none");
         assertTrue(http.isDirect(ABROAD));
         assertThrows(UnknownHostException.class,
@@ -120,7 +120,7 @@ class PreferencesProxySelectorTest {
     }
 
     @Test
-    void proxyThatIsNoneIsNoReasonToGoWithoutOne() {
+    void invalidProxyBlocksRequests() {
         for (String port : List.of("65536", "0", "-1", "", "http", "99999999999")) {
             manual();
             preferences.put(Setting.PROXY_PORT, port);
@@ -144,7 +144,7 @@ class PreferencesProxySelectorTest {
     }
 
     @Test
-    void proxyThatWantsAPasswordIsSaidToWantOne() {
+    void proxyPasswordIsReported() {
         manual();
         for (var client : List.of(http.reading(), http.posting(), http.signingIn())) {
             proxy.enqueue(new MockResponse.Builder().code(407)
@@ -158,7 +158,7 @@ class PreferencesProxySelectorTest {
     }
 
     @Test
-    void systemsProxyIsTheUsualOne() {
+    void systemProxyIsDefault() {
         assertTrue(http.isDirect(ABROAD));
         system = List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", 1)));
         assertFalse(http.isDirect(ABROAD));

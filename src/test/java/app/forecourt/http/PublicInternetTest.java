@@ -21,7 +21,7 @@ class PublicInternetTest {
         "100.128.0.0", "126.255.255.255", "128.0.0.1", "169.253.255.255", "169.255.0.0", "172.15.255.255",
         "172.32.0.0", "192.167.255.255", "192.169.0.0", "198.17.255.255", "198.20.0.0", "223.255.255.255",
         "2606:4700::1111", "2a00:1450:400e::200e", "2001:4860:4860::8888", "64:ff9b::8.8.8.8"})
-    void isOnIt(String address) {
+    void publicAddresses(String address) {
         assertTrue(PublicInternet.has(InetAddress.ofLiteral(address)));
     }
 
@@ -33,13 +33,13 @@ class PublicInternetTest {
         "240.0.0.1", "255.255.255.255", "::", "::1", "::7f00:1", "fc00::1", "fd00::1", "fe80::1", "fec0::1",
         "ff02::1", "100::1", "2001::1", "2001:db8::1", "2002:7f00:1::", "3fff::1", "64:ff9b::10.0.0.1",
         "64:ff9b:1::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1"})
-    void isNotOnIt(String address) {
+    void nonPublicAddresses(String address) {
         assertFalse(PublicInternet.has(InetAddress.ofLiteral(address)));
     }
 
-    /** Java makes an IPv4 address of one that is written, but not of one that a look-up gives. */
+    /** Java converts a written IPv4-mapped address to IPv4, but not one from a look-up. */
     @Test
-    void ipv4WithinIpv6IsJudgedByThat() throws UnknownHostException {
+    void embeddedIpv4IsCheckedAsIpv4() throws UnknownHostException {
         byte[] mapped = new byte[16];
         mapped[10] = (byte) 0xff;
         mapped[11] = (byte) 0xff;
@@ -51,17 +51,17 @@ class PublicInternetTest {
         assertTrue(PublicInternet.has(Inet6Address.getByAddress("outside", mapped, 0)));
     }
 
-    /** A proxy may read them otherwise. */
+    /** A proxy may parse these numbers differently. */
     @ParameterizedTest
     @ValueSource(strings = {"0177.0.0.1", "134744072", "8.526344", "8.8.8.08"})
-    void numbersThatCanBeReadInTwoWaysAreRefused(String host) throws UnknownHostException {
+    void ambiguousNumbersAreRefused(String host) throws UnknownHostException {
         FilteringDns dns = new FilteringDns(Dns.SYSTEM, AllowedTargets.PUBLIC);
         assertThrows(FilteringDns.OffLimits.class, () -> dns.lookup(host));
         assertEquals(List.of(InetAddress.ofLiteral("8.8.8.8")), dns.lookup("8.8.8.8"));
     }
 
     @Test
-    void oneAddressThatIsNotIsEnoughToRefuseAHost() throws UnknownHostException {
+    void oneNonPublicAddressRefusesHost() throws UnknownHostException {
         List<InetAddress> open = List.of(InetAddress.ofLiteral("8.8.8.8"));
         assertEquals(open, new FilteringDns(host -> open, AllowedTargets.PUBLIC).lookup("a.example"));
         FilteringDns both = new FilteringDns(

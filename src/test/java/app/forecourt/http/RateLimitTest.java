@@ -31,14 +31,14 @@ class RateLimitTest {
     }
 
     @Test
-    void aMinuteWhenNothingCanBeRead() {
+    void unreadableHeadersMeanOneMinute() {
         for (String odd : new String[]{"", "soon", "-5", "99999999999999999999", "1 2"}) {
             assertEquals(Duration.ofSeconds(60), wait("Retry-After", odd), odd);
         }
     }
 
     @Test
-    void neverInThePastNeverMoreThanADay() {
+    void waitIsPositiveAndAtMostADay() {
         assertEquals(Duration.ofSeconds(1), wait("Retry-After", "0"));
         assertEquals(Duration.ofSeconds(1), wait("Retry-After", "Sun, 01 Mar 2020 12:05:00 GMT"));
         assertEquals(Duration.ofHours(24), wait("Retry-After", "999999999999999"));

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 
-/** One connection, from the server's side. */
+/** One connection, seen from the server. */
 public final class RawConnection {
     private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length: *(\\d+)");
 
@@ -25,8 +25,8 @@ public final class RawConnection {
     private boolean whole;
 
     /**
-     * @param received is given every byte that is read
-     * @param requests is given the first line of the request
+     * @param received gets every byte that is read
+     * @param requests gets the first line of the request
      */
     RawConnection(Socket socket, Consumer<byte[]> received, Consumer<String> requests) throws IOException {
         this.socket = socket;
@@ -36,12 +36,12 @@ public final class RawConnection {
         this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
     }
 
-    /** Reads so many bytes at most. */
+    /** Reads at most the given number of bytes. */
     public void read(int bytes) throws IOException {
         received.accept(in.readNBytes(bytes));
     }
 
-    /** Reads up to the end of the request's head, if that was not read before. */
+    /** Reads the request's head, if it was not read before. */
     public void head() throws IOException {
         if (!head.isEmpty()) {
             return;
@@ -70,23 +70,23 @@ public final class RawConnection {
         }
     }
 
-    /** Whether nothing of the request is left to be read. */
+    /** Returns whether the request was completely read. */
     public boolean isWhole() {
         return whole || !LENGTH.matcher(head).find();
     }
 
-    /** What is asked for, without a query. */
+    /** Returns the requested path without query. */
     String path() {
         return head.replaceFirst("^\\S+ ([^ ?]*)(?s:.*)", "$1");
     }
 
-    /** Says something, sent at once. */
+    /** Sends a text at once. */
     public void say(String text) throws IOException {
         write(text.getBytes(StandardCharsets.ISO_8859_1));
         flush();
     }
 
-    /** Writes something, sent when there is enough of it. */
+    /** Writes bytes to the buffer, which is sent when it is full. */
     public void write(byte[] bytes) throws IOException {
         out.write(bytes);
     }
@@ -95,7 +95,7 @@ public final class RawConnection {
         out.flush();
     }
 
-    /** From here the connection is broken: a reset instead of an orderly end. */
+    /** Resets the connection instead of closing it with FIN. */
     public void reset() throws IOException {
         if (socket instanceof SSLSocket) {
             socket.close();
@@ -105,14 +105,17 @@ public final class RawConnection {
         socket.close();
     }
 
-    /** Says nothing more until the client has gone. */
+    /** Sends nothing more until the client disconnects. */
     public void silence() throws IOException {
         while (in.read() >= 0) {
-            // Whatever it says.
+            // Ignores the data.
         }
     }
 
-    /** Closing with bytes unread would send a reset, which could overtake the answer. */
+    /**
+     * Closes the connection after reading all bytes. Closing with unread bytes would send a reset, which could
+     * overtake the response.
+     */
     void end() throws IOException {
         if (socket.isClosed()) {
             return;

@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Answers that want to have it asked elsewhere. */
+/** Responses that redirect to other addresses. */
 public final class Redirects {
     public static final String REDIRECT = "elsewhere";
 
     private Redirects() {}
 
     /**
-     * @param other where another server is, {@code 127.0.0.2:4711}
-     * @param port of another server on the same host
+     * @param other the address of another server, {@code 127.0.0.2:4711}
+     * @param port the port of another server on the same host
      */
     public static List<ServerFault> to(String other, int port) {
-        var all = new ArrayList<ServerFault>();
+        var faults = new ArrayList<ServerFault>();
         for (int status : new int[]{300, 301, 302, 303, 305, 307, 308}) {
             Stream.of("http://" + other + "/", "//" + other + "/", "http://127.0.0.1:" + port + "/",
                     "http://127.0.0.1:1@" + other + "/", "https://" + other + "/", "/moved", "",
                     "file:///etc/passwd", "http://[::1", "\u0001")
-                    .forEach(to -> all.add(ServerFault.no(REDIRECT, status + " to "
+                    .forEach(to -> faults.add(ServerFault.no(REDIRECT, status + " to "
                             + to.replaceAll(":\\d\\d+", ":…").replace('\u0001', '?'), (wire, good) -> {
                                 wire.request();
                                 wire.say(ServerFaults.start(status) + ServerFaults.type(good) + "Location: "
@@ -33,7 +33,7 @@ public final class Redirects {
                 "Link: <//" + other + "/>; rel=next", "Alt-Svc: h2=\"" + other + "\"; ma=86400",
                 "Refresh: 0; url=http://" + other + "/", "Content-Location: http://" + other + "/",
                 "Set-Cookie: a=b; Domain=127.0.0.2")) {
-            all.add(ServerFault.yes(REDIRECT, header.replaceAll(":\\d\\d+", ":…"), (wire, good) -> {
+            faults.add(ServerFault.yes(REDIRECT, header.replaceAll(":\\d\\d+", ":…"), (wire, good) -> {
                 wire.request();
                 wire.say(ServerFaults.start(200) + ServerFaults.type(good) + header + "\r\n"
                         + ServerFaults.length(good.bytes().length) + "\r\n");
@@ -41,12 +41,12 @@ public final class Redirects {
             }));
         }
         for (int status : new int[]{401, 407}) {
-            all.add(ServerFault.no(REDIRECT, status + " that asks for a name", (wire, good) -> {
+            faults.add(ServerFault.no(REDIRECT, status + " that asks for a name", (wire, good) -> {
                 wire.request();
                 wire.say(ServerFaults.start(status) + "WWW-Authenticate: Basic realm=\"x\"\r\n"
                         + "Proxy-Authenticate: Basic realm=\"x\"\r\n" + ServerFaults.length(0) + "\r\n");
             }));
         }
-        return all;
+        return faults;
     }
 }

@@ -16,7 +16,7 @@ import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
 
-/** All that an answer with status 200 can hold. */
+/** Bodies of a response with status 200. */
 public final class ResponseBodies {
     public static final String BODY = "body";
     private static final int MEGABYTE = 1 << 20;
@@ -30,45 +30,45 @@ public final class ResponseBodies {
 
     private ResponseBodies() {}
 
-    /** What is far more than anybody can want, and what never ends. */
+    /** Returns oversized bodies and bodies without end. */
     public static List<ServerFault> tooMuch() {
-        var all = new ArrayList<ServerFault>();
-        all.add(no(BODY, "100 MB", (wire, good) -> {
+        var faults = new ArrayList<ServerFault>();
+        faults.add(no(BODY, "100 MB", (wire, good) -> {
             begin(wire, good, ServerFaults.length(HUGE));
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
                 wire.write(BLANKS);
             }
         }));
-        all.add(no(BODY, "100 MB and then a right answer", (wire, good) -> {
+        faults.add(no(BODY, "100 MB and then a right answer", (wire, good) -> {
             begin(wire, good, ServerFaults.length(HUGE + good.bytes().length));
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
                 wire.write(BLANKS);
             }
             wire.write(good.bytes());
         }));
-        all.add(no(BODY, "a right answer and then 100 MB", (wire, good) -> {
+        faults.add(no(BODY, "a right answer and then 100 MB", (wire, good) -> {
             begin(wire, good, ServerFaults.length(HUGE + good.bytes().length));
             wire.write(good.bytes());
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
                 wire.write(BLANKS);
             }
         }));
-        all.add(no(BODY, "a right answer and no end", (wire, good) -> {
+        faults.add(no(BODY, "a right answer and no end", (wire, good) -> {
             begin(wire, good, "");
             wire.write(good.bytes());
             while (true) {
                 wire.write(BLANKS);
             }
         }));
-        all.add(no(BODY, "100 MB promised, and none", (wire, good) -> begin(wire, good,
+        faults.add(no(BODY, "100 MB promised, and none", (wire, good) -> begin(wire, good,
                 ServerFaults.length(HUGE))));
-        all.add(no(BODY, "without end", (wire, good) -> {
+        faults.add(no(BODY, "without end", (wire, good) -> {
             begin(wire, good, "");
             while (true) {
                 wire.write(BLANKS);
             }
         }));
-        all.add(no(BODY, "chunks without end", (wire, good) -> {
+        faults.add(no(BODY, "chunks without end", (wire, good) -> {
             begin(wire, good, "Transfer-Encoding: chunked\r\n");
             while (true) {
                 wire.say("100000\r\n");
@@ -76,14 +76,14 @@ public final class ResponseBodies {
                 wire.say("\r\n");
             }
         }));
-        all.add(no(BODY, "chunks of a byte without end", (wire, good) -> {
+        faults.add(no(BODY, "chunks of a byte without end", (wire, good) -> {
             begin(wire, good, "Transfer-Encoding: chunked\r\n");
             byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
             while (true) {
                 wire.write(chunks);
             }
         }));
-        all.add(no(BODY, "trailers without end", (wire, good) -> {
+        faults.add(no(BODY, "trailers without end", (wire, good) -> {
             begin(wire, good, "Transfer-Encoding: chunked\r\n");
             wire.say(Integer.toHexString(good.bytes().length) + "\r\n");
             wire.write(good.bytes());
@@ -92,13 +92,13 @@ public final class ResponseBodies {
                 wire.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(StandardCharsets.US_ASCII));
             }
         }));
-        all.add(no(BODY, "gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
-        all.add(no(BODY, "gzip of gzip of 100 MB", (wire, good) -> {
+        faults.add(no(BODY, "gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
+        faults.add(no(BODY, "gzip of gzip of 100 MB", (wire, good) -> {
             byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
             begin(wire, good, "Content-Encoding: gzip, gzip\r\n" + ServerFaults.length(twice.length));
             wire.write(twice);
         }));
-        all.add(no(BODY, "gzip without end", (wire, good) -> {
+        faults.add(no(BODY, "gzip without end", (wire, good) -> {
             begin(wire, good, GZIP);
             var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
             wire.write(new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
@@ -112,74 +112,74 @@ public final class ResponseBodies {
                 deflater.end();
             }
         }));
-        return all;
+        return faults;
     }
 
-    /** What is not what it claims to be. */
+    /** Returns bodies that are not what they claim to be. */
     public static List<ServerFault> odd() {
-        var all = new ArrayList<ServerFault>();
-        all.add(yes(BODY, "gzip", (wire, good) -> packed(good.bytes(), 1).with(wire, good)));
-        all.add(no(BODY, "gzip, cut", (wire, good) -> {
+        var faults = new ArrayList<ServerFault>();
+        faults.add(yes(BODY, "gzip", (wire, good) -> packed(good.bytes(), 1).with(wire, good)));
+        faults.add(no(BODY, "gzip, cut", (wire, good) -> {
             byte[] packed = gzip(good.bytes(), 1);
             begin(wire, good, GZIP + ServerFaults.length(packed.length - 6));
             wire.write(Arrays.copyOf(packed, packed.length - 6));
         }));
-        all.add(no(BODY, "gzip that is none", (wire, good) -> {
+        faults.add(no(BODY, "gzip that is none", (wire, good) -> {
             begin(wire, good, GZIP + ServerFaults.length(good.bytes().length));
             wire.write(good.bytes());
         }));
-        all.add(yes(BODY, "a packing nobody knows", (wire, good) -> {
+        faults.add(yes(BODY, "a packing nobody knows", (wire, good) -> {
             begin(wire, good, "Content-Encoding: br\r\n" + ServerFaults.length(good.bytes().length));
             wire.write(good.bytes());
         }));
-        all.add(yes(BODY, "no length, closed behind it", (wire, good) -> {
+        faults.add(yes(BODY, "no length, closed behind it", (wire, good) -> {
             begin(wire, good, "");
             wire.write(good.bytes());
         }));
-        all.add(yes(BODY, "no type", (wire, good) -> {
+        faults.add(yes(BODY, "no type", (wire, good) -> {
             wire.request();
             wire.say(ServerFaults.start(200) + ServerFaults.length(good.bytes().length) + "\r\n");
             wire.write(good.bytes());
         }));
-        all.add(yes(BODY, "a type that is none", (wire, good) -> new Good("; =;;", good.bytes())
+        faults.add(yes(BODY, "a type that is none", (wire, good) -> new Good("; =;;", good.bytes())
                 .answer(wire)));
-        all.add(yes(BODY, "an unknown charset", (wire, good) -> new Good(good.type() + "; charset=klingon",
+        faults.add(yes(BODY, "an unknown charset", (wire, good) -> new Good(good.type() + "; charset=klingon",
                 good.bytes()).answer(wire)));
-        all.add(no(BODY, "UTF-16 that claims to be UTF-8", (wire, good) -> recoded(good,
+        faults.add(no(BODY, "UTF-16 that claims to be UTF-8", (wire, good) -> recoded(good,
                 StandardCharsets.UTF_16LE, "utf-8").answer(wire)));
-        all.add(no(BODY, "UTF-8 that claims to be UTF-16", (wire, good) -> recoded(good,
+        faults.add(no(BODY, "UTF-8 that claims to be UTF-16", (wire, good) -> recoded(good,
                 StandardCharsets.UTF_8, "utf-16").answer(wire)));
-        all.add(no(BODY, "UTF-32", (wire, good) -> recoded(good, Charset.forName("UTF-32BE"),
+        faults.add(no(BODY, "UTF-32", (wire, good) -> recoded(good, Charset.forName("UTF-32BE"),
                 "utf-32").answer(wire)));
-        all.add(yes(BODY, "a byte order mark before it", (wire, good) -> new Good(good.type(),
+        faults.add(yes(BODY, "a byte order mark before it", (wire, good) -> new Good(good.type(),
                 join("\uFEFF".getBytes(StandardCharsets.UTF_8), good.bytes())).answer(wire)));
-        all.add(text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""));
-        all.add(text("nothing", ""));
-        all.add(text("blanks", " \r\n\t"));
-        all.add(text("noughts", "\u0000".repeat(1000)));
-        all.add(text("JSON cut off", "{\"id\": 7, \"access_token\": \"a"));
-        all.add(text("null", "null"));
-        all.add(text("a number", "7"));
-        all.add(text("a number beyond counting", "1e999999999"));
-        all.add(text("a million digits", "{\"id\": " + "9".repeat(MEGABYTE) + "}"));
-        all.add(text("a name of 6 MB", "{\"" + "n".repeat(6 * MEGABYTE) + "\": 1}"));
-        all.add(text("a text of 6 MB", "{\"id\": \"" + "n".repeat(6 * MEGABYTE) + "\"}"));
-        all.add(text("100,000 lists within one another", "[".repeat(100_000) + "]".repeat(100_000)));
-        all.add(text("100,000 objects within one another",
+        faults.add(text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""));
+        faults.add(text("nothing", ""));
+        faults.add(text("blanks", " \r\n\t"));
+        faults.add(text("noughts", "\u0000".repeat(1000)));
+        faults.add(text("JSON cut off", "{\"id\": 7, \"access_token\": \"a"));
+        faults.add(text("null", "null"));
+        faults.add(text("a number", "7"));
+        faults.add(text("a number beyond counting", "1e999999999"));
+        faults.add(text("a million digits", "{\"id\": " + "9".repeat(MEGABYTE) + "}"));
+        faults.add(text("a name of 6 MB", "{\"" + "n".repeat(6 * MEGABYTE) + "\": 1}"));
+        faults.add(text("a text of 6 MB", "{\"id\": \"" + "n".repeat(6 * MEGABYTE) + "\"}"));
+        faults.add(text("100,000 lists within one another", "[".repeat(100_000) + "]".repeat(100_000)));
+        faults.add(text("100,000 objects within one another",
                 "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)));
-        all.add(text("900 lists within one another", "[".repeat(900) + "]".repeat(900)));
-        all.add(text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"));
-        all.add(text("a million members", members()));
-        all.add(text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"));
-        all.add(yes(BODY, "its members twice", (wire, good) -> new Good(good.type(),
+        faults.add(text("900 lists within one another", "[".repeat(900) + "]".repeat(900)));
+        faults.add(text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"));
+        faults.add(text("a million members", members()));
+        faults.add(text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"));
+        faults.add(yes(BODY, "its members twice", (wire, good) -> new Good(good.type(),
                 twice(good.bytes())).answer(wire)));
-        all.add(page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"));
-        all.add(page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"));
-        all.add(page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)));
-        all.add(page("a page of scripts that never end", "text/html", "<script>".repeat(MEGABYTE / 2)));
-        all.add(page("XML with entities", "application/xml",
+        faults.add(page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"));
+        faults.add(page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"));
+        faults.add(page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)));
+        faults.add(page("a page of scripts that never end", "text/html", "<script>".repeat(MEGABYTE / 2)));
+        faults.add(page("XML with entities", "application/xml",
                 "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>"));
-        return all;
+        return faults;
     }
 
     private static ServerFault text(String name, String text) {
@@ -197,9 +197,9 @@ public final class ResponseBodies {
         wire.say(ServerFaults.start(200) + ServerFaults.type(good) + headers + "\r\n");
     }
 
-    private static Good recoded(Good good, Charset is, String claimed) {
+    private static Good recoded(Good good, Charset actual, String claimed) {
         return new Good(good.type() + "; charset=" + claimed,
-                new String(good.bytes(), StandardCharsets.UTF_8).getBytes(is));
+                new String(good.bytes(), StandardCharsets.UTF_8).getBytes(actual));
     }
 
     private static String members() {
@@ -210,7 +210,7 @@ public final class ResponseBodies {
         return text.append("\"id\":7}").toString();
     }
 
-    /** Each member of a JSON object has another one of its name behind it; what is no object stays. */
+    /** Repeats all members of a JSON object; other bodies are unchanged. */
     private static byte[] twice(byte[] json) {
         String text = new String(json, StandardCharsets.ISO_8859_1);
         return (text.startsWith("{") ? text.substring(0, text.length() - 1) + "," + text.substring(1) : text)

@@ -7,18 +7,18 @@ import java.net.Socket;
 import java.util.function.Consumer;
 import javax.net.ServerSocketFactory;
 
-/** Takes the connections to a port, each on a thread of its own. */
+/** Accepts the connections to a port, each on its own thread. */
 final class ServerAcceptor {
     private static final int BACKLOG = 200;
 
     private ServerAcceptor() {}
 
     /** Listens until the socket is closed. */
-    static ServerSocket listen(ServerSocketFactory sockets, InetSocketAddress at, Consumer<Socket> serve)
+    static ServerSocket listen(ServerSocketFactory sockets, InetSocketAddress address, Consumer<Socket> serve)
             throws IOException {
         ServerSocket socket = sockets.createServerSocket();
         socket.setReuseAddress(true);
-        socket.bind(at, BACKLOG);
+        socket.bind(address, BACKLOG);
         Thread.startVirtualThread(() -> {
             while (!socket.isClosed()) {
                 try {

@@ -3,11 +3,11 @@ package app.forecourt.http;
 import app.forecourt.http.HostileServer.Deed;
 
 /**
- * Something that a hostile server does with a request.
+ * A hostile reaction of a server to a request.
  *
- * @param kind by which it is counted
- * @param yes whether a whole answer of the kind that was asked for goes out with status 200 or 201
- * @param atOnce whether it is done to a connection before its request is read
+ * @param kind the group under which the fault is counted
+ * @param yes whether a complete response of the requested kind is sent with status 200 or 201
+ * @param atOnce whether the reaction comes before the request is read
  */
 public record ServerFault(String kind, String name, boolean yes, boolean atOnce, Deed deed) {
 

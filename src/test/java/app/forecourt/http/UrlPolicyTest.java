@@ -16,12 +16,12 @@ class UrlPolicyTest {
         "https://staging.autochat.ai/api/", "https://staging.autochat.ai/api",
         "https://staging.autochat.ai/api/options", "https://staging.autochat.ai/api/docs.html",
         "  HTTPS://Staging.AutoChat.ai:443//  "})
-    void pastedTailsGo(String typed) {
+    void pastedTailsAreRemoved(String typed) {
         assertEquals(new UrlCheck.Allowed(URI.create("https://staging.autochat.ai")), UrlPolicy.root(typed));
     }
 
     @Test
-    void otherPathsStay() {
+    void otherPathsAreKept() {
         assertEquals(new UrlCheck.Allowed(URI.create("https://proxy.example/autochat")),
                 UrlPolicy.root("https://proxy.example/autochat/api/cars"));
         assertEquals(new UrlCheck.Allowed(URI.create("https://proxy.example/capi")),
@@ -29,7 +29,7 @@ class UrlPolicyTest {
     }
 
     @Test
-    void wholeAddressKeepsItsPath() {
+    void tokenAddressKeepsItsPath() {
         assertEquals(new UrlCheck.Allowed(URI.create("https://autochat-dev.eu.auth0.com/oauth/token")),
                 UrlPolicy.whole(" https://autochat-dev.eu.auth0.com/oauth/token "));
         assertEquals(new UrlCheck.Allowed(URI.create("https://a.example/api/")),
@@ -37,7 +37,7 @@ class UrlPolicyTest {
     }
 
     @Test
-    void hostThatIsCalledAsATailStays() {
+    void hostNamedLikeTailIsKept() {
         assertEquals(new UrlCheck.Allowed(URI.create("https://api/cars")), UrlPolicy.root("https:api/cars"));
         assertEquals(new UrlCheck.Allowed(URI.create("https://api/cars")),
                 UrlPolicy.root("https://api/cars"));
@@ -65,7 +65,7 @@ class UrlPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"staging.autochat.ai", "staging.autochat.ai/api/cars", "localhost:8080",
         "console.autochat.ai:443", "me@console.autochat.ai"})
-    void addressWithoutItsBeginning(String typed) {
+    void missingScheme(String typed) {
         assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NO_SCHEME), UrlPolicy.root(typed));
         assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NO_SCHEME), UrlPolicy.whole(typed));
     }
@@ -76,19 +76,19 @@ class UrlPolicyTest {
         "https://a b.example", "https://a.example:99999", "javascript:alert(1)",
         "https://{staging.autochat.ai", "https://stag|ing.autochat.ai", "https://m\u00FCnchen,.de",
         "https://__proto__m\u00FCnchen.de"})
-    void noWebAddress(String typed) {
+    void invalidAddress(String typed) {
         assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS), UrlPolicy.root(typed));
     }
 
     @Test
-    void manyUsersAreNotReadForSeconds() {
+    void manyUserPartsAreRejectedQuickly() {
         String many = "https://u" + "s@a.n".repeat(20_000);
         assertEquals(new UrlCheck.Refused(UrlCheck.Fault.HAS_USER), UrlPolicy.root(many));
         assertEquals(Optional.empty(), UrlPolicy.host(many));
     }
 
     @Test
-    void longerThanAnybodyTakes() {
+    void overlongAddressIsRejected() {
         String longest = "https://a.nl/" + "longer/".repeat(20_000);
         assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS), UrlPolicy.root(longest));
         assertEquals(Optional.empty(), UrlPolicy.host(longest));
@@ -98,7 +98,7 @@ class UrlPolicyTest {
     }
 
     @Test
-    void nothingTyped() {
+    void blankAddress() {
         assertEquals(new UrlCheck.Refused(UrlCheck.Fault.MISSING), UrlPolicy.root("  "));
         assertEquals(new UrlCheck.Refused(UrlCheck.Fault.MISSING), UrlPolicy.whole(""));
     }
@@ -117,7 +117,7 @@ class UrlPolicyTest {
     }
 
     @Test
-    void oddPathsAreNoReasonToThrow() {
+    void oddPathsNeverThrow() {
         assertEquals(UrlCheck.Allowed.class, UrlPolicy.root("https://a.example/|[]{}\"<>").getClass());
     }
 }

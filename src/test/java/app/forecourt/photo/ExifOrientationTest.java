@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A photo is shown as the camera was held. */
+/** Photos are rotated by their Exif orientation. */
 class ExifOrientationTest {
 
-    /** Red at its left, blue at its right, as the camera's chip saw it. */
-    private static byte[] taken() throws IOException {
+    /** Creates a JPEG that is red on the left and blue on the right, as recorded by the sensor. */
+    private static byte[] redBlueJpeg() throws IOException {
         var picture = new BufferedImage(80, 40, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 80; x++) {
             for (int y = 0; y < 40; y++) {
@@ -33,24 +33,24 @@ class ExifOrientationTest {
         return file.toByteArray();
     }
 
-    /** The notes of a camera: a make that is of no interest here, and how it was held. */
-    private static byte[] notes(ByteOrder order, int held) {
-        ByteBuffer notes = ByteBuffer.allocate(6 + 8 + 2 + 2 * 12 + 4);
-        notes.put("Exif\0\0".getBytes()).put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes());
-        notes.order(order).putShort((short) 42).putInt(8).putShort((short) 2);
-        notes.putShort((short) 0x010f).putShort((short) 2).putInt(3).put("Me\0\0".getBytes());
-        notes.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) held)
+    /** Creates the camera's Exif data: a make, which is irrelevant here, and the orientation. */
+    private static byte[] exif(ByteOrder order, int orientation) {
+        ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 2 * 12 + 4);
+        exif.put("Exif\0\0".getBytes()).put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes());
+        exif.order(order).putShort((short) 42).putInt(8).putShort((short) 2);
+        exif.putShort((short) 0x010f).putShort((short) 2).putInt(3).put("Me\0\0".getBytes());
+        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation)
                 .putShort((short) 0);
-        return notes.array();
+        return exif.array();
     }
 
-    /** The file with these notes, behind what other programs left there. */
-    private static byte[] noted(byte[] jpeg, byte[] notes) {
+    /** Inserts Exif data into a file, after the segments of other programs. */
+    private static byte[] withExif(byte[] jpeg, byte[] exif) {
         var file = new ByteArrayOutputStream();
         int behind = 4 + Short.toUnsignedInt(ByteBuffer.wrap(jpeg).getShort(4));
         file.write(jpeg, 0, behind);
-        file.writeBytes(new byte[]{(byte) 0xff, (byte) 0xe1, 0, (byte) (notes.length + 2)});
-        file.writeBytes(notes);
+        file.writeBytes(new byte[]{(byte) 0xff, (byte) 0xe1, 0, (byte) (exif.length + 2)});
+        file.writeBytes(exif);
         file.write(jpeg, behind, jpeg.length - behind);
         return file.toByteArray();
     }
@@ -64,11 +64,11 @@ class ExifOrientationTest {
     @CsvSource({"1,80,40,red,blue,red", "3,80,40,blue,red,blue", "6,40,80,red,red,blue",
         "8,40,80,blue,blue,red",
         "0,80,40,red,blue,red", "9,80,40,red,blue,red"})
-    void itIsTurnedAsTheCameraNoted(int held, int width, int height, String left, String right, String below)
+    void photoIsRotatedByItsTag(int held, int width, int height, String left, String right, String below)
             throws IOException {
         for (ByteOrder order : new ByteOrder[]{ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             Thumbnail photo = assertInstanceOf(Shown.class,
-                    Thumbnail.read(noted(taken(), notes(order, held))))
+                    Thumbnail.read(withExif(redBlueJpeg(), exif(order, held))))
                     .photo();
             assertEquals(width + " × " + height, photo.width() + " × " + photo.height());
             assertEquals(left, at(photo, 2, 2));
@@ -78,28 +78,28 @@ class ExifOrientationTest {
     }
 
     @Test
-    void notesThatAreCutTellNothing() throws IOException {
-        byte[] notes = notes(ByteOrder.BIG_ENDIAN, 6);
-        byte[] jpeg = taken();
-        int value = notes.length - 4 - 4;
+    void truncatedTagsAreIgnored() throws IOException {
+        byte[] exif = exif(ByteOrder.BIG_ENDIAN, 6);
+        byte[] jpeg = redBlueJpeg();
+        int value = exif.length - 4 - 4;
         for (int length = 0; length < value + 2; length++) {
             assertEquals(ExifOrientation.UPRIGHT,
-                    ExifOrientation.of(noted(jpeg, Arrays.copyOf(notes, length))));
+                    ExifOrientation.of(withExif(jpeg, Arrays.copyOf(exif, length))));
         }
         assertEquals(ExifOrientation.TURNED_LEFT,
-                ExifOrientation.of(noted(jpeg, Arrays.copyOf(notes, value + 2))));
-        byte[] file = noted(jpeg, notes);
+                ExifOrientation.of(withExif(jpeg, Arrays.copyOf(exif, value + 2))));
+        byte[] file = withExif(jpeg, exif);
         for (int length = 0; length < file.length; length++) {
             assertNotNull(ExifOrientation.of(Arrays.copyOf(file, length)));
         }
     }
 
     @Test
-    void notesThatPointElsewhereTellNothing() throws IOException {
+    void invalidOffsetsAreIgnored() throws IOException {
         for (int list : new int[]{-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1_000}) {
-            byte[] notes = notes(ByteOrder.BIG_ENDIAN, 6);
-            ByteBuffer.wrap(notes).putInt(10, list);
-            assertEquals(ExifOrientation.UPRIGHT, ExifOrientation.of(noted(taken(), notes)));
+            byte[] exif = exif(ByteOrder.BIG_ENDIAN, 6);
+            ByteBuffer.wrap(exif).putInt(10, list);
+            assertEquals(ExifOrientation.UPRIGHT, ExifOrientation.of(withExif(redBlueJpeg(), exif)));
         }
     }
 }

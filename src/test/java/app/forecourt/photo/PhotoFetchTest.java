@@ -70,7 +70,7 @@ class PhotoFetchTest {
 
     @ParameterizedTest
     @CsvSource({"png,300,200,150,100", "jpeg,4000,3000,149,112", "gif,100,400,34,134", "png,20,10,20,10"})
-    void photoIsShownSmallAndItsSizeIsTold(String format, int width, int height, int wide, int high) {
+    void photoIsReducedAndItsSizeReported(String format, int width, int height, int wide, int high) {
         host.answers.put("/b", file(picture(format, width, height, Color.RED)));
         Thumbnail photo = assertInstanceOf(Shown.class, host.fetch(host.at("/b")).run()).photo();
         assertEquals(List.of(width, height, wide, high),
@@ -80,7 +80,7 @@ class PhotoFetchTest {
     }
 
     @Test
-    void nothingIsToldToItsHostButWhatIsAskedFor() throws Exception {
+    void requestRevealsNothingButTheAddress() throws Exception {
         host.answers.put("/b", new MockResponse.Builder().code(302).setHeader("Location", "/a.png")
                 .setHeader("Set-Cookie", "who=she; Path=/").build());
         assertInstanceOf(Shown.class, host.fetch(host.at("/b")).run());
@@ -95,7 +95,7 @@ class PhotoFetchTest {
     }
 
     @Test
-    void threeRedirectsAreFollowedAndNoFourth() {
+    void atMostThreeRedirectsAreFollowed() {
         host.answers.put("/1", redirect("/a.png"));
         host.answers.put("/2", redirect(host.at("/1")));
         host.answers.put("/3", redirect("/2"));
@@ -110,7 +110,7 @@ class PhotoFetchTest {
     @CsvSource({"http://photos.example/a.png,NOT_HTTPS", "ftp://photos.example/a.png,NOT_AN_ADDRESS",
         "file:///etc/passwd,NOT_AN_ADDRESS", "https://she:secret@photos.example/a.png,HAS_USER",
         "javascript:1,NOT_AN_ADDRESS", "data:AA,NOT_AN_ADDRESS"})
-    void redirectIsLookedAtLikeWhatIsTyped(String to, PhotoError why) {
+    void redirectTargetIsChecked(String to, PhotoError why) {
         host.answers.put("/b", redirect(to));
         broken(why, host.at("/b"));
         broken(why, to);
@@ -118,12 +118,12 @@ class PhotoFetchTest {
     }
 
     @Test
-    void redirectToNowhereIsNoAddress() {
+    void redirectWithoutTargetIsNoAddress() {
         host.answers.put("/b", new MockResponse.Builder().code(301).build());
         broken(PhotoError.NOT_AN_ADDRESS, host.at("/b"));
     }
 
-    /** By name and by number, at once and by redirect: the server within sees not even a connection. */
+    /** Private hosts by name and number, directly and by redirect: the private server gets no connection. */
     @ParameterizedTest
     @ValueSource(strings = {PhotoHost.INSIDE, "127.0.0.2", "[::ffff:127.0.0.2]"})
     void privateHostIsNeverConnectedTo(String name) throws Exception {
@@ -132,25 +132,25 @@ class PhotoFetchTest {
         broken(PhotoError.PRIVATE, host.at("/b"));
         assertEquals(0, host.inside.getRequestCount());
 
-        // It is there, and would have answered who may go there.
+        // The server is running and responds to an allowed request.
         assertInstanceOf(Shown.class,
                 new PhotoFetch(host.inside(PhotoHost.INSIDE), host.http,
-                        new AllowedTargets(false, any -> true), PhotoFetch.PATIENCE).run());
+                        new AllowedTargets(false, _ -> true), PhotoFetch.PATIENCE).run());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "127.0.0.2", "::1",
         "fd00::1", "fe80::1", "::ffff:10.0.0.1", "0.0.0.0"})
-    void nameThatLeadsIntoAPrivateNetworkIsRefused(String address) {
+    void nameOfPrivateAddressIsRefused(String address) {
         host.names.put("trap.example", List.of(address));
         host.names.put("both.example", List.of("127.0.0.1", address));
         broken(PhotoError.PRIVATE, host.inside("trap.example"));
         broken(PhotoError.PRIVATE, host.inside("both.example"));
     }
 
-    /** A name that is public when it is looked at, and private when it is connected to. */
+    /** A name that is public when checked and private when connected to. */
     @Test
-    void nameThatChangesMeanwhileGainsNothing() {
+    void dnsRebindingIsBlocked() {
         AtomicLong lookUps = new AtomicLong();
         var http = new HttpClients("test", Timeouts.USUAL,
                 builder -> builder.dns(name -> List.of(InetAddress
@@ -162,9 +162,9 @@ class PhotoFetchTest {
         assertEquals(0, host.inside.getRequestCount());
     }
 
-    /** The office's proxy may well be within the office; what it is asked for may not. */
+    /** The office's proxy may be inside the private network; the requested host may not. */
     @Test
-    void proxyIsAskedForPublicHostsOnly() throws IOException {
+    void proxyGetsOnlyPublicHosts() throws IOException {
         try (MockWebServer proxy = new MockWebServer()) {
             proxy.setDispatcher(new Dispatcher() {
                 @Override
@@ -210,7 +210,7 @@ class PhotoFetchTest {
         };
         host.answers.put("/unsaid", new MockResponse.Builder().body(endless).build());
         broken(PhotoError.TOO_LARGE, host.at("/unsaid"));
-        // What is more than may be read has been on its way: Linux lets the buffers of two ends grow to 36 MB.
+        // More bytes than allowed are in transit: on Linux the buffers of both ends may grow to 36 MB.
         assertTrue(written.get() < FIFTY_MEGABYTES, written + " bytes of " + 4L * FIFTY_MEGABYTES);
 
         host.answers.put("/said", file(Arrays.copyOf(RED, FIFTY_MEGABYTES)));
@@ -225,29 +225,29 @@ class PhotoFetchTest {
         broken(PhotoError.TOO_LARGE, host.at("/more"));
     }
 
-    /** A file of some hundred bytes that would be ten thousand megabytes in memory. */
+    /** A file of a few hundred bytes that would need 10,000 MB of memory. */
     @ParameterizedTest
     @CsvSource({"50000,50000", "20001,1", "1,20001", "8000,5001"})
-    void bombOfPixelsIsRefusedByItsHead(int width, int height) throws IOException {
+    void pixelBombIsRefusedByItsHeader(int width, int height) throws IOException {
         byte[] bomb = png(width, height, new byte[100]);
         assertTrue(bomb.length < 200);
         host.answers.put("/b.png", file(bomb));
         broken(PhotoError.TOO_MANY_PIXELS, host.at("/b.png"));
     }
 
-    /** Some kilobytes that would take a minute and a core to read, and at their largest hours. */
+    /** A file of a few kilobytes that would keep one core busy for a minute; the largest one for hours. */
     @Test
     @Timeout(20)
-    void jpegThatGoesOverItsPixelsForEverIsNotRead() throws IOException {
+    void jpegWithTooManyScansIsRefused() throws IOException {
         host.answers.put("/often.jpg", file(progressive(6_000, 1_000)));
         broken(PhotoError.DAMAGED, host.at("/often.jpg"));
         host.answers.put("/few.jpg", file(progressive(600, 20)));
         assertInstanceOf(Shown.class, host.fetch(host.at("/few.jpg")).run());
     }
 
-    /** Within the limits, and with nothing behind its head. */
+    /** Pictures within the limits, but without data after the header. */
     @Test
-    void pictureThatIsCutIsDamaged() throws IOException {
+    void truncatedPictureIsDamaged() throws IOException {
         host.answers.put("/b.png", file(png(8000, 5000, new byte[0])));
         broken(PhotoError.DAMAGED, host.at("/b.png"));
         host.answers.put("/c.jpg", file(Arrays.copyOf(picture("jpeg", 800, 600, Color.RED), 60)));
@@ -255,7 +255,7 @@ class PhotoFetchTest {
     }
 
     @Test
-    void whateverIsInTheFileComesBackAsAValue() {
+    void anyFileGivesAnOutcome() {
         var random = new Random(20261124);
         for (String format : List.of("png", "jpeg", "gif")) {
             byte[] whole = picture(format, 60, 40, Color.RED);
@@ -272,7 +272,7 @@ class PhotoFetchTest {
     @ParameterizedTest
     @ValueSource(strings = {"<!doctype html><html><body>Not found</body></html>", "", "x", "BM6",
         "<svg xmlns='http://www.w3.org/2000/svg'/>", "RIFF....WAVEfmt ", "....ftypmp42"})
-    void whatIsNoPictureIsSaid(String text) {
+    void nonPictureIsReported(String text) {
         host.answers.put("/b.jpg", new MockResponse.Builder().setHeader("Content-Type", "image/jpeg")
                 .body(text).build());
         broken(PhotoError.NOT_A_PICTURE, host.at("/b.jpg"));
@@ -280,7 +280,7 @@ class PhotoFetchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RIFF....WEBPVP8 ....", "....ftypavif........", "....ftypheic...."})
-    void laterKindsAreNotCalledBroken(String head) {
+    void unsupportedFormatsAreNotDamaged(String head) {
         host.answers.put("/b", file(head.getBytes(StandardCharsets.ISO_8859_1)));
         broken(PhotoError.OTHER_KIND, host.at("/b"));
         assertTrue(PhotoError.OTHER_KIND.isPassing());
@@ -289,13 +289,13 @@ class PhotoFetchTest {
     @ParameterizedTest
     @CsvSource({"404,GONE", "410,GONE", "403,REFUSED", "401,REFUSED", "500,REFUSED", "204,REFUSED",
         "206,REFUSED"})
-    void statusIsTold(int status, PhotoError why) {
+    void statusIsReported(int status, PhotoError why) {
         host.answers.put("/b", new MockResponse.Builder().code(status).build());
         assertEquals(new Broken(why, status), host.fetch(host.at("/b")).run());
     }
 
     @Test
-    void slowHostIsNotWaitedForWhetherItIsSilentOrDrips() {
+    void slowHostTimesOut() {
         host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         host.answers.put("/drips", new MockResponse.Builder().body(new Buffer().write(RED))
@@ -307,7 +307,7 @@ class PhotoFetchTest {
     }
 
     @Test
-    void brokenConnectionAndUnknownHostAreTold() {
+    void brokenConnectionAndUnknownHost() {
         host.answers.put("/b", new MockResponse.Builder().body(new Buffer().write(RED))
                 .onResponseBody(new SocketEffect.CloseSocket()).build());
         broken(PhotoError.OFFLINE, host.at("/b"));
@@ -318,7 +318,7 @@ class PhotoFetchTest {
     }
 
     @Test
-    void canBeStoppedBeforeAndMeanwhile() throws Exception {
+    void stopBeforeAndDuringFetch() throws Exception {
         host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         PhotoFetch fetch = host.fetch(host.at("/silent"));
@@ -333,7 +333,7 @@ class PhotoFetchTest {
         assertEquals(1, host.server.getRequestCount());
     }
 
-    /** A progressive JPEG whose last scan comes so many times more. */
+    /** Creates a progressive JPEG with its last scan repeated. */
     private static byte[] progressive(int side, int more) throws IOException {
         var file = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -361,7 +361,7 @@ class PhotoFetchTest {
         return file.toByteArray();
     }
 
-    /** A PNG of one colour channel whose pixels are these bytes, deflated. */
+    /** Creates a PNG with one colour channel from deflated bytes. */
     private static byte[] png(int width, int height, byte[] pixels) throws IOException {
         var file = new ByteArrayOutputStream();
         file.writeBytes(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});

@@ -28,21 +28,21 @@ import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
 
 /**
- * A photo host by https on loopback that is taken for one of the web, {@code photos.example}; {@code inside.example} is
- * another one, on an address that is taken for one of a private network.
+ * A photo host on loopback with https. {@code photos.example} counts as public. {@code inside.example} is a second
+ * server on an address that counts as private.
  */
 public final class PhotoHost implements AutoCloseable {
     public static final String NAME = "photos.example";
     public static final String INSIDE = "inside.example";
     private static final String OUTER = "127.0.0.1";
     private static final String INNER = "127.0.0.2";
-    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
 
     public final MockWebServer server;
     final MockWebServer inside;
-    /** By path; others are not there. */
+    /** The responses by path; other paths give 404. */
     public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
-    /** By host, beside the two. */
+    /** The addresses of further hosts. */
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
     final AllowedTargets reach = new AllowedTargets(false,
             address -> address.getHostAddress().equals(OUTER)
@@ -51,7 +51,7 @@ public final class PhotoHost implements AutoCloseable {
     final HttpClients http;
 
     public PhotoHost() throws IOException {
-        CHATTER.setLevel(Level.SEVERE);
+        LOGGER.setLevel(Level.SEVERE);
         HeldCertificate own = new HeldCertificate.Builder().addSubjectAlternativeName(NAME)
                 .addSubjectAlternativeName(INSIDE).addSubjectAlternativeName(INNER)
                 .addSubjectAlternativeName(OUTER).build();
@@ -90,7 +90,7 @@ public final class PhotoHost implements AutoCloseable {
                 : found.stream().map(InetAddress::ofLiteral).toList();
     }
 
-    /** The address of a path. */
+    /** Returns the address of a path. */
     public String at(String path) {
         return "https://" + NAME + ":" + server.getPort() + path;
     }
@@ -99,16 +99,16 @@ public final class PhotoHost implements AutoCloseable {
         return "https://" + host + ":" + inside.getPort() + "/a.png";
     }
 
-    /** Prepares to fetch from it. */
+    /** Prepares the fetch of a photo. */
     public PhotoFetch fetch(String address) {
         return fetch(address, PhotoFetch.PATIENCE);
     }
 
-    PhotoFetch fetch(String address, Duration patience) {
-        return new PhotoFetch(address, http, reach, patience);
+    PhotoFetch fetch(String address, Duration timeout) {
+        return new PhotoFetch(address, http, reach, timeout);
     }
 
-    /** An answer with a file. */
+    /** Returns a response with a file. */
     public static MockResponse file(byte[] bytes) {
         return new MockResponse.Builder().body(new Buffer().write(bytes)).build();
     }
@@ -117,7 +117,7 @@ public final class PhotoHost implements AutoCloseable {
         return new MockResponse.Builder().code(302).setHeader("Location", to).build();
     }
 
-    /** A picture: a car of one colour before a sky. */
+    /** Draws a car of one colour in front of a sky. */
     public static byte[] picture(String format, int width, int height, Color colour) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
@@ -131,8 +131,8 @@ public final class PhotoHost implements AutoCloseable {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, out);
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
     }

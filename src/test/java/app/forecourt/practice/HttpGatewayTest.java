@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HttpGatewayTest {
 
     @Test
-    void aFailureInsideIs500AndKeepsItsWordsToItself() throws Exception {
+    void failureIs500WithoutItsMessage() throws Exception {
         var door = new HttpGateway(request -> {
             throw new IllegalStateException("secret");
         });

@@ -2,7 +2,7 @@ package app.forecourt.practice;
 
 import app.forecourt.text.NumberParser;
 
-/** Fault planted for {@code ArchitectureTest}: Practice uses code of the program. */
+/** A fault planted for {@code ArchitectureTest}: the practice server uses code of the client. */
 public final class PlantedClientUser {
     NumberParser numbers;
 }

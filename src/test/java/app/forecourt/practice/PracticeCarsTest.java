@@ -19,25 +19,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PracticeCarsTest {
     private PracticeServer server;
-    private PracticeFixture desk;
+    private PracticeFixture fixture;
 
     @BeforeEach
     void open() throws Exception {
         server = PracticeServer.start();
-        desk = new PracticeFixture(server);
+        fixture = new PracticeFixture(server);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
         server.close();
     }
 
     @Test
-    void theVendorsExampleIsTakenAsItIs() throws Exception {
+    void vendorExampleIsAccepted() throws Exception {
         ObjectNode car = PracticeFixture.exampleCar();
 
-        var response = desk.sendCar(car);
+        var response = fixture.sendCar(car);
 
         assertEquals(201, response.statusCode(), response.body());
         assertEquals("application/ld+json", PracticeFixture.contentType(response));
@@ -51,21 +51,22 @@ class PracticeCarsTest {
     }
 
     @Test
-    void aCarWithOnlyWhatIsRequiredIsTaken() throws Exception {
-        assertEquals(201, desk.sendCar(PracticeFixture.smallCar()).statusCode());
+    void minimalCarIsAccepted() throws Exception {
+        assertEquals(201, fixture.sendCar(PracticeFixture.smallCar()).statusCode());
     }
 
     @Test
-    void aChunkedBodyIsTakenToo() throws Exception {
+    void chunkedBodyIsAccepted() throws Exception {
         byte[] car = PracticeFixture.smallCar().toString().getBytes(StandardCharsets.UTF_8);
 
         assertEquals(201,
-                desk.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(car))).statusCode());
+                fixture.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(car)))
+                        .statusCode());
     }
 
     @Test
-    void nothingOfAnEmptyCarIsThere() throws Exception {
-        var response = desk.sendCar("{}");
+    void emptyCarMissesRequiredMembers() throws Exception {
+        var response = fixture.sendCar("{}");
 
         assertEquals(422, response.statusCode());
         assertEquals(List.of("dealershipId", "brand", "model", "salesPrice", "isTaxDeductible", "images",
@@ -75,11 +76,11 @@ class PracticeCarsTest {
     }
 
     @Test
-    void aRefusalIsAProblemThatSaysAllAtOnce() throws Exception {
+    void refusalListsAllViolations() throws Exception {
         ObjectNode car = PracticeFixture.smallCar().put("gears", "six").put("vin", "");
         car.remove("brand");
 
-        var response = desk.sendCar(car);
+        var response = fixture.sendCar(car);
 
         assertEquals(422, response.statusCode());
         assertEquals("application/problem+json", PracticeFixture.contentType(response));
@@ -98,13 +99,13 @@ class PracticeCarsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "{}", "-1"})
-    void noMemberTakesIt(String value) throws Exception {
+    void valueThatNoMemberAccepts(String value) throws Exception {
         JsonNode wrong = PracticeFixture.JSON.readTree(value);
         for (Map.Entry<String, JsonNode> member : PracticeFixture.exampleCar().properties()) {
             ObjectNode car = PracticeFixture.exampleCar();
             car.set(member.getKey(), wrong);
 
-            assertEquals(List.of(member.getKey()), PracticeFixture.paths(desk.sendCar(car)));
+            assertEquals(List.of(member.getKey()), PracticeFixture.paths(fixture.sendCar(car)));
         }
     }
 
@@ -124,12 +125,12 @@ class PracticeCarsTest {
         "images | \"https://example.com/1.jpg\"", "options | \"abs\"", "options | {\"0\":\"abs\"}",
         "tags | \"new\"",
         "colour | \"white\"", "Brand | \"bmw\""})
-    void aWrongValueIsRefusedAtItsMember(String member, String value) throws Exception {
+    void wrongValueNamesItsMember(String member, String value) throws Exception {
         ObjectNode car = PracticeFixture.smallCar();
         car.remove(member);
         String body = car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ",");
 
-        var response = desk.sendCar(body);
+        var response = fixture.sendCar(body);
 
         assertEquals(422, response.statusCode());
         assertEquals(List.of(member), PracticeFixture.paths(response));
@@ -140,7 +141,7 @@ class PracticeCarsTest {
         "options | warp_drive", "options | ABS", "options | ''", "images | http://example.com/1.jpg",
         "images | //example.com/1.jpg", "images | https:///1.jpg", "images | not an address", "images | ''",
         "tags | ''"})
-    void aWrongEntryIsRefusedAtItsPlace(String list, String entry) throws Exception {
+    void wrongEntryNamesItsIndex(String list, String entry) throws Exception {
         String right = switch (list) {
             case "options" -> "abs";
             case "images" -> "https://example.com/0.jpg";
@@ -150,7 +151,7 @@ class PracticeCarsTest {
         car.putArray(list).add(right).add(entry).add(right).add(7).addNull();
 
         assertEquals(List.of(list + "[1]", list + "[3]", list + "[4]"),
-                PracticeFixture.paths(desk.sendCar(car)));
+                PracticeFixture.paths(fixture.sendCar(car)));
     }
 
     @ParameterizedTest
@@ -159,11 +160,12 @@ class PracticeCarsTest {
         "taxAmount | 0", "mileage | 0", "dateOfFirstRegistration | \"2024-02-29\"",
         "images | [\"https://example.com/a%20b.jpg?w=1\"]", "tags | [\"new\",\"Élan\"]",
         "currency | \"SEK\""})
-    void aRightValueIsTaken(String member, String value) throws Exception {
+    void validValueIsAccepted(String member, String value) throws Exception {
         ObjectNode car = PracticeFixture.smallCar();
         car.remove(member);
 
-        var response = desk.sendCar(car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ","));
+        var response = fixture
+                .sendCar(car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ","));
 
         assertEquals(201, response.statusCode(), response.body());
     }
@@ -173,35 +175,35 @@ class PracticeCarsTest {
         "{}{}",
         "{\"salesPrice\":NaN}", "{\"salesPrice\":01}"})
     void malformedJsonIs400(String body) throws Exception {
-        var response = desk.sendCar(body);
+        var response = fixture.sendCar(body);
 
         assertEquals(400, response.statusCode());
         assertEquals("application/problem+json", PracticeFixture.contentType(response));
     }
 
     @Test
-    void nestingWithoutEndAndBrokenUtf8Are400() throws Exception {
-        assertEquals(400, desk.sendCar("{\"tags\":" + "[".repeat(200_000)).statusCode());
-        assertEquals(400, desk.sendCar(BodyPublishers.ofByteArray(
+    void deepNestingAndBrokenUtf8Are400() throws Exception {
+        assertEquals(400, fixture.sendCar("{\"tags\":" + "[".repeat(200_000)).statusCode());
+        assertEquals(400, fixture.sendCar(BodyPublishers.ofByteArray(
                 new byte[]{'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'})).statusCode());
     }
 
     @Test
-    void anotherContentTypeIs415() throws Exception {
+    void otherContentTypeIs415() throws Exception {
         var body = BodyPublishers.ofString(PracticeFixture.smallCar().toString());
 
-        assertEquals(415, desk.send(desk.signed("/api/cars").POST(body)).statusCode());
+        assertEquals(415, fixture.send(fixture.signed("/api/cars").POST(body)).statusCode());
         assertEquals(415,
-                desk.send(desk.signed("/api/cars").header("Content-Type", "text/plain").POST(body))
+                fixture.send(fixture.signed("/api/cars").header("Content-Type", "text/plain").POST(body))
                         .statusCode());
-        assertEquals(201, desk.send(desk.signed("/api/cars")
+        assertEquals(201, fixture.send(fixture.signed("/api/cars")
                 .header("Content-Type", "Application/JSON; charset=utf-8").POST(body)).statusCode());
     }
 
     @Test
-    void carsAreKeptInTheOrderTheyCame() throws Exception {
+    void carsAreKeptInOrder() throws Exception {
         for (String model : List.of("corsa", "astra", "insignia")) {
-            desk.sendCar(PracticeFixture.smallCar().put("model", model));
+            fixture.sendCar(PracticeFixture.smallCar().put("model", model));
         }
 
         assertEquals(List.of("corsa", "astra", "insignia"),

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Speaks to a practice server over the JDK's own HTTP client, so that our client's mistakes can't hide here.
+ * A client of a practice server. It uses the JDK's own HTTP client, so that faults of the program's client can't hide
+ * here.
  */
 final class PracticeFixture implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
@@ -27,10 +28,10 @@ final class PracticeFixture implements AutoCloseable {
 
     PracticeFixture(PracticeServer server) throws Exception {
         this.server = server;
-        this.token = body(askToken(signIn().toString())).path("access_token").asText();
+        this.token = body(requestToken(signIn().toString())).path("access_token").asText();
     }
 
-    /** The body of a token request that is right. */
+    /** Creates the body of a valid token request. */
     static ObjectNode signIn() {
         return JSON.createObjectNode()
                 .put("client_id", "practice")
@@ -39,14 +40,14 @@ final class PracticeFixture implements AutoCloseable {
                 .put("grant_type", "client_credentials");
     }
 
-    /** The vendor's example car. */
+    /** Reads the vendor's example car. */
     static ObjectNode exampleCar() throws IOException {
         try (InputStream in = PracticeFixture.class.getResourceAsStream("/example-car.json")) {
             return (ObjectNode) JSON.readTree(Objects.requireNonNull(in));
         }
     }
 
-    /** A car with what has to be there and nothing else. */
+    /** Creates a car with only the required members. */
     static ObjectNode smallCar() {
         ObjectNode car = JSON.createObjectNode()
                 .put("dealershipId", PracticeServer.DEALERSHIP_ID)
@@ -58,7 +59,7 @@ final class PracticeFixture implements AutoCloseable {
         return car;
     }
 
-    HttpResponse<String> askToken(String body) throws Exception {
+    HttpResponse<String> requestToken(String body) throws Exception {
         return send(HttpRequest.newBuilder(server.tokenAddress())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
@@ -80,7 +81,7 @@ final class PracticeFixture implements AutoCloseable {
         return send(signed("/api/cars").header("Content-Type", "application/json").POST(body));
     }
 
-    /** A request to that path with the token. */
+    /** Creates a request to a path with the token. */
     HttpRequest.Builder signed(String path) {
         return unsigned(path).header("Authorization", "Bearer " + token);
     }
@@ -101,7 +102,7 @@ final class PracticeFixture implements AutoCloseable {
         return response.headers().firstValue("Content-Type").orElse("");
     }
 
-    /** The propertyPaths of a refusal, in its order. */
+    /** Returns the propertyPaths of an error response, in order. */
     static List<String> paths(HttpResponse<String> response) throws IOException {
         return body(response).path("violations").valueStream()
                 .map(violation -> violation.path("propertyPath").asText())

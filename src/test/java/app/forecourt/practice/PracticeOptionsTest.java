@@ -18,7 +18,7 @@ class PracticeOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void isALongListOfDistinctNames(PracticeOptions which) throws Exception {
+    void namesAreManyAndDistinct(PracticeOptions which) throws Exception {
         List<String> names = texts(options(which), "name");
 
         assertTrue(names.size() >= 170, "only " + names.size());
@@ -28,7 +28,7 @@ class PracticeOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyOptionHasTheFourMembersOfTheVendorsSample(PracticeOptions which) throws Exception {
+    void optionHasMembersOfVendorSample(PracticeOptions which) throws Exception {
         JsonNode options = options(which);
 
         for (JsonNode option : options) {
@@ -45,7 +45,7 @@ class PracticeOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasAllThatTheVendorsPageNames(PracticeOptions which) throws Exception {
+    void containsOptionsOfVendorPage(PracticeOptions which) throws Exception {
         List<String> named = PracticeFixture.exampleCar().path("options").valueStream().map(JsonNode::asText)
                 .toList();
         List<String> names = texts(options(which), "name");
@@ -56,7 +56,7 @@ class PracticeOptionsTest {
     }
 
     @Test
-    void theTwoListsDifferByAHandfulEitherWay() throws Exception {
+    void listsDifferByAFewOptions() throws Exception {
         var production = Set.copyOf(texts(options(PracticeOptions.PRODUCTION_LIKE), "name"));
         var staging = Set.copyOf(texts(options(PracticeOptions.STAGING_LIKE), "name"));
 
@@ -66,12 +66,12 @@ class PracticeOptionsTest {
     }
 
     @Test
-    void anOptionKeepsItsUuid() throws Exception {
+    void uuidIsStable() throws Exception {
         assertEquals(options(PracticeOptions.PRODUCTION_LIKE), options(PracticeOptions.PRODUCTION_LIKE));
     }
 
     @Test
-    void prettyNamesAreTheVendorsWhereItsPageHasThem() throws Exception {
+    void prettyNamesMatchVendorPage() throws Exception {
         var pretty = options(PracticeOptions.PRODUCTION_LIKE).valueStream()
                 .collect(Collectors.toMap(option -> option.path("name").asText(),
                         option -> option.path("prettyName").asText()));
@@ -82,22 +82,22 @@ class PracticeOptionsTest {
     }
 
     @Test
-    void aCarWithAnOptionOfTheOtherListIsRefused() throws Exception {
+    void optionOfOtherListIsRefused() throws Exception {
         var car = PracticeFixture.smallCar();
         car.putArray("options").add("abs").add("digital_key");
 
-        try (var production = PracticeServer.start(); var desk = new PracticeFixture(production)) {
-            assertEquals(List.of("options[1]"), PracticeFixture.paths(desk.sendCar(car)));
+        try (var production = PracticeServer.start(); var fixture = new PracticeFixture(production)) {
+            assertEquals(List.of("options[1]"), PracticeFixture.paths(fixture.sendCar(car)));
         }
         try (var staging = PracticeServer.start(PracticeOptions.STAGING_LIKE);
-                var desk = new PracticeFixture(staging)) {
-            assertEquals(201, desk.sendCar(car).statusCode());
+                var fixture = new PracticeFixture(staging)) {
+            assertEquals(201, fixture.sendCar(car).statusCode());
         }
     }
 
     private static JsonNode options(PracticeOptions which) throws Exception {
-        try (var server = PracticeServer.start(which); var desk = new PracticeFixture(server)) {
-            var response = desk.get("/api/options");
+        try (var server = PracticeServer.start(which); var fixture = new PracticeFixture(server)) {
+            var response = fixture.get("/api/options");
             assertEquals(200, response.statusCode());
             assertEquals("application/json", PracticeFixture.contentType(response));
             return PracticeFixture.body(response);

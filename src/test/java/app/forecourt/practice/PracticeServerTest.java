@@ -33,17 +33,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated("counts the threads of all")
 class PracticeServerTest {
     private PracticeServer server;
-    private PracticeFixture desk;
+    private PracticeFixture fixture;
 
     @BeforeEach
     void open() throws Exception {
         server = PracticeServer.start();
-        desk = new PracticeFixture(server);
+        fixture = new PracticeFixture(server);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
         server.close();
     }
 
@@ -62,18 +62,18 @@ class PracticeServerTest {
     }
 
     @Test
-    void addressesAreThoseItAnswersAt() {
+    void addressesPointToTheServer() {
         assertEquals("http", server.address().getScheme());
         assertEquals("", server.address().getPath());
         assertEquals(server.address() + "/oauth/token", server.tokenAddress().toString());
     }
 
     @Test
-    void neverKeepsTheProgramAlive() throws Exception {
-        var before = Thread.getAllStackTraces().keySet();
+    void allThreadsAreDaemons() throws Exception {
+        var threadsBefore = Thread.getAllStackTraces().keySet();
         try (var another = PracticeServer.start()) {
             var started = new HashSet<>(Thread.getAllStackTraces().keySet());
-            started.removeAll(before);
+            started.removeAll(threadsBefore);
 
             assertTrue(started.stream().anyMatch(thread -> thread.getName().equals("HTTP-Dispatcher")));
             assertEquals(List.of(), started.stream().filter(thread -> !thread.isDaemon()).toList());
@@ -82,21 +82,22 @@ class PracticeServerTest {
     }
 
     @Test
-    void closedIsGone() throws Exception {
+    void closedServerRefusesConnections() throws Exception {
         server.close();
         server.close();
 
-        assertThrows(ConnectException.class, () -> desk.get("/api/options"));
+        assertThrows(ConnectException.class, () -> fixture.get("/api/options"));
     }
 
     @ParameterizedTest
     @CsvSource({"GET,/api/options", "POST,/api/cars"})
-    void withoutATokenOfItsOwnIs401(String method, String path) throws Exception {
+    void missingOrUnknownTokenIs401(String method, String path) throws Exception {
         var body = BodyPublishers.ofString(PracticeFixture.smallCar().toString());
         for (String header : List.of("", "Bearer", "Bearer ", "Bearer guess",
                 "Basic cHJhY3RpY2U6cHJhY3RpY2U=")) {
-            var request = desk.unsigned(path).header("Content-Type", "application/json").method(method, body);
-            var response = desk.send(header.isEmpty() ? request : request.header("Authorization", header));
+            var request = fixture.unsigned(path).header("Content-Type", "application/json").method(method,
+                    body);
+            var response = fixture.send(header.isEmpty() ? request : request.header("Authorization", header));
 
             assertEquals(401, response.statusCode(), header);
             assertEquals("application/problem+json", PracticeFixture.contentType(response));
@@ -106,9 +107,9 @@ class PracticeServerTest {
     }
 
     @Test
-    void theTokenOfAnotherServerIs401() throws Exception {
+    void tokenOfOtherServerIs401() throws Exception {
         try (var another = PracticeServer.start()) {
-            String token = PracticeFixture.body(desk.askToken(PracticeFixture.signIn().toString()))
+            String token = PracticeFixture.body(fixture.requestToken(PracticeFixture.signIn().toString()))
                     .path("access_token").asText();
             try (var there = new PracticeFixture(another)) {
                 assertEquals(401,
@@ -123,7 +124,7 @@ class PracticeServerTest {
         "GET,/api/cars,POST",
         "PUT,/api/cars,POST", "HEAD,/api/cars,POST", "BREW,/api/cars,POST"})
     void wrongMethodIs405(String method, String path, String allowed) throws Exception {
-        var response = desk.send(desk.signed(path).method(method, BodyPublishers.noBody()));
+        var response = fixture.send(fixture.signed(path).method(method, BodyPublishers.noBody()));
 
         assertEquals(405, response.statusCode());
         assertEquals("application/problem+json", PracticeFixture.contentType(response));
@@ -133,31 +134,31 @@ class PracticeServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api", "/api/cars/", "/api/cars/1", "/api/CARS", "/api/%2e%2e/cars"})
     void unknownPathIs404(String path) throws Exception {
-        var response = desk.send(desk.signed(server.address() + path));
+        var response = fixture.send(fixture.signed(server.address() + path));
 
         assertEquals(404, response.statusCode());
         assertEquals("application/problem+json", PracticeFixture.contentType(response));
     }
 
     @Test
-    void aBodyUpTo8MbIsTakenAndNoLargerOne() throws Exception {
+    void bodyLimitIs8Mb() throws Exception {
         String car = PracticeFixture.smallCar().toString();
         byte[] largest = (car + " ".repeat(8 * 1024 * 1024 - car.length())).getBytes(StandardCharsets.UTF_8);
         byte[] larger = (car + " ".repeat(8 * 1024 * 1024 - car.length() + 1))
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertEquals(201, desk.sendCar(BodyPublishers.ofByteArray(largest)).statusCode());
-        assertEquals(413, desk.sendCar(BodyPublishers.ofByteArray(larger)).statusCode());
+        assertEquals(201, fixture.sendCar(BodyPublishers.ofByteArray(largest)).statusCode());
+        assertEquals(413, fixture.sendCar(BodyPublishers.ofByteArray(larger)).statusCode());
         assertEquals(413,
-                desk.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
+                fixture.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
                         .statusCode());
     }
 
     @Test
-    void countsRequestsByPathWhateverTheAnswer() throws Exception {
-        desk.get("/api/options?page=2");
-        desk.get("/api/cars");
-        desk.sendCar("{}");
+    void requestsAreCountedByPath() throws Exception {
+        fixture.get("/api/options?page=2");
+        fixture.get("/api/cars");
+        fixture.sendCar("{}");
 
         assertEquals(1, server.requests("/oauth/token"));
         assertEquals(1, server.requests("/api/options"));
@@ -166,8 +167,8 @@ class PracticeServerTest {
     }
 
     @Test
-    void manyAtOnceAreAllKept() throws Exception {
-        Callable<Integer> sending = () -> desk.sendCar(PracticeFixture.smallCar()).statusCode();
+    void concurrentCarsAreAllKept() throws Exception {
+        Callable<Integer> sending = () -> fixture.sendCar(PracticeFixture.smallCar()).statusCode();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : executor.invokeAll(Collections.nCopies(50, sending))) {
                 assertEquals(201, answer.get());
@@ -182,7 +183,7 @@ class PracticeServerTest {
     @ValueSource(strings = {"POST /api/ca", "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Le",
         "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{",
         "POST /api/cars HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{"})
-    void aClientThatDawdlesIsCutOff(String beginning) throws Exception {
+    void slowClientIsCutOff(String beginning) throws Exception {
         try (var hasty = PracticeServer.start(PracticeOptions.PRODUCTION_LIKE, Duration.ofMillis(200));
                 var socket = new Socket(hasty.address().getHost(), hasty.address().getPort())) {
             socket.setSoTimeout(5_000);
@@ -198,7 +199,7 @@ class PracticeServerTest {
         "POST /api/cars HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
         "POST /api/cars HTTP/1.1\r\nContent-Length: 100\r\n\r\n{",
         "POST /api/cars HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"})
-    void aBrokenClientHarmsNobodyElse(String bytes) throws Exception {
+    void brokenClientAffectsNoOther(String bytes) throws Exception {
         try (var socket = new Socket(server.address().getHost(), server.address().getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
@@ -206,14 +207,15 @@ class PracticeServerTest {
             assertTrue(isClosedByPeer(socket));
         }
 
-        assertEquals(201, desk.sendCar(PracticeFixture.smallCar()).statusCode());
+        assertEquals(201, fixture.sendCar(PracticeFixture.smallCar()).statusCode());
     }
 
     /** A page can have its own name lead here, and is then let read the answers; its name goes along. */
     @ParameterizedTest
     @CsvSource({"127.0.0.1:%d,401", "LocalHost:%d,401", "[::1]:%d,401", "evil.example:%d,421",
         "127.0.0.1.evil.example:%d,421", "127.0.0.1,421", "127.0.0.1:1,421", "'',421"})
-    void onlyWhoAsksForThisComputerIsServed(String host, int status) throws Exception {
+    /** A web page can point its own name here and read the responses; its requests carry that name. */
+    void otherHostHeaderIs421(String host, int status) throws Exception {
         try (var socket = connect(InetAddress.ofLiteral("127.0.0.1"))) {
             socket.setSoTimeout(5_000);
             String asked = host.formatted(server.address().getPort());
@@ -224,7 +226,7 @@ class PracticeServerTest {
         }
     }
 
-    /** Reads until the other side has closed; SocketTimeoutException when it doesn't. */
+    /** Reads until the other side closes; throws SocketTimeoutException if it does not. */
     private static boolean isClosedByPeer(Socket socket) throws IOException {
         try {
             socket.getInputStream().readAllBytes();

@@ -14,23 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PracticeTokensTest {
     private PracticeServer server;
-    private PracticeFixture desk;
+    private PracticeFixture fixture;
 
     @BeforeEach
     void open() throws Exception {
         server = PracticeServer.start();
-        desk = new PracticeFixture(server);
+        fixture = new PracticeFixture(server);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
         server.close();
     }
 
     @Test
-    void rightCredentialsGiveATokenForADay() throws Exception {
-        var response = desk.askToken(PracticeFixture.signIn().toString());
+    void validCredentialsGiveATokenForADay() throws Exception {
+        var response = fixture.requestToken(PracticeFixture.signIn().toString());
 
         assertEquals(200, response.statusCode());
         assertEquals("application/json", PracticeFixture.contentType(response));
@@ -41,9 +41,9 @@ class PracticeTokensTest {
     }
 
     @Test
-    void everyRequestGivesAnotherToken() throws Exception {
-        assertNotEquals(desk.askToken(PracticeFixture.signIn().toString()).body(),
-                desk.askToken(PracticeFixture.signIn().toString()).body());
+    void everyRequestGivesANewToken() throws Exception {
+        assertNotEquals(fixture.requestToken(PracticeFixture.signIn().toString()).body(),
+                fixture.requestToken(PracticeFixture.signIn().toString()).body());
     }
 
     @ParameterizedTest
@@ -51,10 +51,10 @@ class PracticeTokensTest {
         "client_secret,guess,401,access_denied,Unauthorized",
         "audience,https://api.autochat.com,403,access_denied,Service not found: https://api.autochat.com",
         "grant_type,password,400,unsupported_grant_type,Unsupported grant type: password"})
-    void wrongMemberIsRefusedAsAuth0Does(String member, String value, int status, String error,
+    void wrongMemberIsRefusedLikeAuth0(String member, String value, int status, String error,
             String description)
             throws Exception {
-        var response = desk.askToken(PracticeFixture.signIn().put(member, value).toString());
+        var response = fixture.requestToken(PracticeFixture.signIn().put(member, value).toString());
 
         assertEquals(status, response.statusCode());
         assertEquals(
@@ -66,13 +66,14 @@ class PracticeTokensTest {
     @ParameterizedTest
     @CsvSource({"client_id,401", "client_secret,401", "audience,403", "grant_type,400"})
     void missingMemberIsRefused(String member, int status) throws Exception {
-        assertEquals(status, desk.askToken(PracticeFixture.signIn().without(member).toString()).statusCode());
+        assertEquals(status,
+                fixture.requestToken(PracticeFixture.signIn().without(member).toString()).statusCode());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "client_id=practice", "null", "{} {}"})
     void malformedBodyIs400(String body) throws Exception {
-        var response = desk.askToken(body);
+        var response = fixture.requestToken(body);
 
         assertEquals(400, response.statusCode());
         assertEquals("invalid_request", PracticeFixture.body(response).path("error").asText());
@@ -80,7 +81,7 @@ class PracticeTokensTest {
 
     @Test
     void formBodyIs415() throws Exception {
-        var response = desk.send(desk.unsigned("/oauth/token")
+        var response = fixture.send(fixture.unsigned("/oauth/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials")));
 

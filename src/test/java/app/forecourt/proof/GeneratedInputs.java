@@ -15,17 +15,17 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Hands made-up things to what reads them, one after the other: nothing is thrown, none takes long, and none takes memory
- * out of proportion. How many and from which seed says {@code -Dproof.inputs} and {@code -Dproof.seed}; each target and
- * number has a seed of its own, which a failure names.
+ * Passes generated inputs to a parser, one after the other. No input may throw, take long, or use memory out of
+ * proportion. {@code -Dproof.inputs} and {@code -Dproof.seed} set number and seed. Each target and number has its own
+ * seed; a failure names the seed.
  */
 public final class GeneratedInputs {
-    /** Bytes for each character. */
+    /** The default limit of memory, in bytes per character. */
     public static final long USUAL = 4_000;
     public static final long SEED = ReportSection.wanted("seed", 20261125);
     private static final int INPUTS = (int) ReportSection.wanted("inputs", 1_000);
     private static final Duration LONGEST = Duration.ofSeconds(1);
-    /** Bytes that any reader may take for a moment, and more for each character. */
+    /** Bytes that any parser may allocate, besides the limit per character. */
     private static final long MOST_BYTES = 16L << 20;
     private static final int MOST_TOLD = 10;
     private static final int UNUSUAL_NANOS = 20_000_000;
@@ -36,17 +36,17 @@ public final class GeneratedInputs {
     private final List<String> lines;
     private long bytesACharacter = USUAL;
 
-    /** What is to be shown. */
+    /** A check of one input. */
     @FunctionalInterface
     public interface Check<T> {
         void of(T input) throws Exception;
     }
 
     /**
-     * A section of the report.
+     * Starts a section of the report.
      *
-     * @param place among the sections
-     * @param name of its file; words with dashes between
+     * @param place the position among the sections
+     * @param name the name of the file; words joined by dashes
      */
     public GeneratedInputs(int place, String name) {
         this.place = place;
@@ -61,33 +61,33 @@ public final class GeneratedInputs {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('-', ' ');
     }
 
-    /** From here on a character may take so many bytes for a moment: what it stands for is long. */
+    /** Sets the memory limit in bytes per character, for inputs that stand for long texts. */
     public GeneratedInputs allowing(long bytes) {
         bytesACharacter = bytes;
         return this;
     }
 
-    /** Texts that are nearly right, for a reader. */
+    /** Passes mutated texts to a parser. */
     public void read(String target, List<String> examples, Check<String> reader) throws IOException {
         make(target, 1, random -> MutatedText.of(examples, random), reader);
     }
 
-    /** The same for one that takes longer: one for each so many. */
+    /** Passes mutated texts to a slower parser: one for every {@code share} inputs. */
     public void read(String target, int share, List<String> examples, Check<String> reader)
             throws IOException {
         make(target, share, random -> MutatedText.of(examples, random), reader);
     }
 
-    /** A text that is nearly right, as {@link #read} makes them. */
+    /** Returns a mutated text, as {@link #read} creates them. */
     public static String nearly(List<String> examples, RandomGenerator random) {
         return MutatedText.of(examples, random);
     }
 
     /**
-     * Things of any kind.
+     * Passes generated objects to a check.
      *
-     * @param share one for each so many that are wanted of a quick target
-     * @param make gives the same for the same random numbers
+     * @param share the divisor of the number of inputs, for slow targets
+     * @param make returns equal objects for equal random numbers
      */
     public <T> void make(String target, int share, Function<RandomGenerator, T> make, Check<T> check)
             throws IOException {
@@ -96,7 +96,7 @@ public final class GeneratedInputs {
         long mostBytes = 0;
         List<String> wrong = new ArrayList<>();
         int thrown = 0;
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         for (int number = 0; number < count; number++) {
             long seed = SEED * 1_000_003 + target.hashCode() * 31L + number;
             T input = make.apply(new SplittableRandom(seed));
@@ -104,8 +104,8 @@ public final class GeneratedInputs {
             try {
                 cost = Cost.of(input, check);
                 if (cost.nanos > UNUSUAL_NANOS || cost.bytes > MOST_BYTES) {
-                    // What else the computer did meanwhile, and what was loaded, is not the reader's.
-                    cost = cost.least(Cost.of(input, check)).least(Cost.of(input, check));
+                    // Repeats the measurement, because other programs and class loading may have distorted it.
+                    cost = cost.minimum(Cost.of(input, check)).minimum(Cost.of(input, check));
                 }
             } catch (Exception | Error failure) {
                 wrong.add(number + ": " + failure + " at " + at(failure) + " for " + shown(input));
@@ -120,7 +120,7 @@ public final class GeneratedInputs {
                 wrong.add(number + ": " + Duration.ofNanos(cost.nanos) + " for " + shown(input));
             }
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
         Arrays.sort(nanos);
         lines.add(ReportSection.row(target, count, Math.round(count / seconds),
                 "%.1f".formatted(nanos[(int) (count * 0.99)] / 1e3), "%.1f".formatted(nanos[count - 1] / 1e6),
@@ -138,8 +138,8 @@ public final class GeneratedInputs {
             return new Cost(System.nanoTime() - from, THREADS.getCurrentThreadAllocatedBytes() - bytes);
         }
 
-        Cost least(Cost other) {
-            return new Cost(Math.min(nanos, other.nanos), Math.min(bytes, other.bytes));
+        Cost minimum(Cost second) {
+            return new Cost(Math.min(nanos, second.nanos), Math.min(bytes, second.bytes));
         }
     }
 
@@ -148,7 +148,7 @@ public final class GeneratedInputs {
                 .filter(line -> line.contains("app.forecourt")).findFirst().orElse("");
     }
 
-    /** As a literal of Java. */
+    /** Returns the input as a Java string literal. */
     private static String shown(Object input) {
         var shown = new StringBuilder("\"");
         String text = input.toString();

@@ -5,19 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Programs that tests start beside themselves: the same Java, and all that the tests have. */
+/** Programs that tests start in a second JVM: with the same Java and the class path of the tests. */
 public final class JavaProcess {
-    /** As the image starts it: it lives for moments. */
+    /** The options of the image, for a program that runs briefly. */
     public static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
 
     private JavaProcess() {}
 
     /**
-     * How it is started.
+     * Returns the command line.
      *
-     * @param options of Java
-     * @param main what is started
+     * @param options the options of Java
+     * @param main the main class
      */
     public static List<String> command(List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<String>();
@@ -26,7 +26,7 @@ public final class JavaProcess {
             command.add(NATIVE);
         }
         command.addAll(options);
-        // Surefire starts a test with one jar that names the rest.
+        // Surefire starts tests with a single jar that names the class path.
         command.addAll(List.of("-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
@@ -34,7 +34,7 @@ public final class JavaProcess {
         return command;
     }
 
-    /** Options that give it the display and the language of this test. */
+    /** Returns the options for the display and language of this test. */
     public static List<String> display() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-D") || argument.startsWith("--")).toList();

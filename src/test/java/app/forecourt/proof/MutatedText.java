@@ -3,13 +3,13 @@ package app.forecourt.proof;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes texts that are nearly right, of ones that are, and now and then ones that are nothing at all. */
+/** Generator of mutated texts, and sometimes of completely random ones. */
 final class MutatedText {
-    /** Characters. */
+    /** The maximum length in characters. */
     private static final int LONGEST = 20_000;
     private static final int MOST_EDITS = 6;
     private static final int ONE_IN = 400;
-    /** What readers stumble over. */
+    /** Pieces that are difficult for parsers. */
     private static final String[] PIECES = {"{", "}", "[", "]", "[[[[[[[[", "}]}]", ":", ",", "\"", "'", "\\",
         "\\u0000", "\\ud83d", "\\x", "null", "true", "NaN", "-Infinity", "1e999999999", "-1e-999999999", "-0",
         "0.50", "00", "1,2,3", "9223372036854775808", "9".repeat(400), "\u0000", "\u0007", "\u001b[31m", "\t",
@@ -40,7 +40,7 @@ final class MutatedText {
         return text.toString();
     }
 
-    /** Every UTF-16 unit is as likely, so half a character is too. */
+    /** Creates random UTF-16 units, all equally likely, so that unpaired surrogates occur. */
     private static String units(RandomGenerator random) {
         var text = new StringBuilder();
         for (int unit = random.nextInt(60); unit > 0; unit--) {
@@ -62,7 +62,7 @@ final class MutatedText {
     }
 
     private static String edited(List<String> examples, RandomGenerator random) {
-        var text = new StringBuilder(any(examples, random));
+        var text = new StringBuilder(randomExample(examples, random));
         for (int edit = random.nextInt(MOST_EDITS); edit >= 0; edit--) {
             int from = random.nextInt(text.length() + 1);
             int to = Math.min(text.length(), from + 1 + random.nextInt(1 + Math.min(60, text.length())));
@@ -70,7 +70,7 @@ final class MutatedText {
                 case 0 -> text.delete(from, to);
                 case 1 -> text.insert(from, text.substring(from, to));
                 case 2 -> text.insert(random.nextInt(text.length() + 1), text.substring(from, to));
-                case 3 -> text.replace(from, to, any(examples, random));
+                case 3 -> text.replace(from, to, randomExample(examples, random));
                 case 4 -> text.setLength(from);
                 case 5 -> text.replace(from, Math.min(text.length(), from + 1),
                         "" + (char) (random.nextBoolean() ? random.nextInt(128) : random.nextInt(1 << 16)));
@@ -87,7 +87,7 @@ final class MutatedText {
         return text.toString();
     }
 
-    private static String any(List<String> examples, RandomGenerator random) {
+    private static String randomExample(List<String> examples, RandomGenerator random) {
         return examples.isEmpty() ? "" : examples.get(random.nextInt(examples.size()));
     }
 }

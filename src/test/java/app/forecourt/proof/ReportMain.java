@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Puts the parts of the proof together, with where and of what they were seen: {@code target/proof/report.md}. */
+/** Joins the sections of the report and adds time, commit and machine: {@code target/proof/report.md}. */
 final class ReportMain {
     private static final long GIGABYTE = 1L << 30;
     private static final Path TARGET = Path.of("target");
-    /** What other tests tell, by its heading. */
+    /** Files of other tests by heading. */
     private static final Map<String, String> OTHERS = new TreeMap<>(Map.of("Faults on the way of one car",
             "fault-table.md", "Killed at any moment", "kill-test.md", "Killed with its window",
             "kill-test-window.md", "Pasted lists of equipment", "paste-match.md",
@@ -39,13 +39,13 @@ final class ReportMain {
                 ReportSection.row("machine", machine()),
                 ReportSection.row("Java", Runtime.version())));
         for (Path part : parts()) {
-            take(part, lines);
+            append(part, lines);
         }
         for (Map.Entry<String, String> other : OTHERS.entrySet()) {
             Path part = TARGET.resolve(other.getValue());
             if (Files.exists(part)) {
                 lines.addAll(List.of("", "## " + other.getKey()));
-                take(part, lines);
+                append(part, lines);
             }
         }
         lines.addAll(mutants());
@@ -54,7 +54,7 @@ final class ReportMain {
         System.out.println("What was proved: " + report);
     }
 
-    private static void take(Path part, List<String> lines) throws IOException {
+    private static void append(Path part, List<String> lines) throws IOException {
         lines.add("");
         lines.addAll(Files.readAllLines(part));
         lines.add("");
@@ -62,7 +62,7 @@ final class ReportMain {
                 + Files.getLastModifiedTime(part).toInstant().truncatedTo(ChronoUnit.SECONDS) + "</small>");
     }
 
-    /** What {@code -Pmutation} found, for each room it was run for. */
+    /** Returns the results of {@code -Pmutation}, for each package that it was run for. */
     private static List<String> mutants() throws IOException {
         Path pit = TARGET.resolve("pit");
         if (!Files.isDirectory(pit)) {
@@ -72,7 +72,8 @@ final class ReportMain {
                 ReportSection.row("room", "changes", "noticed", "per cent", "when"),
                 ReportSection.row("---", "---", "---", "---", "---")));
         try (Stream<Path> rooms = Files.list(pit)) {
-            for (Path room : rooms.filter(any -> Files.exists(any.resolve("mutations.xml"))).sorted()
+            for (Path room : rooms.filter(directory -> Files.exists(directory.resolve("mutations.xml")))
+                    .sorted()
                     .toList()) {
                 Path found = room.resolve("mutations.xml");
                 List<String> noticed = MUTANT.matcher(Files.readString(found)).results()
@@ -110,15 +111,15 @@ final class ReportMain {
                 : commit + (git("status", "--porcelain").isEmpty() ? "" : ", and changes since");
     }
 
-    /** What git says, nothing where there is none. */
+    /** Returns the output of git; empty if git is not available. */
     private static String git(String... words) throws InterruptedException {
         try {
             List<String> command = new ArrayList<>(List.of("git"));
             command.addAll(List.of(words));
             Process git = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor() == 0 ? said : "";
-        } catch (IOException none) {
+            String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 ? output : "";
+        } catch (IOException notInstalled) {
             return "";
         }
     }

@@ -6,30 +6,33 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A part of the proof, as a test saw it: {@code target/proof/20-hostile-server.md}. {@link ReportMain} puts them together. */
+/**
+ * A section of the report, written by a test: {@code target/proof/20-hostile-server.md}. {@link ReportMain} joins the
+ * sections.
+ */
 public final class ReportSection {
     static final Path DIRECTORY = Path.of("target", "proof");
 
     private ReportSection() {}
 
-    /** How much of a proof is wanted, or which seed: {@code -Dproof.inputs=1000000} and the like. */
-    public static long wanted(String what, long usual) {
-        return Long.getLong("forecourt.proof." + what, usual);
+    /** Returns a setting such as {@code -Dproof.inputs=1000000}. */
+    public static long wanted(String name, long defaultValue) {
+        return Long.getLong("forecourt.proof." + name, defaultValue);
     }
 
     /**
-     * Writes a part, in the place of what an earlier run wrote.
+     * Writes a section and replaces that of an earlier run.
      *
-     * @param place where it stands in the report
-     * @param name of its file; words with dashes between
-     * @param lines Markdown; the first is its heading
+     * @param place the position in the report
+     * @param name the name of the file; words joined by dashes
+     * @param lines Markdown; the first line is the heading
      */
     public static void write(int place, String name, List<String> lines) throws IOException {
         Files.createDirectories(DIRECTORY);
         Files.write(DIRECTORY.resolve(place + "-" + name + ".md"), lines);
     }
 
-    /** A row of a table. */
+    /** Returns a row of a table. */
     public static String row(Object... cells) {
         return List.of(cells).stream().map(cell -> cell.toString().replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |"));

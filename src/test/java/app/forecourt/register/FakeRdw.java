@@ -14,16 +14,16 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A server in RDW's place that answers as told, and a register that asks it. */
+/** A scripted server in place of RDW, and a client that uses it. */
 final class FakeRdw implements AutoCloseable {
-    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
     static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
     static final String CAR = """
             [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL", "handelsbenaming": "CORSA",
             "datum_eerste_toelating": "20220725", "api_gekentekende_voertuigen_brandstof": "https://example.org"}]""";
     static final String FUEL = """
             [{"kenteken": "R759BK", "brandstof_volgnummer": "1", "brandstof_omschrijving": "Benzine"}]""";
-    /** Short for those that wait, and long enough for a loaded computer's loopback. */
+    /** Short for tests that reach a timeout, long enough for loopback on a loaded computer. */
     static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(300),
             Duration.ofSeconds(5));
 
@@ -36,7 +36,7 @@ final class FakeRdw implements AutoCloseable {
     }
 
     FakeRdw(Timeouts timeouts) throws IOException {
-        CHATTER.setLevel(Level.SEVERE);
+        LOGGER.setLevel(Level.SEVERE);
         server.start(InetAddress.getLoopbackAddress(), 0);
         register = new RdwClient(() -> "http://127.0.0.1:" + server.getPort(),
                 new HttpClients("test", timeouts, base -> base), clock);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the register answers. */
+/** Generated responses of the register. */
 class GeneratedRowsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final List<String> ROWS = List.of(FakeRdw.CAR, FakeRdw.FUEL,
@@ -26,7 +26,7 @@ class GeneratedRowsTest {
                     "brandstof_volgnummer": 2, "brandstof_omschrijving": "Elektriciteit", "emissie_co2_gecombineerd_wltp": "30"}]""");
 
     @Test
-    void nothingIsThrown() throws IOException {
+    void rowsNeverThrow() throws IOException {
         Vocabulary vocabulary = Vocabulary.bundled();
         new GeneratedInputs(31, "generated-rows").read("rows of the register", ROWS,
                 text -> RdwRow.all(text, FakeRdw.PLATE).filter(rows -> !rows.isEmpty()).ifPresent(rows -> {

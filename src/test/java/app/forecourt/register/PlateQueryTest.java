@@ -57,7 +57,7 @@ class PlateQueryTest {
             .onResponseStart(SocketEffect.Stall.INSTANCE).build();
 
     @Test
-    void twoQuestionsTellThePlateAndNothingElse() throws Exception {
+    void requestsRevealOnlyThePlate() throws Exception {
         try (var rdw = new FakeRdw().answers(json(CAR), json(FUEL))) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertTrue(found.vehicle().isWhole());
@@ -78,15 +78,15 @@ class PlateQueryTest {
     }
 
     @Test
-    void unknownPlateIsAskedForOnce() throws Exception {
+    void unknownPlateNeedsOneRequest() throws Exception {
         try (var rdw = new FakeRdw().answers(json("[]"))) {
             assertEquals(new Unknown(), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount());
         }
     }
 
-    /** Status 200 with what no register answers. */
-    static Stream<String> nonsense() {
+    /** Returns bodies with status 200 that are no rows of the register. */
+    static Stream<String> invalidBodies() {
         return Stream.of("<!DOCTYPE html><title>Maintenance</title>", "", "null", "7", "\"R759BK\"",
                 "{\"error\": true, \"message\": \"Internal error\"}", "[{\"kenteken\": \"R759BK\"", "[1, 2]",
                 "[[]]", "[{\"merk\": \"OPEL\"}]", "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}]",
@@ -94,15 +94,15 @@ class PlateQueryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("nonsense")
-    void answerThatIsNoneOfARegister(String body) throws Exception {
+    @MethodSource("invalidBodies")
+    void invalidBodyIsUnreadable(String body) throws Exception {
         try (var rdw = new FakeRdw().answers(json(body))) {
             assertEquals(new Failed(PlateQueryFailure.UNREADABLE, 200), rdw.lookUp());
         }
     }
 
     @Test
-    void rowsOfAnotherPlateArePassedOver() throws Exception {
+    void rowsOfOtherPlatesAreIgnored() throws Exception {
         String mixed = "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}, " + CAR.substring(1);
         try (var rdw = new FakeRdw().answers(json(mixed), json(FUEL))) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
@@ -119,7 +119,7 @@ class PlateQueryTest {
     }
 
     @Test
-    void tenMegabytesPackedSmallAreNotReadEither() throws Exception {
+    void tenMegabytesOfGzipAreNotRead() throws Exception {
         var packed = new Buffer();
         try (var zip = Okio.buffer(new GzipSink(packed))) {
             zip.writeUtf8("[" + " ".repeat(TEN_MEGABYTES) + "]");
@@ -132,7 +132,7 @@ class PlateQueryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 301, 302, 400, 403, 404, 500, 502, 503})
-    void anyOtherStatusIsARefusal(int status) throws Exception {
+    void otherStatusIsRefused(int status) throws Exception {
         try (var rdw = new FakeRdw().answers(new MockResponse.Builder().code(status)
                 .setHeader("Location", "/resource/elsewhere").build())) {
             assertEquals(new Failed(PlateQueryFailure.REFUSED, status), rdw.lookUp());
@@ -141,7 +141,7 @@ class PlateQueryTest {
     }
 
     @Test
-    void tooManyQuestionsArePausedUntilItSays() throws Exception {
+    void http429PausesUntilStatedTime() throws Exception {
         try (var rdw = new FakeRdw()
                 .answers(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
                         .build(), json("[]"))) {
@@ -155,14 +155,14 @@ class PlateQueryTest {
     }
 
     @Test
-    void tooManyWithoutATimeIsAMinute() throws Exception {
+    void http429WithoutTimePausesOneMinute() throws Exception {
         try (var rdw = new FakeRdw().answers(answer(429, "text/html", "<html>").build())) {
             assertEquals(new Limited(rdw.clock.instant().plusSeconds(60)), rdw.lookUp());
         }
     }
 
-    /** What the second question may come to. */
-    static Stream<MockResponse> noFuels() {
+    /** Returns failures of the second request. */
+    static Stream<MockResponse> fuelFailures() {
         return Stream.of(answer(500, "text/plain", "").build(), answer(200, "text/html", "<html>").build(),
                 answer(429, "application/json", "{}").build(), json("{}"),
                 json("[" + " ".repeat(TEN_MEGABYTES) + "]"),
@@ -170,25 +170,25 @@ class PlateQueryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("noFuels")
-    void carIsToldThoughItsFuelsAreNot(MockResponse second) throws Exception {
+    @MethodSource("fuelFailures")
+    void carIsFoundWithoutItsFuels(MockResponse second) throws Exception {
         try (var rdw = new FakeRdw(FakeRdw.SHORT).answers(json(CAR), second, second)) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertFalse(found.vehicle().isWhole());
             assertTrue(found.vehicle().statements(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
-                    .anyMatch(said -> said.field() == CarField.MODEL));
+                    .anyMatch(value -> value.field() == CarField.MODEL));
         }
     }
 
     @Test
-    void noFuelAtAllIsAnAnswer() throws Exception {
+    void emptyFuelListIsValid() throws Exception {
         try (var rdw = new FakeRdw().answers(json(CAR), json("[]"))) {
             assertTrue(assertInstanceOf(Found.class, rdw.lookUp()).vehicle().isWhole());
         }
     }
 
     @Test
-    void silenceEnds() throws Exception {
+    void silentServerTimesOut() throws Exception {
         try (var rdw = new FakeRdw(FakeRdw.SHORT).answers(SILENCE)) {
             assertEquals(new Failed(PlateQueryFailure.TIMEOUT, 0), rdw.lookUp());
         }
@@ -202,13 +202,13 @@ class PlateQueryTest {
     }
 
     @Test
-    void hostThatIsNotThere() {
+    void unknownHost() {
         var register = new RdwClient(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
         assertEquals(new Failed(PlateQueryFailure.OFFLINE, 0), register.lookUp(PLATE).run());
     }
 
     @Test
-    void brokenOff() throws Exception {
+    void brokenConnection() throws Exception {
         try (var rdw = new FakeRdw()
                 .answers(answer(200, "application/json", CAR).setHeader("Content-Length", 9999)
                         .onResponseEnd(new SocketEffect.CloseSocket()).build())) {
@@ -217,7 +217,7 @@ class PlateQueryTest {
     }
 
     @Test
-    void serverThatSpeaksNoTls() throws Exception {
+    void serverWithoutTls() throws Exception {
         try (var plain = new CountingServer(number -> {
             throw new AssertionError("a car at RDW");
         })) {
@@ -231,7 +231,7 @@ class PlateQueryTest {
     @ValueSource(strings = {"http://opendata.rdw.nl", "", "opendata.rdw.nl",
         "https://me:pass@opendata.rdw.nl",
         "https://opendata.rdw.nl/?a=b", "file:///etc/passwd"})
-    void addressThatMayNotBeUsed(String address) {
+    void disallowedAddress(String address) {
         var register = new RdwClient(() -> address, new HttpClients("test", Timeouts.USUAL, base -> base
                 .addInterceptor(chain -> {
                     throw new AssertionError("asked " + chain.request().url());
@@ -240,7 +240,7 @@ class PlateQueryTest {
     }
 
     @Test
-    void proxyThatIsNone(@TempDir Path home) {
+    void invalidProxy(@TempDir Path home) {
         try (var preferences = Preferences.open(home.resolve("p.json"),
                 new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
             preferences.put(Setting.PROXY, "manual");
@@ -253,7 +253,7 @@ class PlateQueryTest {
     }
 
     @Test
-    void proxyThatWantsAPassword(@TempDir Path home) throws Exception {
+    void proxyPassword(@TempDir Path home) throws Exception {
         try (var rdw = new FakeRdw().answers(new MockResponse.Builder().code(407)
                 .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build());
                 var preferences = Preferences.open(home.resolve("p.json"),
@@ -270,7 +270,7 @@ class PlateQueryTest {
     }
 
     @Test
-    void stoppedWhileItWaits() throws Exception {
+    void stopWhileWaiting() throws Exception {
         try (var rdw = new FakeRdw().answers(SILENCE)) {
             PlateQuery lookUp = rdw.register.lookUp(PLATE);
             var outcome = CompletableFuture.supplyAsync(lookUp::run);
@@ -281,7 +281,7 @@ class PlateQueryTest {
     }
 
     @Test
-    void stoppedBetweenTheTwo() throws Exception {
+    void stopBetweenRequests() throws Exception {
         try (var rdw = new FakeRdw().answers(json(CAR), SILENCE)) {
             PlateQuery lookUp = rdw.register.lookUp(PLATE);
             var outcome = CompletableFuture.supplyAsync(lookUp::run);
@@ -293,7 +293,7 @@ class PlateQueryTest {
     }
 
     @Test
-    void stoppedBeforeItBegan() throws Exception {
+    void stopBeforeRun() throws Exception {
         try (var rdw = new FakeRdw().answers(json(CAR))) {
             PlateQuery lookUp = rdw.register.lookUp(PLATE);
             lookUp.stop();
@@ -306,7 +306,7 @@ class PlateQueryTest {
     @ValueSource(strings = {"R-759-BK", "83-XPG-7", "N-417-XZ", "K-902-DT", "T-236-GH", "8-ZKF-39",
         "VJ-318-B",
         "17-WRP-4"})
-    void practiceAnswersAsRdwDoes(String plate) throws Exception {
+    void practiceRespondsLikeRdw(String plate) throws Exception {
         try (var practice = PracticeServer.start()) {
             var register = new RdwClient(() -> practice.address().toString(), new HttpClients("test"),
                     Clock.systemUTC());
@@ -318,10 +318,10 @@ class PlateQueryTest {
         }
     }
 
-    /** What a call may take, everything included, and what the client allows any call. */
+    /** The limit of any call of the client and the expected limit of a query, in seconds. */
     @ParameterizedTest
     @CsvSource({"90, 15", "4, 4"})
-    void waitsFifteenSecondsAndNeverLongerThanTheClient(int client, int call) throws Exception {
+    void limitIs15SecondsOrTheClientsLimit(int client, int call) throws Exception {
         Queue<Long> limits = new ConcurrentLinkedQueue<>();
         try (var rdw = new FakeRdw().answers(json(CAR), json(FUEL))) {
             String address = rdw.server.url("/").toString();

@@ -31,7 +31,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Rows with anything in them: what is told of them can stand in the form as it is. */
+/** Rows with random values; the values of the vehicle are valid in the form. */
 class VehiclePropertiesTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -47,19 +47,19 @@ class VehiclePropertiesTest {
         "actie_radius_extern_opladen_wltp"};
 
     @Property(tries = 2_000, seed = "7")
-    void whatIsToldIsUnderstoodInTheForm(@ForAll("cars") RdwRow car, @ForAll("fuels") List<RdwRow> fuels) {
+    void valuesAreValidInTheForm(@ForAll("cars") RdwRow car, @ForAll("fuels") List<RdwRow> fuels) {
         List<SourcedValue> said = new Vehicle(car, fuels, true).statements(VOCABULARY, TODAY);
         assertEquals(said.size(), said.stream().map(SourcedValue::field).distinct().count(),
                 "each field once");
         CarDraft draft = CarDraft.of(said.stream().collect(Collectors.toMap(SourcedValue::field,
-                one -> written(one.value()))), List.of());
+                value -> written(value.value()))), List.of());
         Set<CarField> wrong = CHECK.check(draft, Optional.empty(), PricingTerms.STANDARD,
                 KnownDealerships.NONE).problems().stream().filter(problem -> problem.rule().blocks())
                 .map(Problem::field).collect(Collectors.toSet());
-        for (SourcedValue one : said) {
-            assertEquals(Optional.of(one.value()), CHECK.understood(one.field(), draft),
+        for (SourcedValue value : said) {
+            assertEquals(Optional.of(value.value()), CHECK.understood(value.field(), draft),
                     () -> car + "" + fuels);
-            assertTrue(!wrong.contains(one.field()), () -> one + " is wrong");
+            assertTrue(!wrong.contains(value.field()), () -> value + " is wrong");
         }
     }
 
@@ -99,8 +99,8 @@ class VehiclePropertiesTest {
                         .ofMaxLength(10))
                 .map(JSON.getNodeFactory()::textNode);
         Arbitrary<JsonNode> number = Arbitraries.oneOf(
-                Arbitraries.integers().map(any -> (JsonNode) JSON.getNodeFactory().numberNode(any)),
-                Arbitraries.bigDecimals().map(any -> (JsonNode) JSON.getNodeFactory().numberNode(any)));
+                Arbitraries.integers().map(value -> (JsonNode) JSON.getNodeFactory().numberNode(value)),
+                Arbitraries.bigDecimals().map(value -> (JsonNode) JSON.getNodeFactory().numberNode(value)));
         Arbitrary<JsonNode> other = Arbitraries.of(JSON.nullNode(), JSON.getNodeFactory().booleanNode(true),
                 JSON.createObjectNode().put("merk", "x"), JSON.createArrayNode().add(1));
         return Arbitraries.frequencyOf(Tuple.of(8, text), Tuple.of(3, number),

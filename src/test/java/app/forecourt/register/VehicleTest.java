@@ -31,7 +31,7 @@ class VehicleTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Vocabulary VOCABULARY = Vocabulary.bundled();
 
-    /** A row with those members, written {@code name=value}. */
+    /** Creates a row with members written as {@code name=value}. */
     private static RdwRow row(String... members) {
         var row = JSON.createObjectNode();
         for (String member : members) {
@@ -40,7 +40,7 @@ class VehicleTest {
         return new RdwRow(row);
     }
 
-    /** A passenger car with those members. */
+    /** Creates a passenger car with members. */
     private static Vehicle car(String... members) {
         return new Vehicle(
                 row(Stream.concat(Stream.of("voertuigsoort=Personenauto"), Arrays.stream(members))
@@ -48,21 +48,22 @@ class VehicleTest {
                 List.of(), true);
     }
 
-    /** A passenger car that runs on that. */
-    private static Vehicle running(RdwRow... fuels) {
+    /** Creates a passenger car with fuels. */
+    private static Vehicle carWithFuels(RdwRow... fuels) {
         return new Vehicle(row("voertuigsoort=Personenauto"), List.of(fuels), true);
     }
 
-    private static Optional<SourcedValue> said(Vehicle vehicle, CarField field) {
-        return vehicle.statements(VOCABULARY, TODAY).stream().filter(said -> said.field() == field)
+    private static Optional<SourcedValue> sourcedValue(Vehicle vehicle, CarField field) {
+        return vehicle.statements(VOCABULARY, TODAY).stream()
+                .filter(sourcedValue -> sourcedValue.field() == field)
                 .findFirst();
     }
 
     private static Object value(Vehicle vehicle, CarField field) {
-        return said(vehicle, field).<Object>map(SourcedValue::value).orElse("");
+        return sourcedValue(vehicle, field).<Object>map(SourcedValue::value).orElse("");
     }
 
-    /** A vehicle of practice's. */
+    /** Returns a vehicle of the practice server. */
     private static Vehicle practice(String plate) throws IOException {
         try (InputStream in = VehicleTest.class
                 .getResourceAsStream("/app/forecourt/practice/rdw.json")) {
@@ -77,7 +78,8 @@ class VehicleTest {
     }
 
     private static Map<CarField, Object> values(Vehicle vehicle, boolean sure) {
-        return vehicle.statements(VOCABULARY, TODAY).stream().filter(said -> said.sure() == sure)
+        return vehicle.statements(VOCABULARY, TODAY).stream()
+                .filter(sourcedValue -> sourcedValue.sure() == sure)
                 .collect(Collectors.toMap(SourcedValue::field, SourcedValue::value));
     }
 
@@ -92,7 +94,7 @@ class VehicleTest {
         assertEquals(Map.of(CarField.NUMBER_OF_DOORS, 4, CarField.YEAR_OF_CONSTRUCTION, 2022),
                 values(corsa, false));
         assertEquals(Optional.of(ValueOrigin.RDW_WLTP),
-                said(corsa, CarField.ENGINE_EMISSION).map(SourcedValue::source));
+                sourcedValue(corsa, CarField.ENGINE_EMISSION).map(SourcedValue::source));
         assertEquals(Set.of(), corsa.remarks());
     }
 
@@ -102,7 +104,7 @@ class VehicleTest {
         assertEquals("passat", value(passat, CarField.MODEL));
         assertEquals("estate", value(passat, CarField.BODY_TYPE));
         assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
-                said(passat, CarField.ENGINE_EMISSION).map(SourcedValue::source));
+                sourcedValue(passat, CarField.ENGINE_EMISSION).map(SourcedValue::source));
         assertEquals(Set.of(VehicleRemark.ODOMETER_ILLOGICAL), passat.remarks());
     }
 
@@ -118,13 +120,14 @@ class VehicleTest {
     }
 
     @Test
-    void hybridsAreTakenForWhatTheyAre() throws Exception {
+    void hybridsAreClassified() throws Exception {
         Vehicle plugged = practice("K902DT");
         assertEquals("plugin_hybrid", value(plugged, CarField.FUEL_TYPE));
         assertEquals(47, value(plugged, CarField.ENGINE_EMISSION), "the weighted one");
         assertEquals(132, value(plugged, CarField.ENGINE_KW));
-        assertFalse(said(plugged, CarField.ENGINE_KW).orElseThrow().sure(), "the engine's alone");
-        assertEquals(ValueOrigin.RDW_ENGINE, said(plugged, CarField.ENGINE_KW).orElseThrow().source());
+        assertFalse(sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().sure(), "the engine's alone");
+        assertEquals(ValueOrigin.RDW_ENGINE,
+                sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().source());
         Vehicle charging = practice("T236GH");
         assertEquals("hybrid", value(charging, CarField.FUEL_TYPE));
         assertEquals(87, value(charging, CarField.ENGINE_EMISSION));
@@ -132,31 +135,31 @@ class VehicleTest {
     }
 
     @Test
-    void emissionIsTheOneItIsSoldBy() {
+    void emissionIsTheAdvertisedOne() {
         RdwRow electric = row("brandstof_omschrijving=Elektriciteit",
                 "klasse_hybride_elektrisch_voertuig=OVC-HEV");
-        Vehicle plugged = running(row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36",
+        Vehicle plugged = carWithFuels(row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36",
                 "emissie_co2_gecombineerd_wltp=140"), electric);
         assertEquals(36, value(plugged, CarField.ENGINE_EMISSION), "weighted, though by the older cycle");
         assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
-                said(plugged, CarField.ENGINE_EMISSION).map(SourcedValue::source));
-        Vehicle petrol = running(row("brandstof_omschrijving=Benzine",
+                sourcedValue(plugged, CarField.ENGINE_EMISSION).map(SourcedValue::source));
+        Vehicle petrol = carWithFuels(row("brandstof_omschrijving=Benzine",
                 "emis_co2_gewogen_gecombineerd_wltp=36", "emissie_co2_gecombineerd_wltp=140"));
         assertEquals(140, value(petrol, CarField.ENGINE_EMISSION), "what is not charged has no weighted one");
     }
 
     @Test
-    void onlyWhatBurnsNothingEmitsNothing() {
+    void zeroEmissionOnlyWithoutCombustion() {
         for (String clean : List.of("Elektriciteit", "Waterstof")) {
-            assertEquals(0, value(running(row("brandstof_omschrijving=" + clean,
+            assertEquals(0, value(carWithFuels(row("brandstof_omschrijving=" + clean,
                     "emissie_co2_gecombineerd_wltp=0")), CarField.ENGINE_EMISSION), clean);
         }
-        assertEquals("", value(running(row("brandstof_omschrijving=Benzine",
+        assertEquals("", value(carWithFuels(row("brandstof_omschrijving=Benzine",
                 "emissie_co2_gecombineerd_wltp=0")), CarField.ENGINE_EMISSION));
     }
 
     @Test
-    void whatIsMissingIsNotTold() throws Exception {
+    void missingValuesAreOmitted() throws Exception {
         Vehicle bmw = practice("8ZKF39");
         assertEquals(
                 Map.of(CarField.BRAND, "bmw", CarField.MODEL, "3er reihe", CarField.FUEL_TYPE, "petrol",
@@ -166,7 +169,7 @@ class VehicleTest {
     }
 
     @Test
-    void ofAVanEverythingIsOnlyOffered() throws Exception {
+    void allValuesOfAVanAreUnsure() throws Exception {
         Vehicle van = practice("VJ318B");
         assertFalse(van.isPassengerCar());
         assertEquals("Bedrijfsauto", van.kind());
@@ -187,14 +190,14 @@ class VehicleTest {
         "SPYKER, SPYKER C8, spyker, c8", "KIA MOTORS, KIA PICANTO, kia, picanto",
         "ALFA ROMEO, ALFA ROMEO GIULIETTA, alfa romeo, giulietta", "TOYOTA, YARIS CROSS, toyota, yaris cross",
         "TOYOTA, YARIS CROSSING, toyota, yaris", "HONDA, HONDA, honda, honda"})
-    void brandAndModelAreSpelledAsTheyAreSent(String merk, String naam, String brand, String model) {
+    void brandAndModelUseAutochatSpelling(String merk, String naam, String brand, String model) {
         Vehicle vehicle = car("merk=" + merk, "handelsbenaming=" + naam);
         assertEquals(brand, value(vehicle, CarField.BRAND));
         assertEquals(model, value(vehicle, CarField.MODEL));
     }
 
     @Test
-    void everyWordItSaysIsOneOfAutoChats() {
+    void everyWordIsKnownToAutochat() {
         for (String colour : "ORANJE GRIJS ZWART WIT ROOD GEEL BLAUW GROEN BRUIN BEIGE PAARS CREME"
                 .split(" ")) {
             String word = value(car("eerste_kleur=" + colour), CarField.BODY_COLOR).toString();
@@ -207,7 +210,7 @@ class VehicleTest {
         }
         for (String fuel : List.of("Benzine", "Diesel", "Elektriciteit", "LPG", "CNG", "LNG", "Waterstof",
                 "Alcohol")) {
-            String word = value(running(row("brandstof_omschrijving=" + fuel)), CarField.FUEL_TYPE)
+            String word = value(carWithFuels(row("brandstof_omschrijving=" + fuel)), CarField.FUEL_TYPE)
                     .toString();
             assertTrue(VOCABULARY.knows(CarField.FUEL_TYPE, word), fuel);
         }
@@ -216,7 +219,7 @@ class VehicleTest {
     @ParameterizedTest
     @ValueSource(strings = {"ROSE", "DIVERSEN", "N.v.t.", "Niet geregistreerd", "Niet bekend", "",
         "Geen verstrekking in Open Data", "MAGENTA"})
-    void colourThatNobodyKnowsIsNotTold(String colour) {
+    void unknownColourIsOmitted(String colour) {
         assertEquals("", value(car("eerste_kleur=" + colour), CarField.BODY_COLOR));
     }
 
@@ -224,9 +227,9 @@ class VehicleTest {
     @CsvSource({"Benzine, LPG, lpg", "Benzine, CNG, cng", "Benzine, Alcohol, ethanol",
         "Waterstof, Elektriciteit, hydrogen", "Diesel, Elektriciteit, hybrid",
         "Elektriciteit, Benzine, hybrid"})
-    void twoFuels(String one, String other, String kind) {
-        assertEquals(kind, value(running(row("brandstof_omschrijving=" + one),
-                row("brandstof_omschrijving=" + other)), CarField.FUEL_TYPE));
+    void twoFuels(String first, String second, String kind) {
+        assertEquals(kind, value(carWithFuels(row("brandstof_omschrijving=" + first),
+                row("brandstof_omschrijving=" + second)), CarField.FUEL_TYPE));
     }
 
     @ParameterizedTest
@@ -234,13 +237,13 @@ class VehicleTest {
         "klasse_hybride_elektrisch_voertuig=NOVC-HEV, hybrid",
         "actie_radius_extern_opladen_wltp=52, plugin_hybrid",
         "actie_radius_extern_opladen_wltp=0, hybrid", "actie_radius_extern_opladen_wltp=N.v.t., hybrid"})
-    void whatChargesFromOutside(String member, String kind) {
-        assertEquals(kind, value(running(row("brandstof_omschrijving=Benzine", member),
+    void externalChargingMakesAPlugInHybrid(String member, String kind) {
+        assertEquals(kind, value(carWithFuels(row("brandstof_omschrijving=Benzine", member),
                 row("brandstof_omschrijving=Elektriciteit")), CarField.FUEL_TYPE));
     }
 
     @Test
-    void numbersAreTextOrNumbersAndNoughtIsNone() {
+    void numbersMayBeTextAndZeroIsMissing() {
         var row = JSON.createObjectNode().put("voertuigsoort", "Personenauto").put("cilinderinhoud", 998)
                 .put("aantal_deuren", "0").put("datum_eerste_toelating", 20220725);
         var fuel = JSON.createObjectNode().put("brandstof_omschrijving", "Benzine")
@@ -252,13 +255,13 @@ class VehicleTest {
         assertEquals(LocalDate.of(2022, 7, 25), value(vehicle, CarField.DATE_OF_FIRST_REGISTRATION));
         assertEquals(89, value(vehicle, CarField.ENGINE_KW));
         assertEquals(105, value(vehicle, CarField.ENGINE_EMISSION), "a car that burns fuel has some");
-        assertEquals(0, value(running(row("brandstof_omschrijving=Elektriciteit",
+        assertEquals(0, value(carWithFuels(row("brandstof_omschrijving=Elektriciteit",
                 "co2_uitstoot_gecombineerd=0")), CarField.ENGINE_EMISSION));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"20220230", "20271101", "18500101", "2022", "25-07-2022", "N.v.t.", "00000000"})
-    void dayThatIsNoneIsNotTold(String day) {
+    void invalidDateIsOmitted(String day) {
         Vehicle vehicle = car("datum_eerste_toelating=" + day);
         assertEquals(List.of(), vehicle.statements(VOCABULARY, TODAY));
     }
@@ -273,7 +276,7 @@ class VehicleTest {
     }
 
     @Test
-    void longAndStrangeTextsAreCutToSize() {
+    void longTextsAreOmittedAndSpacesCleaned() {
         assertEquals("", value(car("merk=" + "X".repeat(200)), CarField.BRAND));
         assertEquals("", value(car("merk=OPEL", "handelsbenaming=" + "X".repeat(61)), CarField.MODEL));
         assertEquals("abc def", value(car("merk=OPEL", "handelsbenaming= ABC\n\u200bDEF\u0000 "),

@@ -10,27 +10,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads cars in AutoChat's JSON out of a file or a mail: one car, a list of them, a list inside an object, or one after
- * the other; whatever stands before, between and behind is passed over. A text that is broken anywhere gives nothing,
- * for nobody would notice the cars that are missing.
+ * Parser of cars in AutoChat's JSON, from a file or a mail. The text may hold one car, a list, a list inside an
+ * object, or several values in a row. Any other text before, between or after them is skipped. If a value is broken
+ * anywhere, the whole text is refused, because the user would not notice the missing cars.
  */
 public final class CarImport {
-    /** Characters in a text at most. */
+    /** The maximum length of a text, in characters. */
     public static final int LONGEST = 8 << 20;
-    /** Cars in a text at most; each becomes a line of the stock list. */
+    /** The maximum number of cars in a text; each becomes a row of the stock list. */
     public static final int MOST_CARS = 1_000;
 
-    /** What a sentence with a bracket in it does not look like. */
-    private static final Pattern BEGINNING = Pattern.compile("\\{\\s*+[\"}]|\\[\\s*+[{\\]]");
+    /** The start of a JSON value; a bracket in a sentence does not match. */
+    private static final Pattern JSON_START = Pattern.compile("\\{\\s*+[\"}]|\\[\\s*+[{\\]]");
     private static final List<String> LISTS = List.of("hydra:member", "member", "cars", "items");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final List<ImportedCar> cars = new ArrayList<>();
-    private int others;
+    private int skipped;
 
     private CarImport() {}
 
-    /** All cars of a text, never throwing, whatever it is. Takes a moment for a long one: not for the window's thread. */
+    /**
+     * Parses all cars of a text; never throws. A long text takes a moment, so do not call this method on the FX
+     * thread.
+     */
     public static ImportResult read(String text) {
         if (text.length() > LONGEST) {
             return new ImportResult.Refused(Reason.TOO_LARGE);
@@ -38,24 +41,24 @@ public final class CarImport {
         if (text.chars().allMatch(c -> Character.isWhitespace(c) || c == BYTE_ORDER_MARK)) {
             return new ImportResult.Refused(Reason.EMPTY);
         }
-        var found = new CarImport();
-        return found.take(text).<ImportResult>map(ImportResult.Refused::new)
-                .orElseGet(() -> new ImportResult.Cars(found.cars, found.others));
+        var parser = new CarImport();
+        return parser.readText(text).<ImportResult>map(ImportResult.Refused::new)
+                .orElseGet(() -> new ImportResult.Cars(parser.cars, parser.skipped));
     }
 
-    /** Why the text can't be taken, if it can't. */
-    private Optional<Reason> take(String text) {
+    /** Collects the cars of a text; returns the reason if the text is refused. */
+    private Optional<Reason> readText(String text) {
         char[] chars = text.toCharArray();
-        Matcher beginning = BEGINNING.matcher(text);
-        boolean any = false;
-        for (int from = 0; beginning.find(from);) {
-            Optional<Json.Part> part = Json.readAt(chars, beginning.start());
+        Matcher jsonStart = JSON_START.matcher(text);
+        boolean hasJson = false;
+        for (int from = 0; jsonStart.find(from);) {
+            Optional<Json.Part> part = Json.readAt(chars, jsonStart.start());
             if (part.isEmpty()) {
                 return Optional.of(Reason.NOT_JSON);
             }
-            any = true;
+            hasJson = true;
             from = part.get().end();
-            entries(part.get().value()).forEach(this::take);
+            entries(part.get().value()).forEach(this::addEntry);
             if (cars.size() > MOST_CARS) {
                 return Optional.of(Reason.TOO_MANY);
             }
@@ -63,8 +66,8 @@ public final class CarImport {
         if (!cars.isEmpty()) {
             return Optional.empty();
         }
-        // "7" and ["7"] are JSON too, and say more about the file than that it is none.
-        return Optional.of(any || Json.read(text).isPresent() ? Reason.NO_CAR : Reason.NOT_JSON);
+        // "7" and ["7"] are JSON too, so "no car" is a better reason than "no JSON".
+        return Optional.of(hasJson || Json.read(text).isPresent() ? Reason.NO_CAR : Reason.NOT_JSON);
     }
 
     private static Stream<JsonNode> entries(JsonNode value) {
@@ -75,9 +78,9 @@ public final class CarImport {
                 .map(JsonNode::valueStream).orElseGet(() -> Stream.of(value));
     }
 
-    private void take(JsonNode entry) {
+    private void addEntry(JsonNode entry) {
         if (!CarJsonReader.areIn(entry)) {
-            others++;
+            skipped++;
         } else if (cars.size() <= MOST_CARS) {
             cars.add(CarJsonReader.read(entry));
         }

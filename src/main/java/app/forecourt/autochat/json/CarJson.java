@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A car as AutoChat takes it: the members of the vendor's example, in form order. Money is a plain number with two
- * decimals at most, days are {@code yyyy-MM-dd}, an empty field is not there at all; lists and
- * {@code isTaxDeductible} always are.
+ * Writer of cars in AutoChat's JSON: the members of the vendor's example, in form order. Money is a plain number with
+ * at most two decimals; dates are {@code yyyy-MM-dd}. An empty field is omitted. Lists and {@code isTaxDeductible}
+ * are always present.
  */
 public final class CarJson {
     private final ObjectWriter writer = JsonMapper.builder()
@@ -26,7 +26,7 @@ public final class CarJson {
             .build()
             .writer();
 
-    /** What is posted, on one line; in UTF-8 then. */
+    /** Returns the JSON to be posted, on one line. */
     public String text(Car car) {
         try {
             return writer.writeValueAsString(members(car));
@@ -44,10 +44,10 @@ public final class CarJson {
     }
 
     /**
-     * What stands in the JSON for a field's value: a text, a number, a yes-or-no or a list of texts; empty when the member
-     * is not there at all.
+     * Returns the JSON value of a field: a text, a number, a boolean or a list of texts. Empty if the member is
+     * omitted.
      *
-     * @param value of the Java type that the field's {@link FieldType} names; empty when the field is
+     * @param value of the Java type that the field's {@link FieldType} names; empty if the field is empty
      */
     public static Optional<Object> member(CarField field, Optional<Object> value) {
         return value.or(() -> whenEmpty(field.kind())).map(CarJson::plain);
@@ -69,7 +69,10 @@ public final class CarJson {
         };
     }
 
-    /** 9873.00 is written 9873, as in the example; the writer sees to it that 100 is not written 1E+2. */
+    /**
+     * Rounds to cents: 9873.00 is written as 9873, as in the example. The writer's settings keep 100 from being
+     * written as 1E+2.
+     */
     private static BigDecimal cents(BigDecimal money) {
         return money.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
     }

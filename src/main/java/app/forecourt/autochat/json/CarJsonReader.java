@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The members of one object as a dealer would type them. What the form could not hold unchanged, or would understand as
- * something else, is left out by name rather than bent.
+ * Reader of one JSON object as the texts that a dealer would type. A member is left out if the form could not hold it
+ * unchanged or would parse it differently. The names of such members are reported.
  */
 final class CarJsonReader {
-    /** What the form's fields bear: see PasteLimit. */
-    private static final int LONGEST = 100_000;
-    /** Entries of a list; no car has as many, and the form shows every one. */
-    private static final int MOST_ENTRIES = 1_000;
-    /** Digits before or behind the point; written out, 1e999999999 would fill the memory. */
-    private static final int MOST_DIGITS = 40;
+    /** The maximum length of a text in the form's fields, in characters; see PasteLimit. */
+    private static final int MAX_LENGTH = 100_000;
+    /** The maximum number of entries of a list. No car has as many, and the form shows every entry. */
+    private static final int MAX_ENTRIES = 1_000;
+    /** The maximum number of digits before or after the point; written out, 1e999999999 would fill the memory. */
+    private static final int MAX_DIGITS = 40;
     private static final int CENTS = 2;
 
-    /** A day as PHP writes it into JSON. */
+    /** A date as PHP writes it into JSON: with the time 00:00. */
     private static final Pattern MIDNIGHT = Pattern.compile(
             "^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\\.0{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?$");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -38,25 +38,25 @@ final class CarJsonReader {
 
     private CarJsonReader() {}
 
-    /** Whether it is an object with at least one member that a car has. */
+    /** Returns whether a value is an object with at least one member of a car. */
     static boolean areIn(JsonNode entry) {
         return entry.propertyStream().anyMatch(member -> CarField.ofApiName(member.getKey()).isPresent());
     }
 
-    /** The object as a draft. */
+    /** Reads the object as a draft. */
     static ImportedCar read(JsonNode object) {
-        var members = new CarJsonReader();
-        object.properties().forEach(member -> members.take(member.getKey(), member.getValue()));
-        return new ImportedCar(CarDraft.of(members.texts, members.options), members.leftOut);
+        var reader = new CarJsonReader();
+        object.properties().forEach(member -> reader.readMember(member.getKey(), member.getValue()));
+        return new ImportedCar(CarDraft.of(reader.texts, reader.options), reader.leftOut);
     }
 
-    private void take(String name, JsonNode value) {
+    private void readMember(String name, JsonNode value) {
         if (value.isNull()) {
             return;
         }
         Optional<CarField> known = CarField.ofApiName(name);
         if (known.isPresent() && value.isArray() && isList(known.get().kind())) {
-            takeList(known.get(), value);
+            readList(known.get(), value);
         } else {
             known.filter(field -> field.kind() != FieldType.OPTIONS)
                     .flatMap(field -> text(field.kind(), value))
@@ -69,9 +69,9 @@ final class CarJsonReader {
         return kind == FieldType.TAGS || kind == FieldType.LINKS || kind == FieldType.OPTIONS;
     }
 
-    private void takeList(CarField field, JsonNode list) {
+    private void readList(CarField field, JsonNode list) {
         var entries = new ArrayList<String>();
-        for (int i = 0; i < list.size() && list.size() <= MOST_ENTRIES; i++) {
+        for (int i = 0; i < list.size() && list.size() <= MAX_ENTRIES; i++) {
             Optional<String> entry = entry(field.kind(), list.get(i));
             entry.filter(text -> !text.isBlank()).ifPresent(entries::add);
             if (entry.isEmpty() && !list.get(i).isNull()) {
@@ -79,7 +79,7 @@ final class CarJsonReader {
             }
         }
         String joined = String.join(field.kind() == FieldType.TAGS ? ", " : "\n", entries);
-        if (list.size() > MOST_ENTRIES || joined.length() > LONGEST) {
+        if (list.size() > MAX_ENTRIES || joined.length() > MAX_LENGTH) {
             leftOut.add(field.apiName());
         } else if (field.kind() == FieldType.OPTIONS) {
             options = entries;
@@ -89,15 +89,16 @@ final class CarJsonReader {
     }
 
     /**
-     * In a long text a letter and its accent may come as two characters, and the window takes seconds to lay out many of
-     * those; as one they stand for the same (Unicode's form NFC). All else stays as it came: an id is another one then.
+     * Stores the text of a field. Long texts are normalised to Unicode's NFC: letter and accent may be two
+     * characters, and the window takes seconds to lay out many of them. All other texts stay unchanged, because a
+     * normalised id would be a different id.
      */
     private void put(CarField field, String text) {
         texts.put(field,
                 field.kind() == FieldType.LONG_TEXT ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
     }
 
-    /** A text that is still one entry where the form separates them. */
+    /** Returns a list's entry as text; empty if the form would split it into several entries. */
     private static Optional<String> entry(FieldType kind, JsonNode value) {
         JsonNode named = kind == FieldType.OPTIONS && value.isObject() ? value.path("name") : value;
         return Optional.of(named).filter(JsonNode::isTextual).map(JsonNode::textValue)
@@ -112,7 +113,7 @@ final class CarJsonReader {
         if (value.isNumber()) {
             return number(kind, value.decimalValue());
         }
-        if (!value.isTextual() || value.textValue().length() > LONGEST) {
+        if (!value.isTextual() || value.textValue().length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return switch (kind) {
@@ -122,12 +123,15 @@ final class CarJsonReader {
         };
     }
 
-    /** A field of one line drops a line end without a word, and two words become one. */
+    /**
+     * Returns the text of a one-line field; empty if it has control characters. A one-line field would drop a line
+     * end, which joins two words.
+     */
     private static Optional<String> oneLine(String text) {
         return Optional.of(text.strip()).filter(line -> !CONTROL.matcher(line).find());
     }
 
-    /** As the form's tick writes it. */
+    /** Returns the text that the form's check box stores. */
     private static Optional<String> flag(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1" -> Optional.of("true");
@@ -137,14 +141,14 @@ final class CarJsonReader {
     }
 
     private static Optional<String> number(FieldType kind, BigDecimal number) {
-        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+        if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
             return Optional.empty();
         }
         return switch (kind) {
             case INTEGER, YEAR, MONEY -> {
-                BigDecimal bare = number.stripTrailingZeros();
-                // Typed, 15.944 is fifteen thousand and more.
-                yield bare.scale() > CENTS ? Optional.empty() : Optional.of(bare.toPlainString());
+                BigDecimal stripped = number.stripTrailingZeros();
+                // The form would parse 15.944 as 15,944.
+                yield stripped.scale() > CENTS ? Optional.empty() : Optional.of(stripped.toPlainString());
             }
             default -> Optional.of(number.toPlainString());
         };

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Optional;
 
-/** Single values of a car as {@link CarJson} wrote it. A value that is missing or of another type is empty. */
+/**
+ * Reader of single values in JSON written by {@link CarJson}. A value that is missing or of another type is empty.
+ */
 public final class CarPayload {
     private CarPayload() {}
 

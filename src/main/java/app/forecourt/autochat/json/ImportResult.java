@@ -2,14 +2,14 @@ package app.forecourt.autochat.json;
 
 import java.util.List;
 
-/** What {@link CarImport} found in a text: all of it, or nothing and why. */
+/** The result of {@link CarImport}: either all cars of a text, or the reason for refusing the text. */
 public sealed interface ImportResult {
 
     /**
-     * Cars to be looked through and sent.
+     * The imported cars.
      *
-     * @param cars at least one, in the order of the text
-     * @param others how many entries beside them were no cars, and were passed over
+     * @param cars at least one car, in the order of the text
+     * @param others the number of skipped entries that are no cars
      */
     record Cars(List<ImportedCar> cars, int others) implements ImportResult {
         public Cars {
@@ -17,16 +17,16 @@ public sealed interface ImportResult {
         }
     }
 
-    /** Nothing was taken. */
+    /** No car was imported. */
     record Refused(Reason reason) implements ImportResult {}
 
-    /** Why nothing was taken. */
+    /** The reason for refusing a text. */
     enum Reason {
-        /** There is no text. */
+        /** The text is blank. */
         EMPTY,
-        /** No JSON is in it, or what is breaks off or is broken somewhere. */
+        /** The text holds no JSON, or JSON that is cut off or broken. */
         NOT_JSON,
-        /** It is JSON, but nothing in it has a member that a car has. */
+        /** The text is JSON, but no object in it has a member of a car. */
         NO_CAR,
         /** The text is longer than {@link CarImport#LONGEST}. */
         TOO_LARGE,

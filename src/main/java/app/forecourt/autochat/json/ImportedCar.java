@@ -4,11 +4,11 @@ import app.forecourt.car.CarDraft;
 import java.util.List;
 
 /**
- * One car out of a text.
+ * A car read from a text.
  *
- * @param draft as a dealer would type it; it holds anything, right or wrong, until it is checked
- * @param leftOut what could not be taken, in the order of the text: a member ({@code uuid}) or an entry of a list
- *        ({@code tags[2]}, counted from 0), fit to be shown
+ * @param draft the texts that a dealer would type; not yet validated
+ * @param leftOut the values that were not imported, in the order of the text and fit for display: a member ({@code
+ *        uuid}) or an entry of a list ({@code tags[2]}, counted from 0)
  */
 public record ImportedCar(CarDraft draft, List<String> leftOut) {
     public ImportedCar {

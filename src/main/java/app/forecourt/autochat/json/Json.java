@@ -16,13 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reading JSON of unknown shape and intent: bounded in depth (by Jackson's own limit) and count,
- * and nothing in it can throw. */
+/**
+ * Parser of JSON from untrusted sources. Depth (by Jackson's own limit) and number of tokens are bounded, and no
+ * input makes a method throw.
+ */
 public final class Json {
-    /** An array of small numbers takes twenty times its text's memory; 20,000 options are far below this. */
-    private static final long MOST_TOKENS = 2_000_000;
+    /** Bounds the memory: an array of small numbers takes twenty times its text. 20,000 options stay far below. */
+    private static final long MAX_TOKENS = 2_000_000;
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build());
 
     private static final ObjectReader EXACT = MAPPER.reader()
@@ -34,11 +36,11 @@ public final class Json {
     /**
      * A value inside a text.
      *
-     * @param end where the text goes on behind it
+     * @param end the position after the value
      */
     record Part(JsonNode value, int end) {}
 
-    /** The value a text begins with, empty if it is no JSON. */
+    /** Returns the value at the start of a text; empty if it is no JSON. */
     public static Optional<JsonNode> read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
@@ -48,7 +50,9 @@ public final class Json {
         }
     }
 
-    /** The value that begins at that place, its numbers digit for digit as written, empty if it is no JSON. */
+    /**
+     * Returns the value that starts at a position; its numbers keep every digit as written. Empty if it is no JSON.
+     */
     static Optional<Part> readAt(char[] text, int start) {
         try (JsonParser parser = EXACT.createParser(text, start, text.length - start)) {
             JsonNode value = EXACT.readTree(parser);
@@ -56,14 +60,14 @@ public final class Json {
                     : Optional.of(new Part(value,
                             start + Math.toIntExact(parser.currentLocation().getCharOffset())));
         } catch (JacksonException | NumberFormatException e) {
-            // The second for an exponent beyond counting, which Jackson reads as a number.
+            // NumberFormatException: Jackson accepts an exponent that is too large for a number.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("an array of characters can always be read", e);
         }
     }
 
-    /** The first of those members that holds a text or a number, blank ones passed over. */
+    /** Returns the first of the given members that holds a number or a text that is not blank. */
     public static Optional<String> text(JsonNode object, String... members) {
         for (String member : members) {
             JsonNode value = object.path(member);
@@ -74,7 +78,7 @@ public final class Json {
         return Optional.empty();
     }
 
-    /** Returns all names and texts in a value, without recursion, because a value may be deep. */
+    /** Returns all names and texts in a value. Not recursive, because the value may be deeply nested. */
     public static List<String> texts(JsonNode value) {
         var texts = new ArrayList<String>();
         var open = new ArrayDeque<JsonNode>(List.of(value));

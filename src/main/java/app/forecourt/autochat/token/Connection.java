@@ -5,24 +5,25 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * All that is needed to speak to one AutoChat.
+ * The addresses and credentials for one AutoChat environment.
  *
- * @param address the environment's root, for example {@code https://staging.autochat.ai}; {@code api/cars} follows
- * @param tokenAddress where a token is asked for, whole
- * @param clientId handed out by AutoChat; blank when not set up
- * @param clientSecret handed out by AutoChat; blank when not set up
- * @param owner the profile that the address is known to belong to, when that is another one: nothing goes there then
+ * @param address the environment's root, for example {@code https://staging.autochat.ai}; {@code api/cars} is
+ *        appended
+ * @param tokenAddress the complete address of the token endpoint
+ * @param clientId issued by AutoChat; blank if not set up
+ * @param clientSecret issued by AutoChat; blank if not set up
+ * @param owner the other profile that the address is known to belong to; if present, no request is sent
  */
 public record Connection(Profile profile, URI address, URI tokenAddress, String clientId,
         String clientSecret, Optional<Profile> owner) {
 
-    /** A connection whose address is its own. */
+    /** Creates a connection with an address that belongs to no other profile. */
     public Connection(Profile profile, URI address, URI tokenAddress, String clientId,
             String clientSecret) {
         this(profile, address, tokenAddress, clientId, clientSecret, Optional.empty());
     }
 
-    /** Whether there is anything to sign in with. */
+    /** Returns whether client id and secret are set up. */
     public boolean hasCredentials() {
         return !clientId.isBlank() && !clientSecret.isBlank();
     }

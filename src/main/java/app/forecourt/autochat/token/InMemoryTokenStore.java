@@ -6,15 +6,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Tokens that live no longer than the program, as Practice's server does.
+ * A token store that lives as long as the program, for the embedded practice server.
  *
- * @param tokens by key
- * @param requests by client
+ * @param tokens the tokens by key
+ * @param requests the request logs by client
  */
 public record InMemoryTokenStore(Map<String, Token> tokens,
         Map<String, TokenRequestLog> requests) implements TokenStore {
 
-    /** None yet. */
+    /** Creates an empty store. */
     public InMemoryTokenStore() {
         this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }

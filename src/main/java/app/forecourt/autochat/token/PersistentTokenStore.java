@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The tokens of staging and production: sealed in the vault, and beside it, readable, how often they were asked for. */
+/**
+ * The token store of staging and production. Tokens are encrypted in the vault. The log of token requests is plain
+ * text in the preferences.
+ */
 public final class PersistentTokenStore implements TokenStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VALUE = "token";
@@ -37,15 +40,15 @@ public final class PersistentTokenStore implements TokenStore {
             return Optional.of(new Token(token.path(VALUE).asText(),
                     Instant.parse(token.path(OBTAINED).asText()),
                     Instant.parse(token.path(EXPIRES).asText())));
-        } catch (JsonProcessingException | DateTimeException ofAnotherVersion) {
+        } catch (JsonProcessingException | DateTimeException unreadable) {
             return Optional.empty();
         }
     }
 
     @Override
     public Consumer<Token> place(String key) {
-        Consumer<String> place = vault.place(name(key));
-        return token -> place.accept(JSON.createObjectNode().put(VALUE, token.value())
+        Consumer<String> writer = vault.place(name(key));
+        return token -> writer.accept(JSON.createObjectNode().put(VALUE, token.value())
                 .put(OBTAINED, token.obtained().toString()).put(EXPIRES, token.expires().toString())
                 .toString());
     }
@@ -68,7 +71,7 @@ public final class PersistentTokenStore implements TokenStore {
     @Override
     public void note(String client, TokenRequestLog requests) {
         preferences.entry(Section.TOKEN_REQUESTS, client,
-                Optional.of(requests.text()).filter(any -> !requests.equals(TokenRequestLog.NONE)));
+                Optional.of(requests.text()).filter(_ -> !requests.equals(TokenRequestLog.NONE)));
         var unused = preferences.saveNow();
     }
 

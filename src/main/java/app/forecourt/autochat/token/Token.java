@@ -3,11 +3,11 @@ package app.forecourt.autochat.token;
 import java.time.Instant;
 
 /**
- * A bearer token and how long it holds.
+ * A bearer token and its validity.
  *
- * @param value what goes into the {@code Authorization} header; a secret
- * @param obtained when it was asked for, by this computer's clock
- * @param expires when AutoChat stops taking it, by the same clock
+ * @param value the text for the {@code Authorization} header; a secret
+ * @param obtained the time of the request, by this computer's clock
+ * @param expires the time when AutoChat stops accepting the token, by the same clock
  */
 public record Token(String value, Instant obtained, Instant expires) {
 

@@ -9,29 +9,29 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How often a client asked for a token lately.
+ * The recent token requests of one client.
  *
- * @param made oldest first
- * @param limitedUntil until when the server wants to be left alone
+ * @param made the requests, oldest first
+ * @param limitedUntil the end of a limit set by the server
  */
 public record TokenRequestLog(List<Made> made, Optional<Instant> limitedUntil) {
-    /** None. */
+    /** A log without requests. */
     public static final TokenRequestLog NONE = new TokenRequestLog(List.of(), Optional.empty());
 
     private static final String NO_LIMIT = "-";
-    private static final String WITH = "/";
+    private static final String SEPARATOR = "/";
 
-    /** What a request brought. */
+    /** The result of a request. */
     public enum Result {
-        /** A token, or nothing that is known: an earlier version did not note it, and a kill leaves none. */
+        /** A token, or an unknown result: earlier versions did not record it, and a killed program could not. */
         UNKNOWN,
-        /** The server said no to client id and secret. */
+        /** The server refused client id and secret. */
         REFUSED,
-        /** The server answered without a token. */
+        /** The response held no token. */
         NO_TOKEN,
-        /** The server wants to be left alone. */
+        /** The server set a limit. */
         LIMITED,
-        /** The server failed, or did not answer. */
+        /** The server failed or did not respond. */
         FAILED;
 
         private static Result of(String word) {
@@ -45,27 +45,27 @@ public record TokenRequestLog(List<Made> made, Optional<Instant> limitedUntil) {
     }
 
     /**
-     * One of them.
+     * One token request.
      *
-     * @param secret tells two secrets apart, and nothing of either
+     * @param secret part of a digest that distinguishes secrets and reveals none
      */
     public record Made(Instant when, String secret, Result result) {
-        /** A request whose answer is not there yet. */
-        public Made(Instant when, String secret) {
-            this(when, secret, Result.UNKNOWN);
+        /** Creates a request without a result yet. */
+        public Made(Instant time, String secret) {
+            this(time, secret, Result.UNKNOWN);
         }
 
-        /** Returns the same request with what it brought. */
-        public Made brought(Result other) {
-            return new Made(when, secret, other);
+        /** Returns this request with a result. */
+        public Made brought(Result newResult) {
+            return new Made(when, secret, newResult);
         }
 
         private String word() {
-            return when + WITH + secret + (result == Result.UNKNOWN ? "" : WITH + result.word());
+            return when + SEPARATOR + secret + (result == Result.UNKNOWN ? "" : SEPARATOR + result.word());
         }
 
         private static Made of(String word) {
-            List<String> parts = List.of(word.split(WITH, 3));
+            List<String> parts = List.of(word.split(SEPARATOR, 3));
             return new Made(Instant.parse(parts.getFirst()), parts.size() == 1 ? "" : parts.get(1),
                     parts.size() == 3 ? Result.of(parts.getLast()) : Result.UNKNOWN);
         }
@@ -75,7 +75,7 @@ public record TokenRequestLog(List<Made> made, Optional<Instant> limitedUntil) {
         made = List.copyOf(made);
     }
 
-    /** As one line: the limit or a dash, and the requests, with blanks between. */
+    /** Returns the log as one line: the limit or a dash, then the requests, separated by spaces. */
     String text() {
         var words = new ArrayList<String>();
         words.add(limitedUntil.map(Instant::toString).orElse(NO_LIMIT));
@@ -83,7 +83,7 @@ public record TokenRequestLog(List<Made> made, Optional<Instant> limitedUntil) {
         return String.join(" ", words);
     }
 
-    /** What {@link #text()} wrote; what a hand has spoiled is none. */
+    /** Parses a text written by {@link #text()}. A damaged text gives {@link #NONE}. */
     public static TokenRequestLog of(String text) {
         try {
             List<String> words = List.of(text.strip().split(" "));

@@ -4,33 +4,36 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where tokens outlive the program. A key names the token address, client id, audience and secret, so staging and
- * production, which share them, share the token. How often tokens were asked for is counted for each client, by a name
- * that does not tell its id.
+ * Storage for tokens and for the log of token requests. A token's key names the token address, client id, audience
+ * and secret; staging and production share them and so share the token. Requests are counted per client, under a name
+ * that does not reveal the client id.
  */
 public interface TokenStore {
 
-    /** May wait for the system's keychain. */
+    /** Returns the stored token. May wait for the system's keychain. */
     Optional<Token> token(String key);
 
-    /** A place for a token that is being asked for. What comes after all was forgotten, it does not take. */
+    /**
+     * Returns a writer for a token that is being requested. The writer stores nothing if all tokens have been deleted
+     * since.
+     */
     Consumer<Token> place(String key);
 
-    /** Drops a token that AutoChat no longer takes. */
+    /** Deletes a token that AutoChat no longer accepts. */
     void forget(String key);
 
-    /** A client's requests for tokens that are worth remembering. */
+    /** Returns the log of a client's recent token requests. */
     TokenRequestLog requests(String client);
 
     /**
-     * Remembers them instead of those before; on the disk when this returns, if the disk takes it, so that a kill right
-     * after does not undo it. Blocks.
+     * Replaces the log of a client. Blocks until the log is on the disk, if the disk accepts it. A program killed
+     * afterwards therefore still counts the request.
      */
     void note(String client, TokenRequestLog requests);
 
-    /** Whether a secret is kept for another sign-in address than the one of now. */
+    /** Returns whether a secret is stored for a sign-in address other than the current one. */
     boolean isForAnotherAddress();
 
-    /** Whether there may be credentials that can't be read now, since the keychain has not given the key. */
+    /** Returns whether credentials may exist that are unreadable because the keychain has not released the key. */
     boolean isLocked();
 }

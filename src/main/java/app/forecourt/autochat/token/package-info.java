@@ -1,4 +1,4 @@
-/** Access tokens: where they are kept and how often one was requested. */
+/** Access tokens, their storage, and the log of token requests. */
 @NullMarked
 package app.forecourt.autochat.token;
 

@@ -26,7 +26,7 @@ class CarImportTest {
         "{\"items\":[" + A_AND_B + "]}", "{\"model\":\"a\"}\n{\"model\":\"b\"}\r\n", A_AND_B,
         "\uFEFF[" + A_AND_B + "]", "```json\n[\n" + A_AND_B + "\n]\n```\n",
         "Hello [Tom], {name} sends two {great} cars:\n\n{ \"model\": \"a\" }\n\nand\n[{\"model\":\"b\"}]\nBye [1]"})
-    void twoCarsHoweverTheyAreWrapped(String text) {
+    void twoCarsInEveryWrapping(String text) {
         ImportResult.Cars cars = cars(text);
 
         assertEquals(List.of("a", "b"), cars.cars().stream().map(car -> model(car.draft())).toList());
@@ -35,7 +35,7 @@ class CarImportTest {
     }
 
     @Test
-    void entriesThatAreNoCarsAreCounted() {
+    void nonCarEntriesAreCounted() {
         ImportResult.Cars cars = cars(
                 "[{\"model\":\"a\"}, null, 7, \"x\", [], {\"uuid\":\"u\"}, {\"model\":\"b\"}]");
 
@@ -44,7 +44,7 @@ class CarImportTest {
     }
 
     @Test
-    void textThatGivesNothingSaysWhy() {
+    void refusedTextHasReason() {
         assertEquals(Reason.EMPTY, reason(""));
         assertEquals(Reason.EMPTY, reason("\uFEFF \r\n"));
         assertEquals(Reason.NOT_JSON, reason("model,brand\nx6,bmw\n"));
@@ -60,12 +60,12 @@ class CarImportTest {
         "[{\"model\":\"a\"},{\"model\":",
         "{\"model\":\"a\"}\n{\"model\"}",
         "{\"model\":\"a\"", "{\"model\":\"a\",}", "{\"model\": 01}"})
-    void brokenAnywhereIsBrokenAltogether(String text) {
+    void brokenPartRefusesWholeText(String text) {
         assertEquals(Reason.NOT_JSON, reason(text));
     }
 
     @Test
-    void boundsOfTheText() {
+    void textLimits() {
         String padding = " ".repeat(CarImport.LONGEST - 13);
         assertEquals("a", model(cars(padding + "{\"model\":\"a\"}").cars().getFirst().draft()));
         assertEquals(Reason.TOO_LARGE, reason(padding + " {\"model\":\"a\"}"));
@@ -78,13 +78,13 @@ class CarImportTest {
     }
 
     @Test
-    void nestedDeeperThanAnyCarIsRefused() {
+    void deepNestingIsRefused() {
         assertEquals(Reason.NOT_JSON, reason("{\"a\":".repeat(1_000_000) + "1"));
         assertEquals(Reason.NOT_JSON, reason("[{\"model\":" + "[".repeat(1_000_000)));
         assertEquals(Reason.NOT_JSON, reason("[[".repeat(1_000_000)));
     }
 
-    /** The value of a member, and what stands in the form; {@code -} if it is left out. */
+    /** The value of a member and the text in the form; {@code -} if the member is left out. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             salesPrice  | 15944.63               | 15944.63
@@ -131,7 +131,7 @@ class CarImportTest {
             restBpm     | 1200                   | 1200
             uuid        | "5"                    | -
             """)
-    void valuesAsADealerWouldTypeThem(String member, String value, String typed) {
+    void valuesAsTyped(String member, String value, String typed) {
         ImportedCar car = car("{\"brand\":\"bmw\",\"" + member + "\":" + value + "}");
 
         boolean left = typed.equals("-");
@@ -142,22 +142,22 @@ class CarImportTest {
     }
 
     @Test
-    void nullIsNothingAndNothingIsLeftOut() {
+    void nullIsIgnored() {
         ImportedCar car = car(
                 "{\"model\":null,\"tags\":null,\"options\":[null],\"uuid\":null,\"images\":[]}");
 
         assertEquals(new ImportedCar(CarDraft.EMPTY, List.of()), car);
     }
 
-    /** A letter and its accent as PDFs have them: two characters where the keyboard has one. */
+    /** Letters and accents as in PDFs: two characters, but one from the keyboard. */
     @Test
-    void aLongTextHasItsLettersAndAccentsInOne() {
+    void longTextIsNormalisedToNfc() {
         assertEquals("Café\n2 Türen", car("{\"description\":\"Cafe\u0301\\n2 Tu\u0308ren\"}").draft()
                 .text(CarField.DESCRIPTION));
     }
 
     @Test
-    void namesOfOthersStayAsTheyAre() {
+    void idsAndUrlsAreNotNormalised() {
         ImportedCar car = car("""
                 {"dealershipId": "e\u0301", "images": ["https://a/e\u0301"], "options": ["e\u0301"]}""");
 
@@ -167,7 +167,7 @@ class CarImportTest {
     }
 
     @Test
-    void optionsByNameOrAsTheListHasThem() {
+    void optionsByNameOrObject() {
         ImportedCar car = car(
                 """
                         {"model":"a","options":["abs",{"uuid":"u","name":"ac","prettyName":"Air"},{"uuid":"u"},7,"a\\tb"]}""");
@@ -178,7 +178,7 @@ class CarImportTest {
     }
 
     @Test
-    void entriesThatWouldFallApartAreLeftOut() {
+    void entriesWithSeparatorsAreLeftOut() {
         ImportedCar car = car(
                 """
                         {"tags":["new","cheap, fast"],"images":["https://a/1","https://a\\nhttps://b",{"url":"u"}]}""");
@@ -189,7 +189,7 @@ class CarImportTest {
     }
 
     @Test
-    void whatTheFormCannotBearIsLeftOutAndNotCut() {
+    void oversizedMembersAreLeftOutNotCut() {
         String most = "x".repeat(100_000);
         assertEquals(most, car("{\"description\":\"" + most + "\"}").draft().text(CarField.DESCRIPTION));
         assertEquals(List.of("description"), car("{\"description\":\"" + most + "x\"}").leftOut());
@@ -203,14 +203,14 @@ class CarImportTest {
     }
 
     @Test
-    void namesThatAreLeftOutCanBeShown() {
+    void leftOutNamesAreDisplayable() {
         String name = car("{\"model\":\"a\",\"\\u202Ex\\n" + "y".repeat(40_000) + "\":1}").leftOut()
                 .getFirst();
 
         assertTrue(name.startsWith("x yyy") && name.length() < 3_000, name);
     }
 
-    /** Cars with bits struck out, doubled and swapped for others. */
+    /** Cars with parts removed, doubled and exchanged. */
     @Test
     void garbageNeverThrows() {
         var random = new Random(SEED);

@@ -28,14 +28,14 @@ class CarJsonTest {
     private final CarJson json = new CarJson();
 
     @Test
-    void exampleOfTheVendorsPage() throws IOException {
+    void vendorExample() throws IOException {
         var mapper = new ObjectMapper();
 
         assertEquals(mapper.readTree(EXAMPLE), mapper.readTree(text(SampleCars.example())));
     }
 
     @Test
-    void whatIsAlwaysThere() {
+    void alwaysPresentMembers() {
         assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
                 text(SampleCars.bare()));
         assertEquals(
@@ -44,13 +44,13 @@ class CarJsonTest {
     }
 
     @Test
-    void restBpmStaysAtTheDesk() {
+    void restBpmIsNotSent() {
         assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
                 text(SampleCars.of(Map.of(CarField.REST_BPM, new BigDecimal("1200")))));
     }
 
     @Test
-    void moneyIsPlain() {
+    void moneyIsPlainNumber() {
         for (var written : Map
                 .of("15944.63", "15944.63", "9873.00", "9873", "1E+2", "100", "100", "100", "0.50", "0.5",
                         "0", "0", "1234567890123.45", "1234567890123.45", "0.00", "0")
