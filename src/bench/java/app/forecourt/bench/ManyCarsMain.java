@@ -22,8 +22,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 
 /**
- * Benchmark of the window with many cars and with few. Starts the whole program on a home of each kind in turn, each
- * time in a process of its own, and prints medians in milliseconds. Must be started headless, as the window tests are.
+ * Benchmark of the window with many cars and with few. Starts the whole program on a home of each kind in turn. Each
+ * run has a process of its own. Prints medians in milliseconds. Must be started headless, as the window tests are.
  */
 public final class ManyCarsMain {
     private static final int FEW = 20;

@@ -36,10 +36,11 @@ import javafx.stage.Window;
 /**
  * Benchmark of the window with 2,000 options. Starts the program against an AutoChat on loopback with that many options
  * and enters a car by a script. Prints the time of a key in the search box until the layout is complete. Prints the
- * longest time for which the FX thread did not answer, polled every two milliseconds. Must be started headless, as the
- * window tests are. Needs the options of {@code packaging/build/options} that are for Java itself, because they change
- * the result: with Java's defaults there is a second compiler and the pauses are fewer and elsewhere. Runs in a process
- * of its own, because it needs a sign-in in the environment.
+ * longest time for which the FX thread did not answer, polled every two milliseconds.
+ *
+ * <p>Must be started headless, as the window tests are. Needs the options of {@code packaging/build/options} that are
+ * for Java itself, because they change the result. With Java's defaults there is a second compiler, and the pauses are
+ * fewer and elsewhere. Runs in a process of its own, because it needs a sign-in in the environment.
  */
 public final class ManyOptionsMain {
     private static final int OPTIONS = 2_000;
@@ -137,8 +138,8 @@ public final class ManyOptionsMain {
         Scene scene = shown.get();
         until(() -> rows(scene) > OPTIONS);
         onWindow(() -> {
-            // The pulse listeners are used, because a root told to apply its style does so for every node, a frame only
-            // for nodes that need it.
+            // Measured in pulse listeners: applying the CSS of the root restyles every node, a frame only the nodes
+            // that need it.
             scene.addPreLayoutPulseListener(() -> laidOut -= worked());
             scene.addPostLayoutPulseListener(() -> laidOut += worked());
             return true;

@@ -46,7 +46,7 @@ public final class AdvertModel {
             done.run();
         } else {
             background.run(() -> {
-                // Fills the cache of the built-in blocks off the FX thread.
+                // Loads the texts of the blocks into their cache, off the FX thread.
                 blocks.all(windowLanguage);
                 return new OptionLabels();
             }, loaded -> {

@@ -92,7 +92,8 @@ public final class AppModel implements AutoCloseable {
         this.journalLoader = new JournalLoader(journal, cars, background);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(), this::choose,
                 background.window());
-        // map() drops equal lists, because a reloaded list without changes need not validate the car again.
+        // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
+        // again.
         options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());
         options.list().map(list -> list.filter(LoadedOptionList::whole).isPresent())
                 .subscribe(_ -> updateKnownOptions());
@@ -236,7 +237,8 @@ public final class AppModel implements AutoCloseable {
      * Retries a sign-in that was refused because the vault was locked. A keychain may be unlocked long after the start.
      */
     public void vaultIs(Vault.State state) {
-        if (!state.isLocked() && connection().get() instanceof ConnectionState.Trouble(var outcome, var listOf)
+        if (!state.isLocked()
+                && connection().get() instanceof ConnectionState.Trouble(var outcome, var listOf)
                 && outcome instanceof OptionsOutcome.SignInRefused(var failure)
                 && failure.kind() == SignInFailure.Kind.LOCKED) {
             settingsChanged();

@@ -74,14 +74,16 @@ final class JournalLoader {
             cars.saving().opened(result.state());
             boolean restored = cars.fill(result.stock(), result.car());
             // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
-            runIfCurrent(expected, () -> newestLesson(result.stock()), lesson -> lesson.ifPresent(cars::remember));
+            runIfCurrent(expected, () -> newestLesson(result.stock()),
+                    lesson -> lesson.ifPresent(cars::remember));
             runIfCurrent(expected, () -> IndexedCar.of(journal.stock()), rows -> {
                 cars.stock().fill(rows);
                 // One of the cars loaded now may be a duplicate draft of the car in the form.
                 cars.current().refreshStatus();
             });
             runIfCurrent(expected, journal::templates, cars.templates()::fill);
-            runIfCurrent(expected, () -> cars.precedents().count(journal.names()), cars.precedents()::counted);
+            runIfCurrent(expected, () -> cars.precedents().count(journal.names()),
+                    cars.precedents()::counted);
             opened.accept(result.state(), result.place().filter(_ -> restored));
         });
     }

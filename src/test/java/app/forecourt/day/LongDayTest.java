@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Test of a very long day: profiles, languages and themes change, and servers fail in every way. At the end the program
- * holds no more resources than at the beginning, and the status shown for each car is true. {@code -Dproof.day} sets
- * the number of cars; a robot types a tenth of it in addition.
+ * holds no more resources than at the beginning. The status shown for each car is true. {@code -Dproof.day} sets the
+ * number of cars; a robot types a tenth of it in addition.
  */
 class LongDayTest {
     private static final LongDay DAY = new LongDay(ReportSection.wanted("seed", 20261125),

@@ -55,7 +55,8 @@ public final class Reconciliation {
         }
         for (Profile profile : Profile.values()) {
             List<Submission> asked = car.attempts().stream().filter(one -> one.profile() == profile).toList();
-            int has = profile == Profile.PRACTICE ? comparePractice(typed, asked) : compareServer(typed, profile, asked);
+            int has = profile == Profile.PRACTICE ? comparePractice(typed, asked)
+                    : compareServer(typed, profile, asked);
             taken += has;
             compareStatus(typed, profile, has);
         }

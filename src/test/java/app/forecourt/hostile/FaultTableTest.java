@@ -51,10 +51,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Test of every fault on the way of one car through outbox and journal. Each row states the posts that reached the
- * server, the journal's state, the automatic retries, and the message for the user. After each fault the server
- * recovers, waiting submissions are retried, the program restarts and another car is sent. Every automatic retry has
- * happened by then.
+ * Test of every fault on the way of one car through outbox and journal. Each row states the received posts, the
+ * journal's state, the automatic retries, and the message for the user. After each fault the server recovers, waiting
+ * submissions are retried, the program restarts and another car is sent. Every automatic retry has happened by then.
  */
 @Timeout(30)
 class FaultTableTest {

@@ -167,7 +167,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     }
 
     /** Ends the fault, sends another car, and checks that the first one is not posted again. */
-    private List<String> checkNextCar(HostileModel desk, HostileServer foe, HostileServer autochat, long posts,
+    private List<String> checkNextCar(HostileModel desk, HostileServer foe, HostileServer autochat,
+            long posts,
             boolean limited) throws Exception {
         if (limited) {
             return List.of();

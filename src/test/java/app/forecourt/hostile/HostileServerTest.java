@@ -133,7 +133,8 @@ class HostileServerTest {
         try (ExecutorService makers = Executors.newFixedThreadPool(batch.atOnce)) {
             HostileReport.Group group = TABLE.group(batch.endpoint, batch.kind);
             List<Future<Seen>> seen = makers.invokeAll(
-                    batch.rows.stream().<Callable<Seen>>map(row -> () -> runCase(batch, row, group)).toList());
+                    batch.rows.stream().<Callable<Seen>>map(row -> () -> runCase(batch, row, group))
+                            .toList());
             for (int row = 0; row < seen.size(); row++) {
                 try {
                     wrong.addAll(mistakes(batch.rows.get(row), seen.get(row).get()));

@@ -51,7 +51,8 @@ public final class CarRecord {
      * marked.
      */
     static CarRecord like(CarRecord original, CarDraft draft, Instant now) {
-        return new CarRecord(UUID.randomUUID(), now, new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft))
+        return new CarRecord(UUID.randomUUID(), now,
+                new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft))
                 .withTextOfAnother(draft);
     }
 
@@ -145,7 +146,8 @@ public final class CarRecord {
         submissions.addAll(car.attempts());
         known.forEach(submission -> {
             if (submissions.stream().noneMatch(
-                    kept -> kept.id().equals(submission.id()) && !kept.changed().isBefore(submission.changed()))) {
+                    kept -> kept.id().equals(submission.id())
+                            && !kept.changed().isBefore(submission.changed()))) {
                 put(submission);
             }
         });
@@ -153,7 +155,8 @@ public final class CarRecord {
 
     /**
      * Stores the user's verdict on the submissions to a profile with unknown outcome. The verdict's time is at least 1
-     * ms after the submission's last change, because a merge prefers the journal's row if both times are equal.
+     * ms after the submission's last change. A merge would prefer the journal's row otherwise, because it does so if
+     * both times are equal.
      */
     public void decide(Profile profile, UserVerdict verdict, Instant now) {
         submissionsTo(profile).filter(Submission::open).toList().forEach(submission -> {
@@ -182,8 +185,8 @@ public final class CarRecord {
     }
 
     /**
-     * Returns the submission that the window shows for a profile: one that is under way, else one with unknown outcome,
-     * else the newest.
+     * Returns the submission that the window shows for a profile: the newest if it is under way, else the newest with
+     * unknown outcome, else the newest.
      */
     public Optional<Submission> last(Profile profile) {
         return submissionsTo(profile).findFirst().filter(newest -> newest.state().underWay())

@@ -244,8 +244,8 @@ public final class CurrentCar {
     }
 
     /**
-     * Saves the draft again if it differs from the sent one. The journal stored the draft as it was when the user asked
-     * to send, and the user may have typed since.
+     * Saves the draft again if it differs from the sent one. The journal stored the draft of the send request. The user
+     * may have typed for another profile since.
      */
     private static void saveIfChanged(Submission submission, CarDraft typed, Runnable keep) {
         if (!typed.equals(submission.sent())) {
@@ -254,7 +254,7 @@ public final class CurrentCar {
     }
 
     /**
-     * Merges a car read from the journal into the current car, or into the stock list if another car is in the form.
+     * Merges a car read from the journal into the current car. Updates the stock list if another car is in the form.
      */
     public void mergeFromJournal(StoredCar car) {
         CarRecord currentCar = current.get();
@@ -293,12 +293,15 @@ public final class CurrentCar {
     public void refreshStatus() {
         CarRecord currentCar = current.get();
         Profile chosenProfile = profile.getValue();
-        last.set(currentCar.last(chosenProfile).or(() -> currentCar.rehearsed().filter(_ -> chosenProfile == Profile.PRODUCTION)));
-        status.set(pending.has(currentCar.id(), chosenProfile) ? ListingStatus.SENDING : currentCar.standing(chosenProfile));
+        last.set(currentCar.last(chosenProfile)
+                .or(() -> currentCar.rehearsed().filter(_ -> chosenProfile == Profile.PRODUCTION)));
+        status.set(pending.has(currentCar.id(), chosenProfile) ? ListingStatus.SENDING
+                : currentCar.standing(chosenProfile));
         form.setReadOnly(status.get() != ListingStatus.DRAFT);
         // A pending draft is shown as typed, because an earlier submission of it may differ.
         boolean reloaded = content.show(currentCar,
-                Optional.of(currentCar.standing(chosenProfile)).filter(listing -> listing != ListingStatus.DRAFT)
+                Optional.of(currentCar.standing(chosenProfile))
+                        .filter(listing -> listing != ListingStatus.DRAFT)
                         .flatMap(_ -> currentCar.last(chosenProfile)).map(Submission::sent));
         if (reloaded) {
             markRefused();

@@ -105,13 +105,14 @@ final class DealershipAssignment {
         filledInId = proposal();
         initialDefaults = defaults.fresh();
         form.text(CarField.DEALERSHIP_ID).set(filledInId);
-        NewCarDefaults.fields().forEach(field -> form.externalValues().remember(field, initialDefaults.text(field),
-                defaults.isUnusual(field)));
+        NewCarDefaults.fields()
+                .forEach(field -> form.externalValues().remember(field, initialDefaults.text(field),
+                        defaults.isUnusual(field)));
         update(form, standardUnless(filledInId));
     }
 
     /**
-     * Replaces the dealership id by that of the same dealership on the chosen profile, or clears the field if there is
+     * Replaces the dealership id by that of the same dealership on the chosen profile. Clears the field if there is
      * none. Only a default that the user did not type may change to another dealership.
      */
     void follow(CarFormModel form) {
@@ -157,7 +158,8 @@ final class DealershipAssignment {
         Profile chosen = profile.getValue();
         form.sellers().set(new KnownDealerships(chosen.key(),
                 environments.dealerships().all().stream().map(branch -> seller(branch, chosen)).toList(),
-                branchOfCar.filter(branch -> branch.isSetUp() && branch.id(chosen).isEmpty()).map(Branch::label)));
+                branchOfCar.filter(branch -> branch.isSetUp() && branch.id(chosen).isEmpty())
+                        .map(Branch::label)));
     }
 
     /** Returns the default dealership if no id can be proposed. */

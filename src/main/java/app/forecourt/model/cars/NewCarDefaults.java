@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Defaults of a new car, learned from the car that was begun last on this computer. Only fields are learned that a
- * dealer always fills in alike, and that show a wrong value beside the number they belong to.
+ * Defaults of a new car, learned from the car that was begun last on this computer. A field is learned only if a dealer
+ * always fills it in alike. A wrong value must also show beside the number it belongs to.
  *
  * <ul>
  * <li>The currency and the mileage unit are learned. They are repeated below the price and the mileage as soon as those
@@ -20,9 +20,10 @@ import java.util.function.BiFunction;
  * <li>The dealership is learned by {@link DealershipAssignment}, which knows its id on each profile. Its name is shown
  * below the field.
  * <li>The VAT flag is never learned. A margin car sent as a VAT car promises the buyer VAT that the price never
- * contained, and a preset box looks like one the user ticked. Amounts are not learned, because they say nothing about
- * the next car. Words for fuel, body or gearbox are not learned, because they are wrong as often as right and look
- * right either way. Options are not learned, because a buyer may hold the dealer to them.
+ * contained. A preset box looks like one that the user ticked.
+ * <li>Amounts are not learned, because they say nothing about the next car.
+ * <li>Words for fuel, body or gearbox are not learned. They are wrong as often as right, and look right either way.
+ * <li>Options are not learned, because a buyer may hold the dealer to them.
  * </ul>
  */
 public final class NewCarDefaults {
@@ -33,7 +34,7 @@ public final class NewCarDefaults {
     private final Map<CarField, String> learned = new EnumMap<>(USUAL);
     private Instant lastBegun = Instant.MIN;
 
-    /** Values of the learned fields of a car, as far as they are valid, and the time the car was begun. */
+    /** Valid values of the learned fields of a car, and the time at which the car was begun. */
     public record Lesson(Instant begun, Map<CarField, String> words) {}
 
     /** @param parser parser of a car's field; a typing error is empty and is not learned */

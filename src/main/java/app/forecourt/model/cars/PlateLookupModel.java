@@ -37,8 +37,8 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lookup of the current car's licence plate, on request, in the background, one at a time. An answer is applied only if
- * the car, its plate and the profile are unchanged and the car may be edited.
+ * Lookup of the current car's licence plate, on request, in the background, one at a time. An answer is dropped if the
+ * car, its plate or the profile has changed, or if the car is read-only.
  */
 public final class PlateLookupModel {
     private final ObservableValue<Profile> profile;
@@ -210,7 +210,8 @@ public final class PlateLookupModel {
     private String textOf(SourcedValue sourced) {
         return switch (sourced.value()) {
             case LocalDate day -> ValueFormatter.day(day, locale.get());
-            case String word when sourced.field() == CarField.BRAND || sourced.field() == CarField.MODEL -> word;
+            case String word when sourced.field() == CarField.BRAND || sourced.field() == CarField.MODEL ->
+                word;
             case String word -> vocabulary.label(sourced.field(), word, locale.get());
             default -> sourced.value().toString();
         };

@@ -48,12 +48,14 @@ public final class AcceptedSuggestions {
     }
 
     /** Replaces accepted amounts by the current suggestions. A field without a suggestion is cleared. */
-    void follow(List<PriceSuggestion> suggestions, AmountFormatter formatter, BiConsumer<CarField, String> put) {
+    void follow(List<PriceSuggestion> suggestions, AmountFormatter formatter,
+            BiConsumer<CarField, String> put) {
         Map.copyOf(accepted).forEach((field, oldText) -> {
             if (field.kind() != FieldType.MONEY) {
                 return;
             }
-            String newText = suggestions.stream().filter(suggestion -> suggestion.field() == field).findFirst()
+            String newText = suggestions.stream().filter(suggestion -> suggestion.field() == field)
+                    .findFirst()
                     .map(suggestion -> formatter.text(suggestion.amount())).orElse("");
             if (!newText.equals(oldText)) {
                 accepted.put(field, newText);

@@ -36,7 +36,8 @@ public final class CarFormModel {
     private final CarValidator validator;
     private final AmountFormatter formatter;
     private final FieldTexts fieldTexts = new FieldTexts(this::changed);
-    private final ObjectProperty<Optional<KnownOptions>> knownOptions = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<KnownOptions>> knownOptions = new SimpleObjectProperty<>(
+            Optional.empty());
     private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
     private final ObjectProperty<KnownDealerships> knownDealerships = new SimpleObjectProperty<>(
             KnownDealerships.NONE);
@@ -58,7 +59,8 @@ public final class CarFormModel {
         this.validator = validator;
         this.formatter = formatter;
         this.photos = new PhotoList(this);
-        validation = validator.check(CarDraft.EMPTY, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE);
+        validation = validator.check(CarDraft.EMPTY, Optional.empty(), PricingTerms.STANDARD,
+                KnownDealerships.NONE);
         visibility = new ProblemVisibility(validation);
         knownOptions.subscribe((_, _) -> recheck());
         terms.subscribe((_, _) -> recheck());
@@ -99,7 +101,8 @@ public final class CarFormModel {
 
     /** Returns the name of the car's dealership, if it has one. */
     public Optional<String> dealership() {
-        return Optional.ofNullable(knownDealerships.get().names().get(text(CarField.DEALERSHIP_ID).get().strip()))
+        return Optional
+                .ofNullable(knownDealerships.get().names().get(text(CarField.DEALERSHIP_ID).get().strip()))
                 .filter(name -> !name.isEmpty());
     }
 
@@ -315,6 +318,7 @@ public final class CarFormModel {
 
     /** Combines the problems of the validation with those of the register and of the stock list. */
     private void updateProblems() {
-        visibility.update(validation.with(Stream.concat(externalValues.problems().stream(), duplicateHints.stream()).toList()));
+        visibility.update(validation
+                .with(Stream.concat(externalValues.problems().stream(), duplicateHints.stream()).toList()));
     }
 }

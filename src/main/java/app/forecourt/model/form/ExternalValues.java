@@ -105,7 +105,8 @@ public final class ExternalValues {
      */
     public int applyExternalValues(List<ExternalValue> values) {
         registerValues.setAll(values);
-        List<ExternalValue> certain = values.stream().filter(value -> value.said().sure() && isEmpty(value.field()))
+        List<ExternalValue> certain = values.stream()
+                .filter(value -> value.said().sure() && isEmpty(value.field()))
                 .toList();
         certain.forEach(value -> mark(value.said(), value.text()).set(value.text()));
         return certain.size();

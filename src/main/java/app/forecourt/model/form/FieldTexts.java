@@ -43,7 +43,7 @@ final class FieldTexts {
     StringProperty text(CarField field) {
         StringProperty text = texts.get(field);
         if (text == null) {
-            throw new IllegalArgumentException(field + " is not typed");
+            throw new IllegalArgumentException(field + " has no text");
         }
         return text;
     }

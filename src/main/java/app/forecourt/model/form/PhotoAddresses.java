@@ -104,6 +104,7 @@ public final class PhotoAddresses {
             end--;
         }
         String trimmed = address.substring(0, end);
-        return trimmed.endsWith(")") && !trimmed.contains("(") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
+        return trimmed.endsWith(")") && !trimmed.contains("(") ? trimmed.substring(0, trimmed.length() - 1)
+                : trimmed;
     }
 }

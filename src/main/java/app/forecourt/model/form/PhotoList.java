@@ -145,7 +145,8 @@ public final class PhotoList {
         List<String> newAddresses = undoStack.pop();
         set(newAddresses, typing.get());
         int at = 0;
-        while (at < Math.min(oldAddresses.size(), newAddresses.size()) && oldAddresses.get(at).equals(newAddresses.get(at))) {
+        while (at < Math.min(oldAddresses.size(), newAddresses.size())
+                && oldAddresses.get(at).equals(newAddresses.get(at))) {
             at++;
         }
         return OptionalInt.of(at);

@@ -147,8 +147,8 @@ public final class OptionListsModel {
     }
 
     /**
-     * Selects a profile and loads its list despite a limit, because the settings changed, the vault was unlocked, or
-     * the user asked for it.
+     * Selects a profile and loads its list despite a limit. Called after a change of the settings, after the vault was
+     * unlocked, or on the user's request.
      */
     public void again(Profile profile) {
         known(new Place(profile, environments.address(profile))).limit = Optional.empty();
@@ -190,7 +190,8 @@ public final class OptionListsModel {
                     client -> new Answer(client.options(), client.currentToken().map(Token::expires),
                             environments.keeping(place.profile())));
         },
-                answer -> answer.ifPresent(received -> onAnswer(place, expected, received)), _ -> onAnswer(place, expected,
+                answer -> answer.ifPresent(received -> onAnswer(place, expected, received)),
+                _ -> onAnswer(place, expected,
                         Answer.without(new OptionsOutcome.Failed(Cause.UNREADABLE, 0))));
     }
 

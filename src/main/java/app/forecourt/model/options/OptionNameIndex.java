@@ -16,10 +16,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class OptionNameIndex {
     /** Profiles by priority, because their lists may name one option differently. */
-    private static final List<Profile> PRIORITY = List.of(Profile.PRODUCTION, Profile.STAGING, Profile.PRACTICE);
+    private static final List<Profile> PRIORITY = List.of(Profile.PRODUCTION, Profile.STAGING,
+            Profile.PRACTICE);
 
     private final Map<Profile, List<CarOption>> lists = new EnumMap<>(Profile.class);
-    private final ReadOnlyObjectWrapper<Map<String, String>> namesByOption = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<String, String>> namesByOption = new ReadOnlyObjectWrapper<>(
+            Map.of());
 
     /** Returns the display names by API name. */
     public ReadOnlyObjectProperty<Map<String, String>> all() {
@@ -38,7 +40,8 @@ public final class OptionNameIndex {
     }
 
     /**
-     * Returns the display name of an option on a profile, else on another profile, else one derived from its API name.
+     * Returns the display name of an option on a profile, else on another profile. Derives one from the API name if no
+     * list has the option.
      */
     public String of(Profile profile, String name) {
         return Stream.concat(lists.getOrDefault(profile, List.of()).stream()

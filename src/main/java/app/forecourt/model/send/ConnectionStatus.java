@@ -21,8 +21,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /**
- * Connection state of the chosen profile, combined from its option list and its submissions, and the submission at the
- * head of its queue. A limit or a refusal of a submission holds until a later submission or sign-in succeeds.
+ * Connection state of the chosen profile, combined from its option list and its submissions. Also knows the submission
+ * at the head of each queue. A limit or a refusal of a submission holds until a later submission is answered or a
+ * sign-in succeeds.
  */
 public final class ConnectionStatus {
     /** Pause after the end of a limit, so that the limit is over for certain. */
@@ -95,7 +96,8 @@ public final class ConnectionStatus {
             }
             case SendOutcome.SignInRefused(SignInFailure failure) ->
                 outcomes.put(target, new OptionsOutcome.SignInRefused(failure));
-            case SendOutcome.Accepted _,SendOutcome.Rejected _,SendOutcome.Unknown _ -> outcomes.remove(target);
+            case SendOutcome.Accepted _,SendOutcome.Rejected _,SendOutcome.Unknown _ ->
+                outcomes.remove(target);
             // A submission without an answer proves nothing yet. One that never left proves nothing about the profile.
             case SendOutcome.NotSent _ -> {
             }

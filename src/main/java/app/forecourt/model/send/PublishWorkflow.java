@@ -43,8 +43,8 @@ public final class PublishWorkflow {
     }
 
     /**
-     * Returns whether the car can be published: staging accepted it, and production has no submission that was accepted
-     * or is under way.
+     * Returns whether the car can be published. Staging must have accepted it. Production must have no submission that
+     * was accepted, is under way or has an unknown outcome.
      */
     public boolean isOver() {
         CarRecord car = cars.current().car().get();

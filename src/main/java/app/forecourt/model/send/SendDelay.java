@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /**
- * Countdown before a car is sent, so that the user can undo the sending. Until its end nothing is sent and nothing is
- * written, so that the car is a draft if the program ends. Used on the FX thread only.
+ * Countdown before a car is sent, so that the user can undo the sending. Nothing is sent or written before its end, so
+ * that the car is a draft if the program ends. Used on the FX thread only.
  */
 public final class SendDelay {
     /** Length of the countdown, in seconds. */

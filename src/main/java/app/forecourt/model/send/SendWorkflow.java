@@ -155,8 +155,8 @@ public final class SendWorkflow {
     }
 
     /**
-     * Records the user's consent to send to production, which holds for the rest of the run. If the car has changed
-     * since the question, for example by an answer of the register, the user is asked again.
+     * Records the user's consent to send to production, which holds for the rest of the run. The user is asked again if
+     * the car has changed since the question. A late answer of the register may change the car.
      *
      * @return true if the car of the question is still in the form, so that it may be sent
      */
@@ -165,7 +165,8 @@ public final class SendWorkflow {
         Optional<Question> asked = question;
         question = Optional.empty();
         productionConfirmed |= asked.stream().allMatch(current::equals);
-        return asked.filter(previous -> previous.car() != current.car() || previous.to() != current.to()).isEmpty();
+        return asked.filter(previous -> previous.car() != current.car() || previous.to() != current.to())
+                .isEmpty();
     }
 
     private Question question() {
@@ -173,7 +174,8 @@ public final class SendWorkflow {
     }
 
     /**
-     * Validates the current car and sends it, unless there are problems to look at or the profile has the car already.
+     * Validates the current car and sends it. Sends nothing if there are problems to look at or the profile has the car
+     * already.
      */
     public Step send() {
         return send(ListingStatus.DRAFT);
@@ -181,8 +183,8 @@ public final class SendWorkflow {
 
     /** Sends a car with unknown outcome again, because the user says so. */
     public Step sendAgain() {
-        // Without a lasting journal, the old submission may wait in a file that can't be written now, and be sent at
-        // the next start.
+        // The old submission may wait in a file that can't be written now. It would be sent at the next start in
+        // addition.
         return cars.saving().lasts() ? send(ListingStatus.UNKNOWN) : Step.NOT_AGAIN;
     }
 
@@ -299,7 +301,8 @@ public final class SendWorkflow {
                 .map(match -> List
                         .of(Problem.of(match.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_UNCHANGED,
                                 submission.profile().key())))
-                .orElseGet(() -> earlier.stream().map(match -> warning(match, submission.profile())).toList());
+                .orElseGet(
+                        () -> earlier.stream().map(match -> warning(match, submission.profile())).toList());
     }
 
     /**
@@ -352,7 +355,7 @@ public final class SendWorkflow {
     }
 
     /**
-     * Returns the last car with a countdown that the window does not show, because the user switched to another car or
+     * Returns the last car with a countdown that the window does not show. The user has switched to another car or
      * profile.
      */
     public Optional<SendDelay.Leaving> leavingOutOfSight() {

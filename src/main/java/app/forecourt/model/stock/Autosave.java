@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * retried.
  */
 public final class Autosave {
-    /** Debounce of changes. At most one second of work may be lost; half of it is left for a slow disk. */
+    /** Delay from a change to its save. At most one second of work may be lost; half of it is left for a slow disk. */
     private static final Duration DELAY = Duration.ofMillis(400);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 

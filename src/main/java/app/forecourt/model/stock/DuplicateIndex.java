@@ -42,7 +42,8 @@ public final class DuplicateIndex {
         Map<CarField, String> keys = car.keys();
         return SAME_CAR.stream().flatMap(field -> Stream.ofNullable(keys.get(field))
                 .flatMap(key -> cars.stream().filter(candidate -> key.equals(candidate.keys().get(field))))
-                .map(IndexedCar::row).filter(candidate -> !candidate.id().equals(car.id()) && isUnsent(candidate))
+                .map(IndexedCar::row)
+                .filter(candidate -> !candidate.id().equals(car.id()) && isUnsent(candidate))
                 .map(candidate -> new Twin(candidate, field))).findFirst();
     }
 

@@ -96,7 +96,7 @@ public final class StockFilter {
         return dealership;
     }
 
-    /** Returns whether the filter may hide cars without a mark. */
+    /** Returns whether the filter may hide cars, because a search word, a choice or a dealership is set. */
     public boolean isNarrow() {
         return !text.get().isBlank() || filter.get() != Filter.ALL || dealership.get().isPresent();
     }
@@ -116,13 +116,14 @@ public final class StockFilter {
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
         return cars.stream()
                 .filter(car -> choice.includes(car.row(), !words.isEmpty())
-                        && dealership.get().stream().allMatch(branch -> belongsTo(branch, car.row(), profiles))
+                        && dealership.get().stream()
+                                .allMatch(branch -> belongsTo(branch, car.row(), profiles))
                         && words.stream().allMatch(word -> word.isIn(car, profiles)))
                 .collect(Collectors.groupingBy(choice::kind,
                         Collectors.mapping(IndexedCar::row, Collectors.toList())));
     }
 
-    /** Returns whether a car belongs to a dealership, by its draft or by a version sent to one of the profiles. */
+    /** Returns whether a car belongs to a dealership, by its draft or by a version sent to a profile. */
     private static boolean belongsTo(Branch branch, StockRow row, Set<Profile> profiles) {
         String typed = row.text(CarField.DEALERSHIP_ID).strip();
         return (!typed.isEmpty() && branch.ids().containsValue(typed))

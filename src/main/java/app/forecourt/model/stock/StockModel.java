@@ -159,7 +159,7 @@ public final class StockModel {
         bringIntoSight(List.of(row));
     }
 
-    /** Resets the filter if it hides a new car, because the user would type into a car that the list does not show. */
+    /** Resets the filter if it hides a new car, because the list must show the car that the user types. */
     private void bringIntoSight(List<StockRow> fresh) {
         if (search.isNarrow() && !new HashSet<>(shown()).containsAll(fresh)) {
             search.widen();

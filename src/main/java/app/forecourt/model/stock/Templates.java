@@ -45,7 +45,8 @@ public final class Templates {
     public record Change(Optional<Template> before, Optional<Template> after) {
         /** Returns whether the template was saved, as a new one or in place of one with the same name. */
         public boolean isSaved() {
-            return after.filter(current -> before.stream().allMatch(previous -> previous.name().equals(current.name())))
+            return after.filter(
+                    current -> before.stream().allMatch(previous -> previous.name().equals(current.name())))
                     .isPresent();
         }
 
@@ -96,7 +97,8 @@ public final class Templates {
     /** Returns the templates that contain each of the typed words in their name or car name. */
     public List<Template> find(String typed) {
         List<String> words = Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).toList();
-        return templates.stream().filter(template -> words.stream().allMatch(text(template)::contains)).toList();
+        return templates.stream().filter(template -> words.stream().allMatch(text(template)::contains))
+                .toList();
     }
 
     private static String text(Template template) {
@@ -116,7 +118,8 @@ public final class Templates {
 
     /** Returns the template with a name, ignoring case. */
     public Optional<Template> named(String name) {
-        return templates.stream().filter(template -> template.name().equalsIgnoreCase(name.strip())).findFirst();
+        return templates.stream().filter(template -> template.name().equalsIgnoreCase(name.strip()))
+                .findFirst();
     }
 
     /** Saves a draft as a template, and replaces a template of that name. */
@@ -155,7 +158,8 @@ public final class Templates {
     }
 
     private void put(Optional<Template> before, Optional<Template> after) {
-        Stream<Template> others = templates.stream().filter(template -> !before.equals(Optional.of(template)));
+        Stream<Template> others = templates.stream()
+                .filter(template -> !before.equals(Optional.of(template)));
         // In one update, because views would lose the selected template between two.
         templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
         after.ifPresentOrElse(this::note,

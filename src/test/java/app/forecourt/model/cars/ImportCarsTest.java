@@ -58,7 +58,8 @@ class ImportCarsTest extends AppModelFixture {
         type(CarField.MODEL, "corsa");
         type(field, here);
 
-        assertEquals(List.of(field), importCars("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
+        assertEquals(List.of(field),
+                importCars("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
         assertEquals(List.of("astra", "corsa"), shownModels());
     }
 
@@ -90,8 +91,9 @@ class ImportCarsTest extends AppModelFixture {
     void secondCopyInImportIsDuplicate() {
         begin();
         assertEquals(List.of(CarField.VIN),
-                importCars("""
-                        [{"vin": "WAVWGBFH3AN026569"}, {"vin": "wavwgbfh3an026569"}, {"vin": "WAVWGBFH3AN026560"}]"""));
+                importCars(
+                        """
+                                [{"vin": "WAVWGBFH3AN026569"}, {"vin": "wavwgbfh3an026569"}, {"vin": "WAVWGBFH3AN026560"}]"""));
     }
 
     @Test

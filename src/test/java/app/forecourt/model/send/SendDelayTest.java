@@ -199,8 +199,10 @@ class SendDelayTest extends AppModelFixture {
         desk.cars().newCar();
         type(CarField.BRAND, "fiat");
         passSeconds(5);
-        window.until("the answer", () -> recordedSubmissions(car).stream().anyMatch(one -> one.outcome().isPresent()));
-        assertEquals(List.of(Profile.PRODUCTION), recordedSubmissions(car).stream().map(Submission::profile).toList());
+        window.until("the answer",
+                () -> recordedSubmissions(car).stream().anyMatch(one -> one.outcome().isPresent()));
+        assertEquals(List.of(Profile.PRODUCTION),
+                recordedSubmissions(car).stream().map(Submission::profile).toList());
         assertEquals("dealer", recordedSubmissions(car).getFirst().sent().text(CarField.DEALERSHIP_ID));
         assertEquals(1, posts());
         assertEquals("fiat", text(CarField.BRAND));
