@@ -53,15 +53,15 @@ public final class CarRecord {
     static CarRecord like(CarRecord original, CarDraft draft, Instant now) {
         return new CarRecord(UUID.randomUUID(), now,
                 new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft))
-                .withTextOfAnother(draft);
+                .withCarriedOverTexts(draft);
     }
 
     /** Returns a new car with the draft of a template. Carried-over texts are marked. */
     static CarRecord from(CarDraft template, Instant now) {
-        return fresh(now).withTextOfAnother(template);
+        return fresh(now).withCarriedOverTexts(template);
     }
 
-    private CarRecord withTextOfAnother(CarDraft draft) {
+    private CarRecord withCarriedOverTexts(CarDraft draft) {
         ExternalValues.CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
                 .forEach(field -> acceptedSuggestions.accept(field, draft.text(field)));
         return this;
@@ -202,15 +202,15 @@ public final class CarRecord {
 
     /** Returns the car's status with a profile. Only a draft may be sent. */
     public ListingStatus standing(Profile profile) {
-        return ListingStatus.of(traces(), reopened, profile);
+        return ListingStatus.of(summaries(), reopened, profile);
     }
 
-    private List<SubmissionSummary> traces() {
+    private List<SubmissionSummary> summaries() {
         return submissions.stream().map(Submission::trace).toList();
     }
 
     /** Returns the car's row of the stock list. */
     StockRow row(CarDraft draft) {
-        return new StockRow(id, StockRow.texts(draft), mark, reopened, begun, traces());
+        return new StockRow(id, StockRow.texts(draft), mark, reopened, begun, summaries());
     }
 }

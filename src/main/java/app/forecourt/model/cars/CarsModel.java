@@ -223,7 +223,7 @@ public final class CarsModel {
     /** Marks a car as sold, withdrawn, archived or deleted, or removes its mark. */
     public void mark(UUID car, StockMark mark) {
         stock.row(car).ifPresent(row -> stock.mark(row, mark));
-        marked(car, mark);
+        onMarked(car, mark);
     }
 
     /** Undoes the last change of the stock list. */
@@ -232,7 +232,7 @@ public final class CarsModel {
             stock.undoLast();
             switch (last) {
                 case UndoableAction.Marked(var row, var mark) -> {
-                    marked(row.id(), row.mark());
+                    onMarked(row.id(), row.mark());
                     open(row.id());
                 }
                 case UndoableAction.Template template -> templates.undoLast();
@@ -240,13 +240,13 @@ public final class CarsModel {
                     cars.forEach(history::gone);
                     UUID open = current.car().get().id();
                     stock.row(open).filter(row -> cars.contains(open))
-                            .ifPresent(row -> marked(open, row.mark()));
+                            .ifPresent(row -> onMarked(open, row.mark()));
                 }
             }
         });
     }
 
-    private void marked(UUID car, StockMark mark) {
+    private void onMarked(UUID car, StockMark mark) {
         if (car.equals(current.car().get().id())) {
             current.car().get().mark(mark);
             if (mark == StockMark.DELETED) {

@@ -54,7 +54,7 @@ final class DealershipAssignment {
 
     /** Returns the draft of a new, untouched car. */
     CarDraft fresh() {
-        return defaults.fresh().with(CarField.DEALERSHIP_ID, proposal());
+        return defaults.fresh().with(CarField.DEALERSHIP_ID, proposedId());
     }
 
     /**
@@ -74,7 +74,7 @@ final class DealershipAssignment {
         return completed;
     }
 
-    private String proposal() {
+    private String proposedId() {
         Profile chosen = profile.getValue();
         return newestCar.get().flatMap(row -> find(row.text(CarField.DEALERSHIP_ID).strip(), chosen))
                 .flatMap(known -> idOn(known, chosen))
@@ -102,13 +102,13 @@ final class DealershipAssignment {
     /** Fills the defaults of a new car into the form. */
     void propose(CarFormModel form) {
         rememberDefault();
-        filledInId = proposal();
+        filledInId = proposedId();
         initialDefaults = defaults.fresh();
         form.text(CarField.DEALERSHIP_ID).set(filledInId);
         NewCarDefaults.fields()
                 .forEach(field -> form.externalValues().remember(field, initialDefaults.text(field),
                         defaults.isUnusual(field)));
-        update(form, standardUnless(filledInId));
+        update(form, defaultWithoutId(filledInId));
     }
 
     /**
@@ -129,9 +129,9 @@ final class DealershipAssignment {
             setId(form, typed, id);
             update(form, branch(known.get()));
         } else if (untyped) {
-            String proposal = proposal();
+            String proposal = proposedId();
             setId(form, typed, proposal);
-            update(form, standardUnless(proposal));
+            update(form, defaultWithoutId(proposal));
         } else {
             update(form);
         }
@@ -163,7 +163,7 @@ final class DealershipAssignment {
     }
 
     /** Returns the default dealership if no id can be proposed. */
-    private Optional<Branch> standardUnless(String proposal) {
+    private Optional<Branch> defaultWithoutId(String proposal) {
         return environments.dealerships().all().stream().findFirst().filter(_ -> proposal.isEmpty());
     }
 

@@ -46,7 +46,7 @@ public final class PhotoList {
         this.form = form;
         form.text(CarField.IMAGES).subscribe(text -> {
             if (!writing) {
-                read(text);
+                load(text);
             }
         });
         typing.subscribe((_, text) -> {
@@ -106,7 +106,7 @@ public final class PhotoList {
         merged.stream().skip(distinct).forEach(newAddresses::add);
         int count = newAddresses.size() - addresses.size();
         if (count > 0) {
-            remember();
+            pushUndo();
         }
         set(newAddresses, typed);
         added.set(Optional.of(new Added(count, more.size() - count)));
@@ -157,11 +157,11 @@ public final class PhotoList {
     }
 
     private void change(List<String> newAddresses) {
-        remember();
+        pushUndo();
         set(newAddresses, typing.get());
     }
 
-    private void remember() {
+    private void pushUndo() {
         undoStack.push(List.copyOf(addresses));
         if (undoStack.size() > MAX_UNDO) {
             undoStack.removeLast();
@@ -194,7 +194,7 @@ public final class PhotoList {
     }
 
     /** Reads a text that was set from outside: typed, imported or loaded. */
-    private void read(String text) {
+    private void load(String text) {
         undoStack.clear();
         silently(() -> typing.set(""));
         added.set(Optional.empty());

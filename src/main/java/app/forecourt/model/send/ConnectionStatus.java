@@ -49,7 +49,7 @@ public final class ConnectionStatus {
         this.connection = new ReadOnlyObjectWrapper<>(options.get());
         options.subscribe((_, optionsState) -> {
             if (optionsState instanceof ConnectionState.Ready && Optional
-                    .ofNullable(outcomes.get(profile.getValue())).filter(ConnectionStatus::isMendedBySignIn)
+                    .ofNullable(outcomes.get(profile.getValue())).filter(ConnectionStatus::isFixedBySignIn)
                     .isPresent()) {
                 outcomes.remove(profile.getValue());
             }
@@ -62,7 +62,7 @@ public final class ConnectionStatus {
      * Returns whether a loaded option list disproves an outcome. A loaded list proves that the sign-in is accepted, but
      * not that cars are.
      */
-    private static boolean isMendedBySignIn(OptionsOutcome outcome) {
+    private static boolean isFixedBySignIn(OptionsOutcome outcome) {
         return switch (outcome) {
             case OptionsOutcome.SignInRefused(SignInFailure failure) ->
                 failure.kind() != SignInFailure.Kind.NOT_ALLOWED;
@@ -119,7 +119,7 @@ public final class ConnectionStatus {
         ConnectionState optionsState = options.get();
         connection.set(Optional.ofNullable(outcomes.get(chosen)).filter(this::holds)
                 .filter(_ -> !(optionsState instanceof ConnectionState.Connecting))
-                .<ConnectionState>map(outcome -> new ConnectionState.Trouble(outcome, listOf(optionsState)))
+                .<ConnectionState>map(outcome -> new ConnectionState.Trouble(outcome, listTime(optionsState)))
                 .orElse(optionsState));
     }
 
@@ -128,7 +128,7 @@ public final class ConnectionStatus {
                 || OptionRefreshPolicy.isAhead(until, clock.instant());
     }
 
-    private static Optional<Instant> listOf(ConnectionState optionsState) {
+    private static Optional<Instant> listTime(ConnectionState optionsState) {
         return switch (optionsState) {
             case ConnectionState.Connecting connecting -> Optional.empty();
             case ConnectionState.Ready ready -> Optional.of(ready.loaded());

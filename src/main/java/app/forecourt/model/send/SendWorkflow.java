@@ -213,7 +213,7 @@ public final class SendWorkflow {
                 .collect(Collectors.toSet());
         ignored.addAll(warned);
         // The earlier warning said that the car differs from that submission; now both are equal.
-        unchanged(car, submission).map(Submission::id).filter(same -> !warnedUnchanged.contains(same))
+        lastIfUnchanged(car, submission).map(Submission::id).filter(same -> !warnedUnchanged.contains(same))
                 .ifPresent(ignored::remove);
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
@@ -223,7 +223,7 @@ public final class SendWorkflow {
                 _ -> endPending(submission));
         // Without a lasting journal a question comes first, which gives the user the time to undo.
         if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.saving().lasts()) {
-            leaveLater(car, submission, ignored, leave);
+            startCountdown(car, submission, ignored, leave);
         } else {
             leave.run();
         }
@@ -231,7 +231,7 @@ public final class SendWorkflow {
     }
 
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
-    private void leaveLater(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
+    private void startCountdown(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
         background.run(() -> outbox.earlier(submission, ignored), earlier -> {
             if (!earlier.isEmpty()) {
                 onAnswer(car, submission, new Asked.AlreadyThere(earlier));
@@ -254,7 +254,7 @@ public final class SendWorkflow {
     }
 
     /** Returns the last submission accepted by the profile if its payload equals the new one. */
-    private static Optional<Submission> unchanged(CarRecord car, Submission submission) {
+    private static Optional<Submission> lastIfUnchanged(CarRecord car, Submission submission) {
         return car.submissionsTo(submission.profile()).filter(Submission::accepted).findFirst()
                 .filter(last -> last.payload().equals(submission.payload()));
     }
@@ -295,7 +295,7 @@ public final class SendWorkflow {
      * returned, because it includes the others.
      */
     private List<Problem> warnings(CarRecord car, Submission submission, List<DuplicateMatch> earlier) {
-        Optional<UUID> same = unchanged(car, submission).map(Submission::id);
+        Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
         same.ifPresent(warnedUnchanged::add);
         return earlier.stream().filter(match -> same.filter(match.attempt()::equals).isPresent()).findFirst()
                 .map(match -> List
@@ -318,7 +318,7 @@ public final class SendWorkflow {
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
     public void stop() {
-        shownLeaving().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
+        shownPending().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
     }
 
     /**
@@ -327,7 +327,7 @@ public final class SendWorkflow {
      * @return false if there was no countdown
      */
     public boolean undo() {
-        Optional<SendDelay.Leaving> last = shownLeaving().or(this::leavingOutOfSight);
+        Optional<SendDelay.Leaving> last = shownPending().or(this::leavingOutOfSight);
         last.ifPresent(this::undo);
         return last.isPresent();
     }
@@ -341,7 +341,7 @@ public final class SendWorkflow {
         }
     }
 
-    private Optional<SendDelay.Leaving> shownLeaving() {
+    private Optional<SendDelay.Leaving> shownPending() {
         return delay.leaving().stream().filter(this::isShown).findFirst();
     }
 

@@ -169,7 +169,7 @@ public final class StockModel {
     /** Marks a car. Deleted is a mark too. */
     public void mark(StockRow row, StockMark mark) {
         undo.set(Optional.of(new UndoableAction.Marked(row, mark)));
-        note(row, mark);
+        storeMark(row, mark);
     }
 
     /** Adds imported cars. */
@@ -195,7 +195,7 @@ public final class StockModel {
         last.ifPresent(done -> {
             switch (done) {
                 case UndoableAction.Marked(var previous, var mark) ->
-                    note(row(previous.id()).orElse(previous), previous.mark());
+                    storeMark(row(previous.id()).orElse(previous), previous.mark());
                 case UndoableAction.Came(var ids) -> delete(Set.copyOf(ids));
                 case UndoableAction.Template template -> {
                 }
@@ -203,7 +203,7 @@ public final class StockModel {
         });
     }
 
-    private void note(StockRow row, StockMark mark) {
+    private void storeMark(StockRow row, StockMark mark) {
         put(marked(row, mark));
         autosave.note(() -> journal.mark(row.id(), mark));
     }

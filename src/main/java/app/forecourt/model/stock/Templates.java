@@ -81,7 +81,7 @@ public final class Templates {
 
     /** Writes all templates to a new journal. */
     public void reset() {
-        templates.forEach(this::note);
+        templates.forEach(this::store);
     }
 
     /** Returns all templates, sorted by name. */
@@ -147,26 +147,26 @@ public final class Templates {
         last.get().ifPresent(done -> {
             Optional<Template> current = done.after();
             Optional<Template> previous = done.before();
-            put(current, previous);
+            replace(current, previous);
         });
         last.set(Optional.empty());
     }
 
     private void change(Optional<Template> before, Optional<Template> after) {
-        put(before, after);
+        replace(before, after);
         last.set(Optional.of(new Change(before, after)));
     }
 
-    private void put(Optional<Template> before, Optional<Template> after) {
+    private void replace(Optional<Template> before, Optional<Template> after) {
         Stream<Template> others = templates.stream()
                 .filter(template -> !before.equals(Optional.of(template)));
         // In one update, because views would lose the selected template between two.
         templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
-        after.ifPresentOrElse(this::note,
+        after.ifPresentOrElse(this::store,
                 () -> before.ifPresent(gone -> autosave.note(() -> journal.dropTemplate(gone.id()))));
     }
 
-    private void note(Template template) {
+    private void store(Template template) {
         autosave.note(() -> journal.keepTemplate(template));
     }
 }
