@@ -61,7 +61,7 @@ public final class SendWorkflow {
     /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
     private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
-    private Window window = new Window() {
+    private Window listener = new Window() {
         @Override
         public void look() {}
 
@@ -150,8 +150,8 @@ public final class SendWorkflow {
     }
 
     /** Sets the receiver of questions and problems. */
-    public void setListener(Window window) {
-        this.window = window;
+    public void setListener(Window listener) {
+        this.listener = listener;
     }
 
     /**
@@ -270,14 +270,14 @@ public final class SendWorkflow {
                 if (car == cars.current().car().get() && submission.profile() == profile.getValue()) {
                     earlier.stream().map(DuplicateMatch::attempt).forEach(warned::add);
                     form.showDuplicateWarnings(warnings(car, submission, earlier));
-                    window.look();
+                    listener.look();
                 } else {
-                    window.held(submission, earlier.getFirst());
+                    listener.held(submission, earlier.getFirst());
                 }
             }
             case Asked.NotNoted(var reason) -> {
                 // The car counts as SENDING until the user has answered, so that nothing else sends it meanwhile.
-                if (window.sendNotNoted(reason)) {
+                if (listener.sendNotNoted(reason)) {
                     cars.onSubmissionChanged(submission);
                     outbox.sendNotNoted(submission);
                 }
@@ -337,7 +337,7 @@ public final class SendWorkflow {
         if (delay.cancel(car.car(), car.to())) {
             cars.current().setPending(car.car(), car.to(), false);
             undoCount.set(undoCount.get() + 1);
-            window.undone();
+            listener.undone();
         }
     }
 
