@@ -22,28 +22,31 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 
 /**
- * What many cars cost the window beside few: starts the whole program on a home of each kind in turn, each time in a
- * process of its own, and prints medians in milliseconds. To be started headless, as the window tests are.
+ * Benchmark of the window with many cars and with few. Starts the whole program on a home of each kind in turn. Each
+ * run has a process of its own. Prints medians in milliseconds. Must be started headless, as the window tests are.
  */
 public final class ManyCarsMain {
     private static final int FEW = 20;
     private static final int MANY = 20_000;
     private static final int STARTS = 3;
     private static final int KEYS = 60;
-    /** The first ones are slow for other reasons. */
+    /** Number of first keys that are ignored, because class loading and compilation slow them down. */
     private static final int WARM = 20;
     private static final String SEARCH = "golf seb-123";
 
     private final App app = new App();
     private final int cars;
-    /** Whether the first frame is there. */
+    /** True once the first frame is shown. */
     private volatile boolean begun;
 
     private ManyCarsMain(int cars) {
         this.cars = cars;
     }
 
-    /** With no arguments compares; with a number measures the home that {@code forecourt.home} names. */
+    /**
+     * Compares both homes without arguments. With a number of cars, measures the home that {@code forecourt.home}
+     * names.
+     */
     public static void main(String[] args) throws Exception {
         if (args.length == 0) {
             compare();
@@ -130,13 +133,13 @@ public final class ManyCarsMain {
         scene.addPostLayoutPulseListener(() -> {
             frame[0] = begun ? frame[0] : System.nanoTime();
             begun = true;
-            // The list itself comes after the first frame.
+            // The list appears after the first frame.
             int rows = scene.lookup("#stock") instanceof ListView<?> list ? list.getItems().size() : 0;
             if (!some[0] && rows > 0) {
                 some[0] = true;
                 System.out.println("first frame to first cars=" + since(frame[0]));
             }
-            // A heading stands above them.
+            // The list has a heading in addition to the cars.
             if (rows > cars && !filled.isDone()) {
                 System.out.println("first frame to all cars=" + since(frame[0]));
                 filled.complete(scene);
@@ -148,7 +151,7 @@ public final class ManyCarsMain {
         return (System.nanoTime() - begun) / 1e6;
     }
 
-    /** By the thread's own clock, which stands still while other programs have the processor. */
+    /** Returns milliseconds of the thread's CPU time, which does not advance while other programs use the processor. */
     private static double worked(long before) {
         return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
     }
@@ -157,7 +160,7 @@ public final class ManyCarsMain {
         return (TextInputControl) scene.lookup("#" + id);
     }
 
-    /** Types the text over and over; a key is over when all of the window is laid out. */
+    /** Types the text repeatedly and measures each key until the whole window is laid out. */
     private static void keys(String what, Scene scene, TextInputControl field, String text) {
         Parent root = scene.getRoot();
         double[] handled = new double[KEYS];

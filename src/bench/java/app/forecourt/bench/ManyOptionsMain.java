@@ -34,16 +34,17 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * What 2,000 options cost the window: starts the program against an AutoChat on loopback that has so many, enters a car
- * by a script, and prints how long a key in the search box took until all was laid out, and the longest time for which
- * the window's thread answered nothing, asked for every two milliseconds. To be started headless, as the window tests
- * are, and with the options of {@code packaging/build/options} that are for Java itself, since those make another program
- * of it: with Java's own it has a second compiler, and pauses less and elsewhere. In a process of its own, since it needs
- * a sign-in in the environment.
+ * Benchmark of the window with 2,000 options. Starts the program against an AutoChat on loopback with that many options
+ * and enters a car by a script. Prints the time of a key in the search box until the layout is complete. Prints the
+ * longest time for which the FX thread did not answer, polled every two milliseconds.
+ *
+ * <p>Must be started headless, as the window tests are. Needs the options of {@code packaging/build/options} that are
+ * for Java itself, because they change the result. With Java's defaults there is a second compiler, and the pauses are
+ * fewer and elsewhere. Runs in a process of its own, because it needs a sign-in in the environment.
  */
 public final class ManyOptionsMain {
     private static final int OPTIONS = 2_000;
-    /** Rounds of the script; the first are slow for other reasons, and told apart. */
+    /** Rounds of the script. The first ones are slow for other reasons and are printed separately. */
     private static final int ROUNDS = 6;
     private static final long BEAT_MILLIS = 2;
     private static final List<String> SOUGHT = List.of("heated seats", "stoelverwarming", "Rückfahrkamera",
@@ -51,20 +52,22 @@ public final class ManyOptionsMain {
             "wheel 17");
 
     /**
-     * @param millis by the clock on the wall
-     * @param worked of these, by the thread's own clock
+     * Time for which the FX thread did not answer.
+     *
+     * @param millis elapsed time
+     * @param worked CPU time of the thread in that period
      */
     private record Gap(double millis, double worked, String during) {}
 
     private final ConcurrentLinkedQueue<Gap> gaps = new ConcurrentLinkedQueue<>();
     private volatile String during = "";
     private final App app = new App();
-    /** Nanoseconds of the window's thread in style and layout since they were last asked for; of that thread. */
+    /** CPU time of the FX thread in CSS and layout since the last reset, in nanoseconds. */
     private long laidOut;
 
     private ManyOptionsMain() {}
 
-    /** With no arguments starts the server and the program; with one is the program. */
+    /** Starts the server and the program without arguments. With an argument, is the program. */
     public static void main(String[] args) throws Exception {
         if (args.length == 0) {
             serve();
@@ -105,7 +108,7 @@ public final class ManyOptionsMain {
         System.exit(exit);
     }
 
-    /** Those of Practice, and as many like them as are missing. */
+    /** Returns the options of Practice, filled up with copies to the required number. */
     private static String options() throws IOException {
         String practice;
         try (var in = Objects
@@ -135,7 +138,8 @@ public final class ManyOptionsMain {
         Scene scene = shown.get();
         until(() -> rows(scene) > OPTIONS);
         onWindow(() -> {
-            // A root that is told to apply its style does so for every node there is; a frame only where it is due.
+            // Measured in pulse listeners: applying the CSS of the root restyles every node, a frame only the nodes
+            // that need it.
             scene.addPreLayoutPulseListener(() -> laidOut -= worked());
             scene.addPostLayoutPulseListener(() -> laidOut += worked());
             return true;
@@ -170,7 +174,7 @@ public final class ManyOptionsMain {
                 sorted[(int) (sorted.length * 0.99)], sorted[sorted.length - 1]);
     }
 
-    /** Asks the window's thread for an answer, again and again. */
+    /** Polls the FX thread for an answer. */
     private void beat() {
         long before = Long.MAX_VALUE;
         while (true) {
@@ -186,7 +190,7 @@ public final class ManyOptionsMain {
         }
     }
 
-    /** A car: its fields, options by search, down the whole list, a pasted list. */
+    /** Enters a car: its fields, options by search, the whole option list, a pasted list. */
     private List<double[]> enter(Scene scene) throws Exception {
         var times = new ArrayList<double[]>();
         during = "fields";
@@ -222,12 +226,12 @@ public final class ManyOptionsMain {
         return times;
     }
 
-    /** By the thread's own clock, which stands still while other programs have the processor. */
+    /** Returns the thread's CPU time, which does not advance while other programs use the processor. */
     private static long worked() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    /** A key; what it took, and that with the frames that were due until the next. */
+    /** Types a key. Returns its time, without and with the frames drawn until the next key. */
     private double[] type(Scene scene, String id, char letter) throws Exception {
         TextField field = (TextField) onWindow(() -> scene.lookup("#" + id));
         if (!onWindow(field::isFocused)) {
@@ -286,12 +290,12 @@ public final class ManyOptionsMain {
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    /** The list itself comes after the window's first frame. */
+    /** Returns the number of rows. The list appears after the window's first frame. */
     private static int rows(Scene scene) {
         return scene.lookup("#options") instanceof ListView<?> list ? list.getItems().size() : 0;
     }
 
-    /** As long as a fast typist takes, so that frames are drawn between. */
+    /** Waits as long as between two keys of a fast typist, so that frames are drawn. */
     private static void pause() throws InterruptedException {
         Thread.sleep(30);
     }

@@ -21,42 +21,46 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What adverts of the car in the form are made of. Used on the window's thread only. */
+/** Model of the advert dialogs: the advert texts of the car in the form. Used on the FX thread only. */
 public final class AdvertModel {
     private final CarFormModel form;
     private final BlockRepository blocks;
     private final Vocabulary vocabulary;
-    private final Language window;
+    private final Language windowLanguage;
     private final TaskRunner background;
     private @Nullable OptionLabels labels;
 
-    /** @param locale the window's language, in which adverts are written until another was chosen */
+    /** @param locale the window's language, used for adverts until the user chooses another */
     public AdvertModel(CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale,
             TaskRunner background) {
         this.form = form;
         this.blocks = blocks;
         this.vocabulary = vocabulary;
-        this.window = Language.of(locale);
+        this.windowLanguage = Language.of(locale);
         this.background = background;
     }
 
-    /** Has the words of adverts, of blocks and of options read, the first time, and goes on then. */
-    public void whenLoaded(Runnable then) {
+    /** Loads the advert texts, the blocks and the option labels if needed, then runs the action on the FX thread. */
+    public void whenLoaded(Runnable done) {
         if (labels != null) {
-            then.run();
+            done.run();
         } else {
             background.run(() -> {
-                // What is in those files stays at hand.
-                blocks.all(window);
+                // Loads the texts of the blocks into their cache, off the FX thread.
+                blocks.all(windowLanguage);
                 return new OptionLabels();
-            }, read -> {
-                labels = read;
-                then.run();
+            }, loaded -> {
+                labels = loaded;
+                done.run();
             });
         }
     }
 
-    /** The car as it stands in the form, and as it stays whatever comes there; once it is {@link #whenLoaded}. */
+    /**
+     * Returns an advert of the car in the form. The advert is a snapshot: later changes of the form don't affect it.
+     *
+     * @throws NullPointerException before {@link #whenLoaded} has finished
+     */
     public Advert advert(Language language) {
         Map<CarField, Object> understood = new EnumMap<>(CarField.class);
         for (CarField field : CarField.values()) {
@@ -68,44 +72,51 @@ public final class AdvertModel {
                 vocabulary, Objects.requireNonNull(labels), language);
     }
 
-    /** Whether a description can be built for it: one that is on its way or there keeps what it was sent with. */
+    /**
+     * Returns whether a description can be built. A car that is being sent or was sent keeps the description it was
+     * sent with.
+     */
     public boolean canDescribe() {
         return !form.isReadOnly();
     }
 
-    /** By their pretty names, from whichever list knows one. */
+    /** Returns the chosen options with display names. An option that no list knows is returned as unlisted. */
     private List<CarOption> options() {
-        Optional<KnownOptions> known = form.knownOptions().get();
-        return form.options().stream().map(name -> known
+        Optional<KnownOptions> knownOptions = form.knownOptions().get();
+        return form.options().stream().map(name -> knownOptions
                 .map(list -> new CarOption(name, list.prettyName(name)))
                 .orElseGet(() -> CarOption.unlisted(name)))
                 .toList();
     }
 
-    /** The language that is written in. */
+    /** Returns the language of the advert texts. */
     public Language language() {
-        return blocks.language().orElse(window);
+        return blocks.language().orElse(windowLanguage);
     }
 
-    /** Writes in another language from now on. */
+    /** Stores the language of the advert texts. */
     public void choose(Language language) {
         if (language != language()) {
             blocks.put(language);
         }
     }
 
-    /** This desk's building blocks. */
+    /** Returns the description blocks of this installation. */
     public BlockRepository blocks() {
         return blocks;
     }
 
-    /** The language in which the program names its own blocks. */
+    /** Returns the window's language, in which the built-in blocks are named. */
     public Language window() {
-        return window;
+        return windowLanguage;
     }
 
-    /** Does what blocks elsewhere, then goes on here; after a fault too, of which the program tells. */
-    public <T> void elsewhere(Callable<T> blocking, Consumer<T> then, Runnable failed) {
-        background.run(blocking, then, fault -> failed.run());
+    /**
+     * Runs a blocking task in the background and passes the result on the FX thread.
+     *
+     * @param failed runs on the FX thread after an exception, which also reaches the uncaught exception handler
+     */
+    public <T> void elsewhere(Callable<T> blocking, Consumer<T> done, Runnable failed) {
+        background.run(blocking, done, fault -> failed.run());
     }
 }

@@ -39,8 +39,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The model of the window: which profile is chosen and how it is doing, the car in the form, and all the others. Used on
- * the window's thread only.
+ * Root of the window's model: the chosen profile and its connection, the car in the form, and all other cars. Used on
+ * the FX thread only.
  */
 public final class AppModel implements AutoCloseable {
     private final Preferences preferences;
@@ -53,23 +53,23 @@ public final class AppModel implements AutoCloseable {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionListsModel options;
-    private final ConnectionStatus sendings;
+    private final ConnectionStatus connectionStatus;
     private final CarsModel cars;
-    private final SendWorkflow dispatch;
-    private final CorrectionWorkflow correction;
-    private final PublishWorkflow rehearsal;
-    private final JournalLoader opening;
+    private final SendWorkflow sendWorkflow;
+    private final CorrectionWorkflow correctionWorkflow;
+    private final PublishWorkflow publishWorkflow;
+    private final JournalLoader journalLoader;
 
-    /** What the window has to tell of the journal after it was opened. */
+    /** Receiver of the journal's problems after it was opened. */
     public interface Window {
-        /** Its file had to be put aside. */
-        void lost(JournalState found);
+        /** Reports that the journal's file was damaged and moved aside. */
+        void lost(JournalState state);
 
-        /** So many cars and attempts in it can't be understood. */
+        /** Reports the number of unreadable cars and submissions that were left out. */
         void leftOut(int count);
     }
 
-    /** A desk with one new car on it. */
+    /** Creates the model with one new car in the form. */
     public AppModel(Preferences preferences, ProfileClients environments, Journal journal, CarFormModel form,
             TaskRunner background, Clock clock) {
         this.preferences = preferences;
@@ -81,93 +81,98 @@ public final class AppModel implements AutoCloseable {
         this.clock = clock;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
         this.options = new OptionListsModel(environments, journal, background, clock);
-        this.sendings = new ConnectionStatus(profile, options.connection(), background, clock);
+        this.connectionStatus = new ConnectionStatus(profile, options.connection(), background, clock);
         this.cars = new CarsModel(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
-                attempt -> background.window().execute(() -> onSubmissionChanged(attempt)));
-        this.dispatch = new SendWorkflow(profile, cars, form, environments, outbox, journal, background,
+                submission -> background.window().execute(() -> onSubmissionChanged(submission)));
+        this.sendWorkflow = new SendWorkflow(profile, cars, form, environments, outbox, journal, background,
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
-        this.correction = new CorrectionWorkflow(cars, profile, journal, clock);
-        this.opening = new JournalLoader(journal, cars, background);
-        this.rehearsal = new PublishWorkflow(cars, form, profile, options.connection(), this::choose,
+        this.correctionWorkflow = new CorrectionWorkflow(cars, profile, journal, clock);
+        this.journalLoader = new JournalLoader(journal, cars, background);
+        this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(), this::choose,
                 background.window());
-        // A list that was loaded anew and is the same leaves the car alone.
-        options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(any -> knowOptions());
+        // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
+        // again.
+        options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());
         options.list().map(list -> list.filter(LoadedOptionList::whole).isPresent())
-                .subscribe(any -> knowOptions());
-        options.names().all().subscribe(any -> knowOptions());
-        knowDealerships();
+                .subscribe(_ -> updateKnownOptions());
+        options.names().all().subscribe(_ -> updateKnownOptions());
+        updateDealerships();
     }
 
-    /** The car in the form. */
+    /** Returns the form's model. */
     public CarFormModel form() {
         return form;
     }
 
-    /** The profile that is chosen. */
+    /** Returns the chosen profile. */
     public ReadOnlyObjectProperty<Profile> profile() {
         return profile.getReadOnlyProperty();
     }
 
-    /** How that profile is doing. */
+    /** Returns the state of the chosen profile's connection. */
     public ReadOnlyObjectProperty<ConnectionState> connection() {
-        return sendings.connection();
+        return connectionStatus.connection();
     }
 
-    /** The sending that the line of the chosen profile waits for. */
+    /** Returns the submission that the send queue of the chosen profile waits for. */
     public ReadOnlyObjectProperty<Optional<Submission>> firstInLine() {
-        return sendings.first();
+        return connectionStatus.first();
     }
 
-    /** The option list of the chosen profile. */
+    /** Returns the option lists, with that of the chosen profile selected. */
     public OptionListsModel options() {
         return options;
     }
 
-    /** Runs what takes its time. */
+    /** Returns the runner of background tasks. */
     public TaskRunner background() {
         return background;
     }
 
-    /** What a profile's dealerships and options are called. */
+    /** Returns the display names of the dealerships and options of all profiles. */
     public DisplayNames called() {
         return new DisplayNames(dealerships, options.names());
     }
 
-    /** The car in the form, and all the others. */
+    /** Returns the car in the form and all other cars. */
     public CarsModel cars() {
         return cars;
     }
 
-    /** The way of the car in the form to AutoChat. */
+    /** Returns the workflow that sends the car in the form to AutoChat. */
     public SendWorkflow sending() {
-        return dispatch;
+        return sendWorkflow;
     }
 
-    /** From staging to production. */
+    /** Returns the workflow that publishes on production a car that staging accepted. */
     public PublishWorkflow publishing() {
-        return rehearsal;
+        return publishWorkflow;
     }
 
-    /** The way of a sent car back to a draft. */
+    /** Returns the workflow that turns a sent car back into a draft. */
     public CorrectionWorkflow correction() {
-        return correction;
+        return correctionWorkflow;
     }
 
-    /** Makes what looks up the plate of the car in the form; words as the language of then has them. */
+    /**
+     * Creates the model that looks up the licence plate of the car in the form.
+     *
+     * @param locale the language of the filled-in words, asked at each lookup
+     */
     public PlateLookupModel plateLookUp(Vocabulary vocabulary, Supplier<Locale> locale) {
         return new PlateLookupModel(profile, cars.current(), form, environments, background, vocabulary,
                 locale,
                 clock);
     }
 
-    /** Makes what adverts of the car in the form are made of. */
+    /** Creates the model of the advert dialogs for the car in the form. */
     public AdvertModel advertising(Vocabulary vocabulary, Locale locale) {
         return new AdvertModel(form, new BlockRepository(preferences), vocabulary, locale, background);
     }
 
-    /** Returns a way to fetch the photo at an address. */
+    /** Returns a fetch of the photo at an address. */
     public PhotoFetch photo(String address) {
         return environments.photo(address);
     }
@@ -177,103 +182,114 @@ public final class AppModel implements AutoCloseable {
         return preferences;
     }
 
-    /** Who is told. */
-    public void setListener(Window whom) {
-        opening.setListener(whom);
+    /** Sets the receiver of the journal's problems. */
+    public void setListener(Window listener) {
+        journalLoader.setListener(listener);
     }
 
     /**
-     * The first contact with disk and network; called after the first frame.
+     * Opens the journal, loads the option list and starts the outbox. Called after the first frame, because no disk or
+     * network is used before.
      *
-     * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
+     * @param opened receives the journal's state and the last edit position, empty if the user began to type meanwhile
      */
     public void begin(BiConsumer<JournalState, Optional<EditPosition>> opened) {
         options.select(profile.get());
-        opening.load((found, place) -> {
-            opened.accept(found, place);
+        journalLoader.load((state, place) -> {
+            opened.accept(state, place);
             background.run(() -> {
                 outbox.begin();
                 journal.copyOfTheDay();
             });
-            opening.leaveOut();
+            journalLoader.leaveOut();
         });
     }
 
-    private void onSubmissionChanged(Submission attempt) {
-        sendings.came(attempt);
-        cars.onSubmissionChanged(attempt);
+    private void onSubmissionChanged(Submission submission) {
+        connectionStatus.came(submission);
+        cars.onSubmissionChanged(submission);
         if (outbox.hasUnsaved()) {
             cars.saving().note(outbox::flush);
         }
-        if (!attempt.state().underWay()) {
-            // A desk that is never closed has its daily copy too.
+        if (!submission.state().underWay()) {
+            // Also makes the daily copy when the program runs for days.
             background.run(journal::copyOfTheDay);
         }
     }
 
-    /** Takes up the journal anew, after it has taken over another one. */
+    /** Loads the journal again after another journal was merged into it. */
     public void reload() {
-        opening.again();
+        journalLoader.again();
     }
 
-    /** Chooses another AutoChat. The draft stays; only an untouched dealership follows. */
+    /** Selects a profile. The draft stays; only an untouched dealership follows the profile. */
     public void choose(Profile chosen) {
         if (chosen != profile.get()) {
             profile.set(chosen);
             preferences.put(Setting.PROFILE, chosen.key());
-            knowDealerships();
+            updateDealerships();
             cars.current().profileChanged();
             options.select(chosen);
         }
     }
 
-    /** A keychain may open long after the start: what was refused for want of the secret is asked for anew. */
-    public void vaultIs(Vault.State now) {
-        if (!now.isLocked() && connection().get() instanceof ConnectionState.Trouble(var outcome, var listOf)
+    /**
+     * Retries a sign-in that was refused because the vault was locked. A keychain may be unlocked long after the start.
+     */
+    public void vaultIs(Vault.State state) {
+        if (!state.isLocked()
+                && connection().get() instanceof ConnectionState.Trouble(var outcome, var listOf)
                 && outcome instanceof OptionsOutcome.SignInRefused(var failure)
                 && failure.kind() == SignInFailure.Kind.LOCKED) {
             settingsChanged();
         }
     }
 
-    /** Takes up changed settings. */
+    /** Applies changed settings. */
     public void settingsChanged() {
-        dispatch.settingsChanged();
-        knowDealerships();
+        sendWorkflow.settingsChanged();
+        updateDealerships();
         cars.current().profileChanged();
         loadOptions();
-        // A car of any profile may wait for what is mended now, such as the secret or the proxy.
+        // A waiting car of any profile may depend on the changed setting, for example the secret or the proxy.
         List.of(Profile.values()).forEach(outbox::retryNow);
     }
 
-    private void knowOptions() {
+    private void updateKnownOptions() {
         form.knownOptions().set(options.list().get().map(
                 list -> new KnownOptions(list.options(), options.names().all().get(), list.whole())));
     }
 
-    private void knowDealerships() {
+    private void updateDealerships() {
         cars.stock().search().dealerships().set(dealerships.all());
     }
 
-    /** Loads the profile's option list, again if it was loaded before. */
+    /** Loads the option list of the chosen profile, even if a list is loaded already. */
     public void loadOptions() {
-        sendings.forget(profile.get());
+        connectionStatus.forget(profile.get());
         options.again(profile.get());
     }
 
-    /** Tries once more to keep what is not kept yet, and tells whether all of it is. Blocks on the disk. */
+    /**
+     * Tries to save all unsaved changes. Blocks on the disk.
+     *
+     * @return true if all changes are on disk
+     */
     public boolean keepNow() {
         cars.saving().finish();
         return cars.saving().behind() == 0;
     }
 
-    /** Keeps what is not kept yet, and stops what is on its way. Blocks for a moment; for the end of the program. */
+    /**
+     * Saves all unsaved changes and stops the outbox. Called at the end of the program. Blocks on the disk, and up to 3
+     * s on a submission that is being sent.
+     */
     @Override
     public void close() {
         background.close();
         cars.saving().finish();
         outbox.close();
-        // On the day of the first car there was nothing to copy at the start.
+        // The start could not copy the first car, because the journal was still empty.
         journal.copyOfTheDay();
     }
 }

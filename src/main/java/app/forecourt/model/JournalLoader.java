@@ -17,93 +17,94 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/**
- * How the cars come from the journal to the desk: at the start, after another journal was taken over, and when its file
- * was lost and a new one begun.
- */
+/** Loader of the journal's cars into the model: at the start, after a merge, and when a lost file was replaced. */
 final class JournalLoader {
-    /** Cars: more than the list shows at once, so many old ones don't keep it waiting. */
-    private static final int AT_FIRST = 200;
+    /**
+     * Number of cars loaded first: more than the list shows at once, so that many old cars don't delay the first view.
+     */
+    private static final int FIRST_BATCH = 200;
 
     private final Journal journal;
     private final CarsModel cars;
     private final TaskRunner background;
-    private AppModel.Window window = new AppModel.Window() {
+    private AppModel.Window listener = new AppModel.Window() {
         @Override
-        public void lost(JournalState found) {}
+        public void lost(JournalState state) {}
 
         @Override
         public void leftOut(int count) {}
     };
-    /** Counts the files that were begun; what was read from one is of no use for the next. */
-    private int file;
+    /** Counts the replaced files, because a result read from an earlier file is dropped. */
+    private int generation;
 
-    private record Opened(JournalState found, List<StockRow> stock, Optional<StoredCar> car,
+    private record Opened(JournalState state, List<StockRow> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
 
     JournalLoader(Journal journal, CarsModel cars, TaskRunner background) {
         this.journal = journal;
         this.cars = cars;
         this.background = background;
-        journal.whenLost(found -> background.window().execute(() -> lost(found)));
+        journal.whenLost(state -> background.window().execute(() -> replaceFile(state)));
     }
 
-    /** Who is told. */
-    void setListener(AppModel.Window whom) {
-        window = whom;
+    /** Sets the receiver of the journal's problems. */
+    void setListener(AppModel.Window listener) {
+        this.listener = listener;
     }
 
     /**
-     * Loads the cars.
+     * Loads the cars in the background.
      *
-     * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
+     * @param opened receives the journal's state and the last edit position, empty if the user began to type meanwhile
      */
     void load(BiConsumer<JournalState, Optional<EditPosition>> opened) {
-        int of = file;
+        int expected = generation;
         background.run(() -> {
-            JournalState found = journal.open();
+            JournalState state = journal.open();
             Optional<EditPosition> place = journal.place();
-            return new Opened(found, journal.newest(AT_FIRST),
+            return new Opened(state, journal.newest(FIRST_BATCH),
                     place.map(EditPosition::car).flatMap(journal::car),
                     place);
-        }, all -> {
-            if (of != file) {
-                // The next one is told of, and loaded, already.
+        }, result -> {
+            if (expected != generation) {
+                // The replacement was already reported and loaded.
                 opened.accept(JournalState.of(JournalState.Kind.SOUND), Optional.empty());
                 return;
             }
-            cars.saving().opened(all.found());
-            boolean back = cars.fill(all.stock(), all.car());
-            // Only now: what finds the file damaged has it begun anew, with the car that is in the form.
-            load(of, () -> newest(all.stock()), newest -> newest.ifPresent(cars::remember));
-            load(of, () -> IndexedCar.of(journal.stock()), rows -> {
+            cars.saving().opened(result.state());
+            boolean restored = cars.fill(result.stock(), result.car());
+            // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
+            runIfCurrent(expected, () -> newestLesson(result.stock()),
+                    lesson -> lesson.ifPresent(cars::remember));
+            runIfCurrent(expected, () -> IndexedCar.of(journal.stock()), rows -> {
                 cars.stock().fill(rows);
-                // Among those that come only now may be another draft of the car in the form.
+                // One of the cars loaded now may be a duplicate draft of the car in the form.
                 cars.current().refreshStatus();
             });
-            load(of, journal::templates, cars.templates()::fill);
-            load(of, () -> cars.precedents().count(journal.names()), cars.precedents()::counted);
-            opened.accept(all.found(), all.place().filter(any -> back));
+            runIfCurrent(expected, journal::templates, cars.templates()::fill);
+            runIfCurrent(expected, () -> cars.precedents().count(journal.names()),
+                    cars.precedents()::counted);
+            opened.accept(result.state(), result.place().filter(_ -> restored));
         });
     }
 
-    /** Reads from a file, and takes up what was read unless another one was begun since. */
-    private <T> void load(int of, Callable<T> read, Consumer<T> taken) {
-        background.run(read, found -> {
-            if (of == file) {
-                taken.accept(found);
+    /** Reads in the background and passes the result on, unless the file was replaced meanwhile. */
+    private <T> void runIfCurrent(int expected, Callable<T> read, Consumer<T> done) {
+        background.run(read, value -> {
+            if (expected == generation) {
+                done.accept(value);
             }
         });
     }
 
-    /** What the car begun last of those that are not deleted has to teach. */
-    private Optional<NewCarDefaults.Lesson> newest(List<StockRow> stock) {
+    /** Returns the defaults learned from the car begun last, deleted cars excepted. */
+    private Optional<NewCarDefaults.Lesson> newestLesson(List<StockRow> stock) {
         return stock.stream().filter(row -> row.mark() != StockMark.DELETED).findFirst().map(StockRow::id)
                 .flatMap(journal::car)
                 .map(car -> cars.precedents().habits().of(car.begun(), car.draft()));
     }
 
-    /** Looks for what can't be understood, and leaves it out. */
+    /** Finds unreadable rows in the background, removes them from the stock list and reports their number. */
     void leaveOut() {
         background.run(journal::unreadable, this::leaveOut);
     }
@@ -111,25 +112,25 @@ final class JournalLoader {
     private void leaveOut(UnreadableRows unreadable) {
         cars.stock().leaveOut(unreadable.cars());
         if (unreadable.count() > 0) {
-            window.leftOut(unreadable.count());
+            listener.leftOut(unreadable.count());
         }
     }
 
-    /** Takes up the journal anew, after it has taken over another one. */
+    /** Clears the model and loads the journal again, after another journal was merged into it. */
     void again() {
         cars.newCar();
         cars.stock().clear();
         cars.templates().clear();
-        load((found, place) -> {});
+        load((_, _) -> {});
     }
 
-    /** Has what is at hand written into the new file too; what was typed in this run is there already. */
-    private void lost(JournalState found) {
-        file++;
-        cars.saving().opened(found);
+    /** Writes the data in memory to the replacement file. Changes typed in this run are in that file already. */
+    private void replaceFile(JournalState state) {
+        generation++;
+        cars.saving().opened(state);
         cars.current().resetTo(journal);
         cars.templates().reset();
-        load((any, place) -> {});
-        window.lost(found);
+        load((_, _) -> {});
+        listener.lost(state);
     }
 }

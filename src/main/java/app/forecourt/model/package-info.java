@@ -1,4 +1,4 @@
-/** Root of the window's model. No nodes. */
+/** Root of the window's model, free of JavaFX nodes. */
 @NullMarked
 package app.forecourt.model;
 

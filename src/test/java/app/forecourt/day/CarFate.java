@@ -9,36 +9,36 @@ import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
-/** What befalls a car on its way: what the server does with one POST of it after the other, and what is to come of each sending. */
+/** Scenario of a car: the server's response to each POST, and the expected states of its submissions. */
 public enum CarFate {
     TAKEN(List.of(Turn.TAKES), SubmissionState.ACCEPTED),
-    /** The token ran out in mid-day; another one is fetched by itself. */
+    /** The token expires during the day and is renewed automatically. */
     RENEWED(List.of(Turn.UNAUTHORIZED, Turn.TAKES), SubmissionState.ACCEPTED),
-    /** It waits as long as it is told, and goes by itself. */
+    /** The car waits until the limit ends and is sent automatically. */
     LIMITED(List.of(Turn.TOO_MANY, Turn.TAKES), SubmissionState.ACCEPTED),
-    /** She leaves it at that nobody knows. */
+    /** The outcome is unknown, and the user leaves it so. */
     FAILED(List.of(Turn.FAILS), SubmissionState.UNKNOWN),
-    /** The same; it was taken, and the connection closed before that was said. */
+    /** The outcome is unknown: the server took the car and closed the connection before it answered. */
     UNHEARD(List.of(Turn.TAKES_IN_SILENCE), SubmissionState.UNKNOWN),
-    /** The same; no answer within the patience there is. */
+    /** The outcome is unknown: the server took the car and did not answer before the timeout. */
     STALLED(List.of(Turn.TAKES_AND_STALLS), SubmissionState.UNKNOWN),
-    /** She looks in the dashboard, and sees that it is there. */
+    /** The user finds the car in the dashboard and says so. */
     CUT(List.of(Turn.TAKES_AND_CUTS), SubmissionState.UNKNOWN),
-    /** She looks in the dashboard, sees that it is not there, and sends it again. */
+    /** The user does not find the car in the dashboard and sends it again. */
     SENT_AGAIN(List.of(Turn.FAILS, Turn.TAKES), SubmissionState.UNKNOWN, SubmissionState.ACCEPTED),
-    /** She stops it, sooner or later than it leaves. */
+    /** The user stops the submission, before or after it leaves. */
     STOPPED(List.of(Turn.STALLS),
             EnumSet.of(SubmissionState.UNKNOWN, SubmissionState.NOT_SENT)),
-    /** The secret does not open that door. */
+    /** The server refuses the credentials. */
     NOT_LET_IN(List.of(Turn.FORBIDDEN), SubmissionState.REFUSED),
-    /** She mends the model, and sends it again. */
+    /** The user corrects the model after a rejection and sends the car again. */
     CORRECTED(List.of(Turn.SAYS_NO, Turn.TAKES), SubmissionState.REJECTED, SubmissionState.ACCEPTED),
-    /** She sees that the price was wrong once it is there, and sends it again. */
+    /** The user corrects the price of an accepted car and sends the car again. */
     AMENDED(List.of(Turn.TAKES, Turn.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED),
-    /** At staging first, then the same on production. */
+    /** The car is sent to staging, then published on production. */
     PUBLISHED(List.of(Turn.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED);
 
-    /** Those after which she does nothing more with the car, so that she may go on before it is answered. */
+    /** Scenarios without further actions of the user, so that the next car may begin before the answer arrives. */
     static final Set<CarFate> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED,
             NOT_LET_IN);
 
@@ -55,7 +55,7 @@ public enum CarFate {
         this.states = List.of(oneOf);
     }
 
-    /** What the server does with one POST. */
+    /** Response of the server to one POST. */
     enum Turn {
         TAKES(201, true), TAKES_IN_SILENCE(201, true), TAKES_AND_STALLS(201, true), TAKES_AND_CUTS(201,
                 true), STALLS(201, false), FAILS(503, false), UNAUTHORIZED(401,
@@ -65,7 +65,7 @@ public enum CarFate {
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}""";
 
         final int status;
-        /** Whether it has the car from then on. */
+        /** True if the server stores the car. */
         final boolean takes;
 
         Turn(int status, boolean takes) {
@@ -73,7 +73,7 @@ public enum CarFate {
             this.takes = takes;
         }
 
-        /** Whether it said so before it looked at the car: another token will do, a later time, or nothing. */
+        /** Returns whether the server answered before it read the car, because of the token or the rate limit. */
         boolean isNotLookedAt() {
             return this == UNAUTHORIZED || this == FORBIDDEN || this == TOO_MANY;
         }
@@ -92,12 +92,12 @@ public enum CarFate {
         }
     }
 
-    /** What the server does with that POST of the car, counted from 0; nothing is planned for more than those. */
+    /** Returns the response to a POST of the car, counted from 0. The last planned response repeats. */
     Turn turn(int post) {
         return turns.get(Math.min(post, turns.size() - 1));
     }
 
-    /** Whether that may have come of its sendings, oldest first. */
+    /** Returns whether the scenario allows these states of the submissions, oldest first. */
     boolean allows(List<SubmissionState> came) {
         return came.size() == states.size()
                 && IntStream.range(0, came.size())

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Brings a car to AutoChat, whatever befalls it there; by what means, others say. */
+/** Driver of a car's scenario. Subclasses define the means: keys or models. */
 abstract class CarSender {
-    /** A press may show what is worth a look, one more that it was sent before, and the next one sends. */
+    /** Maximum presses until a car is sent: warnings, then an earlier submission, then the send. */
     private static final int PRESSES = 4;
 
     final AppModel desk;
 
-    /** A key, or what it does. */
+    /** Key or its action. */
     @FunctionalInterface
     interface Press {
         void now() throws Exception;
@@ -26,51 +26,51 @@ abstract class CarSender {
         this.desk = desk;
     }
 
-    /** Goes through all of it; a car that is left is still under way then. */
+    /** Runs the whole scenario of a car. An abandoned car is still under way at the end. */
     final void sell(DayCarPlan car) throws Exception {
         begin(car);
-        untilAsked(1, this::send);
+        pressUntilSent(1, this::send);
         if (car.left()) {
             return;
         }
         switch (car.fate()) {
-            case TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN -> untilOver(car);
+            case TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN -> awaitEnd(car);
             case STOPPED -> {
                 stop();
-                untilOver(car);
+                awaitEnd(car);
             }
             case CUT -> {
-                untilOver(car);
+                awaitEnd(car);
                 itIsThere();
                 until("it to be there", () -> standing() == ListingStatus.SENT);
             }
             case SENT_AGAIN -> {
-                untilOver(car);
-                untilAsked(2, this::sendAgain);
-                untilOver(car);
+                awaitEnd(car);
+                pressUntilSent(2, this::sendAgain);
+                awaitEnd(car);
             }
             case CORRECTED -> {
-                untilOver(car);
+                awaitEnd(car);
                 mend(CarField.MODEL, "astra");
-                untilAsked(2, this::send);
-                untilOver(car);
+                pressUntilSent(2, this::send);
+                awaitEnd(car);
             }
             case AMENDED -> {
-                untilOver(car);
+                awaitEnd(car);
                 correct();
                 mend(CarField.SALES_PRICE, Integer.toString(car.price() - 500));
-                untilAsked(2, this::send);
-                untilOver(car);
+                pressUntilSent(2, this::send);
+                awaitEnd(car);
             }
             case PUBLISHED -> {
-                untilOver(car);
-                untilAsked(2, this::publish);
-                untilOver(car);
+                awaitEnd(car);
+                pressUntilSent(2, this::publish);
+                awaitEnd(car);
             }
         }
     }
 
-    private void untilAsked(int sendings, Press press) throws Exception {
+    private void pressUntilSent(int sendings, Press press) throws Exception {
         for (int time = 0; time < PRESSES && fx(this::attempts).size() < sendings; time++) {
             press.now();
             until("what comes of it", () -> attempts().size() >= sendings || !isUnderWay());
@@ -78,7 +78,7 @@ abstract class CarSender {
         until("sending " + sendings, () -> attempts().size() >= sendings);
     }
 
-    private void untilOver(DayCarPlan car) throws Exception {
+    private void awaitEnd(DayCarPlan car) throws Exception {
         until("the end of " + car,
                 () -> !isUnderWay() && !attempts().getLast().state().underWay());
         seen();
@@ -96,7 +96,7 @@ abstract class CarSender {
         return desk.cars().current().status().get();
     }
 
-    /** Without the rest that a look at the window takes. */
+    /** Waits for a condition without the pauses of the window tests. */
     static void until(String what, Callable<Boolean> condition) throws Exception {
         Await.soon(what, condition);
     }
@@ -105,12 +105,12 @@ abstract class CarSender {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
     }
 
-    /** Has something done on the window's thread. */
+    /** Runs an action on the FX thread. */
     static void tell(Runnable act) {
         WaitForAsyncUtils.waitForAsyncFx(10_000, act);
     }
 
-    /** Begins a new car there, and types all of it. */
+    /** Begins a new car and types it. */
     abstract void begin(DayCarPlan car) throws Exception;
 
     abstract void send() throws Exception;
@@ -119,16 +119,16 @@ abstract class CarSender {
 
     abstract void publish() throws Exception;
 
-    /** If it is still under way. */
+    /** Stops the submission if it is still under way. */
     abstract void stop() throws Exception;
 
     abstract void itIsThere() throws Exception;
 
-    /** Opens a car that was sent. */
+    /** Reopens a sent car for correction. */
     abstract void correct() throws Exception;
 
     abstract void mend(CarField field, String text) throws Exception;
 
-    /** What came of it is there. */
+    /** Waits until the outcome is visible. */
     abstract void seen() throws Exception;
 }

@@ -4,27 +4,27 @@ import app.forecourt.settings.Profile;
 import java.util.Optional;
 
 /**
- * A car of the day.
+ * Plan of one car of the day.
  *
- * @param place in the day, from 0
- * @param byRobot whether it is typed with keys, or put into the form's model
- * @param profile where it goes, at first
- * @param left whether she begins the next one before this one is answered
- * @param look what is chosen in the settings before it
+ * @param place position in the day, from 0
+ * @param byRobot true if the car is typed with keys, false if it is set in the form's model
+ * @param profile first profile that the car is sent to
+ * @param left true if the user begins the next car before the answer arrives
+ * @param look language and theme chosen before the car
  */
 public record DayCarPlan(int place, boolean byRobot, Profile profile, CarFate fate, boolean left,
         Optional<Look> look) {
     private static final String LETTERS = "BDFGHJKLNPRSTVXZ";
 
-    /** How the window looks and speaks. */
+    /** Language and theme of the window. */
     public record Look(String language, String theme) {}
 
-    /** Its stock number, by which the server knows it too. */
+    /** Returns the stock number, which identifies the car on the server. */
     public String number() {
         return "DAY-%04d".formatted(place);
     }
 
-    /** A Dutch one. */
+    /** Returns a Dutch licence plate. */
     public String plate() {
         return "%c-%03d-%c%c".formatted(letter(place / 250), place % 1_000, letter(place),
                 letter(place / 16));
@@ -38,7 +38,7 @@ public record DayCarPlan(int place, boolean byRobot, Profile profile, CarFate fa
         return "WAVWGBFH3AN%06d".formatted(place);
     }
 
-    /** In whole euros. */
+    /** Returns the price in whole euros. */
     public int price() {
         return 9_000 + place;
     }

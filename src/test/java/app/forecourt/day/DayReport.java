@@ -10,29 +10,29 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What the program told of itself at the end of the day.
+ * Measurements and final state of the program at the end of the day.
  *
- * @param early what it held when it had settled in
- * @param late what it held at the end
- * @param gaps the longest that the window's thread did not answer, in milliseconds, by what went on
- * @param practice how often Practice took a car, by stock number
- * @param shown where the window shows a car to stand, by stock number
+ * @param early resources after warm-up
+ * @param late resources at the end
+ * @param gaps longest time without an answer of the FX thread, in milliseconds, by activity
+ * @param practice number of posts of a car to Practice, by stock number
+ * @param shown status that the window shows per profile, by stock number
  */
 public record DayReport(Held early, Held late, Map<String, Long> gaps, Map<String, Integer> practice,
         Map<String, Map<Profile, ListingStatus>> shown) {
     private static final String FILE = "day.json";
-    /** Java's own, which carry virtual threads, and pools whose idle threads end after a minute: as many as there is work. */
+    /** Thread pools of Java with idle threads that end after a minute. Their size depends on the work. */
     private static final Pattern POOL = Pattern
             .compile("ForkJoinPool.*|.*Poller.*|VirtualThread-.*|OkHttp TaskRunner|testfx-async-pool.*");
 
     /**
-     * What a program holds while nothing goes on in it.
+     * Resources of an idle program.
      *
      * @param heap bytes
-     * @param threads how many of each name
+     * @param threads number of threads per name
      */
     public record Held(long heap, Map<String, Integer> threads) {
-        /** How many there are more of each name than before, pools aside. */
+        /** Returns the names with more threads than before, without pools. */
         public Map<String, Integer> more(Held before) {
             var more = new TreeMap<String, Integer>();
             threads.forEach((name, count) -> {
@@ -44,24 +44,24 @@ public record DayReport(Held early, Held late, Map<String, Long> gaps, Map<Strin
             return more;
         }
 
-        /** All threads but those of pools. */
+        /** Returns the number of threads, without pools. */
         public int count() {
             return threads.entrySet().stream().filter(one -> !POOL.matcher(one.getKey()).matches())
                     .mapToInt(Map.Entry::getValue).sum();
         }
     }
 
-    /** Leaves it in a home. */
+    /** Writes the report to a home. */
     public void write(Path home) throws IOException {
         new ObjectMapper().writeValue(home.resolve(FILE).toFile(), this);
     }
 
-    /** Reads what was left there. */
+    /** Reads the report of a home. */
     public static DayReport read(Path home) throws IOException {
         return new ObjectMapper().readValue(home.resolve(FILE).toFile(), DayReport.class);
     }
 
-    /** How many times as much of the heap is held at the end. */
+    /** Returns the heap at the end relative to the heap after warm-up. */
     public double growth() {
         return (double) late.heap / early.heap;
     }

@@ -19,7 +19,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okio.ByteString;
 
-/** Staging and production on a long day: two servers that do with each car what is its fate, and keep a list of all that came. */
+/** Fake servers of staging and production. They respond by the scenario of each car, and record all posts. */
 public final class DayServers implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("\"internalId\":\"([^\"]*)\"");
 
@@ -27,10 +27,10 @@ public final class DayServers implements AutoCloseable {
     private final Map<Profile, FakeAutochat> servers = new EnumMap<>(Profile.class);
     private final Map<String, List<Post>> posts = new ConcurrentHashMap<>();
 
-    /** A POST of a car that was read wholly. */
+    /** POST of a car that was read completely. */
     record Post(Profile at, String body, CarFate.Turn turn) {}
 
-    /** @param options what both answer that are asked for their options */
+    /** @param options option list of both servers, as JSON */
     public DayServers(LongDay day, String options) throws IOException {
         fates = day.cars().stream().collect(Collectors.toMap(DayCarPlan::number, DayCarPlan::fate));
         var token = new AtomicInteger();
@@ -56,22 +56,22 @@ public final class DayServers implements AutoCloseable {
         return turn.answer();
     }
 
-    /** The address of a path at one of them. */
+    /** Returns the URL of a path on one of the servers. */
     public String url(Profile at, String path) {
         return servers.get(at).url(path);
     }
 
-    /** All that came of a car, the first at the beginning. */
+    /** Returns the posts of a car, oldest first. */
     List<Post> posts(String number, Profile at) {
         return posts.getOrDefault(number, List.of()).stream().filter(post -> post.at() == at).toList();
     }
 
-    /** How often both together were asked for a token. */
+    /** Returns the number of token requests to both servers. */
     public int signIns() {
         return count(FakeAutochat::tokenRequests);
     }
 
-    /** How many cars were posted to both together, each as often as it was. */
+    /** Returns the number of posts to both servers. */
     public int posts() {
         return count(FakeAutochat::posts);
     }

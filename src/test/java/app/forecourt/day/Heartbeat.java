@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks a window's thread over and over to answer, and keeps the longest that it did not, by what went on. */
+/** Probe that polls the FX thread and records the longest time without an answer, per activity. */
 public final class Heartbeat implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
@@ -16,7 +16,7 @@ public final class Heartbeat implements AutoCloseable {
     private volatile String now = "the start";
     private volatile boolean closed;
 
-    /** @param window runs what is handed to it on that thread */
+    /** @param window executor of the FX thread */
     public Heartbeat(Executor window) {
         this.window = window;
         Thread.ofPlatform().daemon().name("heartbeat").start(this::run);
@@ -38,12 +38,12 @@ public final class Heartbeat implements AutoCloseable {
         longest.merge(what, gap, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** From now on that goes on. */
+    /** Sets the current activity. */
     public void during(String what) {
         now = what;
     }
 
-    /** By what went on when it was asked. */
+    /** Returns the longest time without an answer, by activity at the time of the poll. */
     public synchronized Map<String, Duration> longest() {
         return new TreeMap<>(longest);
     }

@@ -6,7 +6,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import javafx.scene.input.KeyCode;
 
-/** Does it with keys, as a person does. */
+/** Driver that uses keys, as a user does. */
 final class KeyboardCarSender extends CarSender {
     private final WindowTest window;
 
@@ -55,7 +55,7 @@ final class KeyboardCarSender extends CarSender {
         confirm();
     }
 
-    /** To production she is asked once. */
+    /** Confirms the question about production, which appears once. */
     private void confirm() throws Exception {
         until("her turn", () -> window.visible("confirm") || isUnderWay()
                 || window.visible("problems") || window.visible("outcomeTitle"));

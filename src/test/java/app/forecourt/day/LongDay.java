@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A long day's cars, in their order, with what befalls them; the same for the same seed.
+ * Cars of a long day, in order, with their scenarios. The same seed gives the same day.
  *
- * @param models how many cars are put into the form's model; a tenth as many, and four at least, are typed
+ * @param models number of cars set in the form's model; a tenth of it, at least four, are typed too
  */
 public record LongDay(long seed, int models) {
     private static final int FEWEST_TYPED = 4;
-    /** Of so many cars each fate but being taken befalls one, and all others are taken. */
+    /** Number of cars of which each scenario except TAKEN occurs once; all others are TAKEN. */
     private static final int ROUND = 20;
-    /** Before each so many-th car she is in the settings. */
+    /** Number of cars between two changes of the settings. */
     private static final int LOOKS = 10;
     private static final List<String> LANGUAGES = List.of("nl", "de", "fr", "en");
 
-    /** How many are typed with keys. */
+    /** Returns the number of cars typed with keys. */
     public int typed() {
         return Math.max(FEWEST_TYPED, models / 10);
     }
 
-    /** All of them. */
+    /** Returns all cars. */
     public List<DayCarPlan> cars() {
         var random = new Random(seed);
         int count = models + typed();
@@ -44,7 +44,7 @@ public record LongDay(long seed, int models) {
         List<CarFate> fates = new ArrayList<>();
         while (fates.size() < count) {
             List<CarFate> round = new ArrayList<>(List.of(CarFate.values()));
-            // A client signs in five times an hour at most, so the token runs out three times only.
+            // A client may sign in five times an hour, so the token expires only three times.
             if (!List.of(0, count / 2 / ROUND, (count - 1) / ROUND).contains(fates.size() / ROUND)) {
                 round.remove(CarFate.RENEWED);
             }
@@ -55,7 +55,7 @@ public record LongDay(long seed, int models) {
         return fates;
     }
 
-    /** Practice takes whatever is in order. */
+    /** Returns the first profile of a car. Practice accepts every valid car, so the other scenarios need a server. */
     private static Profile profile(CarFate fate, int place, Random random) {
         return switch (fate) {
             case TAKEN, AMENDED -> Profile.values()[place % Profile.values().length];

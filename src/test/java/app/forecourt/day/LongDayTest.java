@@ -23,17 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A day at the window that is longer than any: profiles, languages and themes change, servers fail in every way, and at
- * its end the program holds no more than at its beginning, and each car is where it is shown to be. How many cars says
- * {@code -Dproof.day}; a tenth as many are typed by a robot besides.
+ * Test of a very long day: profiles, languages and themes change, and servers fail in every way. At the end the program
+ * holds no more resources than at the beginning. The status shown for each car is true. {@code -Dproof.day} sets the
+ * number of cars; a robot types a tenth of it in addition.
  */
 class LongDayTest {
     private static final LongDay DAY = new LongDay(ReportSection.wanted("seed", 20261125),
             (int) ReportSection.wanted("day", 16));
-    /** Below so many cars what is loaded only once weighs more than all that a car leaves behind. */
+    /** Minimum number of cars for the heap check, because one-time caches outweigh leaks on a shorter day. */
     private static final int ENOUGH_FOR_GROWTH = 200;
     private static final double MOST_GROWTH = 1.2;
-    /** So long nobody would wait for a window. */
+    /** Maximum time without an answer of the FX thread. */
     private static final Duration LONGEST_GAP = Duration.ofSeconds(10);
     private static final int MINUTES = 20;
 
@@ -41,10 +41,10 @@ class LongDayTest {
     Path home;
 
     @Test
-    void longDayLeavesNothingBehindAndEachCarIsWhereItIsShownToBe() throws Exception {
+    void longDayLeaksNothingAndStatusIsTrue() throws Exception {
         long begun = System.nanoTime();
         try (var servers = new DayServers(DAY, WindowTest.resource(PracticeServer.class, "options.json"))) {
-            live(servers);
+            runDay(servers);
             DayReport told = DayReport.read(home);
             try (Journal journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
                     Clock.systemUTC())) {
@@ -63,10 +63,10 @@ class LongDayTest {
         }
     }
 
-    private void live(DayServers servers) throws Exception {
+    private void runDay(DayServers servers) throws Exception {
         List<String> options = new ArrayList<>(JavaProcess.display());
         options.addAll(JavaProcess.BRIEF);
-        // What is held softly counts neither early nor late.
+        // Soft references are cleared at once, so that they count neither early nor late.
         options.addAll(List.of("-XX:SoftRefLRUPolicyMSPerMB=0",
                 "-Dforecourt.profile=practice", "-Dforecourt.secrets=run",
                 "-Dforecourt.staging.url=" + servers.url(Profile.STAGING, ""),
@@ -82,13 +82,13 @@ class LongDayTest {
         Process program = start.start();
         try {
             boolean ended = program.waitFor(MINUTES, TimeUnit.MINUTES);
-            assertTrue(ended && program.exitValue() == 0, () -> said(said));
+            assertTrue(ended && program.exitValue() == 0, () -> output(said));
         } finally {
             program.destroyForcibly();
         }
     }
 
-    private static String said(Path file) {
+    private static String output(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {

@@ -9,15 +9,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Does it by the models that the window shows, so that it shows all of it. */
+/** Driver that uses the models that the window shows. */
 final class ModelCarSender extends CarSender {
-    /** Its dealership is a new car's own, and photos would be looked for where there are none. */
+    /** Fields that are not set: the dealership is filled in, and photos would be fetched in vain. */
     private static final Set<CarField> NOT_TYPED = EnumSet.of(CarField.OPTIONS, CarField.DEALERSHIP_ID,
             CarField.IMAGES);
 
     private final CarDraft example;
 
-    /** @param example what all cars are like */
+    /** @param example draft of all cars */
     ModelCarSender(AppModel desk, CarDraft example) {
         super(desk);
         this.example = example;

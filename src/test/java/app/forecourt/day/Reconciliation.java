@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the journal and the window say of each car at the end of the day, beside what the servers have of it. */
+/** Comparison of the journal, the window and the servers at the end of the day. */
 public final class Reconciliation {
     private final DayServers servers;
     private final DayReport told;
@@ -26,7 +26,7 @@ public final class Reconciliation {
     private final List<String> wrong = new ArrayList<>();
     private int taken;
 
-    /** Looks at every car of the day. */
+    /** Compares every car of the day. */
     public Reconciliation(LongDay day, Journal journal, DayServers servers, DayReport told) {
         this.servers = servers;
         this.told = told;
@@ -36,13 +36,13 @@ public final class Reconciliation {
                 wrong.add(row.text(CarField.INTERNAL_ID) + " is listed twice");
             }
         }
-        day.cars().forEach(this::look);
+        day.cars().forEach(this::compare);
         List<String> numbers = day.cars().stream().map(DayCarPlan::number).toList();
         cars.keySet().stream().filter(number -> !numbers.contains(number))
                 .forEach(number -> wrong.add(number + " is listed, and was never typed"));
     }
 
-    private void look(DayCarPlan typed) {
+    private void compare(DayCarPlan typed) {
         StoredCar car = cars.get(typed.number());
         if (car == null) {
             wrong.add(typed.number() + " is not in the journal");
@@ -55,13 +55,14 @@ public final class Reconciliation {
         }
         for (Profile profile : Profile.values()) {
             List<Submission> asked = car.attempts().stream().filter(one -> one.profile() == profile).toList();
-            int has = profile == Profile.PRACTICE ? practice(typed, asked) : servers(typed, profile, asked);
+            int has = profile == Profile.PRACTICE ? comparePractice(typed, asked)
+                    : compareServer(typed, profile, asked);
             taken += has;
-            shown(typed, profile, has);
+            compareStatus(typed, profile, has);
         }
     }
 
-    private int practice(DayCarPlan typed, List<Submission> asked) {
+    private int comparePractice(DayCarPlan typed, List<Submission> asked) {
         int has = told.practice().getOrDefault(typed.number(), 0);
         if (has != asked.stream().filter(Submission::accepted).count()) {
             wrong.add(typed + ": practice has it " + has + " times, of " + asked);
@@ -69,21 +70,24 @@ public final class Reconciliation {
         return has;
     }
 
-    /** Each sending is one POST, unless the server said that it had not looked at the car, or the car never left. */
-    private int servers(DayCarPlan typed, Profile at, List<Submission> asked) {
+    /**
+     * Compares submissions and posts. Each submission is one POST, unless the server answered before it read the car,
+     * or the car never left.
+     */
+    private int compareServer(DayCarPlan typed, Profile at, List<Submission> asked) {
         List<Post> all = servers.posts(typed.number(), at);
         Deque<Post> posts = new ArrayDeque<>(all);
         for (Submission attempt : asked) {
             String was = typed + " at " + at + ": " + attempt.state() + " of " + all;
             while (!posts.isEmpty() && posts.peek().turn().isNotLookedAt()) {
-                same(posts.pop(), attempt, was);
+                comparePayload(posts.pop(), attempt, was);
             }
             boolean mayBeThere = attempt.state() == SubmissionState.ACCEPTED
                     || attempt.state() == SubmissionState.UNKNOWN;
             boolean left = mayBeThere || attempt.state() == SubmissionState.REJECTED;
             if (left && !posts.isEmpty()) {
                 Post post = posts.pop();
-                same(post, attempt, was);
+                comparePayload(post, attempt, was);
                 if (post.turn().takes && !mayBeThere) {
                     wrong.add(was + ": it is there");
                 }
@@ -100,13 +104,13 @@ public final class Reconciliation {
         return (int) all.stream().filter(post -> post.turn().takes).count();
     }
 
-    private void same(Post post, Submission attempt, String was) {
+    private void comparePayload(Post post, Submission attempt, String was) {
         if (!post.body().equals(attempt.payload())) {
             wrong.add(was + ": posted was " + post.body());
         }
     }
 
-    private void shown(DayCarPlan typed, Profile profile, int has) {
+    private void compareStatus(DayCarPlan typed, Profile profile, int has) {
         ListingStatus shown = told.shown().getOrDefault(typed.number(), Map.of()).getOrDefault(profile,
                 ListingStatus.WAITING);
         boolean isSo = switch (shown) {
@@ -120,17 +124,20 @@ public final class Reconciliation {
         }
     }
 
-    /** How many sendings came to that. */
+    /** Returns the number of submissions with a state. */
     public int sendings(SubmissionState state) {
         return sendings.getOrDefault(state, 0);
     }
 
-    /** How many cars the servers have, Practice among them; one that was corrected counts as often as it was taken. */
+    /**
+     * Returns the number of cars that the servers stored, including Practice. A corrected car counts once per accepted
+     * submission.
+     */
     public int taken() {
         return taken;
     }
 
-    /** What does not agree; nothing, if all is well. */
+    /** Returns the differences found. */
     public List<String> wrong() {
         return List.copyOf(wrong);
     }

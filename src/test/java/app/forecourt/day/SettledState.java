@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What this process holds while nothing goes on in it. */
+/** Resources of this process while it is idle. */
 public final class SettledState {
-    /** The heap is measured until so often in a row no more than this was let go, and at most so often. */
+    /** Number of consecutive measurements without a notable decrease that end the measuring, and the maximum of all. */
     private static final int CALM = 4;
     private static final double SAME = 0.002;
     private static final int MOST = 30;
@@ -21,10 +21,10 @@ public final class SettledState {
     private SettledState() {}
 
     /**
-     * Bytes of the heap in use after everything that nobody holds is gone. What is held softly goes too, where Java was
-     * started with {@code -XX:SoftRefLRUPolicyMSPerMB=0}.
+     * Returns the used heap in bytes after garbage collection. Soft references are cleared too if Java was started with
+     * {@code -XX:SoftRefLRUPolicyMSPerMB=0}.
      *
-     * @param between lets go what was only waiting for its turn
+     * @param between action between two collections, which releases queued work
      */
     public static long heap(Runnable between) {
         long least = Long.MAX_VALUE;
@@ -40,9 +40,10 @@ public final class SettledState {
     }
 
     /**
-     * How many threads there are of each name, virtual ones too; digits in a name are left out, since they count.
+     * Returns the number of threads per name, including virtual threads. Digits are removed from the names, because
+     * they are counters.
      *
-     * @param dump where Java writes what it knows of them
+     * @param dump file for Java's thread dump
      */
     public static Map<String, Integer> threads(Path dump) throws IOException {
         Files.deleteIfExists(dump);

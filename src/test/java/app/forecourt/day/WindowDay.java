@@ -27,16 +27,16 @@ import org.testfx.api.FxToolkitContext;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A long day at the window, in a program of its own and in one run of it: cars are typed by a robot's keys or put into
- * the form's model, and sent. What the program held, and shows in the end, is left in its home as {@link DayReport}.
+ * Program of the long day. One run in a process of its own: cars are typed by a robot or set in the form's model, and
+ * sent. The resources and the final state are written to the home as {@link DayReport}.
  */
 final class WindowDay extends WindowTest {
-    /** A server that says nothing is given up soon, or the day would be all waiting. */
+    /** Short timeouts, because the day would otherwise consist of waiting. */
     private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2),
             Duration.ofSeconds(4));
-    /** After so many cars it is looked at what the program holds; after half of them on a shorter day. */
+    /** Number of cars before the early measurement; half of all cars on a shorter day. */
     private static final int SETTLED_IN = 20;
-    /** Longer than anything keeps an idle thread. */
+    /** Wait for idle threads to end, longer than any keep-alive time. */
     private static final Duration IDLE = Duration.ofSeconds(90);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final DayCarPlan.Look USUAL = new DayCarPlan.Look("en", "light");
@@ -49,11 +49,11 @@ final class WindowDay extends WindowTest {
         this.day = day;
     }
 
-    /** The arguments are the home, a seed, and how many cars are put into the form's model. */
+    /** @param args home, seed and number of cars set in the form's model */
     public static void main(String[] args) {
         try {
             new WindowDay(Path.of(args[0]),
-                    new LongDay(Long.parseLong(args[1]), Integer.parseInt(args[2]))).live();
+                    new LongDay(Long.parseLong(args[1]), Integer.parseInt(args[2]))).runDay();
             System.exit(0);
         } catch (Exception | Error lost) {
             lost.printStackTrace();
@@ -64,13 +64,13 @@ final class WindowDay extends WindowTest {
     @Override
     public AppServices office() {
         AppServices office = office(SHORT, TaskRunner.Scheduler.REAL_TIME);
-        // Five seconds a car would be most of the day.
+        // A countdown of five seconds per car would take most of the day.
         office.preferences().put(Setting.SEND_UNDO, "off");
         desk = office.desk();
         return office;
     }
 
-    private void live() throws Exception {
+    private void runDay() throws Exception {
         start();
         untilReady();
         var keys = new KeyboardCarSender(this, desk);
@@ -92,23 +92,23 @@ final class WindowDay extends WindowTest {
                 if (car.place() + 1 == settledIn) {
                     heart.during("all memory is gone through");
                     System.out.println("at rest");
-                    rest(keys);
-                    early = held();
+                    settle(keys);
+                    early = resources();
                 }
             }
             heart.during("all memory is gone through");
             System.out.println("at rest");
-            rest(keys);
+            settle(keys);
             long given = System.nanoTime() + IDLE.toNanos();
-            DayReport.Held late = held();
+            DayReport.Held late = resources();
             while (!late.more(early).isEmpty() && System.nanoTime() < given) {
                 LockSupport.parkNanos(LOOK.toNanos());
-                late = held();
+                late = resources();
             }
             Map<String, Long> gaps = new TreeMap<>();
             heart.longest().forEach((during, gap) -> gaps.put(during, gap.toMillis()));
-            new DayReport(early, late, gaps, practiceTook(), WaitForAsyncUtils.waitForAsyncFx(5_000,
-                    this::shown)).write(home);
+            new DayReport(early, late, gaps, practicePosts(), WaitForAsyncUtils.waitForAsyncFx(5_000,
+                    this::shownStatus)).write(home);
         }
         stop();
     }
@@ -123,11 +123,14 @@ final class WindowDay extends WindowTest {
         });
         robot.push(KeyCode.SPACE);
         until("the settings to go", () -> !visible("language"));
-        letEventsGo();
+        releaseEvents();
     }
 
-    /** Each time the same: an empty form in Practice, all that was begun is over and kept. */
-    private void rest(KeyboardCarSender keys) throws Exception {
+    /**
+     * Brings the window to the same state for each measurement: an empty form in Practice, with no submission or save
+     * pending.
+     */
+    private void settle(KeyboardCarSender keys) throws Exception {
         choose(USUAL);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         keys.choose(Profile.PRACTICE);
@@ -136,32 +139,32 @@ final class WindowDay extends WindowTest {
                 && desk.cars().stock().all().stream().map(row -> row.standing()).noneMatch(
                         standing -> standing == ListingStatus.SENDING || standing == ListingStatus.WAITING));
         untilReady();
-        // Typing in the views of now takes the toolkit's last hold of those before.
+        // Typing in the current views releases the toolkit's last reference to the earlier views.
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         write("a");
         robot.push(KeyCode.BACK_SPACE);
         focus("licensePlate");
-        letEventsGo();
+        releaseEvents();
     }
 
-    /** TestFX keeps every event, and with it the views that it went to, until it gets a stage. */
-    private static void letEventsGo() {
+    /** Releases the events that TestFX holds, and with them their views, by registering the stage again. */
+    private static void releaseEvents() {
         FxToolkitContext kept = FxToolkit.toolkitContext();
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> kept.setRegisteredStage(kept.getRegisteredStage()));
     }
 
-    private DayReport.Held held() throws IOException {
+    private DayReport.Held resources() throws IOException {
         return new DayReport.Held(SettledState.heap(WaitForAsyncUtils::waitForFxEvents),
                 SettledState.threads(home.resolve("threads.json")));
     }
 
-    private Map<String, Integer> practiceTook() {
+    private Map<String, Integer> practicePosts() {
         Map<String, Integer> took = new HashMap<>();
         practice().received().forEach(car -> took.merge(car.get("internalId").asText(), 1, Integer::sum));
         return took;
     }
 
-    private Map<String, Map<Profile, ListingStatus>> shown() {
+    private Map<String, Map<Profile, ListingStatus>> shownStatus() {
         Map<String, Map<Profile, ListingStatus>> shown = new HashMap<>();
         desk.cars().stock().all().forEach(row -> {
             var standings = new EnumMap<Profile, ListingStatus>(Profile.class);

@@ -4,7 +4,7 @@ import app.forecourt.http.HostileServer.Good;
 import app.forecourt.photo.PhotoHost;
 import java.awt.Color;
 
-/** What the program asks for, and a friendly answer. */
+/** Endpoints that the program requests, each with a valid response. */
 enum Endpoint {
     TOKEN("/oauth/token", "{'access_token': '" + Endpoint.SECRET
             + "', 'token_type': 'Bearer', 'expires_in': 86400}"), OPTIONS("/api/options",
@@ -16,7 +16,7 @@ enum Endpoint {
                                             "/a.png", new Good("image/png",
                                                     PhotoHost.picture("png", 300, 200, Color.RED)));
 
-    /** The token. */
+    /** Token that no other host may receive. */
     static final String SECRET = "token-that-nobody-else-may-see";
 
     final String path;

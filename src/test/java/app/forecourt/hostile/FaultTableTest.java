@@ -51,9 +51,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every kind of trouble on the way of one car, through outbox and journal: what reached the server, what the journal
- * says, what happened by itself, and what the dealer reads. Each time the trouble is over afterwards, what waits is
- * hurried, the program starts anew and another car goes through: whatever would go by itself has gone by then.
+ * Test of every fault on the way of one car through outbox and journal. Each row states the received posts, the
+ * journal's state, the automatic retries, and the message for the user. After each fault the server recovers, waiting
+ * submissions are retried, the program restarts and another car is sent. Every automatic retry has happened by then.
  */
 @Timeout(30)
 class FaultTableTest {
@@ -66,10 +66,10 @@ class FaultTableTest {
     Path home;
     private final List<AutoCloseable> servers = new ArrayList<>();
     private OutboxFixture desk;
-    /** How many POSTs with the car have been received. */
+    /** Supplier of the number of posts received. */
     private Supplier<Long> posts;
 
-    /** Makes the trouble. */
+    /** Fault to set up. */
     private interface Trouble {
         void with(FaultTableTest test) throws IOException;
     }
@@ -84,7 +84,7 @@ class FaultTableTest {
 
     static List<Case> cases() {
         var cases = new ArrayList<Case>();
-        // Nothing was written.
+        // Faults before anything is written.
         cases.add(new Case("no such host", test -> test.desk.network = host -> {
             throw new UnknownHostException(host);
         }, 0, SubmissionState.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
@@ -97,24 +97,24 @@ class FaultTableTest {
                     : OutboxFixture.HERE)
                     .lookup(host);
         }, 1, SubmissionState.ACCEPTED, "", "2 tries"));
-        cases.add(new Case("proxy refuses", test -> test.proxy(test.portThatRefuses()), 0,
+        cases.add(new Case("proxy refuses", test -> test.proxy(test.refusingPort()), 0,
                 SubmissionState.NOT_SENT,
                 "UNREACHABLE", TEN_TRIES));
         cases.add(new Case("https, and the server speaks plainly", test -> {
             String plain = test.counting(Reset.NEVER).url("");
             test.desk.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
         }, 0, SubmissionState.NOT_SENT, "TLS", TEN_TRIES));
-        cases.add(new Case("certificate nobody trusts", FaultTableTest::untrusted, 0,
+        cases.add(new Case("certificate nobody trusts", FaultTableTest::useUntrustedCertificate, 0,
                 SubmissionState.NOT_SENT, "TLS",
                 TEN_TRIES));
-        // Two addresses.
+        // Faults of one of two addresses.
         cases.add(new Case("two addresses, the first refuses",
                 test -> test.desk.network = host -> List.of(InetAddress.ofLiteral("::1"),
                         InetAddress.ofLiteral("127.0.0.1")),
                 1, SubmissionState.ACCEPTED, "", NOTHING));
-        cases.add(new Case("two addresses, both read and close", FaultTableTest::twoThatClose, 1,
+        cases.add(new Case("two addresses, both read and close", FaultTableTest::useTwoClosingServers, 1,
                 SubmissionState.UNKNOWN, "BROKEN", NOTHING));
-        // The connection breaks.
+        // Faults of a broken connection.
         cases.add(new Case("reset before anything is read", test -> test.counting(Reset.NEVER).resetAtOnce(),
                 0, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
         cases.add(new Case("reset after the headers", test -> test.counting(Reset.AFTER_HEADERS), 1,
@@ -143,7 +143,7 @@ class FaultTableTest {
         cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0,
                 SubmissionState.UNKNOWN,
                 "BROKEN", NOTHING));
-        // An answer that says nothing.
+        // Responses without a meaning.
         String elsewhere = "/api/cars";
         for (int redirect : new int[]{302, 307, 308}) {
             cases.add(answered("" + redirect, answer(redirect, "text/plain", "")
@@ -158,7 +158,7 @@ class FaultTableTest {
         cases.add(answered("503, Retry-After: 0",
                 answer(503, "text/plain", "").addHeader("Retry-After", "0").build(), SubmissionState.UNKNOWN,
                 "SERVER_ERROR"));
-        // An answer.
+        // Responses with a meaning.
         cases.add(answered("201", json(201, "{\"id\": 7}"), SubmissionState.ACCEPTED, ""));
         cases.add(answered("201 with an empty body", answer(201, "text/plain", "").build(),
                 SubmissionState.ACCEPTED,
@@ -205,13 +205,13 @@ class FaultTableTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void happensAsTheTableSays(Case fault) throws IOException {
+    void faultHasExpectedOutcome(Case fault) throws IOException {
         fault.trouble.with(this);
         desk.open();
         if (first) {
             desk.await(desk.send("before"), SubmissionState.ACCEPTED);
         }
-        Submission attempt = killed ? killed() : desk.send("A");
+        Submission attempt = killed ? killAndReload() : desk.send("A");
         if (!killed) {
             desk.await(attempt, fault.state);
         }
@@ -222,7 +222,7 @@ class FaultTableTest {
         assertEquals(fault.kind, kind(noted.outcome().orElseThrow()));
         assertEquals(posted == 2 ? 2 : 1, killed ? 1 : desk.autochat.tokenRequests());
 
-        String automatic = afterwards(noted, posted);
+        String automatic = recover(noted, posted);
 
         assertEquals(fault.automatic, automatic);
         assertEquals(0, desk.autochat.to("GET", "/api/cars").size());
@@ -234,15 +234,15 @@ class FaultTableTest {
                         + telling.sentence(noted.outcome().orElseThrow(), Profile.STAGING)));
     }
 
-    /** The trouble is over; what goes by itself now? */
-    private String afterwards(Submission noted, long posted) {
+    /** Ends the fault and returns what the program does automatically then. */
+    private String recover(Submission noted, long posted) {
         desk.autochat.cars = inTurn(json(201, "{}"));
         desk.network = OutboxFixture.HERE;
         desk.base = builder -> builder;
         if (noted.state() == SubmissionState.WAITING) {
             desk.clock.go(Duration.ofSeconds(121));
         } else {
-            // Its attempts are bound to the address they were meant for; this one's have ended.
+            // Submissions keep their original address; those of this address have ended.
             desk.properties.put("forecourt.staging.url",
                     "http://localhost:" + desk.autochat.server.getPort());
         }
@@ -262,8 +262,8 @@ class FaultTableTest {
                         : noted.tries() > 1 ? noted.tries() + " tries" : NOTHING;
     }
 
-    /** As the journal is after a kill. */
-    private Submission killed() {
+    /** Restores the journal as it is after a killed process. */
+    private Submission killAndReload() {
         Submission attempt = desk.attempt(Profile.STAGING, "A");
         desk.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         desk.journal.note(attempt.leaving(desk.clock.instant()));
@@ -279,7 +279,7 @@ class FaultTableTest {
         return server;
     }
 
-    private void untrusted() throws IOException {
+    private void useUntrustedCertificate() throws IOException {
         var server = new MockWebServer();
         server.useHttps(new HandshakeCertificates.Builder().heldCertificate(
                 new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build()).build()
@@ -290,7 +290,7 @@ class FaultTableTest {
         posts = () -> (long) server.getRequestCount();
     }
 
-    private void twoThatClose() throws IOException {
+    private void useTwoClosingServers() throws IOException {
         var server = new FakeAutochat();
         servers.add(server);
         server.cars = inTurn(answer(201, "application/json", "{}")
@@ -307,7 +307,7 @@ class FaultTableTest {
         desk.base = builder -> builder.proxySelector(new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
-                // The token has a host of its own.
+                // The token endpoint is on another host.
                 return List.of(uri.getHost().equals("localhost") ? proxy : Proxy.NO_PROXY);
             }
 
@@ -316,7 +316,7 @@ class FaultTableTest {
         });
     }
 
-    private int portThatRefuses() throws IOException {
+    private int refusingPort() throws IOException {
         try (var server = new CountingServer(car -> new Deed(Reset.NEVER, 201, Duration.ZERO))) {
             return URI.create(server.url("")).getPort();
         }

@@ -29,12 +29,12 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
 /**
- * One trouble at one place that the program asks, from the key that is pressed to what is shown of it.
+ * One fault at one endpoint, from the key press to the visible result.
  *
- * @param way how the connection is made
+ * @param way kind of connection
  */
 record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
-    /** All that one request may take. */
+    /** Time limit of one request. */
     static final Duration CALL = Duration.ofSeconds(4);
     static final String STOPPED = "stopped";
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500),
@@ -42,7 +42,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     private static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
     private static final Certificates CERTIFICATES = new Certificates();
 
-    /** How a server is come to. */
+    /** Kind of connection to a server. */
     record Way(String scheme, Optional<String> certificate, boolean refuses) {
         static final Way PLAIN = new Way("http", Optional.empty(), false);
 
@@ -59,19 +59,19 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     }
 
     /**
-     * What was seen.
+     * Observed result of a case.
      *
-     * @param good whether it came to what was wanted
-     * @param posts how many POSTs with the car reached AutoChat
-     * @param requests to the endpoint, as far as their first line was read
-     * @param took from the key to what is shown
-     * @param deaf the longest that the window's thread took for one thing
-     * @param busy the most of a processor's time that it needed for one thing
+     * @param good true if the request succeeded
+     * @param posts number of posts of the car that reached AutoChat
+     * @param requests number of requests to the endpoint with a complete first line
+     * @param took time from the key press to the visible result
+     * @param deaf longest time of one task on the FX thread
+     * @param busy longest CPU time of one task on the FX thread
      */
     record Seen(String shown, boolean good, long posts, long requests, Duration took, Duration deaf,
             Duration busy, List<String> wrong) {}
 
-    /** Sees what comes of it. */
+    /** Runs the case and returns its result. */
     Seen see(Path home, Runnable probe) throws Exception {
         try (HostileServer friend = Way.PLAIN.server(); HostileServer foe = way.server()) {
             for (Endpoint each : Endpoint.values()) {
@@ -79,13 +79,13 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                 foe.at(each.path, each.good, ServerFaults.answer(200));
             }
             return switch (endpoint) {
-                case TOKEN, OPTIONS, CARS -> seeTheDesk(home, probe, friend, foe);
-                case VEHICLES, FUELS, PHOTO -> seeTheAnswer(probe, foe);
+                case TOKEN, OPTIONS, CARS -> runWithModel(home, probe, friend, foe);
+                case VEHICLES, FUELS, PHOTO -> runWithoutModel(probe, foe);
             };
         }
     }
 
-    private void make(HostileServer foe, ServerFault what) {
+    private void applyFault(HostileServer foe, ServerFault what) {
         if (what.atOnce()) {
             foe.atOnce(what.deed(), endpoint.good);
         } else {
@@ -97,7 +97,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         return new HttpClients("test", TIMEOUTS, CERTIFICATES::trusted);
     }
 
-    private Seen seeTheDesk(Path home, Runnable probe, HostileServer friend, HostileServer foe)
+    private Seen runWithModel(Path home, Runnable probe, HostileServer friend, HostileServer foe)
             throws Exception {
         HostileServer tokens = endpoint == Endpoint.TOKEN ? foe : friend;
         HostileServer autochat = endpoint == Endpoint.TOKEN ? friend : foe;
@@ -108,19 +108,19 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         List<String> wrong = new ArrayList<>();
         try (var desk = new HostileModel(home, properties, http())) {
             if (endpoint != Endpoint.CARS) {
-                make(foe, trouble);
+                applyFault(foe, trouble);
             }
             long begun = System.nanoTime();
             desk.begin();
             Duration began = since(begun);
             String band = desk.connection();
             if (endpoint == Endpoint.CARS) {
-                make(foe, trouble);
+                applyFault(foe, trouble);
             }
             long pressed = System.nanoTime();
             desk.press("A");
             if (trouble.kind().equals(STOPPED)) {
-                stopOnTheWay(desk);
+                stopDuringRequest(desk);
             }
             Submission came = desk.came();
             Duration sent = since(pressed);
@@ -132,9 +132,9 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
             }
             long posts = autochat.count("POST /api/cars ");
             boolean limited = came.outcome().orElseThrow() instanceof SendOutcome.Limited;
-            wrong.addAll(wrong(last, posts, limited));
+            wrong.addAll(impossibleStates(last, posts, limited));
             if (way.equals(Way.PLAIN)) {
-                wrong.addAll(goesOn(desk, foe, autochat, posts, limited));
+                wrong.addAll(checkNextCar(desk, foe, autochat, posts, limited));
             }
             desk.uncaught().forEach(bug -> wrong.add("not caught: " + bug));
             boolean ready = band.equals("ready");
@@ -151,8 +151,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         }
     }
 
-    /** What can't be, whatever the trouble. */
-    private List<String> wrong(Submission last, long posts, boolean limited) {
+    /** Returns states that are wrong after any fault. */
+    private List<String> impossibleStates(Submission last, long posts, boolean limited) {
         List<String> wrong = new ArrayList<>();
         if (posts > (endpoint == Endpoint.CARS && trouble.name().startsWith("401") ? 2 : 1)) {
             wrong.add(posts + " POSTs");
@@ -166,8 +166,9 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         return wrong;
     }
 
-    /** The trouble is over: the next car goes through, and the first one not once more. */
-    private List<String> goesOn(HostileModel desk, HostileServer foe, HostileServer autochat, long posts,
+    /** Ends the fault, sends another car, and checks that the first one is not posted again. */
+    private List<String> checkNextCar(HostileModel desk, HostileServer foe, HostileServer autochat,
+            long posts,
             boolean limited) throws Exception {
         if (limited) {
             return List.of();
@@ -182,7 +183,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                 : List.of("the next car: " + HostileReportWords.shown(next) + ", " + autochat.requests());
     }
 
-    private void stopOnTheWay(HostileModel desk) throws Exception {
+    private void stopDuringRequest(HostileModel desk) throws Exception {
         HeldRequest held = (HeldRequest) trouble.deed();
         if (!held.awaitReached(CALL)) {
             throw new AssertionError("it never left");
@@ -192,8 +193,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         held.letGo();
     }
 
-    private Seen seeTheAnswer(Runnable probe, HostileServer foe) throws Exception {
-        make(foe, trouble);
+    private Seen runWithoutModel(Runnable probe, HostileServer foe) throws Exception {
+        applyFault(foe, trouble);
         PlateQuery lookUp = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC()).lookUp(PLATE);
         PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
                 new AllowedTargets(true, address -> address.getHostAddress().equals("127.0.0.1")), CALL);

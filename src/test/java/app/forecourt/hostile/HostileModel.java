@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The window's model on a thread of its own, with a real journal and real connections. What is done to it is done from
- * outside that thread.
+ * Window model on a thread of its own, with a real journal and real connections. All methods are called from outside
+ * that thread.
  */
 final class HostileModel implements AutoCloseable {
     static final String SECRET = "client-secret-that-nobody-else-may-see";
@@ -47,7 +47,7 @@ final class HostileModel implements AutoCloseable {
     private final AppModel desk;
     private boolean looking;
 
-    /** @param properties where AutoChat and its tokens are */
+    /** @param properties URLs of AutoChat and its token endpoint */
     HostileModel(Path home, Map<String, String> properties, HttpClients http) throws Exception {
         var variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", SECRET);
         preferences = Preferences.open(home.resolve("preferences.json"),
@@ -55,7 +55,7 @@ final class HostileModel implements AutoCloseable {
         vault = new MemoryKeyStorage().vault(preferences);
         environments = new ProfileClients(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
-        // Made before there is a window, as the program does.
+        // Created before there is a window, as in the program.
         CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()),
                 BigDecimal::toPlainString);
         desk = window.ask(() -> new AppModel(preferences, environments, journal, form,
@@ -66,14 +66,14 @@ final class HostileModel implements AutoCloseable {
         Thread.ofVirtual().uncaughtExceptionHandler((thread, bug) -> bugs.add(bug)).start(task);
     }
 
-    /** Begins, and waits for what came of signing in and loading the options. */
+    /** Starts the model, and waits for the sign-in and the option list. */
     void begin() throws Exception {
         window.tell(() -> desk.begin((found, place) -> {}));
         window.until("the options", PATIENCE,
                 () -> !(desk.connection().get() instanceof ConnectionState.Connecting));
     }
 
-    /** How AutoChat is doing, as the band says it. */
+    /** Returns the connection state, as shown in the band. */
     String connection() throws Exception {
         return switch (window.ask(() -> desk.connection().get())) {
             case ConnectionState.Connecting _ -> "connecting";
@@ -87,7 +87,7 @@ final class HostileModel implements AutoCloseable {
         };
     }
 
-    /** Types a car, and presses the key that sends it. */
+    /** Types a car and sends it. */
     void press(String number) throws Exception {
         window.tell(() -> {
             type(CarField.INTERNAL_ID, number);
@@ -98,7 +98,7 @@ final class HostileModel implements AutoCloseable {
             SendWorkflow.Step step = desk.sending().send();
             looking = step != SendWorkflow.Step.SENDING;
             if (looking) {
-                // What is worth a look was seen.
+                // The second send accepts the warnings.
                 step = desk.sending().send();
                 looking = step != SendWorkflow.Step.SENDING;
             }
@@ -112,12 +112,12 @@ final class HostileModel implements AutoCloseable {
         desk.form().text(field).set(text);
     }
 
-    /** Presses the key that stops it. */
+    /** Stops the submission. */
     void stop() throws Exception {
         window.tell(desk.sending()::stop);
     }
 
-    /** Waits until something has come of the car in the form. */
+    /** Waits for an outcome of the current car. */
     Submission came() throws Exception {
         window.until("what comes of it", PATIENCE, this::hasCome);
         return window.ask(() -> attempts().getLast());
@@ -132,7 +132,7 @@ final class HostileModel implements AutoCloseable {
         return desk.cars().current().car().get().attempts();
     }
 
-    /** What could not leave is tried at once, and then taken back. */
+    /** Retries a waiting submission at once, then stops it. */
     Submission tryAgainAndTakeBack(Submission waiting) throws Exception {
         if (waiting.outcome().orElseThrow() instanceof SendOutcome.NotSent) {
             window.tell(desk.sending()::retryNow);
@@ -147,7 +147,7 @@ final class HostileModel implements AutoCloseable {
         return window.ask(() -> attempts().getLast());
     }
 
-    /** The same attempt as the journal has it, once its car is kept. */
+    /** Returns a submission as the journal has it, after all changes are saved. */
     Submission noted(Submission shown) throws Exception {
         window.until("the saving", PATIENCE, () -> desk.cars().unsaved() == 0);
         return journal.car(shown.car()).orElseThrow().attempts().stream()
@@ -163,7 +163,7 @@ final class HostileModel implements AutoCloseable {
         return window.ask(() -> desk.profile().get());
     }
 
-    /** What nobody caught. */
+    /** Returns the uncaught exceptions. */
     List<Throwable> uncaught() {
         bugs.addAll(window.bugs());
         return bugs;

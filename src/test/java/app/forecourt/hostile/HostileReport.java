@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What came of each trouble, in a table: neighbours that came to the same share a row. */
+/** Report table of all faults. Adjacent faults with the same result share a row. */
 final class HostileReport {
     private static final int MEGABYTE = 1 << 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -19,7 +19,7 @@ final class HostileReport {
     private final List<Group> groups = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
-    /** Troubles of a kind at a place. */
+    /** Faults of one kind at one endpoint. */
     static final class Group {
         private final Endpoint endpoint;
         private final String kind;
@@ -62,7 +62,7 @@ final class HostileReport {
             took = Duration.ofNanos(System.nanoTime() - begun);
         }
 
-        /** Makes one alone, and notes what it held and took of memory. */
+        /** Runs a single case and records its heap use and its allocations. */
         Seen measured(HostileCase row, Measured made) throws Exception {
             long before = heap();
             long allocated = THREADS.getTotalThreadAllocatedBytes();
@@ -77,7 +77,7 @@ final class HostileReport {
         }
     }
 
-    /** @param probe to be run while all that it came to is still held */
+    /** @param probe action that runs while the result is still referenced */
     @FunctionalInterface
     interface Measured {
         Seen with(Runnable probe) throws Exception;
@@ -93,9 +93,9 @@ final class HostileReport {
         wrong.addAll(more);
     }
 
-    /** What a status comes to, from the design: how what is shown of it begins. */
+    /** Returns the beginning of the message that the design demands for a status. */
     static String expected(Endpoint endpoint, int status) {
-        // These have no body, by HTTP; one that has all the same, and a proxy's word without one, make no sense.
+        // By HTTP, 204 and 205 have no body, and 407 without a proxy is invalid.
         boolean senseless = status == 204 || status == 205 || status == 407;
         return switch (endpoint) {
             case CARS -> switch (status) {
@@ -175,7 +175,10 @@ final class HostileReport {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Bytes that are in use once what nobody holds is gone; 0 for a sample, which finding that out would outlast. */
+    /**
+     * Returns the used heap after garbage collection, in bytes. Returns 0 for a sample, because the collection would
+     * take longer than the test.
+     */
     private static long heap() {
         if (ReportSection.wanted("hostile", 1) > 1) {
             return 0;

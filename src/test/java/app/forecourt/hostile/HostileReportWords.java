@@ -5,11 +5,11 @@ import app.forecourt.photo.PhotoOutcome;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.stock.Submission;
 
-/** What is shown of what came of something, in short. */
+/** Short texts of the results in the report. */
 final class HostileReportWords {
     private HostileReportWords() {}
 
-    /** Whether it is what was asked for. */
+    /** Returns whether the result is the requested one. */
     static boolean isGood(Endpoint endpoint, Object came) {
         return switch (came) {
             case PlateQueryOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.isWhole();

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * All that a server can do to the program, at each place that it asks: a car is posted once, nobody else is told the
- * token, nothing hangs, and nothing is thrown. Of the troubles every {@code -Dproof.hostile}-th is made; all with 1.
+ * Test of every server fault at each endpoint: a car is posted once, no other host receives the token, nothing hangs,
+ * and nothing is thrown. {@code -Dproof.hostile} sets the sampling: every n-th fault runs, all with 1.
  */
 class HostileServerTest {
     private static final int EVERY = (int) ReportSection.wanted("hostile", 200);
@@ -49,9 +49,9 @@ class HostileServerTest {
     Path homes;
 
     /**
-     * Troubles of a kind at a place.
+     * Faults of one kind at one endpoint.
      *
-     * @param atOnce how many are made at a time: those who wait need no processor
+     * @param atOnce number of cases that run in parallel; waiting cases need no processor
      */
     record Batch(Endpoint endpoint, String kind, int atOnce, List<HostileCase> rows) {
         @Override
@@ -61,7 +61,7 @@ class HostileServerTest {
     }
 
     @BeforeAll
-    static void elsewhere() throws IOException {
+    static void startOtherServers() throws IOException {
         other = new HostileServer("127.0.0.2");
         neighbour = new HostileServer("127.0.0.1");
     }
@@ -85,7 +85,7 @@ class HostileServerTest {
                 troubles.stream().map(trouble -> new HostileCase(endpoint, trouble, Way.PLAIN)).toList()));
     }
 
-    /** At each place others are left out, so that most are made somewhere. */
+    /** Returns a sample of a batch. The sample differs per endpoint, so that most faults run at some endpoint. */
     private static Batch sample(Batch all) {
         int first = all.endpoint.ordinal() * EVERY / Endpoint.values().length;
         return new Batch(all.endpoint, all.kind, all.atOnce, IntStream.range(0, all.rows.size())
@@ -113,7 +113,7 @@ class HostileServerTest {
                 ServerFaults.answer(200)), way);
     }
 
-    /** She stops it, and the answer comes after that. */
+    /** Returns cases in which the user stops the request before the answer arrives. */
     private static List<HostileCase> stopped(Endpoint endpoint) {
         return switch (endpoint) {
             case CARS, VEHICLES, PHOTO -> Stream.of("", "HTTP/1.1 201 Cre", "HTTP/1.1 201 Created\r\nCont",
@@ -128,15 +128,16 @@ class HostileServerTest {
 
     @ParameterizedTest
     @MethodSource("batches")
-    void holds(Batch batch) throws Exception {
+    void everyFaultIsHandled(Batch batch) throws Exception {
         List<String> wrong = new ArrayList<>();
         try (ExecutorService makers = Executors.newFixedThreadPool(batch.atOnce)) {
             HostileReport.Group group = TABLE.group(batch.endpoint, batch.kind);
             List<Future<Seen>> seen = makers.invokeAll(
-                    batch.rows.stream().<Callable<Seen>>map(row -> () -> see(batch, row, group)).toList());
+                    batch.rows.stream().<Callable<Seen>>map(row -> () -> runCase(batch, row, group))
+                            .toList());
             for (int row = 0; row < seen.size(); row++) {
                 try {
-                    wrong.addAll(judged(batch.rows.get(row), seen.get(row).get()));
+                    wrong.addAll(mistakes(batch.rows.get(row), seen.get(row).get()));
                     group.add(batch.rows.get(row), seen.get(row).get());
                 } catch (ExecutionException thrown) {
                     wrong.add(batch.rows.get(row) + ": thrown " + thrown.getCause());
@@ -148,7 +149,7 @@ class HostileServerTest {
         assertEquals(List.of(), wrong);
     }
 
-    private Seen see(Batch batch, HostileCase row, HostileReport.Group group) throws Exception {
+    private Seen runCase(Batch batch, HostileCase row, HostileReport.Group group) throws Exception {
         Path home = Files.createTempDirectory(homes, "home");
         if (batch.atOnce > 1) {
             return row.see(home, () -> {});
@@ -156,7 +157,7 @@ class HostileServerTest {
         return group.measured(row, probe -> row.see(home, probe));
     }
 
-    private static List<String> judged(HostileCase row, Seen seen) {
+    private static List<String> mistakes(HostileCase row, Seen seen) {
         List<String> wrong = new ArrayList<>(seen.wrong());
         String kind = row.trouble().kind();
         boolean whole = row.trouble().yes() && row.endpoint() != Endpoint.PHOTO;
@@ -183,7 +184,7 @@ class HostileServerTest {
     }
 
     @AfterAll
-    static void nobodyElseWasTold() throws IOException {
+    static void tokenReachedNoOtherHost() throws IOException {
         try (HostileServer one = other; HostileServer two = neighbour) {
             String told = one.received() + two.received();
             TABLE.write(EVERY, one.requests(), two.requests());

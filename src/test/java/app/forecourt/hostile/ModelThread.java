@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** A window's thread without a window: it does what is handed to it, and tells how long it was deaf meanwhile. */
+/** Stand-in for the FX thread without a window. Runs tasks and measures the longest one. */
 final class ModelThread implements Executor, AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -59,7 +59,7 @@ final class ModelThread implements Executor, AutoCloseable {
         handed.add(action);
     }
 
-    /** Does something there, and waits for it. */
+    /** Runs a task on the thread and waits for its result. */
     <T> T ask(Callable<T> question) throws Exception {
         var answer = new CompletableFuture<T>();
         execute(() -> {
@@ -79,7 +79,7 @@ final class ModelThread implements Executor, AutoCloseable {
         });
     }
 
-    /** Waits until something is so, by that thread's own look after each thing it did. */
+    /** Waits for a condition, which the thread checks after each task. */
     void until(String what, Duration patience, BooleanSupplier condition) throws Exception {
         var met = new CompletableFuture<Void>();
         execute(() -> watches.add(new Watch(condition, met)));
@@ -90,17 +90,17 @@ final class ModelThread implements Executor, AutoCloseable {
         }
     }
 
-    /** The longest that one thing took; until it was done the window would not have answered. */
+    /** Returns the longest time of one task, during which a window would not answer. */
     Duration longest() {
         return Duration.ofNanos(longest);
     }
 
-    /** The most of a processor's time that one thing needed: what is left of it where nothing else runs. */
+    /** Returns the longest CPU time of one task, which excludes waiting for the processor. */
     Duration busiest() {
         return Duration.ofNanos(busiest);
     }
 
-    /** What nobody caught. */
+    /** Returns the uncaught exceptions. */
     List<Throwable> bugs() {
         return bugs;
     }

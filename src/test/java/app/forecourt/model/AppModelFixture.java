@@ -49,13 +49,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The window's model at work: with a real journal, and real servers on loopback, practice itself and one that
- * misbehaves as told.
+ * Fixture of the window's model, with a real journal and real servers on loopback: Practice, and a fake AutoChat with
+ * configurable responses.
  */
 public abstract class AppModelFixture {
     public static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
     public static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
-    /** A port on which nobody listens. */
+    /** Port without a listener. */
     public static final int NOWHERE = 1;
 
     @TempDir
@@ -67,9 +67,9 @@ public abstract class AppModelFixture {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     public FxThreadPump window = new FxThreadPump();
     final MemoryKeyStorage keychain = new MemoryKeyStorage();
-    /** Starts what is done later; a test may have a time of its own. */
+    /** Scheduler of delayed actions, replaceable by a test's own clock. */
     public TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
-    /** Whether a car waits for an undo before it leaves for production. */
+    /** Preference of the undo countdown before a submission to production. */
     public String undo = "off";
     public Preferences preferences;
     public Vault vault;
@@ -79,7 +79,7 @@ public abstract class AppModelFixture {
     public SendWorkflow dispatch;
     public JournalState found;
     public boolean looking;
-    /** What cars wait for before they are answered. */
+    /** Latch that delays the responses to posted cars. */
     public volatile CountDownLatch gate = new CountDownLatch(0);
 
     @BeforeEach
@@ -103,7 +103,7 @@ public abstract class AppModelFixture {
         open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
     }
 
-    /** Opens a desk, after closing the one there was as if the program ended. */
+    /** Opens a model, after closing the previous one as at the end of the program. */
     public final void open(Map<String, String> variables) {
         end();
         window = new FxThreadPump();
@@ -135,12 +135,12 @@ public abstract class AppModelFixture {
         });
     }
 
-    /** What she says when a sending can't be noted. */
+    /** Returns the user's answer if a submission can't be recorded. */
     boolean sendsNotNoted(JournalException.Reason reason) {
         throw new AssertionError("can't be noted: " + reason);
     }
 
-    /** What another part of the window needs to work beside the desk. */
+    /** Returns a task runner for other parts of the window. */
     public final TaskRunner background() {
         return new TaskRunner(work, window, (pause, action) -> scheduler.schedule(pause, action));
     }
@@ -168,7 +168,7 @@ public abstract class AppModelFixture {
                 .build();
     }
 
-    /** What comes after the first frame. */
+    /** Loads the journal and the option list, as after the first frame. */
     public final void begin() {
         found = null;
         desk.begin((was, place) -> found = was);
@@ -186,7 +186,7 @@ public abstract class AppModelFixture {
         connected();
     }
 
-    /** Presses the key for sending, and waits for what comes of it. */
+    /** Sends the current car and waits for its outcome. */
     public final SendWorkflow.Step send() {
         return send(dispatch::send);
     }
@@ -224,7 +224,7 @@ public abstract class AppModelFixture {
         window.until("the car", () -> desk.cars().current().car().get().id().equals(car));
     }
 
-    /** Waits until all that was typed is on the disk. */
+    /** Waits until all changes are saved. */
     public final void saved() {
         window.until("the saving", () -> desk.cars().unsaved() == 0);
     }
@@ -237,7 +237,7 @@ public abstract class AppModelFixture {
         return desk.form().text(field).get();
     }
 
-    /** Keeps these as the desk's own, the default first. */
+    /** Sets the own dealerships, the default first. */
     public final void dealerships(Dealership... own) {
         environments.dealerships().put(List.of(own));
     }
@@ -250,7 +250,7 @@ public abstract class AppModelFixture {
         type(CarField.SALES_PRICE, "12500");
     }
 
-    /** How many cars were posted since this was asked last. */
+    /** Returns the number of cars posted since the last call. */
     public final int posts() {
         return (int) Stream.generate(this::next).takeWhile(Optional::isPresent)
                 .filter(request -> request.get().getUrl().encodedPath().equals("/api/cars")).count();

@@ -31,11 +31,11 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** Profiles, their options and their dealerships. */
+/** Tests of the profiles, their option lists and their dealerships. */
 class AppModelTest extends AppModelFixture {
 
     @Test
-    void opensInPracticeWithNothingSetUp() {
+    void startsInPracticeWithoutSettings() {
         open(Map.of());
         assertEquals(Profile.PRACTICE, desk.profile().get());
         assertEquals(Optional.empty(), environments.practice(), "nothing is started before it is used");
@@ -50,7 +50,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void emptyJournalIsReadToo() {
+    void emptyJournalFillsStockList() {
         assertFalse(desk.cars().stock().filled().get());
         var told = new AtomicInteger();
         desk.cars().stock().filled().subscribe((before, now) -> told.incrementAndGet());
@@ -60,7 +60,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void emptyFormIsLookedAtAndNothingIsSent() {
+    void emptyFormShowsProblemsAndIsNotSent() {
         begin();
         type(CarField.DEALERSHIP_ID, "");
         assertEquals(SendWorkflow.Step.LOOK, send());
@@ -73,7 +73,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void answerOutsideHttpEndsTheWaiting() {
+    void invalidHttpAnswerEndsConnecting() {
         answers.put("/api/cars",
                 new MockResponse.Builder().code(201).setHeader("Content-Length", "-5").build());
         begin();
@@ -88,7 +88,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void wrongSecretDoesNotPassOnTheRightOnesToken() throws IOException {
+    void wrongSecretGetsNoCachedToken() throws IOException {
         begin();
         assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
         answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
@@ -98,7 +98,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void keychainThatOpensLateHasTheOptionsLoadedAnew() {
+    void lateKeychainReloadsOptions() {
         preferences.put(Setting.CLIENT_ID, "id");
         vault.put(Setting.CLIENT_SECRET, "secret").join();
         String key = keychain.key.orElseThrow();
@@ -121,7 +121,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void addressOfTheOtherEnvironmentGetsNoCar() {
+    void otherEnvironmentsAddressGetsNoCar() {
         properties.put("forecourt.staging.url", Setting.PRODUCTION_ADDRESS.standard());
         begin();
         var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
@@ -134,7 +134,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void wrongSecretIsSaid() throws IOException {
+    void wrongSecretIsReported() throws IOException {
         try (PracticeServer strict = PracticeServer.start()) {
             properties.put("forecourt.token.url", strict.tokenAddress().toString());
             begin();
@@ -145,7 +145,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void optionsThatAreHtmlAreSaidAndTheCarCanStillBeSent() {
+    void htmlOptionListStillAllowsSending() {
         answers.put("/api/options", answer(200, "<html><body>Login</body></html>"));
         begin();
         var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
@@ -155,7 +155,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void optionsOfOneProfileAreNotTakenForAnothers() {
+    void profilesHaveSeparateOptions() {
         begin();
         assertEquals(1, desk.form().knownOptions().get().orElseThrow().options().size());
         answers.put("/api/options", answer(500, ""));
@@ -167,7 +167,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void stagingAndProductionShareTheToken() {
+    void stagingAndProductionShareToken() {
         begin();
         choose(Profile.PRODUCTION);
         long asked = Stream.generate(this::next).takeWhile(Optional::isPresent)
@@ -176,7 +176,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void chosenProfileIsKept() {
+    void chosenProfileIsSaved() {
         choose(Profile.PRODUCTION);
         preferences.close();
         open(Map.of());
@@ -184,7 +184,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void switchingKeepsWhatWasTypedAndTakesTheDealershipAlong() {
+    void switchKeepsDraftAndMapsDealership() {
         dealerships(new Dealership("", "dealer-s", "dealer-p"));
         desk.settingsChanged();
         type(CarField.BRAND, "opel");
@@ -198,7 +198,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void untouchedDealershipFollowsAChangedSetting() {
+    void untouchedDealershipFollowsSettings() {
         dealerships(new Dealership("", "old", ""));
         desk.settingsChanged();
         dealerships(new Dealership("", "new", ""));
@@ -207,7 +207,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void dealershipOfTheEnvironmentIsThereToBeSeenAndChanged() {
+    void environmentDealershipFillsField() {
         open(Map.of("FORECOURT_DEALERSHIP_ID", "managed", "FORECOURT_CLIENT_ID", "id",
                 "FORECOURT_CLIENT_SECRET",
                 "secret"));
@@ -215,7 +215,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void newCarKeepsTheOldOneInTheList() {
+    void newCarLeavesOldCarInList() {
         type(CarField.BRAND, "opel");
         desk.cars().newCar();
         assertEquals("", desk.form().text(CarField.BRAND).get());
@@ -225,7 +225,7 @@ class AppModelTest extends AppModelFixture {
     }
 
     @Test
-    void untouchedCarIsNewAlready() {
+    void newCarReusesUntouchedCar() {
         desk.cars().newCar();
         desk.cars().newCar();
         assertEquals(0, desk.cars().stock().all().size());

@@ -26,15 +26,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The journal turns out to be damaged while she is at work. */
+/** Test of a journal that is found damaged while the user works. */
 class DamagedJournalTest extends AppModelFixture {
     private static final int PAGE = 4096;
 
     private final List<JournalState> lost = new ArrayList<>();
     private final List<Integer> leftOut = new ArrayList<>();
 
-    /** One car that was sent and is open, many others, and one that waits to be sent. */
-    private UUID yesterday() {
+    /** Creates an open sent car, many others, and one that waits to be sent. */
+    private UUID createYesterdaysCars() {
         begin();
         choose(Profile.STAGING);
         typeACar();
@@ -52,8 +52,8 @@ class DamagedJournalTest extends AppModelFixture {
         return desk.cars().current().car().get().id();
     }
 
-    /** A start whose journal is not opened yet. */
-    private void again() {
+    /** Restarts the model without opening the journal. */
+    private void restart() {
         open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         desk.setListener(new AppModel.Window() {
             @Override
@@ -69,10 +69,10 @@ class DamagedJournalTest extends AppModelFixture {
     }
 
     @Test
-    void whatIsInTheWindowIsKeptAndNothingThatWaitedLeaves() throws IOException {
-        UUID car = yesterday();
-        again();
-        // The last page of the file, which the first look does not need.
+    void damagedFileKeepsCarsAndSendsNothing() throws IOException {
+        UUID car = createYesterdaysCars();
+        restart();
+        // The last page of the file, which the check at the start does not read.
         byte[] bytes = Files.readAllBytes(home.resolve("journal.db"));
         Arrays.fill(bytes, bytes.length - PAGE, bytes.length, (byte) 0x5a);
         Files.write(home.resolve("journal.db"), bytes);
@@ -97,9 +97,9 @@ class DamagedJournalTest extends AppModelFixture {
     }
 
     @Test
-    void aWordThatIsDamagedCostsOneCarAndIsSaid() throws Exception {
-        UUID car = yesterday();
-        again();
+    void damagedWordLosesOneCarAndIsReported() throws Exception {
+        UUID car = createYesterdaysCars();
+        restart();
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
                 var statement = other.createStatement()) {
             statement.executeUpdate("UPDATE car SET mark = 'nonf' WHERE id = '" + car + "'");

@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The window's thread, played by the test's own: what others hand over to it is done while the test waits. */
+/** Stand-in for the FX thread that runs queued tasks on the test's thread while the test waits. */
 public final class FxThreadPump implements Executor {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
@@ -17,12 +17,12 @@ public final class FxThreadPump implements Executor {
         handed.add(action);
     }
 
-    /** Whether all that was handed over is done. */
+    /** Returns whether no task is queued. */
     public boolean isIdle() {
         return handed.isEmpty();
     }
 
-    /** Does what is handed over until something is so. */
+    /** Runs queued tasks until a condition holds. */
     public void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE;
         while (!condition.getAsBoolean()) {

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The journal takes nothing for a while: another program holds it. Nothing is lost, and nothing is called saved. */
+/** Test of a journal that another program locks for a while: nothing is lost, and nothing is reported as saved. */
 class HeldJournalTest extends AppModelFixture {
     private int asked;
 
@@ -24,8 +24,8 @@ class HeldJournalTest extends AppModelFixture {
         return asked > 1;
     }
 
-    /** Holds the journal for writing, as long as it is open. */
-    private AutoCloseable hold() throws SQLException {
+    /** Locks the journal for writing until the result is closed. */
+    private AutoCloseable lockJournal() throws SQLException {
         var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
         try (var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -34,12 +34,12 @@ class HeldJournalTest extends AppModelFixture {
     }
 
     @Test
-    void whatCannotBeNotedIsAskedAboutAndNotedAsSoonAsItCanBe() throws Exception {
+    void lockedJournalAsksAndRecordsLater() throws Exception {
         begin();
         typeACar();
         saved();
         UUID car = desk.cars().current().car().get().id();
-        try (AutoCloseable held = hold()) {
+        try (AutoCloseable held = lockJournal()) {
             type(CarField.VERSION, "Sport");
             window.until("the failing",
                     () -> desk.cars().saving().state().get() instanceof Autosave.State.Failing);

@@ -2,7 +2,7 @@ package app.forecourt.model;
 
 import javafx.scene.Node;
 
-/** Fault planted for {@code ArchitectureTest}: a model has a node. */
+/** Fault planted for {@code ArchitectureTest}: a model with a node. */
 public final class PlantedNode {
     Node node;
 }

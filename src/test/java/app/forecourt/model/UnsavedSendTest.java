@@ -13,13 +13,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The journal lasts for the run only: the question comes before each sending, and no leaves nothing. */
+/**
+ * Test of a journal that lasts only for this run: each submission needs a confirmation, and a refusal leaves no trace.
+ */
 class UnsavedSendTest extends AppModelFixture {
     private final List<JournalException.Reason> asked = new ArrayList<>();
     private boolean yes;
 
     @BeforeEach
-    void journalOfALaterVersion() throws SQLException {
+    void createNewerJournal() throws SQLException {
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
                 var statement = other.createStatement()) {
             statement.executeUpdate("PRAGMA application_id = 0x466f7265");
@@ -34,7 +36,7 @@ class UnsavedSendTest extends AppModelFixture {
     }
 
     @Test
-    void questionComesBeforeEachSending() {
+    void eachSubmissionAsksFirst() {
         begin();
         assertEquals(JournalState.Kind.NEWER, found.kind());
         typeACar();

@@ -9,59 +9,62 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the desk's cars teach for the next ones: what a new car begins with, and what may be meant by a few letters. */
+/** What earlier cars teach for the next one: the defaults of a new car, and the names suggested while typing. */
 public final class CarHistory {
-    private final CarValidator check;
-    private final NewCarDefaults habits;
-    /** Those that were left since the start; the journal may not have them yet when it is read. */
-    private final Map<UUID, Name> left = new ConcurrentHashMap<>();
-    private volatile ModelHistory earlier;
+    private final CarValidator validator;
+    private final NewCarDefaults defaults;
+    /** Names of the cars that left the form since the start. The journal may not have them yet when it is read. */
+    private final Map<UUID, Name> leftCars = new ConcurrentHashMap<>();
+    private volatile ModelHistory modelHistory;
 
-    /** @param check tells what is meant by what was typed */
-    CarHistory(CarValidator check) {
-        this.check = check;
-        this.habits = new NewCarDefaults(check::known);
-        this.earlier = new ModelHistory(check::brand);
+    /** @param validator validator that interprets typed text */
+    CarHistory(CarValidator validator) {
+        this.validator = validator;
+        this.defaults = new NewCarDefaults(validator::known);
+        this.modelHistory = new ModelHistory(validator::brand);
     }
 
-    /** What a new car begins with. */
+    /** Returns the defaults of a new car. */
     public NewCarDefaults habits() {
-        return habits;
+        return defaults;
     }
 
-    /** What goes with what is typed in a field, of what earlier cars had there. May be asked from any thread. */
+    /** Returns the models and versions of earlier cars, for suggestions. Safe to call from any thread. */
     public ModelHistory earlier() {
-        return earlier;
+        return modelHistory;
     }
 
-    /** A car is typed so by now. */
+    /** Learns the defaults from the current text of a car. */
     void typed(Instant begun, CarDraft draft) {
-        habits.remember(habits.of(begun, draft));
+        defaults.remember(defaults.of(begun, draft));
     }
 
-    /** She has gone from a car to another one. Half a word is no precedent, so it counts only now. */
+    /**
+     * Counts the names of a car that left the form. A car in the form is not counted, because its names may be half
+     * typed.
+     */
     void onCarLeft(UUID car, Instant begun, CarDraft draft) {
         Name name = Name.of(draft, begun);
-        left.put(car, name);
-        earlier.put(car, name);
+        leftCars.put(car, name);
+        modelHistory.put(car, name);
     }
 
-    /** A car is deleted. */
+    /** Removes a deleted car from the counts. */
     void gone(UUID car) {
-        left.remove(car);
-        earlier.remove(car);
+        leftCars.remove(car);
+        modelHistory.remove(car);
     }
 
-    /** Counts what the journal has. Takes as long as there are many. */
+    /** Counts the names of the journal's cars. The time grows with their number. */
     public ModelHistory count(Map<UUID, Name> names) {
-        var counted = new ModelHistory(check::brand);
+        var counted = new ModelHistory(validator::brand);
         names.forEach(counted::put);
         return counted;
     }
 
-    /** What the journal has was counted. */
-    public void counted(ModelHistory all) {
-        left.forEach(all::put);
-        earlier = all;
+    /** Replaces the counts by those of the journal, and adds the cars that left the form since the start. */
+    public void counted(ModelHistory counts) {
+        leftCars.forEach(counts::put);
+        modelHistory = counts;
     }
 }

@@ -22,56 +22,63 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The car in the form: what was tried with it, and what in it was taken as proposed. The form has its draft. */
+/**
+ * A car without its draft: its submissions, its mark and its accepted suggestions. The form holds the draft of the
+ * current car.
+ */
 public final class CarRecord {
     private final UUID id;
     private final Instant begun;
-    private final AcceptedSuggestions taken;
-    private final List<Submission> attempts = new ArrayList<>();
+    private final AcceptedSuggestions acceptedSuggestions;
+    private final List<Submission> submissions = new ArrayList<>();
     private StockMark mark = StockMark.NONE;
     private Optional<Instant> reopened = Optional.empty();
     private Optional<RegisterNote> register = Optional.empty();
 
-    private CarRecord(UUID id, Instant begun, AcceptedSuggestions taken) {
+    private CarRecord(UUID id, Instant begun, AcceptedSuggestions acceptedSuggestions) {
         this.id = id;
         this.begun = begun;
-        this.taken = taken;
+        this.acceptedSuggestions = acceptedSuggestions;
     }
 
-    /** A car of which nothing is typed yet. */
+    /** Returns a new empty car. */
     static CarRecord fresh(Instant now) {
         return new CarRecord(UUID.randomUUID(), now, new AcceptedSuggestions());
     }
 
-    /** Another car, of which that is known; what was taken as proposed in the one is so in the other. */
-    static CarRecord like(CarRecord one, CarDraft draft, Instant now) {
-        return new CarRecord(UUID.randomUUID(), now, new AcceptedSuggestions(one.taken.fields(), draft))
-                .withTextOfAnother(draft);
+    /**
+     * Returns a new car with the draft of another car. Accepted suggestions are copied, and carried-over texts are
+     * marked.
+     */
+    static CarRecord like(CarRecord original, CarDraft draft, Instant now) {
+        return new CarRecord(UUID.randomUUID(), now,
+                new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft))
+                .withCarriedOverTexts(draft);
     }
 
-    /** A car that begins from a template. */
+    /** Returns a new car with the draft of a template. Carried-over texts are marked. */
     static CarRecord from(CarDraft template, Instant now) {
-        return fresh(now).withTextOfAnother(template);
+        return fresh(now).withCarriedOverTexts(template);
     }
 
-    private CarRecord withTextOfAnother(CarDraft draft) {
+    private CarRecord withCarriedOverTexts(CarDraft draft) {
         ExternalValues.CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
-                .forEach(field -> taken.accept(field, draft.text(field)));
+                .forEach(field -> acceptedSuggestions.accept(field, draft.text(field)));
         return this;
     }
 
-    /** A car from the journal. */
+    /** Returns a car read from the journal. */
     static CarRecord of(StoredCar car) {
-        CarRecord open = new CarRecord(car.id(), car.begun(),
+        CarRecord result = new CarRecord(car.id(), car.begun(),
                 new AcceptedSuggestions(car.taken(), car.draft()));
-        open.attempts.addAll(car.attempts());
-        open.mark = car.mark();
-        open.reopened = car.reopened();
-        open.register = car.register();
-        return open;
+        result.submissions.addAll(car.attempts());
+        result.mark = car.mark();
+        result.reopened = car.reopened();
+        result.register = car.register();
+        return result;
     }
 
-    /** The journal knows it by this. */
+    /** Returns the key of the car in the journal. */
     public UUID id() {
         return id;
     }
@@ -81,22 +88,22 @@ public final class CarRecord {
     }
 
     public AcceptedSuggestions acceptedSuggestions() {
-        return taken;
+        return acceptedSuggestions;
     }
 
-    /** All that was tried, oldest first. */
+    /** Returns all submissions of the car, oldest first. */
     public List<Submission> attempts() {
-        return List.copyOf(attempts);
+        return List.copyOf(submissions);
     }
 
-    /** When it was opened again to be corrected, empty when it was left as it was sent. */
+    /** Sets the time at which the car was reopened for correction, empty if it is not being corrected. */
     void reopen(Optional<Instant> since) {
         reopened = since;
     }
 
     /**
-     * Returns the time at which a sending begins now. It is never before the correction that it sends, although the clock
-     * may have been set back since, because an earlier sending would not count as the corrected one.
+     * Returns the time at which a submission begins. The time is never before the current correction, because an
+     * earlier submission would not count as the corrected one. The clock may have been set back since.
      */
     public Instant begins(Instant now) {
         return reopened.filter(now::isBefore).orElse(now);
@@ -106,96 +113,104 @@ public final class CarRecord {
         return mark;
     }
 
-    void mark(StockMark now) {
-        mark = now;
+    void mark(StockMark mark) {
+        this.mark = mark;
     }
 
-    /** What the register remarked of its plate. */
+    /** Returns RDW's remarks on the car's plate. */
     Optional<RegisterNote> register() {
         return register;
     }
 
-    /** Takes up what the register remarked of its plate. */
+    /** Sets RDW's remarks on the car's plate. */
     void register(RegisterNote note) {
         register = Optional.of(note);
     }
 
-    /** Has a journal that is new keep what was done with it; its draft is kept as it is typed. */
+    /** Writes the car to a new journal through the autosave. The draft is saved separately. */
     void keepIn(Journal journal, Autosave autosave) {
-        attempts().forEach(attempt -> autosave.note(() -> journal.keep(attempt)));
+        attempts().forEach(submission -> autosave.note(() -> journal.keep(submission)));
         Optional<Instant> since = reopened;
-        StockMark now = mark;
+        StockMark currentMark = mark;
         register.ifPresent(note -> autosave.keep(id, note));
         autosave.note(() -> {
             journal.reopen(id, since);
-            journal.mark(id, now);
+            journal.mark(id, currentMark);
         });
     }
 
-    /** Takes up what the journal knows of its attempts; what has come further since stays. */
+    /** Merges the journal's submissions into the car. The newer state of each submission wins. */
     void mergeFromJournal(StoredCar car) {
-        List<Submission> before = List.copyOf(attempts);
-        attempts.clear();
-        attempts.addAll(car.attempts());
-        before.forEach(attempt -> {
-            if (attempts.stream().noneMatch(
-                    kept -> kept.id().equals(attempt.id()) && !kept.changed().isBefore(attempt.changed()))) {
-                put(attempt);
+        List<Submission> known = List.copyOf(submissions);
+        submissions.clear();
+        submissions.addAll(car.attempts());
+        known.forEach(submission -> {
+            if (submissions.stream().noneMatch(
+                    kept -> kept.id().equals(submission.id())
+                            && !kept.changed().isBefore(submission.changed()))) {
+                put(submission);
             }
         });
     }
 
     /**
-     * She decides what became of the attempts on a profile of which nobody knows. It is later than what each came to,
-     * though in the same millisecond: of two that are as old the journal's stands.
+     * Stores the user's verdict on the submissions to a profile with unknown outcome. The verdict's time is at least 1
+     * ms after the submission's last change. A merge would prefer the journal's row otherwise, because it does so if
+     * both times are equal.
      */
-    public void decide(Profile there, UserVerdict decision, Instant now) {
-        submissionsTo(there).filter(Submission::open).toList().forEach(attempt -> {
-            Instant later = attempt.changed().plusMillis(1);
-            put(attempt.decided(decision, now.isAfter(later) ? now : later));
+    public void decide(Profile profile, UserVerdict verdict, Instant now) {
+        submissionsTo(profile).filter(Submission::open).toList().forEach(submission -> {
+            Instant later = submission.changed().plusMillis(1);
+            put(submission.decided(verdict, now.isAfter(later) ? now : later));
         });
     }
 
-    /** An attempt has begun or come further; that it has begun may be told only after. */
-    void put(Submission attempt) {
-        boolean justBegun = attempt.tries() == 0 && attempt.outcome().isEmpty();
-        if (justBegun && attempts.stream().anyMatch(known -> known.id().equals(attempt.id()))) {
+    /**
+     * Adds or replaces a submission. A submission that has only begun never replaces a known one, because it may be
+     * reported late.
+     */
+    void put(Submission submission) {
+        boolean justBegun = submission.tries() == 0 && submission.outcome().isEmpty();
+        if (justBegun && submissions.stream().anyMatch(known -> known.id().equals(submission.id()))) {
             return;
         }
-        attempts.removeIf(before -> before.id().equals(attempt.id()));
-        attempts.add(attempt);
-        attempts.sort(Comparator.comparing(Submission::begun));
+        submissions.removeIf(known -> known.id().equals(submission.id()));
+        submissions.add(submission);
+        submissions.sort(Comparator.comparing(Submission::begun));
     }
 
-    /** The attempts on that profile, newest first. */
+    /** Returns the submissions to a profile, newest first. */
     public Stream<Submission> submissionsTo(Profile profile) {
-        return attempts.reversed().stream().filter(attempt -> attempt.profile() == profile);
+        return submissions.reversed().stream().filter(submission -> submission.profile() == profile);
     }
 
-    /** What is to be told of that profile: an attempt that nobody knows the end of, else the last. */
+    /**
+     * Returns the submission that the window shows for a profile: the newest if it is under way, else the newest with
+     * unknown outcome, else the newest.
+     */
     public Optional<Submission> last(Profile profile) {
         return submissionsTo(profile).findFirst().filter(newest -> newest.state().underWay())
                 .or(() -> submissionsTo(profile).filter(Submission::open).findFirst())
                 .or(() -> submissionsTo(profile).findFirst());
     }
 
-    /** What staging took of it, while production was never asked to take it. */
+    /** Returns the newest submission that staging accepted, empty if there is any submission to production. */
     public Optional<Submission> rehearsed() {
         return submissionsTo(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
                 : submissionsTo(Profile.STAGING).filter(Submission::accepted).findFirst();
     }
 
-    /** Where it stands with that profile; anything but a draft is not sent there again. */
+    /** Returns the car's status with a profile. Only a draft may be sent. */
     public ListingStatus standing(Profile profile) {
-        return ListingStatus.of(traces(), reopened, profile);
+        return ListingStatus.of(summaries(), reopened, profile);
     }
 
-    private List<SubmissionSummary> traces() {
-        return attempts.stream().map(Submission::trace).toList();
+    private List<SubmissionSummary> summaries() {
+        return submissions.stream().map(Submission::trace).toList();
     }
 
-    /** As the stock list shows it. */
+    /** Returns the car's row of the stock list. */
     StockRow row(CarDraft draft) {
-        return new StockRow(id, StockRow.texts(draft), mark, reopened, begun, traces());
+        return new StockRow(id, StockRow.texts(draft), mark, reopened, begun, summaries());
     }
 }

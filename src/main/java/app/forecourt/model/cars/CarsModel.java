@@ -31,14 +31,14 @@ import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 
-/** The cars at hand: the one in the form, which is kept as it is typed, and all the others in the stock list. */
+/** All cars: the current car, which is saved while the user types, and the cars of the stock list. */
 public final class CarsModel {
-    /** What a car has of its own, and a second one like it has not. */
-    private static final List<CarField> OF_ONE_CAR = List.of(CarField.LICENSE_PLATE, CarField.VIN,
+    /** Fields that differ between any two cars, so that a duplicated car does not get them. */
+    private static final List<CarField> INDIVIDUAL_FIELDS = List.of(CarField.LICENSE_PLATE, CarField.VIN,
             CarField.INTERNAL_ID, CarField.MILEAGE, CarField.IMAGES);
 
-    /** Time that leaves everybody enough to read what was done and to press a link. */
-    private static final Duration NOTICED = Duration.ofSeconds(20);
+    /** Time that an undo notice stays visible, so that every user can read it and press its link. */
+    private static final Duration NOTICE_TIME = Duration.ofSeconds(20);
 
     private final DealershipAssignment dealerships;
     private final CarFormModel form;
@@ -47,16 +47,16 @@ public final class CarsModel {
     private final Clock clock;
     private final Autosave autosave;
     private final StockModel stock;
-    private final CarHistory precedents;
+    private final CarHistory history;
     private final Templates templates;
-    private final CurrentCar inForm;
+    private final CurrentCar current;
     private final UndoNotice undoNotice;
-    /** Counts the cars that were wanted in the form. */
-    private long visit;
-    /** Of each car of which it was looked what the journal knows by now, the last look, until its answer comes. */
-    private final Map<UUID, Object> looking = new HashMap<>();
+    /** Counts the requests to show a car, so that a late answer to an older request is dropped. */
+    private long showRequests;
+    /** Latest pending journal read per car; older answers are dropped. */
+    private final Map<UUID, Object> pendingReads = new HashMap<>();
 
-    /** One new car, in the form. */
+    /** Creates the model with one new car in the form. */
     public CarsModel(ObservableValue<Profile> profile, ProfileClients environments, CarFormModel form,
             Journal journal,
             TaskRunner background, Clock clock) {
@@ -66,141 +66,143 @@ public final class CarsModel {
         this.clock = clock;
         this.autosave = new Autosave(journal, background, clock);
         this.stock = new StockModel(journal, autosave);
-        this.precedents = new CarHistory(form.check());
+        this.history = new CarHistory(form.check());
         this.templates = new Templates(journal, autosave);
         this.dealerships = new DealershipAssignment(environments, profile, stock::newest,
-                precedents.habits());
-        this.inForm = new CurrentCar(profile, dealerships, precedents, form, stock, autosave,
+                history.habits());
+        this.current = new CurrentCar(profile, dealerships, history, form, stock, autosave,
                 CarRecord.fresh(clock.instant()));
-        this.undoNotice = new UndoNotice(stock.undo(), action -> background.later(NOTICED, action));
+        this.undoNotice = new UndoNotice(stock.undo(), action -> background.later(NOTICE_TIME, action));
         templates.last().subscribe(stock::template);
     }
 
-    /** The one in the form. */
+    /** Returns the car in the form. */
     public CurrentCar current() {
-        return inForm;
+        return current;
     }
 
-    /** All of them. */
+    /** Returns the stock list. */
     public StockModel stock() {
         return stock;
     }
 
-    /** What was done last to the list, as long as it is told. */
+    /** Returns the notice of the last change of the stock list. */
     public UndoNotice undoNotice() {
         return undoNotice;
     }
 
-    /** What the cars teach for the next ones. */
+    /** Returns what earlier cars teach for new ones. */
     public CarHistory precedents() {
-        return precedents;
+        return history;
     }
 
-    /** Cars that new ones begin from. */
+    /** Returns the templates of new cars. */
     public Templates templates() {
         return templates;
     }
 
-    /** Whether one is the other, with its dealership as some profile knows it: that changes by itself. */
-    public boolean isSame(CarDraft one, CarDraft other) {
-        return dealerships.isSame(one, other);
+    /**
+     * Returns whether two drafts are equal. Ids of one dealership on different profiles count as equal, because the id
+     * follows the profile without the user.
+     */
+    public boolean isSame(CarDraft first, CarDraft second) {
+        return dealerships.isSame(first, second);
     }
 
-    /** How far what is typed is kept. */
+    /** Returns the autosave. */
     public Autosave saving() {
         return autosave;
     }
 
     /**
-     * Takes up all cars of the journal, and puts the one that was open last into the form if nothing was typed there.
+     * Adds the journal's cars, and shows the car that was open last if the form is untouched.
      *
-     * @return whether it was
+     * @return true if that car is shown
      */
-    public boolean fill(List<StockRow> rows, Optional<StoredCar> before) {
-        boolean free = inForm.untouched();
+    public boolean fill(List<StockRow> rows, Optional<StoredCar> lastCar) {
+        boolean untouched = current.untouched();
         stock.fill(IndexedCar.of(rows));
-        Optional<StoredCar> shown = before.filter(car -> free && car.mark() != StockMark.DELETED);
+        Optional<StoredCar> shown = lastCar.filter(car -> untouched && car.mark() != StockMark.DELETED);
         shown.ifPresent(car -> show(CarRecord.of(car),
                 autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
-        if (shown.isEmpty() && free) {
-            inForm.profileChanged();
+        if (shown.isEmpty() && untouched) {
+            current.profileChanged();
         }
         return shown.isPresent();
     }
 
-    /** Takes up what an earlier car has to teach; a new car in the form of which nothing is typed begins with it. */
+    /** Learns the defaults of new cars from a car. An untouched car in the form gets them too. */
     public void remember(NewCarDefaults.Lesson lesson) {
-        precedents.habits().remember(lesson);
-        if (inForm.untouched()) {
-            inForm.profileChanged();
+        history.habits().remember(lesson);
+        if (current.untouched()) {
+            current.profileChanged();
         }
     }
 
-    /** Puts a new, empty car into the form; the one there stays in the stock list. */
+    /** Shows a new empty car. The previous car stays in the stock list. */
     public void newCar() {
-        visit++;
-        if (!inForm.untouched()) {
+        showRequests++;
+        if (!current.untouched()) {
             show(CarRecord.fresh(clock.instant()), dealerships.fresh());
         }
     }
 
-    /** Puts a new car into the form that is like the one there in all that two cars can have in common. */
+    /** Shows a copy of the current car without the fields that differ between any two cars. */
     public void duplicate() {
-        if (inForm.untouched()) {
+        if (current.untouched()) {
             return;
         }
-        CarDraft like = form.draft().get().without(OF_ONE_CAR);
-        show(CarRecord.like(inForm.car().get(), like, clock.instant()), like);
-        inForm.keep();
+        CarDraft copy = form.draft().get().without(INDIVIDUAL_FIELDS);
+        show(CarRecord.like(current.car().get(), copy, clock.instant()), copy);
+        current.keep();
     }
 
-    /** Puts a new car into the form that begins from a template. */
+    /** Shows a new car that begins with the draft of a template. */
     public void begin(Template template) {
-        // It may have come from another computer, and what is one car's own with it.
+        // Templates imported from another computer may contain fields of one particular car.
         CarDraft begun = dealerships.complete(Templates.of(template.draft()), List.of());
         show(CarRecord.from(begun, clock.instant()), begun);
-        inForm.keep();
+        current.keep();
     }
 
     /**
-     * Adds cars that come in from elsewhere to the stock list, as drafts; the only one is opened. All of them can be
-     * taken back.
+     * Adds imported cars to the stock list as drafts. A single car is shown in the form. The import can be undone.
      *
-     * @return those of them that the list has already; they are added all the same
+     * @return the cars that were in the list already; they are added too
      */
     public List<DuplicateIndex.Twin> importCars(List<ImportedCar> found) {
         DuplicateIndex twins = stock.twins();
         List<StockRow> rows = found.stream().map(car -> dealerships.complete(car.draft(), car.leftOut()))
-                .map(found.size() == 1 ? this::add : this::put).toList();
+                .map(found.size() == 1 ? this::showImported : this::addToStock).toList();
         stock.mergeRows(rows);
         return rows.stream().map(twins::findDuplicate).flatMap(Optional::stream).toList();
     }
 
-    private StockRow add(CarDraft draft) {
+    private StockRow showImported(CarDraft draft) {
         CarRecord car = CarRecord.fresh(clock.instant());
         show(car, draft);
-        inForm.keep();
+        current.keep();
         return car.row(draft);
     }
 
-    private StockRow put(CarDraft draft) {
+    private StockRow addToStock(CarDraft draft) {
         CarRecord car = CarRecord.fresh(clock.instant());
-        inForm.unsavedCars().add(car);
+        current.unsavedCars().add(car);
         autosave.changed(car.id(), new Autosave.Typed(draft, car.acceptedSuggestions().fields()));
-        precedents.onCarLeft(car.id(), car.begun(), draft);
+        history.onCarLeft(car.id(), car.begun(), draft);
         return car.row(draft);
     }
 
-    /** Puts a car of the stock list into the form, unless another one is wanted before it is there. */
+    /** Shows a car of the stock list, unless the user asks for another car before it is read. */
     public void open(UUID car) {
-        long asked = ++visit;
-        if (!car.equals(inForm.car().get().id())) {
-            // They may be on the disk, and let go, just after the journal was asked.
-            Optional<CarRecord> left = inForm.unsavedCars().find(car);
+        long request = ++showRequests;
+        if (!car.equals(current.car().get().id())) {
+            // Looked up before the read, because the autosave may finish and release them while the journal is read.
+            Optional<CarRecord> left = current.unsavedCars().find(car);
             Optional<Autosave.Typed> typed = autosave.unsaved(car);
-            background.run(() -> found(car), found -> {
-                if (asked == visit) {
-                    open(car, inForm.unsavedCars().find(car).or(() -> left), found,
+            background.run(() -> readCar(car), found -> {
+                if (request == showRequests) {
+                    open(car, current.unsavedCars().find(car).or(() -> left), found,
                             autosave.unsaved(car).or(() -> typed).map(Autosave.Typed::draft));
                 }
             });
@@ -209,81 +211,81 @@ public final class CarsModel {
 
     private void open(UUID id, Optional<CarRecord> left, Optional<StoredCar> found,
             Optional<CarDraft> typed) {
-        inForm.findOther(id, left, found).ifPresent(car -> show(car,
+        current.findOther(id, left, found).ifPresent(car -> show(car,
                 typed.or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
     }
 
     private void show(CarRecord car, CarDraft draft) {
-        visit++;
-        inForm.show(car, draft);
+        showRequests++;
+        current.show(car, draft);
     }
 
-    /** The car in the form is taken out of the list, or marked otherwise. */
+    /** Marks a car as sold, withdrawn, archived or deleted, or removes its mark. */
     public void mark(UUID car, StockMark mark) {
         stock.row(car).ifPresent(row -> stock.mark(row, mark));
-        marked(car, mark);
+        onMarked(car, mark);
     }
 
-    /** Takes back what was done last to the list. */
+    /** Undoes the last change of the stock list. */
     public void undo() {
         stock.undo().get().ifPresent(last -> {
             stock.undoLast();
             switch (last) {
-                case UndoableAction.Marked(var before, var mark) -> {
-                    marked(before.id(), before.mark());
-                    open(before.id());
+                case UndoableAction.Marked(var row, var mark) -> {
+                    onMarked(row.id(), row.mark());
+                    open(row.id());
                 }
                 case UndoableAction.Template template -> templates.undoLast();
                 case UndoableAction.Came(var cars) -> {
-                    cars.forEach(precedents::gone);
-                    UUID open = inForm.car().get().id();
+                    cars.forEach(history::gone);
+                    UUID open = current.car().get().id();
                     stock.row(open).filter(row -> cars.contains(open))
-                            .ifPresent(row -> marked(open, row.mark()));
+                            .ifPresent(row -> onMarked(open, row.mark()));
                 }
             }
         });
     }
 
-    private void marked(UUID car, StockMark mark) {
-        if (car.equals(inForm.car().get().id())) {
-            inForm.car().get().mark(mark);
+    private void onMarked(UUID car, StockMark mark) {
+        if (car.equals(current.car().get().id())) {
+            current.car().get().mark(mark);
             if (mark == StockMark.DELETED) {
                 show(CarRecord.fresh(clock.instant()), dealerships.fresh());
-                precedents.gone(car);
+                history.gone(car);
             }
         }
     }
 
-    /** Whether a car is marked as deleted. */
+    /** Returns whether a car is marked as deleted. */
     public boolean isDeleted(UUID car) {
         return stock.row(car).filter(row -> row.mark() == StockMark.DELETED).isPresent();
     }
 
-    /** How many things are not on the disk yet. */
+    /** Returns the number of unsaved changes. */
     public int unsaved() {
         return autosave.behind();
     }
 
-    /** Cars that are on their way this moment; if it all ended now, nobody would know what came of them. */
+    /** Returns the number of cars that are being sent. Their outcome would be unknown if the program ended now. */
     public long onTheirWay() {
         return stock.all().stream().filter(row -> row.standing() == ListingStatus.SENDING).count();
     }
 
-    /** An attempt has come further. */
-    public void onSubmissionChanged(Submission attempt) {
-        inForm.onSubmissionChanged(attempt);
-        UUID car = attempt.car();
-        Object look = new Object();
-        looking.put(car, look);
-        background.run(() -> found(car), found -> {
-            // What was read before may come after it, and knows less.
-            if (looking.remove(car, look)) {
-                found.ifPresent(inForm::mergeFromJournal);
+    /** Applies the new state of a submission, then reads its car from the journal. */
+    public void onSubmissionChanged(Submission submission) {
+        current.onSubmissionChanged(submission);
+        UUID car = submission.car();
+        Object pendingRead = new Object();
+        pendingReads.put(car, pendingRead);
+        background.run(() -> readCar(car), found -> {
+            // An older read may arrive after a newer one and lacks the latest state.
+            if (pendingReads.remove(car, pendingRead)) {
+                found.ifPresent(current::mergeFromJournal);
             }
         });
     }
 
-    private Optional<StoredCar> found(UUID car) {
+    private Optional<StoredCar> readCar(UUID car) {
         try {
             return journal.car(car);
         } catch (JournalException unreadable) {

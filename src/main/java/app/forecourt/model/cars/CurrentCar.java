@@ -25,156 +25,159 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-/** The car in the form: kept as it is typed, and where it stands with the chosen profile. */
+/** The car in the form: its draft, which is saved while the user types, and its status with the chosen profile. */
 public final class CurrentCar {
     private final ObservableValue<Profile> profile;
     private final DealershipAssignment dealerships;
-    private final CarHistory precedents;
+    private final CarHistory history;
     private final CarFormModel form;
-    private final FormContent sheet;
+    private final FormContent content;
     private final StockModel stock;
     private final Autosave autosave;
     private final ReadOnlyObjectWrapper<CarRecord> current;
-    private final ReadOnlyObjectWrapper<ListingStatus> standing = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<ListingStatus> status = new ReadOnlyObjectWrapper<>(
             ListingStatus.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    private final PendingSends asked = new PendingSends();
-    private final UnsavedCars left;
+    private final PendingSends pending = new PendingSends();
+    private final UnsavedCars unsavedCars;
     private String field = "";
     private double scroll;
 
-    CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, CarHistory precedents,
+    CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, CarHistory history,
             CarFormModel form,
             StockModel stock, Autosave autosave, CarRecord first) {
         this.profile = profile;
         this.dealerships = dealerships;
-        this.precedents = precedents;
+        this.history = history;
         this.form = form;
-        this.sheet = new FormContent(form);
+        this.content = new FormContent(form);
         this.stock = stock;
         this.autosave = autosave;
-        this.left = new UnsavedCars(autosave);
+        this.unsavedCars = new UnsavedCars(autosave);
         this.current = new ReadOnlyObjectWrapper<>(first);
         form.load(dealerships.fresh(), first.acceptedSuggestions());
-        propose();
-        form.draft().subscribe((before, typed) -> typed());
-        // The car in the form is one of them.
+        fillDefaults();
+        form.draft().subscribe((_, _) -> onTyped());
+        // The current car is in the stock list too.
         stock.onChange(this::updateDuplicateHint);
     }
 
-    /** The car itself. */
+    /** Returns the car without its draft. */
     public ReadOnlyObjectProperty<CarRecord> car() {
         return current.getReadOnlyProperty();
     }
 
-    /** Where it stands with the chosen profile. */
+    /** Returns the car's status with the chosen profile. */
     public ReadOnlyObjectProperty<ListingStatus> status() {
-        return standing.getReadOnlyProperty();
+        return status.getReadOnlyProperty();
     }
 
-    /** What is to be told of its sendings to the chosen profile; on production before there is any, what staging took. */
+    /**
+     * Returns the submission that the window shows for the chosen profile. On production, before any submission there,
+     * returns the one that staging accepted.
+     */
     public ReadOnlyObjectProperty<Optional<Submission>> last() {
         return last.getReadOnlyProperty();
     }
 
-    /** Those that were there before. */
+    /** Returns the cars outside the form with an unfinished autosave. */
     UnsavedCars unsavedCars() {
-        return left;
+        return unsavedCars;
     }
 
-    /** Puts a car into the form. */
+    /** Shows a car in the form. */
     void show(CarRecord car, CarDraft draft) {
-        CarRecord before = current.get();
+        CarRecord previous = current.get();
         if (!untouched()) {
-            precedents.onCarLeft(before.id(), before.begun(), draft());
+            history.onCarLeft(previous.id(), previous.begun(), draft());
         }
-        // Also one that was sent and could not be noted: only here it is known.
+        // Includes a car with a submission that could not be written, because only this object holds it.
         if (autosave.behind() > 0) {
-            left.add(before);
+            unsavedCars.add(previous);
         }
-        asked.leave(before.id(), new Autosave.Typed(draft(), before.acceptedSuggestions().fields()));
+        pending.leave(previous.id(), new Autosave.Typed(draft(), previous.acceptedSuggestions().fields()));
         load(draft, car);
         profileChanged();
-        autosave.moved(place());
+        autosave.moved(editPosition());
     }
 
     private void load(CarDraft draft, CarRecord car) {
-        sheet.withoutAutosave(() -> {
-            sheet.put(draft, car, current.get());
+        content.withoutAutosave(() -> {
+            content.put(draft, car, current.get());
             dealerships.shown(draft);
             current.set(car);
         });
     }
 
-    /** The car as it is typed, whatever the form shows. */
+    /** Returns the draft as the user typed it, even if the form shows a sent version. */
     public CarDraft draft() {
-        return sheet.draft();
+        return content.draft();
     }
 
-    /** The form's car is looked at from another profile, or that profile's settings are others. */
+    /** Updates status, refused fields and dealership after a change of the profile or its settings. */
     public void profileChanged() {
-        // Before it is told where the car stands: who hears of that looks for what was refused.
+        // Before the status changes, because its listeners read the refused fields.
         markRefused();
         refreshStatus();
         if (untouched()) {
-            propose();
-        } else if (standing.get() == ListingStatus.DRAFT) {
+            fillDefaults();
+        } else if (status.get() == ListingStatus.DRAFT) {
             dealerships.follow(form);
         } else {
             dealerships.update(form);
         }
     }
 
-    private void propose() {
-        // Several fields at a time: only all of them are a new car.
-        sheet.withoutAutosave(() -> dealerships.propose(form));
+    private void fillDefaults() {
+        // Several fields change one by one; only all of them together make an untouched car.
+        content.withoutAutosave(() -> dealerships.propose(form));
     }
 
-    /** Whether nothing was typed yet into the car in the form. */
+    /** Returns whether the user has typed nothing into the car yet. */
     public boolean untouched() {
         return current.get().attempts().isEmpty() && stock.row(current.get().id()).isEmpty()
                 && dealerships.isFresh(form.draft().get());
     }
 
-    /** She is in that field now, the form scrolled that far. */
-    public void moved(String now, double far) {
-        field = now;
-        scroll = far;
+    /** Stores the focused field and the scroll position of the form. */
+    public void moved(String focusedField, double scrollPosition) {
+        field = focusedField;
+        scroll = scrollPosition;
         if (!untouched()) {
-            autosave.moved(place());
+            autosave.moved(editPosition());
         }
     }
 
-    /** The field she was in last, in this car or the one before; at first where typing begins. */
+    /** Returns the field that was focused last, in this car or an earlier one. Defaults to the licence plate. */
     public CarField field() {
         return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
     }
 
-    private EditPosition place() {
+    private EditPosition editPosition() {
         return new EditPosition(current.get().id(), field, scroll);
     }
 
-    private void typed() {
-        if (!sheet.isChanging() && !untouched()) {
+    private void onTyped() {
+        if (!content.isChanging() && !untouched()) {
             keep();
-            // What only came in from elsewhere is no habit of this desk.
-            precedents.typed(current.get().begun(), draft());
+            // Imported cars teach no defaults, because nobody typed them on this computer.
+            history.typed(current.get().begun(), draft());
         }
     }
 
-    /** Has the car kept as it stands in the form. */
+    /** Saves the current draft through the autosave. */
     void keep() {
         CarRecord car = current.get();
         CarDraft draft = draft();
         if (stock.row(car.id()).isEmpty()) {
-            autosave.moved(place());
+            autosave.moved(editPosition());
         }
         autosave.changed(car.id(), new Autosave.Typed(draft, car.acceptedSuggestions().fields()));
         stock.put(car.row(draft));
     }
 
-    /** Keeps with the car what the register remarked of its plate. Writes nothing when there was and is no remark. */
+    /** Saves RDW's remarks on the car's plate. Writes nothing if there are no remarks, before or now. */
     void keep(RegisterNote note) {
         CarRecord car = current.get();
         if (!note.remarks().isEmpty() || car.register().isPresent()) {
@@ -183,7 +186,7 @@ public final class CurrentCar {
         }
     }
 
-    /** Forgets all cars but the one in the form, which a journal that is new has to keep with all that was tried. */
+    /** Drops all cars except the current one, and writes that car with its submissions to the new journal. */
     public void resetTo(Journal journal) {
         boolean kept = !untouched();
         stock.clear();
@@ -193,13 +196,13 @@ public final class CurrentCar {
         }
     }
 
-    /** The car in the form is typed from now on as the chosen profile was sent it. */
+    /** Replaces the draft by the version that was sent to the chosen profile. */
     public void revertTo(CarDraft sent) {
         load(sent, current.get());
         keep();
     }
 
-    /** The car in the form is opened again to be corrected, or, without a time, left as it was sent. */
+    /** Reopens the car for correction, or cancels the correction if the time is empty. */
     public void reopen(Optional<Instant> since) {
         CarRecord car = current.get();
         car.reopen(since);
@@ -207,99 +210,113 @@ public final class CurrentCar {
         profileChanged();
     }
 
-    /** A car is being asked for, or no longer: while it is, it is there as good as on its way. */
-    public void setPending(UUID car, Profile to, boolean now) {
-        if (now) {
-            asked.begin(car, to);
+    /** Marks a car as pending while its submission is being written. A pending car has the status SENDING. */
+    public void setPending(UUID car, Profile to, boolean isPending) {
+        if (isPending) {
+            pending.begin(car, to);
         } else {
-            asked.end(car, to);
+            pending.end(car, to);
         }
         refreshStatus();
     }
 
-    /** An attempt has come further, and so was asked for: that it was may be told only after. */
-    void onSubmissionChanged(Submission attempt) {
-        Optional<Autosave.Typed> before = asked.onSubmissionChanged(attempt);
-        CarRecord open = current.get();
-        if (open.id().equals(attempt.car())) {
-            open.put(attempt);
-            keepSince(attempt, draft(), this::keep);
-            stock.put(open.row(draft()));
-            if (attempt.state().underWay()) {
+    /**
+     * Applies the new state of a submission, which also ends its pending mark. The outbox may report the submission
+     * before the answer to the send request arrives.
+     */
+    void onSubmissionChanged(Submission submission) {
+        Optional<Autosave.Typed> whenLeft = pending.onSubmissionChanged(submission);
+        CarRecord currentCar = current.get();
+        if (currentCar.id().equals(submission.car())) {
+            currentCar.put(submission);
+            saveIfChanged(submission, draft(), this::keep);
+            stock.put(currentCar.row(draft()));
+            if (submission.state().underWay()) {
                 refreshStatus();
             } else {
                 profileChanged();
             }
         } else {
-            before.ifPresent(typed -> keepSince(attempt, typed.draft(),
-                    () -> autosave.changed(attempt.car(), typed)));
+            whenLeft.ifPresent(typed -> saveIfChanged(submission, typed.draft(),
+                    () -> autosave.changed(submission.car(), typed)));
         }
-        left.find(attempt.car()).ifPresent(car -> car.put(attempt));
+        unsavedCars.find(submission.car()).ifPresent(car -> car.put(submission));
     }
 
-    /** It was noted with the car as it was typed when it was asked for, whatever was typed since for another profile. */
-    private static void keepSince(Submission attempt, CarDraft typed, Runnable keep) {
-        if (!typed.equals(attempt.sent())) {
+    /**
+     * Saves the draft again if it differs from the sent one. The journal stored the draft of the send request. The user
+     * may have typed for another profile since.
+     */
+    private static void saveIfChanged(Submission submission, CarDraft typed, Runnable keep) {
+        if (!typed.equals(submission.sent())) {
             keep.run();
         }
     }
 
-    /** Takes up what the journal knows of a car by now. */
+    /**
+     * Merges a car read from the journal into the current car. Updates the stock list if another car is in the form.
+     */
     public void mergeFromJournal(StoredCar car) {
-        CarRecord open = current.get();
-        if (open.id().equals(car.id())) {
-            open.mergeFromJournal(car);
-            stock.put(open.row(draft()));
-            // It may be heard of here before it is told.
+        CarRecord currentCar = current.get();
+        if (currentCar.id().equals(car.id())) {
+            currentCar.mergeFromJournal(car);
+            stock.put(currentCar.row(draft()));
+            // The journal read may arrive before the outbox reports the outcome.
             markRefused();
             refreshStatus();
         } else {
-            findOther(car.id(), left.find(car.id()), Optional.of(car))
-                    .ifPresent(other -> stock.put(other.row(car.draft())));
+            findOther(car.id(), unsavedCars.find(car.id()), Optional.of(car))
+                    .ifPresent(otherCar -> stock.put(otherCar.row(car.draft())));
         }
     }
 
-    /** A car that is not in the form, as it was left or was read; what is marked may not be on the disk yet. */
-    Optional<CarRecord> findOther(UUID id, Optional<CarRecord> wasLeft, Optional<StoredCar> read) {
-        Optional<CarRecord> car = wasLeft.or(() -> read.map(CarRecord::of));
+    /**
+     * Returns a car outside the form, from memory or from the journal. Marks of the stock list are applied, because
+     * they may not be on disk yet.
+     */
+    Optional<CarRecord> findOther(UUID id, Optional<CarRecord> unsavedCar, Optional<StoredCar> storedCar) {
+        Optional<CarRecord> car = unsavedCar.or(() -> storedCar.map(CarRecord::of));
         car.ifPresent(known -> {
-            read.ifPresent(known::mergeFromJournal);
+            storedCar.ifPresent(known::mergeFromJournal);
             stock.row(id).map(StockRow::mark).ifPresent(known::mark);
         });
         return car;
     }
 
-    /** Marks what AutoChat refused on this profile and nobody has changed since. */
+    /** Shows the problems that AutoChat reported for this profile in fields that are unchanged since. */
     private void markRefused() {
         form.refuse(current.get().submissionsTo(profile.getValue()).findFirst()
-                .map(attempt -> attempt.standing(form.draft().get())).orElse(List.of()));
+                .map(submission -> submission.standing(form.draft().get())).orElse(List.of()));
     }
 
-    /** Looks anew where the car in the form stands. */
+    /** Updates the status of the car, and shows either the draft or the sent version. */
     public void refreshStatus() {
-        CarRecord open = current.get();
-        Profile here = profile.getValue();
-        last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
-        standing.set(asked.has(open.id(), here) ? ListingStatus.SENDING : open.standing(here));
-        form.setReadOnly(standing.get() != ListingStatus.DRAFT);
-        // A draft that is asked for shows as it is typed, because an earlier sending of it may be another.
-        boolean anew = sheet.show(open,
-                Optional.of(open.standing(here)).filter(any -> any != ListingStatus.DRAFT)
-                        .flatMap(any -> open.last(here)).map(Submission::sent));
-        if (anew) {
+        CarRecord currentCar = current.get();
+        Profile chosenProfile = profile.getValue();
+        last.set(currentCar.last(chosenProfile)
+                .or(() -> currentCar.rehearsed().filter(_ -> chosenProfile == Profile.PRODUCTION)));
+        status.set(pending.has(currentCar.id(), chosenProfile) ? ListingStatus.SENDING
+                : currentCar.standing(chosenProfile));
+        form.setReadOnly(status.get() != ListingStatus.DRAFT);
+        // A pending draft is shown as typed, because an earlier submission of it may differ.
+        boolean reloaded = content.show(currentCar,
+                Optional.of(currentCar.standing(chosenProfile))
+                        .filter(listing -> listing != ListingStatus.DRAFT)
+                        .flatMap(_ -> currentCar.last(chosenProfile)).map(Submission::sent));
+        if (reloaded) {
             markRefused();
         }
         updateDuplicateHint();
     }
 
-    /** Whether the list has another draft of the same car. */
+    /** Shows a hint if the stock list has another draft of the same car. */
     private void updateDuplicateHint() {
-        if (!sheet.isChanging()) {
+        if (!content.isChanging()) {
             Optional<DuplicateIndex.Twin> twin = Optional.of(current.get().row(form.draft().get()))
-                    .filter(any -> standing.get() == ListingStatus.DRAFT)
+                    .filter(_ -> status.get() == ListingStatus.DRAFT)
                     .flatMap(stock::unsentTwin);
-            form.setDuplicateHints(twin.map(other -> Problem.of(other.by(), ProblemCode.ALSO_A_DRAFT,
-                    CarName.of(other.car(), other.car().text(other.by())))).stream().toList());
+            form.setDuplicateHints(twin.map(duplicate -> Problem.of(duplicate.by(), ProblemCode.ALSO_A_DRAFT,
+                    CarName.of(duplicate.car(), duplicate.car().text(duplicate.by())))).stream().toList());
         }
     }
 }

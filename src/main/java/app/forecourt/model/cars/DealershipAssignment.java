@@ -17,154 +17,159 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
 /**
- * Which dealership the car in the form belongs to. A new car gets that of the car begun last, else the default. One of
- * the desk's own follows to the chosen profile, as the same dealership; one that was typed by hand stays.
+ * Assignment of the current car to a dealership. A new car gets the dealership of the car begun last, else the default.
+ * A known dealership follows the chosen profile; an id that the user typed stays.
  */
 final class DealershipAssignment {
     private final ProfileClients environments;
     private final ObservableValue<Profile> profile;
-    private final Supplier<Optional<StockRow>> newest;
-    private final NewCarDefaults habits;
-    /** What else a new car had when the one in the form was begun or put there. */
-    private CarDraft begunWith;
-    /** What stands in the field because it was put there, for a new car. */
-    private String proposed = "";
-    /** Where the car in the form was looked at when its dealership was put right last, and the default there then. */
-    private Profile seen;
-    private String standard = "";
-    /** The car's dealership, while it is looked at from a profile that does not know that one. */
-    private Optional<Known> unknownHere = Optional.empty();
+    private final Supplier<Optional<StockRow>> newestCar;
+    private final NewCarDefaults defaults;
+    /** Other defaults of a new car at the time the current car was begun or shown. */
+    private CarDraft initialDefaults;
+    /** Dealership id that was filled in for a new car. */
+    private String filledInId = "";
+    /** Profile of the last update, and the id of the default dealership there. */
+    private Profile lastProfile;
+    private String lastDefaultId = "";
+    /** Dealership of the car while the chosen profile has no id for it. */
+    private Optional<Known> unknownDealership = Optional.empty();
 
     private record Known(Profile profile, String id) {}
 
     /**
-     * @param newest the car begun last
-     * @param habits what else a new car begins with
+     * @param newestCar supplier of the car begun last
+     * @param defaults other defaults of a new car
      */
     DealershipAssignment(ProfileClients environments, ObservableValue<Profile> profile,
-            Supplier<Optional<StockRow>> newest, NewCarDefaults habits) {
+            Supplier<Optional<StockRow>> newestCar, NewCarDefaults defaults) {
         this.environments = environments;
         this.profile = profile;
-        this.newest = newest;
-        this.habits = habits;
-        this.begunWith = habits.fresh();
-        this.seen = profile.getValue();
-        reload();
+        this.newestCar = newestCar;
+        this.defaults = defaults;
+        this.initialDefaults = defaults.fresh();
+        this.lastProfile = profile.getValue();
+        rememberDefault();
     }
 
-    /** A car of which nothing is typed yet. */
+    /** Returns the draft of a new, untouched car. */
     CarDraft fresh() {
-        return habits.fresh().with(CarField.DEALERSHIP_ID, proposal());
+        return defaults.fresh().with(CarField.DEALERSHIP_ID, proposedId());
     }
 
     /**
-     * A new car that begins as another one, with what any new car has in place of what that one lacks.
+     * Fills the empty fields of a draft with the defaults of a new car.
      *
-     * @param leftOut what it had and could not be taken; it stays empty, so that nothing else passes for it
+     * @param leftOut API names of fields with a rejected import; they stay empty, so that no default hides the loss
      */
     CarDraft complete(CarDraft car, List<String> leftOut) {
         CarDraft fresh = fresh();
-        CarDraft whole = car;
+        CarDraft completed = car;
         for (CarField field : CarField.values()) {
-            if (whole.text(field).isBlank() && !fresh.text(field).isEmpty()
+            if (completed.text(field).isBlank() && !fresh.text(field).isEmpty()
                     && !leftOut.contains(field.apiName())) {
-                whole = whole.with(field, fresh.text(field));
+                completed = completed.with(field, fresh.text(field));
             }
         }
-        return whole;
+        return completed;
     }
 
-    private String proposal() {
-        Profile here = profile.getValue();
-        return newest.get().flatMap(row -> find(row.text(CarField.DEALERSHIP_ID).strip(), here))
-                .flatMap(known -> here(known, here))
-                .orElseGet(() -> environments.dealerships().standard(here));
+    private String proposedId() {
+        Profile chosen = profile.getValue();
+        return newestCar.get().flatMap(row -> find(row.text(CarField.DEALERSHIP_ID).strip(), chosen))
+                .flatMap(known -> idOn(known, chosen))
+                .orElseGet(() -> environments.dealerships().standard(chosen));
     }
 
-    private void reload() {
-        seen = profile.getValue();
-        standard = environments.dealerships().standard(seen);
+    private void rememberDefault() {
+        lastProfile = profile.getValue();
+        lastDefaultId = environments.dealerships().standard(lastProfile);
     }
 
-    /** Another car is in the form. */
+    /** Records that another car is shown in the form. */
     void shown(CarDraft draft) {
-        reload();
-        unknownHere = Optional.empty();
-        begunWith = habits.fresh();
-        proposed = draft.equals(fresh()) ? draft.text(CarField.DEALERSHIP_ID) : "";
+        rememberDefault();
+        unknownDealership = Optional.empty();
+        initialDefaults = defaults.fresh();
+        filledInId = draft.equals(fresh()) ? draft.text(CarField.DEALERSHIP_ID) : "";
     }
 
-    /** Whether nothing is typed in it. */
+    /** Returns whether the user has typed nothing into the draft. */
     boolean isFresh(CarDraft draft) {
-        return draft.equals(begunWith.with(CarField.DEALERSHIP_ID, proposed));
+        return draft.equals(initialDefaults.with(CarField.DEALERSHIP_ID, filledInId));
     }
 
-    /** Puts into the form what a new car begins with. */
+    /** Fills the defaults of a new car into the form. */
     void propose(CarFormModel form) {
-        reload();
-        proposed = proposal();
-        begunWith = habits.fresh();
-        form.text(CarField.DEALERSHIP_ID).set(proposed);
-        NewCarDefaults.fields().forEach(field -> form.externalValues().remember(field, begunWith.text(field),
-                habits.isUnusual(field)));
-        update(form, standardUnless(proposed));
+        rememberDefault();
+        filledInId = proposedId();
+        initialDefaults = defaults.fresh();
+        form.text(CarField.DEALERSHIP_ID).set(filledInId);
+        NewCarDefaults.fields()
+                .forEach(field -> form.externalValues().remember(field, initialDefaults.text(field),
+                        defaults.isUnusual(field)));
+        update(form, defaultWithoutId(filledInId));
     }
 
     /**
-     * Puts the same dealership as the chosen profile knows it, nothing when it does not. No car goes to another
-     * dealership by itself, but for what was never typed.
+     * Replaces the dealership id by that of the same dealership on the chosen profile. Clears the field if there is
+     * none. Only a default that the user did not type may change to another dealership.
      */
     void follow(CarFormModel form) {
-        Profile here = profile.getValue();
+        Profile chosen = profile.getValue();
         String typed = form.text(CarField.DEALERSHIP_ID).get().strip();
-        Optional<Known> known = typed.isEmpty() ? unknownHere : find(typed, seen);
-        // The default may have another id now. Of several, nobody knows which one a car without any belongs to.
+        Optional<Known> known = typed.isEmpty() ? unknownDealership : find(typed, lastProfile);
+        // The default may have another id now. An empty field means the default only if there is a single dealership.
         boolean untyped = (typed.isEmpty() && environments.dealerships().all().size() == 1)
-                || (typed.equals(proposed) && typed.equals(standard));
-        reload();
+                || (typed.equals(filledInId) && typed.equals(lastDefaultId));
+        rememberDefault();
         if (known.isPresent()) {
-            String id = here(known.get(), here).orElse("");
-            unknownHere = known.filter(any -> id.isEmpty());
-            put(form, typed, id);
+            String id = idOn(known.get(), chosen).orElse("");
+            unknownDealership = known.filter(_ -> id.isEmpty());
+            setId(form, typed, id);
             update(form, branch(known.get()));
         } else if (untyped) {
-            String proposal = proposal();
-            put(form, typed, proposal);
-            update(form, standardUnless(proposal));
+            String proposal = proposedId();
+            setId(form, typed, proposal);
+            update(form, defaultWithoutId(proposal));
         } else {
             update(form);
         }
     }
 
-    /** Whether one is the other, with its dealership as some profile knows it, or none where it is not known. */
-    boolean isSame(CarDraft one, CarDraft other) {
-        String followed = other.text(CarField.DEALERSHIP_ID);
-        return one.with(CarField.DEALERSHIP_ID, followed).equals(other)
+    /**
+     * Returns whether two drafts are equal, apart from the ids of one dealership on different profiles. An empty id in
+     * the second draft equals any id.
+     */
+    boolean isSame(CarDraft first, CarDraft second) {
+        String followed = second.text(CarField.DEALERSHIP_ID);
+        return first.with(CarField.DEALERSHIP_ID, followed).equals(second)
                 && (followed.isBlank() || environments.dealerships()
-                        .isSame(one.text(CarField.DEALERSHIP_ID).strip(), followed.strip()));
+                        .isSame(first.text(CarField.DEALERSHIP_ID).strip(), followed.strip()));
     }
 
-    /** Has the form know the dealerships as the chosen profile sees them. */
+    /** Passes the dealerships of the chosen profile to the form. */
     void update(CarFormModel form) {
         update(form, Optional.empty());
     }
 
-    /** @param whose which one a car belongs to that has none in the form */
-    private void update(CarFormModel form, Optional<Branch> whose) {
-        Profile here = profile.getValue();
-        form.sellers().set(new KnownDealerships(here.key(),
-                environments.dealerships().all().stream().map(branch -> seller(branch, here)).toList(),
-                whose.filter(branch -> branch.isSetUp() && branch.id(here).isEmpty()).map(Branch::label)));
+    /** @param branchOfCar dealership of a car without an id in the form */
+    private void update(CarFormModel form, Optional<Branch> branchOfCar) {
+        Profile chosen = profile.getValue();
+        form.sellers().set(new KnownDealerships(chosen.key(),
+                environments.dealerships().all().stream().map(branch -> seller(branch, chosen)).toList(),
+                branchOfCar.filter(branch -> branch.isSetUp() && branch.id(chosen).isEmpty())
+                        .map(Branch::label)));
     }
 
-    /** It is the default that is meant, where nothing can be proposed. */
-    private Optional<Branch> standardUnless(String proposal) {
-        return environments.dealerships().all().stream().findFirst().filter(any -> proposal.isEmpty());
+    /** Returns the default dealership if no id can be proposed. */
+    private Optional<Branch> defaultWithoutId(String proposal) {
+        return environments.dealerships().all().stream().findFirst().filter(_ -> proposal.isEmpty());
     }
 
-    private static Seller seller(Branch branch, Profile here) {
-        return new Seller(branch.name(), branch.id(here), Stream.of(Profile.values())
-                .filter(other -> other != here && branch.isSetUp()).map(branch::id)
+    private static Seller seller(Branch branch, Profile chosen) {
+        return new Seller(branch.name(), branch.id(chosen), Stream.of(Profile.values())
+                .filter(otherProfile -> otherProfile != chosen && branch.isSetUp()).map(branch::id)
                 .filter(id -> !id.isEmpty()).collect(Collectors.toSet()));
     }
 
@@ -173,21 +178,21 @@ final class DealershipAssignment {
                 .filter(branch -> branch.id(known.profile()).equals(known.id())).findFirst();
     }
 
-    private void put(CarFormModel form, String typed, String id) {
+    private void setId(CarFormModel form, String typed, String id) {
         if (!id.equals(typed)) {
-            proposed = typed.equals(proposed) ? id : proposed;
+            filledInId = typed.equals(filledInId) ? id : filledInId;
             form.text(CarField.DEALERSHIP_ID).set(id);
         }
     }
 
-    /** Which of the desk's own has that id; the profile where it was seen is asked first. */
+    /** Finds the own dealership with an id. The profile on which the id was seen is searched first. */
     private Optional<Known> find(String id, Profile first) {
         return Stream.concat(Stream.of(first, profile.getValue()), Stream.of(Profile.values())).distinct()
-                .filter(any -> environments.dealerships().ids(any).contains(id)).findFirst()
-                .map(where -> new Known(where, id));
+                .filter(candidate -> environments.dealerships().ids(candidate).contains(id)).findFirst()
+                .map(found -> new Known(found, id));
     }
 
-    private Optional<String> here(Known known, Profile here) {
-        return environments.dealerships().counterpart(known.id(), known.profile(), here);
+    private Optional<String> idOn(Known known, Profile chosen) {
+        return environments.dealerships().counterpart(known.id(), known.profile(), chosen);
     }
 }

@@ -9,78 +9,78 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the form shows of its car: as it is typed, or as it was sent to the chosen profile. What one profile was sent is
- * not what may have been typed for another since.
+ * The version of the current car that the form shows: the draft, or the version sent to the chosen profile. The two may
+ * differ, because the user may have typed for another profile since.
  */
 final class FormContent {
     private final CarFormModel form;
-    /** What was said of the cars that were shown; as long as the program runs. */
-    private final Map<UUID, ExternalValues.Kept> said = new HashMap<>();
-    /** The car as it is typed, while it is shown as it was sent. */
-    private Optional<CarDraft> aside = Optional.empty();
+    /** External values of the cars shown in this run. */
+    private final Map<UUID, ExternalValues.Kept> externalValues = new HashMap<>();
+    /** Draft of the current car while the form shows the sent version. */
+    private Optional<CarDraft> hiddenDraft = Optional.empty();
     private boolean changing;
 
     FormContent(CarFormModel form) {
         this.form = form;
     }
 
-    /** The car as it is typed, whatever is shown. */
+    /** Returns the draft, even if the form shows the sent version. */
     CarDraft draft() {
-        return aside.orElseGet(() -> form.draft().get());
+        return hiddenDraft.orElseGet(() -> form.draft().get());
     }
 
-    /** Puts a car there, as it is typed, in place of the one before. */
-    void put(CarDraft draft, CarRecord car, CarRecord before) {
-        remember(before);
-        aside = Optional.empty();
+    /** Shows the draft of another car. */
+    void put(CarDraft draft, CarRecord car, CarRecord previousCar) {
+        storeExternalValues(previousCar);
+        hiddenDraft = Optional.empty();
         put(draft, car);
     }
 
     /**
-     * Shows the car that is there as it stands.
+     * Shows the sent version of the current car, or its draft.
      *
-     * @param sent as it was sent, if it is not to be changed
-     * @return whether it was put there anew, of which nothing is told yet
+     * @param sent version to show read-only, empty for the draft
+     * @return true if the form was reloaded, so that problems must be shown again
      */
     boolean show(CarRecord car, Optional<CarDraft> sent) {
         CarDraft typed = draft();
         CarDraft shown = sent.orElse(typed);
-        boolean another = !shown.equals(form.draft().get());
-        if (another) {
-            remember(car);
+        boolean differs = !shown.equals(form.draft().get());
+        if (differs) {
+            storeExternalValues(car);
         }
-        aside = Optional.of(typed).filter(any -> !any.equals(shown));
-        if (another) {
+        hiddenDraft = Optional.of(typed).filter(draft -> !draft.equals(shown));
+        if (differs) {
             withoutAutosave(() -> put(shown, car));
         }
-        return another;
+        return differs;
     }
 
     private void put(CarDraft draft, CarRecord car) {
         form.load(draft, car.acceptedSuggestions());
-        form.externalValues().restore(said.getOrDefault(car.id(), ExternalValues.Kept.NOTHING));
+        form.externalValues().restore(externalValues.getOrDefault(car.id(), ExternalValues.Kept.NOTHING));
     }
 
-    /** Only of the car as it is typed: nothing more is ever said of it as it was sent. */
-    private void remember(CarRecord car) {
-        if (aside.isEmpty()) {
-            said.put(car.id(), form.externalValues().kept());
+    /** Stores the external values of the draft. The sent version has none, because it never changes. */
+    private void storeExternalValues(CarRecord car) {
+        if (hiddenDraft.isEmpty()) {
+            externalValues.put(car.id(), form.externalValues().kept());
         }
     }
 
-    /** Changes the form; nothing of that is typed. */
+    /** Changes the form without saving the change. */
     void withoutAutosave(Runnable change) {
-        boolean before = changing;
+        boolean wasChanging = changing;
         changing = true;
         try {
             change.run();
         } finally {
-            // Or nothing that is typed from then on would be kept.
-            changing = before;
+            // Otherwise nothing that the user types later would be saved.
+            changing = wasChanging;
         }
     }
 
-    /** Whether what changes in the form is not typed. */
+    /** Returns whether the program itself is changing the form. */
     boolean isChanging() {
         return changing;
     }

@@ -10,62 +10,64 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * What a new car begins with since the car that was begun last and typed on this desk had it. Field by field, and few: what a desk always
- * types the same, where whatever stands there wrongly is seen beside the number it belongs to.
+ * Defaults of a new car, learned from the car that was begun last on this computer. A field is learned only if a dealer
+ * always fills it in alike. A wrong value must also show beside the number it belongs to.
  *
  * <ul>
- * <li>The currency and the unit of mileage are learned. They are said below the price and the mileage as soon as those
- * are typed, the question before production has the currency too, and a field that differs from what most desks have says
- * why.
- * <li>The dealership is learned by {@link DealershipAssignment}, which knows its id on each profile; its name stands below it.
- * <li>Whether a car is a VAT car is never learned: a margin car that is sent as a VAT car promises the buyer VAT that
- * was never in the price, and a box that is ticked by itself looks like one she ticked. So are no amounts, whose
- * size says nothing of the next car; no words for fuel, body or gearbox, which are wrong as often as right and look
- * right either way; and no options, which a buyer may hold the dealer to.
+ * <li>The currency and the mileage unit are learned. They are repeated below the price and the mileage as soon as those
+ * are typed. The question before production names the currency too. A field says why its value differs from the usual
+ * one.
+ * <li>The dealership is learned by {@link DealershipAssignment}, which knows its id on each profile. Its name is shown
+ * below the field.
+ * <li>The VAT flag is never learned. A margin car sent as a VAT car promises the buyer VAT that the price never
+ * contained. A preset box looks like one that the user ticked.
+ * <li>Amounts are not learned, because they say nothing about the next car.
+ * <li>Words for fuel, body or gearbox are not learned. They are wrong as often as right, and look right either way.
+ * <li>Options are not learned, because a buyer may hold the dealer to them.
  * </ul>
  */
 public final class NewCarDefaults {
     private static final Map<CarField, String> USUAL = Map.of(CarField.CURRENCY, "EUR",
             CarField.MILEAGE_UNIT, "KM");
 
-    private final BiFunction<CarField, CarDraft, Optional<String>> known;
+    private final BiFunction<CarField, CarDraft, Optional<String>> parser;
     private final Map<CarField, String> learned = new EnumMap<>(USUAL);
-    private Instant last = Instant.MIN;
+    private Instant lastBegun = Instant.MIN;
 
-    /** What a car has in the fields that are learned, as far as it is understood, and when the car was begun. */
+    /** Valid values of the learned fields of a car, and the time at which the car was begun. */
     public record Lesson(Instant begun, Map<CarField, String> words) {}
 
-    /** @param known what a field of a car is understood as; a slip is no habit */
-    NewCarDefaults(BiFunction<CarField, CarDraft, Optional<String>> known) {
-        this.known = known;
+    /** @param parser parser of a car's field; a typing error is empty and is not learned */
+    NewCarDefaults(BiFunction<CarField, CarDraft, Optional<String>> parser) {
+        this.parser = parser;
     }
 
-    /** What is learned. */
+    /** Returns the learned fields, in form order. */
     static List<CarField> fields() {
         return USUAL.keySet().stream().sorted().toList();
     }
 
-    /** What a car has to teach. May be asked from any thread. */
+    /** Returns the values that can be learned from a car. Safe to call from any thread. */
     public Lesson of(Instant begun, CarDraft draft) {
         var words = new EnumMap<CarField, String>(CarField.class);
-        fields().forEach(field -> known.apply(field, draft).ifPresent(word -> words.put(field, word)));
+        fields().forEach(field -> parser.apply(field, draft).ifPresent(word -> words.put(field, word)));
         return new Lesson(begun, words);
     }
 
-    /** Learns from a car, if it is the one begun last. */
+    /** Stores the values if no car begun later was learned from. */
     void remember(Lesson lesson) {
-        if (!lesson.begun().isBefore(last)) {
-            last = lesson.begun();
+        if (!lesson.begun().isBefore(lastBegun)) {
+            lastBegun = lesson.begun();
             learned.putAll(lesson.words());
         }
     }
 
-    /** What a new car begins with. */
+    /** Returns the draft of a new car. */
     CarDraft fresh() {
         return CarDraft.of(learned, List.of());
     }
 
-    /** Whether a new car has something there that most desks have not. */
+    /** Returns whether the learned default of a field differs from the usual one. */
     boolean isUnusual(CarField field) {
         return !USUAL.getOrDefault(field, "").equals(learned.get(field));
     }

@@ -10,54 +10,54 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The cars that are just being asked for: each is there as good as on its way. */
+/** Cars with a submission that is being written to the journal. They count as SENDING until then. */
 final class PendingSends {
-    private final Set<Sending> now = new HashSet<>();
-    /** Those that were left meanwhile, as they were typed then. */
-    private final Map<UUID, Autosave.Typed> left = new HashMap<>();
+    private final Set<Sending> pending = new HashSet<>();
+    /** Drafts of the pending cars that left the form, as they were then. */
+    private final Map<UUID, Autosave.Typed> leftDrafts = new HashMap<>();
 
     private record Sending(UUID car, Profile to) {}
 
     void begin(UUID car, Profile to) {
-        now.add(new Sending(car, to));
+        pending.add(new Sending(car, to));
     }
 
     void end(UUID car, Profile to) {
-        now.remove(new Sending(car, to));
+        pending.remove(new Sending(car, to));
         forget(car);
     }
 
-    /** Forgets how a car was left, unless another sending of the car is still to come. */
+    /** Drops the stored draft of a car, unless another submission of that car is pending. */
     private void forget(UUID car) {
         if (!has(car)) {
-            left.remove(car);
+            leftDrafts.remove(car);
         }
     }
 
     private boolean has(UUID car) {
-        return now.stream().anyMatch(sending -> sending.car().equals(car));
+        return pending.stream().anyMatch(sending -> sending.car().equals(car));
     }
 
     boolean has(UUID car, Profile to) {
-        return now.contains(new Sending(car, to));
+        return pending.contains(new Sending(car, to));
     }
 
-    /** She goes from a car to another one. */
+    /** Stores the draft of a pending car that leaves the form. */
     void leave(UUID car, Autosave.Typed typed) {
         if (has(car)) {
-            left.put(car, typed);
+            leftDrafts.put(car, typed);
         }
     }
 
     /**
-     * An attempt has come further, and so was asked for.
+     * Ends the pending state of a submission that the outbox reported.
      *
-     * @return how its car was typed, if it was left meanwhile
+     * @return the stored draft, if the car left the form while it was pending
      */
-    Optional<Autosave.Typed> onSubmissionChanged(Submission attempt) {
-        now.remove(new Sending(attempt.car(), attempt.profile()));
-        Optional<Autosave.Typed> typed = Optional.ofNullable(left.get(attempt.car()));
-        forget(attempt.car());
+    Optional<Autosave.Typed> onSubmissionChanged(Submission submission) {
+        pending.remove(new Sending(submission.car(), submission.profile()));
+        Optional<Autosave.Typed> typed = Optional.ofNullable(leftDrafts.get(submission.car()));
+        forget(submission.car());
         return typed;
     }
 }

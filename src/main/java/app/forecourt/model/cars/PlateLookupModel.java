@@ -37,103 +37,103 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up the plate of the car in the form: in the background, one at a time, and only when asked to. An answer counts
- * only while the car, its plate and the profile are those it was asked for and the car may be changed.
+ * Lookup of the current car's licence plate, on request, in the background, one at a time. An answer is dropped if the
+ * car, its plate or the profile has changed, or if the car is read-only.
  */
 public final class PlateLookupModel {
     private final ObservableValue<Profile> profile;
-    private final CurrentCar inForm;
+    private final CurrentCar currentCar;
     private final CarFormModel form;
     private final ProfileClients environments;
     private final TaskRunner background;
     private final Vocabulary vocabulary;
     private final Supplier<Locale> locale;
     private final Clock clock;
-    /** The last answer on each car, as long as the program runs. */
+    /** Last answer per car, kept until the program ends. */
     private final Map<UUID, Answer> answers = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Quiet());
-    private @Nullable PlateQuery underWay;
-    /** Bare, that of the last look-up; empty when there was none for this car. */
-    private String asked = "";
+    private @Nullable PlateQuery runningQuery;
+    /** Normalized plate of the last lookup, empty if this car had none. */
+    private String askedPlate = "";
 
-    /** @param asked the bare plate */
-    private record Answer(Profile by, String asked, Known known) {}
+    /** @param askedPlate the normalized plate */
+    private record Answer(Profile by, String askedPlate, Known known) {}
 
-    /** How a look-up stands. */
+    /** State of a lookup. */
     public sealed interface State {}
 
-    /** Nothing to be told. */
+    /** State without anything to show. */
     public record Quiet() implements State {}
 
-    /** The register is being asked. */
+    /** State while RDW is being queried. */
     public record Asking(LicensePlate plate) implements State {}
 
-    /** No register can be asked about such a plate. */
+    /** State after a plate of a country without a register that can be queried. */
     public record NoRegister(Country country) implements State {}
 
     /**
-     * The register knows the car.
+     * State after RDW returned the car.
      *
-     * @param filled how many fields it filled
+     * @param filled number of fields that were filled in
      */
     public record Known(Vehicle vehicle, int filled) implements State {}
 
     /**
-     * The register remarked this of the car in an earlier run.
+     * State of a car that has RDW's remarks from an earlier run.
      *
-     * @param at when it was asked
+     * @param at time of that lookup
      */
     public record Remembered(Set<VehicleRemark> remarks, Instant at) implements State {}
 
-    /** The register told nothing of the car. */
+    /** State after a lookup that returned no car. */
     public record NotTold(PlateQueryOutcome why, LicensePlate plate) implements State {}
 
-    public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar inForm, CarFormModel form,
+    public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar currentCar, CarFormModel form,
             ProfileClients environments,
             TaskRunner background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
         this.profile = profile;
-        this.inForm = inForm;
+        this.currentCar = currentCar;
         this.form = form;
         this.environments = environments;
         this.background = background;
         this.vocabulary = vocabulary;
         this.locale = locale;
         this.clock = clock;
-        form.text(CarField.LICENSE_PLATE).subscribe((before, now) -> typed());
-        inForm.car().subscribe((before, now) -> {
-            asked = "";
-            drop();
-            recall();
+        form.text(CarField.LICENSE_PLATE).subscribe((_, _) -> onPlateTyped());
+        currentCar.car().subscribe((_, _) -> {
+            askedPlate = "";
+            reset();
+            restore();
         });
-        inForm.status().subscribe((before, now) -> {
-            drop();
-            recall();
+        currentCar.status().subscribe((_, _) -> {
+            reset();
+            restore();
         });
-        profile.subscribe((before, now) -> drop());
+        profile.subscribe((_, _) -> reset());
     }
 
-    /** How it stands. */
+    /** Returns the state of the lookup. */
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    /** Whose register it is. */
+    /** Returns the profile of the register. */
     public Profile profile() {
         return profile.getValue();
     }
 
-    /** Looks the plate up, if it is one of which a country is known and the car may be changed. */
+    /** Starts a lookup if the plate belongs to a known country and the car may be edited. */
     public void start() {
-        Optional<LicensePlate> plate = plate().filter(any -> any.country().isPresent());
-        if (plate.isEmpty() || inForm.status().get() != ListingStatus.DRAFT
-                || (underWay != null && plate.get().bare().equals(asked))) {
+        Optional<LicensePlate> plate = plate().filter(candidate -> candidate.country().isPresent());
+        if (plate.isEmpty() || currentCar.status().get() != ListingStatus.DRAFT
+                || (runningQuery != null && plate.get().bare().equals(askedPlate))) {
             return;
         }
-        drop();
-        if (!plate.get().bare().equals(asked)) {
+        reset();
+        if (!plate.get().bare().equals(askedPlate)) {
             form.externalValues().undo();
         }
-        asked = plate.get().bare();
+        askedPlate = plate.get().bare();
         plate.get().country().ifPresent(country -> {
             if (country == Country.NL) {
                 start(plate.get());
@@ -144,55 +144,55 @@ public final class PlateLookupModel {
     }
 
     private void start(LicensePlate plate) {
-        PlateQuery lookUp = environments.register(profile()).lookUp(plate);
-        underWay = lookUp;
+        PlateQuery query = environments.register(profile()).lookUp(plate);
+        runningQuery = query;
         state.set(new Asking(plate));
-        background.run(lookUp::run, outcome -> {
-            if (underWay == lookUp) {
-                underWay = null;
-                answered(plate, outcome);
+        background.run(query::run, outcome -> {
+            if (runningQuery == query) {
+                runningQuery = null;
+                onAnswer(plate, outcome);
             }
-        }, bug -> {
-            if (underWay == lookUp) {
-                drop();
+        }, _ -> {
+            if (runningQuery == query) {
+                reset();
             }
         });
     }
 
-    private void answered(LicensePlate plate, PlateQueryOutcome outcome) {
+    private void onAnswer(LicensePlate plate, PlateQueryOutcome outcome) {
         if (outcome instanceof PlateQueryOutcome.Found(Vehicle vehicle)) {
             LocalDate today = LocalDate.now(clock);
             int filled = form.externalValues()
                     .applyExternalValues(vehicle.statements(vocabulary, today).stream()
-                            .map(said -> new ExternalValue(said, written(said))).toList());
+                            .map(sourced -> new ExternalValue(sourced, textOf(sourced))).toList());
             Known known = new Known(vehicle, filled);
-            answers.put(inForm.car().get().id(), new Answer(profile(), plate.bare(), known));
-            remember(plate.bare(), vehicle.remarks());
+            answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), known));
+            storeRemarks(plate.bare(), vehicle.remarks());
             state.set(known);
         } else {
             state.set(new NotTold(outcome, plate));
         }
     }
 
-    private void remember(String plate, Set<VehicleRemark> remarks) {
-        inForm.keep(new RegisterNote(plate, profile(), remarks.stream().map(Enum::name).toList(),
+    private void storeRemarks(String plate, Set<VehicleRemark> remarks) {
+        currentCar.keep(new RegisterNote(plate, profile(), remarks.stream().map(Enum::name).toList(),
                 clock.instant()));
     }
 
-    /** A car is in the form again: what was answered about its plate still holds. */
-    private void recall() {
-        CarRecord car = inForm.car().get();
+    /** Restores the last answer, or the remarks of an earlier run, when a car is shown again. */
+    private void restore() {
+        CarRecord car = currentCar.car().get();
         Optional.ofNullable(answers.get(car.id())).ifPresentOrElse(
-                answer -> recall(answer.by(), answer.asked(), answer.known()),
+                answer -> restore(answer.by(), answer.askedPlate(), answer.known()),
                 () -> car.register().filter(note -> !note.remarks().isEmpty())
-                        .ifPresent(note -> recall(note.profile(), note.plate(),
+                        .ifPresent(note -> restore(note.profile(), note.plate(),
                                 new Remembered(remarks(note), note.at()))));
     }
 
-    private void recall(Profile by, String about, State known) {
-        if (by == profile() && inForm.status().get() == ListingStatus.DRAFT
-                && plate().filter(now -> now.bare().equals(about)).isPresent()) {
-            asked = about;
+    private void restore(Profile by, String plate, State known) {
+        if (by == profile() && currentCar.status().get() == ListingStatus.DRAFT
+                && plate().filter(current -> current.bare().equals(plate)).isPresent()) {
+            askedPlate = plate;
             state.set(known);
         }
     }
@@ -203,60 +203,72 @@ public final class PlateLookupModel {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** As she would type it herself: brands and models as they are sent, other words by their name. */
-    private String written(SourcedValue said) {
-        return switch (said.value()) {
+    /**
+     * Returns a value as the user would type it. Brands and models stay as they are sent; other words get their label
+     * in the window's language.
+     */
+    private String textOf(SourcedValue sourced) {
+        return switch (sourced.value()) {
             case LocalDate day -> ValueFormatter.day(day, locale.get());
-            case String word when said.field() == CarField.BRAND || said.field() == CarField.MODEL -> word;
-            case String word -> vocabulary.label(said.field(), word, locale.get());
-            default -> said.value().toString();
+            case String word when sourced.field() == CarField.BRAND || sourced.field() == CarField.MODEL ->
+                word;
+            case String word -> vocabulary.label(sourced.field(), word, locale.get());
+            default -> sourced.value().toString();
         };
     }
 
-    /** Stops asking. */
+    /**
+     * Cancels a running lookup.
+     *
+     * @return false if none was running
+     */
     public boolean stop() {
         if (!(state.get() instanceof Asking(LicensePlate plate))) {
             return false;
         }
-        drop();
+        reset();
         state.set(new NotTold(new PlateQueryOutcome.Failed(PlateQueryFailure.STOPPED, 0), plate));
         return true;
     }
 
-    /** Stops asking, or takes back what the last answer filled and nobody touched since. */
+    /**
+     * Cancels a running lookup, or restores the fields that the last answer filled and the user has not changed since.
+     *
+     * @return false if there was nothing to undo
+     */
     public boolean undo() {
         if (stop()) {
             return true;
         }
-        boolean any = state.get() instanceof Known && form.externalValues().hasFilled();
-        if (any) {
+        boolean filledIn = state.get() instanceof Known && form.externalValues().hasFilled();
+        if (filledIn) {
             form.externalValues().undo();
-            answers.remove(inForm.car().get().id());
-            remember(asked, Set.of());
-            drop();
+            answers.remove(currentCar.car().get().id());
+            storeRemarks(askedPlate, Set.of());
+            reset();
         }
-        return any;
+        return filledIn;
     }
 
     private Optional<LicensePlate> plate() {
         return LicensePlate.of(form.text(CarField.LICENSE_PLATE).get());
     }
 
-    /** What is known of one plate says nothing of another. */
-    private void typed() {
-        if (plate().filter(now -> now.bare().equals(asked)).isEmpty()) {
+    /** Drops the answer when the user changes the plate. */
+    private void onPlateTyped() {
+        if (plate().filter(current -> current.bare().equals(askedPlate)).isEmpty()) {
             form.externalValues().forget();
-            drop();
+            reset();
         }
     }
 
-    /** No answer is waited for any more, and none is told. */
-    private void drop() {
-        PlateQuery lookUp = underWay;
-        underWay = null;
-        if (lookUp != null) {
-            // Breaking a connection off may block.
-            background.run(lookUp::stop);
+    /** Cancels a running lookup and clears the state. */
+    private void reset() {
+        PlateQuery query = runningQuery;
+        runningQuery = null;
+        if (query != null) {
+            // Closing a connection may block.
+            background.run(query::stop);
         }
         state.set(new Quiet());
     }

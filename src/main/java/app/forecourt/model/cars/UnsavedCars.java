@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Cars that were never in the form, or are so no longer, and of which not all is on the disk: only here it is known. */
+/** Cars outside the form with an unfinished autosave. */
 final class UnsavedCars {
     private final Map<UUID, CarRecord> cars = new HashMap<>();
 
-    /** They are let go once all is on the disk. */
+    /** Clears the cars as soon as everything is on disk. */
     UnsavedCars(Autosave autosave) {
-        autosave.state().subscribe(now -> {
+        autosave.state().subscribe(_ -> {
             if (autosave.behind() == 0) {
                 cars.clear();
             }

@@ -1,4 +1,4 @@
-/** The car being edited and all other cars of the window's model. */
+/** The car being edited and all other cars. */
 @NullMarked
 package app.forecourt.model.cars;
 

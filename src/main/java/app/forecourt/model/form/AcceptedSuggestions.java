@@ -12,54 +12,54 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The amounts that stand in the form because they were taken as proposed. Nobody typed them, so they follow what they
- * come from, until they are typed over. What was carried over from another car is among them, to be told of; it follows
+ * Amounts in the form that the user accepted as suggested. An accepted amount follows its source fields until the user
+ * types over it. Texts carried over from another car are listed too, so that the form can mark them; they follow
  * nothing.
  */
 public final class AcceptedSuggestions {
-    private final Map<CarField, String> taken = new EnumMap<>(CarField.class);
+    private final Map<CarField, String> accepted = new EnumMap<>(CarField.class);
 
-    /** None yet. */
+    /** Creates an empty set. */
     public AcceptedSuggestions() {}
 
-    /** Those of a car that was kept, as they stand in it. */
+    /** Creates the set of a stored car from the texts of its draft. */
     public AcceptedSuggestions(Collection<CarField> fields, CarDraft draft) {
-        fields.forEach(field -> taken.put(field, draft.text(field)));
+        fields.forEach(field -> accepted.put(field, draft.text(field)));
     }
 
-    /** The fields they stand in. */
+    /** Returns the fields with an accepted text. */
     public Set<CarField> fields() {
-        return Set.copyOf(taken.keySet());
+        return Set.copyOf(accepted.keySet());
     }
 
-    /** Whether what stands in a field was taken. */
+    /** Returns whether a field still holds its accepted text. */
     boolean has(CarField field, String text) {
-        return text.equals(taken.get(field));
+        return text.equals(accepted.get(field));
     }
 
-    /** An amount was taken and stands in its field with that text. */
+    /** Records that a text was accepted in a field. */
     public void accept(CarField field, String text) {
-        taken.put(field, text);
+        accepted.put(field, text);
     }
 
-    /** A field holds that text now. */
+    /** Removes a field if its text differs from the accepted one. */
     void changed(CarField field, String text) {
-        taken.computeIfPresent(field, (same, before) -> before.equals(text) ? before : null);
+        accepted.computeIfPresent(field, (_, known) -> known.equals(text) ? known : null);
     }
 
-    /**
-     * Puts the amounts that were taken as they would be taken now; where none can be reckoned any more, nothing stands.
-     */
-    void follow(List<PriceSuggestion> proposals, AmountFormatter writing, BiConsumer<CarField, String> put) {
-        Map.copyOf(taken).forEach((field, before) -> {
+    /** Replaces accepted amounts by the current suggestions. A field without a suggestion is cleared. */
+    void follow(List<PriceSuggestion> suggestions, AmountFormatter formatter,
+            BiConsumer<CarField, String> put) {
+        Map.copyOf(accepted).forEach((field, oldText) -> {
             if (field.kind() != FieldType.MONEY) {
                 return;
             }
-            String now = proposals.stream().filter(proposal -> proposal.field() == field).findFirst()
-                    .map(proposal -> writing.text(proposal.amount())).orElse("");
-            if (!now.equals(before)) {
-                taken.put(field, now);
-                put.accept(field, now);
+            String newText = suggestions.stream().filter(suggestion -> suggestion.field() == field)
+                    .findFirst()
+                    .map(suggestion -> formatter.text(suggestion.amount())).orElse("");
+            if (!newText.equals(oldText)) {
+                accepted.put(field, newText);
+                put.accept(field, newText);
             }
         });
     }

@@ -28,173 +28,180 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 /**
- * The car in the form: what is typed, what it comes to, and which of its problems are shown. It is checked after
- * every change; what is shown follows another rule, so that nobody is told off while typing: leaving a field shows
- * what can't become right by itself, asking to send shows all, and a mended problem goes at once.
+ * Model of the form: the typed texts, their validation, and the visible problems. The car is validated after every
+ * change. Visibility follows its own rule, so that no error appears while the user types: leaving a field shows
+ * problems that can't disappear by typing elsewhere. Sending shows all problems. A fixed problem disappears at once.
  */
 public final class CarFormModel {
-    private final CarValidator check;
-    private final AmountFormatter writing;
-    private final FieldTexts entries = new FieldTexts(this::changed);
-    private final ObjectProperty<Optional<KnownOptions>> known = new SimpleObjectProperty<>(Optional.empty());
+    private final CarValidator validator;
+    private final AmountFormatter formatter;
+    private final FieldTexts fieldTexts = new FieldTexts(this::changed);
+    private final ObjectProperty<Optional<KnownOptions>> knownOptions = new SimpleObjectProperty<>(
+            Optional.empty());
     private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
-    private final ObjectProperty<KnownDealerships> sellers = new SimpleObjectProperty<>(
+    private final ObjectProperty<KnownDealerships> knownDealerships = new SimpleObjectProperty<>(
             KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
-    private final ObservableList<PriceSuggestion> proposals = FXCollections.observableArrayList();
-    private final ProblemVisibility told;
-    private final ExternalValues hearsay = new ExternalValues(this);
+    private final ObservableList<PriceSuggestion> suggestions = FXCollections.observableArrayList();
+    private final ProblemVisibility visibility;
+    private final ExternalValues externalValues = new ExternalValues(this);
     private final PhotoList photos;
-    private AcceptedSuggestions taken = new AcceptedSuggestions();
-    private boolean held;
-    /** Counts the cars that were put into it. */
-    private long visit;
-    /** What is known from the list of the other cars. */
-    private List<Problem> beside = List.of();
-    private ValidationResult typed;
+    private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
+    private boolean readOnly;
+    /** Counts the cars loaded into the form. */
+    private long loads;
+    /** Hints about other cars of the stock list. */
+    private List<Problem> duplicateHints = List.of();
+    private ValidationResult validation;
 
-    /** @param writing how amounts that are taken as proposed are written */
-    public CarFormModel(CarValidator check, AmountFormatter writing) {
-        this.check = check;
-        this.writing = writing;
+    /** @param formatter formatter of accepted amounts */
+    public CarFormModel(CarValidator validator, AmountFormatter formatter) {
+        this.validator = validator;
+        this.formatter = formatter;
         this.photos = new PhotoList(this);
-        typed = check.check(CarDraft.EMPTY, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE);
-        told = new ProblemVisibility(typed);
-        known.subscribe((before, now) -> recheck());
-        terms.subscribe((before, now) -> recheck());
-        sellers.subscribe((before, now) -> recheck());
-        hearsay.marks()
-                .addListener((MapChangeListener<CarField, ExternalValues.Mark>) change -> updateProblems());
-        hearsay.values().addListener((ListChangeListener<ExternalValue>) change -> updateProblems());
+        validation = validator.check(CarDraft.EMPTY, Optional.empty(), PricingTerms.STANDARD,
+                KnownDealerships.NONE);
+        visibility = new ProblemVisibility(validation);
+        knownOptions.subscribe((_, _) -> recheck());
+        terms.subscribe((_, _) -> recheck());
+        knownDealerships.subscribe((_, _) -> recheck());
+        externalValues.marks()
+                .addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> updateProblems());
+        externalValues.values().addListener((ListChangeListener<ExternalValue>) _ -> updateProblems());
     }
 
-    /** The text of a field, exactly as typed. Not for {@link CarField#OPTIONS}. */
+    /**
+     * Returns the text of a field, exactly as typed.
+     *
+     * @throws IllegalArgumentException for {@link CarField#OPTIONS}
+     */
     public StringProperty text(CarField field) {
-        return entries.text(field);
+        return fieldTexts.text(field);
     }
 
-    /** The API names of the chosen options, in the order of choosing. */
+    /** Returns the API names of the chosen options, in the order of choosing. */
     public ObservableList<String> options() {
-        return entries.options();
+        return fieldTexts.options();
     }
 
-    /** The option list of the profile, empty while there is none. */
+    /** Returns the option list of the profile, empty while none is loaded. */
     public ObjectProperty<Optional<KnownOptions>> knownOptions() {
-        return known;
+        return knownOptions;
     }
 
-    /** How this dealer reckons prices. */
+    /** Returns the pricing terms of the dealer. */
     public ObjectProperty<PricingTerms> terms() {
         return terms;
     }
 
-    /** The desk's own dealerships, as the profile sees them. */
+    /** Returns the own dealerships, with the ids of the chosen profile. */
     public ObjectProperty<KnownDealerships> sellers() {
-        return sellers;
+        return knownDealerships;
     }
 
-    /** The name of the dealership that the car belongs to, if it has one. */
+    /** Returns the name of the car's dealership, if it has one. */
     public Optional<String> dealership() {
-        return Optional.ofNullable(sellers.get().names().get(text(CarField.DEALERSHIP_ID).get().strip()))
+        return Optional
+                .ofNullable(knownDealerships.get().names().get(text(CarField.DEALERSHIP_ID).get().strip()))
                 .filter(name -> !name.isEmpty());
     }
 
-    /** All that is typed and chosen, as one value. */
+    /** Returns the draft: all typed texts and chosen options as one value. */
     public ReadOnlyObjectProperty<CarDraft> draft() {
         return draft.getReadOnlyProperty();
     }
 
-    /** The problems to be shown now, in form order. */
+    /** Returns the visible problems, in form order. */
     public ObservableList<Problem> shown() {
-        return told.shown();
+        return visibility.shown();
     }
 
-    /** What is good to know, in form order; shown quietly while it is so. */
+    /** Returns the hints, in form order. A hint is visible while it applies. */
     public ObservableList<Problem> hints() {
-        return told.hints();
+        return visibility.hints();
     }
 
-    /** The amounts that follow from what is typed, whether something is typed in their place or not. */
+    /** Returns the suggested amounts, also for fields that hold a typed amount. */
     public ObservableList<PriceSuggestion> proposals() {
-        return proposals;
+        return suggestions;
     }
 
     /**
-     * The fields that lately did not take a change, and why. These are no problems of the car, so they are in no list of
-     * what is to be mended; each goes with the next change of its field, or when the field is left.
+     * Returns the fields that rejected their latest change, with the reason. These are no problems of the car, so they
+     * appear in no problem list. An entry disappears with the next change of its field, or when the field loses focus.
      */
     public ObservableMap<CarField, Problem> notTaken() {
-        return told.notTaken();
+        return visibility.notTaken();
     }
 
-    /** What others say of the car. */
+    /** Returns the values of the register and of the VIN. */
     public ExternalValues externalValues() {
-        return hearsay;
+        return externalValues;
     }
 
-    /** The photos, one by one. */
+    /** Returns the list of photos. */
     public PhotoList photos() {
         return photos;
     }
 
-    /** What the check says of the draft, shown or not. */
+    /** Returns the result of the validation, visible or not. */
     public ValidationResult checked() {
-        return told.checked();
+        return visibility.checked();
     }
 
-    /** What a field's text is understood as, empty when it is blank or wrong. */
+    /** Returns the parsed value of a field, empty if the text is blank or invalid. */
     public Optional<Object> understood(CarField field) {
-        return check.understood(field, draft.get());
+        return validator.understood(field, draft.get());
     }
 
-    /** What checks it, or any other car. */
+    /** Returns the validator, which can also check other cars. */
     public CarValidator check() {
-        return check;
+        return validator;
     }
 
-    /** The brand that the typed number names, if it names one. */
+    /** Returns the brand that the VIN names, empty if it names none. */
     Optional<SourcedValue> maker() {
-        return check.maker(draft.get());
+        return validator.maker(draft.get());
     }
 
     /**
-     * Puts another car into the form, with no problems shown.
+     * Loads another car and hides all problems.
      *
-     * @param before what was taken in it when it was here before
+     * @param accepted suggestions accepted in this car earlier
      */
-    public void load(CarDraft car, AcceptedSuggestions before) {
-        visit++;
-        taken = before;
-        // First: who hears of a text asks what it is understood as.
+    public void load(CarDraft car, AcceptedSuggestions accepted) {
+        loads++;
+        acceptedSuggestions = accepted;
+        // Set first, because listeners of a text ask for its parsed value.
         draft.set(car);
-        entries.load(car);
-        told.clear();
-        hearsay.clear();
-        ExternalValues.CARRIED_OVER.stream().filter(field -> before.has(field, car.text(field)))
-                .forEach(hearsay::carriedOver);
-        beside = List.of();
+        fieldTexts.load(car);
+        visibility.clear();
+        externalValues.clear();
+        ExternalValues.CARRIED_OVER.stream().filter(field -> accepted.has(field, car.text(field)))
+                .forEach(externalValues::carriedOver);
+        duplicateHints = List.of();
         photos.forget();
         recheck();
     }
 
     /**
-     * For what lies over the window and ends in the form: another car may be there by then, or this one on its way.
+     * Returns a check for dialogs that end in the form, because the form may show another car by then.
      *
-     * @return whether what was begun now still belongs there
+     * @return supplier of true while the same car is in the form and may be edited
      */
     public BooleanSupplier isSameCar() {
-        long now = visit;
-        return () -> now == visit && !held;
+        long loadedCar = loads;
+        return () -> loadedCar == loads && !readOnly;
     }
 
-    /** Chooses an option, or lets go of it when it was chosen. */
+    /** Chooses an option, or removes it if it was chosen. */
     public void toggle(String option) {
         if (!options().remove(option)) {
             options().add(option);
         }
     }
 
-    /** Takes what a problem offers: the text for its field, or an option for the one that is not there. */
+    /** Accepts the correction that a problem offers. The offer replaces the field's text, or the unknown option. */
     public void accept(Problem problem, String offer) {
         if (problem.field() != CarField.OPTIONS) {
             type(problem.field(), offer);
@@ -205,106 +212,113 @@ public final class CarFormModel {
         }
     }
 
-    /** Takes a proposed amount; it follows what it comes from until it is typed over. */
-    public void accept(PriceSuggestion proposal) {
-        String text = writing.text(proposal.amount());
-        taken.accept(proposal.field(), text);
-        type(proposal.field(), text);
+    /** Accepts a suggested amount. The amount follows its source fields until the user types over it. */
+    public void accept(PriceSuggestion suggestion) {
+        String text = formatter.text(suggestion.amount());
+        acceptedSuggestions.accept(suggestion.field(), text);
+        type(suggestion.field(), text);
     }
 
-    /** Puts a text in place of what stands in a field, as if it were typed there: Ctrl+Z takes it back. */
+    /** Replaces the text of a field as if the user had typed it, so that Ctrl+Z restores the old text. */
     public void type(CarField field, String text) {
-        entries.type(field, text);
+        fieldTexts.type(field, text);
     }
 
     /**
-     * From now on a field has a control, and this types into it: with a text that is set it forgets what was typed before.
+     * Registers the control of a field. The control types texts itself, because setting the text property clears its
+     * undo history.
      *
-     * @param forget has it forget that though its text stays
+     * @param forget clears the control's undo history even if its text stays the same
      */
     public void typedBy(CarField field, Consumer<String> control, Runnable forget) {
-        entries.typedBy(field, control, forget);
+        fieldTexts.typedBy(field, control, forget);
     }
 
-    /** Whether the car is on its way or there, and so must not change by itself. */
-    public void setReadOnly(boolean still) {
-        held = still;
+    /** Sets whether the car is read-only, because it is being sent or was sent. */
+    public void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
     }
 
-    /** Whether it is. */
+    /** Returns whether the car is read-only because it is being sent or was sent. */
     public boolean isReadOnly() {
-        return held;
+        return readOnly;
     }
 
-    /** Lets go of an option that a problem names. */
+    /** Removes the option that a problem names. */
     public void drop(Problem problem) {
         options().remove(problem.args().getFirst());
     }
 
     /**
-     * A field took nothing of a paste, since there would have been more than it holds.
+     * Reports that a field rejected a paste, because the text would exceed the field's limit.
      *
-     * @param length how many characters there would have been
+     * @param length characters that the field would have held
      */
     public void tooMuch(CarField field, int length) {
-        told.tooMuch(field, length);
-    }
-
-    /** The user has left a field: shows what can't become right there by going on. */
-    public void leave(CarField field) {
-        told.onFieldLeft(field);
+        visibility.tooMuch(field, length);
     }
 
     /**
-     * The user wants to send: shows everything.
+     * Ends the editing of a field, by loss of focus or by Enter. Shows the problems that typing elsewhere can't fix.
+     */
+    public void leave(CarField field) {
+        visibility.onFieldLeft(field);
+    }
+
+    /**
+     * Shows all problems, because the user wants to send.
      *
-     * @return whether there is anything she had not been shown by an earlier call, so that she should look first
+     * @return true if there is a problem that no earlier call showed, so that the user should look first
      */
     public boolean reveal() {
         photos.enter();
-        return told.sending();
+        return visibility.sending();
     }
 
-    /** AutoChat said no to these fields; each stays shown until its field is changed. */
+    /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */
     public void refuse(List<Problem> problems) {
-        told.refused(problems);
+        visibility.refused(problems);
     }
 
-    /** The profile may have this car already: shown as a warning that is seen with it, until its field is changed. */
+    /**
+     * Shows warnings about earlier submissions of this car. A warning counts as seen, and stays until its field
+     * changes.
+     */
     public void showDuplicateWarnings(List<Problem> problems) {
-        told.outside(problems);
+        visibility.outside(problems);
     }
 
-    /** What is good to know of the car beside the others. */
-    public void setDuplicateHints(List<Problem> known) {
-        if (!known.equals(beside)) {
-            beside = known;
+    /** Sets the hints about other cars of the stock list. */
+    public void setDuplicateHints(List<Problem> hints) {
+        if (!hints.equals(duplicateHints)) {
+            duplicateHints = hints;
             updateProblems();
         }
     }
 
     private void changed(CarField field) {
-        told.changed(field);
+        visibility.changed(field);
         if (field != CarField.OPTIONS) {
-            taken.changed(field, text(field).getValueSafe());
+            acceptedSuggestions.changed(field, text(field).getValueSafe());
         }
         recheck();
-        hearsay.typed(field);
+        externalValues.typed(field);
     }
 
-    /** Checks what is typed again, since what it is held against has changed. */
+    /** Validates the draft again, because its context has changed. */
     public void recheck() {
-        draft.set(entries.draft());
-        typed = check.check(draft.get(), known.get(), terms.get(), sellers.get());
-        ObservableLists.set(proposals, PriceCalculator.proposals(draft.get(), terms.get()));
+        draft.set(fieldTexts.draft());
+        validation = validator.check(draft.get(), knownOptions.get(), terms.get(), knownDealerships.get());
+        ObservableLists.set(suggestions, PriceCalculator.proposals(draft.get(), terms.get()));
         updateProblems();
-        if (!held) {
-            taken.follow(proposals, writing, (field, text) -> text(field).set(text));
+        if (!readOnly) {
+            acceptedSuggestions.follow(suggestions, formatter, (field, text) -> text(field).set(text));
         }
     }
 
-    /** To what the check finds comes what others know. */
+    /** Combines the problems of the validation with those of the register and of the stock list. */
     private void updateProblems() {
-        told.update(typed.with(Stream.concat(hearsay.problems().stream(), beside.stream()).toList()));
+        visibility.update(validation
+                .with(Stream.concat(externalValues.problems().stream(), duplicateHints.stream()).toList()));
     }
 }

@@ -3,7 +3,7 @@ package app.forecourt.model.form;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SourcedValue;
 
-/** What somebody else says of the car, and how that is typed here. */
+/** Value of a field from an external source, with its text in the form. */
 public record ExternalValue(SourcedValue said, String text) {
 
     public CarField field() {

@@ -16,36 +16,36 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 /**
- * What others say of the car in the form: the register, and its own number. They fill what is empty, and what they
- * filled has a mark that says so until it is touched; what is typed is never changed, only told of where they differ.
+ * Values of the current car from external sources: the register, the VIN and earlier cars. A value fills an empty
+ * field, which stays marked until the user changes it. A typed text is never changed; only the difference is shown.
  */
 public final class ExternalValues {
-    /** Fields that are marked as another car's until they are changed, because two cars seldom share their values. */
+    /** Fields that stay marked after they were copied from another car, because two cars seldom share these values. */
     public static final List<CarField> CARRIED_OVER = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
             CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
 
-    /** What tells one car from another at a glance. */
+    /** Fields that identify the car at a glance, so that a difference from the register is a problem. */
     private static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
 
     private final CarFormModel form;
     private final ObservableMap<CarField, Mark> marks = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
-    private final ObservableList<ExternalValue> heard = FXCollections.observableArrayList();
+    private final ObservableList<ExternalValue> registerValues = FXCollections.observableArrayList();
 
     /**
-     * The mark of a text that stands in the form since somebody said so.
+     * Mark of a field with a text from an external source.
      *
-     * @param before what stood there before
+     * @param before text of the field before it was filled
      */
     public record Mark(ValueOrigin source, String text, String before) {}
 
-    /** All of it about one car, while another one is in the form. */
-    public record Kept(Map<CarField, Mark> marks, List<ExternalValue> heard) {
+    /** External values of one car, stored while the form shows another car. */
+    public record Kept(Map<CarField, Mark> marks, List<ExternalValue> registerValues) {
         public static final Kept NOTHING = new Kept(Map.of(), List.of());
 
         public Kept {
             marks = Map.copyOf(marks);
-            heard = List.copyOf(heard);
+            registerValues = List.copyOf(registerValues);
         }
     }
 
@@ -53,74 +53,75 @@ public final class ExternalValues {
         this.form = form;
     }
 
-    /** The fields that stand as somebody else said. */
+    /** Returns the marked fields. */
     public ObservableMap<CarField, Mark> marks() {
         return marks;
     }
 
-    /** All that the register says, whether it stands there or not. */
+    /** Returns all values of the register, filled in or not. */
     public ObservableList<ExternalValue> values() {
-        return heard;
+        return registerValues;
     }
 
-    /** Who said what stands in a field, if nobody touched it since. */
+    /** Returns the source of a field's text, empty if the user changed it since. */
     public Optional<ValueOrigin> source(CarField field) {
         return Optional.ofNullable(marks.get(field)).map(Mark::source);
     }
 
-    /** What the register says of a field, if that is not what stands there. */
+    /** Returns the register's value of a field if the form has a different one. */
     public Optional<ExternalValue> differingValue(CarField field) {
-        return heard.stream().filter(any -> any.field() == field)
-                .filter(any -> form.understood(field).filter(any.said().value()::equals).isEmpty())
+        return registerValues.stream().filter(value -> value.field() == field)
+                .filter(value -> form.understood(field).filter(value.said().value()::equals).isEmpty())
                 .findFirst();
     }
 
-    /** The fields with another text than the register has for them, in form order. */
+    /** Returns the filled fields that differ from the register, in form order. */
     public List<CarField> differingFields() {
-        return heard.stream().map(ExternalValue::field).filter(field -> !isEmpty(field))
+        return registerValues.stream().map(ExternalValue::field).filter(field -> !isEmpty(field))
                 .filter(field -> differingValue(field).isPresent()).toList();
     }
 
-    /** What of it she should look at before she sends. */
+    /** Returns the problems to look at before sending. */
     List<Problem> problems() {
         Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::differingValue)
                 .flatMap(Optional::stream)
-                .map(said -> Problem.of(said.field(), ProblemCode.REGISTER_DIFFERS, said.text()));
+                .map(value -> Problem.of(value.field(), ProblemCode.REGISTER_DIFFERS, value.text()));
         return Stream.concat(named, marks.entrySet().stream()
                 .filter(mark -> mark.getValue().source() == ValueOrigin.CARRIED_OVER)
                 .map(mark -> Problem.of(mark.getKey(), ProblemCode.TEXT_OF_ANOTHER_CAR))).toList();
     }
 
-    /** The empty fields for which the register has something that is not good enough to be filled in, in form order. */
+    /** Returns the empty fields for which the register has only an uncertain value, in form order. */
     public List<CarField> offered() {
-        return heard.stream().filter(any -> !any.said().sure()).map(ExternalValue::field)
+        return registerValues.stream().filter(value -> !value.said().sure()).map(ExternalValue::field)
                 .filter(this::isEmpty)
                 .toList();
     }
 
     /**
-     * The register has spoken: what is sure goes into empty fields.
+     * Stores the register's values and fills empty fields with the certain ones.
      *
-     * @return how many were filled
+     * @return number of fields filled
      */
-    public int applyExternalValues(List<ExternalValue> said) {
-        heard.setAll(said);
-        List<ExternalValue> filling = said.stream().filter(any -> any.said().sure() && isEmpty(any.field()))
+    public int applyExternalValues(List<ExternalValue> values) {
+        registerValues.setAll(values);
+        List<ExternalValue> certain = values.stream()
+                .filter(value -> value.said().sure() && isEmpty(value.field()))
                 .toList();
-        filling.forEach(one -> mark(one.said(), one.text()).set(one.text()));
-        return filling.size();
+        certain.forEach(value -> mark(value.said(), value.text()).set(value.text()));
+        return certain.size();
     }
 
-    /** She takes what is said of a field, whatever stands there. */
-    public void accept(ExternalValue one) {
-        mark(one.said(), one.text());
-        form.type(one.field(), one.text());
+    /** Replaces the text of a field by an external value. */
+    public void accept(ExternalValue value) {
+        mark(value.said(), value.text());
+        form.type(value.field(), value.text());
     }
 
     /**
-     * Puts into a field what the car before had there.
+     * Fills a field with the default learned from an earlier car.
      *
-     * @param marked whether the field says so
+     * @param marked true if the field says where its text is from
      */
     public void remember(CarField field, String text, boolean marked) {
         if (marked) {
@@ -131,40 +132,40 @@ public final class ExternalValues {
         form.text(field).set(text);
     }
 
-    /** The text that stands in a field is another car's. */
+    /** Marks the text of a field as copied from another car. */
     void carriedOver(CarField field) {
         String text = form.text(field).get();
         marks.put(field, new Mark(ValueOrigin.CARRIED_OVER, text, text));
     }
 
-    /** All that is known of the car in the form. */
+    /** Returns all external values of the current car. */
     public Kept kept() {
-        return new Kept(marks, heard);
+        return new Kept(marks, registerValues);
     }
 
-    /** The car of which that is known is in the form again; what was changed meanwhile has no mark any more. */
+    /** Restores the external values of a car that is shown again. A field changed since gets no mark. */
     public void restore(Kept kept) {
         kept.marks().forEach((field, mark) -> {
             if (mark.text().equals(form.text(field).get())) {
                 marks.put(field, mark);
             }
         });
-        heard.setAll(kept.heard());
+        registerValues.setAll(kept.registerValues());
     }
 
-    /** Marks a field before the text is there: the field tells of both then. */
-    private StringProperty mark(SourcedValue said, String text) {
-        StringProperty field = form.text(said.field());
-        marks.put(said.field(), new Mark(said.source(), text, field.get()));
+    /** Marks a field before its text is set, because the field shows both together. */
+    private StringProperty mark(SourcedValue sourced, String text) {
+        StringProperty field = form.text(sourced.field());
+        marks.put(sourced.field(), new Mark(sourced.source(), text, field.get()));
         return field;
     }
 
-    /** What the register said is about another car. */
+    /** Drops the register's values, because they belong to another car. */
     public void forget() {
-        heard.clear();
+        registerValues.clear();
     }
 
-    /** The same, and what stands there because of it goes: each field is as it was before, unless it was touched. */
+    /** Drops the register's values and restores the fields filled from them, unless the user changed them. */
     public void undo() {
         forget();
         Map.copyOf(marks).forEach((field, mark) -> {
@@ -174,18 +175,18 @@ public final class ExternalValues {
         });
     }
 
-    /** Whether there is anything to be taken back. */
+    /** Returns whether there are fields to restore by {@link #undo}. */
     public boolean hasFilled() {
         return marks.values().stream().anyMatch(mark -> mark.source().isRegister());
     }
 
-    /** Another car is in the form. */
+    /** Drops all values and marks, because another car is shown. */
     void clear() {
         forget();
         marks.clear();
     }
 
-    /** A field was changed. A number that has become whole names the maker, and one that is mended another. */
+    /** Handles a change of a field. A complete VIN fills in its brand, and a corrected VIN replaces that brand. */
     void typed(CarField field) {
         Mark mark = marks.get(field);
         if (mark != null && !mark.text().equals(form.text(field).get())) {

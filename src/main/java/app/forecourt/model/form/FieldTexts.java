@@ -13,19 +13,19 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/** What is typed and chosen, field by field, as the controls hold it. */
+/** Typed texts and chosen options of all fields, as the controls hold them. */
 final class FieldTexts {
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
-    /** What puts a text into the control of a field, of those that have one. */
+    /** Actions that type a text into a field's control, for fields with such a control. */
     private final Map<CarField, Consumer<String>> controls = new EnumMap<>(CarField.class);
-    /** What makes such a control forget what was typed before. */
-    private final Map<CarField, Runnable> forgetting = new EnumMap<>(CarField.class);
+    /** Actions that clear the undo history of those controls. */
+    private final Map<CarField, Runnable> historyClearers = new EnumMap<>(CarField.class);
     private final ObservableList<String> options = FXCollections.observableArrayList();
     private boolean loading;
 
-    /** @param changed is told of every change but those of {@link #load} */
+    /** @param changed receives the field of every change except those of {@link #load} */
     FieldTexts(Consumer<CarField> changed) {
-        Consumer<CarField> hers = field -> {
+        Consumer<CarField> userChange = field -> {
             if (!loading) {
                 changed.accept(field);
             }
@@ -33,28 +33,28 @@ final class FieldTexts {
         for (CarField field : CarField.values()) {
             if (field.kind() != FieldType.OPTIONS) {
                 StringProperty text = new SimpleStringProperty("");
-                text.subscribe((before, now) -> hers.accept(field));
+                text.subscribe((_, _) -> userChange.accept(field));
                 texts.put(field, text);
             }
         }
-        options.addListener((ListChangeListener<String>) change -> hers.accept(CarField.OPTIONS));
+        options.addListener((ListChangeListener<String>) _ -> userChange.accept(CarField.OPTIONS));
     }
 
     StringProperty text(CarField field) {
         StringProperty text = texts.get(field);
         if (text == null) {
-            throw new IllegalArgumentException(field + " is not typed");
+            throw new IllegalArgumentException(field + " has no text");
         }
         return text;
     }
 
-    /** What puts a text into a field's control, and what makes that forget what was typed before. */
+    /** Registers the actions that type into a field's control and that clear its undo history. */
     void typedBy(CarField field, Consumer<String> control, Runnable forget) {
         controls.put(field, control);
-        forgetting.put(field, forget);
+        historyClearers.put(field, forget);
     }
 
-    /** Puts a text into a field, where there is a control by that. */
+    /** Types a text into a field's control, or sets it if no control is registered. */
     void type(CarField field, String text) {
         controls.getOrDefault(field, text(field)::set).accept(text);
     }
@@ -63,17 +63,17 @@ final class FieldTexts {
         return options;
     }
 
-    /** Puts another car there. */
+    /** Loads another car. */
     void load(CarDraft car) {
         loading = true;
         texts.forEach((field, text) -> text.set(car.text(field)));
-        // A text that is the same as before is not set: Ctrl+Z would bring back what was typed in the other car.
-        forgetting.values().forEach(Runnable::run);
+        // A text equal to the previous one fires no change, so Ctrl+Z would restore text typed in the previous car.
+        historyClearers.values().forEach(Runnable::run);
         options.setAll(car.options());
         loading = false;
     }
 
-    /** All of it, as one value. */
+    /** Returns all texts and options as one value. */
     CarDraft draft() {
         var typed = new EnumMap<CarField, String>(CarField.class);
         texts.forEach((field, text) -> typed.put(field, text.getValueSafe()));

@@ -3,14 +3,14 @@ package app.forecourt.model.form;
 import java.util.List;
 import javafx.collections.ObservableList;
 
-/** What lists hold that others look at. */
+/** Updates of observable lists. */
 public final class ObservableLists {
     private ObservableLists() {}
 
-    /** Has a list hold just that. Who looks at it need not look again when it is the same. */
-    public static <T> void set(ObservableList<T> list, List<? extends T> now) {
-        if (!now.equals(list)) {
-            list.setAll(now);
+    /** Replaces the list's elements. Fires no event if they are equal. */
+    public static <T> void set(ObservableList<T> list, List<? extends T> elements) {
+        if (!elements.equals(list)) {
+            list.setAll(elements);
         }
     }
 }

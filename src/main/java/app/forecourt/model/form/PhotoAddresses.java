@@ -9,24 +9,29 @@ import java.util.stream.Stream;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
- * The photo addresses in what was copied or dropped: a line each, in a sentence, in JSON, or a part of a web page with
- * its pictures. A picture that is a link to a picture, as in a gallery, stands for that larger one.
+ * Finder of photo addresses in copied or dropped content: one per line, within a sentence, in JSON, or as pictures of a
+ * web page. A picture that links to a picture, as in a gallery, stands for the linked larger one.
  */
 public final class PhotoAddresses {
-    /** Characters of a page; what is beyond was not copied for its pictures. */
+    /** Characters of a page. A longer page was not copied for its pictures. */
     private static final int LONGEST_PAGE = 2_000_000;
-    private static final Pattern BETWEEN = Pattern
+    private static final Pattern SEPARATOR = Pattern
             .compile("['\"]?[,;|]['\"]?(?=https?://)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("(?<!\\w)https?://[^\\s<>\"]+",
             Pattern.CASE_INSENSITIVE);
-    /** What a sentence or a list puts behind an address. */
-    private static final String BEHIND = ".,;:!'|]}";
+    /** Punctuation that a sentence or a list puts behind an address. */
+    private static final String TRAILING = ".,;:!'|]}";
     private static final Pattern PICTURE = Pattern.compile("[^?#]+\\.(jpe?g|png|gif|webp|avif|heic)([?#].*)?",
             Pattern.CASE_INSENSITIVE);
-    /** Text of an attribute may have angle brackets. Of a quote that never ends so much is looked at, or it took long. */
+    /**
+     * Matches a tag. An attribute's value may contain angle brackets. A quoted value is limited to 4,000 characters,
+     * because an unclosed quote would take long otherwise.
+     */
     private static final Pattern TAG = Pattern.compile(
             "<(/?a|img)\\b((?:[^<>\"']++|\"[^\"]{0,4000}+\"|'[^']{0,4000}+')*+)>", Pattern.CASE_INSENSITIVE);
-    /** Pages that load pictures late have their addresses elsewhere first. */
+    /**
+     * Matches an attribute with an address. Pages with lazy loading keep a picture's address in a data attribute first.
+     */
     private static final Pattern VALUE = Pattern.compile(
             "(?<![\\w-])(?:href|src|data-src|data-original)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))",
             Pattern.CASE_INSENSITIVE);
@@ -34,14 +39,14 @@ public final class PhotoAddresses {
     private PhotoAddresses() {}
 
     /**
-     * What is found, each once, in its order.
+     * Returns the addresses found, each once, in order of appearance.
      *
-     * @param text as text
-     * @param page the same as HTML, empty if it is none
+     * @param text content as plain text
+     * @param page content as HTML, empty if there is none
      */
     public static List<String> in(String text, String page) {
-        List<String> written = ADDRESS.matcher(BETWEEN.matcher(text).replaceAll(" ")).results()
-                .map(MatchResult::group).map(PhotoAddresses::bare).distinct().toList();
+        List<String> written = ADDRESS.matcher(SEPARATOR.matcher(text).replaceAll(" ")).results()
+                .map(MatchResult::group).map(PhotoAddresses::trimmed).distinct().toList();
         if (written.stream().anyMatch(PhotoAddresses::isPicture)) {
             return written;
         }
@@ -75,12 +80,12 @@ public final class PhotoAddresses {
     private static Optional<String> address(String attributes) {
         return VALUE.matcher(attributes).results()
                 .flatMap(value -> Stream.of(value.group(1), value.group(2), value.group(3))
-                        .filter(one -> one != null))
+                        .filter(group -> group != null))
                 .map(PhotoAddresses::unescaped).map(String::strip)
                 .filter(value -> ADDRESS.matcher(value).matches()).findFirst();
     }
 
-    /** Numbers that are no character stay as they are written. */
+    /** Decodes HTML entities. A value with an entity that is no character is returned unchanged. */
     private static String unescaped(String value) {
         try {
             return StringEscapeUtils.unescapeHtml4(value);
@@ -93,12 +98,13 @@ public final class PhotoAddresses {
         return PICTURE.matcher(address).matches();
     }
 
-    private static String bare(String address) {
+    private static String trimmed(String address) {
         int end = address.length();
-        while (end > 0 && BEHIND.indexOf(address.charAt(end - 1)) >= 0) {
+        while (end > 0 && TRAILING.indexOf(address.charAt(end - 1)) >= 0) {
             end--;
         }
-        String bare = address.substring(0, end);
-        return bare.endsWith(")") && !bare.contains("(") ? bare.substring(0, bare.length() - 1) : bare;
+        String trimmed = address.substring(0, end);
+        return trimmed.endsWith(")") && !trimmed.contains("(") ? trimmed.substring(0, trimmed.length() - 1)
+                : trimmed;
     }
 }

@@ -20,25 +20,25 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The photos of the car in the form, in their order; the first is the main one. They are the lines of the form's text,
- * and the address that is being typed is its last line, so that it is kept like all else.
+ * Photos of the current car, in order; the first is the main photo. The photos are the lines of the form's text. The
+ * address being typed is the last line, so that it is saved too.
  */
 public final class PhotoList {
-    private static final int MOST_STEPS = 100;
+    private static final int MAX_UNDO = 100;
 
     private final CarFormModel form;
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final StringProperty typing = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Added>> added = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    private final Deque<List<String>> before = new ArrayDeque<>();
+    private final Deque<List<String>> undoStack = new ArrayDeque<>();
     private boolean writing;
 
     /**
-     * What came of adding some.
+     * Result of adding photos.
      *
-     * @param count how many were added
-     * @param already how many were there before
+     * @param count number of photos added
+     * @param already number of photos that were in the list before
      */
     public record Added(int count, int already) {}
 
@@ -46,44 +46,44 @@ public final class PhotoList {
         this.form = form;
         form.text(CarField.IMAGES).subscribe(text -> {
             if (!writing) {
-                read(text);
+                load(text);
             }
         });
-        typing.subscribe((was, now) -> {
+        typing.subscribe((_, text) -> {
             if (!writing) {
                 added.set(Optional.empty());
-                write(addresses, now);
+                write(addresses, text);
             }
         });
     }
 
-    /** All but what is being typed. Not to be changed. */
+    /** Returns the complete addresses, without the one being typed. Callers must not change the list. */
     public ObservableList<String> addresses() {
         return addresses;
     }
 
-    /** The address that is being typed. */
+    /** Returns the address being typed. */
     public StringProperty typing() {
         return typing;
     }
 
-    /** What came of adding some last, until the next change. */
+    /** Returns the result of the last addition, empty after the next change. */
     public ReadOnlyObjectProperty<Optional<Added>> added() {
         return added.getReadOnlyProperty();
     }
 
-    /** Another car is there, even if its photos are the same. */
+    /** Clears the undo history, because another car is shown, even if its photos are the same. */
     void forget() {
-        before.clear();
+        undoStack.clear();
         added.set(Optional.empty());
     }
 
-    /** Adds some behind the others, those only that are not there; none if that is more than the form takes. */
+    /** Appends the addresses that the list lacks. Appends none if the form's text would exceed its limit. */
     public void add(List<String> more) {
         add(more, typing.get());
     }
 
-    /** What is being typed is whole; it may be several. */
+    /** Completes the address being typed. The typed text may hold several addresses. */
     public void enter() {
         String typed = typing.get().strip();
         if (!typed.isEmpty()) {
@@ -92,60 +92,61 @@ public final class PhotoList {
         }
     }
 
-    /** @param typed what is being typed after that */
+    /** @param typed text that is being typed afterwards */
     private void add(List<String> more, String typed) {
-        Set<String> all = new LinkedHashSet<>(addresses);
-        int distinct = all.size();
-        all.addAll(more);
-        String text = text(all, typed);
+        Set<String> merged = new LinkedHashSet<>(addresses);
+        int distinct = merged.size();
+        merged.addAll(more);
+        String text = text(merged, typed);
         if (text.length() > Limits.TYPED_LINES) {
             form.tooMuch(CarField.IMAGES, text.codePointCount(0, text.length()));
             return;
         }
-        List<String> now = new ArrayList<>(addresses);
-        all.stream().skip(distinct).forEach(now::add);
-        int count = now.size() - addresses.size();
+        List<String> newAddresses = new ArrayList<>(addresses);
+        merged.stream().skip(distinct).forEach(newAddresses::add);
+        int count = newAddresses.size() - addresses.size();
         if (count > 0) {
-            remember();
+            pushUndo();
         }
-        set(now, typed);
+        set(newAddresses, typed);
         added.set(Optional.of(new Added(count, more.size() - count)));
     }
 
-    /** Puts one in another's place; what is between moves up or down. */
+    /** Moves a photo to another position; the photos in between shift by one. */
     public boolean move(int from, int to) {
         boolean moves = from != to && isPlace(from) && isPlace(to);
         if (moves) {
-            List<String> now = new ArrayList<>(addresses);
-            now.add(to, now.remove(from));
-            change(now);
+            List<String> newAddresses = new ArrayList<>(addresses);
+            newAddresses.add(to, newAddresses.remove(from));
+            change(newAddresses);
         }
         return moves;
     }
 
-    /** Takes one out. */
+    /** Removes a photo. */
     public void remove(int at) {
         if (isPlace(at)) {
-            List<String> now = new ArrayList<>(addresses);
-            now.remove(at);
-            change(now);
+            List<String> newAddresses = new ArrayList<>(addresses);
+            newAddresses.remove(at);
+            change(newAddresses);
         }
     }
 
     /**
-     * Takes the last change back.
+     * Undoes the last change.
      *
-     * @return where something is other than it was; empty when there was nothing to take back
+     * @return first position that changed, empty if there was nothing to undo
      */
     public OptionalInt undo() {
-        if (before.isEmpty()) {
+        if (undoStack.isEmpty()) {
             return OptionalInt.empty();
         }
-        List<String> was = List.copyOf(addresses);
-        List<String> now = before.pop();
-        set(now, typing.get());
+        List<String> oldAddresses = List.copyOf(addresses);
+        List<String> newAddresses = undoStack.pop();
+        set(newAddresses, typing.get());
         int at = 0;
-        while (at < Math.min(was.size(), now.size()) && was.get(at).equals(now.get(at))) {
+        while (at < Math.min(oldAddresses.size(), newAddresses.size())
+                && oldAddresses.get(at).equals(newAddresses.get(at))) {
             at++;
         }
         return OptionalInt.of(at);
@@ -155,46 +156,46 @@ public final class PhotoList {
         return at >= 0 && at < addresses.size();
     }
 
-    private void change(List<String> now) {
-        remember();
-        set(now, typing.get());
+    private void change(List<String> newAddresses) {
+        pushUndo();
+        set(newAddresses, typing.get());
     }
 
-    private void remember() {
-        before.push(List.copyOf(addresses));
-        if (before.size() > MOST_STEPS) {
-            before.removeLast();
+    private void pushUndo() {
+        undoStack.push(List.copyOf(addresses));
+        if (undoStack.size() > MAX_UNDO) {
+            undoStack.removeLast();
         }
     }
 
-    private void set(List<String> now, String typed) {
+    private void set(List<String> newAddresses, String typed) {
         added.set(Optional.empty());
-        write(now, typed);
+        write(newAddresses, typed);
         silently(() -> typing.set(typed));
-        ObservableLists.set(addresses, now);
+        ObservableLists.set(addresses, newAddresses);
     }
 
-    private void write(List<String> all, String typed) {
-        silently(() -> form.text(CarField.IMAGES).set(text(all, typed)));
+    private void write(List<String> photos, String typed) {
+        silently(() -> form.text(CarField.IMAGES).set(text(photos, typed)));
     }
 
-    /** A change of ours, which needs no answer. */
+    /** Runs a change that this class must not react to itself. */
     private void silently(Runnable change) {
         writing = true;
         change.run();
         writing = false;
     }
 
-    private static String text(Iterable<String> all, String typed) {
+    private static String text(Iterable<String> photos, String typed) {
         List<String> lines = new ArrayList<>();
-        all.forEach(lines::add);
+        photos.forEach(lines::add);
         return Stream.concat(lines.stream(), Stream.of(typed.strip())).filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    /** It was typed, imported or loaded elsewhere. */
-    private void read(String text) {
-        before.clear();
+    /** Reads a text that was set from outside: typed, imported or loaded. */
+    private void load(String text) {
+        undoStack.clear();
         silently(() -> typing.set(""));
         added.set(Optional.empty());
         addresses.setAll(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());

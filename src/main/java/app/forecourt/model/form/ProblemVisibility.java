@@ -20,8 +20,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 /**
- * Which of a car's problems the user is told of, so that nobody is told off while typing: some at once, some when she
- * leaves the field, the rest when she sends. A mended one goes at once.
+ * Visibility of a car's problems, chosen so that no error appears while the user types. Some problems appear
+ * immediately, some when the field loses focus, the rest on send. Fixed problems disappear at once.
  */
 final class ProblemVisibility {
     private final List<Problem> refused = new ArrayList<>();
@@ -33,7 +33,7 @@ final class ProblemVisibility {
             .observableMap(new EnumMap<>(CarField.class));
     private ValidationResult checked;
 
-    /** A problem's field and rule, whatever it says just now. */
+    /** Field and code of a problem, without its arguments. */
     private record Place(CarField field, ProblemCode rule) {
         static Place of(Problem problem) {
             return new Place(problem.field(), problem.rule());
@@ -44,27 +44,27 @@ final class ProblemVisibility {
         this.checked = checked;
     }
 
-    /** What is told now, in form order. */
+    /** Returns the visible problems, in form order. */
     ObservableList<Problem> shown() {
         return shown;
     }
 
-    /** What is good to know, in form order. */
+    /** Returns the hints, in form order. */
     ObservableList<Problem> hints() {
         return hints;
     }
 
-    /** The fields that lately did not take a change, and why. */
+    /** Returns the fields that rejected their latest change, with the reason. */
     ObservableMap<CarField, Problem> notTaken() {
         return notTaken;
     }
 
-    /** All that is found in the car, told or not. */
+    /** Returns the result of the validation, visible or not. */
     ValidationResult checked() {
         return checked;
     }
 
-    /** Another car: nothing is told of it yet. */
+    /** Hides all problems, because another car is shown. */
     void clear() {
         refused.clear();
         revealed.clear();
@@ -72,7 +72,10 @@ final class ProblemVisibility {
         notTaken.clear();
     }
 
-    /** A field was changed: what AutoChat said of it is over, and a word that is typed anew is not judged by its half. */
+    /**
+     * Handles a change of a field: drops AutoChat's answer about the field. Warnings are hidden until the field loses
+     * focus again, because the text may be half typed.
+     */
     void changed(CarField field) {
         refused.removeIf(problem -> problem.field() == field || problem.rule() == ProblemCode.SENT_UNCHANGED);
         revealed.removeIf(place -> place.field() == field && !place.rule().blocks()
@@ -80,17 +83,17 @@ final class ProblemVisibility {
         notTaken.remove(field);
     }
 
-    /** A field took nothing of a paste, since there would have been so many characters. */
+    /** Reports that a field rejected a paste of too many characters. */
     void tooMuch(CarField field, int length) {
         notTaken.put(field, Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, Limits.typed(field)));
     }
 
-    /** The car was checked: what is mended comes back only when it is told of anew. */
-    void update(ValidationResult found) {
-        checked = found;
+    /** Applies a new validation result. A fixed problem that returns is hidden until its moment comes again. */
+    void update(ValidationResult result) {
+        checked = result;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
         ObservableLists.set(hints,
-                found.problems().stream().filter(problem -> problem.rule().informs()).toList());
+                result.problems().stream().filter(problem -> problem.rule().informs()).toList());
         show();
     }
 
@@ -107,10 +110,10 @@ final class ProblemVisibility {
         show();
     }
 
-    /** Warnings that the check can't find; they are shown at once, so they are no news at the next sending. */
+    /** Shows warnings that the validator can't find. They count as seen, because they are visible at once. */
     void outside(List<Problem> problems) {
-        refused.removeIf(before -> before.rule() == ProblemCode.SENT_BEFORE
-                || before.rule() == ProblemCode.SENT_UNCHANGED);
+        refused.removeIf(problem -> problem.rule() == ProblemCode.SENT_BEFORE
+                || problem.rule() == ProblemCode.SENT_UNCHANGED);
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);
@@ -118,9 +121,9 @@ final class ProblemVisibility {
     }
 
     /**
-     * She wants to send: everything is told.
+     * Shows all problems, because the user wants to send.
      *
-     * @return whether there is anything she had not been shown by an earlier call
+     * @return true if there is a problem that no earlier call showed
      */
     boolean sending() {
         reveal(problem -> true);
@@ -134,11 +137,11 @@ final class ProblemVisibility {
                 .toList());
     }
 
-    private void reveal(Predicate<Problem> which) {
-        all().filter(which).map(Place::of).forEach(revealed::add);
+    private void reveal(Predicate<Problem> condition) {
+        all().filter(condition).map(Place::of).forEach(revealed::add);
     }
 
-    /** What is to be mended or looked at. */
+    /** Returns all problems except hints. */
     private Stream<Problem> all() {
         return Stream.concat(checked.problems().stream(), refused.stream())
                 .filter(problem -> !problem.rule().informs()).distinct();

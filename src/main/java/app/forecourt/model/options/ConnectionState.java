@@ -6,38 +6,38 @@ import app.forecourt.secret.SecretStorage;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How the chosen profile is doing, as the band says it. */
+/** State of the chosen profile's connection, as shown in the band. */
 public sealed interface ConnectionState {
 
-    /** Signing in and loading the option list. */
+    /** State while the program signs in and loads the option list. */
     record Connecting() implements ConnectionState {}
 
     /**
-     * Signed in, options loaded.
+     * State after a sign-in with a loaded option list.
      *
-     * @param options how many
-     * @param loaded when they were loaded
-     * @param tokenUntil how long the token holds
-     * @param keeping where the token is kept, {@link SecretStorage#UNDECIDED} while that is not known
+     * @param options number of options
+     * @param loaded time at which they were loaded
+     * @param tokenUntil expiry of the token
+     * @param keeping storage of the token, {@link SecretStorage#UNDECIDED} while it is unknown
      */
     record Ready(int options, Instant loaded, Optional<Instant> tokenUntil,
             SecretStorage keeping) implements ConnectionState {}
 
     /**
-     * No option list could be had now.
+     * State after a failed load of the option list.
      *
-     * @param listOf when the one that serves instead was loaded, if there is one
+     * @param listOf time at which the older list in use was loaded, empty if there is none
      */
     record Trouble(OptionsOutcome outcome, Optional<Instant> listOf) implements ConnectionState {
 
-        /** Whether it may come to something else if it is tried again with nothing changed in the settings. */
+        /** Returns whether a retry with the same settings may have another outcome. */
         public boolean isWorthTrying() {
             return switch (outcome) {
                 case OptionsOutcome.SignInRefused(var failure) ->
                     failure.kind() != SignInFailure.Kind.NOT_SET_UP
                             && failure.kind() != SignInFailure.Kind.OTHER_ADDRESS;
                 case OptionsOutcome.Failed(var cause, var status) -> !cause.isOfSettings();
-                // It is tried by itself when the limit ends.
+                // The list is loaded by itself when the limit ends.
                 case OptionsOutcome.Limited limited -> false;
                 case OptionsOutcome.Loaded loaded -> false;
             };

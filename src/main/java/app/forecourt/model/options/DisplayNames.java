@@ -4,10 +4,10 @@ import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Profile;
 import java.util.Optional;
 
-/** What people call what a car was sent with. */
+/** Display names of the dealership and the options that a car was sent with. */
 public record DisplayNames(DealershipRepository dealerships, OptionNameIndex options) {
 
-    /** The name of the dealership with that id there, if the desk knows one by now. */
+    /** Returns the name of the dealership with an id on a profile, empty if it is unknown now. */
     public Optional<String> dealership(Profile profile, String id) {
         return dealerships.name(profile, id);
     }

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A profile's option list.
+ * Option list of a profile.
  *
- * @param loaded when AutoChat gave it
- * @param earlier whether that was in an earlier run of the program
- * @param whole whether AutoChat had no more
- * @param leftOut how many are left out because their names are too long
+ * @param loaded time at which AutoChat returned the list
+ * @param earlier true if that was in an earlier run of the program
+ * @param whole true if AutoChat had no more options
+ * @param leftOut number of options left out because their names are too long
  */
 public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole,
         int leftOut) {
-    /** A list without names that are too long. */
+    /** Creates a list without omitted options. */
     LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole) {
         this(options, loaded, earlier, whole, 0);
     }

@@ -6,23 +6,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an option list has and had not before, and the other way round. An option that is only called otherwise is no
- * news; nor is one that a list lacks which is not whole.
+ * Difference between two option lists. A changed display name is no difference. An option missing from an incomplete
+ * list is none either.
  */
 public record OptionListDiff(List<CarOption> added, List<CarOption> gone) {
     static final OptionListDiff NONE = new OptionListDiff(List.of(), List.of());
 
-    static OptionListDiff between(LoadedOptionList before, LoadedOptionList now) {
-        return new OptionListDiff(without(now, before), without(before, now));
+    static OptionListDiff between(LoadedOptionList oldList, LoadedOptionList newList) {
+        return new OptionListDiff(onlyIn(newList, oldList), onlyIn(oldList, newList));
     }
 
     public boolean isEmpty() {
         return added.isEmpty() && gone.isEmpty();
     }
 
-    private static List<CarOption> without(LoadedOptionList all, LoadedOptionList others) {
-        Set<String> names = others.options().stream().map(CarOption::name).collect(Collectors.toSet());
-        return all.options().stream().filter(option -> others.whole() && !names.contains(option.name()))
+    private static List<CarOption> onlyIn(LoadedOptionList list, LoadedOptionList other) {
+        Set<String> names = other.options().stream().map(CarOption::name).collect(Collectors.toSet());
+        return list.options().stream().filter(option -> other.whole() && !names.contains(option.name()))
                 .toList();
     }
 }

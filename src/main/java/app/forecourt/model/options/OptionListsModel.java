@@ -22,13 +22,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The option lists of the profiles, each with its address, and how the profile that is looked at is doing. The list of
- * an earlier run serves until there is a newer one; that of the profile looked at is loaded again every hour, and
- * sooner after a failure. A list that comes for a profile that is no longer looked at is kept for when it is again.
+ * Option lists of all profiles, per address, and the connection state of the selected profile. The list of an earlier
+ * run is used until a newer one is loaded. The selected profile's list is reloaded every hour, and sooner after a
+ * failure. A list that arrives for another profile is cached until that profile is selected.
  */
 public final class OptionListsModel {
-    /** How often is looked whether it is time; the computer may have slept meanwhile. */
-    private static final Duration LOOK = Duration.ofSeconds(15);
+    /**
+     * Interval at which the due time is checked. One long timer would fail, because the computer may sleep meanwhile.
+     */
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
     private final ProfileClients environments;
     private final Journal journal;
@@ -42,17 +44,17 @@ public final class OptionListsModel {
     private final ReadOnlyObjectWrapper<OptionListDiff> news = new ReadOnlyObjectWrapper<>(
             OptionListDiff.NONE);
     private final OptionNameIndex names = new OptionNameIndex();
-    private Place here = new Place(Profile.PRACTICE, "");
-    /** Counts the times she has looked at a profile, so that a late answer to an earlier one is told from its own. */
-    private long visit;
+    private Place selected = new Place(Profile.PRACTICE, "");
+    /** Counts the selections, so that a late answer to an earlier selection is recognized. */
+    private long selection;
     private int failures;
     private Optional<Instant> due = Optional.empty();
 
-    /** A profile, and the address it stands for: what another address gave is another list. */
+    /** Key of an option list: a profile and its address, because another address returns another list. */
     private record Place(Profile profile, String address) {}
 
     private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil, SecretStorage keeping) {
-        /** Where there is nothing to sign in with, nobody is asked. */
+        /** Answer for a profile without credentials, which sends no request. */
         static final Answer NOT_SET_UP = without(new OptionsOutcome.SignInRefused(
                 new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
 
@@ -60,7 +62,7 @@ public final class OptionListsModel {
             return new Answer(outcome, Optional.empty(), SecretStorage.UNDECIDED);
         }
 
-        /** Returns the answer whose limit, if it is one, ends when the list is loaded again. */
+        /** Returns the answer with its limit, if there is one, extended to the next load. */
         Answer waiting(Optional<Instant> due) {
             return outcome instanceof OptionsOutcome.Limited(var _, var reason) && due.isPresent()
                     ? new Answer(new OptionsOutcome.Limited(due.get(), reason), tokenUntil, keeping)
@@ -70,11 +72,11 @@ public final class OptionListsModel {
 
     private static final class Known {
         private Optional<LoadedOptionList> listing = Optional.empty();
-        /** The list as she knows it, if there was a newer one since. */
-        private Optional<LoadedOptionList> before = Optional.empty();
+        /** List that the user has seen last, if a newer one was loaded since. */
+        private Optional<LoadedOptionList> seenList = Optional.empty();
         private Optional<Answer> answer = Optional.empty();
         private Optional<OptionsOutcome.Limited> limit = Optional.empty();
-        private boolean sought;
+        private boolean requested;
     }
 
     public OptionListsModel(ProfileClients environments, Journal journal, TaskRunner background,
@@ -85,123 +87,130 @@ public final class OptionListsModel {
         this.clock = clock;
     }
 
-    /** How the profile that is looked at is doing. */
+    /** Returns the connection state of the selected profile. */
     public ReadOnlyObjectProperty<ConnectionState> connection() {
         return connection.getReadOnlyProperty();
     }
 
-    /** How a profile was doing when it was looked at last in this run, if an answer came. */
+    /** Returns the last connection state of a profile in this run, empty before any answer. */
     public Optional<ConnectionState> lastSeen(Profile profile) {
         Known known = known(new Place(profile, environments.address(profile)));
         return known.answer.map(answer -> state(answer, known.listing));
     }
 
-    /** The list of the profile that is looked at, empty if none was ever loaded. */
+    /** Returns the option list of the selected profile, empty if none was ever loaded. */
     public ReadOnlyObjectProperty<Optional<LoadedOptionList>> list() {
         return list.getReadOnlyProperty();
     }
 
-    /** What options are called, on whatever profile. */
+    /** Returns the display names of the options of all profiles. */
     public OptionNameIndex names() {
         return names;
     }
 
-    /** How that list differs from the one she knew. */
+    /** Returns the difference between the selected profile's list and the list that the user has seen. */
     public ReadOnlyObjectProperty<OptionListDiff> news() {
         return news.getReadOnlyProperty();
     }
 
-    /** She has seen the news. */
+    /** Records that the user has seen the difference. */
     public void dismissNews() {
-        known(here).before = Optional.empty();
+        known(selected).seenList = Optional.empty();
         update();
     }
 
-    /** Looks at a profile: shows what is there, and loads what is there now unless a limit holds. */
+    /** Selects a profile: shows its cached list, and loads a new one unless a limit holds. */
     public void select(Profile profile) {
         select(profile, () -> {});
     }
 
     private void select(Profile profile, Runnable first) {
-        visit++;
+        selection++;
         failures = 0;
-        here = new Place(profile, environments.address(profile));
-        Known known = known(here);
+        selected = new Place(profile, environments.address(profile));
+        Known known = known(selected);
         known.answer = Optional.empty();
         update();
-        // The others' too: they may have names for what the list here lacks.
-        for (Profile any : Profile.values()) {
-            Place place = new Place(any, environments.address(any));
-            seek(place, known(place));
+        // The lists of the other profiles may name options that this list lacks.
+        for (Profile other : Profile.values()) {
+            Place place = new Place(other, environments.address(other));
+            loadCached(place, known(place));
         }
         Optional<OptionsOutcome.Limited> limit = known.limit
-                .filter(one -> OptionRefreshPolicy.isAhead(one.until(), clock.instant()));
+                .filter(candidate -> OptionRefreshPolicy.isAhead(candidate.until(), clock.instant()));
         if (limit.isPresent()) {
-            arrived(here, visit, Answer.without(limit.get()));
+            onAnswer(selected, selection, Answer.without(limit.get()));
         } else {
             load(first);
         }
-        tick(visit);
+        tick(selection);
     }
 
-    /** Tries anew what she wants to have tried: the settings are others now, or the keychain is open. */
+    /**
+     * Selects a profile and loads its list despite a limit. Called after a change of the settings, after the vault was
+     * unlocked, or on the user's request.
+     */
     public void again(Profile profile) {
         known(new Place(profile, environments.address(profile))).limit = Optional.empty();
         select(profile, environments::unlock);
     }
 
-    private void tick(long since) {
-        if (since == visit) {
+    private void tick(long expected) {
+        if (expected == selection) {
             refreshIfDue();
-            background.later(LOOK, () -> tick(since));
+            background.later(CHECK_INTERVAL, () -> tick(expected));
         }
     }
 
-    /** Loads the list again if it is time. What is shown stays until the answer comes. */
+    /** Reloads the list if it is due. The shown state stays until the answer arrives. */
     void refreshIfDue() {
         if (due.filter(time -> !OptionRefreshPolicy.isAhead(time, clock.instant())).isPresent()) {
             load(() -> {});
         }
     }
 
-    /** When it is loaded again by itself; empty while it is being loaded, and when only other settings can help. */
+    /**
+     * Returns the time of the next automatic load. Empty while the list is loading, and if only a change of the
+     * settings can help.
+     */
     Optional<Instant> due() {
         return due;
     }
 
     private void load(Runnable first) {
         due = Optional.empty();
-        Place asked = here;
-        long since = visit;
+        Place place = selected;
+        long expected = selection;
         background.run(() -> {
             first.run();
-            if (!environments.isSetUpAtLast(asked.profile())) {
+            if (!environments.isSetUpAtLast(place.profile())) {
                 return Optional.of(Answer.NOT_SET_UP);
             }
-            return environments.client(asked.profile(), asked.address()).map(
+            return environments.client(place.profile(), place.address()).map(
                     client -> new Answer(client.options(), client.currentToken().map(Token::expires),
-                            environments.keeping(asked.profile())));
+                            environments.keeping(place.profile())));
         },
-                answer -> answer.ifPresent(came -> arrived(asked, since, came)), bug -> arrived(asked, since,
+                answer -> answer.ifPresent(received -> onAnswer(place, expected, received)),
+                _ -> onAnswer(place, expected,
                         Answer.without(new OptionsOutcome.Failed(Cause.UNREADABLE, 0))));
     }
 
-    private void arrived(Place asked, long since, Answer answer) {
-        Known known = known(asked);
+    private void onAnswer(Place place, long expected, Answer answer) {
+        Known known = known(place);
         switch (answer.outcome()) {
             case OptionsOutcome.Loaded(var options, var whole, var leftOut) -> {
-                known.before = known.before.or(() -> known.listing);
+                known.seenList = known.seenList.or(() -> known.listing);
                 known.listing = Optional
                         .of(new LoadedOptionList(options, clock.instant(), false, whole, leftOut));
-                names.addAll(asked.profile(), options);
-                background.run(() -> keep(asked, options, whole, leftOut), done -> {});
+                names.addAll(place.profile(), options);
+                background.run(() -> store(place, options, whole, leftOut), _ -> {});
             }
-            case OptionsOutcome.Limited limited when since == visit || !asked.equals(here) ->
+            case OptionsOutcome.Limited limited when expected == selection || !place.equals(selected) ->
                 known.limit = Optional.of(limited);
             case OptionsOutcome.Limited _,OptionsOutcome.SignInRefused _,OptionsOutcome.Failed _ -> {
             }
         }
-        if (since == visit) {
+        if (expected == selection) {
             failures = answer.outcome() instanceof OptionsOutcome.Loaded ? 0 : failures + 1;
             due = OptionRefreshPolicy.next(answer.outcome(), failures, clock.instant());
             known.answer = Optional.of(answer.waiting(due));
@@ -210,10 +219,10 @@ public final class OptionListsModel {
     }
 
     private void update() {
-        Known known = known(here);
+        Known known = known(selected);
         list.set(known.listing);
         news.set(known.listing
-                .flatMap(now -> known.before.map(before -> OptionListDiff.between(before, now)))
+                .flatMap(newList -> known.seenList.map(oldList -> OptionListDiff.between(oldList, newList)))
                 .orElse(OptionListDiff.NONE));
         connection.set(known.answer.map(answer -> state(answer, known.listing))
                 .orElse(new ConnectionState.Connecting()));
@@ -228,29 +237,29 @@ public final class OptionListsModel {
                         : new ConnectionState.Trouble(answer.outcome(), loaded);
     }
 
-    /** The list of an earlier run, which may come after one of this. */
-    private void seek(Place place, Known known) {
-        if (known.sought) {
+    /** Reads the list of an earlier run from the journal. The answer may arrive after a list of this run. */
+    private void loadCached(Place place, Known known) {
+        if (known.requested) {
             return;
         }
-        known.sought = true;
-        background.run(() -> kept(place), kept -> {
-            if (kept.isPresent() && known.listing.isEmpty()) {
-                known.listing = kept;
-                names.addAll(place.profile(), kept.get().options());
+        known.requested = true;
+        background.run(() -> cached(place), cachedList -> {
+            if (cachedList.isPresent() && known.listing.isEmpty()) {
+                known.listing = cachedList;
+                names.addAll(place.profile(), cachedList.get().options());
             } else {
-                known.before = known.before.or(() -> kept);
+                known.seenList = known.seenList.or(() -> cachedList);
             }
             update();
         });
     }
 
     private Known known(Place place) {
-        return places.computeIfAbsent(place, any -> new Known());
+        return places.computeIfAbsent(place, _ -> new Known());
     }
 
-    /** No list is no reason to stop, and one of yesterday is better than none. */
-    private Optional<LoadedOptionList> kept(Place place) {
+    /** Reads a cached list. An unreadable list counts as missing, because the program works without one. */
+    private Optional<LoadedOptionList> cached(Place place) {
         try {
             return journal.options(place.profile(), place.address())
                     .map(list -> new LoadedOptionList(list.options(), list.loaded(), true, list.whole(),
@@ -260,7 +269,7 @@ public final class OptionListsModel {
         }
     }
 
-    private boolean keep(Place place, List<CarOption> options, boolean whole, int leftOut) {
+    private boolean store(Place place, List<CarOption> options, boolean whole, int leftOut) {
         try {
             journal.keepOptions(place.profile(), place.address(), options, whole, leftOut);
             return true;

@@ -11,37 +11,42 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What people read for options, from the lists of all profiles: what one was sent is called by its name there also where
- * another profile's list lacks it.
+ * Display names of options, from the lists of all profiles. An option of a sent car keeps its name even if the list of
+ * another profile lacks it.
  */
 public final class OptionNameIndex {
-    /** Whose word counts where they call it otherwise. */
-    private static final List<Profile> ORDER = List.of(Profile.PRODUCTION, Profile.STAGING, Profile.PRACTICE);
+    /** Profiles by priority, because their lists may name one option differently. */
+    private static final List<Profile> PRIORITY = List.of(Profile.PRODUCTION, Profile.STAGING,
+            Profile.PRACTICE);
 
     private final Map<Profile, List<CarOption>> lists = new EnumMap<>(Profile.class);
-    private final ReadOnlyObjectWrapper<Map<String, String>> all = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<String, String>> namesByOption = new ReadOnlyObjectWrapper<>(
+            Map.of());
 
-    /** By API name. */
+    /** Returns the display names by API name. */
     public ReadOnlyObjectProperty<Map<String, String>> all() {
-        return all.getReadOnlyProperty();
+        return namesByOption.getReadOnlyProperty();
     }
 
-    /** Takes up a profile's list; the last counts. */
+    /** Adds the list of a profile, and replaces its earlier list. */
     public void addAll(Profile profile, List<CarOption> list) {
         lists.put(profile, list);
         var names = new HashMap<String, String>();
-        ORDER.stream().flatMap(one -> lists.getOrDefault(one, List.of()).stream())
+        PRIORITY.stream().flatMap(source -> lists.getOrDefault(source, List.of()).stream())
                 .forEach(option -> names.putIfAbsent(option.name(), option.prettyName()));
-        if (!names.equals(all.get())) {
-            all.set(Map.copyOf(names));
+        if (!names.equals(namesByOption.get())) {
+            namesByOption.set(Map.copyOf(names));
         }
     }
 
-    /** What people read on that profile for that API name, else on another. */
+    /**
+     * Returns the display name of an option on a profile, else on another profile. Derives one from the API name if no
+     * list has the option.
+     */
     public String of(Profile profile, String name) {
         return Stream.concat(lists.getOrDefault(profile, List.of()).stream()
                 .filter(option -> option.name().equals(name)).map(CarOption::prettyName),
-                Stream.ofNullable(all.get().get(name))).findFirst()
+                Stream.ofNullable(namesByOption.get().get(name))).findFirst()
                 .orElseGet(() -> CarOption.unlisted(name).prettyName());
     }
 }

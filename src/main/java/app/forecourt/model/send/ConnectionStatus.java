@@ -21,24 +21,25 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /**
- * How the chosen profile is doing as the option list and the sendings know it, and which car its line waits for. A limit
- * or a refusal that a sending met holds until a later sending or another sign-in says otherwise.
+ * Connection state of the chosen profile, combined from its option list and its submissions. Also knows the submission
+ * at the head of each queue. A limit or a refusal of a submission holds until a later submission is answered or a
+ * sign-in succeeds.
  */
 public final class ConnectionStatus {
-    /** After the end of a limit, so that it is over for certain. */
-    private static final Duration AFTER = Duration.ofSeconds(1);
+    /** Pause after the end of a limit, so that the limit is over for certain. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final ObservableValue<Profile> profile;
     private final ReadOnlyObjectProperty<ConnectionState> options;
     private final TaskRunner background;
     private final Clock clock;
-    private final Map<Profile, OptionsOutcome> met = new EnumMap<>(Profile.class);
+    private final Map<Profile, OptionsOutcome> outcomes = new EnumMap<>(Profile.class);
     private final Map<Profile, Submission> waiting = new EnumMap<>(Profile.class);
     private final ReadOnlyObjectWrapper<ConnectionState> connection;
     private final ReadOnlyObjectWrapper<Optional<Submission>> first = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
-    /** @param options how the chosen profile is doing as its option list knows it */
+    /** @param options connection state according to the option list */
     public ConnectionStatus(ObservableValue<Profile> profile, ReadOnlyObjectProperty<ConnectionState> options,
             TaskRunner background, Clock clock) {
         this.profile = profile;
@@ -46,19 +47,22 @@ public final class ConnectionStatus {
         this.background = background;
         this.clock = clock;
         this.connection = new ReadOnlyObjectWrapper<>(options.get());
-        options.subscribe((before, now) -> {
-            if (now instanceof ConnectionState.Ready && Optional
-                    .ofNullable(met.get(profile.getValue())).filter(ConnectionStatus::isMendedBySignIn)
+        options.subscribe((_, optionsState) -> {
+            if (optionsState instanceof ConnectionState.Ready && Optional
+                    .ofNullable(outcomes.get(profile.getValue())).filter(ConnectionStatus::isFixedBySignIn)
                     .isPresent()) {
-                met.remove(profile.getValue());
+                outcomes.remove(profile.getValue());
             }
-            tell();
+            update();
         });
-        profile.subscribe(any -> tell());
+        profile.subscribe(_ -> update());
     }
 
-    /** A list that could be loaded shows that the sign-in is accepted, and not that cars are. */
-    private static boolean isMendedBySignIn(OptionsOutcome outcome) {
+    /**
+     * Returns whether a loaded option list disproves an outcome. A loaded list proves that the sign-in is accepted, but
+     * not that cars are.
+     */
+    private static boolean isFixedBySignIn(OptionsOutcome outcome) {
         return switch (outcome) {
             case OptionsOutcome.SignInRefused(SignInFailure failure) ->
                 failure.kind() != SignInFailure.Kind.NOT_ALLOWED;
@@ -67,55 +71,56 @@ public final class ConnectionStatus {
         };
     }
 
-    /** Returns how the chosen profile is doing. */
+    /** Returns the connection state of the chosen profile. */
     public ReadOnlyObjectProperty<ConnectionState> connection() {
         return connection.getReadOnlyProperty();
     }
 
-    /** Returns the sending that the line of the chosen profile waits for, if it was tried. */
+    /** Returns the submission that the chosen profile's queue waits for, empty if it was not tried yet. */
     public ReadOnlyObjectProperty<Optional<Submission>> first() {
         return first.getReadOnlyProperty();
     }
 
-    /** Takes up that an attempt has come further. */
-    public void came(Submission attempt) {
-        Profile there = attempt.profile();
-        if (attempt.state() == SubmissionState.WAITING && attempt.outcome().isPresent()) {
-            waiting.put(there, attempt);
+    /** Applies the new state of a submission. */
+    public void came(Submission submission) {
+        Profile target = submission.profile();
+        if (submission.state() == SubmissionState.WAITING && submission.outcome().isPresent()) {
+            waiting.put(target, submission);
         } else {
-            waiting.values().removeIf(one -> one.id().equals(attempt.id()));
+            waiting.values().removeIf(queued -> queued.id().equals(submission.id()));
         }
-        switch (attempt.outcome().orElse(null)) {
+        switch (submission.outcome().orElse(null)) {
             case SendOutcome.Limited(Instant until, WaitReason reason) -> {
-                met.put(there, new OptionsOutcome.Limited(until, reason));
-                background.later(Duration.between(clock.instant(), until).plus(AFTER), this::tell);
+                outcomes.put(target, new OptionsOutcome.Limited(until, reason));
+                background.later(Duration.between(clock.instant(), until).plus(MARGIN), this::update);
             }
             case SendOutcome.SignInRefused(SignInFailure failure) ->
-                met.put(there, new OptionsOutcome.SignInRefused(failure));
-            case SendOutcome.Accepted _,SendOutcome.Rejected _,SendOutcome.Unknown _ -> met.remove(there);
-            // Before it was answered nothing is known, and one that never left says nothing of the profile.
+                outcomes.put(target, new OptionsOutcome.SignInRefused(failure));
+            case SendOutcome.Accepted _,SendOutcome.Rejected _,SendOutcome.Unknown _ ->
+                outcomes.remove(target);
+            // A submission without an answer proves nothing yet. One that never left proves nothing about the profile.
             case SendOutcome.NotSent _ -> {
             }
             case null -> {
             }
         }
-        tell();
+        update();
     }
 
-    /** Forgets what sendings met, because the settings are others now or the user wants it tried again. */
-    public void forget(Profile there) {
-        met.remove(there);
-        tell();
+    /** Drops the outcome of a profile's submissions, because the settings changed or the user retries. */
+    public void forget(Profile target) {
+        outcomes.remove(target);
+        update();
     }
 
-    private void tell() {
-        Profile here = profile.getValue();
-        first.set(Optional.ofNullable(waiting.get(here)));
-        ConnectionState now = options.get();
-        connection.set(Optional.ofNullable(met.get(here)).filter(this::holds)
-                .filter(any -> !(now instanceof ConnectionState.Connecting))
-                .<ConnectionState>map(outcome -> new ConnectionState.Trouble(outcome, listOf(now)))
-                .orElse(now));
+    private void update() {
+        Profile chosen = profile.getValue();
+        first.set(Optional.ofNullable(waiting.get(chosen)));
+        ConnectionState optionsState = options.get();
+        connection.set(Optional.ofNullable(outcomes.get(chosen)).filter(this::holds)
+                .filter(_ -> !(optionsState instanceof ConnectionState.Connecting))
+                .<ConnectionState>map(outcome -> new ConnectionState.Trouble(outcome, listTime(optionsState)))
+                .orElse(optionsState));
     }
 
     private boolean holds(OptionsOutcome outcome) {
@@ -123,8 +128,8 @@ public final class ConnectionStatus {
                 || OptionRefreshPolicy.isAhead(until, clock.instant());
     }
 
-    private static Optional<Instant> listOf(ConnectionState now) {
-        return switch (now) {
+    private static Optional<Instant> listTime(ConnectionState optionsState) {
+        return switch (optionsState) {
             case ConnectionState.Connecting connecting -> Optional.empty();
             case ConnectionState.Ready ready -> Optional.of(ready.loaded());
             case ConnectionState.Trouble trouble -> trouble.listOf();

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
-/** The car in the form was sent, and is opened to be corrected; or, on second thoughts, left as it was sent. */
+/** Workflow that reopens a sent car for correction, or cancels that correction. */
 public final class CorrectionWorkflow {
     private final CarsModel cars;
     private final ObservableValue<Profile> profile;
@@ -31,55 +31,61 @@ public final class CorrectionWorkflow {
     }
 
     /**
-     * Opens the car to be corrected and sent once more, as the chosen profile was sent it. What is typed by now goes on
-     * where no sending has it: it would be lost.
+     * Reopens the car, with the version that was sent to the chosen profile. A draft that differs from all submissions
+     * stays instead, because it would be lost otherwise.
      */
     public void begin() {
-        if (attempts().isEmpty()) {
-            // There is nothing to correct.
+        if (submissions().isEmpty()) {
+            // A car without submissions needs no correction.
             return;
         }
         CarDraft typed = cars.current().draft();
-        if (attempts().stream().anyMatch(attempt -> cars.isSame(attempt.sent(), typed))) {
+        if (submissions().stream().anyMatch(submission -> cars.isSame(submission.sent(), typed))) {
             revertToSent();
         }
-        // As exact as the journal keeps it.
+        // The journal stores milliseconds.
         reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private static Stream<CarField> changes(CarDraft one, CarDraft other) {
+    private static Stream<CarField> changes(CarDraft first, CarDraft second) {
         return Stream.of(CarField.values()).filter(field -> field == CarField.OPTIONS
-                ? !one.options().equals(other.options())
-                : !one.text(field).equals(other.text(field)));
+                ? !first.options().equals(second.options())
+                : !first.text(field).equals(second.text(field)));
     }
 
-    /** In what the car is another one by now than the chosen profile was sent last, or else than was rehearsed. */
+    /**
+     * Returns the fields in which the draft differs from the last version accepted by the chosen profile. On
+     * production, a version accepted by staging serves if there is none.
+     */
     public List<CarField> changes() {
         CarDraft typed = cars.current().draft();
         return sentLast().map(Submission::sent).or(() -> rehearsed(typed))
                 .map(sent -> changes(sent, typed).toList()).orElse(List.of());
     }
 
-    /** What was rehearsed, with the dealership as it follows by itself. */
+    /**
+     * Returns the version that staging accepted. Its dealership is replaced by that of the draft if both ids belong to
+     * one dealership.
+     */
     private Optional<CarDraft> rehearsed(CarDraft typed) {
         return cars.current().car().get().rehearsed()
-                .filter(any -> profile.getValue() == Profile.PRODUCTION).map(Submission::sent).map(sent -> {
-                    CarDraft here = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
-                    return cars.isSame(sent, here) ? here : sent;
+                .filter(_ -> profile.getValue() == Profile.PRODUCTION).map(Submission::sent).map(sent -> {
+                    CarDraft adapted = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
+                    return cars.isSame(sent, adapted) ? adapted : sent;
                 });
     }
 
     private Optional<Submission> sentLast() {
-        return attempts().reversed().stream()
-                .filter(attempt -> attempt.accepted() && attempt.profile() == profile.getValue())
+        return submissions().reversed().stream()
+                .filter(submission -> submission.accepted() && submission.profile() == profile.getValue())
                 .findFirst();
     }
 
-    private List<Submission> attempts() {
+    private List<Submission> submissions() {
         return cars.current().car().get().attempts();
     }
 
-    /** Leaves the car in the form as the chosen profile was sent it last. */
+    /** Cancels the correction and restores the version last accepted by the chosen profile. */
     public void leaveAsSent() {
         revertToSent();
         reopen(Optional.empty());

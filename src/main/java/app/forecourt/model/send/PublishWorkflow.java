@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /**
- * Repeats on production what staging has taken: the same car with production's dealership, checked again, and against
- * production's option list, before it goes.
+ * Workflow that publishes on production a car that staging accepted. The same car gets production's dealership, is
+ * validated again with production's option list, and is then sent.
  */
 public final class PublishWorkflow {
     private final CarsModel cars;
@@ -24,12 +24,12 @@ public final class PublishWorkflow {
     private final ObservableValue<ConnectionState> connection;
     private final Consumer<Profile> choose;
     private final Executor window;
-    /** What is to be done once the connection is there, or can't be had. */
-    private Optional<Runnable> waiting = Optional.empty();
+    /** Action to run once the connection is established or has failed. */
+    private Optional<Runnable> waitingAction = Optional.empty();
 
     /**
-     * @param choose has the window look at another profile, which loads its options and takes its dealership
-     * @param window runs what may ask her something after all else has learnt of the connection
+     * @param choose selects a profile, which loads its options and switches the dealership
+     * @param window executor of actions that may open a dialog, run after all listeners of the connection
      */
     public PublishWorkflow(CarsModel cars, CarFormModel form, ObservableValue<Profile> profile,
             ObservableValue<ConnectionState> connection, Consumer<Profile> choose, Executor window) {
@@ -39,10 +39,13 @@ public final class PublishWorkflow {
         this.connection = connection;
         this.choose = choose;
         this.window = window;
-        connection.subscribe(any -> continueWhenConnected());
+        connection.subscribe(_ -> continueWhenConnected());
     }
 
-    /** Whether staging has the car in the form, and production never had it nor is being sent it. */
+    /**
+     * Returns whether the car can be published. Staging must have accepted it. Production must have no submission that
+     * was accepted, is under way or has an unknown outcome.
+     */
     public boolean isOver() {
         CarRecord car = cars.current().car().get();
         return car.standing(Profile.STAGING) == ListingStatus.SENT
@@ -51,38 +54,38 @@ public final class PublishWorkflow {
     }
 
     /**
-     * Goes to production with the car in the form.
+     * Switches to production with the current car.
      *
-     * @param send sends it from there, when its options could be compared, or can't be had
+     * @param send sends the car from there, after its options were compared or could not be loaded
      */
     public void publish(Runnable send) {
         if (!isOver()) {
             return;
         }
         CarRecord car = cars.current().car().get();
-        CarDraft seen = form.draft().get();
+        CarDraft stagingDraft = form.draft().get();
         choose.accept(Profile.PRODUCTION);
-        CarDraft rehearsed = form.draft().get();
-        if (!cars.isSame(seen, rehearsed)) {
-            // Something else was typed for production: she has to see it first.
+        CarDraft productionDraft = form.draft().get();
+        if (!cars.isSame(stagingDraft, productionDraft)) {
+            // The user typed something else for production and has to see it first.
             return;
         }
-        waiting = Optional.of(() -> {
-            // She may have gone elsewhere meanwhile, or typed: then it is no longer what was rehearsed.
+        waitingAction = Optional.of(() -> {
+            // The user may have switched or typed meanwhile. The car is then not the one that staging accepted.
             if (isOver() && car == cars.current().car().get()
                     && profile.getValue() == Profile.PRODUCTION
-                    && rehearsed.equals(form.draft().get())) {
+                    && productionDraft.equals(form.draft().get())) {
                 send.run();
             }
         });
         continueWhenConnected();
     }
 
-    /** Once only: what is loaded again later sends nothing. */
+    /** Runs the waiting action once. A later reload of the list sends nothing. */
     private void continueWhenConnected() {
         if (!(connection.getValue() instanceof ConnectionState.Connecting)) {
-            Optional<Runnable> next = waiting;
-            waiting = Optional.empty();
+            Optional<Runnable> next = waitingAction;
+            waitingAction = Optional.empty();
             next.ifPresent(window::execute);
         }
     }

@@ -13,27 +13,27 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /**
- * Countdown before a car leaves, so that the sending can be undone. While it runs nothing is sent and nothing is noted,
- * so that the car is a draft when the program ends. Used on the window's thread.
+ * Countdown before a car is sent, so that the user can undo the sending. Nothing is sent or written before its end, so
+ * that the car is a draft if the program ends. Used on the FX thread only.
  */
 public final class SendDelay {
-    /** Seconds until a car leaves. */
+    /** Length of the countdown, in seconds. */
     public static final int SECONDS = 5;
-    /** Step of the countdown. */
+    /** Interval between two steps of the countdown. */
     public static final Duration TICK = Duration.ofSeconds(1);
 
     private final TaskRunner background;
-    /** In the order in which they were started. */
+    /** Countdowns in the order in which they were started. */
     private final Map<Sending, Countdown> running = new LinkedHashMap<>();
-    /** Changes with every step of any countdown. */
+    /** Number of steps of all countdowns, so that listeners see each step. */
     private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
-    private boolean held;
+    private boolean paused;
 
     /**
-     * A car that has not left yet.
+     * Car with a running countdown.
      *
-     * @param name what the user calls it
-     * @param left seconds until it leaves
+     * @param name display name of the car
+     * @param left seconds until the car is sent
      */
     public record Leaving(UUID car, Profile to, String name, int left) {}
 
@@ -54,7 +54,11 @@ public final class SendDelay {
         this.background = background;
     }
 
-    /** Starts the countdown of a car. */
+    /**
+     * Starts the countdown of a car.
+     *
+     * @param leave sends the car
+     */
     void start(UUID car, Profile to, String name, Runnable leave) {
         Sending sending = new Sending(car, to);
         Countdown countdown = new Countdown(name, leave);
@@ -69,10 +73,10 @@ public final class SendDelay {
 
     private void tick(Sending sending, Countdown countdown) {
         if (running.get(sending) != countdown) {
-            // It was cancelled meanwhile.
+            // The user cancelled the countdown.
             return;
         }
-        if (!held) {
+        if (!paused) {
             countdown.left--;
         }
         if (countdown.left > 0) {
@@ -88,7 +92,11 @@ public final class SendDelay {
         steps.set(steps.get() + 1);
     }
 
-    /** Ends the countdown of a car without sending it; returns whether there was one. */
+    /**
+     * Cancels the countdown of a car.
+     *
+     * @return false if there was none
+     */
     boolean cancel(UUID car, Profile to) {
         boolean cancelled = running.remove(new Sending(car, to)) != null;
         if (cancelled) {
@@ -97,25 +105,25 @@ public final class SendDelay {
         return cancelled;
     }
 
-    /** Stops the clock of all countdowns while a question about them is open. */
-    public void hold(boolean whether) {
-        held = whether;
+    /** Pauses or resumes all countdowns. They pause while a question about them is open. */
+    public void hold(boolean paused) {
+        this.paused = paused;
     }
 
-    /** Returns the number of cars that have not left yet. */
+    /** Returns the number of running countdowns. */
     public int count() {
         return running.size();
     }
 
-    /** Returns the cars that have not left yet, the one that was started last first. */
+    /** Returns the cars with a running countdown, the one started last first. */
     List<Leaving> leaving() {
-        List<Leaving> all = new ArrayList<>();
-        running.forEach((sending, countdown) -> all
+        List<Leaving> cars = new ArrayList<>();
+        running.forEach((sending, countdown) -> cars
                 .addFirst(new Leaving(sending.car(), sending.to(), countdown.name, countdown.left)));
-        return all;
+        return cars;
     }
 
-    /** Returns the seconds until a car leaves, empty when it has no countdown. */
+    /** Returns the seconds until a car is sent, empty if it has no countdown. */
     OptionalInt left(UUID car, Profile to) {
         Countdown countdown = running.get(new Sending(car, to));
         return countdown == null ? OptionalInt.empty() : OptionalInt.of(countdown.left);

@@ -39,7 +39,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
 
-/** The way of the car in the form to AutoChat: all that has to be asked and seen before it goes. */
+/** Workflow that sends the current car to AutoChat, with all checks and questions before the submission. */
 public final class SendWorkflow {
     private final ObservableValue<Profile> profile;
     private final CarsModel cars;
@@ -50,23 +50,23 @@ public final class SendWorkflow {
     private final TaskRunner background;
     private final Clock clock;
     private final SendDelay delay;
-    private final ReadOnlyLongWrapper undone = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper undoCount = new ReadOnlyLongWrapper();
     private final BooleanSupplier undoable;
     private final CarJson json = new CarJson();
-    /** The earlier attempts that she was told of, and so sends all the same. */
-    private final Set<UUID> seen = new HashSet<>();
-    /** The earlier sendings of which the user was told that nothing differs from them. */
-    private final Set<UUID> seenUnchanged = new HashSet<>();
+    /** Earlier submissions that the user was warned about, so that the next send ignores them. */
+    private final Set<UUID> warned = new HashSet<>();
+    /** Earlier submissions for which the user was warned that nothing has changed since. */
+    private final Set<UUID> warnedUnchanged = new HashSet<>();
     private boolean productionConfirmed;
-    /** What she is asked about, until she says yes. */
+    /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
     private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
-    private Window window = new Window() {
+    private Window listener = new Window() {
         @Override
         public void look() {}
 
         @Override
-        public void held(Submission attempt, DuplicateMatch earlier) {}
+        public void held(Submission submission, DuplicateMatch earlier) {}
 
         @Override
         public boolean sendNotNoted(JournalException.Reason reason) {
@@ -76,36 +76,45 @@ public final class SendWorkflow {
 
     private record Question(CarRecord car, Profile to, CarDraft draft) {}
 
-    /** What came of asking to send. */
+    /** Result of a request to send. */
     public enum Step {
-        /** There is something to look at first; it is shown now. */
+        /** The form shows problems to look at first. */
         LOOK,
-        /** There is nothing to sign in with: {@link SendWorkflow#barred} says so until that changes. Nothing is noted. */
+        /**
+         * The profile has no credentials, and nothing is written. {@link SendWorkflow#barred} is true until that
+         * changes.
+         */
         NOT_SET_UP,
-        /** The first sending to production of this run: ask, then {@link SendWorkflow#confirmProduction}. */
+        /**
+         * The car is the first one sent to production in this run. The caller asks the user, then calls {@link
+         * SendWorkflow#confirmProduction}.
+         */
         ASK,
-        /** It is on its way, unless the journal objects: see {@link Window}. */
+        /** The car is being sent, unless the journal objects: see {@link Window}. */
         SENDING,
-        /** It is on its way already, or was sent there before. */
+        /** The car is being sent already, or was sent before. */
         NOT_AGAIN
     }
 
-    /** What is asked of the window when something turns up after the key was pressed. */
+    /** Receiver of questions and problems that arise after the request to send. */
     public interface Window {
-        /** There is something to look at first. */
+        /** Reports that the form shows problems to look at first. */
         void look();
 
-        /** A car that is no longer in the form was not sent, since its profile may have it already. */
-        void held(Submission attempt, DuplicateMatch earlier);
+        /** Reports that a car outside the form was not sent, because its profile may have the car already. */
+        void held(Submission submission, DuplicateMatch earlier);
 
-        /** Whether to send though the journal can't note it: if the connection breaks, nobody will know. */
+        /**
+         * Asks whether to send a car although the journal can't record the submission. The outcome is unknown for ever
+         * if the connection breaks.
+         */
         boolean sendNotNoted(JournalException.Reason reason);
 
-        /** A car was taken back before it left. */
+        /** Reports that the user undid the sending of a car. */
         default void undone() {}
     }
 
-    /** @param undoable whether a car waits for an undo before it leaves for production */
+    /** @param undoable returns whether a countdown precedes each submission to production */
     public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form,
             ProfileClients environments,
             Outbox outbox, Journal journal, TaskRunner background, Clock clock, BooleanSupplier undoable) {
@@ -119,44 +128,45 @@ public final class SendWorkflow {
         this.clock = clock;
         this.delay = new SendDelay(background);
         this.undoable = undoable;
-        // What she saw of one car and one profile does not count for another.
-        cars.current().car().subscribe(any -> forget());
-        profile.subscribe(any -> forget());
+        // A warning about one car and profile does not apply to another.
+        cars.current().car().subscribe(_ -> resetWarnings());
+        profile.subscribe(_ -> resetWarnings());
     }
 
-    private void forget() {
-        seen.clear();
-        seenUnchanged.clear();
+    private void resetWarnings() {
+        warned.clear();
+        warnedUnchanged.clear();
         barred.set(false);
     }
 
-    /** Whether she wanted to send the car in the form to a profile that has nothing to sign in with yet. */
+    /** Returns whether the user tried to send the current car to a profile without credentials. */
     public ReadOnlyBooleanProperty barred() {
         return barred.getReadOnlyProperty();
     }
 
-    /** Takes up changed settings. */
+    /** Applies changed settings. */
     public void settingsChanged() {
         barred.set(barred.get() && !environments.isSetUp(profile.getValue()));
     }
 
-    /** Who is asked. */
-    public void setListener(Window by) {
-        window = by;
+    /** Sets the receiver of questions and problems. */
+    public void setListener(Window listener) {
+        this.listener = listener;
     }
 
     /**
-     * From now on sends to production without asking again; but if what she was asked about has changed meanwhile, as when
-     * a register answers, it is asked about anew.
+     * Records the user's consent to send to production, which holds for the rest of the run. The user is asked again if
+     * the car has changed since the question. A late answer of the register may change the car.
      *
-     * @return whether the car that she was asked about is in the form still, so that it may be sent
+     * @return true if the car of the question is still in the form, so that it may be sent
      */
     public boolean confirmProduction() {
-        Question now = question();
+        Question current = question();
         Optional<Question> asked = question;
         question = Optional.empty();
-        productionConfirmed |= asked.stream().allMatch(now::equals);
-        return asked.filter(before -> before.car() != now.car() || before.to() != now.to()).isEmpty();
+        productionConfirmed |= asked.stream().allMatch(current::equals);
+        return asked.filter(previous -> previous.car() != current.car() || previous.to() != current.to())
+                .isEmpty();
     }
 
     private Question question() {
@@ -164,16 +174,17 @@ public final class SendWorkflow {
     }
 
     /**
-     * Checks the car in the form and sends it, if it is right, nothing is left to look at, and it isn't there
+     * Validates the current car and sends it. Sends nothing if there are problems to look at or the profile has the car
      * already.
      */
     public Step send() {
         return send(ListingStatus.DRAFT);
     }
 
-    /** The same for a car that may be there already, when the user says so. */
+    /** Sends a car with unknown outcome again, because the user says so. */
     public Step sendAgain() {
-        // It may wait in a file that can't be written now, and would go from there at the next start.
+        // The old submission may wait in a file that can't be written now. It would be sent at the next start in
+        // addition.
         return cars.saving().lasts() ? send(ListingStatus.UNKNOWN) : Step.NOT_AGAIN;
     }
 
@@ -183,146 +194,154 @@ public final class SendWorkflow {
         if (cars.current().status().get() != from) {
             return Step.NOT_AGAIN;
         }
-        boolean news = form.reveal();
-        // Before all else: what is missing here, dealership and option list, may come with it.
+        boolean hasNews = form.reveal();
+        // Checked first, because the sign-in may also supply the missing dealership and option list.
         if (!environments.isSetUp(to)) {
             barred.set(true);
             return Step.NOT_SET_UP;
         }
-        if (news || !(form.checked() instanceof ValidationResult.Ready(var ready, var warnings))) {
+        if (hasNews || !(form.checked() instanceof ValidationResult.Ready(var ready, var warnings))) {
             return Step.LOOK;
         }
         if (to == Profile.PRODUCTION && !productionConfirmed) {
             question = Optional.of(question());
             return Step.ASK;
         }
-        Submission attempt = Submission.of(car.id(), to, environments.address(to), form.draft().get(),
+        Submission submission = Submission.of(car.id(), to, environments.address(to), form.draft().get(),
                 json.text(ready), car.begins(clock.instant()));
-        Set<UUID> known = car.submissionsTo(to).filter(Submission::open).map(Submission::id)
+        Set<UUID> ignored = car.submissionsTo(to).filter(Submission::open).map(Submission::id)
                 .collect(Collectors.toSet());
-        known.addAll(seen);
-        // What was seen of an earlier sending was that it differs.
-        unchanged(car, attempt).map(Submission::id).filter(same -> !seenUnchanged.contains(same))
-                .ifPresent(known::remove);
+        ignored.addAll(warned);
+        // The earlier warning said that the car differs from that submission; now both are equal.
+        lastIfUnchanged(car, submission).map(Submission::id).filter(same -> !warnedUnchanged.contains(same))
+                .ifPresent(ignored::remove);
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
         cars.current().setPending(car.id(), to, true);
-        Runnable leave = () -> background.run(() -> outbox.send(attempt, typed, taken, known),
-                asked -> answered(car, attempt, asked),
-                bug -> ended(attempt));
-        // When nothing can be kept, a question comes first, and it gives the time to think.
+        Runnable leave = () -> background.run(() -> outbox.send(submission, typed, taken, ignored),
+                asked -> onAnswer(car, submission, asked),
+                _ -> endPending(submission));
+        // Without a lasting journal a question comes first, which gives the user the time to undo.
         if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.saving().lasts()) {
-            leaveLater(car, attempt, known, leave);
+            startCountdown(car, submission, ignored, leave);
         } else {
             leave.run();
         }
         return Step.SENDING;
     }
 
-    /** Asks what has to be asked at once, and lets the car leave after the countdown. */
-    private void leaveLater(CarRecord car, Submission attempt, Set<UUID> known, Runnable leave) {
-        background.run(() -> outbox.earlier(attempt, known), earlier -> {
+    /** Asks about earlier submissions at once, and sends the car after the countdown. */
+    private void startCountdown(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
+        background.run(() -> outbox.earlier(submission, ignored), earlier -> {
             if (!earlier.isEmpty()) {
-                answered(car, attempt, new Asked.AlreadyThere(earlier));
+                onAnswer(car, submission, new Asked.AlreadyThere(earlier));
                 return;
             }
-            delay.start(car.id(), attempt.profile(), name(attempt), () -> {
+            delay.start(car.id(), submission.profile(), displayName(submission), () -> {
                 if (cars.isDeleted(car.id())) {
-                    ended(attempt);
+                    endPending(submission);
                 } else {
                     leave.run();
                 }
             });
-        }, bug -> ended(attempt));
+        }, _ -> endPending(submission));
     }
 
-    private static String name(Submission attempt) {
-        CarDraft sent = attempt.sent();
+    private static String displayName(Submission submission) {
+        CarDraft sent = submission.sent();
         return Stream.of(CarName.of(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /** Returns the sending that the profile took last of a car, if this one is the same to the letter. */
-    private static Optional<Submission> unchanged(CarRecord car, Submission attempt) {
-        return car.submissionsTo(attempt.profile()).filter(Submission::accepted).findFirst()
-                .filter(last -> last.payload().equals(attempt.payload()));
+    /** Returns the last submission accepted by the profile if its payload equals the new one. */
+    private static Optional<Submission> lastIfUnchanged(CarRecord car, Submission submission) {
+        return car.submissionsTo(submission.profile()).filter(Submission::accepted).findFirst()
+                .filter(last -> last.payload().equals(submission.payload()));
     }
 
-    private void answered(CarRecord car, Submission attempt, Asked asked) {
+    private void onAnswer(CarRecord car, Submission submission, Asked asked) {
         switch (asked) {
             case Asked.Going(var going) -> {
-                seen.clear();
+                warned.clear();
                 cars.onSubmissionChanged(going);
             }
             case Asked.AlreadyThere(var earlier) -> {
-                ended(attempt);
-                if (car == cars.current().car().get() && attempt.profile() == profile.getValue()) {
-                    earlier.stream().map(DuplicateMatch::attempt).forEach(seen::add);
-                    form.showDuplicateWarnings(problems(car, attempt, earlier));
-                    window.look();
+                endPending(submission);
+                if (car == cars.current().car().get() && submission.profile() == profile.getValue()) {
+                    earlier.stream().map(DuplicateMatch::attempt).forEach(warned::add);
+                    form.showDuplicateWarnings(warnings(car, submission, earlier));
+                    listener.look();
                 } else {
-                    window.held(attempt, earlier.getFirst());
+                    listener.held(submission, earlier.getFirst());
                 }
             }
             case Asked.NotNoted(var reason) -> {
-                // Until she has answered it is as good as on its way: nothing else may send it meanwhile.
-                if (window.sendNotNoted(reason)) {
-                    cars.onSubmissionChanged(attempt);
-                    outbox.sendNotNoted(attempt);
+                // The car counts as SENDING until the user has answered, so that nothing else sends it meanwhile.
+                if (listener.sendNotNoted(reason)) {
+                    cars.onSubmissionChanged(submission);
+                    outbox.sendNotNoted(submission);
                 }
             }
         }
-        ended(attempt);
+        endPending(submission);
     }
 
-    private void ended(Submission attempt) {
-        cars.current().setPending(attempt.car(), attempt.profile(), false);
+    private void endPending(Submission submission) {
+        cars.current().setPending(submission.car(), submission.profile(), false);
     }
 
-    /** Says only that nothing differs, if it is so, because that says all that the others would. */
-    private List<Problem> problems(CarRecord car, Submission attempt, List<DuplicateMatch> earlier) {
-        Optional<UUID> same = unchanged(car, attempt).map(Submission::id);
-        same.ifPresent(seenUnchanged::add);
-        return earlier.stream().filter(one -> same.filter(one.attempt()::equals).isPresent()).findFirst()
-                .map(one -> List
-                        .of(Problem.of(one.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_UNCHANGED,
-                                attempt.profile().key())))
-                .orElseGet(() -> earlier.stream().map(one -> problem(one, attempt.profile())).toList());
+    /**
+     * Returns the warnings about earlier submissions. If nothing has changed since the last one, only that warning is
+     * returned, because it includes the others.
+     */
+    private List<Problem> warnings(CarRecord car, Submission submission, List<DuplicateMatch> earlier) {
+        Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
+        same.ifPresent(warnedUnchanged::add);
+        return earlier.stream().filter(match -> same.filter(match.attempt()::equals).isPresent()).findFirst()
+                .map(match -> List
+                        .of(Problem.of(match.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_UNCHANGED,
+                                submission.profile().key())))
+                .orElseGet(
+                        () -> earlier.stream().map(match -> warning(match, submission.profile())).toList());
     }
 
-    /** Returns the warning of an earlier sending. Its time is to the minute, because two of one minute would read the same. */
-    private static Problem problem(DuplicateMatch earlier, Profile profile) {
+    /**
+     * Returns the warning about an earlier submission. Its time is truncated to minutes, because two times within a
+     * minute would read the same.
+     */
+    private static Problem warning(DuplicateMatch earlier, Profile profile) {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
                 earlier.begun().truncatedTo(ChronoUnit.MINUTES).toString(), earlier.name()));
         earlier.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
         return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_BEFORE, args.toArray());
     }
 
-    /** Stops what waits or is on its way of the car in the form, to the chosen profile. */
+    /** Stops the submission of the current car to the chosen profile, or its countdown. */
     public void stop() {
-        shownLeaving().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
+        shownPending().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
     }
 
     /**
-     * Takes back the car in the form before it leaves, or else the car that was sent last and is out of sight by now.
-     * Returns whether a car had not left yet.
+     * Cancels the countdown of the current car, else that of the car outside the window that was sent last.
+     *
+     * @return false if there was no countdown
      */
     public boolean undo() {
-        Optional<SendDelay.Leaving> last = shownLeaving().or(this::leavingOutOfSight);
+        Optional<SendDelay.Leaving> last = shownPending().or(this::leavingOutOfSight);
         last.ifPresent(this::undo);
         return last.isPresent();
     }
 
-    /** Takes back a car that has not left yet. */
+    /** Cancels the countdown of a car. */
     public void undo(SendDelay.Leaving car) {
         if (delay.cancel(car.car(), car.to())) {
             cars.current().setPending(car.car(), car.to(), false);
-            undone.set(undone.get() + 1);
-            window.undone();
+            undoCount.set(undoCount.get() + 1);
+            listener.undone();
         }
     }
 
-    private Optional<SendDelay.Leaving> shownLeaving() {
+    private Optional<SendDelay.Leaving> shownPending() {
         return delay.leaving().stream().filter(this::isShown).findFirst();
     }
 
@@ -330,42 +349,45 @@ public final class SendWorkflow {
         return car.car().equals(cars.current().car().get().id()) && car.to() == profile.getValue();
     }
 
-    /** Returns the number of cars that were taken back before they left. */
+    /** Returns the number of cancelled countdowns. */
     public ReadOnlyLongProperty undone() {
-        return undone.getReadOnlyProperty();
+        return undoCount.getReadOnlyProperty();
     }
 
-    /** Returns the car that leaves soon though the window shows another car or profile by now. */
+    /**
+     * Returns the last car with a countdown that the window does not show. The user has switched to another car or
+     * profile.
+     */
     public Optional<SendDelay.Leaving> leavingOutOfSight() {
         return delay.leaving().stream().filter(car -> !isShown(car)).findFirst();
     }
 
-    /** The countdown of all cars that have not left yet. */
+    /** Returns the countdowns. */
     public SendDelay delay() {
         return delay;
     }
 
-    /** Returns the seconds until the car in the form leaves, empty when it is not about to. */
+    /** Returns the seconds until the current car is sent, empty if it has no countdown. */
     public OptionalInt secondsLeft() {
         return delay.left(cars.current().car().get().id(), profile.getValue());
     }
 
-    /** Has what waits of the car in the form tried now. */
+    /** Retries the waiting submission of the current car now. */
     public void retryNow() {
         underWay().map(Submission::profile).ifPresent(outbox::retryNow);
     }
 
     private Optional<Submission> underWay() {
         return cars.current().car().get().last(profile.getValue())
-                .filter(attempt -> attempt.state().underWay());
+                .filter(submission -> submission.state().underWay());
     }
 
-    /** The user has seen that a car whose outcome was unknown is there. */
+    /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */
     public void itIsThere() {
         CarRecord car = cars.current().car().get();
-        Profile there = profile.getValue();
-        car.decide(there, UserVerdict.IT_IS_THERE, clock.instant());
-        cars.saving().note(() -> journal.decide(car.id(), there, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
+        Profile target = profile.getValue();
+        car.decide(target, UserVerdict.IT_IS_THERE, clock.instant());
+        cars.saving().note(() -> journal.decide(car.id(), target, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
         cars.current().refreshStatus();
     }
 }

@@ -26,37 +26,37 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is typed, within a second, without being asked. What can't be kept now, since the disk will not take it,
- * stays here and is tried again.
+ * Autosave of the cars that the user types, within one second. Changes that the disk rejects stay in memory and are
+ * retried.
  */
 public final class Autosave {
-    /** So that nothing older than a second is ever lost, with half of it to spare for a slow disk. */
-    private static final Duration SOON = Duration.ofMillis(400);
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+    /** Delay from a change to its save. At most one second of work may be lost; half of it is left for a slow disk. */
+    private static final Duration DELAY = Duration.ofMillis(400);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
     private final Journal journal;
     private final TaskRunner background;
     private final Clock clock;
     private final Map<UUID, Typed> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Deque<Runnable> notes = new ConcurrentLinkedDeque<>();
-    private final AtomicReference<@Nullable EditPosition> place = new AtomicReference<>();
+    private final AtomicReference<@Nullable EditPosition> editPosition = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final Set<UUID> notKept = new HashSet<>();
-    private Optional<JournalException.Reason> lost = Optional.empty();
+    private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
 
-    /** A car as it is typed. */
+    /** Draft of a car with the fields of its accepted suggestions. */
     public record Typed(CarDraft draft, Set<CarField> taken) {}
 
-    /** What there is to say of it. */
+    /** State of the autosave, as shown to the user. */
     public sealed interface State {
-        /** Nothing was typed yet. */
+        /** State before anything was typed. */
         record Nothing() implements State {}
 
-        /** All that was typed is on the disk. */
+        /** State after all changes were written to disk. */
         record Saved(Instant at) implements State {}
 
-        /** What was typed last could not be saved. */
+        /** State after the latest changes could not be written. */
         record Failing(JournalException.Reason reason) implements State {}
     }
 
@@ -66,107 +66,116 @@ public final class Autosave {
         this.clock = clock;
     }
 
-    /** The journal was opened; where it lasts as long as this run only, nothing is ever called saved. */
+    /**
+     * Applies the state of the opened journal. Nothing is ever reported as saved if the journal lasts only for this
+     * run.
+     */
     public void opened(JournalState found) {
-        lost = found.reason();
-        lost.ifPresent(reason -> state.set(new State.Failing(reason)));
+        notLastingReason = found.reason();
+        notLastingReason.ifPresent(reason -> state.set(new State.Failing(reason)));
     }
 
-    /** Whether what is written now is there at the next start. */
+    /** Returns whether data written now is there at the next start. */
     public boolean lasts() {
-        return lost.isEmpty();
+        return notLastingReason.isEmpty();
     }
 
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    /** A car has changed. */
+    /** Schedules the save of a changed car. */
     public void changed(UUID car, Typed typed) {
         unsaved.put(car, typed);
-        if (lost.isPresent()) {
+        if (notLastingReason.isPresent()) {
             notKept.add(car);
         }
-        soon(SOON);
+        schedule(DELAY);
     }
 
-    /** Something else is to be written, after what was typed before it. */
+    /** Schedules another write to the journal, after the cars changed before it. */
     public void note(Runnable write) {
         notes.add(write);
-        soon(Duration.ZERO);
+        schedule(Duration.ZERO);
     }
 
-    /** Keeps what the register remarked of a car's plate. */
+    /** Saves RDW's remarks on a car's plate. */
     public void keep(UUID car, RegisterNote register) {
         note(() -> journal.keep(car, register));
     }
 
-    /** She is somewhere else. */
-    public void moved(EditPosition now) {
-        place.set(now);
-        soon(SOON);
+    /** Schedules the save of the edit position. */
+    public void moved(EditPosition position) {
+        editPosition.set(position);
+        schedule(DELAY);
     }
 
-    /** What of a car is not on the disk yet. */
+    /** Returns the unsaved draft of a car. */
     public Optional<Typed> unsaved(UUID car) {
         return Optional.ofNullable(unsaved.get(car));
     }
 
-    /** How many things are not on the disk yet. */
+    /** Returns the number of unsaved changes. */
     public int behind() {
         return Math.max(notKept.size(), Math.max(unsaved.size(), notes.size()));
     }
 
-    private void soon(Duration pause) {
+    private void schedule(Duration pause) {
         if (!scheduled) {
             scheduled = true;
             background.later(pause,
-                    () -> background.run(this::write, this::written, bug -> scheduled = false));
+                    () -> background.run(this::write, this::onWritten, _ -> scheduled = false));
         }
     }
 
-    private void written(Written written) {
+    private void onWritten(Written written) {
         scheduled = false;
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
-        if (written.failed().isEmpty() && lost.isEmpty()
+        if (written.failed().isEmpty() && notLastingReason.isEmpty()
                 && (written.cars() || state.get() instanceof State.Failing)) {
             state.set(new State.Saved(clock.instant()));
         }
-        if (place.get() != null || !unsaved.isEmpty() || !notes.isEmpty()) {
-            soon(written.failed().isPresent() ? AGAIN : SOON);
+        if (editPosition.get() != null || !unsaved.isEmpty() || !notes.isEmpty()) {
+            schedule(written.failed().isPresent() ? RETRY_DELAY : DELAY);
         }
     }
 
     private record Written(boolean cars, Optional<JournalException.Reason> failed) {}
 
-    /** One at a time, and each writes what is typed by then: so nothing older can come after something newer. */
+    /**
+     * Writes all pending changes. Synchronized, because each call writes the latest drafts, so that an older draft
+     * never overwrites a newer one.
+     */
     private synchronized Written write() {
-        // Before what is typed: a note may be of a car that is not written yet.
-        int known = notes.size();
+        // Read before the drafts, because a note may concern a car that is not written yet.
+        int noteCount = notes.size();
         Map<UUID, Typed> typed;
         synchronized (unsaved) {
             typed = new LinkedHashMap<>(unsaved);
         }
-        EditPosition where = place.getAndSet(null);
+        EditPosition position = editPosition.getAndSet(null);
         try {
-            typed.forEach((car, as) -> {
-                journal.save(car, as.draft(), as.taken());
-                unsaved.remove(car, as);
+            typed.forEach((car, content) -> {
+                journal.save(car, content.draft(), content.taken());
+                unsaved.remove(car, content);
             });
-            for (int left = known; left > 0; left--) {
+            for (int remaining = noteCount; remaining > 0; remaining--) {
                 writeNote();
             }
-            if (where != null) {
-                journal.keepPlace(where);
+            if (position != null) {
+                journal.keepPlace(position);
             }
             return new Written(!typed.isEmpty(), Optional.empty());
         } catch (JournalException failure) {
-            place.compareAndSet(null, where);
+            editPosition.compareAndSet(null, position);
             return new Written(!typed.isEmpty(), Optional.of(failure.reason()));
         }
     }
 
-    /** One that is a fault of ours is told and gone; one that the disk will not take stays the first. */
+    /**
+     * Runs the first note. A note that the disk rejects stays first; a note that fails by a bug is dropped and its
+     * exception thrown.
+     */
     private void writeNote() {
         Runnable note = notes.pollFirst();
         if (note != null) {
@@ -179,7 +188,7 @@ public final class Autosave {
         }
     }
 
-    /** Writes what is not written yet, at once. Blocks on the disk; for the end of the program. */
+    /** Writes all pending changes at once. Called at the end of the program. Blocks on the disk. */
     public void finish() {
         write();
     }

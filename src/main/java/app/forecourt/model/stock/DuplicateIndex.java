@@ -11,33 +11,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells of a car that comes in whether the list has it already: same VIN, plate or stock number, however written. */
+/**
+ * Index of the stock list that finds duplicates of new cars. Cars are equal by VIN, licence plate or stock number, in
+ * any spelling.
+ */
 public final class DuplicateIndex {
-    /** A stock number may be a placeholder until the car has one. */
+    /**
+     * Fields that identify a draft. The stock number is left out, because it may be a placeholder until the car has
+     * one.
+     */
     private static final List<CarField> SAME_CAR = List.of(CarField.VIN, CarField.LICENSE_PLATE);
 
-    private final Set<Map.Entry<CarField, String>> known = new HashSet<>();
+    private final Set<Map.Entry<CarField, String>> keysInList = new HashSet<>();
 
     /**
-     * A car that is there already.
+     * New car that the list has already.
      *
-     * @param by what it has in common with the one that is there
+     * @param by field that is equal in both cars
      */
     public record Twin(StockRow car, CarField by) {}
 
-    /** @param there the cars of the list; a deleted one is not there */
-    DuplicateIndex(List<IndexedCar> there) {
-        there.stream().filter(listed -> listed.row().mark() != StockMark.DELETED).map(IndexedCar::keys)
-                .forEach(this::know);
+    /** @param cars cars of the list; deleted ones are ignored */
+    DuplicateIndex(List<IndexedCar> cars) {
+        cars.stream().filter(indexedCar -> indexedCar.row().mark() != StockMark.DELETED).map(IndexedCar::keys)
+                .forEach(this::add);
     }
 
-    /** Another car that was not sent either and has the same VIN or plate. */
-    static Optional<Twin> unsent(StockRow car, List<IndexedCar> all) {
+    /** Returns another unsent car with the same VIN or licence plate. */
+    static Optional<Twin> unsent(StockRow car, List<IndexedCar> cars) {
         Map<CarField, String> keys = car.keys();
         return SAME_CAR.stream().flatMap(field -> Stream.ofNullable(keys.get(field))
-                .flatMap(key -> all.stream().filter(other -> key.equals(other.keys().get(field))))
-                .map(IndexedCar::row).filter(other -> !other.id().equals(car.id()) && isUnsent(other))
-                .map(other -> new Twin(other, field))).findFirst();
+                .flatMap(key -> cars.stream().filter(candidate -> key.equals(candidate.keys().get(field))))
+                .map(IndexedCar::row)
+                .filter(candidate -> !candidate.id().equals(car.id()) && isUnsent(candidate))
+                .map(candidate -> new Twin(candidate, field))).findFirst();
     }
 
     private static boolean isUnsent(StockRow row) {
@@ -45,16 +52,18 @@ public final class DuplicateIndex {
                 && (row.standing() == ListingStatus.DRAFT || row.standing() == ListingStatus.WAITING);
     }
 
-    /** What is there of a car already; from now on it is there itself. */
+    /**
+     * Returns the car with the field by which the list has it already, empty if it is new. Adds the car to the index.
+     */
     public Optional<Twin> findDuplicate(StockRow car) {
         Map<CarField, String> keys = car.keys();
         Optional<CarField> by = StockRow.IDENTITY.stream().filter(keys::containsKey)
-                .filter(field -> known.contains(Map.entry(field, keys.get(field)))).findFirst();
-        know(keys);
+                .filter(field -> keysInList.contains(Map.entry(field, keys.get(field)))).findFirst();
+        add(keys);
         return by.map(field -> new Twin(car, field));
     }
 
-    private void know(Map<CarField, String> keys) {
-        known.addAll(keys.entrySet());
+    private void add(Map<CarField, String> keys) {
+        keysInList.addAll(keys.entrySet());
     }
 }

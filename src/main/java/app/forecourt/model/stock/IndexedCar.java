@@ -14,23 +14,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A car, and what is asked of every car at each key: the text it is found by, where it stands by itself, and
- * by what it is the same as another.
+ * Car with precomputed search texts, group and duplicate keys, because the search reads every car at each key press.
  *
- * @param sent what else it is found by, as it was sent to a profile
+ * @param sent further search texts, per profile that was sent a different version
  * @param keys see {@link StockRow#keys}
  */
 public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, StockModel.Kind kind,
         Map<CarField, String> keys) {
-    /** What is written for the eye only. */
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
+    /** Separators that only improve legibility. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
 
     /**
-     * What a car is found by, in small letters.
+     * Search texts of a car, in lower case.
      *
-     * @param plates bare: only there a dash that is looked for may be missing, "X-3" is in many a chassis number
+     * @param plates normalized plates. A searched dash is optional in plates only, because "X-3" occurs in many VINs
      */
-    record Known(String all, String plates) {
+    record Known(String texts, String plates) {
         static Known of(Map<CarField, String> texts) {
             return new Known(texts.values().stream()
                     .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT), bare(text))).distinct()
@@ -39,15 +38,15 @@ public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, Sto
         }
 
         Known and(Known other) {
-            return new Known(all + "\n" + other.all, plates + "\n" + other.plates);
+            return new Known(texts + "\n" + other.texts, plates + "\n" + other.plates);
         }
 
         boolean has(String word, String plate) {
-            return all.contains(word) || (!plate.isEmpty() && plates.contains(plate));
+            return texts.contains(word) || (!plate.isEmpty() && plates.contains(plate));
         }
     }
 
-    /** Made away from the window's thread when there are many. */
+    /** Returns the index of many cars. Called off the FX thread, because it takes long. */
     public static List<IndexedCar> of(List<StockRow> rows) {
         return rows.stream().map(IndexedCar::of).toList();
     }
@@ -62,17 +61,17 @@ public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, Sto
     }
 
     /**
-     * Whether it is found by that, as it is typed or was sent to one of those.
+     * Returns whether the draft, or a version sent to one of the profiles, contains a word.
      *
-     * @param plate the word without dashes
+     * @param plate word without dashes
      */
-    boolean has(String word, String plate, Set<Profile> where) {
+    boolean has(String word, String plate, Set<Profile> profiles) {
         return text.has(word, plate) || sent.entrySet().stream()
-                .anyMatch(as -> where.contains(as.getKey()) && as.getValue().has(word, plate));
+                .anyMatch(entry -> profiles.contains(entry.getKey()) && entry.getValue().has(word, plate));
     }
 
-    /** A plate, or what else a car is known by, however it is written: without its dashes, in small letters. */
+    /** Returns a plate or another text without separators, in lower case. */
     static String bare(String text) {
-        return BETWEEN.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+        return SEPARATORS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -19,18 +19,18 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Which cars of the stock list are shown: those of a kind and a dealership, and those that have what is looked for. */
+/** Filter of the stock list: by status or mark, by dealership and by search words. */
 public final class StockFilter {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final ObjectProperty<List<Branch>> dealerships = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Branch>> dealership = new SimpleObjectProperty<>(Optional.empty());
 
-    /** Which cars are shown. */
+    /** Choice of the cars shown. */
     public enum Filter {
-        /** Every one that has no mark. */
+        /** Cars without a mark. */
         ALL(Optional.empty(), StockMark.NONE),
-        /** Those that are or were on their way to that profile; what was never sent is no environment's. */
+        /** Cars with a submission to that profile. A car that was never sent belongs to no profile. */
         PRACTICE(Optional.of(Profile.PRACTICE), StockMark.NONE), STAGING(Optional.of(Profile.STAGING),
                 StockMark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), StockMark.NONE), SOLD(
                         Optional.empty(),
@@ -46,85 +46,89 @@ public final class StockFilter {
             this.mark = mark;
         }
 
-        /** What is in hand is never out of sight, and what is looked for is found whatever its mark. */
-        private boolean takes(StockRow row, boolean looking) {
-            boolean all = mark == StockMark.NONE && row.mark() != StockMark.DELETED
-                    && (looking || (row.standing() != ListingStatus.DRAFT
+        /**
+         * Returns whether the filter includes a car. A car that is under way, or has an unknown outcome, is included
+         * despite its mark. A search finds cars despite their mark, except deleted ones.
+         */
+        private boolean includes(StockRow row, boolean searching) {
+            boolean includeAll = mark == StockMark.NONE && row.mark() != StockMark.DELETED
+                    && (searching || (row.standing() != ListingStatus.DRAFT
                             && row.standing() != ListingStatus.SENT));
-            return (all || row.mark() == mark) && (profile.isEmpty()
+            return (includeAll || row.mark() == mark) && (profile.isEmpty()
                     || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
         }
 
-        private Kind kind(IndexedCar listed) {
-            return profile.map(any -> Kind.of(listed.row(), listed.row().standing(any)))
-                    .orElse(listed.kind());
+        private Kind kind(IndexedCar car) {
+            return profile.map(target -> Kind.of(car.row(), car.row().standing(target)))
+                    .orElse(car.kind());
         }
     }
 
-    /** @param changed is told when other cars may be shown */
+    /** @param changed runs when other cars may be shown */
     StockFilter(Runnable changed) {
-        text.subscribe((before, now) -> changed.run());
-        filter.subscribe((before, now) -> changed.run());
-        dealership.subscribe((before, now) -> changed.run());
-        dealerships.subscribe((before, now) -> {
-            // One that goes by another name or id now is another one.
-            dealership.set(dealership.get().filter(now::contains));
+        text.subscribe((_, _) -> changed.run());
+        filter.subscribe((_, _) -> changed.run());
+        dealership.subscribe((_, _) -> changed.run());
+        dealerships.subscribe((_, branches) -> {
+            // A dealership with another name or id is another one.
+            dealership.set(dealership.get().filter(branches::contains));
             changed.run();
         });
     }
 
-    /** Words that a car must have, in any order, in any of the texts it is known by or was sent with. */
+    /** Returns the search words. A car must contain each word, in any order, in its draft or in a sent version. */
     public StringProperty text() {
         return text;
     }
 
-    /** Which cars are shown. */
+    /** Returns the choice of the cars shown. */
     public ObjectProperty<Filter> filter() {
         return filter;
     }
 
-    /** The desk's own dealerships; cars are found by their names too. */
+    /** Returns the own dealerships. Their names are searched too. */
     public ObjectProperty<List<Branch>> dealerships() {
         return dealerships;
     }
 
-    /** Whose cars are shown; everybody's when empty. */
+    /** Returns the dealership of the cars shown, empty for all. */
     public ObjectProperty<Optional<Branch>> dealership() {
         return dealership;
     }
 
-    /** Whether not every car at hand is shown. */
+    /** Returns whether the filter may hide cars, because a search word, a choice or a dealership is set. */
     public boolean isNarrow() {
         return !text.get().isBlank() || filter.get() != Filter.ALL || dealership.get().isPresent();
     }
 
-    /** Shows every car at hand again. */
+    /** Resets the filter. */
     void widen() {
         text.set("");
         filter.set(Filter.ALL);
         dealership.set(Optional.empty());
     }
 
-    /** The cars that are shown, each under the heading it belongs to. */
+    /** Returns the cars that the filter includes, by group. */
     Map<Kind, List<StockRow>> find(List<IndexedCar> cars) {
-        List<Sought> words = Stream.of(text.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .filter(word -> !word.isEmpty()).map(this::sought).toList();
-        Filter which = filter.get();
-        Set<Profile> where = which.profile.map(Set::of).orElse(Set.of(Profile.values()));
+        List<SearchWord> words = Stream.of(text.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty()).map(this::searchWord).toList();
+        Filter choice = filter.get();
+        Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
         return cars.stream()
-                .filter(listed -> which.takes(listed.row(), !words.isEmpty())
-                        && dealership.get().stream().allMatch(one -> isOf(one, listed.row(), where))
-                        && words.stream().allMatch(word -> word.isIn(listed, where)))
-                .collect(Collectors.groupingBy(which::kind,
+                .filter(car -> choice.includes(car.row(), !words.isEmpty())
+                        && dealership.get().stream()
+                                .allMatch(branch -> belongsTo(branch, car.row(), profiles))
+                        && words.stream().allMatch(word -> word.isIn(car, profiles)))
+                .collect(Collectors.groupingBy(choice::kind,
                         Collectors.mapping(IndexedCar::row, Collectors.toList())));
     }
 
-    /** Whether it is that dealership's, as it is typed or was sent to one of those. */
-    private static boolean isOf(Branch one, StockRow row, Set<Profile> where) {
+    /** Returns whether a car belongs to a dealership, by its draft or by a version sent to a profile. */
+    private static boolean belongsTo(Branch branch, StockRow row, Set<Profile> profiles) {
         String typed = row.text(CarField.DEALERSHIP_ID).strip();
-        return (!typed.isEmpty() && one.ids().containsValue(typed))
-                || row.traces().stream().filter(trace -> where.contains(trace.profile()) && trace.counts())
-                        .anyMatch(trace -> isSame(one.id(trace.profile()),
+        return (!typed.isEmpty() && branch.ids().containsValue(typed))
+                || row.traces().stream().filter(trace -> profiles.contains(trace.profile()) && trace.counts())
+                        .anyMatch(trace -> isSame(branch.id(trace.profile()),
                                 trace.texts().getOrDefault(CarField.DEALERSHIP_ID, "")));
     }
 
@@ -132,16 +136,16 @@ public final class StockFilter {
         return !id.isEmpty() && id.equals(sent.strip());
     }
 
-    /** A word that is looked for, the same without its dashes, and the dealerships that have it in their names. */
-    private record Sought(String word, String plate, List<Branch> dealerships) {
-        boolean isIn(IndexedCar listed, Set<Profile> where) {
-            return listed.has(word, plate, where)
-                    || dealerships.stream().anyMatch(one -> isOf(one, listed.row(), where));
+    /** Search word, the word without dashes, and the dealerships with that word in their name. */
+    private record SearchWord(String word, String plate, List<Branch> dealerships) {
+        boolean isIn(IndexedCar car, Set<Profile> profiles) {
+            return car.has(word, plate, profiles)
+                    || dealerships.stream().anyMatch(branch -> belongsTo(branch, car.row(), profiles));
         }
     }
 
-    private Sought sought(String word) {
-        return new Sought(word, word.replaceAll("\\p{Pd}", ""), dealerships.get().stream()
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(word)).toList());
+    private SearchWord searchWord(String word) {
+        return new SearchWord(word, word.replaceAll("\\p{Pd}", ""), dealerships.get().stream()
+                .filter(branch -> branch.name().toLowerCase(Locale.ROOT).contains(word)).toList());
     }
 }

@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The stock list: all cars, which of them are looked for, and in which group each stands. */
+/** Stock list: all cars, the filter, and the groups to show. */
 public final class StockModel {
     private final Journal journal;
     private final Autosave autosave;
@@ -35,7 +35,7 @@ public final class StockModel {
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
-    /** The headings of the list, in their order. */
+    /** Groups of the stock list, in order. */
     public enum Kind {
         NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT;
 
@@ -49,17 +49,17 @@ public final class StockModel {
         }
     }
 
-    /** Whether the journal's cars are here yet. */
+    /** Returns whether the journal's cars are loaded. */
     public boolean isFilled() {
         return filled.get();
     }
 
-    /** Returns the same, to be followed. */
+    /** Returns whether the journal's cars are loaded, as a property. */
     public ReadOnlyBooleanProperty filled() {
         return filled.getReadOnlyProperty();
     }
 
-    /** A heading and what stands below it. */
+    /** Group with its cars. */
     public record Group(Kind kind, List<StockRow> rows) {}
 
     public StockModel(Journal journal, Autosave autosave) {
@@ -68,37 +68,37 @@ public final class StockModel {
         cars.subscribe(this::refresh);
     }
 
-    /** Has that told whenever a car has come, gone or changed, whatever is looked for. */
-    public void onChange(Runnable told) {
-        cars.subscribe(told);
+    /** Adds a listener that runs after every change of the cars, whatever the filter. */
+    public void onChange(Runnable listener) {
+        cars.subscribe(listener);
     }
 
-    /** What is looked for, and which cars are shown. */
+    /** Returns the filter. */
     public StockFilter search() {
         return search;
     }
 
-    /** What is to be shown, empty groups left out. */
+    /** Returns the groups to show, without empty ones. */
     public ReadOnlyObjectProperty<List<Group>> groups() {
         return groups.getReadOnlyProperty();
     }
 
-    /** What was done last, as long as it can be taken back. */
+    /** Returns the last change that can be undone. */
     public ReadOnlyObjectProperty<Optional<UndoableAction>> undo() {
         return undo.getReadOnlyProperty();
     }
 
-    /** All cars, whatever is looked for, the one begun last first. */
+    /** Returns all cars, whatever the filter, the one begun last first. */
     public List<StockRow> all() {
         return cars.stream().map(IndexedCar::row).toList();
     }
 
-    /** What is shown, in its order. */
+    /** Returns the cars shown, in order. */
     public List<StockRow> shown() {
         return groups.get().stream().flatMap(group -> group.rows().stream()).toList();
     }
 
-    /** The car begun last of those that are not deleted. */
+    /** Returns the car begun last, deleted cars excepted. */
     public Optional<StockRow> newest() {
         return cars.stream().map(IndexedCar::row).filter(row -> row.mark() != StockMark.DELETED).findFirst();
     }
@@ -107,45 +107,45 @@ public final class StockModel {
         return cars.stream().map(IndexedCar::row).filter(row -> row.id().equals(car)).findFirst();
     }
 
-    /** What the list has already. */
+    /** Returns an index that finds duplicates of the list's cars. */
     public DuplicateIndex twins() {
         return new DuplicateIndex(cars);
     }
 
-    /** Another draft of the same car. */
+    /** Returns another unsent car with the same VIN or licence plate. */
     public Optional<DuplicateIndex.Twin> unsentTwin(StockRow car) {
         return DuplicateIndex.unsent(car, cars);
     }
 
-    /** Takes up cars; what is here of them already is newer. */
+    /** Adds cars. A car that is in the list already stays, because it is newer. */
     public void fill(List<IndexedCar> rows) {
-        Map<UUID, IndexedCar> here = new LinkedHashMap<>();
-        cars.forEach(listed -> here.put(listed.row().id(), listed));
-        List<IndexedCar> all = new ArrayList<>();
-        rows.forEach(listed -> {
-            IndexedCar known = here.remove(listed.row().id());
-            all.add(known == null ? listed : known);
+        Map<UUID, IndexedCar> current = new LinkedHashMap<>();
+        cars.forEach(indexedCar -> current.put(indexedCar.row().id(), indexedCar));
+        List<IndexedCar> merged = new ArrayList<>();
+        rows.forEach(indexedCar -> {
+            IndexedCar known = current.remove(indexedCar.row().id());
+            merged.add(known == null ? indexedCar : known);
         });
-        all.addAll(here.values());
-        all.removeIf(listed -> leftOut.contains(listed.row().id().toString()));
-        all.sort(Comparator.comparing((IndexedCar listed) -> listed.row().begun()).reversed());
+        merged.addAll(current.values());
+        merged.removeIf(indexedCar -> leftOut.contains(indexedCar.row().id().toString()));
+        merged.sort(Comparator.comparing((IndexedCar indexedCar) -> indexedCar.row().begun()).reversed());
         filled.set(true);
-        cars.setAll(all);
+        cars.setAll(merged);
     }
 
-    /** Takes cars out that can't be opened, whatever is looked for. */
+    /** Removes cars with unreadable data, and keeps them out of the list. */
     public void leaveOut(Set<String> ids) {
         leftOut = ids;
         fill(List.of());
     }
 
-    /** Forgets all cars, to take them up anew. */
+    /** Removes all cars, so that they can be loaded again. */
     public void clear() {
         cars.clear();
         undo.set(Optional.empty());
     }
 
-    /** A car is new or has changed. */
+    /** Adds or replaces a car. */
     public void put(StockRow row) {
         for (int index = 0; index < cars.size(); index++) {
             if (cars.get(index).row().id().equals(row.id())) {
@@ -159,27 +159,27 @@ public final class StockModel {
         bringIntoSight(List.of(row));
     }
 
-    /** Cars that are new here are in the list, whatever was looked for: she would type one that is nowhere. */
+    /** Resets the filter if it hides a new car, because the list must show the car that the user types. */
     private void bringIntoSight(List<StockRow> fresh) {
         if (search.isNarrow() && !new HashSet<>(shown()).containsAll(fresh)) {
             search.widen();
         }
     }
 
-    /** Marks a car; deleted is a mark too. */
+    /** Marks a car. Deleted is a mark too. */
     public void mark(StockRow row, StockMark mark) {
         undo.set(Optional.of(new UndoableAction.Marked(row, mark)));
-        note(row, mark);
+        storeMark(row, mark);
     }
 
-    /** Cars came in from elsewhere. */
+    /** Adds imported cars. */
     public void mergeRows(List<StockRow> rows) {
         fill(IndexedCar.of(rows));
         bringIntoSight(rows);
         undo.set(Optional.of(new UndoableAction.Came(rows.stream().map(StockRow::id).toList())));
     }
 
-    /** What was done last to the templates; of one that was saved the way back is here too. */
+    /** Applies the last change of the templates. The saving of a template can be undone from the stock list too. */
     public void template(Optional<Templates.Change> last) {
         Optional<UndoableAction> saved = last.filter(Templates.Change::isSaved)
                 .map(UndoableAction.Template::new);
@@ -188,14 +188,14 @@ public final class StockModel {
         }
     }
 
-    /** Takes back what was done last. */
+    /** Undoes the last change. */
     public void undoLast() {
         Optional<UndoableAction> last = undo.get();
         undo.set(Optional.empty());
         last.ifPresent(done -> {
             switch (done) {
-                case UndoableAction.Marked(var before, var mark) ->
-                    note(row(before.id()).orElse(before), before.mark());
+                case UndoableAction.Marked(var previous, var mark) ->
+                    storeMark(row(previous.id()).orElse(previous), previous.mark());
                 case UndoableAction.Came(var ids) -> delete(Set.copyOf(ids));
                 case UndoableAction.Template template -> {
                 }
@@ -203,19 +203,22 @@ public final class StockModel {
         });
     }
 
-    private void note(StockRow row, StockMark mark) {
+    private void storeMark(StockRow row, StockMark mark) {
         put(marked(row, mark));
         autosave.note(() -> journal.mark(row.id(), mark));
     }
 
-    /** At one go: a thousand of them would look for their place among all cars a thousand times. */
+    /**
+     * Marks cars as deleted in one update, because a thousand single updates would search the whole list a thousand
+     * times.
+     */
     private void delete(Set<UUID> ids) {
         List<UUID> gone = all().stream().filter(row -> ids.contains(row.id()) && canDelete(row))
                 .map(StockRow::id).toList();
-        Set<UUID> these = Set.copyOf(gone);
-        cars.setAll(cars.stream().map(listed -> these.contains(listed.row().id())
-                ? IndexedCar.of(marked(listed.row(), StockMark.DELETED))
-                : listed).toList());
+        Set<UUID> deletedIds = Set.copyOf(gone);
+        cars.setAll(cars.stream().map(indexedCar -> deletedIds.contains(indexedCar.row().id())
+                ? IndexedCar.of(marked(indexedCar.row(), StockMark.DELETED))
+                : indexedCar).toList());
         autosave.note(() -> gone.forEach(car -> journal.mark(car, StockMark.DELETED)));
     }
 
@@ -223,7 +226,7 @@ public final class StockModel {
         return new StockRow(row.id(), row.texts(), mark, row.reopened(), row.begun(), row.traces());
     }
 
-    /** A draft goes out of the list; what AutoChat has or may have is a memory to keep. */
+    /** Returns whether a car may be deleted. A car that AutoChat has or may have stays, as a record. */
     public static boolean canDelete(StockRow row) {
         return row.mark() != StockMark.DELETED && row.traces().stream().noneMatch(SubmissionSummary::counts);
     }

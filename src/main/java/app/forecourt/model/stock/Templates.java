@@ -18,13 +18,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The templates of this desk: cars that new ones begin from, each with a name. Used on the window's thread only. */
+/** Templates of this installation: named drafts that new cars begin with. Used on the FX thread only. */
 public final class Templates {
-    /**
-     * What is one car's own: which car it is and whose, how old and worn, what it costs and how it is taxed, and what it
-     * looks like.
-     */
-    private static final Set<CarField> OF_ONE_CAR = EnumSet.of(CarField.LICENSE_PLATE, CarField.VIN,
+    /** Fields that belong to one particular car: its identity, dealership, age, mileage, price, tax and photos. */
+    private static final Set<CarField> INDIVIDUAL_FIELDS = EnumSet.of(CarField.LICENSE_PLATE, CarField.VIN,
             CarField.INTERNAL_ID, CarField.DEALERSHIP_ID, CarField.DATE_OF_FIRST_REGISTRATION,
             CarField.YEAR_OF_CONSTRUCTION, CarField.MILEAGE, CarField.SALES_PRICE, CarField.IS_TAX_DEDUCTIBLE,
             CarField.REST_BPM, CarField.SALES_PRICE_EX_VAT, CarField.TAX_AMOUNT, CarField.TRADE_PRICE,
@@ -34,25 +31,26 @@ public final class Templates {
 
     private final Journal journal;
     private final Autosave autosave;
-    private final ObservableList<Template> all = FXCollections.observableArrayList();
-    private final ObservableList<Template> seen = FXCollections.unmodifiableObservableList(all);
+    private final ObservableList<Template> templates = FXCollections.observableArrayList();
+    private final ObservableList<Template> readOnlyView = FXCollections.unmodifiableObservableList(templates);
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
     /**
-     * What was done last.
+     * Last change of a template.
      *
-     * @param before how the template was, unless it is a new one
-     * @param after how it is, unless it is gone
+     * @param before previous template, empty for a new one
+     * @param after current template, empty after a deletion
      */
     public record Change(Optional<Template> before, Optional<Template> after) {
-        /** Whether it was saved, in place of one of that name or not. */
+        /** Returns whether the template was saved, as a new one or in place of one with the same name. */
         public boolean isSaved() {
-            return after.filter(now -> before.stream().allMatch(was -> was.name().equals(now.name())))
+            return after.filter(
+                    current -> before.stream().allMatch(previous -> previous.name().equals(current.name())))
                     .isPresent();
         }
 
-        /** What it is called, or was. */
+        /** Returns the current or previous name of the template. */
         public String name() {
             return after.or(() -> before).map(Template::name).orElse("");
         }
@@ -63,109 +61,112 @@ public final class Templates {
         this.autosave = autosave;
     }
 
-    /** What of a car new ones can begin from. */
+    /** Returns the part of a draft that a template keeps. */
     public static CarDraft of(CarDraft car) {
-        return car.without(OF_ONE_CAR);
+        return car.without(INDIVIDUAL_FIELDS);
     }
 
-    /** Takes up what the journal has; what is here already is newer. */
-    public void fill(List<Template> kept) {
-        Set<UUID> here = Set.copyOf(all.stream().map(Template::id).toList());
-        Stream<Template> others = kept.stream().filter(template -> !here.contains(template.id()));
-        all.setAll(Stream.concat(all.stream(), others).sorted(BY_NAME).toList());
+    /** Adds the journal's templates. A template that is here already stays, because it is newer. */
+    public void fill(List<Template> stored) {
+        Set<UUID> knownIds = Set.copyOf(templates.stream().map(Template::id).toList());
+        Stream<Template> others = stored.stream().filter(template -> !knownIds.contains(template.id()));
+        templates.setAll(Stream.concat(templates.stream(), others).sorted(BY_NAME).toList());
     }
 
-    /** Forgets all of them, to take them up anew. */
+    /** Removes all templates, so that they can be loaded again. */
     public void clear() {
-        all.clear();
+        templates.clear();
         last.set(Optional.empty());
     }
 
-    /** Has all of them written into a journal that is new. */
+    /** Writes all templates to a new journal. */
     public void reset() {
-        all.forEach(this::note);
+        templates.forEach(this::store);
     }
 
-    /** All of them, by name. */
+    /** Returns all templates, sorted by name. */
     public ObservableList<Template> all() {
-        return seen;
+        return readOnlyView;
     }
 
-    /** What was done last, as long as it can be taken back. */
+    /** Returns the last change that can be undone. */
     public ReadOnlyObjectProperty<Optional<Change>> last() {
         return last.getReadOnlyProperty();
     }
 
-    /** Those in whose name every typed word is, or in what the car is called. */
+    /** Returns the templates that contain each of the typed words in their name or car name. */
     public List<Template> find(String typed) {
         List<String> words = Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).toList();
-        return all.stream().filter(template -> words.stream().allMatch(text(template)::contains)).toList();
+        return templates.stream().filter(template -> words.stream().allMatch(text(template)::contains))
+                .toList();
     }
 
     private static String text(Template template) {
         return Stream.of(template.name(), called(template)).map(text -> text.toLowerCase(Locale.ROOT))
-                .reduce("", (one, other) -> one + " " + other);
+                .reduce("", (first, second) -> first + " " + second);
     }
 
-    /** What the car of a template is called. */
+    /** Returns the car name of a template. */
     public static String called(Template template) {
         return called(template.draft());
     }
 
-    /** Brand, model and version. */
+    /** Returns brand, model and version of a draft. */
     public static String called(CarDraft car) {
         return CarName.whole(car::text);
     }
 
-    /** The one with that name, whatever the case. */
+    /** Returns the template with a name, ignoring case. */
     public Optional<Template> named(String name) {
-        return all.stream().filter(template -> template.name().equalsIgnoreCase(name.strip())).findFirst();
+        return templates.stream().filter(template -> template.name().equalsIgnoreCase(name.strip()))
+                .findFirst();
     }
 
-    /** Keeps a car as a template, in place of one that has the name. */
+    /** Saves a draft as a template, and replaces a template of that name. */
     public void save(String name, CarDraft car) {
         Optional<Template> before = named(name);
         change(before, Optional.of(new Template(before.map(Template::id).orElseGet(UUID::randomUUID),
                 name.strip(), of(car))));
     }
 
-    /** Calls it otherwise, unless another one is called so. */
+    /** Renames a template, unless another one has that name. */
     public void rename(Template template, String name) {
-        if (named(name).filter(other -> !other.id().equals(template.id())).isEmpty()) {
+        if (named(name).filter(sameName -> !sameName.id().equals(template.id())).isEmpty()) {
             change(Optional.of(template),
                     Optional.of(new Template(template.id(), name.strip(), template.draft())));
         }
     }
 
-    /** Deletes it. */
+    /** Deletes a template. */
     public void delete(Template template) {
         change(Optional.of(template), Optional.empty());
     }
 
-    /** Takes back what was done last. */
+    /** Undoes the last change. */
     public void undoLast() {
         last.get().ifPresent(done -> {
-            Optional<Template> now = done.after();
-            Optional<Template> again = done.before();
-            put(now, again);
+            Optional<Template> current = done.after();
+            Optional<Template> previous = done.before();
+            replace(current, previous);
         });
         last.set(Optional.empty());
     }
 
     private void change(Optional<Template> before, Optional<Template> after) {
-        put(before, after);
+        replace(before, after);
         last.set(Optional.of(new Change(before, after)));
     }
 
-    private void put(Optional<Template> before, Optional<Template> after) {
-        Stream<Template> others = all.stream().filter(any -> !before.equals(Optional.of(any)));
-        // At one go: who shows them would lose sight of it meanwhile.
-        all.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
-        after.ifPresentOrElse(this::note,
+    private void replace(Optional<Template> before, Optional<Template> after) {
+        Stream<Template> others = templates.stream()
+                .filter(template -> !before.equals(Optional.of(template)));
+        // In one update, because views would lose the selected template between two.
+        templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
+        after.ifPresentOrElse(this::store,
                 () -> before.ifPresent(gone -> autosave.note(() -> journal.dropTemplate(gone.id()))));
     }
 
-    private void note(Template template) {
+    private void store(Template template) {
         autosave.note(() -> journal.keepTemplate(template));
     }
 }

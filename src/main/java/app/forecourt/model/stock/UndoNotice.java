@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-/** Notice of what was done last to the stock list. It goes after a while; the change can be taken back by key still. */
+/** Notice of the last change of the stock list. The notice disappears after a while; the undo key still works then. */
 public final class UndoNotice {
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> shown = new ReadOnlyObjectWrapper<>(
             Optional.empty());
@@ -14,17 +14,18 @@ public final class UndoNotice {
     private long change;
 
     /**
-     * Follows what can be taken back.
+     * Creates the notice and follows the changes.
      *
-     * @param later runs an action once a notice was shown for long enough
+     * @param undo last change that can be undone
+     * @param later runs an action when a notice was visible long enough
      */
     public UndoNotice(ObservableValue<Optional<UndoableAction>> undo, Consumer<Runnable> later) {
         undo.subscribe(last -> {
-            long mine = ++change;
+            long thisChange = ++change;
             shown.set(last);
             if (last.isPresent()) {
                 later.accept(() -> {
-                    if (mine == change) {
+                    if (thisChange == change) {
                         shown.set(Optional.empty());
                     }
                 });
@@ -32,7 +33,7 @@ public final class UndoNotice {
         });
     }
 
-    /** What is told now. */
+    /** Returns the change that is announced now. */
     public ReadOnlyObjectProperty<Optional<UndoableAction>> shown() {
         return shown.getReadOnlyProperty();
     }

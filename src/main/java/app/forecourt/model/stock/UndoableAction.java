@@ -5,22 +5,22 @@ import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.UUID;
 
-/** What was done last to the stock list and can be taken back. */
+/** Last change of the stock list that can be undone. */
 public sealed interface UndoableAction {
     /**
-     * A car was marked; it gets back the mark it had.
+     * Marking of a car. Undo restores the previous mark.
      *
-     * @param before the car before it was marked
+     * @param before car before it was marked
      */
     record Marked(StockRow before, StockMark mark) implements UndoableAction {}
 
-    /** Cars came in from elsewhere; those of which nothing was sent since become deleted drafts. */
+    /** Import of cars. Undo deletes the cars that were not sent since. */
     record Came(List<UUID> cars) implements UndoableAction {
         public Came {
             cars = List.copyOf(cars);
         }
     }
 
-    /** A car was kept as a template; that is gone again, or as it was before. */
+    /** Saving of a template. Undo deletes the template or restores its previous version. */
     record Template(Templates.Change change) implements UndoableAction {}
 }

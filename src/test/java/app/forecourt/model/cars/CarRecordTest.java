@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The car in the form, apart from its text. */
+/** Test of a car without its draft. */
 class CarRecordTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
-    void sendingBeginsAfterCorrectionThoughClockWasSetBack() {
+    void setBackClockKeepsSubmissionAfterCorrection() {
         CarRecord car = CarRecord.fresh(NOON);
         assertEquals(NOON.minusSeconds(60), car.begins(NOON.minusSeconds(60)), "never reopened");
         car.reopen(Optional.of(NOON));

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A desk with several dealerships: which one a car belongs to, and how cars are found by theirs. */
+/** Test of several own dealerships: the assignment of cars, and the search by dealership. */
 class DealershipAssignmentTest extends AppModelFixture {
     private static final Dealership SOUTH = new Dealership("South side", "s-s", "s-p");
     private static final Dealership NORTH = new Dealership("North", "n-s", "n-p");
@@ -33,116 +33,116 @@ class DealershipAssignmentTest extends AppModelFixture {
             "FORECOURT_CLIENT_SECRET", "secret");
 
     @BeforeEach
-    void severalDealerships() {
-        own(SOUTH, NORTH, EAST);
+    void createDealerships() {
+        setOwnDealerships(SOUTH, NORTH, EAST);
     }
 
-    private void own(Dealership... rows) {
+    private void setOwnDealerships(Dealership... rows) {
         dealerships(rows);
         desk.settingsChanged();
     }
 
-    private void belongs(String id) {
+    private void assertDealership(String id) {
         assertEquals(id, text(CarField.DEALERSHIP_ID));
     }
 
-    private void car(String model, String dealership) {
+    private void typeNewCar(String model, String dealership) {
         desk.cars().newCar();
         type(CarField.MODEL, model);
         type(CarField.DEALERSHIP_ID, dealership);
     }
 
-    private List<String> models() {
+    private List<String> shownModels() {
         return desk.cars().stock().shown().stream().map(row -> row.text(CarField.MODEL)).toList();
     }
 
     @Test
-    void oneOfOursStaysTheSameDealershipOnEachProfile() {
+    void ownDealershipFollowsEachProfile() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "n-s");
         choose(Profile.PRODUCTION);
-        belongs("n-p");
+        assertDealership("n-p");
         choose(Profile.PRACTICE);
         assertFalse(text(CarField.DEALERSHIP_ID).equals(PracticeServer.DEALERSHIP_ID), "that is South's");
         choose(Profile.STAGING);
-        belongs("n-s");
+        assertDealership("n-s");
     }
 
     @Test
-    void sameIdOnBothSidesIsTheOneItWasSeenAs() {
-        own(new Dealership("One", "a", "b"), new Dealership("Two", "b", "a"));
+    void ambiguousIdKeepsItsProfilesMeaning() {
+        setOwnDealerships(new Dealership("One", "a", "b"), new Dealership("Two", "b", "a"));
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "b");
         choose(Profile.PRODUCTION);
-        belongs("a");
+        assertDealership("a");
         choose(Profile.STAGING);
-        belongs("b");
+        assertDealership("b");
     }
 
     @Test
-    void oneThatIsNotKnownThereIsMissingAndComesBack() {
+    void missingIdIsRestoredOnFirstProfile() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "e-s");
         choose(Profile.PRODUCTION);
-        belongs("");
+        assertDealership("");
         assertEquals(Optional.empty(), desk.form().understood(CarField.DEALERSHIP_ID),
                 "it can't be sent for another one");
         choose(Profile.STAGING);
-        belongs("e-s");
+        assertDealership("e-s");
         choose(Profile.PRODUCTION);
         desk.cars().newCar();
-        belongs("s-p");
+        assertDealership("s-p");
         choose(Profile.STAGING);
-        belongs("s-s");
+        assertDealership("s-s");
     }
 
     @Test
-    void oneTypedByHandStays() {
+    void typedIdStays() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "by hand");
         for (Profile profile : List.of(Profile.PRODUCTION, Profile.PRACTICE, Profile.STAGING)) {
             choose(profile);
-            belongs("by hand");
+            assertDealership("by hand");
         }
-        own(SOUTH);
-        belongs("by hand");
+        setOwnDealerships(SOUTH);
+        assertDealership("by hand");
     }
 
     @Test
-    void carOfYesterdayBelongsToTheSameDealershipOnTheProfileOfToday() {
+    void restartMapsDealershipToChosenProfile() {
         begin();
-        car("astra", "n-s");
+        typeNewCar("astra", "n-s");
         saved();
         properties.put("forecourt.profile", "production");
         open(SET_UP);
         begin();
-        belongs("n-p");
+        assertDealership("n-p");
     }
 
     @Test
-    void newCarGetsThatOfTheCarBegunLast() {
+    void newCarGetsNewestCarsDealership() {
         begin();
-        belongs("s-s");
-        car("astra", "n-s");
+        assertDealership("s-s");
+        typeNewCar("astra", "n-s");
         desk.cars().newCar();
-        belongs("n-s");
+        assertDealership("n-s");
         choose(Profile.PRODUCTION);
-        belongs("n-p");
+        assertDealership("n-p");
         choose(Profile.STAGING);
-        car("corsa", "by hand");
+        typeNewCar("corsa", "by hand");
         desk.cars().newCar();
-        belongs("s-s");
-        car("zafira", "e-s");
+        assertDealership("s-s");
+        typeNewCar("zafira", "e-s");
         desk.cars().newCar();
-        own(SOUTH, NORTH);
-        belongs("s-s");
-        assertEquals(List.of("zafira", "corsa", "astra"), models(), "an untouched car is not kept");
+        setOwnDealerships(SOUTH, NORTH);
+        assertDealership("s-s");
+        assertEquals(List.of("zafira", "corsa", "astra"), shownModels(), "an untouched car is not kept");
     }
 
     @Test
-    void newCarAfterAStartToo() {
+    void newCarAfterRestartGetsNewestDealership() {
         begin();
-        car("astra", "n-s");
+        typeNewCar("astra", "n-s");
         desk.cars().newCar();
         type(CarField.MODEL, "corsa");
         desk.cars().mark(desk.cars().current().car().get().id(), StockMark.DELETED);
@@ -150,24 +150,24 @@ class DealershipAssignmentTest extends AppModelFixture {
         open(SET_UP);
         begin();
         window.until("the cars", () -> desk.cars().stock().isFilled());
-        belongs("n-s");
+        assertDealership("n-s");
         assertEquals(1, desk.cars().stock().all().stream()
                 .filter(row -> row.mark() == StockMark.NONE).count());
         assertEquals(0, desk.cars().unsaved());
     }
 
     @Test
-    void changedIdOfTheDefaultIsTakenUpAndOfAnotherIsNot() {
+    void onlyDefaultFollowsChangedId() {
         type(CarField.BRAND, "opel");
-        own(new Dealership("South side", "s-new", ""), NORTH);
-        belongs("s-new");
+        setOwnDealerships(new Dealership("South side", "s-new", ""), NORTH);
+        assertDealership("s-new");
         type(CarField.DEALERSHIP_ID, "n-s");
-        own(SOUTH, new Dealership("North", "n-new", ""));
-        belongs("n-s");
+        setOwnDealerships(SOUTH, new Dealership("North", "n-new", ""));
+        assertDealership("n-s");
     }
 
     @Test
-    void nameIsKnownOnTheProfileItHoldsFor() {
+    void nameIsKnownPerProfile() {
         type(CarField.DEALERSHIP_ID, " n-s ");
         assertEquals(Optional.of("North"), desk.form().dealership());
         type(CarField.DEALERSHIP_ID, "n-p");
@@ -181,13 +181,13 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     @Test
-    void nameOrTheOthersIdIsMendedByWhatIsOfferedOnTheChosenProfile() {
+    void nameOrOtherIdOffersIdOfProfile() {
         type(CarField.BRAND, "opel");
         for (String typed : List.of("NORTH ", "n-p")) {
             type(CarField.DEALERSHIP_ID, typed);
             assertTrue(desk.form().shown().contains(dealershipProblem()), typed);
             desk.form().accept(dealershipProblem(), dealershipProblem().offers().getFirst());
-            belongs("n-s");
+            assertDealership("n-s");
         }
         choose(Profile.PRODUCTION);
         type(CarField.DEALERSHIP_ID, "north");
@@ -195,7 +195,7 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     @Test
-    void oneThatHasNoIdThereIsNamedTillItIsTyped() {
+    void missingIdIsNamedUntilTyped() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "e-s");
         assertEquals(List.of(), desk.form().shown());
@@ -203,25 +203,25 @@ class DealershipAssignmentTest extends AppModelFixture {
         Problem lacks = Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_LACKS_ID, "East",
                 "production");
         assertEquals(List.of(lacks), desk.form().shown());
-        own(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
-        belongs("e-p");
+        setOwnDealerships(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
+        assertDealership("e-p");
         assertEquals(List.of(), desk.form().shown());
     }
 
     @Test
-    void defaultWithoutAnIdThereIsNamedInANewCar() {
-        own(EAST, NORTH);
+    void defaultWithoutIdIsNamedInNewCar() {
+        setOwnDealerships(EAST, NORTH);
         choose(Profile.PRODUCTION);
         assertEquals(Optional.of("East"), desk.form().sellers().get().lacking());
-        own(NORTH, EAST);
-        belongs("n-p");
+        setOwnDealerships(NORTH, EAST);
+        assertDealership("n-p");
         assertEquals(Optional.empty(), desk.form().sellers().get().lacking());
-        own(Dealership.BLANK);
+        setOwnDealerships(Dealership.BLANK);
         assertEquals(Optional.empty(), desk.form().sellers().get().lacking(), "none is set up at all");
     }
 
     @Test
-    void strangerIsSeenOnceAndThenGoes() {
+    void unknownIdWarnsOnceAndIsSent() {
         begin();
         typeACar();
         type(CarField.DEALERSHIP_ID, "by hand");
@@ -229,7 +229,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)),
                 desk.form().shown());
         assertEquals(SendWorkflow.Step.SENDING, send());
-        own();
+        setOwnDealerships();
         desk.cars().newCar();
         typeACar();
         type(CarField.DEALERSHIP_ID, "by hand");
@@ -238,23 +238,23 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     @Test
-    void listShowsTheCarsOfOneDealershipWhereverTheyWereTyped() {
+    void listFiltersByDealership() {
         begin();
-        car("astra", "n-s");
-        car("corsa", "s-s");
-        car("zafira", "by hand");
+        typeNewCar("astra", "n-s");
+        typeNewCar("corsa", "s-s");
+        typeNewCar("zafira", "by hand");
         choose(Profile.PRODUCTION);
-        car("meriva", "n-p");
+        typeNewCar("meriva", "n-p");
         StockModel stock = desk.cars().stock();
         assertEquals(3, stock.search().dealerships().get().size());
         stock.search().dealership().set(Optional.of(branch("North")));
-        assertEquals(List.of("meriva", "astra"), models());
+        assertEquals(List.of("meriva", "astra"), shownModels());
         stock.search().text().set("astr");
-        assertEquals(List.of("astra"), models());
+        assertEquals(List.of("astra"), shownModels());
         stock.search().text().set("");
-        own(SOUTH);
+        setOwnDealerships(SOUTH);
         assertEquals(Optional.empty(), stock.search().dealership().get(), "nobody could choose another");
-        assertEquals(4, models().size());
+        assertEquals(4, shownModels().size());
     }
 
     private Branch branch(String name) {
@@ -263,15 +263,15 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     @Test
-    void carsAreFoundByTheNameOfTheirDealership() {
+    void searchFindsDealershipName() {
         begin();
-        car("astra", "n-s");
-        car("corsa", "s-s");
-        car("north star", "");
+        typeNewCar("astra", "n-s");
+        typeNewCar("corsa", "s-s");
+        typeNewCar("north star", "");
         desk.cars().stock().search().text().set("NORTH");
-        assertEquals(List.of("north star", "astra"), models());
+        assertEquals(List.of("north star", "astra"), shownModels());
         desk.cars().stock().search().text().set("side south cors");
-        assertEquals(List.of("corsa"), models());
+        assertEquals(List.of("corsa"), shownModels());
         desk.cars().stock().search().text().set("n-s");
         assertEquals(List.of("astra"),
                 desk.cars().stock().shown().stream().map(StockRow::texts)
@@ -280,33 +280,33 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     @Test
-    void carIsFoundByItsPlateAndPartsOfItWithDashesOrWithoutHoweverItWasTyped() {
+    void searchFindsPlateWithOrWithoutDashes() {
         begin();
-        car("astra", "");
+        typeNewCar("astra", "");
         type(CarField.LICENSE_PLATE, "r759bk");
-        car("corsa", "");
+        typeNewCar("corsa", "");
         type(CarField.LICENSE_PLATE, "XF-100-F");
-        car("1-5 sport", "");
+        typeNewCar("1-5 sport", "");
         type(CarField.VIN, "WVWZZZ1KZ15000001");
         StockFilter search = desk.cars().stock().search();
         for (String word : List.of("r-759", "R-759-BK", "r759", "759-b", "759bk", "R–759", "r-759 astra")) {
             search.text().set(word);
-            assertEquals(List.of("astra"), models(), word);
+            assertEquals(List.of("astra"), shownModels(), word);
         }
         for (String word : List.of("xf-1", "xf1", "100-F", "100f", "x-f100f")) {
             search.text().set(word);
-            assertEquals(List.of("corsa"), models(), word);
+            assertEquals(List.of("corsa"), shownModels(), word);
         }
         search.text().set("k-z1");
-        assertEquals(List.of(), models(), "no chassis number is written so");
+        assertEquals(List.of(), shownModels(), "no chassis number is written so");
         search.text().set("-");
-        assertEquals(List.of("1-5 sport", "corsa"), models());
+        assertEquals(List.of("1-5 sport", "corsa"), shownModels());
     }
 
     @Test
-    void sentCarIsFoundByWhatWasSentToo() {
+    void searchFindsSentTexts() {
         begin();
-        car("astra", "n-s");
+        typeNewCar("astra", "n-s");
         type(CarField.LICENSE_PLATE, "XF-100-F");
         type(CarField.BRAND, "opel");
         type(CarField.SALES_PRICE, "12500");
@@ -323,24 +323,24 @@ class DealershipAssignmentTest extends AppModelFixture {
         window.until("all cars", () -> desk.cars().stock().isFilled());
         for (String word : List.of("xf-100", "xf100f", "n-s", "r-759", "r759bk", "s-s", "north", "south")) {
             search.text().set(word);
-            assertEquals(List.of("astra"), models(), word);
+            assertEquals(List.of("astra"), shownModels(), word);
         }
         search.text().set("");
         for (String name : List.of("North", "South side")) {
             search.dealership().set(Optional.of(branch(name)));
-            assertEquals(List.of("astra"), models(), name);
+            assertEquals(List.of("astra"), shownModels(), name);
             search.filter().set(StockFilter.Filter.PRACTICE);
-            assertEquals(List.of(), models(), "it was never there");
+            assertEquals(List.of(), shownModels(), "it was never there");
             search.filter().set(StockFilter.Filter.ALL);
         }
         search.dealership().set(Optional.of(branch("East")));
-        assertEquals(List.of(), models());
+        assertEquals(List.of(), shownModels());
     }
 
     @Test
-    void whatOneProfileWasSentFindsNothingOnAnother() {
+    void sentTextsAreSearchedPerProfile() {
         begin();
-        car("astra", "n-s");
+        typeNewCar("astra", "n-s");
         type(CarField.BRAND, "opel");
         type(CarField.SALES_PRICE, "12500");
         send();
@@ -352,10 +352,10 @@ class DealershipAssignmentTest extends AppModelFixture {
         assertEquals(ListingStatus.SENT, standing());
         StockFilter search = desk.cars().stock().search();
         search.text().set("astra");
-        assertEquals(List.of("corsa"), models());
+        assertEquals(List.of("corsa"), shownModels());
         search.filter().set(StockFilter.Filter.STAGING);
-        assertEquals(List.of("corsa"), models());
+        assertEquals(List.of("corsa"), shownModels());
         search.filter().set(StockFilter.Filter.PRACTICE);
-        assertEquals(List.of(), models());
+        assertEquals(List.of(), shownModels());
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What earlier cars spare her with the next: templates, what a new car begins with, and words that are offered. */
+/** Test of what earlier cars give to new ones: templates, defaults of a new car, and suggested words. */
 class EarlierCarsTest extends AppModelFixture {
     private static final int MORE_THAN_COME_AT_FIRST = 250;
 
@@ -49,13 +49,13 @@ class EarlierCarsTest extends AppModelFixture {
         return templates().all().stream().map(Template::name).toList();
     }
 
-    private void kept(int count) {
+    private void awaitTemplates(int count) {
         saved();
         window.until("the templates", () -> journal.templates().size() == count);
     }
 
     @Test
-    void templateHasAllButWhatIsOneCarsOwn() {
+    void templateLeavesOutIndividualFields() {
         CarDraft whole = CarDraft.of(Stream.of(CarField.values()).filter(field -> field != CarField.OPTIONS)
                 .collect(Collectors.toMap(field -> field, field -> "x")), List.of("abs"));
         CarDraft like = Templates.of(whole);
@@ -70,7 +70,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void savingATemplateIsToldAndCanBeTakenBackInTheList() {
+    void savedTemplateCanBeUndoneInStockList() {
         begin();
         typeACar();
         templates().save("Corsa", desk.form().draft().get());
@@ -84,7 +84,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void takingBackIsNotToldAsSaving() {
+    void undoOfTemplateShowsNoNotice() {
         begin();
         typeACar();
         templates().save("Corsa", desk.form().draft().get());
@@ -103,13 +103,13 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void newCarBeginsFromATemplateThatIsThereAtTheNextStart() {
+    void templateOutlivesRestart() {
         begin();
         typeACar();
         desk.form().toggle("abs");
         type(CarField.CURRENCY, "CHF");
         templates().save(" Corsa ", desk.form().draft().get());
-        kept(1);
+        awaitTemplates(1);
 
         open(Map.of());
         begin();
@@ -128,7 +128,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void carFromATemplateBelongsToTheDealershipThatAnyNewOneHas() {
+    void templateCarGetsDefaultDealership() {
         begin();
         dealerships(new Dealership("Harbour", "d-staging", "d-production"));
         desk.choose(Profile.STAGING);
@@ -141,9 +141,9 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals("d-production", text(CarField.DEALERSHIP_ID));
     }
 
-    /** As a file from another computer may have it. */
+    /** Uses a template as a file from another computer may contain it. */
     @Test
-    void templateGivesNothingThatIsOneCarsOwnThoughItHasIt() {
+    void foreignTemplateIndividualFieldsAreDropped() {
         begin();
         String fresh = text(CarField.DEALERSHIP_ID);
         typeACar();
@@ -161,7 +161,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void whatIsDoneToTemplatesCanBeTakenBack() {
+    void templateChangesCanBeUndone() {
         begin();
         typeACar();
         CarDraft car = desk.form().draft().get();
@@ -178,7 +178,7 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals(List.of("a", "B"), names(), "no two are called the same");
         templates().delete(templates().named("b").orElseThrow());
         assertEquals(List.of("a"), names());
-        kept(1);
+        awaitTemplates(1);
         templates().undoLast();
         assertEquals(List.of("a", "B"), names());
         templates().save("A", car.with(CarField.MODEL, "astra"));
@@ -188,13 +188,13 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals("corsa", templates().named("a").orElseThrow().draft().text(CarField.MODEL));
         templates().undoLast();
         assertEquals(List.of("a", "B"), names(), "once only");
-        kept(2);
+        awaitTemplates(2);
         assertEquals(Set.copyOf(templates().all()), Set.copyOf(journal.templates()));
     }
 
     @ParameterizedTest
     @CsvSource({"opel cor, Opels", "ELS, Opels", "x6, Big", "'', Big Opels", "audi, ''"})
-    void foundByNameAndByCar(String typed, String found) {
+    void templateIsFoundByNameAndCar(String typed, String found) {
         begin();
         typeACar();
         CarDraft car = desk.form().draft().get();
@@ -205,7 +205,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void newCarHasCurrencyAndUnitOfTheOneBegunLastHereAndAfterTheNextStart() {
+    void newCarLearnsCurrencyAndUnit() {
         begin();
         assertEquals("EUR", text(CarField.CURRENCY));
         assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.CURRENCY));
@@ -215,7 +215,7 @@ class EarlierCarsTest extends AppModelFixture {
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         type(CarField.FUEL_TYPE, "diesel");
         desk.cars().newCar();
-        asTheOneBefore();
+        assertLearnedDefaults();
         assertEquals("", text(CarField.IS_TAX_DEDUCTIBLE), "never learned");
         assertEquals("", text(CarField.FUEL_TYPE), "never learned");
         saved();
@@ -225,12 +225,12 @@ class EarlierCarsTest extends AppModelFixture {
         begin();
         desk.cars().newCar();
         window.until("what the newest car teaches", () -> !text(CarField.CURRENCY).equals("EUR"));
-        asTheOneBefore();
+        assertLearnedDefaults();
         type(CarField.CURRENCY, "EUR");
         assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.CURRENCY), "touched");
     }
 
-    private void asTheOneBefore() {
+    private void assertLearnedDefaults() {
         assertEquals("CHF", text(CarField.CURRENCY));
         assertEquals("MI", text(CarField.MILEAGE_UNIT));
         assertEquals(Optional.of(ValueOrigin.EARLIER_CAR),
@@ -239,7 +239,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void emptyFormAtTheStartFollowsOnceTheJournalIsRead() {
+    void emptyFormLearnsWhenJournalIsRead() {
         begin();
         typeACar();
         type(CarField.CURRENCY, "CHF");
@@ -255,7 +255,7 @@ class EarlierCarsTest extends AppModelFixture {
 
     @ParameterizedTest
     @CsvSource({"EUT", "''", "12"})
-    void aSlipIsNoHabit(String currency) {
+    void typingErrorIsNotLearned(String currency) {
         begin();
         typeACar();
         type(CarField.CURRENCY, currency);
@@ -264,7 +264,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void olderCarThatIsChangedAgainTeachesNothing() {
+    void olderCarIsNotLearned() {
         begin();
         typeACar();
         var old = desk.cars().current().car().get().id();
@@ -278,27 +278,27 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals("EUR", text(CarField.CURRENCY));
     }
 
-    private List<String> offered(CarField field, String typed, String... registered) {
+    private List<String> suggestions(CarField field, String typed, String... registered) {
         return new WordSuggestions(Vocabulary.bundled(), desk.cars().precedents()::earlier, Locale.ENGLISH)
                 .of(field, desk.form().draft().get(), typed, Stream.of(registered).findFirst());
     }
 
     @Test
-    void modelsAndVersionsOfEarlierCarsAreOfferedBeforeTheList() {
+    void earlierNamesAreSuggestedFirst() {
         begin();
         typeACar();
         type(CarField.MODEL, "Combo Tour");
         type(CarField.VERSION, "1.5 CDTI");
-        assertEquals("corsa", offered(CarField.MODEL, "co").getFirst(), "half a car teaches nothing");
+        assertEquals("corsa", suggestions(CarField.MODEL, "co").getFirst(), "half a car teaches nothing");
         desk.cars().newCar();
         type(CarField.BRAND, "Opel");
-        assertEquals("Combo Tour", offered(CarField.MODEL, "co").getFirst());
-        assertTrue(offered(CarField.MODEL, "co").contains("corsa"), "then what the list has");
+        assertEquals("Combo Tour", suggestions(CarField.MODEL, "co").getFirst());
+        assertTrue(suggestions(CarField.MODEL, "co").contains("corsa"), "then what the list has");
         type(CarField.MODEL, "combo tour");
-        assertEquals(List.of("1.5 CDTI"), offered(CarField.VERSION, ""));
-        assertEquals(List.of(), offered(CarField.VERSION, "2"));
-        assertEquals("combo", offered(CarField.MODEL, "", "combo").getFirst(), "RDW's name before all");
-        assertEquals(1, offered(CarField.MODEL, "combo t", "COMBO TOUR").size(), "each once");
+        assertEquals(List.of("1.5 CDTI"), suggestions(CarField.VERSION, ""));
+        assertEquals(List.of(), suggestions(CarField.VERSION, "2"));
+        assertEquals("combo", suggestions(CarField.MODEL, "", "combo").getFirst(), "RDW's name before all");
+        assertEquals(1, suggestions(CarField.MODEL, "combo t", "COMBO TOUR").size(), "each once");
         desk.cars().newCar();
         saved();
 
@@ -306,19 +306,19 @@ class EarlierCarsTest extends AppModelFixture {
         begin();
         desk.cars().newCar();
         type(CarField.BRAND, "opel");
-        window.until("what the journal has", () -> offered(CarField.MODEL, "co").getFirst()
+        window.until("what the journal has", () -> suggestions(CarField.MODEL, "co").getFirst()
                 .equalsIgnoreCase("combo tour"));
         desk.cars().mark(desk.cars().current().car().get().id(), app.forecourt.stock.StockMark.DELETED);
     }
 
     @Test
-    void deletedCarIsOfferedNoMore() {
+    void deletedCarIsNotSuggested() {
         begin();
         typeACar();
         type(CarField.MODEL, "gofl");
         desk.cars().mark(desk.cars().current().car().get().id(), app.forecourt.stock.StockMark.DELETED);
         type(CarField.BRAND, "opel");
-        assertEquals(List.of(), offered(CarField.MODEL, "gof"));
+        assertEquals(List.of(), suggestions(CarField.MODEL, "gof"));
     }
 
     private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION,
@@ -329,7 +329,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void textOfAnotherCarIsWorthALookOnceAndUntilItIsTouched() {
+    void copiedTextWarnsOnceUntilChanged() {
         begin();
         choose(Profile.STAGING);
         typeACar();
@@ -353,7 +353,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void firstRegistrationOfAnotherIsMarked() {
+    void copiedFirstRegistrationIsMarked() {
         begin();
         choose(Profile.STAGING);
         typeACar();
@@ -380,7 +380,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void textOfATemplateIsStillTheTemplatesAtTheNextStart() {
+    void templateTextStaysMarkedAfterRestart() {
         begin();
         typeACar();
         type(CarField.DESCRIPTION, "12,500 km");
@@ -404,7 +404,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void carWithoutATextCarriesNoneOver() {
+    void emptyTextIsNotMarked() {
         begin();
         typeACar();
         desk.cars().duplicate();
@@ -414,7 +414,7 @@ class EarlierCarsTest extends AppModelFixture {
 
     @ParameterizedTest
     @CsvSource({"LICENSE_PLATE, R-759-BK, r759bk", "VIN, W0L000051T2123456, w0l 0000 51t2123456"})
-    void anotherDraftOfTheSameCarIsPointedOut(CarField field, String here, String there) {
+    void duplicateDraftShowsHint(CarField field, String here, String there) {
         begin();
         typeACar();
         type(field, there);
@@ -428,40 +428,40 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @Test
-    void draftThatComesInIsPointedOutAtOnceAndNoLongerOnceItIsGone() {
+    void importedDuplicateShowsHintUntilDeleted() {
         begin();
         typeACar();
         type(CarField.VIN, "W0L000051T2123456");
-        // Neither of the others is in sight.
+        // The filter hides both other cars.
         desk.cars().stock().search().text().set("corsa");
-        take("""
+        importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
-        assertEquals(List.of("astra"), alsoDrafts());
+        assertEquals(List.of("astra"), duplicateDrafts());
 
         desk.cars().mark(car("astra"), StockMark.SOLD);
-        assertEquals(List.of(), alsoDrafts());
+        assertEquals(List.of(), duplicateDrafts());
         desk.cars().mark(car("astra"), StockMark.NONE);
-        assertEquals(List.of("astra"), alsoDrafts());
+        assertEquals(List.of("astra"), duplicateDrafts());
 
-        take("""
+        importCars("""
                 [{"model": "tigra", "vin": "W0L000051T2123456"}, {"model": "zafira"}]""");
         desk.cars().mark(car("astra"), StockMark.DELETED);
-        assertEquals(List.of("tigra"), alsoDrafts());
+        assertEquals(List.of("tigra"), duplicateDrafts());
     }
 
     @Test
-    void draftsThatCameInAreNoLongerPointedOutOnceTheyAreTakenBack() {
+    void undoneImportRemovesHint() {
         begin();
         typeACar();
         type(CarField.VIN, "W0L000051T2123456");
-        take("""
+        importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
-        assertEquals(List.of("astra"), alsoDrafts());
+        assertEquals(List.of("astra"), duplicateDrafts());
         desk.cars().undo();
-        assertEquals(List.of(), alsoDrafts());
+        assertEquals(List.of(), duplicateDrafts());
     }
 
-    private void take(String json) {
+    private void importCars(String json) {
         desk.cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.read(json)).cars());
     }
 
@@ -470,14 +470,14 @@ class EarlierCarsTest extends AppModelFixture {
                 .findFirst().orElseThrow().id();
     }
 
-    /** The cars that are told to be other drafts of the one in the form. */
-    private List<String> alsoDrafts() {
+    /** Returns the names of the duplicate drafts that the form hints at. */
+    private List<String> duplicateDrafts() {
         return desk.form().hints().stream().filter(hint -> hint.rule() == ProblemCode.ALSO_A_DRAFT)
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
 
     @Test
-    void anotherDraftIsPointedOutAtTheStartHoweverOldItIs() {
+    void oldDuplicateShowsHintAfterRestart() {
         begin();
         typeACar();
         type(CarField.VIN, "W0L000051T2123456");
@@ -485,7 +485,7 @@ class EarlierCarsTest extends AppModelFixture {
         String others = IntStream.range(0, MORE_THAN_COME_AT_FIRST)
                 .mapToObj(number -> "{\"internalId\": \"" + number + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
-        take(others);
+        importCars(others);
         desk.cars().newCar();
         type(CarField.VIN, "W0L000051T2123456");
         saved();

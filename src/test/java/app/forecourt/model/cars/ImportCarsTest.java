@@ -30,20 +30,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cars that come in from elsewhere: what they lack, which of them are here already, and the way back. */
+/** Test of imported cars: their missing fields, the detection of duplicates, and the undo. */
 class ImportCarsTest extends AppModelFixture {
 
-    /** Takes in what stands in a text, and tells by what each car that is here already is known. */
-    private List<CarField> take(String json) {
+    /** Imports the cars of a text, and returns the matching field of each duplicate. */
+    private List<CarField> importCars(String json) {
         var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.read(json));
         return desk.cars().importCars(cars.cars()).stream().map(DuplicateIndex.Twin::by).toList();
     }
 
-    private List<String> shown() {
+    private List<String> shownModels() {
         return desk.cars().stock().shown().stream().map(row -> row.text(CarField.MODEL)).sorted().toList();
     }
 
-    private CarDraft kept(int place) {
+    private CarDraft storedDraft(int place) {
         StockRow row = desk.cars().stock().all().get(place);
         return journal.car(row.id()).orElseThrow().draft();
     }
@@ -52,20 +52,21 @@ class ImportCarsTest extends AppModelFixture {
     @CsvSource({"vin, WAVWGBFH3AN026569, wavwgbfh3-an026569", "licensePlate, XF-100-F, xf100f",
         "licensePlate, XF100F, ' XF\u2013100\u2013F '", "internalId, SEB-1, seb1",
         "licensePlate, XF-100-F, NL XF-1OO-F", "vin, WAVWGBFH3AN026569, WAVWGBFH3ANO26569"})
-    void carThatIsHereAlreadyIsToldAndTaken(String name, String here, String comes) {
+    void duplicateIsReportedAndImported(String name, String here, String comes) {
         CarField field = CarField.ofApiName(name).orElseThrow();
         begin();
         type(CarField.MODEL, "corsa");
         type(field, here);
 
-        assertEquals(List.of(field), take("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
-        assertEquals(List.of("astra", "corsa"), shown());
+        assertEquals(List.of(field),
+                importCars("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
+        assertEquals(List.of("astra", "corsa"), shownModels());
     }
 
     @Test
-    void carsAreLetGoOnceTheyAreOnTheDiskAndOpenedFromThere() {
+    void savedCarsAreReleasedAndReopened() {
         begin();
-        take("[{\"model\": \"corsa\"}, {\"model\": \"astra\"}]");
+        importCars("[{\"model\": \"corsa\"}, {\"model\": \"astra\"}]");
         List<UUID> cars = desk.cars().stock().all().stream().map(StockRow::id).toList();
         UnsavedCars left = desk.cars().current().unsavedCars();
         assertTrue(cars.stream().allMatch(car -> left.find(car).isPresent()));
@@ -73,109 +74,110 @@ class ImportCarsTest extends AppModelFixture {
         assertEquals(0, desk.cars().unsaved());
         desk.cars().open(cars.getFirst());
         window.until("the car", () -> desk.cars().current().car().get().id().equals(cars.getFirst()));
-        assertEquals(kept(0), desk.cars().current().draft());
+        assertEquals(storedDraft(0), desk.cars().current().draft());
     }
 
     @Test
-    void carThatIsOnlyLikeAnotherIsNews() {
+    void similarCarIsNoDuplicate() {
         begin();
         typeACar();
-        // A plate is no stock number, and blanks are nothing in common.
-        assertEquals(List.of(), take("""
+        // A plate does not match a stock number, and empty fields do not match.
+        assertEquals(List.of(), importCars("""
                 [{"brand": "opel", "model": "corsa", "licensePlate": "SEB-1", "vin": "-"},
                  {"brand": "opel", "model": "corsa", "internalId": "SEB-2", "vin": "-"}]"""));
     }
 
     @Test
-    void carThatComesTwiceIsHereAtTheSecondTime() {
+    void secondCopyInImportIsDuplicate() {
         begin();
         assertEquals(List.of(CarField.VIN),
-                take("""
-                        [{"vin": "WAVWGBFH3AN026569"}, {"vin": "wavwgbfh3an026569"}, {"vin": "WAVWGBFH3AN026560"}]"""));
+                importCars(
+                        """
+                                [{"vin": "WAVWGBFH3AN026569"}, {"vin": "wavwgbfh3an026569"}, {"vin": "WAVWGBFH3AN026560"}]"""));
     }
 
     @Test
-    void soldOneIsStillHereAndADeletedOneIsNot() {
+    void soldCarIsDuplicateAndDeletedIsNot() {
         begin();
         typeACar();
         desk.cars().mark(desk.cars().current().car().get().id(), StockMark.SOLD);
-        assertEquals(List.of(CarField.INTERNAL_ID), take("{\"internalId\": \"seb 1\"}"));
+        assertEquals(List.of(CarField.INTERNAL_ID), importCars("{\"internalId\": \"seb 1\"}"));
         desk.cars().stock().all()
                 .forEach(row -> desk.cars().mark(row.id(), StockMark.DELETED));
-        assertEquals(List.of(), take("{\"internalId\": \"seb 1\"}"));
+        assertEquals(List.of(), importCars("{\"internalId\": \"seb 1\"}"));
     }
 
     @Test
-    void manyAreTakenBackTogetherAndStayDeleted() {
+    void undoDeletesThousandImportedCars() {
         begin();
         typeACar();
-        take(IntStream.range(0, 1_000).mapToObj("{\"model\": \"m%d\"}"::formatted)
+        importCars(IntStream.range(0, 1_000).mapToObj("{\"model\": \"m%d\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]")));
-        assertEquals(1_001, shown().size());
+        assertEquals(1_001, shownModels().size());
         assertInstanceOf(UndoableAction.Came.class, desk.cars().stock().undo().get().orElseThrow());
 
         desk.cars().undo();
 
-        assertEquals(List.of("corsa"), shown());
+        assertEquals(List.of("corsa"), shownModels());
         assertEquals(Optional.empty(), desk.cars().stock().undo().get());
         assertEquals("corsa", text(CarField.MODEL), "the car in the form stays there");
         saved();
         open(Map.of());
         begin();
         window.until("all cars", () -> desk.cars().stock().all().size() == 1_001);
-        assertEquals(List.of("corsa"), shown());
+        assertEquals(List.of("corsa"), shownModels());
         desk.cars().stock().search().filter().set(StockFilter.Filter.DELETED);
-        assertEquals(1_000, shown().size(), "and can still be brought back");
+        assertEquals(1_000, shownModels().size(), "and can still be brought back");
     }
 
     @Test
-    void theOnlyOneIsOpenedAndTakenBack() {
+    void singleImportIsOpenedAndUndone() {
         begin();
         typeACar();
-        take("{\"model\": \"astra\"}");
+        importCars("{\"model\": \"astra\"}");
         assertEquals("astra", text(CarField.MODEL));
 
         desk.cars().undo();
 
-        assertEquals(List.of("corsa"), shown());
+        assertEquals(List.of("corsa"), shownModels());
         assertEquals("", text(CarField.MODEL), "the form is free for another");
     }
 
     @Test
-    void whatWasSentSinceIsNotTakenBack() {
+    void undoKeepsSentCars() {
         begin();
         choose(Profile.STAGING);
-        take("""
+        importCars("""
                 [{"brand": "opel", "model": "astra", "salesPrice": 9000, "dealershipId": "d"},
                  {"model": "corsa"}]""");
         openCar(desk.cars().stock().all().stream()
                 .filter(row -> row.text(CarField.MODEL).equals("astra")).findFirst().orElseThrow().id());
         while (send() != SendWorkflow.Step.SENDING) {
-            // What is only worth a look is shown first.
+            // The first call shows the warnings.
         }
         assertEquals(ListingStatus.SENT, standing());
 
         desk.cars().undo();
 
-        assertEquals(List.of("astra"), shown());
+        assertEquals(List.of("astra"), shownModels());
         assertEquals("astra", text(CarField.MODEL));
     }
 
     @Test
-    void whatTheTextDoesNotHaveIsAsInANewCar() {
+    void missingFieldsGetDefaults() {
         dealerships(new Dealership("", "dealer-s", ""));
         begin();
         choose(Profile.STAGING);
-        take("[{\"model\": \"a\", \"mileageUnit\": null, \"currency\": \"\"},"
+        importCars("[{\"model\": \"a\", \"mileageUnit\": null, \"currency\": \"\"},"
                 + " {\"model\": \"b\", \"dealershipId\": \"theirs\", \"currency\": \"CHF\", \"mileageUnit\": \"MI\"},"
                 + " {\"model\": \"c\", \"currency\": [\"CHF\"]}]");
         saved();
         for (int place = 0; place < 3; place++) {
-            CarDraft car = kept(place);
+            CarDraft car = storedDraft(place);
             assertEquals(switch (car.text(CarField.MODEL)) {
                 case "a" -> List.of("dealer-s", "EUR", "KM");
                 case "b" -> List.of("theirs", "CHF", "MI");
-                // It had one that could not be taken: that is told, and nothing else passes for it.
+                // A rejected dealership stays empty, because no default may hide the loss.
                 default -> List.of("dealer-s", "", "KM");
             }, List.of(car.text(CarField.DEALERSHIP_ID), car.text(CarField.CURRENCY),
                     car.text(CarField.MILEAGE_UNIT)));
@@ -183,7 +185,7 @@ class ImportCarsTest extends AppModelFixture {
     }
 
     @Test
-    void whatCameIsSaid() {
+    void importMessagesAreComplete() {
         var words = new Messages(Locale.ENGLISH, clock);
         assertEquals(
                 "12 cars are among the drafts now.\n2 were here already, by their VIN, plate or stock number:"

@@ -21,13 +21,13 @@ import java.util.UUID;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
-/** What the list of cars says of one that is no longer in the form. */
+/** Test of the stock list's row of a sent car outside the form. */
 class ListAfterSendingTest extends AppModelFixture {
     private final List<Runnable> handed = new ArrayList<>();
     private CarsModel cars;
 
-    /** Cars of a journal with one that AutoChat accepted; what is read of it is handed over when the test says so. */
-    private UUID accepted() {
+    /** Creates a car that AutoChat accepted. The test decides when its journal reads arrive. */
+    private UUID createAcceptedCar() {
         journal.open();
         cars = new CarsModel(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
                 new TaskRunner(Runnable::run, handed::add), clock);
@@ -46,37 +46,37 @@ class ListAfterSendingTest extends AppModelFixture {
         return accepted.car();
     }
 
-    private void come() {
+    private void deliverReads() {
         List<Runnable> now = List.copyOf(handed);
         handed.clear();
         now.forEach(Runnable::run);
     }
 
     @Test
-    void whatWasReadEarlierAndComesLaterTakesNothingBack() {
-        accepted();
+    void lateOldReadKeepsNewStatus() {
+        createAcceptedCar();
         List.copyOf(handed).reversed().forEach(Runnable::run);
         assertEquals(List.of(ListingStatus.SENT),
                 cars.stock().all().stream().map(row -> row.standing(Profile.STAGING)).toList());
     }
 
     @Test
-    void whatWasReadBeforeACarWasMarkedLeavesItMarked() {
-        UUID car = accepted();
-        come();
+    void readBeforeMarkKeepsMark() {
+        UUID car = createAcceptedCar();
+        deliverReads();
         cars.onSubmissionChanged(journal.car(car).orElseThrow().attempts().getLast());
         cars.mark(car, StockMark.SOLD);
-        come();
+        deliverReads();
         assertEquals(StockMark.SOLD, cars.stock().row(car).orElseThrow().mark());
     }
 
     @Test
-    void carThatWasReadBeforeItWasMarkedIsOpenedMarked() {
-        UUID car = accepted();
-        come();
+    void openedCarKeepsNewerMark() {
+        UUID car = createAcceptedCar();
+        deliverReads();
         cars.open(car);
         cars.mark(car, StockMark.SOLD);
-        come();
+        deliverReads();
         assertEquals(car, cars.current().car().get().id());
         assertEquals(StockMark.SOLD, cars.current().car().get().mark());
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The text of a car that is left while it is asked for. */
+/** Test of the draft of a car that leaves the form while it is pending. */
 class PendingSendsTest {
     private static final Autosave.Typed TYPED = new Autosave.Typed(
             CarDraft.of(Map.of(CarField.VERSION, "MORE"), List.of()), Set.of());
@@ -24,36 +24,36 @@ class PendingSendsTest {
     private final UUID car = UUID.randomUUID();
     private final PendingSends asked = new PendingSends();
 
-    private Optional<Autosave.Typed> came(Profile profile) {
+    private Optional<Autosave.Typed> reportSubmission(Profile profile) {
         return asked.onSubmissionChanged(
                 Submission.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
                         Instant.EPOCH));
     }
 
     @BeforeEach
-    void leaveCarOfTwoSendings() {
+    void leaveCarPendingTwice() {
         asked.begin(car, Profile.STAGING);
         asked.begin(car, Profile.PRODUCTION);
         asked.leave(car, TYPED);
     }
 
     @Test
-    void textIsThereUntilTheLastSendingCame() {
-        assertEquals(Optional.of(TYPED), came(Profile.STAGING));
-        assertEquals(Optional.of(TYPED), came(Profile.PRODUCTION));
-        assertEquals(Optional.empty(), came(Profile.PRODUCTION));
+    void draftStaysUntilLastSubmission() {
+        assertEquals(Optional.of(TYPED), reportSubmission(Profile.STAGING));
+        assertEquals(Optional.of(TYPED), reportSubmission(Profile.PRODUCTION));
+        assertEquals(Optional.empty(), reportSubmission(Profile.PRODUCTION));
     }
 
     @Test
-    void textIsThereThoughAnotherSendingEnds() {
+    void draftStaysWhenOtherSendEnds() {
         asked.end(car, Profile.STAGING);
-        assertEquals(Optional.of(TYPED), came(Profile.PRODUCTION));
+        assertEquals(Optional.of(TYPED), reportSubmission(Profile.PRODUCTION));
     }
 
     @Test
-    void textIsForgottenWhenAllSendingsEnd() {
+    void draftIsDroppedWhenAllSendsEnd() {
         asked.end(car, Profile.STAGING);
         asked.end(car, Profile.PRODUCTION);
-        assertEquals(Optional.empty(), came(Profile.PRODUCTION));
+        assertEquals(Optional.empty(), reportSubmission(Profile.PRODUCTION));
     }
 }

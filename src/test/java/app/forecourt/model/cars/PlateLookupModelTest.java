@@ -37,7 +37,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The plate of the car in the form, looked up. */
+/** Test of the plate lookup of the current car. */
 class PlateLookupModelTest extends AppModelFixture {
     private static final String CARS = "/resource/m9d7-ebf2.json";
     private static final String FUELS = "/resource/8ys7-d773.json";
@@ -48,7 +48,7 @@ class PlateLookupModelTest extends AppModelFixture {
     private LookupMessages telling;
 
     @BeforeEach
-    void aRegister() {
+    void startRegister() {
         answers.put(CARS, answer(200, """
                 [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL",
                 "handelsbenaming": "CORSA", "inrichting": "hatchback", "eerste_kleur": "ORANJE",
@@ -61,7 +61,7 @@ class PlateLookupModelTest extends AppModelFixture {
         telling = new LookupMessages(new Messages(Locale.UK, clock));
     }
 
-    private void ask(String plate) {
+    private void lookUpPlate(String plate) {
         type(CarField.LICENSE_PLATE, plate);
         lookUp.start();
         window.until("the register", () -> !(state() instanceof PlateLookupModel.Asking));
@@ -79,14 +79,14 @@ class PlateLookupModelTest extends AppModelFixture {
         return desk.form().externalValues().source(field);
     }
 
-    private RecordedRequest asked() throws InterruptedException {
+    private RecordedRequest awaitRequest() throws InterruptedException {
         RecordedRequest request = autochat.takeRequest(20, TimeUnit.SECONDS);
         assertTrue(request != null, "nothing was asked");
         return request;
     }
 
-    /** All that was asked since, without waiting. */
-    private long questions() {
+    /** Returns the number of queries since the last call, without waiting. */
+    private long newQueries() {
         long count = 0;
         for (Optional<RecordedRequest> one = next(); one.isPresent(); one = next()) {
             count += one.get().getUrl().encodedPath().equals(CARS) ? 1 : 0;
@@ -95,9 +95,9 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void emptyFieldsAreFilledAndMarkedUntilTheyAreTouched() {
+    void emptyFieldsAreFilledAndMarked() {
         type(CarField.MODEL, "corsa-e");
-        ask("r-759-bk");
+        lookUpPlate("r-759-bk");
 
         assertEquals("opel", text(CarField.BRAND));
         assertEquals("Hatchback", text(CarField.BODY_TYPE));
@@ -131,9 +131,9 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void whatDiffersIsTakenOver() {
+    void differingValueIsAccepted() {
         type(CarField.BODY_COLOR, "red");
-        ask("R759BK");
+        lookUpPlate("R759BK");
         ExternalValues hearsay = desk.form().externalValues();
         hearsay.accept(hearsay.differingValue(CarField.BODY_COLOR).orElseThrow());
         assertEquals("Orange", text(CarField.BODY_COLOR));
@@ -148,8 +148,8 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void oneKeyTakesBackWhatNobodyTouched() {
-        ask("R759BK");
+    void undoRestoresUntouchedFields() {
+        lookUpPlate("R759BK");
         type(CarField.ENGINE_KW, "75");
         assertTrue(lookUp.undo());
         assertEquals("", text(CarField.BRAND));
@@ -161,16 +161,16 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void nothingIsAskedWithoutAKey() {
+    void typingStartsNoLookup() {
         type(CarField.LICENSE_PLATE, "R759BK");
-        assertEquals(0, questions());
+        assertEquals(0, newQueries());
         lookUp.start();
         window.until("the register", () -> state() instanceof PlateLookupModel.Known);
-        assertEquals(1, questions());
+        assertEquals(1, newQueries());
     }
 
     @Test
-    void otherPlatesAreNotAskedFor() {
+    void foreignAndInvalidPlatesAreNotQueried() {
         for (String plate : List.of("", "?", "ZZZ", "R759BK\u200b", "1".repeat(500))) {
             type(CarField.LICENSE_PLATE, plate);
             lookUp.start();
@@ -184,71 +184,71 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", sentence());
         lookUp.start();
         assertEquals("A German plate: no open register tells of those", sentence());
-        assertEquals(0, questions());
+        assertEquals(0, newQueries());
     }
 
     @Test
-    void troubleIsToldAndFillsNothing() {
+    void failureIsReportedAndFillsNothing() {
         answers.put(CARS, answer(200, "[]"));
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals("RDW does not know R-759-BK. Is it typed right?", sentence());
         answers.put(CARS, answer(200, "<html>"));
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals("RDW gave an answer that could not be read", sentence());
         answers.put(CARS, answer(503, ""));
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals("RDW had a failure of its own (503). Enter asks again", sentence());
         answers.put(CARS, new MockResponse.Builder().code(429).setHeader("Retry-After", "120").build());
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertTrue(sentence().startsWith("RDW limits how often it may be asked. Try again after "),
                 sentence());
         assertEquals("", text(CarField.BRAND));
-        questions();
-        ask("R759BK");
-        assertEquals(0, questions(), "left alone until then");
+        newQueries();
+        lookUpPlate("R759BK");
+        assertEquals(0, newQueries(), "left alone until then");
     }
 
     @Test
-    void offlineIsTold() {
+    void offlineIsReported() {
         properties.put("forecourt.rdw.url", "http://127.0.0.1:" + NOWHERE);
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals("RDW can't be reached. Enter asks again; you can type the car without it", sentence());
     }
 
     @Test
-    void carIsToldWithoutItsFuels() {
+    void carIsFilledWithoutFuels() {
         answers.put(FUELS, answer(500, ""));
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals("opel", text(CarField.BRAND));
         assertTrue(sentence().contains("Fuel, power and CO₂ it did not tell"), sentence());
     }
 
     @Test
-    void stopped() throws Exception {
+    void lookupIsCancelled() throws Exception {
         answers.put(CARS, SILENCE);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.start();
         assertEquals("Asking RDW for R-759-BK… Esc stops it", sentence());
-        asked();
+        awaitRequest();
         assertTrue(lookUp.stop());
         assertEquals("You stopped asking RDW. Enter asks again", sentence());
         assertFalse(lookUp.stop());
     }
 
     @Test
-    void samePlateIsNotAskedForTwiceAtOnce() throws Exception {
+    void samePlateIsQueriedOnce() throws Exception {
         answers.put(CARS, SILENCE);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.start();
-        asked();
+        awaitRequest();
         lookUp.start();
         assertInstanceOf(PlateLookupModel.Asking.class, state());
-        assertEquals(0, questions());
+        assertEquals(0, newQueries());
         lookUp.stop();
     }
 
-    /** An answer that is there, and that the window has not heard of yet. */
-    private Runnable answerOnItsWay() throws Exception {
+    /** Returns an answer that has arrived but is not yet delivered to the model. */
+    private Runnable undeliveredAnswer() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
         lookUp = new PlateLookupModel(desk.profile(), desk.cars().current(), desk.form(), environments,
                 new TaskRunner(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
@@ -258,7 +258,7 @@ class PlateLookupModelTest extends AppModelFixture {
         return Objects.requireNonNull(handed.poll(20, TimeUnit.SECONDS), "no answer");
     }
 
-    private void isDropped(Runnable late) {
+    private void assertDropped(Runnable late) {
         assertEquals(new PlateLookupModel.Quiet(), state());
         late.run();
         assertEquals(new PlateLookupModel.Quiet(), state());
@@ -266,35 +266,35 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void answerInTimeIsHeard() throws Exception {
-        answerOnItsWay().run();
+    void answerInTimeIsApplied() throws Exception {
+        undeliveredAnswer().run();
         assertEquals("opel", text(CarField.BRAND));
     }
 
     @Test
     void answerForAnotherPlateIsDropped() throws Exception {
-        Runnable late = answerOnItsWay();
+        Runnable late = undeliveredAnswer();
         type(CarField.LICENSE_PLATE, "R759B");
-        isDropped(late);
+        assertDropped(late);
     }
 
     @Test
     void answerForAnotherCarIsDropped() throws Exception {
-        Runnable late = answerOnItsWay();
+        Runnable late = undeliveredAnswer();
         desk.cars().newCar();
-        isDropped(late);
+        assertDropped(late);
     }
 
     @Test
-    void answerOfAnotherProfilesRegisterIsDropped() throws Exception {
-        Runnable late = answerOnItsWay();
+    void answerForAnotherProfileIsDropped() throws Exception {
+        Runnable late = undeliveredAnswer();
         desk.choose(Profile.PRODUCTION);
-        isDropped(late);
+        assertDropped(late);
     }
 
     @Test
-    void answerThatCameAsSheStoppedIsDropped() throws Exception {
-        Runnable late = answerOnItsWay();
+    void answerAfterCancelIsDropped() throws Exception {
+        Runnable late = undeliveredAnswer();
         assertTrue(lookUp.stop());
         late.run();
         assertEquals("You stopped asking RDW. Enter asks again", sentence());
@@ -302,28 +302,28 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void answerForACarThatWasSentMeanwhileIsDropped() throws Exception {
+    void answerForSentCarIsDropped() throws Exception {
         begin();
         typeACar();
         type(CarField.BRAND, "bmw");
-        Runnable late = answerOnItsWay();
+        Runnable late = undeliveredAnswer();
         send();
         assertEquals(ListingStatus.SENT, standing());
         assertEquals(new PlateLookupModel.Quiet(), state());
         late.run();
         assertEquals("", text(CarField.BODY_TYPE));
-        questions();
+        newQueries();
         lookUp.start();
         assertEquals(new PlateLookupModel.Quiet(), state(), "nothing is asked for a car that was sent");
-        assertEquals(0, questions());
+        assertEquals(0, newQueries());
     }
 
     @Test
-    void whatTheRegisterFilledIsSentAsItStandsInTheForm() {
+    void filledFieldsAreSent() {
         begin();
         typeACar();
         type(CarField.BRAND, "");
-        ask("R759BK");
+        lookUpPlate("R759BK");
         send();
         assertEquals(ListingStatus.SENT, standing());
         String sent = attempts().getLast().payload();
@@ -334,8 +334,8 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void anotherPlateTakesTheFirstOnesWordsWithIt() {
-        ask("R759BK");
+    void newPlateClearsFirstAnswer() {
+        lookUpPlate("R759BK");
         type(CarField.ENGINE_KW, "80");
         type(CarField.LICENSE_PLATE, "XF100F");
         assertEquals(List.of(), desk.form().externalValues().differingFields(), "they are about another car");
@@ -343,15 +343,15 @@ class PlateLookupModelTest extends AppModelFixture {
         answers.put(CARS, answer(200, """
                 [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
         answers.put(FUELS, answer(200, "[]"));
-        ask("XF100F");
+        lookUpPlate("XF100F");
         assertEquals("fiat", text(CarField.BRAND));
         assertEquals("", text(CarField.BODY_TYPE));
         assertEquals("80", text(CarField.ENGINE_KW));
     }
 
     @Test
-    void marksStayWithTheCarThatIsInTheForm() {
-        ask("R759BK");
+    void marksStayWithTheirCar() {
+        lookUpPlate("R759BK");
         UUID first = desk.cars().current().car().get().id();
         desk.cars().newCar();
         assertEquals(Optional.empty(), source(CarField.BRAND));
@@ -363,10 +363,10 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void vanIsNotFilledInButOffered() {
+    void vanIsOnlyOffered() {
         answers.put(CARS, answer(200, """
                 [{"kenteken": "R759BK", "voertuigsoort": "Bedrijfsauto", "merk": "FORD"}]"""));
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals("", text(CarField.BRAND));
         assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: what it says is only offered,"
                 + " field by field", sentence());
@@ -374,27 +374,27 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void practiceHasARegisterOfItsOwn() {
+    void practiceHasItsOwnRegister() {
         desk.choose(Profile.PRACTICE);
-        questions();
-        ask("N-417-XZ");
+        newQueries();
+        lookUpPlate("N-417-XZ");
         assertEquals("tesla", text(CarField.BRAND));
         assertTrue(sentence().startsWith("Practice's RDW: 7 fields filled"), sentence());
         assertEquals("Called back by its maker, and not mended yet", telling.remarks(state()));
-        ask("XF-100-F");
+        lookUpPlate("XF-100-F");
         assertTrue(sentence().contains("It knows a few only"), sentence());
         assertEquals("", text(CarField.BRAND));
-        assertEquals(0, questions());
+        assertEquals(0, newQueries());
     }
 
     @Test
-    void numberNamesTheBrandAndTheRegisterDoesNotTakeItBack() {
+    void undoKeepsBrandOfVin() {
         type(CarField.VIN, "w0l 0sdl-0884 312345");
         assertEquals("", text(CarField.BRAND), "Opel and Vauxhall share these");
         type(CarField.VIN, "wvw-zzz 1kz aw000123");
         assertEquals("volkswagen", text(CarField.BRAND));
         assertEquals(Optional.of(ValueOrigin.VIN), source(CarField.BRAND));
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals("volkswagen", text(CarField.BRAND));
         assertEquals(List.of(CarField.BRAND), desk.form().externalValues().differingFields());
         lookUp.undo();
@@ -402,7 +402,7 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void everythingThatCanComeOfItIsTold() {
+    void everyOutcomeHasMessage() {
         for (PlateQueryFailure trouble : PlateQueryFailure.values()) {
             var state = new PlateLookupModel.NotTold(new Failed(trouble, 500),
                     LicensePlate.of("R759BK").orElseThrow());
@@ -424,11 +424,11 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void anotherBrandOrModelThanThePlatesIsWorthALookOnce() {
+    void differingBrandOrModelWarnsOnce() {
         type(CarField.BRAND, "volvo");
         type(CarField.MODEL, "Corsa");
         type(CarField.BODY_COLOR, "red");
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals(List.of(), desk.form().shown(), "nobody is told off while typing");
         assertTrue(desk.form().reveal());
         Problem other = Problem.of(CarField.BRAND, ProblemCode.REGISTER_DIFFERS, "opel");
@@ -448,9 +448,9 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void whatWasSaidOfACarIsThereWhenSheComesBackToIt() {
+    void answerIsRestoredWithItsCar() {
         type(CarField.MODEL, "corsa-e");
-        ask("R759BK");
+        lookUpPlate("R759BK");
         UUID car = desk.cars().current().car().get().id();
         type(CarField.BODY_COLOR, "red");
         String before = sentence();
@@ -471,12 +471,12 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", text(CarField.BRAND));
     }
 
-    private void recalledCar() {
+    private void createRecalledCar() {
         answers.put(CARS, answer(200, """
                 [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL",
                 "openstaande_terugroepactie_indicator": "Ja", "taxi_indicator": "Ja"}]"""));
         begin();
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals("Registered as a taxi  ·  Called back by its maker, and not mended yet",
                 telling.remarks(state()));
     }
@@ -491,8 +491,8 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void recallIsRememberedAfterRestart() {
-        recalledCar();
+    void recallIsKnownAfterRestart() {
+        createRecalledCar();
         type(CarField.MODEL, "corsa-e");
         restart();
         assertEquals("Registered as a taxi  ·  Called back by its maker, and not mended yet",
@@ -500,19 +500,19 @@ class PlateLookupModelTest extends AppModelFixture {
         assertTrue(sentence().startsWith("RDW: asked "), sentence());
         type(CarField.VERSION, "1.2");
         saved();
-        questions();
+        newQueries();
         restart();
         assertTrue(telling.remarks(state()).contains("Called back"),
                 "what is typed since takes nothing away");
-        assertEquals(0, questions(), "nobody is asked");
+        assertEquals(0, newQueries(), "nobody is asked");
         type(CarField.LICENSE_PLATE, "XF100F");
         assertEquals("", telling.remarks(state()), "it is another plate's");
     }
 
     @Test
-    void mendedRecallIsForgotten() {
-        recalledCar();
-        aRegister();
+    void fixedRecallIsDropped() {
+        createRecalledCar();
+        startRegister();
         lookUp.start();
         window.until("the register", () -> !(state() instanceof PlateLookupModel.Asking));
         assertEquals("", telling.remarks(state()));
@@ -521,20 +521,20 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
-    void recallThatWasTakenBackIsForgotten() {
-        recalledCar();
+    void undoneRecallIsDropped() {
+        createRecalledCar();
         assertTrue(lookUp.undo());
         restart();
         assertEquals(new PlateLookupModel.Quiet(), state());
     }
 
     @Test
-    void whatWasSaidOutlastsALookAtTheCarAsItWasSent() {
+    void answerOutlivesViewOfSentVersion() {
         begin();
         typeACar();
         type(CarField.BRAND, "volvo");
         type(CarField.MODEL, "v40");
-        ask("R759BK");
+        lookUpPlate("R759BK");
         type(CarField.BODY_COLOR, "red");
         send();
         send();
@@ -543,7 +543,7 @@ class PlateLookupModelTest extends AppModelFixture {
         choose(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "12000");
         type(CarField.BODY_COLOR, "");
-        ask("R759BK");
+        lookUpPlate("R759BK");
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));
         desk.form().reveal();
         List<Problem> before = differing();

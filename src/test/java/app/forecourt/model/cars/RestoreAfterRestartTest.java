@@ -24,15 +24,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is typed is there at the next start, and what was sent is known. */
+/** Test of the next start: drafts are restored, and submissions are known. */
 class RestoreAfterRestartTest extends AppModelFixture {
     private static final Map<String, String> SET_UP = Map.of("FORECOURT_CLIENT_ID", "id",
             "FORECOURT_CLIENT_SECRET", "secret");
 
     private Optional<EditPosition> place = Optional.empty();
 
-    /** Ends the program and starts it again. */
-    private void again() {
+    /** Restarts the program. */
+    private void restart() {
         open(SET_UP);
         desk.begin((was, where) -> {
             found = was;
@@ -42,12 +42,12 @@ class RestoreAfterRestartTest extends AppModelFixture {
         window.until("the journal", () -> found != null);
     }
 
-    private List<UUID> listed() {
+    private List<UUID> listedCars() {
         return desk.cars().stock().all().stream().map(StockRow::id).toList();
     }
 
     @Test
-    void draftIsKeptWithoutBeingAsked() {
+    void draftIsSavedAutomatically() {
         begin();
         assertInstanceOf(Autosave.State.Nothing.class, desk.cars().saving().state().get());
         typeACar();
@@ -57,7 +57,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
-    void theCarThatWasOpenIsOpenAgainWhereSheWas() {
+    void openCarAndPositionAreRestored() {
         begin();
         typeACar();
         UUID first = desk.cars().current().car().get().id();
@@ -65,16 +65,16 @@ class RestoreAfterRestartTest extends AppModelFixture {
         type(CarField.BRAND, "bmw");
         desk.cars().current().moved("description", 0.75);
         UUID second = desk.cars().current().car().get().id();
-        again();
+        restart();
         assertEquals(JournalState.Kind.SOUND, found.kind());
         assertEquals(second, desk.cars().current().car().get().id());
         assertEquals("bmw", text(CarField.BRAND));
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
-        assertEquals(List.of(second, first), listed());
+        assertEquals(List.of(second, first), listedCars());
     }
 
     @Test
-    void typingThatBeganBeforeTheJournalStaysInTheForm() {
+    void earlyTypingStaysInForm() {
         begin();
         typeACar();
         saved();
@@ -84,27 +84,27 @@ class RestoreAfterRestartTest extends AppModelFixture {
         begin();
         assertEquals("audi", text(CarField.BRAND));
         assertNotEquals(before, desk.cars().current().car().get().id());
-        assertEquals(List.of(desk.cars().current().car().get().id(), before), listed());
+        assertEquals(List.of(desk.cars().current().car().get().id(), before), listedCars());
     }
 
     @Test
-    void amountThatWasTakenFollowsAfterAStart() {
+    void acceptedAmountFollowsAfterRestart() {
         begin();
         typeACar();
         desk.form().accept(desk.form().proposals().getFirst());
-        again();
+        restart();
         type(CarField.SALES_PRICE, "13000");
         assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
     }
 
     @Test
-    void whatWasSentIsKnownAfterAStart() {
+    void submissionIsKnownAfterRestart() {
         answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
         begin();
         typeACar();
         send();
         assertEquals(1, posts());
-        again();
+        restart();
         assertEquals(ListingStatus.SENT, standing());
         var accepted = assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(Optional.of("u-1"), accepted.id());
@@ -113,33 +113,33 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
-    void whatWasRefusedIsMarkedAfterAStart() {
+    void rejectionIsShownAfterRestart() {
         answers.put("/api/cars", answer(422, """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
         begin();
         typeACar();
         send();
-        again();
+        restart();
         assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(p -> p.field()).toList());
         assertEquals(List.of(StockModel.Kind.NEEDS_LOOK),
                 desk.cars().stock().groups().get().stream().map(StockModel.Group::kind).toList());
     }
 
     @Test
-    void unknownStaysUnknownAndItsDecisionIsKept() {
+    void unknownOutcomeAndVerdictAreSaved() {
         answers.put("/api/cars", answer(500, "oops"));
         begin();
         typeACar();
         send();
-        again();
+        restart();
         assertEquals(ListingStatus.UNKNOWN, standing());
         dispatch.itIsThere();
-        again();
+        restart();
         assertEquals(ListingStatus.SENT, standing());
     }
 
     @Test
-    void deletedDraftComesBack() {
+    void deletedDraftIsRestored() {
         begin();
         typeACar();
         saved();
@@ -150,7 +150,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         desk.cars().undo();
         assertEquals(1, desk.cars().stock().groups().get().size());
         desk.cars().mark(car, StockMark.DELETED);
-        again();
+        restart();
         assertEquals(List.of(), desk.cars().stock().groups().get(), "a start doesn't bring it back");
         desk.cars().stock().search().filter().set(StockFilter.Filter.DELETED);
         assertEquals(List.of(car), desk.cars().stock().shown().stream().map(StockRow::id).toList());
@@ -160,7 +160,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
-    void newCarIsInTheListWhateverWasLookedFor() {
+    void newCarResetsFilter() {
         begin();
         typeACar();
         StockFilter search = desk.cars().stock().search();
@@ -181,7 +181,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
-    void anotherLikeItHasNothingThatIsOfOneCarOnly() {
+    void duplicateLeavesOutIndividualFields() {
         begin();
         typeACar();
         type(CarField.VIN, "WAVWGBFH3AN026569");
@@ -198,13 +198,13 @@ class RestoreAfterRestartTest extends AppModelFixture {
         }
         assertEquals(one.text(CarField.MODEL), other.text(CarField.MODEL));
         assertEquals(one.options(), other.options());
-        assertEquals(2, listed().size());
+        assertEquals(2, listedCars().size());
         saved();
-        assertEquals(one, journal.car(listed().getLast()).orElseThrow().draft());
+        assertEquals(one, journal.car(listedCars().getLast()).orElseThrow().draft());
     }
 
     @Test
-    void optionListOfTheLastRunServesWhileThereIsNoOther() {
+    void cachedOptionListIsUsed() {
         begin();
         window.until("the list", () -> journal
                 .options(desk.profile().get(), environments.address(desk.profile().get())).isPresent());
@@ -216,7 +216,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
-    void lateCarDoesNotTakeTheFormFromTheOneWantedSince() {
+    void lateReadDoesNotReplaceNewerCar() {
         begin();
         typeACar();
         saved();
@@ -232,7 +232,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
-    void amountThatWasTakenFollowsInAnotherLikeIt() {
+    void acceptedAmountFollowsInDuplicate() {
         begin();
         typeACar();
         desk.form().accept(desk.form().proposals().getFirst());
@@ -242,7 +242,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
-    void carOnItsWayIsInSightWhateverItsMarkAndAMarkedOneIsFound() {
+    void markedCarUnderWayIsShown() {
         answers.put("/api/cars", answer(500, "oops"));
         begin();
         typeACar();

@@ -39,7 +39,7 @@ class CarFormModelTest {
         form.text(field).set(text);
     }
 
-    private void typeWhatIsRequired() {
+    private void typeRequiredFields() {
         type(CarField.DEALERSHIP_ID, "dealer");
         type(CarField.BRAND, "bmw");
         type(CarField.MODEL, "x6");
@@ -47,50 +47,50 @@ class CarFormModelTest {
         type(CarField.INTERNAL_ID, "SEB-1");
     }
 
-    private List<ProblemCode> shown() {
+    private List<ProblemCode> visibleCodes() {
         return form.shown().stream().map(Problem::rule).toList();
     }
 
     @Test
     void nothingIsShownWhileTyping() {
         type(CarField.ENGINE_KW, "many");
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
     }
 
     @Test
-    void leavingShowsWhatCantBecomeRight() {
+    void leavingShowsUnfixableProblems() {
         type(CarField.ENGINE_KW, "many");
         form.leave(CarField.ENGINE_KW);
-        assertEquals(List.of(ProblemCode.NOT_A_NUMBER), shown());
+        assertEquals(List.of(ProblemCode.NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
-    void leavingAnEmptyRequiredFieldSaysNothing() {
+    void leavingEmptyRequiredFieldShowsNothing() {
         form.leave(CarField.BRAND);
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
     }
 
     @Test
-    void leavingOneFieldSaysNothingOfAnother() {
+    void leavingShowsOnlyItsOwnField() {
         type(CarField.ENGINE_KW, "many");
         form.leave(CarField.BRAND);
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
     }
 
     @Test
-    void mendedMessageGoesAtOnceAndComesBackOnlyOnLeaving() {
+    void fixedProblemReturnsOnlyOnLeaving() {
         type(CarField.ENGINE_KW, "many");
         form.leave(CarField.ENGINE_KW);
         type(CarField.ENGINE_KW, "74");
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
         type(CarField.ENGINE_KW, "74x");
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
         form.leave(CarField.ENGINE_KW);
-        assertEquals(List.of(ProblemCode.NOT_A_NUMBER), shown());
+        assertEquals(List.of(ProblemCode.NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
-    void messageFollowsWhileItsRuleStaysBroken() {
+    void messageFollowsBrokenRule() {
         type(CarField.VIN, "WAVWG");
         form.leave(CarField.VIN);
         type(CarField.VIN, "WAVWGB");
@@ -98,7 +98,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void askingToSendShowsAllInFormOrder() {
+    void sendShowsAllInFormOrder() {
         assertTrue(form.reveal());
         List<CarField> fields = form.shown().stream().map(Problem::field).toList();
         assertEquals(fields.stream().sorted().toList(), fields);
@@ -108,53 +108,53 @@ class CarFormModelTest {
     }
 
     @Test
-    void askingAgainIsNoNews() {
+    void secondSendHasNoNews() {
         form.reveal();
         assertFalse(form.reveal());
     }
 
     @Test
     void warningIsNewsOnce() {
-        typeWhatIsRequired();
+        typeRequiredFields();
         type(CarField.INTERNAL_ID, "");
         assertTrue(form.reveal());
-        assertTrue(shown().contains(ProblemCode.NO_IDENTITY), "" + shown());
+        assertTrue(visibleCodes().contains(ProblemCode.NO_IDENTITY), "" + visibleCodes());
         assertTrue(form.checked() instanceof ValidationResult.Ready);
         assertFalse(form.reveal());
     }
 
     @Test
-    void nothingToShowIsNoNews() {
-        typeWhatIsRequired();
+    void noProblemsAreNoNews() {
+        typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
         assertFalse(form.reveal());
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
     }
 
     @Test
-    void refusedFieldIsShownUntilItIsChanged() {
-        typeWhatIsRequired();
+    void rejectedFieldIsShownUntilChanged() {
+        typeRequiredFields();
         form.refuse(List.of(Problem.of(CarField.BRAND, ProblemCode.REFUSED_BY_AUTOCHAT, "unknown brand")));
-        assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), shown());
+        assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), visibleCodes());
         type(CarField.MODEL, "x5");
-        assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), shown());
+        assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), visibleCodes());
         type(CarField.BRAND, "audi");
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
     }
 
     @Test
-    void optionThatTheOtherProfileLacksIsAProblemThere() {
-        typeWhatIsRequired();
+    void missingOptionIsProblemOnItsProfile() {
+        typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("abs", "ABS")))));
         form.toggle("abs");
         assertFalse(form.reveal());
         form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("towbar", "Towbar")))));
         assertTrue(form.reveal());
-        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), shown());
+        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), visibleCodes());
     }
 
     @Test
-    void optionThatIsNotThereIsToldAtOnceAndTheNearestIsTaken() {
+    void unknownOptionOffersNearest() {
         form.toggle("abs");
         form.toggle("seat_heating");
         form.knownOptions().set(Optional
@@ -166,11 +166,11 @@ class CarFormModelTest {
         assertEquals(List.of(problem), form.shown());
         form.accept(problem, "heated_seats");
         assertEquals(List.of("abs", "heated_seats"), form.options());
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
     }
 
     @Test
-    void optionThatIsChosenAlreadyIsNotTakenTwice() {
+    void chosenOptionIsNotAddedTwice() {
         form.toggle("seat_heating");
         form.toggle("heated_seats");
         form.accept(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating"), "heated_seats");
@@ -178,43 +178,43 @@ class CarFormModelTest {
     }
 
     @Test
-    void wholeVinWithAnOIsToldAtOnceAndMendedOnlyWhenTaken() {
+    void vinWithLetterOIsFixedWhenAccepted() {
         type(CarField.VIN, "WAVWGBFH3ANO2656");
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
         type(CarField.VIN, "WAVWGBFH3ANO26569");
         Problem problem = form.shown().getFirst();
         assertEquals(ProblemCode.VIN_O_OR_I, problem.rule());
         assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
         form.accept(problem, problem.offers().getFirst());
         assertEquals("WAVWGBFH3AN026569", form.text(CarField.VIN).get());
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
     }
 
     @Test
-    void whatIsGoodToKnowIsNoNewsAndNothingToMend() {
-        typeWhatIsRequired();
+    void hintIsNoNewsAndNoProblem() {
+        typeRequiredFields();
         type(CarField.VIN, "WBAWGBFH3AN026569");
         assertEquals(List.of(ProblemCode.VIN_MAKER, ProblemCode.VIN_MODEL_YEAR),
                 form.hints().stream().map(Problem::rule).toList());
         assertFalse(form.reveal());
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
     }
 
     @Test
-    void warningOfOneFieldIsShownOnLeavingAndOneOfTwoOnSending() {
-        typeWhatIsRequired();
+    void crossFieldWarningIsShownOnSend() {
+        typeRequiredFields();
         type(CarField.ENGINE_KW, "900");
         type(CarField.TRADE_PRICE, "20000");
         form.leave(CarField.ENGINE_KW);
         form.leave(CarField.TRADE_PRICE);
-        assertEquals(List.of(ProblemCode.UNUSUAL), shown());
+        assertEquals(List.of(ProblemCode.UNUSUAL), visibleCodes());
         assertTrue(form.reveal());
-        assertEquals(List.of(ProblemCode.UNUSUAL, ProblemCode.TRADE_ABOVE_PRICE), shown());
+        assertEquals(List.of(ProblemCode.UNUSUAL, ProblemCode.TRADE_ABOVE_PRICE), visibleCodes());
         assertFalse(form.reveal());
     }
 
     @Test
-    void amountsAreProposedAndTheTypedOneStays() {
+    void suggestedAmountsKeepTypedOne() {
         type(CarField.SALES_PRICE, "12.100");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         type(CarField.SALES_PRICE_EX_VAT, "9.000");
@@ -229,7 +229,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void amountThatWasTakenFollowsUntilItIsTypedOverOrSent() {
+    void acceptedAmountFollowsUntilTypedOrSent() {
         type(CarField.SALES_PRICE, "12.100");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         form.proposals().forEach(proposal -> form.accept(proposal));
@@ -257,7 +257,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void amountThatCantBeReckonedAnyMoreIsNotLeftFromAHalfTypedNumber() {
+    void acceptedAmountIsClearedWithoutSource() {
         type(CarField.SALES_PRICE, "40000");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         form.accept(form.proposals().getFirst());
@@ -270,7 +270,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void takenAmountsOfACarComeBackWithIt() {
+    void acceptedAmountsReturnWithTheirCar() {
         var taken = new AcceptedSuggestions();
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100"), taken);
         form.accept(form.proposals().getFirst());
@@ -282,7 +282,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void amountOfOneCarIsNoAmountOfAnother() {
+    void acceptedAmountsArePerCar() {
         type(CarField.SALES_PRICE, "12.100");
         form.accept(form.proposals().getFirst());
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE_EX_VAT, "12100.00").with(CarField.SALES_PRICE,
@@ -292,7 +292,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void optionIsChosenAndLetGo() {
+    void optionIsToggled() {
         form.toggle("abs");
         form.toggle("towbar");
         form.toggle("abs");
@@ -300,23 +300,23 @@ class CarFormModelTest {
     }
 
     @Test
-    void loadingAnotherCarStartsQuiet() {
+    void loadedCarShowsNoProblems() {
         form.reveal();
         form.load(CarDraft.EMPTY.with(CarField.ENGINE_KW, "many").withOptions(List.of("abs")),
                 new AcceptedSuggestions());
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
         assertEquals("many", form.text(CarField.ENGINE_KW).get());
         assertEquals(List.of("abs"), form.options());
     }
 
     @Test
-    void draftHoldsWhatIsTypedToTheLetter() {
+    void draftHoldsExactText() {
         type(CarField.SALES_PRICE, "  15.944,63 ");
         assertEquals("  15.944,63 ", form.draft().get().text(CarField.SALES_PRICE));
     }
 
     private void pasteTooMuch() {
-        typeWhatIsRequired();
+        typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
         form.tooMuch(CarField.BRAND, 1_000_000);
         assertEquals(Map.of(CarField.BRAND,
@@ -324,7 +324,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void pasteThatIsTooLongIsSaidUntilTheFieldChanges() {
+    void longPasteIsReportedUntilChange() {
         pasteTooMuch();
         type(CarField.MODEL, "x5");
         form.leave(CarField.MODEL);
@@ -334,29 +334,29 @@ class CarFormModelTest {
     }
 
     @Test
-    void pasteThatIsTooLongIsSaidUntilTheFieldIsLeft() {
+    void longPasteIsReportedUntilLeaving() {
         pasteTooMuch();
         form.leave(CarField.BRAND);
         assertEquals(Map.of(), form.notTaken());
     }
 
     @Test
-    void pasteThatIsTooLongIsForgottenWithItsCar() {
+    void longPasteIsDroppedWithItsCar() {
         pasteTooMuch();
         form.load(form.draft().get(), new AcceptedSuggestions());
         assertEquals(Map.of(), form.notTaken());
     }
 
     @Test
-    void pasteThatIsTooLongIsNoProblemOfTheCar() {
+    void longPasteIsNoProblemOfCar() {
         pasteTooMuch();
-        assertEquals(List.of(), shown());
+        assertEquals(List.of(), visibleCodes());
         assertFalse(form.reveal());
         assertTrue(form.checked() instanceof ValidationResult.Ready, "" + form.checked());
     }
 
     @Test
-    void manyLinesTakeMore() {
+    void longTextFieldsHaveHigherLimit() {
         form.tooMuch(CarField.DESCRIPTION, 100_001);
         form.tooMuch(CarField.IMAGES, 100_001);
         form.tooMuch(CarField.TAGS, 100_001);
@@ -366,7 +366,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void numberThatIsWholeNamesTheBrandWhereNoneIsTyped() {
+    void completeVinFillsEmptyBrand() {
         type(CarField.VIN, "WVWZZZ1KZAW00012");
         assertEquals("", form.text(CarField.BRAND).get(), "it is not whole yet");
         type(CarField.VIN, "WVWZZZ1KZAW000123");
@@ -381,7 +381,7 @@ class CarFormModelTest {
     }
 
     @Test
-    void numberOfACarThatIsLoadedNamesNothing() {
+    void loadedVinFillsNoBrand() {
         form.load(CarDraft.EMPTY.with(CarField.VIN, "WVWZZZ1KZAW000123"), new AcceptedSuggestions());
         assertEquals("", form.text(CarField.BRAND).get());
     }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is pasted as photos, and whatever is typed as an address. */
+/** Test with generated pastes of photos and generated typed addresses. */
 class GeneratedPhotoAddressesTest {
     private static final List<String> PASTED = List.of("https://a.nl/1.jpg\nhttps://a.nl/2.png?w=100#x",
             "See https://a.nl/1.jpg, and (https://b.example:8443/2.webp).",
@@ -25,7 +25,7 @@ class GeneratedPhotoAddressesTest {
             "https://m\u00fcnchen.de");
 
     @Test
-    void nothingIsThrown() throws IOException {
+    void generatedTextsThrowNothing() throws IOException {
         var generated = new GeneratedInputs(35, "generated-addresses");
         generated.read("photos that are pasted", PASTED, text -> {
             List<String> found = PhotoAddresses.in(text, text);

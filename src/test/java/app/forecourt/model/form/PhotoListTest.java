@@ -38,7 +38,7 @@ class PhotoListTest {
     }
 
     @Test
-    void theyAreTheLinesOfTheForm() {
+    void photosAreLinesOfForm() {
         photos.add(List.of(A, B));
         assertEquals(A + "\n" + B, text());
         assertEquals(List.of(A, B), form.understood(CarField.IMAGES).orElseThrow());
@@ -48,7 +48,7 @@ class PhotoListTest {
     }
 
     @Test
-    void firstIsTheMainOneAndOrderChangesByMoving() {
+    void moveChangesOrder() {
         photos.add(List.of(A, B, C));
         assertTrue(photos.move(2, 0));
         assertEquals(String.join("\n", C, A, B), text());
@@ -61,7 +61,7 @@ class PhotoListTest {
     }
 
     @Test
-    void everyChangeIsTakenBackOneByOne() {
+    void undoRevertsEachChange() {
         photos.add(List.of(A, B, C));
         photos.move(2, 1);
         photos.remove(0);
@@ -75,7 +75,7 @@ class PhotoListTest {
     }
 
     @Test
-    void whatIsTypedIsKeptBeforeItIsWhole() {
+    void incompleteAddressIsInDraft() {
         photos.add(List.of(A));
         photos.typing().set("https://a.nl/2");
         assertEquals(A + "\nhttps://a.nl/2", text());
@@ -91,7 +91,7 @@ class PhotoListTest {
     }
 
     @Test
-    void whatIsBeingTypedStaysWhenOthersAreAdded() {
+    void typedAddressStaysWhenAdding() {
         photos.typing().set("https://b");
         photos.add(List.of(A));
         assertEquals("https://b", photos.typing().get());
@@ -101,7 +101,7 @@ class PhotoListTest {
     }
 
     @Test
-    void nonsenseIsTakenAsTypedAndTheCheckSaysSo() {
+    void nonsenseIsKeptAndReported() {
         photos.typing().set("nonsense");
         photos.enter();
         form.leave(CarField.IMAGES);
@@ -110,14 +110,14 @@ class PhotoListTest {
     }
 
     @Test
-    void severalTypedAtOnceAreSeveral() {
+    void severalTypedAddressesAreSplit() {
         photos.typing().set(A + ", " + B);
         photos.enter();
         assertEquals(List.of(A, B), photos.addresses());
     }
 
     @Test
-    void whatIsTypedIsWholeOnceTheCarIsToBeSent() {
+    void sendCompletesTypedAddress() {
         photos.add(List.of(A, B));
         photos.typing().set(B + "," + C);
         form.reveal();
@@ -126,7 +126,7 @@ class PhotoListTest {
     }
 
     @Test
-    void onesThatAreThereAreNotAddedAgainAndThatIsSaid() {
+    void duplicatesAreCountedNotAdded() {
         photos.add(List.of(A, B));
         photos.add(List.of(B, C));
         assertEquals(Optional.of(new PhotoList.Added(1, 1)), photos.added().get());
@@ -139,14 +139,14 @@ class PhotoListTest {
     }
 
     @Test
-    void twiceTheSameInALoadedCarStays() {
+    void duplicatesOfLoadedCarStay() {
         form.text(CarField.IMAGES).set(A + "\n" + A);
         photos.add(List.of(B));
         assertEquals(List.of(A, A, B), photos.addresses());
     }
 
     @Test
-    void moreThanTheFormTakesIsNotTaken() {
+    void tooManyAddressesAreRejected() {
         photos.add(List.of(A));
         List<String> many = IntStream.range(0, 10_000).mapToObj(number -> "https://a.nl/" + number).toList();
         photos.add(many);
@@ -157,7 +157,7 @@ class PhotoListTest {
     }
 
     @Test
-    void anotherCarHasNothingToTakeBackEvenWithTheSamePhotos() {
+    void otherCarHasNoUndo() {
         photos.add(List.of(A, B));
         photos.remove(1);
         form.load(CarDraft.EMPTY.with(CarField.IMAGES, A), new AcceptedSuggestions());
@@ -166,7 +166,7 @@ class PhotoListTest {
     }
 
     @Property(tries = 300, seed = "20261124")
-    void undoingAllLeadsBackToTheBeginning(@ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> steps) {
+    void undoOfAllStepsRestoresStart(@ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> steps) {
         PhotoListTest test = new PhotoListTest();
         List<List<String>> states = new ArrayList<>();
         for (int step : steps) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Option lists over hours, days and addresses, and what the band says of them. */
+/** Test of the option lists over hours, days and addresses, and of the band's text. */
 public class OptionListsModelTest extends AppModelFixture {
     private static final String THREE = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "tow_bar", "prettyName": "Tow bar"},
@@ -74,7 +74,7 @@ public class OptionListsModelTest extends AppModelFixture {
         book.close();
     }
 
-    /** The lists of a program that was started now. */
+    /** Returns a new model, as after a start of the program. */
     private OptionListsModel lists() {
         TaskRunner background = background();
         backgrounds.add(background);
@@ -83,18 +83,18 @@ public class OptionListsModelTest extends AppModelFixture {
                 background, time);
     }
 
-    private void look(Profile profile) {
+    private void select(Profile profile) {
         lists.select(profile);
-        answered();
+        awaitAnswer();
     }
 
-    private void answered() {
+    private void awaitAnswer() {
         window.until("an answer",
                 () -> !(lists.connection().get() instanceof ConnectionState.Connecting));
     }
 
-    /** What was asked for since this was asked last. */
-    private int asked() {
+    /** Returns the number of requests since the last call. */
+    private int newRequests() {
         int all = autochat.getRequestCount();
         int since = all - seen;
         seen = all;
@@ -114,12 +114,12 @@ public class OptionListsModelTest extends AppModelFixture {
         return telling.sentence(lists.connection().get(), Profile.STAGING);
     }
 
-    private OptionsOutcome trouble() {
+    private OptionsOutcome failure() {
         return assertInstanceOf(ConnectionState.Trouble.class, lists.connection().get()).outcome();
     }
 
-    /** Waits until the list that came now is in the journal. */
-    private void kept() {
+    /** Waits until the loaded list is in the journal. */
+    private void awaitStored() {
         window.until("the list", () -> lists.list().get().isPresent());
         while (book.options(Profile.STAGING, environments.address(Profile.STAGING))
                 .filter(kept -> kept.loaded().equals(time.instant())).isEmpty()) {
@@ -128,9 +128,9 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void whatWasSeenOfAProfileIsRememberedForSupport() {
-        look(Profile.STAGING);
-        look(Profile.PRACTICE);
+    void lastStateIsKnownForSupport() {
+        select(Profile.STAGING);
+        select(Profile.PRACTICE);
         Map<Profile, String> states = SupportFileAction.states(lists);
         assertEquals("ready", states.get(Profile.STAGING));
         assertEquals("ready", states.get(Profile.PRACTICE));
@@ -138,14 +138,14 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void nextDayTheListOfTheLastRunServesWithItsAge() {
-        look(Profile.STAGING);
+    void cachedListIsUsedNextDay() {
+        select(Profile.STAGING);
         assertEquals(false, lists.list().get().orElseThrow().earlier());
-        kept();
+        awaitStored();
         time.go(Duration.ofHours(20));
         answers.put("/api/options", answer(500, ""));
         lists = lists();
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals(
                 Optional.of(new LoadedOptionList(List.of(new CarOption("abs", "ABS")),
@@ -158,13 +158,13 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void nobodyThereIsOfflineWithTheAgeOfTheOptions() {
-        look(Profile.STAGING);
-        kept();
+    void offlineShowsAgeOfOptions() {
+        select(Profile.STAGING);
+        awaitStored();
         time.go(Duration.ofHours(20));
         autochat.close();
         lists = lists();
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals("Offline: options of yesterday 12:00", band());
         assertEquals("Staging can't be reached. Check the network, and the address in Settings."
@@ -173,44 +173,44 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void listOfAnotherAddressIsNotUsed() {
-        look(Profile.STAGING);
-        kept();
+    void otherAddressHasItsOwnList() {
+        select(Profile.STAGING);
+        awaitStored();
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.getPort());
         answers.put("/api/options", answer(500, ""));
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         assertEquals(Optional.empty(), lists.list().get());
         lists = lists();
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         assertEquals(Optional.empty(), lists.list().get());
         assertEquals("No options", band());
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + autochat.getPort());
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         window.until("its own", () -> lists.list().get().isPresent());
     }
 
     @Test
-    void withoutCredentialsNobodyIsAsked() {
+    void missingCredentialsSendNoRequest() {
         open(Map.of());
         lists = lists();
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
-            look(profile);
+            select(profile);
             assertEquals(SignInFailure.Kind.NOT_SET_UP, assertInstanceOf(OptionsOutcome.SignInRefused.class,
-                    trouble()).failure().kind());
+                    failure()).failure().kind());
             assertEquals(Optional.empty(), lists.due(), "it is not tried by itself");
         }
         assertEquals("Not set up yet", band());
         preferences.put(Setting.STAGING_CLIENT_ID, "id");
         var unused = vault.put(Setting.STAGING_CLIENT_SECRET, "secret").join();
-        look(Profile.PRODUCTION);
-        assertEquals(0, asked(), "what staging has of its own is not production's");
-        look(Profile.STAGING);
+        select(Profile.PRODUCTION);
+        assertEquals(0, newRequests(), "what staging has of its own is not production's");
+        select(Profile.STAGING);
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get());
     }
 
     @Test
-    void everyHourItIsLoadedAgainAndTheNewsIsTold() {
-        look(Profile.STAGING);
+    void hourlyReloadReportsChanges() {
+        select(Profile.STAGING);
         time.go(Duration.ofMinutes(59));
         assertEquals(false, refreshes());
         answers.put("/api/options", answer(200, THREE));
@@ -226,29 +226,29 @@ public class OptionListsModelTest extends AppModelFixture {
                 [{"name": "abs", "prettyName": "Anti-lock"}, {"name": "sunroof", "prettyName": "Sunroof"},
                 {"name": "wings", "prettyName": "Wings"}]"""));
         lists.again(Profile.STAGING);
-        answered();
+        awaitAnswer();
         assertEquals("One new option, 1 gone: Tow bar", telling.news(lists.news().get()));
         answers.put("/api/options", answer(200, THREE));
         lists.again(Profile.STAGING);
-        answered();
+        awaitAnswer();
         assertEquals(true, lists.news().get().isEmpty(), "it is as she knew it");
     }
 
     @Test
-    void newsIsToldOverARestart() {
-        look(Profile.STAGING);
-        kept();
+    void changesAreReportedAfterRestart() {
+        select(Profile.STAGING);
+        awaitStored();
         answers.put("/api/options", answer(200, "[]"));
         lists = lists();
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         window.until("the news", () -> !lists.news().get().isEmpty());
         assertEquals("One option gone: ABS", telling.news(lists.news().get()));
     }
 
     @Test
-    void afterAFailureThePausesGrowToHalfAnHour() {
+    void pausesGrowToHalfAnHour() {
         answers.put("/api/options", answer(502, ""));
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         for (int minutes : new int[]{1, 2, 4, 8, 16, 30, 30}) {
             assertEquals(Optional.of(time.instant().plus(Duration.ofMinutes(minutes))), lists.due());
             time.go(Duration.ofMinutes(minutes).minusMillis(1));
@@ -261,17 +261,17 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void whileALimitHoldsNobodyIsAskedAndAfterItItGoesOnByItself() {
+    void limitPausesAndResumesRequests() {
         answers.put("/api/options", BUSY);
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         assertEquals("Limited until 12:10", band());
-        asked();
-        look(Profile.PRACTICE);
+        newRequests();
+        select(Profile.PRACTICE);
         lists.select(Profile.STAGING);
         time.go(Duration.ofMinutes(9));
         assertEquals(false, refreshes());
         assertEquals("Limited until 12:10", band());
-        assertEquals(0, asked());
+        assertEquals(0, newRequests());
         answers.put("/api/options", answer(200, OPTIONS));
         time.go(Duration.ofMinutes(1));
         assertEquals(true, refreshes());
@@ -279,27 +279,27 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void repeatedLimitOfOneSecondIsAskedRarely() {
+    void shortLimitsAreBackedOff() {
         answers.put("/api/options",
                 new MockResponse.Builder().code(429).addHeader("Retry-After", "1").build());
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         assertEquals("Limited until 12:01", band());
-        asked();
+        newRequests();
         int requests = 0;
         for (int seconds = 15; seconds <= 3600; seconds += 15) {
             time.go(Duration.ofSeconds(15));
             lists.refreshIfDue();
             window.until("the answer", () -> lists.due().isPresent());
-            requests += asked();
+            requests += newRequests();
         }
         assertEquals(5, requests);
     }
 
     @Test
-    void clockThatIsSetBackDoesNotHoldALimitForYears() {
+    void setBackClockEndsLimit() {
         time.go(Duration.ofDays(365));
         answers.put("/api/options", BUSY);
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         time.go(Duration.ofDays(-365));
         answers.put("/api/options", answer(200, OPTIONS));
         lists.refreshIfDue();
@@ -307,9 +307,9 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void refusedSignInIsTriedAnHourLaterOnly() {
+    void refusedSignInIsRetriedHourly() {
         answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         assertEquals("Sign-in refused", band());
         assertEquals("The client id or secret was not accepted. Check them in Settings."
                 + " AutoChat says: access_denied.", sentence());
@@ -321,9 +321,9 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://console.autochat.ai", "http://autochat.example", "no address"})
-    void addressThatOnlySettingsCanMendIsNotTriedAgain(String address) {
+    void wrongAddressIsNotRetried(String address) {
         properties.put("forecourt.staging.url", address);
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         assertFalse(sentence().contains("tried again"), sentence());
         assertFalse(
                 assertInstanceOf(ConnectionState.Trouble.class, lists.connection().get()).isWorthTrying());
@@ -331,7 +331,7 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     @Test
-    void secretThatIsTakenInLateIsWaitedFor() throws IOException {
+    void lateSecretIsAwaited() throws IOException {
         Path file = home.resolve("late.json");
         Files.writeString(file, "{\"clientId\": \"id\", \"clientSecret\": \"secret\"}");
         preferences = Preferences.open(file, new SystemEnvironment(any -> null, properties::get),
@@ -341,52 +341,52 @@ public class OptionListsModelTest extends AppModelFixture {
         lists = lists();
         lists.select(Profile.STAGING);
         vault.open();
-        answered();
+        awaitAnswer();
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get());
     }
 
     @Test
-    void chosenOptionThatIsGoneIsMarked() {
+    void removedOptionIsMarked() {
         answers.put("/api/options", answer(200, THREE));
         begin();
         desk.form().toggle("tow_bar");
         answers.put("/api/options", answer(200, OPTIONS));
         desk.loadOptions();
         connected();
-        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), aboutOptions());
+        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), optionProblems());
         assertEquals(2, desk.options().news().get().gone().size());
     }
 
     @Test
-    void optionBeyondAListThatIsCutIsOnlyWorthALook() {
+    void optionBeyondIncompleteListWarns() {
         answers.put("/api/options", answer(200, THREE));
         begin();
         desk.form().toggle("tow_bar");
         answers.put("/api/options", answer(200, CUT));
         desk.loadOptions();
         connected();
-        assertEquals(List.of(ProblemCode.OPTION_BEYOND_LIST), aboutOptions());
+        assertEquals(List.of(ProblemCode.OPTION_BEYOND_LIST), optionProblems());
         assertEquals(true, desk.options().news().get().isEmpty(), "nobody knows what is gone");
-        // The same options, and now that is all of them.
+        // The options are equal, but the list is complete now.
         answers.put("/api/options", answer(200, OPTIONS));
         desk.loadOptions();
         connected();
-        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), aboutOptions());
+        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), optionProblems());
     }
 
     @Test
-    void whatAListThatWasCutLackedIsNoNews() {
+    void incompleteListReportsNoChanges() {
         answers.put("/api/options", answer(200, CUT));
-        look(Profile.STAGING);
-        kept();
+        select(Profile.STAGING);
+        awaitStored();
         lists = lists();
         answers.put("/api/options", answer(200, THREE));
-        look(Profile.STAGING);
+        select(Profile.STAGING);
         window.until("the list", () -> lists.list().get().filter(LoadedOptionList::whole).isPresent());
         assertEquals(true, lists.news().get().isEmpty());
     }
 
-    private List<ProblemCode> aboutOptions() {
+    private List<ProblemCode> optionProblems() {
         return desk.form().shown().stream().filter(problem -> problem.field() == CarField.OPTIONS)
                 .map(Problem::rule).toList();
     }

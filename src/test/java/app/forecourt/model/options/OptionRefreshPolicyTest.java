@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class OptionRefreshPolicyTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** Returns the minutes after the start at which the list is loaded, if it is looked every 15 seconds. */
-    private static List<Long> loadings(Duration limit, Duration span) {
+    /** Returns the minutes after the start at which the list is loaded, if the due time is checked every 15 seconds. */
+    private static List<Long> loadMinutes(Duration limit, Duration span) {
         var loadings = new ArrayList<Long>();
         Instant due = START;
         for (Instant look = START; !look.isAfter(START.plus(span)); look = look.plusSeconds(15)) {
@@ -30,19 +30,20 @@ class OptionRefreshPolicyTest {
     }
 
     @Test
-    void limitOfOneSecondGrowsToHalfAnHour() {
-        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L), loadings(Duration.ofSeconds(1), Duration.ofHours(1)));
+    void shortLimitGrowsToHalfAnHour() {
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L),
+                loadMinutes(Duration.ofSeconds(1), Duration.ofHours(1)));
         assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 61L, 91L, 121L, 151L),
-                loadings(Duration.ofSeconds(1), Duration.ofHours(3)));
+                loadMinutes(Duration.ofSeconds(1), Duration.ofHours(3)));
     }
 
     @Test
-    void longerLimitIsKeptToTheSecond() {
-        assertEquals(List.of(0L, 20L, 40L, 60L), loadings(Duration.ofMinutes(20), Duration.ofHours(1)));
+    void longLimitIsExact() {
+        assertEquals(List.of(0L, 20L, 40L, 60L), loadMinutes(Duration.ofMinutes(20), Duration.ofHours(1)));
     }
 
     @Test
-    void waitOfSignInIsNotStretched() {
+    void signInWaitIsNotExtended() {
         Instant until = START.plusSeconds(1);
         for (WaitReason reason : List.of(WaitReason.SIGN_IN_FAILED, WaitReason.SIGN_IN_COUNT)) {
             assertEquals(Optional.of(until),

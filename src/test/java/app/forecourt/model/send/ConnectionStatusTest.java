@@ -21,7 +21,7 @@ import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** The band follows what sending knows, and a car in line is told what the first one waits for. */
+/** Test of the band after submissions, and of the reason shown for queued cars. */
 class ConnectionStatusTest extends AppModelFixture {
     private static final MockResponse BUSY = new MockResponse.Builder().code(429)
             .addHeader("Retry-After", "590").build();
@@ -32,41 +32,41 @@ class ConnectionStatusTest extends AppModelFixture {
         return telling.state(desk.connection().get(), Profile.STAGING);
     }
 
-    /** Waits for the band, because the car may hear of its outcome by the journal a moment before. */
-    private void untilBand(String beginning) {
+    /** Waits for the band, because the car may get its outcome from the journal a moment earlier. */
+    private void awaitBand(String beginning) {
         window.until(beginning, () -> band().startsWith(beginning));
     }
 
-    private void begun() {
+    private void startReady() {
         begin();
         window.until("ready", () -> desk.connection().get() instanceof ConnectionState.Ready);
     }
 
     @Test
-    void limitOfSendingIsOnTheBand() {
-        begun();
+    void submissionLimitIsOnBand() {
+        startReady();
         answers.put("/api/cars", BUSY);
         typeACar();
         send();
         assertInstanceOf(SendOutcome.Limited.class, outcome());
-        untilBand("Limited until");
+        awaitBand("Limited until");
     }
 
     @Test
-    void refusalOfSendingIsOnTheBandUntilOneIsTaken() {
-        begun();
+    void refusalIsOnBandUntilAccepted() {
+        startReady();
         answers.put("/api/cars", answer(403, "{}"));
         typeACar();
         send();
-        untilBand("Sign-in refused");
+        awaitBand("Sign-in refused");
         answers.put("/api/cars", answer(201, "{}"));
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
-        untilBand("Ready");
+        awaitBand("Ready");
     }
 
     @Test
-    void failingSignInIsSaidAndNotAutochatBlamed() {
+    void failingSignInNamesSignInServer() {
         answers.put("/oauth/token", answer(503, "{}"));
         begin();
         window.until("an answer", () -> desk.connection().get() instanceof ConnectionState.Trouble);
@@ -74,15 +74,15 @@ class ConnectionStatusTest extends AppModelFixture {
         send();
         SendOutcome.Limited limited = assertInstanceOf(SendOutcome.Limited.class, outcome());
         assertEquals(WaitReason.SIGN_IN_FAILED, limited.reason());
-        untilBand("Sign-in fails, again");
+        awaitBand("Sign-in fails, again");
         OutcomeMessages words = new OutcomeMessages(new Messages(Locale.UK, clock));
         assertEquals("The sign-in server fails or does not answer.", words.why(limited, Profile.STAGING));
         assertTrue(words.sentence(limited, Profile.STAGING).contains("at most five times an hour"));
     }
 
     @Test
-    void carInLineKnowsWhatTheFirstOneWaitsFor() {
-        begun();
+    void queuedCarNamesFirstWaiting() {
+        startReady();
         answers.put("/api/cars", BUSY);
         typeACar();
         send();
@@ -98,7 +98,7 @@ class ConnectionStatusTest extends AppModelFixture {
     }
 
     @Test
-    void changedSecretIsTriedAtOnce() {
+    void changedSecretRetriesAtOnce() {
         open(Map.of());
         preferences.put(Setting.CLIENT_ID, "id");
         var wrong = vault.put(Setting.CLIENT_SECRET, "the wrong one").join();

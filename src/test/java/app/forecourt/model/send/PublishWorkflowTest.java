@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** From staging to production. */
+/** Test of publishing from staging to production. */
 class PublishWorkflowTest extends AppModelFixture {
     private static final String STAGING = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "seat_heating", "prettyName": "Seat heating"},
@@ -40,7 +40,7 @@ class PublishWorkflowTest extends AppModelFixture {
         window.until("production's options", () -> sendings.get() > before);
     }
 
-    private void rehearse(String... options) {
+    private void sendToStaging(String... options) {
         answers.put("/api/options", answer(200, STAGING));
         begin();
         typeACar();
@@ -53,8 +53,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void sameCarGoesToProductionLinkedToItsRehearsal() {
-        rehearse("abs");
+    void publishedCarIsLinkedToStaging() {
+        sendToStaging("abs");
         assertTrue(desk.publishing().isOver());
         publish();
         assertEquals(Profile.PRODUCTION, desk.profile().get());
@@ -72,8 +72,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void optionsThatAreMissingThereAreNamedWithTheNearest() {
-        rehearse("abs", "seat_heating", "tow_bar");
+    void missingOptionsAreNamedWithNearest() {
+        sendToStaging("abs", "seat_heating", "tow_bar");
         publish();
         assertEquals(SendWorkflow.Step.LOOK, step);
         List<Problem> missing = desk.form().shown().stream()
@@ -84,8 +84,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void whoGoesElsewhereMeanwhileSendsNothing() {
-        rehearse("abs");
+    void switchToAnotherCarSendsNothing() {
+        sendToStaging("abs");
         desk.publishing().publish(sendings::incrementAndGet);
         desk.cars().newCar();
         connected();
@@ -93,8 +93,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void withoutProductionsListTheCarIsCheckedAndWarnedOf() {
-        rehearse("abs");
+    void missingProductionListWarns() {
+        sendToStaging("abs");
         answers.put("/api/options", answer(500, ""));
         publish();
         assertEquals(SendWorkflow.Step.LOOK, step);
@@ -102,7 +102,7 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void onlyWhatStagingTookIsRehearsed() {
+    void onlyAcceptedCarsCanBePublished() {
         begin();
         typeACar();
         assertFalse(desk.publishing().isOver());
@@ -116,8 +116,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void eachProfileShowsWhatItWasSentAndWhatIsTypedSinceIsKept() {
-        rehearse("abs", "tow_bar");
+    void eachProfileShowsItsSentVersion() {
+        sendToStaging("abs", "tow_bar");
         String id = attempts().getFirst().sent().text(CarField.INTERNAL_ID);
         publish();
         desk.form().toggle("tow_bar");
@@ -141,7 +141,7 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void carOfADealershipThatProductionDoesNotKnowGoesToNoOther() {
+    void unknownDealershipIsNotReplaced() {
         dealerships(new Dealership("Main street", "stg-main", "prd-main"),
                 new Dealership("Harbour", "stg-harb", ""));
         answers.put("/api/options", answer(200, STAGING));
@@ -164,8 +164,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void whatIsTypedMeanwhileIsNotSent() {
-        rehearse("abs");
+    void typingDuringPublishSendsNothing() {
+        sendToStaging("abs");
         desk.publishing().publish(sendings::incrementAndGet);
         type(CarField.SALES_PRICE, "1250");
         connected();
@@ -173,8 +173,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void whatWasTypedForProductionIsNotPublishedAsWhatStagingTook() {
-        rehearse("abs");
+    void productionDraftIsNotPublishedUnseen() {
+        sendToStaging("abs");
         choose(Profile.PRODUCTION);
         dispatch.confirmProduction();
         type(CarField.SALES_PRICE, "11900");
@@ -188,7 +188,7 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void dealershipTypedByHandForProductionIsSeenBeforeItIsPublishedAndNotLostByACorrection() {
+    void typedProductionDealershipIsShownAndKept() {
         dealerships(new Dealership("Main street", "stg-main", "prd-main"));
         begin();
         typeACar();
@@ -212,8 +212,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void whoChoosesAnotherProfileMeanwhileSendsNothing() {
-        rehearse("abs");
+    void switchOfProfileSendsNothing() {
+        sendToStaging("abs");
         desk.publishing().publish(sendings::incrementAndGet);
         desk.choose(Profile.PRACTICE);
         connected();
@@ -221,8 +221,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void carThatOnlyStagingTookIsToldOfOnProduction() {
-        rehearse("abs");
+    void productionShowsStagingSubmission() {
+        sendToStaging("abs");
         Submission taken = attempts().getFirst();
         choose(Profile.PRODUCTION);
         assertEquals(Optional.of(taken), desk.cars().current().last().get());
@@ -238,8 +238,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void whatIsOnItsWayToProductionIsShownAsItIsTyped() {
-        rehearse("abs");
+    void pendingCarIsShownAsTyped() {
+        sendToStaging("abs");
         choose(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "11900");
         dispatch.confirmProduction();
@@ -250,8 +250,8 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void publishingAsksOnceThoughTheListIsLoadedAgain() {
-        rehearse("abs", "seat_heating");
+    void reloadOfListDoesNotSendAgain() {
+        sendToStaging("abs", "seat_heating");
         choose(Profile.PRODUCTION);
         publish();
         assertEquals(SendWorkflow.Step.LOOK, step);
@@ -262,7 +262,7 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     @Test
-    void optionsThatProductionLacksAreCalledAsStagingCallsThem() {
+    void missingOptionsKeepStagingNames() {
         answers.put("/api/options", answer(200, """
                 [{"name": "ac", "prettyName": "Airconditioning"}]"""));
         begin();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The seconds in which a car has not left for production yet. */
+/** Test of the countdown before a submission to production. */
 class SendDelayTest extends AppModelFixture {
     private static final Map<String, String> SIGNED_IN = Map.of("FORECOURT_CLIENT_ID", "id",
             "FORECOURT_CLIENT_SECRET", "secret");
@@ -37,7 +37,7 @@ class SendDelayTest extends AppModelFixture {
     private final ConcurrentLinkedQueue<Runnable> ticks = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
-    void timeOfItsOwn() {
+    void useManualClock() {
         scheduler = (pause, action) -> {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);
@@ -52,73 +52,73 @@ class SendDelayTest extends AppModelFixture {
         dispatch.confirmProduction();
     }
 
-    /** A second passes. */
-    private void second() {
+    /** Advances the clock by a second. */
+    private void passSecond() {
         List<Runnable> due = Stream.generate(ticks::poll).takeWhile(tick -> tick != null).toList();
         due.forEach(Runnable::run);
         window.until("the step", window::isIdle);
     }
 
-    private void seconds(int count) {
+    private void passSeconds(int count) {
         for (int second = 0; second < count; second++) {
-            second();
+            passSecond();
         }
     }
 
-    private UUID press() {
+    private UUID startCountdown() {
         int before = dispatch.delay().count();
         assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
         window.until("the countdown", () -> dispatch.delay().count() > before);
         return desk.cars().current().car().get().id();
     }
 
-    private List<Submission> noted(UUID car) {
+    private List<Submission> recordedSubmissions(UUID car) {
         return journal.car(car).map(StoredCar::attempts).orElse(List.of());
     }
 
     @Test
-    void nothingLeavesOrIsNotedForFiveSeconds() {
+    void nothingIsSentOrWrittenForFiveSeconds() {
         typeACar();
-        UUID car = press();
+        UUID car = startCountdown();
         for (int left = 5; left > 0; left--) {
             assertEquals(OptionalInt.of(left), dispatch.secondsLeft());
             assertEquals(ListingStatus.SENDING, standing());
             assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
             assertEquals(0, posts());
-            assertEquals(List.of(), noted(car));
-            second();
+            assertEquals(List.of(), recordedSubmissions(car));
+            passSecond();
         }
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(OptionalInt.empty(), dispatch.secondsLeft());
-        seconds(2);
+        passSeconds(2);
         assertEquals(1, posts());
     }
 
     @Test
-    void undoneCarIsADraftAndIsSentByTheNextPress() {
+    void undoneCarIsDraftAndCanBeSent() {
         typeACar();
-        UUID car = press();
-        seconds(4);
+        UUID car = startCountdown();
+        passSeconds(4);
         assertTrue(dispatch.undo());
         assertFalse(dispatch.undo());
         assertEquals(ListingStatus.DRAFT, standing());
-        seconds(3);
+        passSeconds(3);
         assertEquals(0, posts());
-        assertEquals(List.of(), noted(car));
-        press();
-        seconds(4);
+        assertEquals(List.of(), recordedSubmissions(car));
+        startCountdown();
+        passSeconds(4);
         assertEquals(0, posts());
-        second();
+        passSecond();
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
     @Test
-    void carOutOfSightIsNamedAndTakenBack() {
+    void carOutOfSightIsNamedAndUndone() {
         typeACar();
-        UUID car = press();
+        UUID car = startCountdown();
         assertEquals(Optional.empty(), dispatch.leavingOutOfSight());
-        second();
+        passSecond();
         choose(Profile.STAGING);
         assertEquals(Optional.of(new SendDelay.Leaving(car, Profile.PRODUCTION, "opel corsa", 4)),
                 dispatch.leavingOutOfSight());
@@ -127,19 +127,19 @@ class SendDelayTest extends AppModelFixture {
         assertTrue(dispatch.undo());
         assertEquals(Optional.empty(), dispatch.leavingOutOfSight());
         assertEquals(1, dispatch.undone().get());
-        seconds(6);
+        passSeconds(6);
         assertEquals(0, posts());
-        assertEquals(List.of(), noted(car));
+        assertEquals(List.of(), recordedSubmissions(car));
     }
 
     @Test
-    void shownCarIsTakenBackBeforeOneOutOfSight() {
+    void shownCarIsUndoneFirst() {
         typeACar();
-        UUID first = press();
+        UUID first = startCountdown();
         desk.cars().newCar();
         typeACar();
         type(CarField.INTERNAL_ID, "SEB-2");
-        UUID second = press();
+        UUID second = startCountdown();
         desk.cars().newCar();
         assertEquals(second, dispatch.leavingOutOfSight().orElseThrow().car(), "the last one");
         openCar(first);
@@ -150,9 +150,9 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
-    void stopOfTheShownCarTakesBackNoOther() {
+    void stopAffectsOnlyShownCar() {
         typeACar();
-        UUID first = press();
+        UUID first = startCountdown();
         choose(Profile.STAGING);
         dispatch.stop();
         assertEquals(first, dispatch.leavingOutOfSight().orElseThrow().car());
@@ -160,13 +160,13 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
-    void namedCarIsTakenBackAndNotTheShownOne() {
+    void namedCarIsUndoneNotShownOne() {
         typeACar();
-        UUID first = press();
+        UUID first = startCountdown();
         desk.cars().newCar();
         typeACar();
         type(CarField.INTERNAL_ID, "SEB-2");
-        press();
+        startCountdown();
         SendDelay.Leaving named = dispatch.leavingOutOfSight().orElseThrow();
         assertEquals(first, named.car());
         dispatch.undo(named);
@@ -176,83 +176,85 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
-    void endOfTheProgramLeavesADraft() {
+    void endOfProgramLeavesDraft() {
         typeACar();
-        UUID car = press();
-        seconds(2);
+        UUID car = startCountdown();
+        passSeconds(2);
         open(SIGNED_IN);
         begin();
         assertEquals(car, desk.cars().current().car().get().id());
         assertEquals(ListingStatus.DRAFT, standing());
-        seconds(5);
+        passSeconds(5);
         assertEquals(0, posts());
         assertEquals(List.of(), attempts());
     }
 
     @Test
-    void anotherCarAndProfileNeitherCancelNorRetarget() {
+    void switchKeepsCountdownAndTarget() {
         typeACar();
-        UUID car = press();
+        UUID car = startCountdown();
         choose(Profile.STAGING);
         assertEquals(ListingStatus.DRAFT, standing());
         assertEquals(Profile.PRODUCTION, dispatch.leavingOutOfSight().orElseThrow().to());
         desk.cars().newCar();
         type(CarField.BRAND, "fiat");
-        seconds(5);
-        window.until("the answer", () -> noted(car).stream().anyMatch(one -> one.outcome().isPresent()));
-        assertEquals(List.of(Profile.PRODUCTION), noted(car).stream().map(Submission::profile).toList());
-        assertEquals("dealer", noted(car).getFirst().sent().text(CarField.DEALERSHIP_ID));
+        passSeconds(5);
+        window.until("the answer",
+                () -> recordedSubmissions(car).stream().anyMatch(one -> one.outcome().isPresent()));
+        assertEquals(List.of(Profile.PRODUCTION),
+                recordedSubmissions(car).stream().map(Submission::profile).toList());
+        assertEquals("dealer", recordedSubmissions(car).getFirst().sent().text(CarField.DEALERSHIP_ID));
         assertEquals(1, posts());
         assertEquals("fiat", text(CarField.BRAND));
     }
 
     @Test
-    void carIsHeldWhileItIsToLeave() {
+    void carIsReadOnlyDuringCountdown() {
         typeACar();
-        press();
+        startCountdown();
         assertTrue(desk.form().isReadOnly());
         dispatch.undo();
         assertFalse(desk.form().isReadOnly());
     }
 
     @Test
-    void carThatIsReopenedIsStillToLeaveOnce() {
+    void reopenedCarIsSentOnce() {
         typeACar();
-        UUID car = press();
+        UUID car = startCountdown();
         saved();
         desk.cars().newCar();
         type(CarField.BRAND, "fiat");
-        seconds(1);
+        passSeconds(1);
         openCar(car);
         assertEquals(ListingStatus.SENDING, standing());
         assertEquals(OptionalInt.of(4), dispatch.secondsLeft());
         assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
-        seconds(4);
+        passSeconds(4);
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
     @Test
-    void twoCarsLeaveOnceEach() {
+    void twoCarsAreSentOnceEach() {
         typeACar();
-        press();
-        second();
+        startCountdown();
+        passSecond();
         desk.cars().newCar();
         typeACar();
         type(CarField.INTERNAL_ID, "SEB-2");
-        press();
-        seconds(4);
+        startCountdown();
+        passSeconds(4);
         window.until("the first", () -> desk.sending().delay().count() == 1);
-        second();
+        passSecond();
         window.until("the second", () -> standing() == ListingStatus.SENT);
         assertEquals(2, posts());
     }
 
     @Test
-    void earlierOneIsAskedAboutBeforeTheCountdown() {
+    void duplicateIsAskedBeforeCountdown() {
         typeACar();
-        press();
-        seconds(5);
+        startCountdown();
+        passSeconds(5);
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         desk.cars().newCar();
         typeACar();
@@ -263,69 +265,69 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(List.of(ProblemCode.SENT_BEFORE),
                 desk.form().shown().stream().map(Problem::rule).toList());
         assertEquals(1, posts());
-        press();
-        seconds(5);
+        startCountdown();
+        passSeconds(5);
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
     @Test
-    void draftThatIsDeletedMeanwhileDoesNotLeave() {
+    void deletedDraftIsNotSent() {
         typeACar();
-        UUID car = press();
+        UUID car = startCountdown();
         desk.cars().mark(car, StockMark.DELETED);
-        seconds(6);
+        passSeconds(6);
         assertEquals(0, posts());
         assertEquals(0, dispatch.delay().count());
     }
 
     @Test
-    void clockStandsStillWhileTheEndIsAskedAbout() {
+    void countdownPausesDuringQuestion() {
         typeACar();
-        press();
+        startCountdown();
         dispatch.delay().hold(true);
-        seconds(9);
+        passSeconds(9);
         assertEquals(OptionalInt.of(5), dispatch.secondsLeft());
         dispatch.delay().hold(false);
-        seconds(5);
+        passSeconds(5);
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
     @Test
-    void unknownOneIsSentAgainAfterTheCountdownToo() {
+    void resendOfUnknownHasCountdown() {
         answers.put("/api/cars", answer(500, ""));
         typeACar();
-        press();
-        seconds(5);
+        startCountdown();
+        passSeconds(5);
         window.until("the answer", () -> standing() == ListingStatus.UNKNOWN);
         posts();
         dispatch.sendAgain();
         window.until("the countdown", () -> dispatch.delay().count() == 1);
         assertTrue(dispatch.undo());
         assertEquals(ListingStatus.UNKNOWN, standing());
-        seconds(5);
+        passSeconds(5);
         assertEquals(0, posts());
     }
 
     @Test
-    void correctionIsShownAsItIsTypedMeanwhile() {
+    void correctionIsShownAsTyped() {
         typeACar();
-        press();
-        seconds(5);
+        startCountdown();
+        passSeconds(5);
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         desk.correction().begin();
         type(CarField.SALES_PRICE, "11900");
         dispatch.send();
         window.until("the question", () -> looking);
-        press();
+        startCountdown();
         assertEquals("11900", text(CarField.SALES_PRICE));
         dispatch.undo();
         assertEquals("11900", text(CarField.SALES_PRICE));
     }
 
     @Test
-    void stagingAndTheSettingOffDoNotWait() {
+    void stagingOrDisabledUndoSendsAtOnce() {
         choose(Profile.STAGING);
         typeACar();
         send();
@@ -338,37 +340,37 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(1, posts());
     }
 
-    /** The car is sent to staging and is left, while it has not left for production yet. */
+    /** The car is sent to staging and leaves the form during its countdown for production. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void textTypedDuringTwoSendingsIsKept(boolean slow) {
+    void textTypedDuringTwoSendsIsSaved(boolean slow) {
         typeACar();
         saved();
-        UUID car = press();
+        UUID car = startCountdown();
         choose(Profile.STAGING);
         type(CarField.DEALERSHIP_ID, "dealer");
         type(CarField.VERSION, "EXTRA");
         gate = new CountDownLatch(slow ? 1 : 0);
         assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
-        window.until("staging", () -> !attempts().isEmpty() && (slow || endsOf(car) == 1));
+        window.until("staging", () -> !attempts().isEmpty() && (slow || finishedSubmissions(car) == 1));
         choose(Profile.PRACTICE);
         type(CarField.VERSION, "MORE");
         desk.cars().newCar();
         type(CarField.BRAND, "fiat");
         saved();
         gate.countDown();
-        window.until("staging's answer", () -> endsOf(car) == 1);
+        window.until("staging's answer", () -> finishedSubmissions(car) == 1);
         saved();
-        seconds(5);
-        window.until("production's answer", () -> endsOf(car) == 2);
+        passSeconds(5);
+        window.until("production's answer", () -> finishedSubmissions(car) == 2);
         saved();
         assertEquals("MORE", journal.car(car).orElseThrow().draft().text(CarField.VERSION));
-        assertEquals(List.of("", "EXTRA"), noted(car).stream()
+        assertEquals(List.of("", "EXTRA"), recordedSubmissions(car).stream()
                 .sorted(Comparator.comparing(Submission::profile).reversed())
                 .map(attempt -> attempt.sent().text(CarField.VERSION)).toList());
     }
 
-    private long endsOf(UUID car) {
-        return noted(car).stream().filter(attempt -> attempt.outcome().isPresent()).count();
+    private long finishedSubmissions(UUID car) {
+        return recordedSubmissions(car).stream().filter(attempt -> attempt.outcome().isPresent()).count();
     }
 }

@@ -38,11 +38,11 @@ import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
-/** From the form to AutoChat and what is said of it after. */
+/** Test of sending the current car, and of the messages afterwards. */
 class SendFromFormTest extends AppModelFixture {
 
     @Test
-    void acceptedCarIsNotSentThereAgainButElsewhere() {
+    void acceptedCarIsSentToOtherProfilesOnly() {
         begin();
         typeACar();
         assertEquals(SendWorkflow.Step.SENDING, send());
@@ -57,7 +57,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void warningsAreSeenBeforeTheyAreSent() {
+    void warningsAreShownBeforeSending() {
         begin();
         typeACar();
         type(CarField.INTERNAL_ID, "");
@@ -67,7 +67,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void withNothingToSignInWithNothingIsAskedNotedOrSent() {
+    void missingCredentialsSendNothing() {
         open(Map.of());
         begin();
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
@@ -96,7 +96,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void firstSendingToProductionIsAskedOnce() {
+    void firstProductionSendIsConfirmedOnce() {
         choose(Profile.PRODUCTION);
         typeACar();
         assertEquals(SendWorkflow.Step.ASK, send());
@@ -111,7 +111,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void whatCameIntoTheFormWhileSheWasAskedOfAnotherCarIsNotSent() {
+    void carShownDuringQuestionIsNotSent() {
         begin();
         typeACar();
         saved();
@@ -120,7 +120,7 @@ class SendFromFormTest extends AppModelFixture {
         typeACar();
         type(CarField.INTERNAL_ID, "SEB-2");
         choose(Profile.PRODUCTION);
-        // She chose the first one in the list, and pressed the key before the disk had it.
+        // The user opened the first car of the list and pressed send before the read finished.
         desk.cars().open(first);
         assertEquals(SendWorkflow.Step.ASK, dispatch.send());
         window.until("the first", () -> desk.cars().current().car().get().id().equals(first));
@@ -130,7 +130,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void whatIsTypedForAnotherProfileStaysWhenSheGoesOnBeforeTheSendingIsNoted() {
+    void draftOfOtherProfileOutlivesPendingSend() {
         begin();
         answers.put("/api/cars", answer(500, ""));
         typeACar();
@@ -155,12 +155,12 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void carThatChangedWhileSheWasAskedIsAskedAboutAnew() {
+    void carChangedDuringQuestionIsAskedAgain() {
         begin();
         typeACar();
         choose(Profile.PRODUCTION);
         assertEquals(SendWorkflow.Step.ASK, dispatch.send());
-        // As a register that answers late does.
+        // Simulates a late answer of the register.
         type(CarField.VERSION, "Sport");
         assertTrue(dispatch.confirmProduction());
         assertEquals(SendWorkflow.Step.ASK, send());
@@ -170,7 +170,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void amountThatWasTakenStaysOnceItIsSentAndFollowsWhenItCameBack() {
+    void acceptedAmountIsFixedWhileSent() {
         begin();
         typeACar();
         desk.form().accept(desk.form().proposals().getFirst());
@@ -187,7 +187,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void violationsComeBackToTheirFields() {
+    void violationsAreShownAtFields() {
         answers.put("/api/cars", answer(422,
                 """
                         {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}], "detail": "one problem"}"""));
@@ -203,7 +203,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void unknownOutcomeIsDecidedByTheUser() {
+    void userDecidesUnknownOutcome() {
         answers.put("/api/cars", answer(500, "<h1>oops</h1>"));
         begin();
         typeACar();
@@ -224,7 +224,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void sentAgainInVainItIsStillUnknown() {
+    void failedResendStaysUnknown() {
         answers.put("/api/cars", answer(500, "oops"));
         begin();
         typeACar();
@@ -242,7 +242,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void dealershipOfAnotherProfileIsNotTakenAlongWithASentCar() {
+    void sentCarKeepsItsDealership() {
         dealerships(new Dealership("", "dealer-s", "dealer-p"));
         desk.settingsChanged();
         typeACar();
@@ -255,7 +255,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void refusedFieldIsMarkedAgainWhenItsCarIsOpened() {
+    void rejectionIsShownWhenCarIsOpened() {
         answers.put("/api/cars", answer(422, """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
         begin();
@@ -272,9 +272,9 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(List.of(), desk.form().shown(), "mended meanwhile");
     }
 
-    /** There the car stands as it was sent, which is another sheet. */
+    /** Covers a sent version, which is a separate content of the form. */
     @Test
-    void refusedFieldIsMarkedAgainAfterALookAtAnotherProfile() {
+    void rejectionIsShownAfterProfileSwitch() {
         begin();
         typeACar();
         send();
@@ -293,7 +293,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void unreachableAddressLeavesTheDraftAsTyped() {
+    void unreachableAddressKeepsDraft() {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         begin();
         var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
@@ -312,11 +312,11 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void whatWaitsIsSentWhenTheNetworkIsBack() {
+    void waitingCarIsSentWhenOnline() {
         begin();
         String there = properties.get("forecourt.staging.url");
         try (MockWebServer later = new MockWebServer()) {
-            int port = free();
+            int port = freePort();
             properties.put("forecourt.staging.url", "http://127.0.0.1:" + port);
             typeACar();
             send();
@@ -334,14 +334,14 @@ class SendFromFormTest extends AppModelFixture {
         }
     }
 
-    private static int free() throws IOException {
+    private static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();
         }
     }
 
     @Test
-    void answerThatComesAfterASwitchBelongsToWhereItWasSent() {
+    void lateAnswerBelongsToItsProfile() {
         begin();
         typeACar();
         gate = new CountDownLatch(1);
@@ -358,7 +358,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void carThatIsThereAlreadyIsToldOfAndSentWithOneMorePress() {
+    void duplicateWarnsAndSecondPressSends() {
         begin();
         typeACar();
         send();
@@ -384,7 +384,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void twoEarlierOfOneMinuteAreToldOnce() {
+    void duplicatesOfOneMinuteWarnOnce() {
         begin();
         for (int car = 0; car < 3; car++) {
             desk.cars().newCar();
@@ -401,7 +401,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void warningOfAnEarlierOneGoesWithItsFieldAndComesBackForAnotherCar() {
+    void duplicateWarningEndsWithItsField() {
         begin();
         typeACar();
         send();
@@ -419,7 +419,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void carThatWasNeverSentHasNothingToCorrect() {
+    void unsentCarHasNothingToCorrect() {
         begin();
         typeACar();
         desk.correction().begin();
@@ -430,7 +430,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void sentCarIsCorrectedAndSentOnceMore() {
+    void sentCarIsCorrectedAndResent() {
         begin();
         typeACar();
         send();
@@ -456,7 +456,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void correctionWithNothingChangedIsAskedAbout() {
+    void unchangedCorrectionWarns() {
         begin();
         typeACar();
         send();
@@ -476,7 +476,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void correctionTakenBackBeforeItIsSentIsAskedAbout() {
+    void revertedCorrectionWarns() {
         begin();
         typeACar();
         send();
@@ -495,7 +495,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void correctionBeginsWithWhatThatProfileWasSentThoughAnotherWasSentSomethingElseSince() {
+    void correctionStartsFromProfilesVersion() {
         dealerships(new Dealership("", "dealer-s", "dealer-p"));
         desk.settingsChanged();
         begin();
@@ -528,7 +528,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void whatWasTypedSinceAndNotSentIsWhatTheCorrectionGoesOnFrom() {
+    void correctionKeepsUnsentDraft() {
         begin();
         typeACar();
         send();
@@ -542,7 +542,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void whatWasTypedForAnotherProfileOutlivesASecondSending() {
+    void draftOfOtherProfileOutlivesSecondSend() {
         answers.put("/api/cars", answer(500, "oops"));
         begin();
         typeACar();
@@ -559,7 +559,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void whatHasComeFurtherIsNotSetBackByWordThatItWasAskedFor() {
+    void lateRequestReportKeepsNewerState() {
         begin();
         typeACar();
         gate = new CountDownLatch(1);
@@ -580,7 +580,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void refusalThatTheJournalTellsFirstIsMarkedToo() {
+    void rejectionReadFromJournalIsShown() {
         String refusal = """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}""";
         answers.put("/api/cars", answer(422, refusal));
@@ -599,7 +599,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void carThatIsAskedForOnOneProfileIsADraftOnAnother() {
+    void pendingCarIsDraftOnOtherProfile() {
         begin();
         typeACar();
         assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
@@ -611,7 +611,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void twoPressesAtOnceSendOnce() {
+    void twoQuickPressesSendOnce() {
         begin();
         typeACar();
         gate = new CountDownLatch(1);
@@ -626,7 +626,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void addressThatIsNoneIsSaid() {
+    void invalidAddressIsReported() {
         properties.put("forecourt.staging.url", "not an address");
         begin();
         typeACar();
@@ -635,7 +635,7 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void carSentOnceMoreBelongsToTheDealershipOfItsProfile() {
+    void resentCarGetsDealershipOfItsProfile() {
         dealerships(new Dealership("", "dealer-s", ""));
         desk.settingsChanged();
         answers.put("/api/cars", answer(500, "oops"));

@@ -21,7 +21,7 @@ class UndoNoticeTest {
     private final UndoNotice notice = new UndoNotice(undo, later::add);
 
     @Test
-    void goesAfterAWhileAndTheWayBackStays() {
+    void noticeEndsButUndoStays() {
         undo.set(ONE);
         assertEquals(ONE, notice.shown().get());
         later.removeFirst().run();
@@ -30,7 +30,7 @@ class UndoNoticeTest {
     }
 
     @Test
-    void laterNoticeOutlastsTheWhileOfTheFirst() {
+    void laterNoticeOutlivesFirstTimer() {
         undo.set(ONE);
         undo.set(OTHER);
         later.removeFirst().run();
@@ -40,7 +40,7 @@ class UndoNoticeTest {
     }
 
     @Test
-    void goesWhenNothingIsLeftToTakeBack() {
+    void noticeEndsWithoutUndo() {
         undo.set(ONE);
         undo.set(Optional.empty());
         assertEquals(Optional.empty(), notice.shown().get());
