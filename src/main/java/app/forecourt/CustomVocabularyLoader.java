@@ -29,7 +29,7 @@ record CustomVocabularyLoader(boolean readable, List<String> unusable) {
         // This reader replaces invalid UTF-8 by a replacement character; Files.newBufferedReader would throw.
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
             return new CustomVocabularyLoader(true, vocabulary.extend(reader));
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException missing) {
             return new CustomVocabularyLoader(true, List.of());
         } catch (IOException unreadable) {
             return new CustomVocabularyLoader(false, List.of());

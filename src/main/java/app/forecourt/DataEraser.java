@@ -101,7 +101,7 @@ final class DataEraser {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> ours.matcher(file.getFileName().toString()).matches()).toList()
                     .forEach(this::delete);
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NoSuchFileException | NotDirectoryException missing) {
             return;
         } catch (IOException unreadable) {
             left.add(folder);

@@ -56,7 +56,7 @@ final class HomePermissions {
 
     /**
      * Closes the home directory to other users. A directory above the user's home or the temporary directory stays
-     * open, because other users must be able to pass it.
+     * open, because other users must pass it.
      */
     private void closeHome(Optional<UserPrincipal> user) {
         try {
@@ -64,8 +64,8 @@ final class HomePermissions {
             if (!isAbove(home, "user.home") && !isAbove(home, "java.io.tmpdir")) {
                 close(home, user);
             }
-        } catch (IOException none) {
-            LOG.log(Level.FINE, "The home does not exist yet", none);
+        } catch (IOException missing) {
+            LOG.log(Level.FINE, "The home does not exist yet", missing);
         }
     }
 
@@ -80,7 +80,7 @@ final class HomePermissions {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> ours.matcher(file.getFileName().toString()).matches())
                     .forEach(file -> close(file, user));
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NoSuchFileException | NotDirectoryException missing) {
             return;
         } catch (IOException unreadable) {
             LOG.log(Level.FINE, "Permissions not checked", unreadable);

@@ -119,7 +119,7 @@ public final class PrivateFile {
                 return Optional
                         .of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
             }
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (CharacterCodingException binary) {
             throw new IllegalArgumentException("not text", binary);
@@ -178,7 +178,7 @@ public final class PrivateFile {
                 + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
         try (Stream<Path> beside = Files.list(path.toAbsolutePath().getParent())) {
             return beside.filter(file -> ours.matcher(file.getFileName().toString()).matches()).toList();
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NoSuchFileException | NotDirectoryException missing) {
             return List.of();
         }
     }

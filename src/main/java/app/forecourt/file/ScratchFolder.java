@@ -88,7 +88,7 @@ public final class ScratchFolder {
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> OURS.matcher(folder.getFileName().toString()).matches()
                     && !inUse.contains(folder)).toList();
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NoSuchFileException | NotDirectoryException missing) {
             return List.of();
         }
     }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * thread may read; only the vault's thread, which has the key, encrypts.
  *
  * <p>
- * A client secret is bound to the token address at the time of entry, and can be read for no other address. Otherwise
- * a program that can edit the preferences, but can't read the key, could redirect the secret. The address is stored
+ * A client secret is bound to the token address at the time of entry. It can be read for no other address. Otherwise a
+ * program that can edit the preferences, but can't read the key, could redirect the secret. The address is stored
  * beside the encrypted text and is authenticated with it. A token is bound by its name, which contains the address.
  */
 final class EncryptedEntries {

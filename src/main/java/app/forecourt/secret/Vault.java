@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * <p>
  * The constructor accesses neither the keychain nor the key's file. A thread of the vault fetches the key, because a
- * keychain may block while the user is asked for its password. Callers that need a secret wait 20 seconds at most; a
+ * keychain may block until the user enters its password. Callers that need a secret wait 20 seconds at most; a
  * listener is notified if the key arrives later. The keychain is not used until there is something to store.
  */
 public final class Vault implements AutoCloseable {

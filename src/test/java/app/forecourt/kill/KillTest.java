@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills at random moments of a program that saves and sends, repeatedly in the same home, with a server that counts. No
+ * Kills of a saving and sending program at random moments, repeatedly in the same home, with a server that counts. No
  * acknowledged save may be lost. No car may be posted twice or accepted without a row in the journal.
  */
 class KillTest {

@@ -41,13 +41,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills at random moments of the whole program with its window while a robot types and sends cars, repeatedly in the
- * same home, with a server that counts.
+ * Kills of the whole program with its window at random moments while a robot types and sends cars. The home stays the
+ * same over all kills, and a server counts the posts.
  *
  * <p>
- * The rule for typing: a text that was in its field more than a second before the kill must be in the journal, or a
- * longer text. The robot notes the time after it sees the text in the field, and the test notes the time before it
- * kills. Each text that counts as lost is therefore at least a second old.
+ * The rule for typing concerns each text that was in its field more than a second before the kill. This text, or a
+ * longer one, must be in the journal. The robot notes the time after it sees the text, and the test notes the time
+ * before it kills. Each text that counts as lost is therefore at least a second old.
  */
 class KillTheWindowTest {
     private static final int SAFE_AFTER = 1000;
