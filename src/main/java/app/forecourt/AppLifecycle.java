@@ -167,7 +167,7 @@ final class AppLifecycle {
         services.background().run(services.desk()::keepNow, close, _ -> close.accept(false));
     }
 
-    /** Asks the user about cars whose send delay is running. The delay is paused while the question is open. */
+    /** Asks the user about cars with a running send delay. The delay is paused while the question is open. */
     private boolean confirmUnsent() {
         SendDelay delay = services.desk().sending().delay();
         if (delay.count() == 0) {

@@ -101,8 +101,8 @@ public final class Log implements AutoCloseable {
     }
 
     /**
-     * A file handler whose files only the user can read. FileHandler creates files with the default mode; they lie in a
-     * private directory and get mode 0600 at once.
+     * A file handler with private files. FileHandler creates files with the default mode; they lie in a private
+     * directory and get mode 0600 at once.
      */
     private static final class PrivateFiles extends FileHandler {
         private final Path newest;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * the first use of its profile. A changed setting leads to a new client.
  */
 public final class ProfileClients implements AutoCloseable {
-    /** The timeout in seconds for a keychain whose answer only decides about a displayed text. */
+    /** The timeout in seconds for a keychain if only a displayed text depends on its answer. */
     private static final int SETTLE_TIMEOUT_SECONDS = 1;
 
     private final Vault vault;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.commons.text.translate.EntityArrays;
 
 /**
- * A text whose escapes of JSON, URLs and HTML were decoded once, without invisible characters. The position of each
+ * A text with escapes of JSON, URLs and HTML decoded once, and without invisible characters. The position of each
  * character in the raw text is known. Decoding takes linear time.
  */
 final class DecodedText {
@@ -157,7 +157,7 @@ final class DecodedText {
                 .map(code -> new Escape(Character.toString(code), to - at));
     }
 
-    /** Decodes one character of UTF-8 whose bytes are percent-encoded. */
+    /** Decodes one character from percent-encoded bytes of UTF-8. */
     private static Optional<Escape> percent(String raw, int at) {
         int lead = number(raw, at + 1, at + 3, 16).orElse(-1);
         if (lead < 0x80) {

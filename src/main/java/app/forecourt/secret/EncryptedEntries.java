@@ -52,8 +52,8 @@ final class EncryptedEntries {
 
     /**
      * Returns the token address that a text must be bound to; blank for tokens. This is the address in the
-     * preferences, because another program may have edited the file. An address from outside is ignored, because the
-     * user who starts the program sets it.
+     * preferences, because another program may have edited the file. An address from outside does not count, because
+     * only the user who starts the program can set it.
      */
     private String address(String name) {
         return isSecret(name) ? preferences.typed(Setting.TOKEN_ADDRESS).strip() : "";

@@ -92,7 +92,7 @@ public final class Redaction {
         return TOKEN.matcher(secret.isEmpty() ? text : without(secret, text)).replaceAll("$1" + MARK);
     }
 
-    /** Marks the positions in the raw text whose decoded characters are a secret or a token. */
+    /** Marks the positions in the raw text of each secret or token in the decoded text. */
     private void mark(DecodedText decoded, BitSet secret) {
         var found = new BitSet(decoded.text().length());
         forms.forEach(form -> mark(form, decoded.text(), found));

@@ -204,8 +204,8 @@ final class VaultKey {
     }
 
     /**
-     * Deletes the key in every storage, and the keys whose names are only in damaged preferences. The names of keys
-     * that could not be deleted are stored, so that the next call retries.
+     * Deletes the key in every storage, and the keys with names that only damaged preferences contain. The names of
+     * keys that could not be deleted are stored, so that the next call retries.
      *
      * @return whether all keys are certainly gone
      */
