@@ -21,83 +21,87 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /**
- * A first run that the program does by itself, in Practice and nowhere else: a car is typed, an option looked for and chosen, the car
- * sent. Packaging starts it: Java writes down what it used, and the cache of the packaged program is made of that.
+ * The training run of the AOT cache: the program types a car, picks an option and sends the car by itself. It runs on
+ * the practice profile only. Packaging starts it with {@link #FLAG}: Java records the classes that were used, and the
+ * AOT cache of the packaged program is made of this record.
  */
 final class AotTrainingRun {
-    /** The argument of the command that asks for it. */
+    /** The command-line argument that starts the training run. */
     static final String FLAG = "--first-run";
-    /** What it ends with when practice has no car in the end, or another profile is chosen. */
+    /** Exit code if the practice server received no car, or if another profile is chosen. */
     static final int NOT_SENT = 4;
 
     private static final Duration STEP = Duration.millis(150);
-    /** Steps; half a minute. */
-    private static final int PATIENCE = 200;
-    /** By field, in the order of typing. */
+    /** The timeout in ticks of {@link #STEP}: half a minute. */
+    private static final int TIMEOUT_TICKS = 200;
+    /** Texts by field, in the order of typing. */
     private static final List<Map.Entry<String, String>> CAR = List.of(Map.entry("licensePlate", "XD-99-13"),
             Map.entry("vin", "WBAFG81000LJ37566"), Map.entry("brand", "bmw"), Map.entry("model", "x6"),
             Map.entry("bodyColor", "black"), Map.entry("fuelType", "diesel"),
             Map.entry("dateOfFirstRegistration", "14-05-2012"), Map.entry("mileage", "148.000"),
             Map.entry("salesPrice", "15.944,63"));
 
-    private record Step(BooleanSupplier when, Runnable what) {}
+    private record Step(BooleanSupplier condition, Runnable action) {}
 
     private final Scene scene;
-    private final AppServices office;
+    private final AppServices services;
     private final Deque<Step> steps = new ArrayDeque<>();
-    private int left = PATIENCE;
+    private int ticksLeft = TIMEOUT_TICKS;
 
-    AotTrainingRun(Scene scene, AppServices office) {
+    AotTrainingRun(Scene scene, AppServices services) {
         this.scene = scene;
-        this.office = office;
-        // A draft that is in the form stays as it is.
-        steps.add(new Step(() -> office.desk().connection().get() instanceof ConnectionState.Ready,
-                office.desk().cars()::newCar));
-        CAR.forEach(one -> steps.add(new Step(() -> true, () -> type(one.getKey(), one.getValue()))));
+        this.services = services;
+        // A new car keeps the draft that is in the form.
+        steps.add(new Step(() -> services.desk().connection().get() instanceof ConnectionState.Ready,
+                services.desk().cars()::newCar));
+        CAR.forEach(field -> steps.add(new Step(() -> true, () -> type(field.getKey(), field.getValue()))));
         steps.add(new Step(() -> true, () -> type("optionSearch", "air")));
         steps.add(new Step(() -> true, () -> press("optionSearch", KeyCode.ENTER)));
-        // What is worth a look is shown first, and sent when asked for once more.
+        // The first press shows the warnings; the second press sends the car in spite of them.
         steps.add(new Step(() -> true, () -> find("send", Button.class).fire()));
         steps.add(new Step(() -> true, () -> find("send", Button.class).fire()));
-        steps.add(new Step(this::sent, () -> {}));
+        steps.add(new Step(this::isSent, () -> {}));
     }
 
     /**
-     * Does it, a step at a time.
+     * Runs the steps one at a time. Returns at once.
      *
-     * @param ended is told the code to end with
+     * @param onEnd receiver of the exit code
      */
-    void begin(IntConsumer ended) {
-        if (!inPractice()) {
-            ended.accept(NOT_SENT);
+    void begin(IntConsumer onEnd) {
+        if (!isPractice()) {
+            onEnd.accept(NOT_SENT);
             return;
         }
-        Timeline steadily = new Timeline();
-        steadily.setCycleCount(Animation.INDEFINITE);
-        steadily.getKeyFrames().add(new KeyFrame(STEP, tick -> {
-            if (!inPractice()) {
-                steadily.stop();
-                ended.accept(NOT_SENT);
+        Timeline ticker = new Timeline();
+        ticker.setCycleCount(Animation.INDEFINITE);
+        ticker.getKeyFrames().add(new KeyFrame(STEP, _ -> {
+            if (!isPractice()) {
+                ticker.stop();
+                onEnd.accept(NOT_SENT);
                 return;
             }
-            if (!steps.isEmpty() && steps.getFirst().when().getAsBoolean()) {
-                steps.removeFirst().what().run();
+            if (!steps.isEmpty() && steps.getFirst().condition().getAsBoolean()) {
+                steps.removeFirst().action().run();
             }
-            if (steps.isEmpty() || left-- == 0) {
-                steadily.stop();
-                ended.accept(sent() ? 0 : NOT_SENT);
+            if (steps.isEmpty() || ticksLeft-- == 0) {
+                ticker.stop();
+                onEnd.accept(isSent() ? 0 : NOT_SENT);
             }
         }));
-        steadily.play();
+        ticker.play();
     }
 
-    /** Nobody wants to sell this car, and whoever sits before the window may choose another profile meanwhile. */
-    private boolean inPractice() {
-        return office.desk().profile().get() == Profile.PRACTICE;
+    /**
+     * Returns whether the practice profile is chosen. Every tick checks the profile, because the user may change it
+     * during the run. This car must not be offered for sale.
+     */
+    private boolean isPractice() {
+        return services.desk().profile().get() == Profile.PRACTICE;
     }
 
-    private boolean sent() {
-        return office.environments().practice().filter(practice -> !practice.received().isEmpty())
+    private boolean isSent() {
+        return services.environments().practice().filter(practice -> !practice.received().isEmpty())
                 .isPresent();
     }
 
@@ -112,7 +116,7 @@ final class AotTrainingRun {
                 .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
-    private <T extends Node> T find(String id, Class<T> kind) {
-        return kind.cast(Objects.requireNonNull(scene.lookup("#" + id), id));
+    private <T extends Node> T find(String id, Class<T> type) {
+        return type.cast(Objects.requireNonNull(scene.lookup("#" + id), id));
     }
 }

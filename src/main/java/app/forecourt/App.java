@@ -9,46 +9,49 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The program as JavaFX knows it: opens the {@link AppLifecycle} on the stage it is given, and closes it at the end. */
+/** The JavaFX application: opens the {@link AppLifecycle} on the primary stage and closes it at the end. */
 public final class App extends Application {
-    /** JavaFX makes the application itself and hands it nothing but words: what was begun before it waits here. */
-    private static final AtomicReference<@Nullable EarlyStartup> AHEAD = new AtomicReference<>();
+    /**
+     * The early startup for the next application. It is static because JavaFX creates the application itself and passes
+     * nothing but texts to it.
+     */
+    private static final AtomicReference<@Nullable EarlyStartup> EARLY_STARTUP = new AtomicReference<>();
 
-    private @Nullable AppLifecycle showroom;
+    private @Nullable AppLifecycle lifecycle;
 
-    /** For the JavaFX launcher. */
+    /** Called by the JavaFX launcher. */
     public App() {}
 
-    /** The next application goes on with what was begun before it. */
-    public static void goOnWith(EarlyStartup begun) {
-        AHEAD.set(begun);
+    /** Sets the early startup that the next application uses. */
+    public static void goOnWith(EarlyStartup earlyStartup) {
+        EARLY_STARTUP.set(earlyStartup);
     }
 
     @Override
     public void start(Stage stage) {
-        EarlyStartup ahead = AHEAD.getAndSet(null);
-        EarlyStartup begun = ahead == null ? EarlyStartup.now(SystemEnvironment.ofProcess()) : ahead;
-        begun.startUp().reach(StartupTimeline.Stage.TOOLKIT);
-        begun.office().ifPresentOrElse(office -> {
-            begun.startUp().reach(StartupTimeline.Stage.MODELS);
-            AppLifecycle room = new AppLifecycle(office, stage, getHostServices());
-            showroom = room;
-            room.open(begun.startUp());
+        EarlyStartup prepared = EARLY_STARTUP.getAndSet(null);
+        EarlyStartup startup = prepared == null ? EarlyStartup.now(SystemEnvironment.ofProcess()) : prepared;
+        startup.startUp().reach(StartupTimeline.Stage.TOOLKIT);
+        startup.office().ifPresentOrElse(services -> {
+            startup.startUp().reach(StartupTimeline.Stage.MODELS);
+            AppLifecycle opened = new AppLifecycle(services, stage, getHostServices());
+            lifecycle = opened;
+            opened.open(startup.startUp());
             if (getParameters() != null && getParameters().getRaw().contains(AotTrainingRun.FLAG)) {
-                room.runFirst();
+                opened.runFirst();
             }
         }, Platform::exit);
     }
 
     @Override
     public void stop() {
-        if (showroom != null) {
-            showroom.close();
+        if (lifecycle != null) {
+            lifecycle.close();
         }
     }
 
-    /** For tests that ask the practice server what arrived. */
+    /** Returns the clients of the profiles, for tests that read from the practice server which cars arrived. */
     public ProfileClients environments() {
-        return Objects.requireNonNull(showroom).environments();
+        return Objects.requireNonNull(lifecycle).environments();
     }
 }

@@ -16,63 +16,68 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Where this program keeps what it keeps, all under one directory: by default the place the system has for it
- * (XDG base directories on Linux, {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Application Support} on macOS).
+ * The files and directories of this program, all under one home directory. The default is the system's own place: XDG
+ * base directories on Linux, {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Application Support} on macOS.
  *
- * @param home the directory; it need not be there yet
- * @param makeshift whether it is one among temporary files, because the user has no home
- * @param state the directories for the few things that are noted outside the home, the best one first; they need not be
- *            there yet
+ * @param home the home directory; it need not exist yet
+ * @param makeshift whether the home lies in the system's temporary directory, because the user has no home
+ * @param state the directories for the few files outside the home, the best one first; they need not exist yet
  */
 public record AppDirs(Path home, boolean makeshift, List<Path> state) {
     public AppDirs {
         state = List.copyOf(state);
     }
 
-    /** Everything under that directory, and nothing outside. */
+    /** Creates the directories of a home, with no files outside this home. */
     public AppDirs(Path home) {
         this(home, false, List.of());
     }
 
-    /** The directory that {@code -Dforecourt.home} names, or the system's own place, or a makeshift one. */
-    public static AppDirs of(SystemEnvironment surroundings) {
-        List<Path> state = state(surroundings);
-        return given(surroundings.properties(), "forecourt.home").map(Path::of)
-                .or(() -> standard(surroundings)).map(home -> new AppDirs(home, false, state))
-                .orElseGet(() -> new AppDirs(makeshift(surroundings), true, state));
+    /**
+     * Returns the directories for an environment. The home is the value of {@code -Dforecourt.home}, else the system's
+     * own place, else a directory among temporary files.
+     *
+     * @throws java.nio.file.InvalidPathException if the system's locale can't encode the name of the home
+     */
+    public static AppDirs of(SystemEnvironment environment) {
+        List<Path> state = stateFolders(environment);
+        return nonBlank(environment.properties(), "forecourt.home").map(Path::of)
+                .or(() -> systemPlace(environment)).map(home -> new AppDirs(home, false, state))
+                .orElseGet(() -> new AppDirs(temporaryHome(environment), true, state));
     }
 
-    /** Returns the state directory of the XDG specification on Linux, then one among temporary files. */
-    private static List<Path> state(SystemEnvironment surroundings) {
-        Optional<Path> xdg = system(surroundings).startsWith("linux")
-                ? given(surroundings.variables(), "XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute)
-                        .or(() -> user(surroundings).map(home -> home.resolve(".local").resolve("state")))
+    /** Returns the state directory of the XDG specification on Linux, then a directory among temporary files. */
+    private static List<Path> stateFolders(SystemEnvironment environment) {
+        Optional<Path> xdg = osName(environment).startsWith("linux")
+                ? nonBlank(environment.variables(), "XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute)
+                        .or(() -> userHome(environment).map(home -> home.resolve(".local").resolve("state")))
                         .map(state -> state.resolve("forecourt"))
                 : Optional.empty();
-        return Stream.of(xdg, given(surroundings.properties(), "java.io.tmpdir").map(Path::of)
-                .map(shared -> shared.resolve(makeshiftName(surroundings) + "-state")))
+        return Stream.of(xdg, nonBlank(environment.properties(), "java.io.tmpdir").map(Path::of)
+                .map(temporary -> temporary.resolve(temporaryName(environment) + "-state")))
                 .flatMap(Optional::stream).toList();
     }
 
-    private static String system(SystemEnvironment surroundings) {
-        return given(surroundings.properties(), "os.name").orElse("").toLowerCase(Locale.ROOT);
+    private static String osName(SystemEnvironment environment) {
+        return nonBlank(environment.properties(), "os.name").orElse("").toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Path> user(SystemEnvironment surroundings) {
-        // Java says "?" for the home of a user who has none.
-        return given(surroundings.properties(), "user.home").filter(home -> !home.equals("?")).map(Path::of);
+    private static Optional<Path> userHome(SystemEnvironment environment) {
+        // Java returns "?" if the user has no home.
+        return nonBlank(environment.properties(), "user.home").filter(home -> !home.equals("?"))
+                .map(Path::of);
     }
 
-    private static String makeshiftName(SystemEnvironment surroundings) {
+    private static String temporaryName(SystemEnvironment environment) {
         return "forecourt-"
-                + given(surroundings.properties(), "user.name").orElse("").replaceAll("[^\\w.-]", "_");
+                + nonBlank(environment.properties(), "user.name").orElse("").replaceAll("[^\\w.-]", "_");
     }
 
-    private static Optional<Path> standard(SystemEnvironment surroundings) {
-        Optional<Path> user = user(surroundings);
-        String system = system(surroundings);
+    private static Optional<Path> systemPlace(SystemEnvironment environment) {
+        Optional<Path> user = userHome(environment);
+        String system = osName(environment);
         if (system.startsWith("windows")) {
-            return given(surroundings.variables(), "LOCALAPPDATA").map(Path::of)
+            return nonBlank(environment.variables(), "LOCALAPPDATA").map(Path::of)
                     .or(() -> user.map(home -> home.resolve("AppData").resolve("Local")))
                     .map(local -> local.resolve("Forecourt"));
         }
@@ -80,36 +85,37 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
             return user.map(
                     home -> home.resolve("Library").resolve("Application Support").resolve("Forecourt"));
         }
-        // The XDG specification has a relative path ignored.
-        return given(surroundings.variables(), "XDG_DATA_HOME").map(Path::of).filter(Path::isAbsolute)
+        // The XDG specification demands that a relative path is ignored.
+        return nonBlank(environment.variables(), "XDG_DATA_HOME").map(Path::of).filter(Path::isAbsolute)
                 .or(() -> user.map(home -> home.resolve(".local").resolve("share")))
                 .map(share -> share.resolve("forecourt"));
     }
 
-    /** The same one at each start, as long as the system keeps it. */
-    private static Path makeshift(SystemEnvironment surroundings) {
-        Path shared = Path.of(given(surroundings.properties(), "java.io.tmpdir").orElse("."));
-        String name = makeshiftName(surroundings);
-        Path place = shared.resolve(name);
-        for (int number = 2; !isOurs(place); number++) {
-            place = shared.resolve(name + "-" + number);
+    /** Returns a home among temporary files. It is the same at each start while the system keeps the directory. */
+    private static Path temporaryHome(SystemEnvironment environment) {
+        Path temporary = Path.of(nonBlank(environment.properties(), "java.io.tmpdir").orElse("."));
+        String name = temporaryName(environment);
+        Path folder = temporary.resolve(name);
+        for (int number = 2; !isUsable(folder); number++) {
+            folder = temporary.resolve(name + "-" + number);
         }
-        return place;
+        return folder;
     }
 
-    /** Makes the directory, or finds that it is ours already. */
-    private static boolean isOurs(Path place) {
+    /** Creates a directory, and returns whether it belongs to this user or can't be created by anybody. */
+    private static boolean isUsable(Path folder) {
         try {
-            return PrivateFile.isOwn(place);
+            return PrivateFile.isOwn(folder);
         } catch (FileAlreadyExistsException noDirectory) {
             return false;
         } catch (IOException unwritable) {
-            // Somebody else's, or there is no writing here at all; then nothing is kept, and that is said elsewhere.
-            return !Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+            // An existing directory belongs to another user. Without one, nothing here is writable: such a home is
+            // accepted, nothing is saved, and other classes report the failed writes.
+            return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         }
     }
 
-    private static Optional<String> given(SystemEnvironment.Lookup lookup, String name) {
+    private static Optional<String> nonBlank(SystemEnvironment.Lookup lookup, String name) {
         return Optional.ofNullable(lookup.of(name)).filter(value -> !value.isBlank());
     }
 
@@ -117,7 +123,7 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
         return home.resolve("preferences.json");
     }
 
-    /** The key to the secrets, where there is no keychain; alone in its directory. */
+    /** Returns the file of the vault's key, for systems without a keychain. The file is alone in its directory. */
     public Path key() {
         return home.resolve("key").resolve("vault.key");
     }
@@ -130,19 +136,19 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
         return home.resolve("logs");
     }
 
-    /** The database of drafts and of what was sent. */
+    /** Returns the database of drafts and submissions. */
     public Path journal() {
         return home.resolve("journal.db");
     }
 
-    /** The journal's copies. */
+    /** Returns the directory of the journal's backups. */
     public Path copies() {
         return home.resolve("copies");
     }
 
     /**
-     * Returns the places for the journal's log of departures, outside the home. Each home has files of its own there,
-     * named after its real path.
+     * Returns the places for the journal's log of sent cars, outside the home. The file's name is derived from the
+     * home's real path, so that each home has a file of its own.
      */
     public List<Path> departures() {
         String name = UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8))
@@ -150,31 +156,31 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
         return state.stream().map(folder -> folder.resolve(name)).toList();
     }
 
-    /** Returns the home without links; what of it is not there yet has none. */
+    /** Returns the home with links resolved. The part of the path that does not exist yet is appended as it is. */
     private Path realHome() {
-        Path whole = home.toAbsolutePath().normalize();
-        Path there = whole;
-        while (there.getParent() != null && !Files.exists(there)) {
-            there = there.getParent();
+        Path absolute = home.toAbsolutePath().normalize();
+        Path existing = absolute;
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
         }
         try {
-            return there.toRealPath().resolve(there.relativize(whole));
+            return existing.toRealPath().resolve(existing.relativize(absolute));
         } catch (IOException unreadable) {
-            return whole;
+            return absolute;
         }
     }
 
-    /** Copies that are needed for a moment. */
+    /** Returns the directory for temporary copies. */
     Path temporary() {
         return home.resolve(ScratchFolder.NAME);
     }
 
-    /** Locked by the program that runs on this directory. */
+    /** Returns the file that the running program locks. */
     Path lock() {
         return home.resolve("lock");
     }
 
-    /** How a second start reaches it. */
+    /** Returns the file with port and password, by which a second start reaches the running program. */
     Path instance() {
         return home.resolve("instance");
     }

@@ -25,77 +25,81 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/** The program's window, its parts put together over a {@link AppServices}. Used on the window's thread. */
+/** The life of the main window, from creation over {@link AppServices} to closing. Used on the FX thread only. */
 final class AppLifecycle {
-    /** Seconds until a keychain that does not answer is no longer waited for. */
-    private static final int KEYCHAIN_SECONDS = 10;
+    /** The timeout in seconds for a keychain that does not answer. */
+    private static final int KEYCHAIN_TIMEOUT_SECONDS = 10;
 
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final AppServices office;
+    private final AppServices services;
     private final Stage stage;
-    private final HostServices system;
+    private final HostServices hostServices;
     private final Theme theme;
     private final Dialogs dialogs;
     private final SupportFileAction support;
     private final ConfirmationFilter confirmations;
     private final MainWindow window;
     private final Scene scene;
-    private final PrimaryStage main;
-    private boolean forgotten;
+    private final PrimaryStage primaryStage;
+    private boolean erased;
 
     /**
-     * Puts it together, for that stage.
+     * Creates the window on a stage.
      *
-     * @param system opens what others show
+     * @param hostServices opener of web pages and folders in other programs
      */
-    AppLifecycle(AppServices office, Stage stage, HostServices system) {
-        this.office = office;
+    AppLifecycle(AppServices services, Stage stage, HostServices hostServices) {
+        this.services = services;
         this.stage = stage;
-        this.system = system;
-        // First of all: the class of the first control would load JavaFX's own style, which nobody sees.
-        theme = new Theme(office.preferences());
+        this.hostServices = hostServices;
+        // The theme comes first, because the first control would load JavaFX's default stylesheet for nothing.
+        theme = new Theme(services.preferences());
         dialogs = dialogs();
-        ImportExportActions exchange = new ImportExportActions(office.desk(), office.journal(),
-                new MigrationArchive(office.journal(), office.preferences(), office.dirs().vocabulary()),
-                office.check(), office.background(), office.words(), dialogs);
-        SupportFile supportFile = new SupportFile(office.journal(), office.preferences(), office.vault(),
-                office.environments(), new SupportFile.Program(AppServices.version(), office.dirs().logs()),
-                office.clock());
-        support = new SupportFileAction(office.desk(), supportFile, office.background(), office.words(),
+        ImportExportActions exchange = new ImportExportActions(services.desk(), services.journal(),
+                new MigrationArchive(services.journal(), services.preferences(),
+                        services.dirs().vocabulary()),
+                services.check(), services.background(), services.words(), dialogs);
+        SupportFile supportFile = new SupportFile(services.journal(), services.preferences(),
+                services.vault(),
+                services.environments(),
+                new SupportFile.Program(AppServices.version(), services.dirs().logs()),
+                services.clock());
+        support = new SupportFileAction(services.desk(), supportFile, services.background(), services.words(),
                 dialogs);
-        ConfirmationPolicy policy = new ConfirmationPolicy(office.timing().nanoTime());
+        ConfirmationPolicy policy = new ConfirmationPolicy(services.timing().nanoTime());
         confirmations = new ConfirmationFilter(policy);
-        window = new MainWindow(office.desk(), exchange, office.words(), office.vocabulary(), dialogs, policy,
-                profile -> office.environments().dashboard(profile)
-                        .ifPresent(address -> system.showDocument(address.toString())),
+        window = new MainWindow(services.desk(), exchange, services.words(), services.vocabulary(), dialogs,
+                policy,
+                profile -> services.environments().dashboard(profile)
+                        .ifPresent(address -> hostServices.showDocument(address.toString())),
                 support::write);
         scene = window.scene();
         Theme.dress(scene);
-        main = new PrimaryStage(stage, office.preferences());
+        primaryStage = new PrimaryStage(stage, services.preferences());
     }
 
-    /** Opens it. */
+    /** Shows the window, and loads its deferred parts after the first frame. */
     void open(StartupTimeline startUp) {
         Thread.setDefaultUncaughtExceptionHandler(
-                new CrashReporter(office.log(), dialogs::bug, Platform::runLater));
+                new CrashReporter(services.log(), dialogs::bug, Platform::runLater));
         startUp.reach(StartupTimeline.Stage.WINDOW);
         confirmations.install();
-        main.show(window, scene);
+        primaryStage.show(window, scene);
         startUp.reach(StartupTimeline.Stage.SHOWN);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            leave();
+            confirmAndClose();
         });
         List<Runnable> steps = new ArrayList<>();
         steps.add(() -> startUp.reach(StartupTimeline.Stage.FRAME));
         steps.addAll(window.deferredParts());
-        steps.add(() -> begin(startUp));
-        main.afterFirstFrame(steps);
+        steps.add(() -> loadData(startUp));
+        primaryStage.afterFirstFrame(steps);
     }
 
-    /** Has a first car typed and sent by itself, then closes; the process ends with a code that tells how it went. */
+    /** Runs the AOT training run, then closes the window. The process ends with the exit code of the run. */
     void runFirst() {
-        new AotTrainingRun(scene, office).begin(code -> {
+        new AotTrainingRun(scene, services).begin(code -> {
             stage.close();
             if (code != 0) {
                 System.exit(code);
@@ -104,64 +108,68 @@ final class AppLifecycle {
     }
 
     private Dialogs dialogs() {
-        SettingsDialog.Home home = new SettingsDialog.Home(office.dirs().home(), office.dirs().key(),
-                () -> system.showDocument(office.dirs().home().toUri().toString()), this::writeSupportFile,
-                this::forgetEverything);
-        return new Dialogs(() -> stage, office.words(), () -> {
-            boolean saved = new SettingsDialog(office.preferences(), office.vault(), office.environments(),
-                    office.background(), office.words(), home).show(stage);
+        SettingsDialog.Home home = new SettingsDialog.Home(services.dirs().home(), services.dirs().key(),
+                () -> hostServices.showDocument(services.dirs().home().toUri().toString()),
+                this::writeSupportFile,
+                this::eraseEverything);
+        return new Dialogs(() -> stage, services.words(), () -> {
+            boolean saved = new SettingsDialog(services.preferences(), services.vault(),
+                    services.environments(),
+                    services.background(), services.words(), home).show(stage);
             theme.apply();
             if (saved) {
-                office.background().run(() -> {
-                    office.http().evictConnections();
+                services.background().run(() -> {
+                    services.http().evictConnections();
                     return true;
-                }, done -> {});
-                office.settingsChanged();
-                if (!office.language().equals(office.words().locale())) {
-                    window.speak(office.language());
+                }, _ -> {});
+                services.settingsChanged();
+                if (!services.language().equals(services.words().locale())) {
+                    window.speak(services.language());
                 }
-                office.background().run(office.preferences()::saveNow, dialogs::trouble);
+                services.background().run(services.preferences()::saveNow, dialogs::trouble);
             }
             return saved;
         });
     }
 
-    /** The first contact with disk and network. */
-    private void begin(StartupTimeline startUp) {
-        office.work().execute(() -> office.log().begin(AppServices.version()));
-        office.vault().listen(state -> Platform.runLater(() -> office.desk().vaultIs(state)));
-        office.vault().open();
-        office.desk().begin((found, place) -> {
+    /** Opens the vault and loads the journal: the first access to disk and network. */
+    private void loadData(StartupTimeline startUp) {
+        services.work().execute(() -> services.log().begin(AppServices.version()));
+        services.vault().listen(state -> Platform.runLater(() -> services.desk().vaultIs(state)));
+        services.vault().open();
+        services.desk().begin((journalState, position) -> {
             startUp.reach(StartupTimeline.Stage.CARS);
-            office.work().execute(() -> office.log().write(Level.INFO, "Reached in ms: " + startUp, null));
-            window.begin(found, place);
+            services.work()
+                    .execute(() -> services.log().write(Level.INFO, "Reached in ms: " + startUp, null));
+            window.begin(journalState, position);
         });
-        dialogs.trouble(office.preferences().trouble());
-        if (office.dirs().makeshift()) {
-            dialogs.homeless(office.dirs().home().toString());
+        dialogs.trouble(services.preferences().trouble());
+        if (services.dirs().makeshift()) {
+            dialogs.homeless(services.dirs().home().toString());
         }
-        Path vocabulary = office.dirs().vocabulary();
-        office.background().run(() -> CustomVocabularyLoader.read(vocabulary, office.vocabulary()), own -> {
-            office.desk().form().recheck();
-            own.showProblems(dialogs, vocabulary);
-        });
+        Path vocabulary = services.dirs().vocabulary();
+        services.background().run(() -> CustomVocabularyLoader.read(vocabulary, services.vocabulary()),
+                loaded -> {
+                    services.desk().form().recheck();
+                    loaded.showProblems(dialogs, vocabulary);
+                });
     }
 
-    /** Closes the window, if nothing is lost by it or she says so. */
-    private void leave() {
-        Consumer<Boolean> close = safe -> {
-            if ((safe || dialogs.confirmClosing(office.desk().cars().unsaved())) && leavesUnsent()
-                    && leavesOnTheWay()) {
+    /** Closes the window if everything is saved and sent, or if the user confirms the loss. */
+    private void confirmAndClose() {
+        Consumer<Boolean> close = saved -> {
+            if ((saved || dialogs.confirmClosing(services.desk().cars().unsaved())) && confirmUnsent()
+                    && confirmOnTheWay()) {
                 stage.close();
             }
         };
-        // Whatever is wrong with the journal, the window can be closed.
-        office.background().run(office.desk()::keepNow, close, bug -> close.accept(false));
+        // An error of the journal must not keep the window open.
+        services.background().run(services.desk()::keepNow, close, _ -> close.accept(false));
     }
 
-    /** Asks about cars that have not left yet; their countdown stands still meanwhile. */
-    private boolean leavesUnsent() {
-        SendDelay delay = office.desk().sending().delay();
+    /** Asks the user about cars with a running send delay. The delay is paused while the question is open. */
+    private boolean confirmUnsent() {
+        SendDelay delay = services.desk().sending().delay();
         if (delay.count() == 0) {
             return true;
         }
@@ -173,8 +181,8 @@ final class AppLifecycle {
         }
     }
 
-    private boolean leavesOnTheWay() {
-        long onTheirWay = office.desk().cars().onTheirWay();
+    private boolean confirmOnTheWay() {
+        long onTheirWay = services.desk().cars().onTheirWay();
         return onTheirWay == 0 || dialogs.confirmClosingOnTheWay(onTheirWay);
     }
 
@@ -182,30 +190,33 @@ final class AppLifecycle {
         support.write();
     }
 
-    /** For tests that ask the practice server what arrived. */
+    /** Returns the clients of the profiles, for tests that read from the practice server which cars arrived. */
     ProfileClients environments() {
-        return office.environments();
+        return services.environments();
     }
 
-    /** Forgets and deletes all that is kept, says what is left, and ends the program. */
-    private void forgetEverything() {
-        if (forgotten) {
+    /**
+     * Deletes all secrets and files of the program, shows the files that could not be deleted, and closes the window.
+     */
+    private void eraseEverything() {
+        if (erased) {
             return;
         }
-        if (!leavesOnTheWay()) {
+        if (!confirmOnTheWay()) {
             return;
         }
         scene.getRoot().setDisable(true);
-        main.forgetPlace();
-        forgotten = true;
-        office.desk().close();
+        primaryStage.forgetPlace();
+        erased = true;
+        services.desk().close();
         Thread.ofVirtual().name("forgetting").start(() -> {
-            // Of its files, the sweep says which are still there.
-            boolean keyIsGone = !office.vault().forgetAll()
-                    .completeOnTimeout(new EraseReport(true, List.of()), KEYCHAIN_SECONDS, TimeUnit.SECONDS)
+            // Only the key counts here, because the data eraser reports the files that are left.
+            boolean keyIsGone = !services.vault().forgetAll()
+                    .completeOnTimeout(new EraseReport(true, List.of()), KEYCHAIN_TIMEOUT_SECONDS,
+                            TimeUnit.SECONDS)
                     .join().isKey();
             closeFiles();
-            List<Path> left = new DataEraser(office.dirs(),
+            List<Path> left = new DataEraser(services.dirs(),
                     Path.of(System.getProperty("java.io.tmpdir"))).run();
             Platform.runLater(() -> {
                 if (!left.isEmpty() || !keyIsGone) {
@@ -216,19 +227,19 @@ final class AppLifecycle {
         });
     }
 
-    /** Keeps what is not kept yet, and closes what holds files. Blocks for a moment. */
+    /** Saves unsaved changes and closes all files. Blocks for a moment. */
     void close() {
         confirmations.close();
-        if (!forgotten) {
-            office.desk().close();
+        if (!erased) {
+            services.desk().close();
         }
         closeFiles();
     }
 
-    /** Once. */
+    /** Closes all files; further calls do nothing. */
     private void closeFiles() {
         if (!closed.getAndSet(true)) {
-            office.close(main::keepPlace);
+            services.close(primaryStage::keepPlace);
         }
     }
 }

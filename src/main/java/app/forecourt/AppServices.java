@@ -28,11 +28,11 @@ import java.util.function.LongSupplier;
 import javafx.application.Platform;
 
 /**
- * What stands behind the window: all parts of the program that can be made without one. It is made on a thread of its
- * own while JavaFX starts, which takes as long, and handed to the window's thread then.
+ * The services behind the window: all parts of the program that need no window. A thread of their own creates them
+ * while JavaFX starts, because both take about the same time. The FX thread receives them afterwards.
  *
- * @param work runs what blocks
- * @param desk the model of the window
+ * @param work executor for tasks that block
+ * @param desk model of the window
  */
 public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences,
         Vault vault,
@@ -40,13 +40,13 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
         CarValidator check, TaskRunner background, AppModel desk, Log log, Timing timing) {
 
     /**
-     * How the window's time passes.
+     * The clock and the scheduler of the window.
      *
-     * @param nanoTime a monotonic clock for keys and clicks, which stands still while the window's thread stalls
-     * @param scheduler starts what is done later
+     * @param nanoTime a monotonic clock in nanoseconds for keys and clicks; stands still while the FX thread stalls
+     * @param scheduler a scheduler of delayed tasks
      */
     public record Timing(LongSupplier nanoTime, TaskRunner.Scheduler scheduler) {
-        /** Returns the computer's own time. */
+        /** Returns the timing by the system's clock. */
         static Timing real() {
             TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
             return new Timing(new WindowThreadClock(System::nanoTime, scheduler, Platform::runLater),
@@ -54,18 +54,21 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
         }
     }
 
-    /** Opens it for a home. Reads the preferences, the journal and the keychain not yet. */
-    static AppServices open(AppDirs dirs, SystemEnvironment surroundings) {
-        return open(dirs, surroundings, Timeouts.USUAL, Timing.real());
+    /**
+     * Creates the services for a home directory. Reads the preferences file and tightens the permissions of existing
+     * files; journal and keychain are not touched yet.
+     */
+    static AppServices open(AppDirs dirs, SystemEnvironment environment) {
+        return open(dirs, environment, Timeouts.USUAL, Timing.real());
     }
 
-    /** The same with less patience for servers, or more, and with another time. */
-    public static AppServices open(AppDirs dirs, SystemEnvironment surroundings, Timeouts timeouts,
+    /** Creates the services for a home directory, with given timeouts for servers and a given timing. */
+    public static AppServices open(AppDirs dirs, SystemEnvironment environment, Timeouts timeouts,
             Timing timing) {
-        new HomePermissions(dirs, surroundings).close();
+        new HomePermissions(dirs, environment).close();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());
-        Preferences preferences = Preferences.open(dirs.preferences(), surroundings, work);
+        Preferences preferences = Preferences.open(dirs.preferences(), environment, work);
         Vault vault = new Vault(preferences, dirs.key());
         HttpClients http = new HttpClients(version(), timeouts,
                 new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure);
@@ -84,32 +87,32 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
                 vocabulary, check, background, desk, log, timing);
     }
 
-    /** The version that stands in the jar, or a word for a start from source. */
+    /** Returns the version from the jar's manifest, or {@code source} if the program was started from source. */
     static String version() {
         return Optional.ofNullable(AppServices.class.getPackage().getImplementationVersion())
                 .orElse("source");
     }
 
-    /** The language that is set. */
+    /** Returns the window's language by the preferences. */
     Locale language() {
         return WindowLanguage.chosen(preferences, Locale.getDefault());
     }
 
-    /** The settings that the form goes by may have changed. */
+    /** Applies changed price settings to the form. */
     void settingsChanged() {
         desk.form().terms().set(PriceSettings.of(preferences, Locale.getDefault()));
     }
 
     /**
-     * Closes what holds files.
+     * Closes all services that hold files.
      *
-     * @param last what is still to be kept among the preferences
+     * @param lastChange a last change of the preferences, made before they are closed
      */
-    public void close(Runnable last) {
+    public void close(Runnable lastChange) {
         journal.close();
         environments.close();
         vault.close();
-        last.run();
+        lastChange.run();
         preferences.close();
         work.shutdown();
         log.close();

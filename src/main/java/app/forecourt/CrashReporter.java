@@ -9,52 +9,52 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 
 /**
- * What happens to exceptions that nobody caught, all of them bugs: each is written to the log under a code, and one
- * dialog at a time tells the user the code. The same bug has the same code wherever it happens.
+ * The handler of uncaught exceptions, all of them bugs. It writes each exception to the log under a code. It shows the
+ * code to the user, one dialog at a time. The same bug has the same code on every computer.
  */
 public final class CrashReporter implements Thread.UncaughtExceptionHandler {
-    /** Causes may go in a circle. */
-    private static final int DEEPEST = 20;
+    /** The limit of the cause chain, because causes may form a cycle. */
+    private static final int MAX_CAUSES = 20;
 
     private final Log log;
-    private final BiConsumer<String, String> tell;
-    private final Executor window;
-    private final AtomicBoolean telling = new AtomicBoolean();
+    private final BiConsumer<String, String> showFault;
+    private final Executor fxThread;
+    private final AtomicBoolean showing = new AtomicBoolean();
 
     /**
-     * Tells of faults from now on.
+     * Creates a handler. It is not installed.
      *
-     * @param tell shows a code and where the log is
-     * @param window runs that on the window's thread
+     * @param showFault a dialog that shows a code and the log's folder
+     * @param fxThread an executor on the FX thread
      */
-    public CrashReporter(Log log, BiConsumer<String, String> tell, Executor window) {
+    public CrashReporter(Log log, BiConsumer<String, String> showFault, Executor fxThread) {
         this.log = log;
-        this.tell = tell;
-        this.window = window;
+        this.showFault = showFault;
+        this.fxThread = fxThread;
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable bug) {
         String code = code(bug);
         log.write(Level.SEVERE, "Fault " + code + " in " + thread.getName(), bug);
-        if (telling.compareAndSet(false, true)) {
-            window.execute(() -> {
+        if (showing.compareAndSet(false, true)) {
+            fxThread.execute(() -> {
                 try {
-                    tell.accept(code, log.folder().toString());
+                    showFault.accept(code, log.folder().toString());
                 } finally {
-                    telling.set(false);
+                    showing.set(false);
                 }
             });
         }
     }
 
-    /** Four hexadecimal digits of what it is and where in our own code it came out. */
+    /** Returns four hexadecimal digits, a hash of the root cause's class and its topmost frame in our own code. */
     static String code(Throwable bug) {
-        Throwable first = Stream.iterate(bug, Objects::nonNull, Throwable::getCause).limit(DEEPEST)
-                .reduce(bug, (outer, inner) -> inner);
-        String place = Stream.of(first.getStackTrace()).map(StackTraceElement::toString)
+        Throwable rootCause = Stream.iterate(bug, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES)
+                .reduce(bug, (_, inner) -> inner);
+        String place = Stream.of(rootCause.getStackTrace()).map(StackTraceElement::toString)
                 .filter(frame -> frame.contains("app.forecourt.")).findFirst().orElse("");
         return HexFormat.of().withUpperCase()
-                .toHexDigits((short) (first.getClass().getName() + place).hashCode());
+                .toHexDigits((short) (rootCause.getClass().getName() + place).hashCode());
     }
 }

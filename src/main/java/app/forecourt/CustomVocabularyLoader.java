@@ -12,31 +12,31 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What came of reading the desk's own words, a file that a person may have written.
+ * The result of reading the custom vocabulary, a file that the user may have written by hand.
  *
- * @param readable false when it is there but can't be read
- * @param unusable what in it could not be used, as the vocabulary tells it
+ * @param readable false if the file exists but can't be read
+ * @param unusable the unusable lines, as {@link Vocabulary#extend} describes them
  */
 record CustomVocabularyLoader(boolean readable, List<String> unusable) {
 
-    /** Loads the vocabulary and adds the file's words; a missing file adds none. Blocks on the disk. */
+    /** Loads the vocabulary and adds the words of the file. A missing file adds none. Blocks on the disk. */
     static CustomVocabularyLoader read(Path file, Vocabulary vocabulary) {
         vocabulary.load();
-        // A pipe would be waited for without end.
+        // Reading a pipe would block for ever.
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             return new CustomVocabularyLoader(false, List.of());
         }
-        // A reader made this way puts a mark in place of what is not UTF-8, where Files.newBufferedReader throws.
+        // This reader replaces invalid UTF-8 by a replacement character; Files.newBufferedReader would throw.
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
             return new CustomVocabularyLoader(true, vocabulary.extend(reader));
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException missing) {
             return new CustomVocabularyLoader(true, List.of());
         } catch (IOException unreadable) {
             return new CustomVocabularyLoader(false, List.of());
         }
     }
 
-    /** Tells the user what she has to mend, if there is anything. */
+    /** Shows the user a dialog if the file or some of its lines can't be used. */
     void showProblems(Dialogs dialogs, Path file) {
         if (!readable) {
             dialogs.ownWordsUnreadable(file.toString());

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Deletes what Forecourt keeps in its directory, by the names it gives its files, and nothing else: the directory may be
- * one that the user has other things in. Her own vocabulary is hers too.
+ * The deletion of Forecourt's files from its directories. Only files with names that Forecourt gives are deleted,
+ * because the user may have other files in the same directory. The custom vocabulary stays, because the user wrote it.
  */
 final class DataEraser {
     private static final Logger LOGGER = Logger.getLogger(DataEraser.class.getName());
@@ -34,7 +34,7 @@ final class DataEraser {
     private static final Pattern LOG = Pattern.compile("forecourt\\.\\d+\\.log(\\.\\d+)?(\\.lck)?");
     private static final Pattern KEY = Pattern.compile("vault\\.key(\\.[\\w-]{36}\\.new)?");
 
-    /** What earlier versions made among the system's temporary files, and left there when they were killed. */
+    /** Folders of earlier versions in the system's temporary directory; killed processes left them there. */
     private static final Pattern EARLIER_FOLDER = Pattern.compile("forecourt\\d+");
     private static final Pattern IN_EARLIER_FOLDER = Pattern
             .compile("journal\\.db" + SQLITE + "|settings\\.json|vocabulary\\.properties");
@@ -43,13 +43,13 @@ final class DataEraser {
     private final Path systemTemporary;
     private final List<Path> left = new ArrayList<>();
 
-    /** @param systemTemporary where the system has its temporary files */
+    /** @param systemTemporary the system's temporary directory */
     DataEraser(AppDirs dirs, Path systemTemporary) {
         this.dirs = dirs;
         this.systemTemporary = systemTemporary;
     }
 
-    /** Returns the folders of a home, the home last, each with what the names of this program's files in it are like. */
+    /** Returns the folders of a home, the home last, each with the pattern of this program's file names in it. */
     static Map<Path, Pattern> folders(AppDirs dirs) {
         Map<Path, Pattern> folders = new LinkedHashMap<>();
         folders.put(dirs.copies(), COPY);
@@ -59,43 +59,49 @@ final class DataEraser {
         return folders;
     }
 
-    /** Deletes all that can be deleted, and gives back what could not. Everything has to be closed. */
+    /**
+     * Deletes all files of this program and its empty directories. Every file must be closed before.
+     *
+     * @return the files and folders that could not be deleted
+     */
     List<Path> run() {
-        sweepEarlier();
-        // Before the folders, because their names follow from the home's real path.
-        dirs.departures().forEach(file -> sweep(file.resolveSibling(""), departures(file)));
+        deleteEarlierFolders();
+        // The logs of sent cars come before the folders, because their names follow from the home's real path.
+        dirs.departures().forEach(file -> deleteIn(file.resolveSibling(""), departures(file)));
         left.addAll(new ScratchFolder(dirs.temporary()).sweep());
-        folders(dirs).forEach(this::sweep);
+        folders(dirs).forEach(this::deleteIn);
         return List.copyOf(left);
     }
 
-    /** Other homes have files in the same directory. */
+    /** Returns the name pattern of one home's file, because other homes have files in the same directory. */
     private static Pattern departures(Path file) {
         return Pattern.compile(Pattern.quote(file.getFileName().toString()) + "(\\.[\\w-]{36}\\.new)?");
     }
 
-    /** Looks at folders of the same owner only: anybody may make one of that name there. */
-    private void sweepEarlier() {
+    /**
+     * Deletes the folders of earlier versions that the home's owner owns, because any user may create such a folder.
+     */
+    private void deleteEarlierFolders() {
         try (Stream<Path> folders = Files.list(systemTemporary)) {
             UserPrincipal owner = Files.getOwner(dirs.home());
             for (Path folder : folders.toList()) {
                 if (EARLIER_FOLDER.matcher(folder.getFileName().toString()).matches()
                         && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
-                    sweep(folder, IN_EARLIER_FOLDER);
+                    deleteIn(folder, IN_EARLIER_FOLDER);
                 }
             }
         } catch (IOException | UnsupportedOperationException noneToLookAt) {
-            LOGGER.log(Level.FINE, "not looked at", noneToLookAt);
+            LOGGER.log(Level.FINE, "Temporary directory not searched", noneToLookAt);
         }
     }
 
-    /** Files of ours first, then the directory, unless there is something else in it. */
-    private void sweep(Path folder, Pattern ours) {
+    /** Deletes this program's files in a directory, then the directory itself if it is empty. */
+    private void deleteIn(Path folder, Pattern ours) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> ours.matcher(file.getFileName().toString()).matches()).toList()
                     .forEach(this::delete);
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NoSuchFileException | NotDirectoryException missing) {
             return;
         } catch (IOException unreadable) {
             left.add(folder);
@@ -104,9 +110,9 @@ final class DataEraser {
         try {
             Files.delete(folder);
         } catch (DirectoryNotEmptyException somebodyElses) {
-            // Or ours, and named already.
+            // The directory stays. A file of ours in it is in the list already.
         } catch (IOException stays) {
-            // Not ours to delete, as a mounted one; an empty directory says nothing.
+            // The directory may be a mount point. An empty directory contains no data, so it is not reported.
         }
     }
 

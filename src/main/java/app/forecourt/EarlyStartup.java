@@ -6,48 +6,48 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.scene.text.Font;
 
-/** What is done while JavaFX starts: this home is claimed, and the back office opened if nobody else has it. */
+/** The work done while JavaFX starts: claims the home, and creates the services if no other program runs on it. */
 public final class EarlyStartup implements AutoCloseable {
     private final StartupTimeline startUp;
     private final CompletableFuture<SingleInstance> instance;
-    private final CompletableFuture<Optional<AppServices>> office;
+    private final CompletableFuture<Optional<AppServices>> services;
 
     private EarlyStartup(StartupTimeline startUp, CompletableFuture<SingleInstance> instance,
-            CompletableFuture<Optional<AppServices>> office) {
+            CompletableFuture<Optional<AppServices>> services) {
         this.startUp = startUp;
         this.instance = instance;
-        this.office = office;
+        this.services = services;
     }
 
     /**
-     * Begins on a thread of its own.
+     * Starts the work on a thread of its own. Returns at once.
      *
-     * @param again runs whenever another start has told this one
+     * @param onSecondStart action whenever another start has notified this one; runs on any thread and must not block
      */
-    public static EarlyStartup begin(AppDirs dirs, SystemEnvironment surroundings, StartupTimeline startUp,
-            Runnable again) {
+    public static EarlyStartup begin(AppDirs dirs, SystemEnvironment environment, StartupTimeline startUp,
+            Runnable onSecondStart) {
         CompletableFuture<SingleInstance> instance = CompletableFuture
-                .supplyAsync(() -> SingleInstance.claim(dirs, again),
+                .supplyAsync(() -> SingleInstance.claim(dirs, onSecondStart),
                         Thread.ofPlatform().name("ahead")::start);
         return new EarlyStartup(startUp, instance, instance.thenApply(
                 claimed -> Optional.of(claimed.standing()).filter(SingleInstance.Standing.FIRST::equals)
-                        .map(first -> {
-                            AppServices office = AppServices.open(dirs, surroundings);
-                            // The first text in the window would look for the system's fonts.
+                        .map(_ -> {
+                            AppServices services = AppServices.open(dirs, environment);
+                            // Loads the system's fonts here, because the first text would load them on the FX thread.
                             Font.getDefault();
-                            return office;
+                            return services;
                         })));
     }
 
-    /** Does it here and now, and claims nothing. */
-    static EarlyStartup now(SystemEnvironment surroundings) {
-        return of(AppServices.open(AppDirs.of(surroundings), surroundings));
+    /** Creates the services on the calling thread, without claiming the home. */
+    static EarlyStartup now(SystemEnvironment environment) {
+        return of(AppServices.open(AppDirs.of(environment), environment));
     }
 
-    /** A back office that is open already. Claims nothing. */
-    public static EarlyStartup of(AppServices office) {
+    /** Wraps services that exist already, without claiming the home. */
+    public static EarlyStartup of(AppServices services) {
         return new EarlyStartup(StartupTimeline.ofProcess(), new CompletableFuture<>(),
-                CompletableFuture.completedFuture(Optional.of(office)));
+                CompletableFuture.completedFuture(Optional.of(services)));
     }
 
     StartupTimeline startUp() {
@@ -55,28 +55,28 @@ public final class EarlyStartup implements AutoCloseable {
     }
 
     /**
-     * The back office, once it is open; none where another program has this home.
+     * Waits for the services. Empty if another program runs on this home.
      *
-     * @throws RuntimeException with which opening it ended
+     * @throws RuntimeException if creating the services failed
      */
     public Optional<AppServices> office() {
-        return of(office);
+        return join(services);
     }
 
-    /** What the claim came to. */
+    /** Waits for the claim of the home, and returns its result. */
     SingleInstance.Standing standing() {
-        return of(instance).standing();
+        return join(instance).standing();
     }
 
-    private static <T> T of(CompletableFuture<T> coming) {
+    private static <T> T join(CompletableFuture<T> future) {
         try {
-            return coming.join();
+            return future.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException bug ? bug : failed;
         }
     }
 
-    /** Lets the home go. */
+    /** Waits for the claim, and releases the home. */
     @Override
     public void close() {
         instance.thenAccept(SingleInstance::close).join();

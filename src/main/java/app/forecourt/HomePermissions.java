@@ -21,9 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The permissions of a home that is there already. A copy, a backup or an earlier version may have left its files open
- * to other users; they are closed like new ones: directories 0700, files 0600. Permissions are only taken away, only from
- * what the user owns, and only from files with this program's names. Systems without such modes are left alone.
+ * The permissions of an existing home. A copy, a backup or an earlier version may have left files open to other users.
+ * They get the modes of new files: directories 0700, files 0600.
+ *
+ * <p>
+ * Permissions are only removed, only from files and directories of this user, and only from files with this program's
+ * names. File systems without POSIX modes are left unchanged.
  */
 final class HomePermissions {
     private static final Logger LOG = Logger.getLogger(HomePermissions.class.getName());
@@ -31,14 +34,14 @@ final class HomePermissions {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private final AppDirs dirs;
-    private final SystemEnvironment surroundings;
+    private final SystemEnvironment environment;
 
-    HomePermissions(AppDirs dirs, SystemEnvironment surroundings) {
+    HomePermissions(AppDirs dirs, SystemEnvironment environment) {
         this.dirs = dirs;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
-    /** Closes what is open to others. */
+    /** Removes the permissions of other users from the home, its folders and this program's files in them. */
     void close() {
         if (!dirs.home().getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
@@ -51,33 +54,36 @@ final class HomePermissions {
         closeHome(user);
     }
 
-    /** Closes the directory itself, unless it is one that others must be able to pass. */
+    /**
+     * Closes the home directory to other users. A directory above the user's home or the temporary directory stays
+     * open, because other users must pass it.
+     */
     private void closeHome(Optional<UserPrincipal> user) {
         try {
             Path home = dirs.home().toRealPath();
             if (!isAbove(home, "user.home") && !isAbove(home, "java.io.tmpdir")) {
                 close(home, user);
             }
-        } catch (IOException none) {
-            LOG.log(Level.FINE, "no home yet", none);
+        } catch (IOException missing) {
+            LOG.log(Level.FINE, "The home does not exist yet", missing);
         }
     }
 
-    /** Returns whether a directory is, or has in it, the one that a property names. */
+    /** Returns whether a directory is equal to the directory in a system property, or contains it. */
     private boolean isAbove(Path directory, String property) throws IOException {
-        String named = surroundings.properties().of(property);
-        return named != null && Files.isDirectory(Path.of(named))
-                && Path.of(named).toRealPath().startsWith(directory);
+        String value = environment.properties().of(property);
+        return value != null && Files.isDirectory(Path.of(value))
+                && Path.of(value).toRealPath().startsWith(directory);
     }
 
     private void close(Path folder, Pattern ours, Optional<UserPrincipal> user) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> ours.matcher(file.getFileName().toString()).matches())
                     .forEach(file -> close(file, user));
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NoSuchFileException | NotDirectoryException missing) {
             return;
         } catch (IOException unreadable) {
-            LOG.log(Level.FINE, "not looked at", unreadable);
+            LOG.log(Level.FINE, "Permissions not checked", unreadable);
         }
         if (!folder.equals(dirs.home())) {
             close(folder, user);
@@ -86,24 +92,28 @@ final class HomePermissions {
 
     private static void close(Path path, Optional<UserPrincipal> user) {
         try {
-            PosixFileAttributes now = Files.readAttributes(path, PosixFileAttributes.class,
+            PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class,
                     LinkOption.NOFOLLOW_LINKS);
-            Set<PosixFilePermission> kept = EnumSet.noneOf(PosixFilePermission.class);
-            kept.addAll(now.permissions());
-            kept.retainAll(now.isDirectory() ? DIRECTORY : FILE);
-            boolean ours = now.isDirectory() || now.isRegularFile();
-            if (ours && user.stream().allMatch(now.owner()::equals) && !kept.equals(now.permissions())) {
-                Files.setPosixFilePermissions(path, kept);
+            Set<PosixFilePermission> allowed = EnumSet.noneOf(PosixFilePermission.class);
+            allowed.addAll(attributes.permissions());
+            allowed.retainAll(attributes.isDirectory() ? DIRECTORY : FILE);
+            boolean hasRightType = attributes.isDirectory() || attributes.isRegularFile();
+            if (hasRightType && user.stream().allMatch(attributes.owner()::equals)
+                    && !allowed.equals(attributes.permissions())) {
+                Files.setPosixFilePermissions(path, allowed);
             }
         } catch (IOException stays) {
-            LOG.log(Level.FINE, "not closed to others", stays);
+            LOG.log(Level.FINE, "Permissions not removed", stays);
         }
     }
 
-    /** Returns the user; empty where the system has no name for one, and then refuses what is another's by itself. */
+    /**
+     * Returns the user. Empty if the system knows no user of this name; the system then refuses changes of other users'
+     * files.
+     */
     private Optional<UserPrincipal> user() {
         try {
-            String name = surroundings.properties().of("user.name");
+            String name = environment.properties().of("user.name");
             return name == null ? Optional.empty()
                     : Optional.of(dirs.home().getFileSystem().getUserPrincipalLookupService()
                             .lookupPrincipalByName(name));

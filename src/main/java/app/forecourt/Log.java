@@ -18,12 +18,12 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program's log: three files of a megabyte that only the user can read. Opened with the first entry; where that
- * can't be, or no more can be written, the program goes on without.
+ * The program's log: three files of 1 MiB each that only the user can read. The first entry opens the files. If the
+ * files can't be opened or written, entries are dropped and the program continues.
  */
 public final class Log implements AutoCloseable {
-    private static final int LARGEST = 1 << 20;
-    private static final int KEPT = 3;
+    private static final int MAX_FILE_BYTES = 1 << 20;
+    private static final int FILES = 3;
 
     private final Path folder;
     private final ZoneId zone;
@@ -33,29 +33,34 @@ public final class Log implements AutoCloseable {
     private boolean closed;
 
     /**
-     * The log of a directory.
+     * Creates a log in a directory. The directory is created with the first entry.
      *
-     * @param zone in which times are written
+     * @param zone time zone of the entries
      */
     Log(Path folder, ZoneId zone) {
         this(folder, zone, new Redaction());
     }
 
-    /** @param redaction takes secrets out of all that is written, messages of exceptions too */
+    /**
+     * Creates a log in a directory. The directory is created with the first entry.
+     *
+     * @param zone time zone of the entries
+     * @param redaction remover of secrets from all texts, including exception messages
+     */
     public Log(Path folder, ZoneId zone, Redaction redaction) {
         this.folder = folder;
         this.zone = zone;
         this.redaction = redaction;
-        // Not to the console: there a stack trace would reach the user.
+        // The console is left out, because the user would see stack traces there.
         logger.setUseParentHandlers(false);
     }
 
-    /** Where the files are. */
+    /** Returns the directory of the log files. */
     Path folder() {
         return folder;
     }
 
-    /** Says that the program begins, and what it runs on. Blocks on the disk. */
+    /** Writes the first entry of a run: the program's version, Java, the system and the home. Blocks on the disk. */
     public void begin(String version) {
         write(Level.INFO, "Forecourt %s begins: Java %s, %s %s %s, in %s".formatted(version,
                 System.getProperty("java.version"), System.getProperty("os.name"),
@@ -76,14 +81,14 @@ public final class Log implements AutoCloseable {
             PrivateFile.folder(folder);
             PrivateFile.close(folder);
             file = new PrivateFiles(folder);
-            file.setFormatter(new Lines(zone, redaction));
+            file.setFormatter(new LineFormatter(zone, redaction));
             logger.addHandler(file);
         } catch (IOException nowhere) {
             file = null;
         }
     }
 
-    /** Says that the program ends; nothing is written from then on. */
+    /** Writes the last entry of a run and closes the files. Later entries are dropped. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -95,18 +100,21 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    /** Files are made with the usual mode, inside a directory that is closed to others, and are closed at once. */
+    /**
+     * A file handler with private files. FileHandler creates files with the default mode; they lie in a private
+     * directory and get mode 0600 at once.
+     */
     private static final class PrivateFiles extends FileHandler {
         private final Path newest;
         private final Path lock;
 
         PrivateFiles(Path folder) throws IOException {
-            // A percent sign in the name of a directory is no place to fill.
-            super(folder.toString().replace("%", "%%") + "/forecourt.%g.log", LARGEST, KEPT, true);
+            // A percent sign in the directory's name is escaped, because FileHandler would read it as a placeholder.
+            super(folder.toString().replace("%", "%%") + "/forecourt.%g.log", MAX_FILE_BYTES, FILES, true);
             newest = folder.resolve("forecourt.0.log");
             lock = folder.resolve("forecourt.0.log.lck");
             setEncoding(StandardCharsets.UTF_8.name());
-            // The usual one prints a stack trace.
+            // The default error manager prints a stack trace.
             setErrorManager(new ErrorManager() {
                 @Override
                 public synchronized void error(String message, Exception cause, int code) {}
@@ -114,7 +122,7 @@ public final class Log implements AutoCloseable {
             closeToOthers();
         }
 
-        /** Any entry may be the one with which a new file begins. */
+        /** Writes an entry, then sets the file's mode, because any entry may start a new file. */
         @Override
         public synchronized void publish(LogRecord entry) {
             super.publish(entry);
@@ -126,20 +134,20 @@ public final class Log implements AutoCloseable {
                 PrivateFile.close(newest);
                 PrivateFile.close(lock);
             } catch (IOException stays) {
-                // The directory is closed.
+                // The private directory protects the file all the same.
             }
         }
     }
 
-    /** An entry in a line, and its exception below. */
-    private static final class Lines extends Formatter {
+    /** A formatter that writes an entry into one line and the stack trace below. */
+    private static final class LineFormatter extends Formatter {
         private static final DateTimeFormatter TIME = DateTimeFormatter
                 .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
         private final ZoneId zone;
         private final Redaction redaction;
 
-        Lines(ZoneId zone, Redaction redaction) {
+        LineFormatter(ZoneId zone, Redaction redaction) {
             this.zone = zone;
             this.redaction = redaction;
         }

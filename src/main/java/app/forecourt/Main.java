@@ -17,22 +17,26 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the program; not an Application itself, so that JavaFX may lie on the class path. */
+/**
+ * The entry point. It is no {@link Application}, because Java starts such a class only with JavaFX on the module path.
+ */
 public final class Main {
     private static final String SYSTEM_PROXIES = "java.net.useSystemProxies";
     private static final int FAULT = 1;
     private static final int NO_WINDOW = 2;
     private static final int OPEN_ALREADY = 3;
-    /** Held, or the level that is set would be collected together with the logger. */
+    /** A strong reference, because otherwise the logger and its level could be garbage-collected. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Main() {}
 
     /**
-     * Opens the window, or brings forward the one that is open on the same directory. Where there can't be one, a line
-     * on standard error says what to do and the exit code is 2; a fault of the program on its way there is told in a
-     * line, with code 1, and with code 3 that the one that is open does not answer. {@code --version} is answered
-     * without a window.
+     * Opens the window, or brings the window of the program that runs on the same home to the front.
+     *
+     * <p>
+     * In these cases the program prints one line to standard error and ends with an exit code. The code is 1 after a
+     * fault of the program and 2 if no window can be opened. It is 3 if the running program does not answer. With
+     * {@code --version} the program prints its version and opens no window.
      */
     public static void main(String[] args) {
         if (List.of(args).contains("--version")) {
@@ -41,48 +45,49 @@ public final class Main {
         }
         StartupTimeline startUp = StartupTimeline.ofProcess();
         startUp.reach(StartupTimeline.Stage.MAIN);
-        // Read when Java first looks for a proxy, and never again.
+        // Java reads this property once, when it first looks for a proxy.
         System.setProperty(SYSTEM_PROXIES, System.getProperty(SYSTEM_PROXIES, "true"));
-        // JavaFX warns of being on the class path, which is how it is meant to be here.
+        // JavaFX warns when it lies on the class path, which is intended here.
         JAVAFX.setLevel(Level.SEVERE);
         if (lacksDisplay(System.getProperty("os.name", ""), System.getenv("DISPLAY"),
                 System.getProperty("glass.platform"))) {
             boolean wayland = !isBlank(System.getenv("WAYLAND_DISPLAY"));
-            refuse(words().get(wayland ? "start.noxwayland" : "start.nodisplay"), NO_WINDOW);
+            refuse(messages().get(wayland ? "start.noxwayland" : "start.nodisplay"), NO_WINDOW);
         }
         try {
             AppDirs dirs = dirs();
-            refusal(dirs, NetworkDriveCheck.ofSystem(), Main::words).ifPresent(Main::refuseInAWindow);
+            refusal(dirs, NetworkDriveCheck.ofSystem(), Main::messages).ifPresent(Main::refuseInWindow);
             open(dirs, startUp, args);
         } catch (UnsupportedOperationException unreachable) {
-            // JavaFX throws this when it can't open the display that DISPLAY names, or has no GTK to do it with.
-            refuse(words().get("start.cantopen"), NO_WINDOW);
+            // JavaFX throws this if it can't open the display of the variable DISPLAY, or if GTK is missing.
+            refuse(messages().get("start.cantopen"), NO_WINDOW);
         } catch (RuntimeException bug) {
             Throwable cause = bug.getCause() == null ? bug : bug.getCause();
             if (cause instanceof UnsatisfiedLinkError) {
-                // GTK is there, but not all that JavaFX needs beside it.
-                refuse(words().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
+                // GTK is installed, but another library that JavaFX needs is missing.
+                refuse(messages().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
             }
             new CrashReporter(new Log(dirs().logs(), ZoneId.systemDefault()),
-                    (code, log) -> System.err.println(words().get("start.fault", code, log)), Runnable::run)
+                    (code, log) -> System.err.println(messages().get("start.fault", code, log)),
+                    Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
             System.exit(FAULT);
         }
     }
 
-    /** The home is locked until everything is closed. */
+    /** Runs the application. The home stays locked until everything is closed. */
     private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
-        try (EarlyStartup ahead = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp,
+        try (EarlyStartup earlyStartup = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp,
                 Main::comeForward)) {
-            App.goOnWith(ahead);
+            App.goOnWith(earlyStartup);
             Application.launch(App.class, args);
-            if (ahead.standing() == SingleInstance.Standing.UNANSWERED) {
-                refuse(words().get("start.open"), OPEN_ALREADY);
+            if (earlyStartup.standing() == SingleInstance.Standing.UNANSWERED) {
+                refuse(messages().get("start.open"), OPEN_ALREADY);
             }
         }
     }
 
-    /** Brings the window and what lies over it to the front. */
+    /** Brings the main window and its dialogs to the front. May be called on any thread; returns at once. */
     public static void comeForward() {
         try {
             Platform.runLater(() -> {
@@ -95,19 +100,23 @@ public final class Main {
                 }
             });
         } catch (IllegalStateException starting) {
-            // Its window is about to come up.
+            // JavaFX is still starting; the window is about to be shown.
         }
     }
 
-    /** Why nothing can be kept there, if it is so. */
-    static Optional<String> refusal(AppDirs dirs, NetworkDriveCheck disk, Supplier<Messages> words) {
-        return disk.network(dirs.home())
-                .map(kind -> words.get().get("start.network", dirs.home().toString(), kind));
+    /** Returns the message for a home on a network drive; empty if the home can be used. Blocks on the disk. */
+    static Optional<String> refusal(AppDirs dirs, NetworkDriveCheck driveCheck, Supplier<Messages> messages) {
+        return driveCheck.network(dirs.home())
+                .map(type -> messages.get().get("start.network", dirs.home().toString(), type));
     }
 
     /**
-     * Whether there is certainly no display: JavaFX would find out too, but with a stack trace. It draws by X11 only, so
-     * a Wayland desktop has to have one for it, too.
+     * Returns whether there is certainly no display. Checked here, because JavaFX would print a stack trace. JavaFX
+     * draws through X11 only, so that a Wayland desktop needs an X11 display (XWayland), too.
+     *
+     * @param system value of the system property {@code os.name}
+     * @param x11 value of the environment variable {@code DISPLAY}
+     * @param platform value of the system property {@code glass.platform}
      */
     static boolean lacksDisplay(String system, @Nullable String x11, @Nullable String platform) {
         return system.startsWith("Linux") && isBlank(x11) && isBlank(platform);
@@ -117,8 +126,8 @@ public final class Main {
         return text == null || text.isBlank();
     }
 
-    /** Who clicked an icon sees no standard error. */
-    private static void refuseInAWindow(String text) {
+    /** Shows a message in a window, because a user who started the program by an icon sees no standard error. */
+    private static void refuseInWindow(String text) {
         System.err.println(text);
         Application.launch(StartupMessageApp.class, text);
         System.exit(NO_WINDOW);
@@ -129,18 +138,18 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Where things are kept; the end, where the system's locale has no letters for its name. */
+    /** Returns the directories. Ends the program if the system's locale can't encode the name of the home. */
     private static AppDirs dirs() {
         try {
             return AppDirs.of(SystemEnvironment.ofProcess());
-        } catch (InvalidPathException unspeakable) {
-            refuseInAWindow(words().get("start.unnameable", unspeakable.getInput(),
+        } catch (InvalidPathException unencodable) {
+            refuseInWindow(messages().get("start.unnameable", unencodable.getInput(),
                     System.getProperty("sun.jnu.encoding", "?")));
-            throw unspeakable;
+            throw unencodable;
         }
     }
 
-    private static Messages words() {
+    private static Messages messages() {
         return new Messages(Locale.getDefault(), Clock.system(ZoneId.systemDefault()));
     }
 }

@@ -9,46 +9,52 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells disks of this computer from others. SQLite's write-ahead log needs memory that all who write share, which they
- * can't over a network: <a href="https://sqlite.org/wal.html">sqlite.org/wal.html</a>.
+ * The check whether a path lies on a network drive. SQLite's write-ahead log does not work there, because all processes
+ * must share memory: <a href="https://sqlite.org/wal.html">sqlite.org/wal.html</a>.
  *
- * @param stores names the kind of the store that a path lies on
+ * @param stores lookup of the file system type of a path
  */
 record NetworkDriveCheck(Stores stores) {
-    /** As Linux and macOS name them. */
+    /** Types of network file systems, as Linux and macOS name them. */
     private static final Set<String> REMOTE = Set.of("9p", "afpfs", "afs", "beegfs", "ceph", "cifs", "coda",
             "davfs", "fuse.ceph", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.rclone",
             "fuse.s3fs", "fuse.sshfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs3", "nfs4", "smb", "smb2",
             "smb3", "smbfs", "webdav");
 
-    /** Looks up the kind of the store that an existing path lies on. */
+    /** A lookup of file system types. */
     @FunctionalInterface
     interface Stores {
+        /** Returns the type of the file system that an existing path lies on. */
         String kind(Path existing) throws IOException;
     }
 
-    /** As this computer has them. */
+    /** Returns the check by the file systems of this computer. */
     static NetworkDriveCheck ofSystem() {
         return new NetworkDriveCheck(
                 path -> isShare(path.getRoot()) ? "smb" : Files.getFileStore(path).type());
     }
 
-    /** The kind of network that a path lies on, which need not be there yet; empty for a disk. Blocks on the disk. */
+    /**
+     * Returns the type of the network drive that a path lies on; empty for a local disk. Blocks on the disk.
+     *
+     * @param path a path that need not exist yet
+     */
     Optional<String> network(Path path) {
-        Optional<Path> existing = Stream.iterate(path.toAbsolutePath(), up -> up != null, Path::getParent)
+        Optional<Path> existing = Stream
+                .iterate(path.toAbsolutePath(), parent -> parent != null, Path::getParent)
                 .filter(Files::exists).findFirst();
         try {
-            // The real path of a drive letter that stands for a share is the share's.
+            // If a drive letter is mapped to a share, the real path is the path of the share.
             return existing.isEmpty() ? Optional.empty()
                     : Optional.of(stores.kind(existing.get().toRealPath()).toLowerCase(Locale.ROOT))
                             .filter(REMOTE::contains);
         } catch (IOException unknown) {
-            // Some containers don't tell; most paths there are on a disk.
+            // Some containers don't report the type; most paths in containers lie on a local disk.
             return Optional.empty();
         }
     }
 
-    /** Windows has shares under {@code \\server\share\}. */
+    /** Returns whether a root belongs to a network share, by its Windows name {@code \\server\share\}. */
     static boolean isShare(Path root) {
         return root.toString().startsWith("\\\\");
     }

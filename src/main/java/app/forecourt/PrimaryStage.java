@@ -19,67 +19,67 @@ import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** The stage of the program: where it comes up, what it looks like from outside, and when its first frame is there. */
+/** The primary stage: its bounds, icons and title, and the tasks after its first frame. */
 final class PrimaryStage {
     private static final double WIDTH = 1366;
     private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 960;
-    private static final double LEAST_HEIGHT = 600;
-    /** There is room for the largest text on a small laptop's screen, and never more is asked for. */
+    private static final double MIN_WIDTH = 960;
+    private static final double MIN_HEIGHT = 600;
+    /** The limits of the minimum size in pixels: a small laptop's screen, which has room for the largest text. */
     private static final double LAPTOP_WIDTH = 1366;
     private static final double LAPTOP_HEIGHT = 768;
 
     private final Stage stage;
     private final Preferences preferences;
-    private final Supplier<WindowBounds> place;
-    private boolean forgotten;
+    private final Supplier<WindowBounds> bounds;
+    private boolean savingStopped;
 
-    /** Puts it where it was closed last, unless the screen is gone since. */
+    /** Restores the bounds of the last run, unless their screen is no longer connected. */
     PrimaryStage(Stage stage, Preferences preferences) {
         this.stage = stage;
         this.preferences = preferences;
         List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        WindowBounds.parse(preferences.get(Setting.WINDOW)).filter(before -> before.isWithin(screens))
-                .ifPresentOrElse(before -> before.saveFrom(stage), () -> {
+        WindowBounds.parse(preferences.get(Setting.WINDOW)).filter(saved -> saved.isWithin(screens))
+                .ifPresentOrElse(saved -> saved.saveFrom(stage), () -> {
                     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
                     stage.setWidth(WIDTH);
                     stage.setHeight(HEIGHT);
                     stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
                 });
-        place = WindowBounds.of(stage);
-        stage.setOnHidden(event -> keepPlace());
+        bounds = WindowBounds.of(stage);
+        stage.setOnHidden(_ -> keepPlace());
     }
 
-    /** The program's icon, in the sizes that systems ask for. */
+    /** Returns the program's icon in the sizes that desktops use. */
     private static List<Image> icons() {
         return Stream.of(32, 64, 128, 256)
                 .map(size -> PrimaryStage.class.getResourceAsStream("icon-" + size + ".png"))
                 .filter(Objects::nonNull).map(Image::new).toList();
     }
 
-    /** Shows the window on it. */
+    /** Shows the main window on the stage and focuses the first field. */
     void show(MainWindow window, Scene scene) {
         stage.getIcons().addAll(icons());
         stage.titleProperty().bind(window.title());
         stage.setScene(scene);
-        scene.getRoot().styleProperty().subscribe(any -> leaveRoom(Theme.scale(scene)));
+        scene.getRoot().styleProperty().subscribe(_ -> enlargeFor(Theme.scale(scene)));
         stage.show();
         window.focusFirstField();
     }
 
-    /** The larger the text, the larger the window at least, as far as the screen has room. */
-    private void leaveRoom(double scale) {
+    /** Enlarges the window and its minimum size in proportion to the text, within the limits of the screen. */
+    private void enlargeFor(double scale) {
         Rectangle2D screen = Screens.under(stage);
-        double width = Math.min(Math.clamp(LEAST_WIDTH * scale, LEAST_WIDTH, LAPTOP_WIDTH),
+        double width = Math.min(Math.clamp(MIN_WIDTH * scale, MIN_WIDTH, LAPTOP_WIDTH),
                 screen.getWidth());
-        double height = Math.min(Math.clamp(LEAST_HEIGHT * scale, LEAST_HEIGHT, LAPTOP_HEIGHT),
+        double height = Math.min(Math.clamp(MIN_HEIGHT * scale, MIN_HEIGHT, LAPTOP_HEIGHT),
                 screen.getHeight());
         stage.setMinWidth(width);
         stage.setMinHeight(height);
         if (stage.isMaximized()) {
             return;
         }
-        // Not every system enlarges it by itself, and none keeps it on the screen.
+        // Not every system enlarges a window to its minimum size, and no system keeps it on the screen.
         if (stage.getWidth() < width) {
             stage.setWidth(width);
             stage.setX(Math.max(screen.getMinX(), Math.min(stage.getX(), screen.getMaxX() - width)));
@@ -91,36 +91,36 @@ final class PrimaryStage {
     }
 
     /**
-     * Runs the steps one by one once the first frame has been drawn, each behind a frame of its own: what the system has
-     * to tell the window comes in between, and no step keeps her typing waiting for another.
+     * Runs steps after the first frame was drawn, each after a frame of its own. The window handles events in between,
+     * so that the user's typing waits for one step at most.
      */
     void afterFirstFrame(List<Runnable> steps) {
-        Iterator<Runnable> left = steps.iterator();
-        // Frames are drawn on a thread of JavaFX's own, which tells nobody; a snapshot is drawn behind them.
-        NextFrame.once(stage.getScene(), () -> new Region().snapshot(behind -> {
-            runNext(left);
+        Iterator<Runnable> remaining = steps.iterator();
+        // JavaFX draws frames on its render thread and reports no end; a snapshot is drawn after the frame.
+        NextFrame.once(stage.getScene(), () -> new Region().snapshot(_ -> {
+            runNext(remaining);
             return null;
         }, null, null));
     }
 
-    private void runNext(Iterator<Runnable> left) {
+    private void runNext(Iterator<Runnable> remaining) {
         Platform.runLater(() -> {
-            left.next().run();
-            if (left.hasNext()) {
-                NextFrame.once(stage.getScene(), () -> runNext(left));
+            remaining.next().run();
+            if (remaining.hasNext()) {
+                NextFrame.once(stage.getScene(), () -> runNext(remaining));
             }
         });
     }
 
-    /** Keeps where it is, for the next start. */
+    /** Saves the bounds in the preferences for the next start. */
     void keepPlace() {
-        if (!forgotten) {
-            preferences.put(Setting.WINDOW, place.get().toString());
+        if (!savingStopped) {
+            preferences.put(Setting.WINDOW, bounds.get().toString());
         }
     }
 
-    /** Keeps nothing from now on: what is written then would be there again. */
+    /** Stops saving the bounds, because a later change would write the deleted preferences file again. */
     void forgetPlace() {
-        forgotten = true;
+        savingStopped = true;
     }
 }

@@ -20,34 +20,39 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One running program for each home directory. The first one holds a lock on a file for as long as it lives and listens
- * on a port of this computer; what starts after it on the same directory tells it so, and it brings its window forward.
- * Port and password stand in a file of their own, which only the user can read: on Windows nobody can read what is
- * locked.
+ * The guarantee of one running program for each home directory. The first instance holds a file lock while it runs and
+ * listens on a loopback port. A later start on the same home notifies the first instance, which brings its window to
+ * the front.
+ *
+ * <p>
+ * Port and password are in a second file, because on Windows nobody can read a locked file. Only the user can read the
+ * second file.
  */
 public final class SingleInstance implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
-    /** Milliseconds; a stranger may have the port that a killed program left in the file. */
-    private static final int ONE_TRY = 1000;
-    private static final int GUESTS_AT_ONCE = 8;
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final long RETRY_DELAY_NANOS = 50_000_000L;
+    /**
+     * The timeout of a connection, because another program may use the port that a killed instance left in the file.
+     */
+    private static final int CONNECTION_TIMEOUT_MILLIS = 1000;
+    private static final int MAX_CONNECTIONS = 8;
     private static final int PASSWORD_LENGTH = 36;
-    private static final byte[] WELCOME = "come".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CONFIRMATION = "come".getBytes(StandardCharsets.US_ASCII);
 
-    /** What a start came to. */
+    /** The result of a claim. */
     public enum Standing {
-        /** This is the one that runs; also where no file can be locked. */
+        /** This is the first instance, or the file can't be locked. */
         FIRST,
-        /** Another one runs and has been told. */
+        /** Another instance runs and was notified. */
         HANDED_OVER,
-        /** Another one runs, or hangs, and did not answer. */
+        /** Another instance runs, but did not answer in time. */
         UNANSWERED
     }
 
     private final Standing standing;
     private final Path file;
     private final @Nullable FileChannel lock;
-    private @Nullable ServerSocket door;
+    private @Nullable ServerSocket serverSocket;
 
     private SingleInstance(Standing standing, Path file, @Nullable FileChannel lock) {
         this.standing = standing;
@@ -56,15 +61,20 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     /**
-     * Becomes the one that runs on this directory, or tells the one that does. Blocks for three seconds at the most.
+     * Claims a home as its first instance, or notifies the first instance. Blocks for three seconds at most.
      *
-     * @param again runs on any thread whenever another start has told this one; must not block
+     * @param onSecondStart action whenever another start has notified this one; runs on any thread and must not block
      */
-    static SingleInstance claim(AppDirs dirs, Runnable again) {
-        return claim(dirs, again, PATIENCE);
+    static SingleInstance claim(AppDirs dirs, Runnable onSecondStart) {
+        return claim(dirs, onSecondStart, TIMEOUT);
     }
 
-    public static SingleInstance claim(AppDirs dirs, Runnable again, Duration patience) {
+    /**
+     * Claims a home as its first instance, or notifies the first instance. Blocks until the timeout at most.
+     *
+     * @param onSecondStart action whenever another start has notified this one; runs on any thread and must not block
+     */
+    public static SingleInstance claim(AppDirs dirs, Runnable onSecondStart, Duration timeout) {
         long begun = System.nanoTime();
         do {
             FileChannel lock = null;
@@ -73,20 +83,20 @@ public final class SingleInstance implements AutoCloseable {
                 lock = PrivateFile.open(dirs.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 if (lock.tryLock() != null) {
                     SingleInstance first = new SingleInstance(Standing.FIRST, dirs.instance(), lock);
-                    first.listen(again);
+                    first.listen(onSecondStart);
                     return first;
                 }
                 lock.close();
             } catch (IOException unlockable) {
-                // A full or read-only disk, or a file system without locks: better two programs than none.
+                // The disk is full or read-only, or its file system has no locks. Two programs are better than none.
                 return new SingleInstance(Standing.FIRST, dirs.instance(), lock);
             }
             if (notifyFirstInstance(dirs.instance())) {
                 return new SingleInstance(Standing.HANDED_OVER, dirs.instance(), null);
             }
-            // It may be about to write its port, or have ended just now.
-            LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
-        } while (System.nanoTime() - begun < patience.toNanos());
+            // The first instance may be about to write its port, or has just ended.
+            LockSupport.parkNanos(RETRY_DELAY_NANOS);
+        } while (System.nanoTime() - begun < timeout.toNanos());
         return new SingleInstance(Standing.UNANSWERED, dirs.instance(), null);
     }
 
@@ -94,7 +104,7 @@ public final class SingleInstance implements AutoCloseable {
         return standing;
     }
 
-    /** Whether the program that the file names took our word for it. */
+    /** Sends the password to the port in the file, and returns whether the first instance confirmed it. */
     private static boolean notifyFirstInstance(Path file) {
         try (Socket socket = new Socket()) {
             Optional<String[]> address = new PrivateFile(file).read().map(text -> text.split(" ", 2));
@@ -102,77 +112,83 @@ public final class SingleInstance implements AutoCloseable {
                 return false;
             }
             int port = Integer.parseInt(address.get()[0]);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ONE_TRY);
-            socket.setSoTimeout(ONE_TRY);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    CONNECTION_TIMEOUT_MILLIS);
+            socket.setSoTimeout(CONNECTION_TIMEOUT_MILLIS);
             socket.getOutputStream().write(address.get()[1].getBytes(StandardCharsets.US_ASCII));
-            return MessageDigest.isEqual(WELCOME, socket.getInputStream().readNBytes(WELCOME.length));
+            return MessageDigest.isEqual(CONFIRMATION,
+                    socket.getInputStream().readNBytes(CONFIRMATION.length));
         } catch (IOException | IllegalArgumentException stale) {
             return false;
         }
     }
 
-    private void listen(Runnable again) {
+    private void listen(Runnable onSecondStart) {
         String password = UUID.randomUUID().toString();
         try {
-            ServerSocket opened = new ServerSocket(0, GUESTS_AT_ONCE, InetAddress.getLoopbackAddress());
-            door = opened;
-            Thread.ofVirtual().name("door for later starts").start(() -> receive(opened, password, again));
+            ServerSocket opened = new ServerSocket(0, MAX_CONNECTIONS, InetAddress.getLoopbackAddress());
+            serverSocket = opened;
+            Thread.ofVirtual().name("door for later starts")
+                    .start(() -> accept(opened, password, onSecondStart));
             new PrivateFile(file).write(opened.getLocalPort() + " " + password);
-        } catch (IOException deaf) {
-            // Later starts then say that the program is open already, and end.
+        } catch (IOException unreachable) {
+            // Later starts get no answer, report that the program is open already, and end.
         }
     }
 
-    private static void receive(ServerSocket door, String password, Runnable again) {
-        Semaphore places = new Semaphore(GUESTS_AT_ONCE);
-        while (!door.isClosed()) {
+    private static void accept(ServerSocket server, String password, Runnable onSecondStart) {
+        Semaphore permits = new Semaphore(MAX_CONNECTIONS);
+        while (!server.isClosed()) {
             try {
-                Socket guest = door.accept();
-                if (places.tryAcquire()) {
+                Socket connection = server.accept();
+                if (permits.tryAcquire()) {
                     Thread.ofVirtual().name("later start").start(() -> {
                         try {
-                            greet(guest, password, again);
+                            answer(connection, password, onSecondStart);
                         } finally {
-                            places.release();
+                            permits.release();
                         }
                     });
                 } else {
-                    // Whoever means it tries again.
-                    guest.close();
+                    // A later start of this program tries again.
+                    connection.close();
                 }
             } catch (IOException closedOrOutOfFiles) {
-                LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+                LockSupport.parkNanos(RETRY_DELAY_NANOS);
             }
         }
     }
 
-    /** Reads no more than the password's length: anybody on this computer may knock, with anything. */
-    private static void greet(Socket guest, String password, Runnable again) {
-        try (guest) {
-            guest.setSoTimeout(ONE_TRY);
-            byte[] said = guest.getInputStream().readNBytes(PASSWORD_LENGTH);
-            if (MessageDigest.isEqual(password.getBytes(StandardCharsets.US_ASCII), said)) {
-                again.run();
-                guest.getOutputStream().write(WELCOME);
+    /**
+     * Checks the password of a connection and confirms it. Reads no more than the password's length, because any
+     * program on this computer may connect and send anything.
+     */
+    private static void answer(Socket connection, String password, Runnable onSecondStart) {
+        try (connection) {
+            connection.setSoTimeout(CONNECTION_TIMEOUT_MILLIS);
+            byte[] received = connection.getInputStream().readNBytes(PASSWORD_LENGTH);
+            if (MessageDigest.isEqual(password.getBytes(StandardCharsets.US_ASCII), received)) {
+                onSecondStart.run();
+                connection.getOutputStream().write(CONFIRMATION);
             }
         } catch (IOException gone) {
-            // Too slow, or no longer there.
+            // The other program was too slow or closed the connection.
         }
     }
 
-    /** Lets the next start be the first. */
+    /** Releases the home, so that the next start becomes the first instance. */
     @Override
     public void close() {
         try {
-            if (door != null) {
+            if (serverSocket != null) {
                 Files.deleteIfExists(file);
-                door.close();
+                serverSocket.close();
             }
             if (lock != null) {
                 lock.close();
             }
         } catch (IOException ending) {
-            // The end of the process does the same.
+            // The end of the process closes the socket and releases the lock, too.
         }
     }
 }

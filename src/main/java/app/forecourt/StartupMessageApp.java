@@ -8,31 +8,34 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
-/** In place of the program: shows its first argument, and ends when that is closed. */
+/**
+ * An application instead of {@link App}. It shows its first argument as an error message, and ends when the user
+ * closes the message.
+ */
 public final class StartupMessageApp extends Application {
 
-    /** Pixels. */
+    /** The text's width in pixels. */
     private static final double WIDTH = 440;
 
-    /** For the JavaFX launcher. */
+    /** Called by the JavaFX launcher. */
     public StartupMessageApp() {}
 
     @Override
     public void start(Stage stage) {
         String text = getParameters().getRaw().getFirst();
-        Label said = new Label(text);
-        TextWrap.enable(said);
-        if (said.isWrapText()) {
-            said.setPrefWidth(WIDTH);
+        Label message = new Label(text);
+        TextWrap.enable(message);
+        if (message.isWrapText()) {
+            message.setPrefWidth(WIDTH);
         } else {
-            said.setText(text.replace(". ", ".\n"));
-            said.setMinWidth(Region.USE_PREF_SIZE);
+            message.setText(text.replace(". ", ".\n"));
+            message.setMinWidth(Region.USE_PREF_SIZE);
         }
         Alert alert = new Alert(AlertType.ERROR);
-        alert.getDialogPane().setContent(said);
+        alert.getDialogPane().setContent(message);
         alert.setTitle("Forecourt");
         alert.setHeaderText(null);
-        // Or a long text is cut.
+        // Without this minimum height the dialog cuts off a long text.
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.show();
     }

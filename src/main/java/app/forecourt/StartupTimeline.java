@@ -12,41 +12,44 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
-/** When the start of the program reached what, for the log. */
+/** The times at which the start of the program reached its stages, for the log. */
 public final class StartupTimeline {
-    /** What is reached on the way, in this order. */
+    /** The stages of a start, in their order. */
     enum Stage {
-        /** Our first line runs; before it Java itself started. */
+        /** The main method runs; before this stage Java itself started. */
         MAIN,
         /** JavaFX runs. */
         TOOLKIT,
-        /** No other program has this home, and all that needs no window is there. */
+        /** This instance has claimed the home, and all services without a window exist. */
         MODELS,
-        /** The window's parts are made. */
+        /** The parts of the window exist. */
         WINDOW,
-        /** The system has been asked to show it. */
+        /** The system was asked to show the window. */
         SHOWN,
-        /** Its first frame has been drawn: the form can be typed into. */
+        /** The first frame was drawn, so that the user can type into the form. */
         FRAME,
-        /** The cars at hand are listed. */
+        /** The stock list shows the cars of the journal. */
         CARS
     }
 
-    /** Place of the start in {@code /proc/self/stat} behind the name, in hundredths of a second (proc_pid_stat(5)). */
-    private static final int STARTED = 19;
+    /**
+     * The index of the start time in {@code /proc/self/stat}, counted after the program's name. Its unit is a
+     * hundredth of a second (proc_pid_stat(5)).
+     */
+    private static final int START_TIME_INDEX = 19;
 
     private final Clock clock;
     private final Instant began;
-    /** In milliseconds. */
+    /** Milliseconds since the start of the process, by stage. */
     private final Map<Stage, Long> reached = new ConcurrentSkipListMap<>();
 
-    /** @param began when the process did */
+    /** @param began start time of the process */
     StartupTimeline(Clock clock, Instant began) {
         this.clock = clock;
         this.began = began;
     }
 
-    /** The start of this process. */
+    /** Creates the timeline of this process. */
     public static StartupTimeline ofProcess() {
         Clock clock = Clock.systemUTC();
         return new StartupTimeline(clock, ageOnLinux().map(age -> clock.instant().minus(age))
@@ -54,27 +57,33 @@ public final class StartupTimeline {
                 .orElseGet(clock::instant));
     }
 
-    /** To a hundredth of a second; what Java says there is a second off, since Linux tells its own start in seconds. */
+    /**
+     * Returns the age of this process to a hundredth of a second; empty on other systems than Linux. Java's own value
+     * is up to a second wrong, because Linux reports its boot time in whole seconds.
+     */
     private static Optional<Duration> ageOnLinux() {
         try {
             String uptime = Files.readString(Path.of("/proc/uptime"));
             String stat = Files.readString(Path.of("/proc/self/stat"));
-            // The program's name comes before them, in brackets, and may have anything in it.
+            // The program's name comes before the fields, in brackets, and may contain any character.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-            long started = Long.parseLong(fields[STARTED]) * 10;
-            long now = Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
-            return Optional.of(Duration.ofMillis(now - started));
+            long startMillis = Long.parseLong(fields[START_TIME_INDEX]) * 10;
+            long uptimeMillis = Math
+                    .round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
+            return Optional.of(Duration.ofMillis(uptimeMillis - startMillis));
         } catch (IOException | RuntimeException elsewhere) {
             return Optional.empty();
         }
     }
 
-    /** Notes that a stage is reached now; only the first time counts. */
+    /** Records that a stage is reached now. Only the first call for a stage counts. */
     void reach(Stage stage) {
         reached.putIfAbsent(stage, Duration.between(began, clock.instant()).toMillis());
     }
 
-    /** Milliseconds from the beginning of the process to each stage that was reached: {@code main 86, toolkit 242}. */
+    /**
+     * Returns the reached stages with the milliseconds since the start of the process: {@code main 86, toolkit 242}.
+     */
     @Override
     public String toString() {
         return reached.entrySet().stream()

@@ -13,20 +13,20 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Stage;
 
 /**
- * Where a window stands and how large it is, in the screen's coordinates.
+ * The bounds of a window in screen coordinates.
  *
- * @param bounds those it has, or takes up again, when it does not fill the screen
- * @param maximised whether it fills the screen
+ * @param bounds the bounds while the window is not maximised
+ * @param maximised whether the window is maximised
  */
 record WindowBounds(Rectangle2D bounds, boolean maximised) {
-    /** Of the title bar, by which a window is moved: so high, and at least so much of its width. */
+    /** The part of the title bar in pixels that must be on a screen. The user moves the window by the title bar. */
     private static final double STRIP_HEIGHT = 30;
     private static final double STRIP_WIDTH = 100;
-    /** No more digits than screens can have pixels. */
+    /** The text of {@link #toString}, with at most 6 digits, because no screen has more pixels. */
     private static final Pattern WRITTEN = Pattern
             .compile("(-?\\d{1,6}) (-?\\d{1,6}) (\\d{1,6}) (\\d{1,6})( maximised)?");
 
-    /** The place that {@link #toString} wrote; empty when the text is something else. */
+    /** Parses a text that {@link #toString} wrote; empty if the text has another form. */
     static Optional<WindowBounds> parse(String text) {
         return Optional.of(WRITTEN.matcher(text.strip())).filter(Matcher::matches)
                 .map(part -> new WindowBounds(
@@ -34,17 +34,17 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
                         part.group(5) != null));
     }
 
-    /** Watches a window from now on, and tells the place it has, or had last. */
+    /** Starts to observe a window, and returns a supplier of its current or last bounds. */
     static Supplier<WindowBounds> of(Stage stage) {
         ObjectProperty<Rectangle2D> restored = new SimpleObjectProperty<>(boundsOf(stage));
-        // Bounds may change a moment before the window says that it now fills the screen, or none of it.
-        Runnable look = () -> Platform.runLater(() -> {
+        // Read later, because the bounds may change just before the maximised or iconified property does.
+        Runnable update = () -> Platform.runLater(() -> {
             if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
                 restored.set(boundsOf(stage));
             }
         });
         Stream.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
-                .forEach(bound -> bound.subscribe(look));
+                .forEach(property -> property.subscribe(update));
         return () -> new WindowBounds(restored.get(), stage.isMaximized());
     }
 
@@ -56,7 +56,7 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
         return Integer.parseInt(part.group(group));
     }
 
-    /** Whether the user can take hold of the window's title bar on one of the screens, given by their bounds. */
+    /** Returns whether the user can reach the window's title bar on one of the screens, given by their bounds. */
     boolean isWithin(List<Rectangle2D> screens) {
         return screens.stream()
                 .anyMatch(screen -> screen.getMinY() <= bounds.getMinY()
@@ -65,7 +65,7 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
                                 - Math.max(bounds.getMinX(), screen.getMinX()) >= STRIP_WIDTH);
     }
 
-    /** Puts a window there. */
+    /** Sets the bounds of a window. */
     void saveFrom(Stage stage) {
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());
@@ -74,7 +74,7 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
         stage.setMaximized(maximised);
     }
 
-    /** In whole numbers: {@code 120 40 1366 900 maximised}. */
+    /** Returns the bounds in whole pixels: {@code 120 40 1366 900 maximised}. */
     @Override
     public String toString() {
         return "%d %d %d %d%s".formatted(Math.round(bounds.getMinX()), Math.round(bounds.getMinY()),

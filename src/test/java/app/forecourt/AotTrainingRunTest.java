@@ -17,24 +17,24 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 
-/** {@link MainTest} has whole first runs. */
+/** Interrupted training runs; {@link MainTest} tests complete runs. */
 @Execution(ExecutionMode.SAME_THREAD)
 class AotTrainingRunTest {
     @TempDir
     Path home;
 
     @Test
-    void endsWithNothingSentWhenAnotherProfileIsChosenMeanwhile() throws Exception {
+    void otherProfileEndsRunUnsent() throws Exception {
         FxToolkit.registerPrimaryStage();
-        AppServices office = AppServices.open(new AppDirs(home),
-                new SystemEnvironment(name -> null, Map.of("forecourt.secrets", "run")::get));
-        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        AppServices services = AppServices.open(new AppDirs(home),
+                new SystemEnvironment(_ -> null, Map.of("forecourt.secrets", "run")::get));
+        CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         Platform.runLater(() -> {
-            new AotTrainingRun(new Scene(new Group()), office).begin(ended::complete);
-            office.desk().choose(Profile.STAGING);
+            new AotTrainingRun(new Scene(new Group()), services).begin(exitCode::complete);
+            services.desk().choose(Profile.STAGING);
         });
-        assertEquals(AotTrainingRun.NOT_SENT, ended.get(10, TimeUnit.SECONDS));
-        office.desk().close();
-        office.close(() -> {});
+        assertEquals(AotTrainingRun.NOT_SENT, exitCode.get(10, TimeUnit.SECONDS));
+        services.desk().close();
+        services.close(() -> {});
     }
 }

@@ -29,7 +29,7 @@ class AppDirsTest {
     }
 
     @Test
-    void propertyMovesEverything() {
+    void propertySetsHomeOfAllFiles() {
         AppDirs dirs = AppDirs.of(new SystemEnvironment(Map.<String, String>of()::get,
                 Map.of("forecourt.home", "/elsewhere", "os.name", "Linux")::get));
         assertEquals(Path.of("/elsewhere"), dirs.home());
@@ -42,7 +42,7 @@ class AppDirsTest {
     }
 
     @Test
-    void linuxByTheXdgSpecification() {
+    void linuxFollowsXdgSpecification() {
         assertEquals(Path.of("/home/ann/.local/share/forecourt"), home(Map.of(), system("Linux")));
         assertEquals(Path.of("/data/forecourt"), home(Map.of("XDG_DATA_HOME", "/data"), system("Linux")));
         assertEquals(Path.of("/home/ann/.local/share/forecourt"),
@@ -50,52 +50,52 @@ class AppDirsTest {
     }
 
     @Test
-    void windowsInLocalAppData() {
+    void windowsUsesLocalAppData() {
         assertEquals(Path.of("/local/Forecourt"),
                 home(Map.of("LOCALAPPDATA", "/local"), system("Windows 11")));
         assertEquals(Path.of("/home/ann/AppData/Local/Forecourt"), home(Map.of(), system("Windows 11")));
     }
 
     @Test
-    void macInApplicationSupport() {
+    void macUsesApplicationSupport() {
         assertEquals(Path.of("/home/ann/Library/Application Support/Forecourt"),
                 home(Map.of(), system("Mac OS X")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "?"})
-    void withoutAnyHomeAmongTemporaryFiles(String none, @TempDir Path temporary) throws IOException {
-        AppDirs dirs = homeless(none, temporary, "ann");
+    void missingUserHomeUsesTemporaryFolder(String userHome, @TempDir Path temporary) throws IOException {
+        AppDirs dirs = dirsWithoutHome(userHome, temporary, "ann");
         assertEquals(temporary.resolve("forecourt-ann"), dirs.home());
         assertTrue(dirs.makeshift());
         assertEquals("rwx------", mode(dirs.home()));
         Files.writeString(dirs.preferences(), "{}");
-        assertEquals(dirs, homeless(none, temporary, "ann"), "the next start finds what was kept");
-        try (Stream<Path> kept = Files.list(dirs.home())) {
-            assertEquals(List.of(dirs.preferences()), kept.toList());
+        assertEquals(dirs, dirsWithoutHome(userHome, temporary, "ann"), "the next start finds what was kept");
+        try (Stream<Path> files = Files.list(dirs.home())) {
+            assertEquals(List.of(dirs.preferences()), files.toList());
         }
     }
 
     @Test
-    void namesThatAreNoFileNames(@TempDir Path temporary) {
+    void userNameIsMadeAFileName(@TempDir Path temporary) {
         assertEquals(temporary.resolve("forecourt-.._CORP_ann"),
-                homeless("", temporary, "../CORP\\ann").home());
-        assertEquals(temporary.resolve("forecourt-"), homeless("", temporary, "").home());
+                dirsWithoutHome("", temporary, "../CORP\\ann").home());
+        assertEquals(temporary.resolve("forecourt-"), dirsWithoutHome("", temporary, "").home());
     }
 
     @Test
-    void whatSomebodyElsePutThereIsNotTaken(@TempDir Path temporary) throws IOException {
+    void linkOrFileIsNotUsedAsHome(@TempDir Path temporary) throws IOException {
         Path elsewhere = Files.createDirectory(temporary.resolve("trap"));
         Files.createSymbolicLink(temporary.resolve("forecourt-ann"), elsewhere);
         Files.writeString(temporary.resolve("forecourt-ann-2"), "no directory");
-        assertEquals(temporary.resolve("forecourt-ann-3"), homeless("", temporary, "ann").home());
+        assertEquals(temporary.resolve("forecourt-ann-3"), dirsWithoutHome("", temporary, "ann").home());
         try (Stream<Path> trapped = Files.list(elsewhere)) {
             assertEquals(List.of(), trapped.toList());
         }
     }
 
     @Test
-    void directoryOfAnotherUserIsNotTaken(@TempDir Path temporary) throws IOException {
+    void otherUsersFolderIsNotUsed(@TempDir Path temporary) throws IOException {
         Path foreign = Files.createDirectory(temporary.resolve("forecourt-ann"));
         try {
             Files.setOwner(foreign,
@@ -104,16 +104,17 @@ class AppDirsTest {
         } catch (IOException notRoot) {
             Assumptions.abort("only root can give directories away");
         }
-        assertEquals(temporary.resolve("forecourt-ann-2"), homeless("", temporary, "ann").home());
+        assertEquals(temporary.resolve("forecourt-ann-2"), dirsWithoutHome("", temporary, "ann").home());
     }
 
     @Test
-    void noPlaceForTemporaryFilesEither() {
-        assertEquals(Path.of("/proc/none/forecourt-ann"), homeless("", Path.of("/proc/none"), "ann").home());
+    void missingTemporaryFolderIsAccepted() {
+        assertEquals(Path.of("/proc/none/forecourt-ann"),
+                dirsWithoutHome("", Path.of("/proc/none"), "ann").home());
     }
 
     @Test
-    void dataHomeWithoutAHomeIsEnough() {
+    void xdgDataHomeReplacesUserHome() {
         AppDirs dirs = AppDirs.of(
                 new SystemEnvironment(Map.of("XDG_DATA_HOME", "/data")::get,
                         Map.of("os.name", "Linux")::get));
@@ -125,7 +126,7 @@ class AppDirsTest {
     }
 
     @Test
-    void stateByTheXdgSpecificationThenTemporary() {
+    void stateFollowsXdgThenTemporaryFolder() {
         assertEquals(List.of(Path.of("/home/ann/.local/state/forecourt")), state(Map.of(), system("Linux")));
         assertEquals(List.of(Path.of("/state/forecourt"), Path.of("/tmp/forecourt-ann-state")),
                 state(Map.of("XDG_STATE_HOME", "/state"),
@@ -135,7 +136,7 @@ class AppDirsTest {
     }
 
     @Test
-    void eachHomeHasANoteOfItsOwn(@TempDir Path temporary) throws IOException {
+    void eachHomeHasItsOwnSentLog(@TempDir Path temporary) throws IOException {
         Path home = Files.createDirectory(temporary.resolve("home"));
         Path link = Files.createSymbolicLink(temporary.resolve("link"), home);
         List<Path> state = List.of(temporary.resolve("state"));
@@ -147,7 +148,7 @@ class AppDirsTest {
         assertFalse(Files.exists(state.getFirst()));
     }
 
-    private static AppDirs homeless(String home, Path temporary, String user) {
+    private static AppDirs dirsWithoutHome(String home, Path temporary, String user) {
         return AppDirs.of(new SystemEnvironment(Map.<String, String>of()::get, Map.of("os.name", "Linux",
                 "user.home", home, "java.io.tmpdir", temporary.toString(), "user.name", user)::get));
     }

@@ -31,14 +31,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rules of the packages: their layers, their cycles, what each may use, and their size. Each rule is seen to fail. */
+/** The rules of the packages: layers, cycles, allowed dependencies and size. Each rule fails on a planted class. */
 @AnalyzeClasses(packages = "app.forecourt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "app.forecourt";
-    /** Files of a package at most. */
-    private static final int LARGEST = 25;
+    /** The maximum number of files in a package. */
+    private static final int MAX_FILES = 25;
 
-    /** Packages below the root, which is above all of them. A class uses classes of lower lines and of its own package. */
+    /** The packages from top to bottom. A class may use classes of lower lines and of its own package. */
     private static final List<List<String>> LAYERS = List.of(
             List.of(""),
             List.of("ui.window"),
@@ -171,7 +171,7 @@ class ArchitectureTest {
                         .forEach(file -> large.merge(file.getParent().toString(), 1, Integer::sum));
             }
         }
-        large.values().removeIf(count -> count <= LARGEST);
+        large.values().removeIf(count -> count <= MAX_FILES);
         assertEquals(Map.of(), large);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashReporterTest {
     @TempDir
     private Path home;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> shown = new ArrayList<>();
     private Log log;
 
     @BeforeEach
@@ -35,13 +35,13 @@ class CrashReporterTest {
     }
 
     @Test
-    void codeIsToldAndTheTraceIsInTheLog() throws Exception {
-        CrashReporter faults = new CrashReporter(log, (code, folder) -> told.add(code + " " + folder),
+    void codeIsShownAndTraceIsLogged() throws Exception {
+        CrashReporter reporter = new CrashReporter(log, (code, folder) -> shown.add(code + " " + folder),
                 Runnable::run);
         RuntimeException bug = bug();
-        faults.uncaughtException(Thread.currentThread(), bug);
+        reporter.uncaughtException(Thread.currentThread(), bug);
         String code = CrashReporter.code(bug);
-        assertEquals(List.of(code + " " + home.resolve("logs")), told);
+        assertEquals(List.of(code + " " + home.resolve("logs")), shown);
         String text = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
         assertTrue(text.contains(code) && text.contains("CrashReporterTest.bug"), text);
     }
@@ -49,12 +49,12 @@ class CrashReporterTest {
     @Test
     void oneDialogAtATime() {
         List<Runnable> later = new ArrayList<>();
-        CrashReporter faults = new CrashReporter(log, (code, folder) -> told.add(code), later::add);
-        faults.uncaughtException(Thread.currentThread(), bug());
-        faults.uncaughtException(Thread.currentThread(), bug());
+        CrashReporter reporter = new CrashReporter(log, (code, _) -> shown.add(code), later::add);
+        reporter.uncaughtException(Thread.currentThread(), bug());
+        reporter.uncaughtException(Thread.currentThread(), bug());
         assertEquals(1, later.size());
         later.getFirst().run();
-        faults.uncaughtException(Thread.currentThread(), bug());
+        reporter.uncaughtException(Thread.currentThread(), bug());
         assertEquals(2, later.size());
     }
 
@@ -68,10 +68,10 @@ class CrashReporterTest {
     }
 
     @Test
-    void noPlaceForALogStillTells() throws Exception {
+    void codeIsShownWithoutALog() throws Exception {
         Files.writeString(home.resolve("logs"), "a file where the folder should be");
-        CrashReporter faults = new CrashReporter(log, (code, folder) -> told.add(code), Runnable::run);
-        faults.uncaughtException(Thread.currentThread(), bug());
-        assertEquals(1, told.size());
+        CrashReporter reporter = new CrashReporter(log, (code, _) -> shown.add(code), Runnable::run);
+        reporter.uncaughtException(Thread.currentThread(), bug());
+        assertEquals(1, shown.size());
     }
 }

@@ -24,12 +24,12 @@ class CustomVocabularyLoaderTest {
     }
 
     @Test
-    void noFileIsNoTrouble() {
+    void missingFileAddsNothing() {
         assertEquals(new CustomVocabularyLoader(true, List.of()), read());
     }
 
     @Test
-    void fileIsUtf8AndAnythingElseIsTold() throws Exception {
+    void lineThatIsNotUtf8IsReported() throws Exception {
         Files.write(home.resolve("vocabulary.properties"),
                 "brand = K\u00F6nigsegg\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(new CustomVocabularyLoader(true, List.of("brand")), read());
@@ -39,7 +39,7 @@ class CustomVocabularyLoaderTest {
     }
 
     @Test
-    void exampleInTheReadmeCanBeUsed() throws Exception {
+    void exampleOfReadmeIsReadable() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         String chapter = readme.substring(readme.indexOf("\n## Your own words"));
         Files.writeString(home.resolve("vocabulary.properties"), chapter.split("```")[1]);
@@ -50,7 +50,7 @@ class CustomVocabularyLoaderTest {
     }
 
     @Test
-    void whatCannotBeReadIsNoFaultOfTheProgram() throws Exception {
+    void unreadableFileIsReported() throws Exception {
         Files.createDirectory(home.resolve("vocabulary.properties"));
         assertEquals(new CustomVocabularyLoader(false, List.of()), read());
     }

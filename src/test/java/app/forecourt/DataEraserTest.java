@@ -25,7 +25,7 @@ class DataEraserTest {
             "copies/journal-before.db", "copies/journal-2026-11-25.db.new", "logs/forecourt.0.log",
             "logs/forecourt.2.log", "logs/forecourt.0.log.lck", "key/vault.key",
             "key/vault.key.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
-    private static final List<String> HERS = List.of("vocabulary.properties", "photos/car.jpg",
+    private static final List<String> OTHERS = List.of("vocabulary.properties", "photos/car.jpg",
             "journal.db.mine", "preferences.json.txt", "copies/journal-2026.xlsx", "logs/own.log",
             "key/house.key", "temporary/notes.txt");
 
@@ -48,54 +48,54 @@ class DataEraserTest {
         }
     }
 
-    private List<String> there() throws IOException {
+    private List<String> remaining() throws IOException {
         try (Stream<Path> files = Files.walk(home())) {
             return files.filter(Files::isRegularFile).map(file -> home().relativize(file).toString())
                     .map(name -> name.replace('\\', '/')).sorted().toList();
         }
     }
 
-    private List<Path> sweep() throws IOException {
+    private List<Path> erase() throws IOException {
         return new DataEraser(new AppDirs(home()), systemTemporary()).run();
     }
 
     @Test
-    void onlyWhatIsNotOursStays() throws IOException {
+    void onlyOtherFilesStay() throws IOException {
         put(OURS);
-        put(HERS);
-        assertEquals(List.of(), sweep());
-        assertEquals(HERS.stream().sorted().toList(), there());
+        put(OTHERS);
+        assertEquals(List.of(), erase());
+        assertEquals(OTHERS.stream().sorted().toList(), remaining());
     }
 
     @Test
-    void ofADirectoryOfOursNothingStays() throws IOException {
+    void emptyHomeIsDeleted() throws IOException {
         put(OURS);
-        assertEquals(List.of(), sweep());
+        assertEquals(List.of(), erase());
         assertFalse(Files.exists(home()));
-        assertEquals(List.of(), sweep(), "and where there is none that is no fault");
+        assertEquals(List.of(), erase(), "and where there is none that is no fault");
     }
 
     @Test
-    void whatCanNotBeDeletedIsNamedAndTheRestGoes() throws IOException {
+    void undeletableFileIsReported() throws IOException {
         put(OURS);
         Path stays = home().resolve("journal.db");
         Files.delete(stays);
-        // Even the system's administrator can't delete a directory with something in it.
+        // Not even root can delete a directory that is not empty.
         Files.createDirectory(stays);
         Files.writeString(stays.resolve("inside"), "");
-        assertEquals(List.of(stays), sweep());
-        assertEquals(List.of("journal.db/inside"), there());
+        assertEquals(List.of(stays), erase());
+        assertEquals(List.of("journal.db/inside"), remaining());
     }
 
     @Test
-    void noteOutsideTheHomeGoesAndThoseOfOthersStay() throws IOException {
+    void onlyOwnSentLogIsDeleted() throws IOException {
         put(OURS);
         Path state = Files.createDirectory(temporary.resolve("state"));
         AppDirs dirs = new AppDirs(home(), false, List.of(state));
         Path ours = dirs.departures().getFirst();
         Path others = new AppDirs(temporary, false, List.of(state)).departures().getFirst();
-        Path rest = state.resolve(ours.getFileName() + ".0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
-        for (Path file : List.of(ours, others, rest)) {
+        Path unfinished = state.resolve(ours.getFileName() + ".0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
+        for (Path file : List.of(ours, others, unfinished)) {
             Files.writeString(file, "");
         }
         assertEquals(List.of(), new DataEraser(dirs, systemTemporary()).run());
@@ -105,16 +105,16 @@ class DataEraserTest {
     }
 
     @Test
-    void whatALinkLeadsToStays() throws IOException {
+    void targetOfLinkStays() throws IOException {
         put(List.of("elsewhere/precious"));
         Files.createSymbolicLink(home().resolve("preferences.json"),
                 home().resolve("elsewhere").resolve("precious"));
-        assertEquals(List.of(), sweep());
-        assertEquals(List.of("elsewhere/precious"), there());
+        assertEquals(List.of(), erase());
+        assertEquals(List.of("elsewhere/precious"), remaining());
     }
 
     @Test
-    void leftoversOfEarlierVersionsGo() throws IOException {
+    void foldersOfEarlierVersionsAreDeleted() throws IOException {
         put(OURS);
         List<String> ours = List.of("forecourt123/journal.db", "forecourt123/journal.db-wal",
                 "forecourt456/settings.json", "forecourt456/vocabulary.properties",
@@ -130,7 +130,7 @@ class DataEraserTest {
         }
         Files.createSymbolicLink(systemTemporary().resolve("forecourt5"),
                 systemTemporary().resolve("forecourt"));
-        assertEquals(List.of(), sweep());
+        assertEquals(List.of(), erase());
         try (Stream<Path> files = Files.walk(systemTemporary())) {
             assertEquals(others.stream().sorted().toList(),
                     files.filter(Files::isRegularFile)

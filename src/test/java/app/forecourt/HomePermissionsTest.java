@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A home that a copy or a backup left open to others is closed at the start. */
+/** The permissions of a home that a copy or a backup left readable for other users. */
 class HomePermissionsTest {
     private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
             "journal.db.bad", "preferences.json", "preferences.json.bad", "lock",
@@ -31,7 +31,7 @@ class HomePermissionsTest {
             Map.of("user.name", System.getProperty("user.name")));
 
     @BeforeEach
-    void modesAreThere() {
+    void assumePosixModes() {
         assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("posix"));
     }
 
@@ -46,22 +46,22 @@ class HomePermissionsTest {
             Files.writeString(file, name);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
         }
-        try (Stream<Path> all = Files.walk(home())) {
-            for (Path folder : all.filter(Files::isDirectory).toList()) {
+        try (Stream<Path> paths = Files.walk(home())) {
+            for (Path folder : paths.filter(Files::isDirectory).toList()) {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
     }
 
     private void close() {
-        new HomePermissions(new AppDirs(home()), new SystemEnvironment(name -> null, properties::get))
+        new HomePermissions(new AppDirs(home()), new SystemEnvironment(_ -> null, properties::get))
                 .close();
     }
 
     private Map<String, String> modes() throws IOException {
         Map<String, String> modes = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(home())) {
-            for (Path path : all.toList()) {
+        try (Stream<Path> paths = Files.walk(home())) {
+            for (Path path : paths.toList()) {
                 modes.put(home().relativize(path).toString(),
                         PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
             }
@@ -70,7 +70,7 @@ class HomePermissionsTest {
     }
 
     @Test
-    void filesAndFoldersAreClosed() throws IOException {
+    void filesAndFoldersBecomePrivate() throws IOException {
         put(OURS, "rw-r--r--");
         close();
         Map<String, String> expected = new TreeMap<>();
@@ -80,9 +80,9 @@ class HomePermissionsTest {
     }
 
     @Test
-    void startClosesThem() throws IOException {
+    void startMakesHomePrivate() throws IOException {
         put(List.of("copies/journal-2026-11-25.db"), "rw-r--r--");
-        AppServices.open(new AppDirs(home()), new SystemEnvironment(name -> null, properties::get))
+        AppServices.open(new AppDirs(home()), new SystemEnvironment(_ -> null, properties::get))
                 .close(() -> {});
         assertEquals("rwx------", modes().get(""));
         assertEquals("rw-------", modes().get("copies/journal-2026-11-25.db"));
@@ -96,7 +96,7 @@ class HomePermissionsTest {
     }
 
     @Test
-    void otherFilesAndLinksStay() throws IOException {
+    void otherFilesAndLinksKeepTheirModes() throws IOException {
         put(List.of("notes.txt", "vocabulary.properties", "elsewhere/precious"), "rw-r--r--");
         Files.createSymbolicLink(home().resolve("journal.db"), home().resolve("elsewhere/precious"));
         close();
@@ -107,7 +107,7 @@ class HomePermissionsTest {
     }
 
     @Test
-    void directoryWithTheUsersHomeStaysOpen() throws IOException {
+    void folderAboveUserHomeStaysOpen() throws IOException {
         put(OURS, "rw-r--r--");
         Files.createDirectories(home().resolve("anna"));
         for (String property : List.of("user.home", "java.io.tmpdir")) {
@@ -120,11 +120,11 @@ class HomePermissionsTest {
     }
 
     @Test
-    void filesOfAnotherOwnerStay() throws IOException {
+    void filesOfOtherUsersKeepTheirModes() throws IOException {
         put(OURS, "rw-r--r--");
-        Path other = home().resolve("journal.db.bad");
+        Path otherUsersFile = home().resolve("journal.db.bad");
         try {
-            Files.setOwner(other,
+            Files.setOwner(otherUsersFile,
                     root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         } catch (FileSystemException notRoot) {
             assumeTrue(false, "only root gives files away");
@@ -135,7 +135,7 @@ class HomePermissionsTest {
     }
 
     @Test
-    void noHomeIsNoFault() {
+    void missingHomeIsIgnored() {
         close();
         assertEquals(false, Files.exists(home()));
     }

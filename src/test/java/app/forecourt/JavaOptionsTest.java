@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Options that the build writes into the image, by the version of its Java. */
+/** The Java options that the build writes into the image, by the version of Java. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class JavaOptionsTest {
     private static final List<String> NO_ADAPTERS = List
@@ -24,31 +24,31 @@ class JavaOptionsTest {
     @TempDir
     Path runtime;
 
-    private record Printed(int code, List<String> lines) {}
+    private record Output(int code, List<String> lines) {}
 
-    private Printed options(String release) throws IOException, InterruptedException {
+    private Output options(String release) throws IOException, InterruptedException {
         Files.writeString(runtime.resolve("release"), release);
         Process process = new ProcessBuilder("packaging/build/java-options", runtime.toString())
                 .redirectErrorStream(true).start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-            return new Printed(process.waitFor(), lines.lines().toList());
+            return new Output(process.waitFor(), lines.lines().toList());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"25", "25.0.1", "25.0.3", "25.0.4", "25.0.4.1"})
     void javaBefore25u5CachesNoAdapters(String version) throws Exception {
-        Printed printed = options("JAVA_VERSION=\"" + version + "\"\n");
-        assertEquals(0, printed.code());
-        assertTrue(printed.lines().containsAll(NO_ADAPTERS), printed.toString());
+        Output output = options("JAVA_VERSION=\"" + version + "\"\n");
+        assertEquals(0, output.code());
+        assertTrue(output.lines().containsAll(NO_ADAPTERS), output.toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"25.0.5", "25.0.5.1", "25.0.10", "25.1", "26"})
-    void javaFrom25u5DecidesByItself(String version) throws Exception {
-        Printed printed = options("JAVA_VERSION=\"" + version + "\"\r\n");
-        assertEquals(0, printed.code());
-        assertTrue(printed.lines().stream().noneMatch(NO_ADAPTERS::contains), printed.toString());
+    void javaFrom25u5UsesItsDefault(String version) throws Exception {
+        Output output = options("JAVA_VERSION=\"" + version + "\"\r\n");
+        assertEquals(0, output.code());
+        assertTrue(output.lines().stream().noneMatch(NO_ADAPTERS::contains), output.toString());
     }
 
     @Test
@@ -60,7 +60,7 @@ class JavaOptionsTest {
 
     @Test
     void runtimeWithoutVersionIsRefused() throws Exception {
-        Printed printed = options("MODULES=\"java.base\"\n");
-        assertEquals(new Printed(1, List.of("No version of Java in " + runtime + "/release.")), printed);
+        Output output = options("MODULES=\"java.base\"\n");
+        assertEquals(new Output(1, List.of("No version of Java in " + runtime + "/release.")), output);
     }
 }

@@ -54,7 +54,7 @@ class LogTest {
     }
 
     @Test
-    void entryIsALineWithTimeLevelAndPlace() throws IOException {
+    void entryIsOneLineWithTimeAndLevel() throws IOException {
         try (Log log = new Log(folder(), ZONE)) {
             log.write(Level.WARNING, "Disk {0} is\nfull\r\n", null);
         }
@@ -75,7 +75,7 @@ class LogTest {
     }
 
     @Test
-    void startAndEndAreTold() throws IOException {
+    void startAndEndAreLogged() throws IOException {
         Log log = new Log(folder(), ZONE);
         log.begin("0.1.0");
         log.close();
@@ -88,7 +88,7 @@ class LogTest {
     }
 
     @Test
-    void nextStartWritesBehindTheLast() throws IOException {
+    void nextStartAppends() throws IOException {
         for (String version : List.of("1", "2")) {
             try (Log log = new Log(folder(), ZONE)) {
                 log.begin(version);
@@ -99,8 +99,8 @@ class LogTest {
     }
 
     @Test
-    void onlyTheUserCanReadItWhileItTurnsOverAndOfThreeFilesTheOldestGoes() throws IOException {
-        // As an earlier version left it.
+    void rotatedFilesArePrivateAndLimited() throws IOException {
+        // An earlier version left such modes.
         Files.createDirectories(folder());
         Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createFile(folder().resolve("forecourt.0.log"),
@@ -129,7 +129,7 @@ class LogTest {
     }
 
     @Test
-    void placeThatCannotBeWrittenIsDoneWithout() throws IOException {
+    void unwritableFolderIsIgnored() throws IOException {
         Files.writeString(folder(), "a file where the folder should be");
         assertEquals("", printed(() -> {
             try (Log log = new Log(folder(), ZONE)) {
@@ -140,7 +140,7 @@ class LogTest {
     }
 
     @Test
-    void fullDiskIsDoneWithoutAWord() throws IOException {
+    void fullDiskIsIgnored() throws IOException {
         Files.createDirectories(folder());
         Path full = Path.of("/dev/full");
         Set<PosixFilePermission> open = Files.getPosixFilePermissions(full);
@@ -153,30 +153,30 @@ class LogTest {
         assertEquals(open, Files.getPosixFilePermissions(full), "what a link leads to stays as it is");
     }
 
-    /** What reaches the console meanwhile. */
-    private static String printed(Runnable work) {
+    /** Returns the text that a task writes to the console. */
+    private static String printed(Runnable task) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = System.err;
+        PrintStream original = System.err;
         System.setErr(new PrintStream(bytes, true));
         try {
-            work.run();
+            task.run();
         } finally {
-            System.setErr(before);
+            System.setErr(original);
         }
         return bytes.toString();
     }
 
     @Test
-    void directoryWhoseNameMeansSomethingToThePatternOfNames() throws IOException {
-        Path odd = home.resolve("100%u%g %t");
-        try (Log log = new Log(odd, ZONE)) {
+    void percentSignInFolderNameIsEscaped() throws IOException {
+        Path folder = home.resolve("100%u%g %t");
+        try (Log log = new Log(folder, ZONE)) {
             log.begin("1");
         }
-        assertTrue(Files.exists(odd.resolve("forecourt.0.log")));
+        assertTrue(Files.exists(folder.resolve("forecourt.0.log")));
     }
 
     @Test
-    void afterItIsClosedNothingIsOpened() {
+    void closedLogOpensNoFile() {
         Log log = new Log(folder(), ZONE);
         log.close();
         log.begin("1");

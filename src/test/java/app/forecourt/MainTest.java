@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The start itself, in a process of its own. */
+/** Starts of the program, each in a process of its own. */
 class MainTest {
     private static final String[] HEADLESS = {"-Dglass.platform=Monocle", "-Dmonocle.platform=Headless",
         "-Dheadless.geometry=1920x1200-32", "-Dprism.order=sw"};
@@ -37,15 +37,15 @@ class MainTest {
     @TempDir
     private Path home;
 
-    private record Ended(int code, List<String> lines) {}
+    private record Result(int code, List<String> lines) {}
 
-    private Ended start(String display) throws Exception {
-        return end(process(display));
+    private Result start(String display) throws Exception {
+        return resultOf(process(display));
     }
 
-    private static Ended end(Process process) throws Exception {
+    private static Result resultOf(Process process) throws Exception {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output.lines().toList());
+        return new Result(process.waitFor(), output.lines().toList());
     }
 
     private Process process(String display, String... options) throws Exception {
@@ -84,45 +84,47 @@ class MainTest {
     }
 
     @Test
-    void withoutADisplayOneLineSaysWhatToDo() throws Exception {
-        Ended ended = start("");
-        assertEquals(2, ended.code());
+    void missingDisplayPrintsOneLine() throws Exception {
+        Result result = start("");
+        assertEquals(2, result.code());
         assertEquals(
                 List.of("Forecourt needs a screen: log in to a desktop, or set DISPLAY to one, and start it "
                         + "again."),
-                ended.lines());
+                result.lines());
     }
 
     @Test
-    void displayThatIsNotThereIsSaidInOneLine() throws Exception {
-        Ended ended = start(":4242");
-        assertEquals(2, ended.code());
-        assertEquals(1, ended.lines().size(), "" + ended.lines());
-        assertTrue(ended.lines().getFirst().startsWith("Forecourt can't open a window here"),
-                "" + ended.lines());
+    void unreachableDisplayPrintsOneLine() throws Exception {
+        Result result = start(":4242");
+        assertEquals(2, result.code());
+        assertEquals(1, result.lines().size(), "" + result.lines());
+        assertTrue(result.lines().getFirst().startsWith("Forecourt can't open a window here"),
+                "" + result.lines());
     }
 
     @Test
-    void tellsItsVersionWithoutADisplayAndLeavesNothing() throws Exception {
-        assertEquals(new Ended(0, List.of("Forecourt source")),
-                end(process("", List.of(), List.of("--version"))));
+    void versionNeedsNoDisplayAndNoFiles() throws Exception {
+        assertEquals(new Result(0, List.of("Forecourt source")),
+                resultOf(process("", List.of(), List.of("--version"))));
         try (Stream<Path> files = Files.list(home)) {
             assertEquals(List.of(), files.toList());
         }
     }
 
-    /** Else it would be luck whether JavaFX, which starts at the same time, is there when it is asked for. */
+    /** The services must not depend on JavaFX, because JavaFX starts at the same time in another thread. */
     @Test
-    void backOfficeOpensWhereJavaFxNeverStarts() throws Exception {
-        assertEquals(new Ended(0, List.of("opened on PRACTICE")),
-                end(process(HeadlessAppMain.class, "", List.of(), List.of(home.toString()))));
+    void servicesOpenWithoutJavaFx() throws Exception {
+        assertEquals(new Result(0, List.of("opened on PRACTICE")),
+                resultOf(process(HeadlessAppMain.class, "", List.of(), List.of(home.toString()))));
     }
 
     @Test
-    void firstRunListsACarInPracticeByItself() throws Exception {
-        assertEquals(new Ended(0, List.of()),
-                end(process("", Stream.concat(Stream.of(HEADLESS), Stream.of("-Dforecourt.profile=practice"))
-                        .toList(), List.of(AotTrainingRun.FLAG))));
+    void trainingRunSendsCarToPractice() throws Exception {
+        assertEquals(new Result(0, List.of()),
+                resultOf(process("",
+                        Stream.concat(Stream.of(HEADLESS), Stream.of("-Dforecourt.profile=practice"))
+                                .toList(),
+                        List.of(AotTrainingRun.FLAG))));
         AppDirs dirs = new AppDirs(home);
         try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
             journal.open();
@@ -140,7 +142,7 @@ class MainTest {
     }
 
     @Test
-    void firstRunSendsNothingAnywhereElse() throws Exception {
+    void trainingRunSendsNothingToStaging() throws Exception {
         try (PracticeServer staging = PracticeServer.start()) {
             List<String> options = new ArrayList<>(List.of(HEADLESS));
             options.addAll(List.of("-Dforecourt.profile=staging", "-Dforecourt.secrets=run",
@@ -150,23 +152,23 @@ class MainTest {
             builder.environment().putAll(Map.of("FORECOURT_CLIENT_ID", PracticeServer.CLIENT_ID,
                     "FORECOURT_CLIENT_SECRET", PracticeServer.CLIENT_SECRET, "FORECOURT_DEALERSHIP_ID",
                     PracticeServer.DEALERSHIP_ID));
-            assertEquals(AotTrainingRun.NOT_SENT, end(builder.start()).code());
+            assertEquals(AotTrainingRun.NOT_SENT, resultOf(builder.start()).code());
             assertEquals(List.of(), staging.received());
         }
     }
 
     @Test
-    void secondStartEndsAndSaysNothing() throws Exception {
+    void secondStartEndsSilently() throws Exception {
         Process first = process("", HEADLESS);
         try {
             AppDirs dirs = new AppDirs(home);
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(dirs.instance()));
-            assertEquals(new Ended(0, List.of()), end(process("", HEADLESS)));
+            assertEquals(new Result(0, List.of()), resultOf(process("", HEADLESS)));
             assertTrue(first.isAlive());
-            // Such as a first one that hangs.
+            // Simulates a first instance that hangs.
             Files.writeString(dirs.instance(), "1 nobody");
-            assertEquals(new Ended(3, List.of("Forecourt is open already for this directory.")),
-                    end(process("", HEADLESS)));
+            assertEquals(new Result(3, List.of("Forecourt is open already for this directory.")),
+                    resultOf(process("", HEADLESS)));
         } finally {
             first.destroyForcibly();
             first.waitFor();
@@ -174,20 +176,20 @@ class MainTest {
     }
 
     @Test
-    void homeOnANetworkIsRefusedWithTheReason() {
+    void homeOnNetworkDriveIsRefused() {
         Messages words = new Messages(Locale.UK, Clock.systemUTC());
         AppDirs dirs = new AppDirs(home);
         assertEquals(Optional.empty(),
-                Main.refusal(dirs, new NetworkDriveCheck(path -> "ext4"), () -> words));
-        String text = Main.refusal(dirs, new NetworkDriveCheck(path -> "nfs4"), () -> words).orElseThrow();
+                Main.refusal(dirs, new NetworkDriveCheck(_ -> "ext4"), () -> words));
+        String text = Main.refusal(dirs, new NetworkDriveCheck(_ -> "nfs4"), () -> words).orElseThrow();
         assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
                 && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);
     }
 
-    /** By a shell: Java can't give a child a name that it can't write itself. */
+    /** A shell starts the process, because Java can't pass a name that its own locale can't encode. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void homeThatTheLocaleHasNoLettersForIsRefusedWithTheReason() throws Exception {
+    void unencodableHomeIsRefused() throws Exception {
         List<String> options = new ArrayList<>(List.of(HEADLESS));
         options.addAll(List.of("-Dforecourt.home=", "-Djava.io.tmpdir=" + home));
         ProcessBuilder builder = builder(Main.class, "", options, List.of());
@@ -209,7 +211,7 @@ class MainTest {
     }
 
     @Test
-    void displayIsLackingOnLinuxOnly() {
+    void onlyLinuxNeedsDisplay() {
         assertTrue(Main.lacksDisplay("Linux", null, null));
         assertTrue(Main.lacksDisplay("Linux", " ", ""));
         assertFalse(Main.lacksDisplay("Linux", ":0", null));

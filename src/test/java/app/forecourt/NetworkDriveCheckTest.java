@@ -22,63 +22,63 @@ class NetworkDriveCheckTest {
     private Path home;
 
     @BeforeEach
-    void real() throws IOException {
+    void resolveHome() throws IOException {
         home = temporary.toRealPath();
     }
 
-    private Optional<String> network(String kind) {
-        return new NetworkDriveCheck(path -> kind).network(home);
+    private Optional<String> networkType(String type) {
+        return new NetworkDriveCheck(_ -> type).network(home);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs",
         "fuse.sshfs",
         "9p", "ncpfs", "NFS"})
-    void kindsThatAreReachedOverANetwork(String kind) {
-        assertEquals(Optional.of(kind.toLowerCase(java.util.Locale.ROOT)), network(kind));
+    void networkFileSystemsAreDetected(String type) {
+        assertEquals(Optional.of(type.toLowerCase(java.util.Locale.ROOT)), networkType(type));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ext4", "xfs", "btrfs", "tmpfs", "overlay", "NTFS", "apfs", "zfs", "fuseblk",
         "ecryptfs", ""})
-    void kindsThatAreDisks(String kind) {
-        assertEquals(Optional.empty(), network(kind));
+    void localFileSystemsAreAccepted(String type) {
+        assertEquals(Optional.empty(), networkType(type));
     }
 
     @Test
-    void whatIsNotThereYetLiesWhereItsNearestParentLies() {
-        List<Path> asked = new ArrayList<>();
-        NetworkDriveCheck disk = new NetworkDriveCheck(path -> {
-            asked.add(path);
+    void missingPathUsesNearestParent() {
+        List<Path> checkedPaths = new ArrayList<>();
+        NetworkDriveCheck check = new NetworkDriveCheck(path -> {
+            checkedPaths.add(path);
             return "nfs4";
         });
-        assertEquals(Optional.of("nfs4"), disk.network(home.resolve("share").resolve("forecourt")));
-        assertEquals(List.of(home), asked);
+        assertEquals(Optional.of("nfs4"), check.network(home.resolve("share").resolve("forecourt")));
+        assertEquals(List.of(home), checkedPaths);
     }
 
     @Test
-    void linkLiesWhereItLeads() throws IOException {
+    void linkIsResolved() throws IOException {
         Path mounted = Files.createDirectory(home.resolve("mounted"));
         Path link = Files.createSymbolicLink(home.resolve("link"), mounted);
-        NetworkDriveCheck disk = new NetworkDriveCheck(path -> path.startsWith(mounted) ? "cifs" : "ext4");
-        assertEquals(Optional.of("cifs"), disk.network(link.resolve("forecourt")));
+        NetworkDriveCheck check = new NetworkDriveCheck(path -> path.startsWith(mounted) ? "cifs" : "ext4");
+        assertEquals(Optional.of("cifs"), check.network(link.resolve("forecourt")));
     }
 
     @Test
-    void whereNothingIsToldItIsTakenForADisk() {
-        NetworkDriveCheck silent = new NetworkDriveCheck(path -> {
+    void unknownTypeCountsAsLocal() {
+        NetworkDriveCheck check = new NetworkDriveCheck(path -> {
             throw new IOException("Mount point not found");
         });
-        assertEquals(Optional.empty(), silent.network(home));
+        assertEquals(Optional.empty(), check.network(home));
     }
 
     @Test
-    void placeForTemporaryFilesIsADisk() {
+    void temporaryFolderIsLocal() {
         assertEquals(Optional.empty(), NetworkDriveCheck.ofSystem().network(home));
     }
 
     @Test
-    void sharesOfWindows() {
+    void windowsSharesAreDetected() {
         assertTrue(NetworkDriveCheck.isShare(Path.of("\\\\server\\share\\")));
         assertFalse(NetworkDriveCheck.isShare(Path.of("C:\\")));
         assertFalse(NetworkDriveCheck.isShare(Path.of("/")));

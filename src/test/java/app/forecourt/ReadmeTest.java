@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What README says of the program from outside and of its house is so; {@code KeysTest} does the same for the keys. */
+/** The statements of README about settings, packages and classes; {@code KeysTest} checks the statements about keys. */
 class ReadmeTest {
-    /** Given to the program before it has settings, and so by {@code AppDirs} alone. */
+    /** The property that {@code AppDirs} reads. It is no {@code Setting}, because settings are stored in the home. */
     private static final String HOME = "forecourt.home";
     private static final Path MAIN = Path.of("src/main/java/app/forecourt");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -33,7 +33,7 @@ class ReadmeTest {
         return Files.readString(Path.of("README.md"));
     }
 
-    /** The rows of the table with that head, their cells without the signs of code. */
+    /** Returns the cells of the table with a header line, row by row. */
     private static List<List<String>> table(String head) throws IOException {
         List<List<String>> rows = readme().lines().dropWhile(line -> !line.equals(head)).skip(2)
                 .takeWhile(line -> line.startsWith("|"))
@@ -43,38 +43,40 @@ class ReadmeTest {
         return rows;
     }
 
-    private static String bare(String cell) {
+    private static String withoutBackticks(String cell) {
         return cell.replace("`", "");
     }
 
     @Test
-    void propertiesAndWhatHoldsWithoutThemAreTheProgramsOwn() throws IOException {
-        Map<String, String> told = new TreeMap<>();
+    void systemPropertiesAndDefaultsMatch() throws IOException {
+        Map<String, String> documented = new TreeMap<>();
         table("| system property | does | default |")
-                .forEach(row -> told.put(bare(row.getFirst()), row.getLast()));
-        Map<String, Setting> known = Arrays.stream(Setting.values()).filter(any -> any.property().isPresent())
-                .collect(Collectors.toMap(any -> any.property().orElseThrow(), any -> any));
-        Set<String> names = new TreeSet<>(known.keySet());
+                .forEach(row -> documented.put(withoutBackticks(row.getFirst()), row.getLast()));
+        Map<String, Setting> settings = Arrays.stream(Setting.values())
+                .filter(setting -> setting.property().isPresent())
+                .collect(Collectors.toMap(setting -> setting.property().orElseThrow(), setting -> setting));
+        Set<String> names = new TreeSet<>(settings.keySet());
         names.add(HOME);
-        assertEquals(names, told.keySet());
-        known.forEach((name, setting) -> {
+        assertEquals(names, documented.keySet());
+        settings.forEach((name, setting) -> {
             if (!setting.standard().isEmpty()) {
-                assertEquals("`" + setting.standard() + "`", told.get(name), name);
+                assertEquals("`" + setting.standard() + "`", documented.get(name), name);
             }
         });
     }
 
     @Test
-    void environmentVariablesAreTheProgramsOwn() throws IOException {
-        Set<String> told = table("| environment variable | stands in for |").stream()
-                .map(row -> bare(row.getFirst())).collect(Collectors.toCollection(TreeSet::new));
+    void environmentVariablesMatch() throws IOException {
+        Set<String> documented = table("| environment variable | stands in for |").stream()
+                .map(row -> withoutBackticks(row.getFirst())).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Arrays.stream(Setting.values()).map(Setting::variable).flatMap(Optional::stream)
-                .collect(Collectors.toCollection(TreeSet::new)), told);
+                .collect(Collectors.toCollection(TreeSet::new)), documented);
     }
 
     @Test
-    void packagesAreThoseOfTheCode() throws IOException {
-        Set<String> told = table("| package | holds |").stream().map(row -> bare(row.getFirst()))
+    void packagesMatch() throws IOException {
+        Set<String> documented = table("| package | holds |").stream()
+                .map(row -> withoutBackticks(row.getFirst()))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> packages = new TreeSet<>();
         try (Stream<Path> files = Files.walk(MAIN)) {
@@ -82,30 +84,30 @@ class ReadmeTest {
                     .map(file -> MAIN.relativize(file.getParent()).toString().replace('/', '.'))
                     .forEach(name -> packages.add(name.isEmpty() ? "app.forecourt" : name));
         }
-        assertEquals(packages, told);
+        assertEquals(packages, documented);
     }
 
     @Test
-    void classesThatAreNamedAreThere() throws IOException {
-        Set<String> all = new TreeSet<>();
+    void namedClassesExist() throws IOException {
+        Set<String> classes = new TreeSet<>();
         for (String root : List.of("src/main/java", "src/test/java", "src/bench/java")) {
             if (Files.exists(Path.of(root))) {
                 try (Stream<Path> files = Files.walk(Path.of(root))) {
                     files.filter(file -> file.toString().endsWith(".java"))
-                            .forEach(file -> all.add(file.getFileName().toString().replace(".java", "")));
+                            .forEach(file -> classes.add(file.getFileName().toString().replace(".java", "")));
                 }
             }
         }
         String from = readme().substring(readme().indexOf("## How it is built"));
-        String house = BLOCK.matcher(from.substring(0, from.indexOf("## Packaging"))).replaceAll("");
-        List<String> strangers = CODE.matcher(house).results().map(found -> found.group(1))
-                .filter(text -> TYPE.matcher(text).matches() && !all.contains(text)).distinct().toList();
-        assertEquals(List.of(), strangers);
+        String text = BLOCK.matcher(from.substring(0, from.indexOf("## Packaging"))).replaceAll("");
+        List<String> unknown = CODE.matcher(text).results().map(match -> match.group(1))
+                .filter(name -> TYPE.matcher(name).matches() && !classes.contains(name)).distinct().toList();
+        assertEquals(List.of(), unknown);
     }
 
     @Test
-    void picturesAreThere() throws IOException {
-        List<String> pictures = PICTURE.matcher(readme()).results().map(found -> found.group(1)).toList();
+    void picturesExist() throws IOException {
+        List<String> pictures = PICTURE.matcher(readme()).results().map(match -> match.group(1)).toList();
         assertEquals(List.of(),
                 pictures.stream().filter(picture -> !Files.exists(Path.of(picture))).toList());
         assertTrue(pictures.size() > 1);

@@ -26,26 +26,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs that start on one directory, each a process of its own. */
+/** Several starts of the program on one home, each in a process of its own. */
 @Timeout(60)
 class SingleInstanceTest {
     private static final String FIRST = Standing.FIRST.name();
     private static final String HANDED_OVER = Standing.HANDED_OVER.name();
     private static final String UNANSWERED = Standing.UNANSWERED.name();
-    private static final int LONG = 20_000;
+    private static final int LONG_TIMEOUT = 20_000;
 
     @TempDir
     private Path folder;
     private final List<Program> programs = new ArrayList<>();
 
-    private record Program(Process process, BufferedReader said) {
+    private record Program(Process process, BufferedReader output) {
         void claim(Path home) throws IOException {
             process.outputWriter().write(home + "\n");
             process.outputWriter().flush();
         }
 
-        String says() throws IOException {
-            return said.readLine();
+        String nextLine() throws IOException {
+            return output.readLine();
         }
 
         void kill() throws InterruptedException {
@@ -54,13 +54,13 @@ class SingleInstanceTest {
         }
     }
 
-    private Program program(int patienceMillis) throws IOException {
+    private Program program(int timeoutMillis) throws IOException {
         Process process = new ProcessBuilder(
-                JavaProcess.command(JavaProcess.BRIEF, LaterStartMain.class, String.valueOf(patienceMillis)))
+                JavaProcess.command(JavaProcess.BRIEF, LaterStartMain.class, String.valueOf(timeoutMillis)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Program program = new Program(process, process.inputReader());
         programs.add(program);
-        assertEquals("ready", program.says());
+        assertEquals("ready", program.nextLine());
         return program;
     }
 
@@ -76,25 +76,25 @@ class SingleInstanceTest {
     }
 
     @Test
-    void secondStartTellsTheFirst() throws Exception {
-        Program first = program(LONG);
-        Program second = program(LONG);
+    void secondStartNotifiesFirst() throws Exception {
+        Program first = program(LONG_TIMEOUT);
+        Program second = program(LONG_TIMEOUT);
         first.claim(home());
-        assertEquals(FIRST, first.says());
+        assertEquals(FIRST, first.nextLine());
         second.claim(home());
-        assertEquals("again", first.says());
-        assertEquals(HANDED_OVER, second.says());
+        assertEquals("again", first.nextLine());
+        assertEquals(HANDED_OVER, second.nextLine());
         second.claim(home());
-        assertEquals("again", first.says());
-        assertEquals(HANDED_OVER, second.says());
+        assertEquals("again", first.nextLine());
+        assertEquals(HANDED_OVER, second.nextLine());
         second.claim(folder.resolve("another"));
-        assertEquals(FIRST, second.says(), "each directory has its own");
+        assertEquals(FIRST, second.nextLine(), "each directory has its own");
     }
 
     @Test
-    void onlyTheUserCanReadHowToReachIt() throws Exception {
-        program(LONG).claim(home());
-        assertEquals(FIRST, programs.getFirst().says());
+    void portAndPasswordArePrivate() throws Exception {
+        program(LONG_TIMEOUT).claim(home());
+        assertEquals(FIRST, programs.getFirst().nextLine());
         AppDirs dirs = new AppDirs(home());
         assertEquals("rwx------", mode(dirs.home()));
         assertEquals("rw-------", mode(dirs.instance()));
@@ -106,87 +106,87 @@ class SingleInstanceTest {
     }
 
     @Test
-    void ofFourStartsAtTheSameMomentOneIsTheFirst() throws Exception {
+    void oneOfFourParallelStartsIsFirst() throws Exception {
         for (int number = 0; number < 4; number++) {
-            program(LONG);
+            program(LONG_TIMEOUT);
         }
         for (int round = 0; round < 25; round++) {
             Path home = folder.resolve("round" + round);
             for (Program program : programs) {
                 program.claim(home);
             }
-            List<String> said = new ArrayList<>();
-            int told = 0;
+            List<String> results = new ArrayList<>();
+            int notified = 0;
             for (Program program : programs) {
-                String says = program.says();
-                // The first may have been told by others before it is asked.
-                while (says.equals("again")) {
-                    told++;
-                    says = program.says();
+                String line = program.nextLine();
+                // The other starts may have notified the first instance before its result is read.
+                while (line.equals("again")) {
+                    notified++;
+                    line = program.nextLine();
                 }
-                said.add(says);
+                results.add(line);
             }
-            assertEquals(1, Collections.frequency(said, FIRST), round + ": " + said);
-            assertEquals(3, Collections.frequency(said, HANDED_OVER), round + ": " + said);
-            Program first = programs.get(said.indexOf(FIRST));
-            for (; told < 3; told++) {
-                assertEquals("again", first.says());
+            assertEquals(1, Collections.frequency(results, FIRST), round + ": " + results);
+            assertEquals(3, Collections.frequency(results, HANDED_OVER), round + ": " + results);
+            Program first = programs.get(results.indexOf(FIRST));
+            for (; notified < 3; notified++) {
+                assertEquals("again", first.nextLine());
             }
         }
     }
 
     @Test
-    void afterOneThatWasKilledTheNextIsTheFirst() throws Exception {
-        Program killed = program(LONG);
+    void startAfterKillIsFirst() throws Exception {
+        Program killed = program(LONG_TIMEOUT);
         killed.claim(home());
-        assertEquals(FIRST, killed.says());
+        assertEquals(FIRST, killed.nextLine());
         killed.kill();
         Path left = new AppDirs(home()).instance();
         String stale = Files.readString(left);
-        Program next = program(LONG);
+        Program next = program(LONG_TIMEOUT);
         next.claim(home());
-        assertEquals(FIRST, next.says());
+        assertEquals(FIRST, next.nextLine());
         assertFalse(Files.readString(left).equals(stale));
-        Program later = program(LONG);
+        Program later = program(LONG_TIMEOUT);
         later.claim(home());
-        assertEquals(HANDED_OVER, later.says());
-        assertEquals("again", next.says());
+        assertEquals(HANDED_OVER, later.nextLine());
+        assertEquals("again", next.nextLine());
     }
 
     @Test
-    void afterOneThatEndedTheNextIsTheFirst() throws Exception {
+    void startAfterEndIsFirst() throws Exception {
         SingleInstance ended = SingleInstance.claim(new AppDirs(home()), () -> {});
         assertEquals(Standing.FIRST, ended.standing());
         ended.close();
         assertFalse(Files.exists(new AppDirs(home()).instance()));
-        Program next = program(LONG);
+        Program next = program(LONG_TIMEOUT);
         next.claim(home());
-        assertEquals(FIRST, next.says());
+        assertEquals(FIRST, next.nextLine());
     }
 
     @Test
-    void firstThatHangsIsNotWaitedForWithoutEnd() throws Exception {
-        Program first = program(LONG);
+    void hangingFirstInstanceTimesOut() throws Exception {
+        Program first = program(LONG_TIMEOUT);
         first.claim(home());
-        assertEquals(FIRST, first.says());
+        assertEquals(FIRST, first.nextLine());
         Program second = program(300);
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Files.writeString(new AppDirs(home()).instance(), silent.getLocalPort() + " password");
             second.claim(home());
-            assertEquals(UNANSWERED, second.says());
+            assertEquals(UNANSWERED, second.nextLine());
         }
         for (String nonsense : List.of("", "x", "99999 x", "-1 x", "\0 \0", "1 ")) {
             Files.writeString(new AppDirs(home()).instance(), nonsense);
             second.claim(home());
-            assertEquals(UNANSWERED, second.says(), nonsense);
+            assertEquals(UNANSWERED, second.nextLine(), nonsense);
         }
     }
 
     @Test
-    void garbageAtTheDoorIsIgnored() throws Exception {
-        Program first = program(LONG);
+    void garbageOnThePortIsIgnored() throws Exception {
+        Program first = program(LONG_TIMEOUT);
         first.claim(home());
-        assertEquals(FIRST, first.says());
+        assertEquals(FIRST, first.nextLine());
         String[] address = Files.readString(new AppDirs(home()).instance()).split(" ");
         int port = Integer.parseInt(address[0]);
         String almost = address[1].substring(0, address[1].length() - 1);
@@ -199,16 +199,16 @@ class SingleInstanceTest {
             socket.getOutputStream().write(almost.getBytes());
             slow.add(socket);
         }
-        Program second = program(LONG);
+        Program second = program(LONG_TIMEOUT);
         second.claim(home());
-        assertEquals(HANDED_OVER, second.says());
-        assertEquals("again", first.says(), "the first word since: nothing before told it");
+        assertEquals(HANDED_OVER, second.nextLine());
+        assertEquals("again", first.nextLine(), "the first word since: nothing before told it");
         for (Socket socket : slow) {
             socket.close();
         }
     }
 
-    /** Bytes. */
+    /** Returns the number of bytes in the answer. */
     private static int answerTo(int port, String garbage) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(garbage.getBytes());
@@ -220,25 +220,25 @@ class SingleInstanceTest {
     }
 
     @Test
-    void whereNothingCanBeLockedTheProgramStarts() throws Exception {
+    void homeWithoutLocksStarts() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "no directory");
-        assertEquals(Standing.FIRST, claimed(file.resolve("forecourt")));
+        assertEquals(Standing.FIRST, claim(file.resolve("forecourt")));
         Files.createDirectories(home().resolve("lock"));
-        assertEquals(Standing.FIRST, claimed(home()));
+        assertEquals(Standing.FIRST, claim(home()));
     }
 
     @Test
-    void withoutAFileForItsPortItIsStillTheFirst() throws Exception {
+    void unwritablePortFileStillStarts() throws Exception {
         Files.createDirectories(home().resolve("instance").resolve("full"));
-        Program first = program(LONG);
+        Program first = program(LONG_TIMEOUT);
         first.claim(home());
-        assertEquals(FIRST, first.says());
+        assertEquals(FIRST, first.nextLine());
         Program second = program(300);
         second.claim(home());
-        assertEquals(UNANSWERED, second.says());
+        assertEquals(UNANSWERED, second.nextLine());
     }
 
-    private static Standing claimed(Path home) {
+    private static Standing claim(Path home) {
         try (SingleInstance instance = SingleInstance.claim(new AppDirs(home), () -> {},
                 Duration.ofMillis(300))) {
             return instance.standing();

@@ -9,34 +9,34 @@ import org.junit.jupiter.api.Test;
 
 class StartupTimelineTest {
     private final SetClock clock = new SetClock();
-    private final StartupTimeline startUp = new StartupTimeline(clock, clock.instant());
+    private final StartupTimeline timeline = new StartupTimeline(clock, clock.instant());
 
     private void reach(Stage stage, long millisLater) {
         clock.go(Duration.ofMillis(millisLater));
-        startUp.reach(stage);
+        timeline.reach(stage);
     }
 
     @Test
-    void tellsMillisecondsSinceTheProcessBegan() {
+    void millisecondsCountFromProcessStart() {
         reach(Stage.MAIN, 86);
         reach(Stage.FRAME, 394);
-        assertEquals("main 86, frame 480", startUp.toString());
+        assertEquals("main 86, frame 480", timeline.toString());
     }
 
     @Test
-    void onlyTheFirstTimeCounts() {
+    void secondReachIsIgnored() {
         reach(Stage.MAIN, 86);
         reach(Stage.MAIN, 900);
-        assertEquals("main 86", startUp.toString());
+        assertEquals("main 86", timeline.toString());
     }
 
     @Test
-    void processBeganBeforeNowAndNotLongAgo() {
-        StartupTimeline own = StartupTimeline.ofProcess();
-        own.reach(Stage.MAIN);
-        long millis = Long.parseLong(own.toString().replace("main ", ""));
+    void processStartMatchesJvmUptime() {
+        StartupTimeline process = StartupTimeline.ofProcess();
+        process.reach(Stage.MAIN);
+        long millis = Long.parseLong(process.toString().replace("main ", ""));
         long uptime = java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime();
-        // The process is a little older than its virtual machine; the system counts in hundredths of a second.
+        // The process is a little older than its virtual machine. The system counts in hundredths of a second.
         assertEquals(uptime, millis, 500, "beside the virtual machine's own count");
     }
 }

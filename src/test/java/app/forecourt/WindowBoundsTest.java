@@ -11,24 +11,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowBoundsTest {
-    /** Below a panel of 28 pixels. */
+    /** A screen below a panel of 28 pixels. */
     private static final Rectangle2D LAPTOP = new Rectangle2D(0, 28, 1366, 740);
     private static final Rectangle2D TO_THE_LEFT = new Rectangle2D(-1920, -200, 1920, 1080);
 
     @ParameterizedTest
     @ValueSource(strings = {"120 40 1366 900", "-1800 -150 1366 900 maximised", "0 0 0 0"})
-    void comesBackAsItWasWritten(String text) {
+    void writtenBoundsAreParsed(String text) {
         assertEquals(text, WindowBounds.parse(text).orElseThrow().toString());
     }
 
     @Test
-    void fractionsOfAScaledScreenAreRounded() {
+    void fractionsAreRounded() {
         assertEquals("0 -13 1367 900",
                 new WindowBounds(new Rectangle2D(0.4, -12.6, 1366.5, 900), false).toString());
     }
 
     @Test
-    void windowThatNeverStoodAnywhereIsWrittenToo() {
+    void missingPositionIsWrittenAsZero() {
         assertEquals("0 0 1366 900 maximised",
                 new WindowBounds(new Rectangle2D(Double.NaN, Double.NaN, 1366, 900), true).toString());
     }
@@ -37,7 +37,7 @@ class WindowBoundsTest {
     @ValueSource(strings = {"", " ", "maximised", "1 2 3", "1 2 3 4 5", "1 2 -3 4", "1,2,3,4", "NaN 0 1 1",
         "1e3 0 9 9",
         "9999999999 0 900 900", "1 2 3 4 minimised", "\0"})
-    void nonsenseIsNoPlace(String text) {
+    void invalidTextIsIgnored(String text) {
         assertEquals(Optional.empty(), WindowBounds.parse(text));
     }
 
@@ -47,19 +47,19 @@ class WindowBoundsTest {
         "-1266 100 1366 740, true", "-1267 100 1366 740, false", "1266 100 1366 740, true",
         "1267 100 1366 740, false", "-1800 -150 1366 740, false", "100 100 99 99, false",
         "100 100 5000 5000, true", "99999 99999 1366 740, false"})
-    void titleBarIsInReachOfTheLaptop(String text, boolean within) {
+    void titleBarIsReachableOnLaptop(String text, boolean within) {
         assertEquals(within, WindowBounds.parse(text).orElseThrow().isWithin(List.of(LAPTOP)));
     }
 
     @ParameterizedTest
     @CsvSource({"-1800 -150 1366 740, true", "-60 100 160 740, true", "-60 100 159 740, false",
         "100 -150 1366 740, false"})
-    void titleBarIsInReachOfOneOfTwoScreens(String text, boolean within) {
+    void titleBarIsReachableOnTwoScreens(String text, boolean within) {
         assertEquals(within, WindowBounds.parse(text).orElseThrow().isWithin(List.of(LAPTOP, TO_THE_LEFT)));
     }
 
     @Test
-    void withoutScreensNothingIsInReach() {
+    void nothingIsReachableWithoutScreens() {
         assertEquals(false, WindowBounds.parse("0 28 1366 740").orElseThrow().isWithin(List.of()));
     }
 }

@@ -7,100 +7,104 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Runs what blocks away from the window's thread and brings its result back there. */
+/** A runner of blocking tasks off the FX thread, with results delivered on the FX thread. */
 public final class TaskRunner implements AutoCloseable {
-    private final Executor work;
-    private final Executor window;
+    private final Executor executor;
+    private final Executor fxThread;
     private final Scheduler scheduler;
     private volatile boolean closed;
 
-    /** Starts an action after a pause, on any thread. */
+    /** A scheduler of delayed actions. */
     @FunctionalInterface
     public interface Scheduler {
-        /** The computer's own time. */
-        Scheduler REAL_TIME = (pause, action) -> CompletableFuture
-                .delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Runnable::run).execute(action);
+        /** The scheduler by the system's clock. */
+        Scheduler REAL_TIME = (delay, action) -> CompletableFuture
+                .delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run).execute(action);
 
-        /** Starts an action after a pause. */
-        void schedule(Duration pause, Runnable action);
+        /** Starts an action after a delay, on any thread. */
+        void schedule(Duration delay, Runnable action);
     }
 
     /**
-     * @param work runs what blocks
-     * @param window runs what changes the window
+     * Creates a runner with the scheduler of the system's clock.
+     *
+     * @param executor executor of blocking tasks
+     * @param fxThread executor on the FX thread
      */
-    public TaskRunner(Executor work, Executor window) {
-        this(work, window, Scheduler.REAL_TIME);
+    public TaskRunner(Executor executor, Executor fxThread) {
+        this(executor, fxThread, Scheduler.REAL_TIME);
     }
 
     /**
-     * @param work runs what blocks
-     * @param window runs what changes the window
-     * @param scheduler starts what is done later
+     * Creates a runner.
+     *
+     * @param executor executor of blocking tasks
+     * @param fxThread executor on the FX thread
+     * @param scheduler scheduler of delayed actions
      */
-    public TaskRunner(Executor work, Executor window, Scheduler scheduler) {
-        this.work = work;
+    public TaskRunner(Executor executor, Executor fxThread, Scheduler scheduler) {
+        this.executor = executor;
         this.scheduler = scheduler;
-        this.window = action -> window.execute(() -> {
+        this.fxThread = action -> fxThread.execute(() -> {
             if (!closed) {
                 action.run();
             }
         });
     }
 
-    /** Runs what blocks. */
+    /** Returns the executor of blocking tasks. */
     public Executor work() {
-        return work;
+        return executor;
     }
 
-    /** Runs what changes the window, while there is one. */
+    /** Returns the executor on the FX thread, which runs nothing after {@link #close}. */
     public Executor window() {
-        return window;
+        return fxThread;
     }
 
     /**
-     * Does the work, then hands its result over on the window's thread. An exception is a bug: it is handed over too, so
-     * that nothing waits for ever, and goes on to the thread's uncaught exception handler.
+     * Runs a blocking task, then delivers its result on the FX thread. Every exception is a bug. The failure callback
+     * receives it, so that no caller waits for ever. The thread's uncaught exception handler receives it, too.
      */
-    public <T> void run(Callable<T> blocking, Consumer<T> done, Consumer<Throwable> failed) {
+    public <T> void run(Callable<T> task, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         if (closed) {
             return;
         }
-        work.execute(() -> {
+        executor.execute(() -> {
             T result;
             try {
-                result = blocking.call();
+                result = task.call();
             } catch (Exception | Error bug) {
                 if (closed) {
-                    // What it worked on is closed by now, and that is no bug.
+                    // The task's resources may be closed already, which is no bug.
                     return;
                 }
-                window.execute(() -> failed.accept(bug));
+                fxThread.execute(() -> onFailure.accept(bug));
                 throw new IllegalStateException(bug);
             }
-            window.execute(() -> done.accept(result));
+            fxThread.execute(() -> onSuccess.accept(result));
         });
     }
 
-    /** The same where nothing waits for the result. */
-    public <T> void run(Callable<T> blocking, Consumer<T> done) {
-        run(blocking, done, bug -> {});
+    /** Runs a blocking task, then delivers its result on the FX thread. No callback is called if the task fails. */
+    public <T> void run(Callable<T> task, Consumer<T> onSuccess) {
+        run(task, onSuccess, _ -> {});
     }
 
-    /** The same where there is no result. */
-    public void run(Runnable blocking) {
+    /** Runs a blocking task without a result. */
+    public void run(Runnable task) {
         run(() -> {
-            blocking.run();
+            task.run();
             return true;
-        }, done -> {});
+        }, _ -> {});
     }
 
-    /** Does something on the window's thread, some time later. */
-    public void later(Duration pause, Runnable action) {
-        scheduler.schedule(pause, () -> window.execute(action));
+    /** Runs an action on the FX thread after a delay. */
+    public void later(Duration delay, Runnable action) {
+        scheduler.schedule(delay, () -> fxThread.execute(action));
     }
 
-    /** The program ends: nothing more is begun, and results come to nobody. */
+    /** Stops the runner at the end of the program: later tasks are not started and results are dropped. */
     @Override
     public void close() {
         closed = true;

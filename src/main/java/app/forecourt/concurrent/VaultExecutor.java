@@ -8,37 +8,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
-/** The one thread that works with a vault's key, one thing after the other; a keychain may hold it for as long as it likes. */
+/** The single thread of all tasks with the vault's key. A keychain may block it without a limit. */
 public final class VaultExecutor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(VaultExecutor.class.getName());
-    /** Seconds for the last work when the program ends. */
-    private static final int LAST_WORK = 2;
+    /** The timeout in seconds for pending tasks at the end of the program. */
+    private static final int CLOSE_TIMEOUT_SECONDS = 2;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("vault").daemon().factory());
 
     /**
-     * Does it in its turn.
+     * Runs a task after all earlier tasks.
      *
-     * @param never what comes of it when the program ends and nothing more is begun
+     * @param fallback result if the executor is closed already and the task does not run
      */
-    public <T> CompletableFuture<T> later(Supplier<T> task, T never) {
+    public <T> CompletableFuture<T> later(Supplier<T> task, T fallback) {
         try {
             return CompletableFuture.supplyAsync(task, thread);
         } catch (RejectedExecutionException closed) {
-            return CompletableFuture.completedFuture(never);
+            return CompletableFuture.completedFuture(fallback);
         }
     }
 
-    /** Does what was begun, unless the keychain holds that up. */
+    /** Completes the pending tasks, unless the keychain blocks them longer than the timeout. */
     @Override
     public void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(LAST_WORK, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warning("The keychain does not answer");
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -8,53 +8,55 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What can be told of an address in the settings without trying it. */
+/** The result of checking an address of the settings without a network request. */
 public sealed interface AddressCheck {
 
     /**
-     * It may be used.
+     * The result for an address that may be used.
      *
-     * @param understood where cars go when a path is part of it, since paths are put behind it or taken away
+     * @param understood the address of cars, if the entered address has a path, because API paths are appended to the
+     *             root
      */
     record Usable(Optional<String> understood) implements AddressCheck {}
 
     /**
-     * It may not be used.
+     * The result for an address that may not be used.
      *
-     * @param fault why: the name of one of {@link UrlCheck.Fault}, in lower case
+     * @param fault the reason: a name of {@link UrlCheck.Fault} in lower case
      */
     record Faulty(String fault) implements AddressCheck {}
 
-    /** It may be used, but not by this profile, since it belongs to that one. */
+    /** The result for an address that belongs to the other profile. */
     record Others(Profile owner) implements AddressCheck {}
 
     /**
-     * Looks at one of the addresses.
+     * Checks an address of the settings.
      *
-     * @param values all settings as they are typed now, with the default for what is blank
+     * @param values all settings as entered, with the default instead of a blank text
+     * @throws IllegalArgumentException if the setting is no address
      */
     static AddressCheck of(Setting setting, Function<Setting, String> values) {
         String text = values.apply(setting);
         return switch (setting) {
-            case TOKEN_ADDRESS -> judged(UrlPolicy.whole(text), Optional.empty());
+            case TOKEN_ADDRESS -> toResult(UrlPolicy.whole(text), Optional.empty());
             case STAGING_ADDRESS, PRODUCTION_ADDRESS ->
                 ConnectionSettings
                         .owner(setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION,
                                 values)
                         .<AddressCheck>map(Others::new).orElseGet(
-                                () -> judged(UrlPolicy.root(text), path(text)));
+                                () -> toResult(UrlPolicy.root(text), carsAddress(text)));
             default -> throw new IllegalArgumentException(setting + " is no address");
         };
     }
 
-    private static AddressCheck judged(UrlCheck address, Optional<String> understood) {
+    private static AddressCheck toResult(UrlCheck address, Optional<String> understood) {
         return switch (address) {
-            case UrlCheck.Allowed allowed -> new Usable(understood);
+            case UrlCheck.Allowed _ -> new Usable(understood);
             case UrlCheck.Refused(UrlCheck.Fault fault) -> new Faulty(fault.name().toLowerCase(Locale.ROOT));
         };
     }
 
-    private static Optional<String> path(String text) {
+    private static Optional<String> carsAddress(String text) {
         return UrlPolicy.whole(text) instanceof UrlCheck.Allowed(var whole)
                 && UrlPolicy.root(text) instanceof UrlCheck.Allowed(var root) && whole.getPath().length() > 1
                         ? Optional.of(root + "/api/cars")

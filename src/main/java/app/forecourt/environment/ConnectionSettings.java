@@ -12,9 +12,9 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How to reach staging and production, as this desk is set up now. */
+/** The connections to staging and production by the current preferences. */
 public final class ConnectionSettings {
-    private static final URI NO_ADDRESS = URI.create("unreadable:address");
+    private static final URI INVALID_ADDRESS = URI.create("unreadable:address");
 
     private final Preferences preferences;
     private final Vault vault;
@@ -24,7 +24,7 @@ public final class ConnectionSettings {
         this.vault = vault;
     }
 
-    /** The settings that one profile has to itself. */
+    /** The settings that belong to a single profile. */
     private record Own(Setting clientId, Setting clientSecret, Setting address) {
 
         static Own of(Profile profile) {
@@ -39,32 +39,35 @@ public final class ConnectionSettings {
     }
 
     /**
-     * The profile that a profile's address belongs to when it is not its own: it is AutoChat's known address of the
-     * other one, or the same host as the other one's. A car meant for one would go to the other. Stand-ins on this
-     * computer belong to nobody.
+     * Returns the other profile if the address of a profile belongs to it; else empty. That is so if its host is the
+     * default host of the other profile. It is also so if both profiles have the same host, unless it is this
+     * profile's default host. A car for one profile would otherwise be sent to the other.
+     *
+     * <p>
+     * Loopback addresses, such as test servers, belong to no profile.
      */
     public static Optional<Profile> owner(Profile profile, Function<Setting, String> values) {
         Profile other = profile == Profile.STAGING ? Profile.PRODUCTION : Profile.STAGING;
-        Setting here = Own.of(profile).address();
-        Setting there = Own.of(other).address();
-        Optional<String> host = UrlPolicy.host(values.apply(here))
+        Setting ownAddress = Own.of(profile).address();
+        Setting otherAddress = Own.of(other).address();
+        Optional<String> host = UrlPolicy.host(values.apply(ownAddress))
                 .filter(name -> !UrlPolicy.isLoopback(name));
-        boolean ofThem = host.equals(UrlPolicy.host(there.standard()))
-                || (host.equals(UrlPolicy.host(values.apply(there)))
-                        && !host.equals(UrlPolicy.host(here.standard())));
-        return Optional.of(other).filter(any -> host.isPresent() && ofThem);
+        boolean isOther = host.equals(UrlPolicy.host(otherAddress.standard()))
+                || (host.equals(UrlPolicy.host(values.apply(otherAddress)))
+                        && !host.equals(UrlPolicy.host(ownAddress.standard())));
+        return Optional.of(other).filter(_ -> host.isPresent() && isOther);
     }
 
     /**
-     * A profile's connection. May wait for the system's keychain.
+     * Returns the connection of a profile. May wait for the system's keychain.
      *
-     * @throws IllegalArgumentException for practice, whose address is known only to the server that runs it
+     * @throws IllegalArgumentException for practice, because only the running practice server knows its address
      */
     public Connection of(Profile profile) {
         return of(profile, setting -> setting.isSecret() ? vault.secret(setting) : preferences.get(setting));
     }
 
-    /** The same with other values, to test them before they are kept. */
+    /** Returns the connection of a profile with given values, to test them before they are saved. */
     public Connection of(Profile profile, Function<Setting, String> values) {
         Own own = Own.of(profile);
         boolean shared = values.apply(own.clientId()).isBlank();
@@ -75,17 +78,17 @@ public final class ConnectionSettings {
                 CredentialCleaner.bare(values.apply(secret)), owner(profile, values));
     }
 
-    /** The profile that a profile's address belongs to, when that is not its own. */
+    /** Returns the other profile if the stored address of a profile belongs to it; else empty. */
     public Optional<Profile> owner(Profile profile) {
         return owner(profile, preferences::get);
     }
 
-    /** A profile's root address as it is typed. */
+    /** Returns the root address of a profile; an address that no client accepts if the text is no URI. */
     public URI address(Profile profile) {
         return uri(preferences.get(Own.of(profile).address()));
     }
 
-    /** Whether there is anything to sign in with. Does not wait. */
+    /** Returns whether a profile has a client id and a client secret. Does not wait for the keychain. */
     public boolean isSetUp(Profile profile) {
         Own own = Own.of(profile);
         boolean shared = preferences.get(own.clientId()).isBlank();
@@ -93,12 +96,12 @@ public final class ConnectionSettings {
                 && vault.has(shared ? Setting.CLIENT_SECRET : own.clientSecret());
     }
 
-    /** What is typed may be no address at all; it then becomes one that no client accepts. */
+    /** Converts a text. A text that is no URI becomes an address that no client accepts. */
     private static URI uri(String text) {
         try {
             return new URI(text.strip());
         } catch (URISyntaxException typo) {
-            return NO_ADDRESS;
+            return INVALID_ADDRESS;
         }
     }
 }

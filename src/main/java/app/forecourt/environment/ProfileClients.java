@@ -30,12 +30,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The AutoChat behind each profile. Nothing is made before it is asked for: the practice server starts with the first
- * use of Practice, a client with the first use of its profile, and a changed setting makes a new client.
+ * The clients of each profile, created lazily. The practice server starts with the first use of Practice, a client with
+ * the first use of its profile. A changed setting leads to a new client.
  */
 public final class ProfileClients implements AutoCloseable {
-    /** Seconds for a keychain to answer when only words hang on it. */
-    private static final int SETTLED_WITHIN = 1;
+    /** The timeout in seconds for a keychain if only a displayed text depends on its answer. */
+    private static final int SETTLE_TIMEOUT_SECONDS = 1;
 
     private final Vault vault;
     private final DealershipRepository dealerships;
@@ -46,12 +46,12 @@ public final class ProfileClients implements AutoCloseable {
     private final TokenProvider practiceTokens;
     private final RdwClient rdw;
     private final RdwClient practiceRegister;
-    private final Map<Profile, Made> clients = new EnumMap<>(Profile.class);
+    private final Map<Profile, CachedClient> clients = new EnumMap<>(Profile.class);
     private @Nullable PracticeServer practice;
 
-    private record Made(Connection connection, AutochatClient client) {}
+    private record CachedClient(Connection connection, AutochatClient client) {}
 
-    /** The environments as the preferences say, now and later. */
+    /** Creates the clients for the current and later values of the preferences. */
     public ProfileClients(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
         this.vault = vault;
         this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
@@ -66,73 +66,77 @@ public final class ProfileClients implements AutoCloseable {
     }
 
     /**
-     * The client of a profile as it is set now. May start the practice server: not for the window's thread.
+     * Returns the client of a profile for its current settings. May start the practice server and wait for the
+     * keychain, so it must not be called on the FX thread.
      */
     public AutochatClient client(Profile profile) {
-        return made(profile, connection(profile));
+        return cachedClient(profile, connection(profile));
     }
 
     /**
-     * The same, unless the profile stands for another address now. Looked up once: a setting that changes meanwhile
-     * takes nothing elsewhere.
+     * Returns the client of a profile for its current settings; empty if the profile has another address by now. The
+     * settings are read once, so that a change during the call can't send a car to another address.
      *
-     * @param address as {@link #address} gave it
+     * @param address an address that {@link #address} returned
      */
     public Optional<AutochatClient> client(Profile profile, String address) {
         Connection connection = connection(profile);
-        return address(profile, connection).equals(address) ? Optional.of(made(profile, connection))
+        return address(profile, connection).equals(address) ? Optional.of(cachedClient(profile, connection))
                 : Optional.empty();
     }
 
-    private synchronized AutochatClient made(Profile profile, Connection connection) {
-        Made made = clients.get(profile);
-        if (made == null || !made.connection.equals(connection)) {
-            made = new Made(connection, client(connection));
-            clients.put(profile, made);
+    private synchronized AutochatClient cachedClient(Profile profile, Connection connection) {
+        CachedClient cached = clients.get(profile);
+        if (cached == null || !cached.connection.equals(connection)) {
+            cached = new CachedClient(connection, client(connection));
+            clients.put(profile, cached);
         }
-        return made.client;
+        return cached.client;
     }
 
-    /** A client for a connection that is not kept yet, to test it; its token is kept for later use. */
+    /** Creates a client for a connection that is not saved yet, to test it. Its token is stored for later use. */
     public AutochatClient client(Connection connection) {
         return new AutochatClient(connection,
                 connection.profile() == Profile.PRACTICE ? practiceTokens : tokens, clock, http);
     }
 
-    /** The register in which a profile looks plates up: practice has its own, so that nothing leaves the desk. */
+    /** Returns the RDW client of a profile. Practice has one of its own, so that no data leaves the computer. */
     public RdwClient register(Profile profile) {
         return profile == Profile.PRACTICE ? practiceRegister : rdw;
     }
 
-    /** Prepares to fetch a photo; nothing happens before {@link PhotoFetch#run()}. */
+    /** Creates a fetch of a photo, which starts with {@link PhotoFetch#run()}. */
     public PhotoFetch photo(String address) {
         return new PhotoFetch(address, http, AllowedTargets.PUBLIC, PhotoFetch.PATIENCE);
     }
 
-    /** The dealerships that cars belong to. */
+    /** Returns the repository of dealerships. */
     public DealershipRepository dealerships() {
         return dealerships;
     }
 
     /**
-     * The root address that a profile stands for now, the same at every start; what was to go to another one does not
-     * go to this.
+     * Returns the current root address of a profile, which is the same at every start. A submission for one address is
+     * never sent to another. For practice the text is the profile's key.
      */
     public String address(Profile profile) {
         return profile == Profile.PRACTICE ? profile.key() : connections.address(profile).toString();
     }
 
-    /** Practice's server has another port at each start. */
+    /**
+     * Returns the address of a connection. Practice returns its key, because its server has another port at each
+     * start.
+     */
     private static String address(Profile profile, Connection connection) {
         return profile == Profile.PRACTICE ? profile.key() : connection.address().toString();
     }
 
-    /** Whether there is anything to sign in with. */
+    /** Returns whether a profile has credentials. Does not wait for the keychain. */
     public boolean isSetUp(Profile profile) {
         return profile == Profile.PRACTICE || connections.isSetUp(profile);
     }
 
-    /** The same once the vault has been opened, which may be waited for. Not for the window's thread. */
+    /** Returns whether a profile has credentials. May wait until the vault is open; not for the FX thread. */
     public boolean isSetUpAtLast(Profile profile) {
         if (!isSetUp(profile)) {
             vault.await();
@@ -141,32 +145,33 @@ public final class ProfileClients implements AutoCloseable {
     }
 
     /**
-     * Returns where the tokens of a profile are kept, {@link SecretStorage#UNDECIDED} when the keychain takes its time. Not
-     * for the window's thread.
+     * Returns the storage of a profile's tokens; the last known storage if the keychain does not answer within a
+     * second. Not for the FX thread.
      */
     public SecretStorage keeping(Profile profile) {
         return profile == Profile.PRACTICE ? SecretStorage.RUN_ONLY
-                : vault.settle().completeOnTimeout(vault.state(), SETTLED_WITHIN, TimeUnit.SECONDS).join()
+                : vault.settle().completeOnTimeout(vault.state(), SETTLE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                        .join()
                         .keeping();
     }
 
-    /** Asks a keychain that is locked once more, and waits a while for it. Not for the window's thread. */
+    /** Asks a locked keychain again and waits for a limited time. Not for the FX thread. */
     public void unlock() {
         vault.unlock();
     }
 
-    /** Where people look at what AutoChat has; empty when the profile's address may not be used. */
+    /** Returns the web page of AutoChat's stock; empty if the profile's address may not be used. */
     public Optional<URI> dashboard(Profile profile) {
         if (profile != Profile.PRACTICE && connections.owner(profile).isPresent()) {
             return Optional.empty();
         }
-        URI typed = profile == Profile.PRACTICE ? practiceServer().address() : connections.address(profile);
-        return UrlPolicy.root(typed.toString()) instanceof UrlCheck.Allowed(var root)
+        URI address = profile == Profile.PRACTICE ? practiceServer().address() : connections.address(profile);
+        return UrlPolicy.root(address.toString()) instanceof UrlCheck.Allowed(var root)
                 ? Optional.of(root)
                 : Optional.empty();
     }
 
-    /** The practice server, once Practice has been used. */
+    /** Returns the practice server; empty until Practice is used. */
     public synchronized Optional<PracticeServer> practice() {
         return Optional.ofNullable(practice);
     }

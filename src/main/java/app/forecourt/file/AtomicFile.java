@@ -16,35 +16,38 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
 
-/** A file that is there whole or not at all. */
+/** Atomic writing of files: after a failure the earlier file is unchanged, never half written. */
 public final class AtomicFile {
-    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW,
+    private static final Set<OpenOption> CREATE_AND_WRITE = Set.of(StandardOpenOption.CREATE_NEW,
             StandardOpenOption.WRITE);
 
-    /** What writes the text. */
+    /** A source of text. */
     public interface Content {
+        /** Writes the whole text. */
         void writeTo(Writer out) throws IOException;
     }
 
-    /** What writes the bytes. */
+    /** A source of bytes. */
     public interface Bytes {
+        /** Writes all bytes. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private interface Opening {
-        FileChannel open(Path fresh) throws IOException;
+    private interface FileCreator {
+        FileChannel create(Path file) throws IOException;
     }
 
     private AtomicFile() {}
 
     /**
-     * Writes a text that is for others to open, beside the file, forces it to disk, then takes the file's place in one step.
+     * Writes a text file with the default permissions. The text is written to a temporary file in the same directory
+     * and forced to the disk. The temporary file then replaces the file atomically.
      *
-     * @throws IOException when any of that fails: what stood there stays, and nothing is left beside it
+     * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
     public static void write(Path file, Content content) throws IOException {
-        write(file, fresh -> FileChannel.open(fresh, NEW), channel -> {
-            // This writer turns half a character into a question mark; others refuse the whole file for one.
+        write(file, temporary -> FileChannel.open(temporary, CREATE_AND_WRITE), channel -> {
+            // This writer replaces an unpaired surrogate by a question mark; other writers throw an exception.
             var out = new OutputStreamWriter(channel, StandardCharsets.UTF_8);
             content.writeTo(out);
             out.flush();
@@ -52,29 +55,31 @@ public final class AtomicFile {
     }
 
     /**
-     * The same for its owner only.
+     * Writes a file that only its owner can read, in the same way as {@link #write}.
      *
-     * @throws IOException when it can't be written: what stood there stays, and nothing is left beside it
+     * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
     public static void writePrivate(Path file, Bytes content) throws IOException {
-        write(file, fresh -> PrivateFile.open(fresh, NEW.toArray(OpenOption[]::new)), content);
+        write(file, temporary -> PrivateFile.open(temporary, CREATE_AND_WRITE.toArray(OpenOption[]::new)),
+                content);
     }
 
-    private static void write(Path file, Opening opening, Bytes content) throws IOException {
-        // Where a link leads: it would be lost if the new file took its place.
+    private static void write(Path file, FileCreator creator, Bytes content) throws IOException {
+        // A link is resolved, because otherwise the new file would replace the link itself.
         Path target = Files.exists(file) ? file.toRealPath() : file;
-        Path fresh = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".new");
+        Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            fill(fresh, opening, content);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            fill(temporary, creator, content);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             DirectorySync.forceParentOf(target);
         } finally {
-            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(temporary);
         }
     }
 
-    private static void fill(Path fresh, Opening opening, Bytes content) throws IOException {
-        try (FileChannel channel = opening.open(fresh);
+    private static void fill(Path temporary, FileCreator creator, Bytes content) throws IOException {
+        try (FileChannel channel = creator.create(temporary);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             content.writeTo(out);
             out.flush();

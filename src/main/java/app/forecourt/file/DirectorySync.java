@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The fsync of a directory: the name that a file was given by a rename or a link outlives a power cut only when the
- * directory is on the disk too.
+ * The fsync of a directory. After a rename the new name of a file survives a power cut only if its directory was
+ * forced to the disk. The same is true of a link.
  */
 public final class DirectorySync {
     private DirectorySync() {}
 
     /**
-     * Forces the names in a directory to the disk. Left out where a directory can't be opened as a file, as on Windows,
-     * because its file system keeps names in a log of its own.
+     * Forces the names in a directory to the disk. Does nothing if the system can't open a directory as a file. Windows
+     * can't; its file system logs name changes itself.
      *
-     * @return whether it was done
+     * @return whether the names were forced to the disk
      */
     public static boolean force(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
@@ -27,7 +27,7 @@ public final class DirectorySync {
         }
     }
 
-    /** Forces the directory that a file is in. */
+    /** Forces the names in the parent directory of a file to the disk. */
     public static boolean forceParentOf(Path file) {
         return force(file.toAbsolutePath().resolveSibling(""));
     }

@@ -31,30 +31,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A small text file for its owner's eyes only (mode 0600 in a directory of mode 0700 where the system has such modes;
- * on Windows the user's profile directory is closed to others already), written whole or not at all.
+ * A small text file that only its owner can read and that is written atomically. The file has mode 0600 in a directory
+ * of mode 0700 if the system has such modes. On Windows the user's profile directory is closed to other users already.
  */
 public final class PrivateFile {
     private static final Logger LOG = Logger.getLogger(PrivateFile.class.getName());
     private static final String FOLDER_MODE = "rwx------";
     private static final String FILE_MODE = "rw-------";
-    private static final int LARGEST = 4 << 20;
-    private static final int MOST_LINKS = 40;
-    private static final int TRIES = 5;
-    private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
+    private static final int MAX_BYTES = 4 << 20;
+    private static final int MAX_LINKS = 40;
+    private static final int MAX_TRIES = 5;
+    private static final long RETRY_DELAY_NANOS = 50_000_000L;
 
     private final Path path;
-    private final int largest;
+    private final int maxBytes;
 
-    /** The file at that place; it need not be there yet. */
+    /** @param path path of a file that need not exist yet */
     public PrivateFile(Path path) {
-        this(path, LARGEST);
+        this(path, MAX_BYTES);
     }
 
-    /** @param largest bytes that are read at most */
-    public PrivateFile(Path path, int largest) {
+    /**
+     * @param path path of a file that need not exist yet
+     * @param maxBytes maximum size of the file for reading
+     */
+    public PrivateFile(Path path, int maxBytes) {
         this.path = path;
-        this.largest = largest;
+        this.maxBytes = maxBytes;
     }
 
     public Path path() {
@@ -62,18 +65,19 @@ public final class PrivateFile {
     }
 
     /**
-     * Makes a directory that only its owner may enter, and those above it that are missing; one that is there stays as
-     * it is.
+     * Creates a directory that only its owner may enter, and its missing parents. An existing directory is unchanged.
+     *
+     * @throws IOException if the directory can't be created
      */
     public static void folder(Path path) throws IOException {
         Files.createDirectories(path, ownerOnly(path, FOLDER_MODE));
     }
 
     /**
-     * Makes a directory, or tells whether the one that is there belongs to this user. Where anybody may write, somebody
-     * else may have put one under that name, to read or to replace what is kept in it.
+     * Creates a directory if it is missing, and returns whether it belongs to this user. If all users may write the
+     * parent directory, another user may have created it to read or replace files.
      *
-     * @throws IOException when nothing can be written there
+     * @throws IOException if the directory can't be created or written
      */
     public static boolean isOwn(Path folder) throws IOException {
         folder(folder);
@@ -81,22 +85,26 @@ public final class PrivateFile {
             return false;
         }
         Path probe = Files.createTempFile(folder, "probe", null);
-        boolean same = Files.getOwner(probe).equals(Files.getOwner(folder));
+        boolean hasSameOwner = Files.getOwner(probe).equals(Files.getOwner(folder));
         Files.delete(probe);
-        return same;
+        return hasSameOwner;
     }
 
-    /** Opens a file; one that is made by it is for its owner only. */
+    /**
+     * Opens a file. A file that is created by this call is readable for its owner only.
+     *
+     * @throws IOException if the file can't be opened
+     */
     public static FileChannel open(Path path, OpenOption... options) throws IOException {
         return FileChannel.open(path, Set.of(options), ownerOnly(path, FILE_MODE));
     }
 
     /**
-     * The text, empty when there is no file. Nothing but a regular file is opened: a pipe in its place would hold whoever
-     * reads it, and a device never ends.
+     * Reads the text; empty if the file does not exist. Only a regular file is opened, because a pipe may block for
+     * ever and a device may have no end.
      *
-     * @throws IOException when it is there but can't be read
-     * @throws IllegalArgumentException when it is no text or larger than is sane
+     * @throws IOException if the file exists but can't be read
+     * @throws IllegalArgumentException if the file is no UTF-8 text or exceeds the maximum size
      */
     public Optional<String> read() throws IOException {
         try {
@@ -104,14 +112,14 @@ public final class PrivateFile {
                 throw new IOException("no regular file");
             }
             try (InputStream in = Files.newInputStream(path)) {
-                byte[] bytes = in.readNBytes(largest + 1);
-                if (bytes.length > largest) {
+                byte[] bytes = in.readNBytes(maxBytes + 1);
+                if (bytes.length > maxBytes) {
                     throw new IllegalArgumentException("too large");
                 }
                 return Optional
                         .of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
             }
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (CharacterCodingException binary) {
             throw new IllegalArgumentException("not text", binary);
@@ -119,21 +127,21 @@ public final class PrivateFile {
     }
 
     /**
-     * Where the file itself is, when a link leads to it from the place it was given; the link stays. One that leads in a
-     * circle, or to what is no file, is taken for the file.
+     * Returns the path with links resolved, so that a write replaces the target and not the link. Returns the path
+     * itself if the links form a cycle or lead to something else than a file.
      */
     private Path target() throws IOException {
-        Path at = path;
-        for (int links = 0; links < MOST_LINKS; links++) {
-            if (!Files.isSymbolicLink(at)) {
-                return Files.isRegularFile(at) || !Files.exists(at) ? at : path;
+        Path target = path;
+        for (int links = 0; links < MAX_LINKS; links++) {
+            if (!Files.isSymbolicLink(target)) {
+                return Files.isRegularFile(target) || !Files.exists(target) ? target : path;
             }
-            at = at.resolveSibling(Files.readSymbolicLink(at));
+            target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         return path;
     }
 
-    /** Renames the file to the first free {@code .bad} name beside it; false when that can't be done. */
+    /** Renames the file to the first free {@code .bad} name in its directory, and returns whether that was possible. */
     public boolean moveAside() {
         try {
             return moveAside(target());
@@ -151,7 +159,7 @@ public final class PrivateFile {
                 closeIfPossible(aside);
                 return true;
             } catch (FileAlreadyExistsException taken) {
-                // An earlier bad one stays; the next number is tried.
+                // An earlier bad file stays; the next number is tried.
             } catch (IOException notPossible) {
                 return false;
             }
@@ -159,14 +167,18 @@ public final class PrivateFile {
         return false;
     }
 
-    /** What was put aside of it, and what writings that were cut off have left. */
+    /**
+     * Returns the files that were moved aside, and temporary files of interrupted writes.
+     *
+     * @throws IOException if the directory can't be read
+     */
     public List<Path> leftovers() throws IOException {
         Path path = target();
         Pattern ours = Pattern.compile(Pattern.quote(path.getFileName().toString())
                 + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
         try (Stream<Path> beside = Files.list(path.toAbsolutePath().getParent())) {
             return beside.filter(file -> ours.matcher(file.getFileName().toString()).matches()).toList();
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NoSuchFileException | NotDirectoryException missing) {
             return List.of();
         }
     }
@@ -175,40 +187,50 @@ public final class PrivateFile {
         try {
             close(aside);
         } catch (IOException stays) {
-            LOG.log(Level.WARNING, "It could not be closed to others", stays);
+            LOG.log(Level.WARNING, "The permissions of a file that was moved aside can't be changed", stays);
         }
     }
 
-    /** Closes to others a file or a directory that may have been open to them; what a link leads to is not ours. */
+    /**
+     * Sets the mode 0600 of a file or 0700 of a directory. The target of a link is unchanged, because it may belong to
+     * another program.
+     *
+     * @throws IOException if the mode can't be changed
+     */
     public static void close(Path path) throws IOException {
-        Set<PosixFilePermission> wanted = PosixFilePermissions
+        Set<PosixFilePermission> permissions = PosixFilePermissions
                 .fromString(Files.isDirectory(path) ? FOLDER_MODE : FILE_MODE);
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix") && Files.exists(path)
-                && !Files.isSymbolicLink(path) && !Files.getPosixFilePermissions(path).equals(wanted)) {
-            Files.setPosixFilePermissions(path, wanted);
+                && !Files.isSymbolicLink(path) && !Files.getPosixFilePermissions(path).equals(permissions)) {
+            Files.setPosixFilePermissions(path, permissions);
         }
     }
 
-    /** Writes beside the file, forces it to disk, then takes the file's place in one step. */
+    /**
+     * Writes the text to a temporary file in the same directory and forces it to the disk. Then replaces the file
+     * atomically.
+     *
+     * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
+     */
     public void write(String text) throws IOException {
         Path path = target();
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
             folder(folder);
         }
-        // A name of its own for each writing, so that a second program can't put half a file in place.
-        Path fresh = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
+        // Each write has a temporary file of its own, so that a second process can't publish a half-written file.
+        Path temporary = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            fill(fresh, text);
-            move(fresh, path);
+            fill(temporary, text);
+            move(temporary, path);
             DirectorySync.forceParentOf(path);
         } finally {
-            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(temporary);
         }
     }
 
-    private static void fill(Path fresh, String text) throws IOException {
-        try (FileChannel channel = open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    private static void fill(Path temporary, String text) throws IOException {
+        try (FileChannel channel = open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -217,17 +239,18 @@ public final class PrivateFile {
         }
     }
 
-    /** On Windows a virus scanner may hold the file for a moment; the move is then tried again. */
-    private static void move(Path fresh, Path path) throws IOException {
-        for (int left = TRIES - 1;; left--) {
+    /** Moves a file. Retries if access is denied, because on Windows a virus scanner may lock the file for a moment. */
+    private static void move(Path temporary, Path path) throws IOException {
+        for (int retries = MAX_TRIES - 1;; retries--) {
             try {
-                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
                 return;
-            } catch (AccessDeniedException held) {
-                if (left == 0) {
-                    throw held;
+            } catch (AccessDeniedException locked) {
+                if (retries == 0) {
+                    throw locked;
                 }
-                LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+                LockSupport.parkNanos(RETRY_DELAY_NANOS);
             }
         }
     }

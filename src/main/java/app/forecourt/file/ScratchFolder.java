@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The place for copies that are needed for a moment. It lies in the program's own directory and not among the system's
- * temporary files, because a killed process deletes nothing: what it leaves here is found and deleted at the next start.
+ * The directory for temporary copies. It lies in the program's home and not in the system's temporary directory. A
+ * killed process leaves its copies behind; here the next start finds and deletes them.
  */
 public final class ScratchFolder {
-    /** The name of the place in the program's directory. */
+    /** The name of the directory in the home. */
     public static final String NAME = "temporary";
 
     private static final Logger LOG = Logger.getLogger(ScratchFolder.class.getName());
@@ -30,12 +30,16 @@ public final class ScratchFolder {
     private final Path root;
     private final Set<Path> inUse = new HashSet<>();
 
-    /** A place that is made when it is needed, and deleted when it is empty. */
+    /** @param root the directory, which is created when it is needed and deleted when it is empty */
     public ScratchFolder(Path root) {
         this.root = root.toAbsolutePath();
     }
 
-    /** Makes an empty folder that only its owner may enter. */
+    /**
+     * Creates an empty folder that only its owner may enter.
+     *
+     * @throws IOException if the folder can't be created
+     */
     public synchronized Path create() throws IOException {
         Path folder = root.resolve(UUID.randomUUID().toString());
         PrivateFile.folder(folder);
@@ -43,7 +47,11 @@ public final class ScratchFolder {
         return folder;
     }
 
-    /** Deletes such a folder with the files in it. */
+    /**
+     * Deletes a folder that {@link #create} returned, with its files.
+     *
+     * @throws IOException if a file can't be deleted
+     */
     public synchronized void delete(Path folder) throws IOException {
         inUse.remove(folder);
         deleteAll(folder);
@@ -51,36 +59,36 @@ public final class ScratchFolder {
     }
 
     /**
-     * Deletes what killed processes have left. What this one has in use stays.
+     * Deletes the folders that killed processes have left. Folders that this process uses stay.
      *
-     * @return what could not be deleted
+     * @return the folders that could not be deleted
      */
     public synchronized List<Path> sweep() {
-        List<Path> stays = new ArrayList<>();
+        List<Path> undeleted = new ArrayList<>();
         try {
-            for (Path left : leftovers()) {
+            for (Path folder : leftovers()) {
                 try {
-                    deleteAll(left);
-                } catch (IOException held) {
-                    LOG.log(Level.WARNING, "Left among temporary copies", held);
-                    stays.add(left);
+                    deleteAll(folder);
+                } catch (IOException locked) {
+                    LOG.log(Level.WARNING, "Temporary copies can't be deleted", locked);
+                    undeleted.add(folder);
                 }
             }
             if (Files.exists(root)) {
                 deleteIfEmpty();
             }
         } catch (IOException unreadable) {
-            LOG.log(Level.WARNING, "Left among temporary copies", unreadable);
-            stays.add(root);
+            LOG.log(Level.WARNING, "Temporary copies can't be deleted", unreadable);
+            undeleted.add(root);
         }
-        return stays;
+        return undeleted;
     }
 
     private List<Path> leftovers() throws IOException {
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> OURS.matcher(folder.getFileName().toString()).matches()
                     && !inUse.contains(folder)).toList();
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NoSuchFileException | NotDirectoryException missing) {
             return List.of();
         }
     }
@@ -100,7 +108,7 @@ public final class ScratchFolder {
         try {
             Files.deleteIfExists(root);
         } catch (DirectoryNotEmptyException inUseOrSomebodyElses) {
-            LOG.log(Level.FINE, "more is in it", inUseOrSomebodyElses);
+            LOG.log(Level.FINE, "The folder of temporary copies is not empty", inUseOrSomebodyElses);
         }
     }
 }

@@ -12,13 +12,14 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals texts with one key: AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a fresh random nonce each time. A text
- * sealed under one name does not open under another.
+ * Encryption of texts with one key: AES-256 in Galois/Counter Mode (NIST SP 800-38D), with a new random nonce each
+ * time. The name of a text is authenticated, too. A text that was encrypted under one name can't be decrypted under
+ * another.
  */
 final class AesGcmBox {
     private static final String METHOD = "AES/GCM/NoPadding";
-    private static final int KEY = 32;
-    private static final int NONCE = 12;
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -28,48 +29,49 @@ final class AesGcmBox {
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    /** The box of a key that was kept as text; empty when that is none. */
+    /** Creates the box of a key in Base64; empty if the text is no valid key. */
     static Optional<AesGcmBox> of(String key) {
         try {
             byte[] bytes = Base64.getDecoder().decode(key);
-            return bytes.length == KEY ? Optional.of(new AesGcmBox(bytes)) : Optional.empty();
+            return bytes.length == KEY_BYTES ? Optional.of(new AesGcmBox(bytes)) : Optional.empty();
         } catch (IllegalArgumentException noKey) {
             return Optional.empty();
         }
     }
 
-    /** A new key, as text. */
+    /** Returns a new random key in Base64. */
     static String freshKey() {
-        byte[] key = new byte[KEY];
+        byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
     }
 
+    /** Encrypts a text, and returns nonce and ciphertext in Base64. */
     String seal(String name, String text) {
-        byte[] nonce = new byte[NONCE];
+        byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name)
                     .doFinal(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(
-                    ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+                    ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array());
         } catch (GeneralSecurityException neverHere) {
             throw new IllegalStateException("every Java has AES", neverHere);
         }
     }
 
-    /** The text again; empty when it was sealed with another key or under another name, or was changed since. */
+    /** Decrypts a text; empty if it was encrypted with another key or name, or was changed since. */
     Optional<String> open(String name, String sealed) {
         try {
             byte[] bytes = Base64.getDecoder().decode(sealed);
-            if (bytes.length < NONCE) {
+            if (bytes.length < NONCE_BYTES) {
                 return Optional.empty();
             }
-            byte[] nonce = Arrays.copyOf(bytes, NONCE);
-            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, name).doFinal(bytes, NONCE,
-                    bytes.length - NONCE);
+            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
+            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, name).doFinal(bytes, NONCE_BYTES,
+                    bytes.length - NONCE_BYTES);
             return Optional.of(new String(text, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException | IllegalArgumentException other) {
+        } catch (GeneralSecurityException | IllegalArgumentException undecryptable) {
             return Optional.empty();
         }
     }

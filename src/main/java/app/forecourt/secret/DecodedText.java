@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.apache.commons.text.translate.EntityArrays;
 
 /**
- * A text after the escapes of JSON, URLs and HTML were decoded once, and without the characters that no window shows.
- * Each character knows its place in the text as it came. Takes time in proportion to the text.
+ * A text with escapes of JSON, URLs and HTML decoded once, and without invisible characters. The position of each
+ * character in the raw text is known. Decoding takes linear time.
  */
 final class DecodedText {
-    /** Longer names of characters are none of HTML's. */
-    private static final int LONGEST_ENTITY = 10;
+    /** The length limit of entity names; HTML has no longer ones. */
+    private static final int MAX_ENTITY_LENGTH = 10;
 
     private static final Map<String, Character> ENTITIES = entities();
 
     private final String text;
-    /** By character of the decoded text, its place in the text as it came; one more for the end. */
+    /** The position in the raw text by character of the decoded text, with one more element for the end. */
     private final int[] starts;
 
     private DecodedText(String text, int[] starts) {
@@ -32,35 +32,35 @@ final class DecodedText {
         return text;
     }
 
-    /** Returns where a character, or the end, of the decoded text stands in the text as it came. */
-    int start(int at) {
-        return starts[at];
+    /** Returns the position in the raw text of a character, or of the end, of the decoded text. */
+    int start(int index) {
+        return starts[index];
     }
 
     private static Map<String, Character> entities() {
         var entities = new HashMap<String, Character>();
-        for (Map<CharSequence, CharSequence> some : List.of(EntityArrays.BASIC_UNESCAPE,
+        for (Map<CharSequence, CharSequence> table : List.of(EntityArrays.BASIC_UNESCAPE,
                 EntityArrays.APOS_UNESCAPE, EntityArrays.ISO8859_1_UNESCAPE,
                 EntityArrays.HTML40_EXTENDED_UNESCAPE)) {
-            some.forEach((entity, character) -> entities.put(entity.toString(), character.charAt(0)));
+            table.forEach((entity, character) -> entities.put(entity.toString(), character.charAt(0)));
         }
         return Map.copyOf(entities);
     }
 
-    /** One escape: the characters it stands for, and its length. */
+    /** An escape: its decoded characters and its length in the text. */
     private record Escape(String characters, int length) {}
 
-    /** Decodes a text as it came; empty if nothing in it is escaped or hidden. */
+    /** Decodes a raw text; empty if it contains no escapes and no invisible characters. */
     static Optional<DecodedText> of(String raw) {
         return decode(raw, Optional.empty());
     }
 
-    /** Decodes once more; empty if nothing is escaped any longer. */
+    /** Decodes the decoded text once more; empty if it contains no escapes. */
     Optional<DecodedText> again() {
         return decode(text, Optional.of(this));
     }
 
-    private static Optional<DecodedText> decode(String raw, Optional<DecodedText> before) {
+    private static Optional<DecodedText> decode(String raw, Optional<DecodedText> previous) {
         int first = 0;
         while (first < raw.length() && !isSpecial(raw.charAt(first))) {
             first++;
@@ -70,14 +70,14 @@ final class DecodedText {
         }
         var text = new StringBuilder(raw.length()).append(raw, 0, first);
         var starts = new int[raw.length() + 1];
-        Arrays.setAll(starts, at -> at);
+        Arrays.setAll(starts, index -> index);
         int at = first;
         while (at < raw.length()) {
             Optional<Escape> escape = escape(raw, at);
             if (escape.isPresent()) {
                 String characters = escape.get().characters();
-                for (int each = 0; each < characters.length(); each++) {
-                    append(characters.charAt(each), at, text, starts);
+                for (int index = 0; index < characters.length(); index++) {
+                    append(characters.charAt(index), at, text, starts);
                 }
                 at += escape.get().length();
             } else {
@@ -90,15 +90,15 @@ final class DecodedText {
         }
         starts[text.length()] = raw.length();
         int[] places = Arrays.copyOf(starts, text.length() + 1);
-        before.ifPresent(earlier -> {
-            for (int each = 0; each < places.length; each++) {
-                places[each] = earlier.starts[places[each]];
+        previous.ifPresent(decoded -> {
+            for (int index = 0; index < places.length; index++) {
+                places[index] = decoded.starts[places[index]];
             }
         });
         return Optional.of(new DecodedText(text.toString(), places));
     }
 
-    /** Appends a character, and removes the code point that it completes if that is invisible. */
+    /** Appends a character. Removes the last code point if it is invisible. */
     private static void append(char character, int start, StringBuilder text, int[] starts) {
         starts[text.length()] = start;
         text.append(character);
@@ -113,7 +113,7 @@ final class DecodedText {
                 || InvisibleCharacters.contains(character);
     }
 
-    /** The escape that begins at that place, always shorter decoded than written. */
+    /** Returns the escape that begins at a position. Its decoded characters are always shorter than the escape. */
     private static Optional<Escape> escape(String raw, int at) {
         return switch (raw.charAt(at)) {
             case '\\' -> backslash(raw, at);
@@ -137,7 +137,7 @@ final class DecodedText {
         };
     }
 
-    /** Decodes an escape whose hexadecimal digits stand in braces, with any leading zeros. */
+    /** Decodes an escape with hexadecimal digits in braces and any number of leading zeros. */
     private static Optional<Escape> braced(String raw, int at) {
         if (!raw.startsWith("{", at + 2)) {
             return Optional.empty();
@@ -157,7 +157,7 @@ final class DecodedText {
                 .map(code -> new Escape(Character.toString(code), to - at));
     }
 
-    /** One character in UTF-8, whose bytes are written one by one. */
+    /** Decodes one character from percent-encoded bytes of UTF-8. */
     private static Optional<Escape> percent(String raw, int at) {
         int lead = number(raw, at + 1, at + 3, 16).orElse(-1);
         if (lead < 0x80) {
@@ -165,8 +165,8 @@ final class DecodedText {
         }
         int bytes = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
         int code = lead & (0xff >> (bytes + 1));
-        for (int each = 1; each < bytes; each++) {
-            int place = at + 3 * each;
+        for (int index = 1; index < bytes; index++) {
+            int place = at + 3 * index;
             int next = place < raw.length() && raw.charAt(place) == '%'
                     ? number(raw, place + 1, place + 3, 16).orElse(-1)
                     : -1;
@@ -180,15 +180,15 @@ final class DecodedText {
                 : Optional.empty();
     }
 
-    /** Decodes a character by name. */
+    /** Decodes a named HTML entity. */
     private static Optional<Escape> entity(String raw, int at) {
-        int end = raw.substring(at, Math.min(raw.length(), at + LONGEST_ENTITY + 2)).indexOf(';');
+        int end = raw.substring(at, Math.min(raw.length(), at + MAX_ENTITY_LENGTH + 2)).indexOf(';');
         return end < 3 ? Optional.empty()
                 : Optional.ofNullable(ENTITIES.get(raw.substring(at, at + end + 1)))
                         .map(character -> new Escape(character.toString(), end + 1));
     }
 
-    /** Decodes a character by number as browsers do: with any leading zeros, and without a semicolon. */
+    /** Decodes a numeric character reference as browsers do: leading zeros and a missing semicolon are allowed. */
     private static Optional<Escape> reference(String raw, int at) {
         boolean hexadecimal = raw.startsWith("x", at + 2) || raw.startsWith("X", at + 2);
         int from = at + (hexadecimal ? 3 : 2);
@@ -199,7 +199,7 @@ final class DecodedText {
                 .map(escape -> new Escape(escape.characters(), end - at + semicolon));
     }
 
-    /** Returns where the digits end that begin at a place. */
+    /** Returns the end of the digits that begin at a position. */
     private static int digitsEnd(String raw, int from, int radix) {
         int end = from;
         while (end < raw.length() && Character.digit(raw.charAt(end), radix) >= 0) {

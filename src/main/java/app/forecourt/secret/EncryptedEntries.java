@@ -12,28 +12,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Texts by name: what was learned in this run, as it is, and what lies sealed in the preferences. Reading is for any
- * thread, sealing for the one that has the key.
+ * The secrets and tokens by name: a cache of this run's plain texts over the encrypted texts in the preferences. Any
+ * thread may read; only the vault's thread, which has the key, encrypts.
  *
  * <p>
- * A client secret is bound to the sign-in address that it was typed for: it opens for no other, so that whoever can
- * edit the preferences, but not the key, can't have it sent elsewhere. The address lies beside what is sealed and is
- * authenticated with it. A token is bound by its name, which has the address in it.
+ * A client secret is bound to the token address at the time of entry. It can be read for no other address. Otherwise a
+ * program that can edit the preferences, but can't read the key, could redirect the secret. The address is stored
+ * beside the encrypted text and is authenticated with it. A token is bound by its name, which contains the address.
  */
 final class EncryptedEntries {
-    /** Begins a text that is sealed with its address, which follows behind it. */
-    private static final String BOUND = "2 ";
+    /** The prefix of an entry that is bound to an address. The ciphertext and the address follow. */
+    private static final String BOUND_PREFIX = "2 ";
 
     private final Preferences preferences;
     private final VaultKey key;
-    /** An empty text is one that was forgotten. */
-    private final Map<String, Bound> known = new ConcurrentHashMap<>();
-    /** How often all was forgotten. What was begun in one era is not learned in the next. */
-    private int era;
+    /** The plain texts of this run by name; an empty text was deleted. */
+    private final Map<String, BoundText> known = new ConcurrentHashMap<>();
+    /** Counts the deletions of all texts. A request that began before a deletion must not store its result after it. */
+    private int generation;
 
-    /** A text and the sign-in address that it is for; blank for one that is for none. */
-    private record Bound(String text, String address) {
-        static final Bound FORGOTTEN = new Bound("", "");
+    /**
+     * A text with the token address that it is bound to.
+     *
+     * @param address the token address; blank for a text that is bound to none
+     */
+    private record BoundText(String text, String address) {
+        static final BoundText DELETED = new BoundText("", "");
     }
 
     EncryptedEntries(Preferences preferences, VaultKey key) {
@@ -41,14 +45,15 @@ final class EncryptedEntries {
         this.key = key;
     }
 
-    /** Knows a text for this run and for the sign-in address of now, empty for none. */
+    /** Caches a text for this run and binds it to the current token address. An empty text deletes the entry. */
     void remember(String name, String text) {
-        known.put(name, new Bound(text, address(name)));
+        known.put(name, new BoundText(text, address(name)));
     }
 
     /**
-     * The sign-in address that a text of that name has to be for now: the one in the preferences, which an edited file
-     * may have changed. What the surroundings say instead of it comes from who starts the program.
+     * Returns the token address that a text must be bound to; blank for tokens. This is the address in the
+     * preferences, because another program may have edited the file. An address from outside does not count, because
+     * only the user who starts the program can set it.
      */
     private String address(String name) {
         return isSecret(name) ? preferences.typed(Setting.TOKEN_ADDRESS).strip() : "";
@@ -59,71 +64,75 @@ final class EncryptedEntries {
                 .anyMatch(setting -> setting.isSecret() && setting.key().equals(name));
     }
 
-    /** The era that lasts until all is forgotten. */
+    /** Returns the current generation, which ends when all texts are deleted. */
     synchronized int generation() {
-        return era;
+        return generation;
     }
 
-    /** Knows a text for this run, if it is still the same era; false if not. */
-    synchronized boolean remember(String name, String text, int since) {
-        if (era == since) {
+    /** Caches a text for this run if the generation is still the same, and returns whether it is. */
+    synchronized boolean remember(String name, String text, int expectedGeneration) {
+        if (generation == expectedGeneration) {
             remember(name, text);
         }
-        return era == since;
+        return generation == expectedGeneration;
     }
 
-    /** Whether it was learned in this run, or forgotten. */
+    /** Returns whether a text was cached or deleted in this run. */
     boolean contains(String name) {
         return known.containsKey(name);
     }
 
-    /** Whether there is such a text, readable or not. */
+    /** Returns whether a text exists, even if it can't be decrypted. */
     boolean has(String name) {
-        Bound here = known.get(name);
-        return here == null ? preferences.entry(Section.SEALED, name).isPresent() : !here.text().isEmpty();
+        BoundText cached = known.get(name);
+        return cached == null ? preferences.entry(Section.SEALED, name).isPresent()
+                : !cached.text().isEmpty();
     }
 
-    /** The text as far as it can be read now, and is for the sign-in address of now. */
+    /** Returns a text if it can be decrypted now and is bound to the current token address. */
     Optional<String> readable(String name) {
-        return bound(name).filter(bound -> bound.address().equals(address(name))).map(Bound::text);
+        return bound(name).filter(bound -> bound.address().equals(address(name))).map(BoundText::text);
     }
 
-    /** The sign-in address that a text can be read for, if that is another one than the one of now. */
+    /** Returns the token address that a decryptable text is bound to, if it is not the current one. */
     Optional<String> otherAddress(String name) {
-        return bound(name).map(Bound::address).filter(address -> !address.equals(address(name)));
+        return bound(name).map(BoundText::address).filter(address -> !address.equals(address(name)));
     }
 
-    private Optional<Bound> bound(String name) {
+    private Optional<BoundText> bound(String name) {
         return Optional.ofNullable(known.get(name))
                 .or(() -> preferences.entry(Section.SEALED, name)
                         .flatMap(sealed -> key.box().flatMap(box -> open(box, name, sealed))))
                 .filter(bound -> !bound.text().isEmpty());
     }
 
-    private Optional<Bound> open(AesGcmBox box, String name, String sealed) {
-        if (sealed.startsWith(BOUND)) {
+    private Optional<BoundText> open(AesGcmBox box, String name, String sealed) {
+        if (sealed.startsWith(BOUND_PREFIX)) {
             List<String> parts = List.of(sealed.split(" ", 3));
             String address = parts.size() == 3 ? parts.getLast() : "";
-            return box.open(name(name, address), parts.get(1)).map(text -> new Bound(text, address));
+            return box.open(boundName(name, address), parts.get(1)).map(text -> new BoundText(text, address));
         }
-        // An earlier version sealed it without an address, and with a key that is not marked yet.
+        // An earlier version encrypted the text without an address. Such secrets are valid until the key is marked.
         return isSecret(name) && key.bindsSecrets() ? Optional.empty()
-                : box.open(name, sealed).map(text -> new Bound(text, address(name)));
+                : box.open(name, sealed).map(text -> new BoundText(text, address(name)));
     }
 
-    /** What is authenticated with a text: no name and no address has a line break in it. */
-    private static String name(String name, String address) {
-        return BOUND + name + "\n" + address;
+    /**
+     * Returns the data that is authenticated with a text. It is unique, because names and addresses have no line
+     * breaks.
+     */
+    private static String boundName(String name, String address) {
+        return BOUND_PREFIX + name + "\n" + address;
     }
 
-    /** Whether any lies sealed. */
+    /** Returns whether the preferences contain encrypted texts. */
     boolean isSealed() {
         return !preferences.names(Section.SEALED).isEmpty();
     }
 
-    /** Seals what was learned under that name, or removes what was forgotten. */
+    /** Writes the cached text of a name into the preferences in encrypted form, or removes a deleted text there. */
     void seal(String name) {
-        Bound bound = known.getOrDefault(name, Bound.FORGOTTEN);
+        BoundText bound = known.getOrDefault(name, BoundText.DELETED);
         if (bound.text().isEmpty()) {
             preferences.entry(Section.SEALED, name, Optional.empty());
         } else {
@@ -132,16 +141,18 @@ final class EncryptedEntries {
         }
     }
 
-    private static String sealed(AesGcmBox box, String name, Bound bound) {
+    private static String sealed(AesGcmBox box, String name, BoundText bound) {
         return bound.address().isEmpty() ? box.seal(name, bound.text())
-                : BOUND + box.seal(name(name, bound.address()), bound.text()) + " " + bound.address();
+                : BOUND_PREFIX + box.seal(boundName(name, bound.address()), bound.text()) + " "
+                        + bound.address();
     }
 
-    /** Binds the secrets that an earlier version sealed to the sign-in address of now. */
+    /** Binds the secrets that an earlier version encrypted to the current token address. */
     void bindSecrets() {
         for (String name : preferences.names(Section.SEALED)) {
             if (isSecret(name) && !contains(name)
-                    && !preferences.entry(Section.SEALED, name).orElse(BOUND).startsWith(BOUND)) {
+                    && !preferences.entry(Section.SEALED, name).orElse(BOUND_PREFIX)
+                            .startsWith(BOUND_PREFIX)) {
                 bound(name).ifPresent(bound -> {
                     known.putIfAbsent(name, bound);
                     seal(name);
@@ -150,33 +161,37 @@ final class EncryptedEntries {
         }
     }
 
-    /** Seals all that was learned. */
+    /** Writes all cached texts into the preferences in encrypted form. */
     void sealAll() {
         known.keySet().forEach(this::seal);
     }
 
-    /** Learns all that can be read, if it is still the same era, so that this run has it whatever becomes of the rest. */
-    synchronized void learnAll(int since) {
-        if (era != since) {
+    /**
+     * Caches all texts that can be decrypted, if the generation is still the same. This run then has the texts even if
+     * the key or the encrypted texts get lost.
+     */
+    synchronized void learnAll(int expectedGeneration) {
+        if (generation != expectedGeneration) {
             return;
         }
-        var all = new HashMap<String, Bound>();
+        var readable = new HashMap<String, BoundText>();
         Stream.concat(preferences.names(Section.SEALED).stream(), known.keySet().stream())
-                .forEach(name -> bound(name).ifPresent(bound -> all.put(name, bound)));
-        all.forEach(known::putIfAbsent);
+                .forEach(name -> bound(name).ifPresent(bound -> readable.put(name, bound)));
+        readable.forEach(known::putIfAbsent);
     }
 
-    /** Removes what lies sealed. */
+    /** Removes the encrypted texts from the preferences. */
     void dropSealed() {
         preferences.names(Section.SEALED)
                 .forEach(name -> preferences.entry(Section.SEALED, name, Optional.empty()));
     }
 
-    /** Forgets what was learned, and begins another era. */
+    /** Deletes all cached texts and begins the next generation. */
     synchronized void forget() {
-        era++;
+        generation++;
         known.clear();
-        // What lies sealed lies there until the one that has the key comes to it, who may be held up; it opens no more.
-        preferences.names(Section.SEALED).forEach(name -> known.put(name, Bound.FORGOTTEN));
+        // The encrypted texts stay until the vault's thread removes them, which a keychain may block. Marking them as
+        // deleted here makes them unreadable at once.
+        preferences.names(Section.SEALED).forEach(name -> known.put(name, BoundText.DELETED));
     }
 }

@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What may still be there of a sign-in that was forgotten.
+ * The report of erasing a sign-in: everything that may be left of it.
  *
- * @param isKey whether a key may still lie in the keychain; what it opened is gone
- * @param files those that could not be deleted, or written anew, and may have secrets in them
+ * @param isKey whether a key may still be in the keychain; the texts that were encrypted with it are deleted
+ * @param files files that could not be deleted or rewritten, and may contain secrets
  */
 public record EraseReport(boolean isKey, List<Path> files) {
     public EraseReport {
         files = List.copyOf(files);
     }
 
-    /** Whether it is certain that all is gone. */
+    /** Returns whether the key and all files are certainly gone. */
     public boolean isNothing() {
         return !isKey && files.isEmpty();
     }

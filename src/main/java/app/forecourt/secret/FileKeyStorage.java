@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A key in a file of mode 0600, in a directory of its own of mode 0700: for desks without a keychain. */
+/** The storage of the key in a file, for computers without a keychain: mode 0600 in a directory of mode 0700. */
 final class FileKeyStorage implements KeyStorage {
-    /** Bytes: many times as much as a key takes, and as an editor may put around it. */
-    private static final int LARGEST = 4 * 1024;
+    /** The limit of the bytes read: many times the size of a key, even with white space that an editor added. */
+    private static final int MAX_BYTES = 4 * 1024;
 
     private final Path path;
 
@@ -21,7 +21,7 @@ final class FileKeyStorage implements KeyStorage {
     public Optional<String> read() throws IOException {
         try {
             PrivateFile.close(path);
-            return new PrivateFile(path, LARGEST).read().map(String::strip);
+            return new PrivateFile(path, MAX_BYTES).read().map(String::strip);
         } catch (IllegalArgumentException noText) {
             return Optional.empty();
         }

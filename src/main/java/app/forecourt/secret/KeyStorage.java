@@ -3,27 +3,27 @@ package app.forecourt.secret;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A place that outlives the program and gives one short text, a key, back to its owner only. Every call may block. */
+/** A persistent storage of one key as a short text, readable for its owner only. Every call may block. */
 public interface KeyStorage {
 
     /**
-     * The text that was kept; empty when there is none, or when it is not given out.
+     * Reads the key; empty if there is none, or if access to the key was refused.
      *
-     * @throws IOException when the place does not work
+     * @throws IOException if the storage does not work
      */
     Optional<String> read() throws IOException;
 
     /**
-     * Keeps a text instead of the one before.
+     * Stores a key in place of the earlier one.
      *
-     * @throws IOException when the place does not work, or does not want to
+     * @throws IOException if the storage does not work or refuses the key
      */
     void write(String key) throws IOException;
 
     /**
-     * Forgets the text, if there is one.
+     * Deletes the key, if there is one.
      *
-     * @throws IOException when it may still be there
+     * @throws IOException if the key may still be there
      */
     void delete() throws IOException;
 }

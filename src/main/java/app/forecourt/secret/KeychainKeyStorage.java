@@ -8,30 +8,30 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The operating system's keychain: Secret Service or KWallet on Linux, Keychain on macOS, Credential Manager on Windows.
- * The first call may ask the user for the keychain's password, and waits for it.
+ * The storage of the key in the system's keychain: Secret Service or KWallet on Linux, Keychain on macOS, Credential
+ * Manager on Windows. The first call may ask the user for the keychain's password, and blocks until the user answers.
  */
 final class KeychainKeyStorage implements KeyStorage {
     private static final String SERVICE = "Forecourt";
 
     private final Supplier<String> account;
 
-    /** @param account tells the keys of several desks on one computer apart; asked when the keychain is */
+    /** @param account supplier of the account name, which distinguishes the keys of several homes; called lazily */
     KeychainKeyStorage(Supplier<String> account) {
         this.account = account;
     }
 
-    private interface Task<T> {
-        T with(Keyring keyring) throws PasswordAccessException;
+    private interface KeyringTask<T> {
+        T run(Keyring keyring) throws PasswordAccessException;
     }
 
     @Override
     public Optional<String> read() throws IOException {
-        return on(keyring -> {
+        return withKeyring(keyring -> {
             try {
                 return Optional.ofNullable(keyring.getPassword(SERVICE, account.get()));
             } catch (PasswordAccessException noneOrRefused) {
-                // The library says the same of both.
+                // The library throws the same exception for a missing key and for refused access.
                 return Optional.empty();
             }
         });
@@ -39,7 +39,7 @@ final class KeychainKeyStorage implements KeyStorage {
 
     @Override
     public void write(String key) throws IOException {
-        on(keyring -> {
+        withKeyring(keyring -> {
             keyring.setPassword(SERVICE, account.get(), key);
             return key;
         });
@@ -48,23 +48,23 @@ final class KeychainKeyStorage implements KeyStorage {
     @Override
     public void delete() throws IOException {
         if (read().isPresent()) {
-            on(keyring -> {
+            withKeyring(keyring -> {
                 keyring.deletePassword(SERVICE, account.get());
                 return SERVICE;
             });
         }
     }
 
-    @SuppressWarnings("try") // closing is declared to throw anything
-    private static <T> T on(Task<T> task) throws IOException {
+    @SuppressWarnings("try") // close() is declared to throw Exception
+    private static <T> T withKeyring(KeyringTask<T> task) throws IOException {
         try (Keyring keyring = Keyring.create()) {
-            return task.with(keyring);
+            return task.run(keyring);
         } catch (BackendNotSupportedException | PasswordAccessException refused) {
             throw new IOException(refused);
         } catch (IOException failure) {
             throw failure;
         } catch (Exception | LinkageError broken) {
-            // Whatever native code, D-Bus and its libraries throw: there is no keychain to count on.
+            // Native code, D-Bus and its libraries may throw anything. The keychain is then unusable.
             throw new IOException(broken);
         }
     }

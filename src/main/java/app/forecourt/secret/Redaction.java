@@ -17,79 +17,82 @@ import java.util.stream.Stream;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
- * Takes secrets out of texts before they are kept or shown: those of this run that it was told of, as they are and in
- * the forms in which programs write them, and whatever looks like a token. In their place stands {@value #MARK}.
+ * The removal of secrets from texts before they are stored or shown. It removes the registered secrets of this run,
+ * also in Base64, hexadecimal and escaped forms. It removes all texts that look like a token, too. {@value #MARK}
+ * replaces them.
  *
  * <p>
- * A secret is also found behind the escapes of JSON, URLs and HTML, nested up to {@value #DECODINGS} deep, because
- * whoever decodes the text later would show it. Its escaped form is taken out, so nothing has to be taken out again.
+ * A secret is also found behind nested escapes of JSON, URLs and HTML, up to {@value #MAX_DECODINGS} deep. Otherwise
+ * decoding the text later would reveal the secret. The escaped form is removed, so that a decoded text needs no
+ * further redaction.
  *
  * <p>
- * Safe for use by several threads.
+ * Thread-safe.
  */
 public final class Redaction {
-    /** Stands where a secret stood. */
+    /** The replacement of a secret. */
     public static final String MARK = "…";
-    /** Nobody hands out a shorter one, and it would be found in harmless words. */
-    private static final int SHORTEST = 6;
-    /** Of a secret that breaks off with the text, so much is told by chance. */
-    private static final int BEGINNING = 8;
+    /** The minimum length of a secret. Shorter secrets are never issued and would match parts of harmless words. */
+    private static final int MIN_LENGTH = 6;
+    /** The minimum length of a cut-off secret at the end of a text, because a shorter match may be chance. */
+    private static final int MIN_PREFIX = 8;
     /**
-     * A JSON Web Token (RFC 7519), also without its signature, that nobody told us of. Looked for once in each word, in
-     * front of which anything may stand: from every place in it, long words would take for ever.
+     * The pattern of a JSON Web Token (RFC 7519), also without its signature, for tokens that were not registered. It
+     * is searched once in each word, after any prefix. A search from every position would take quadratic time for long
+     * words.
      */
     private static final Pattern TOKEN = Pattern.compile(
             "(?<![\\w-])(?>([\\w-]*?)eyJ)[\\w-]{8,}+\\.[\\w-]{8,}+(?:\\.[\\w-]*+)?");
 
-    /** How many escapes within each other are decoded. */
-    private static final int DECODINGS = 4;
+    /** The maximum depth of nested escapes. */
+    private static final int MAX_DECODINGS = 4;
 
-    private final boolean leaves;
+    private final boolean isDisabled;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> forms = ConcurrentHashMap.newKeySet();
 
-    /** One that was told of nothing yet. */
+    /** Creates a redaction without registered secrets. */
     public Redaction() {
         this(false);
     }
 
-    private Redaction(boolean leaves) {
-        this.leaves = leaves;
+    private Redaction(boolean isDisabled) {
+        this.isDisabled = isDisabled;
     }
 
-    /** Leaves every text as it is: for Practice, which has no secrets. */
+    /** Creates a redaction that changes no text, for the practice profile, which has no secrets. */
     public static Redaction none() {
         return new Redaction(true);
     }
 
-    /** Takes this secret out from now on. */
+    /** Registers a secret, which is removed from all later texts. Ignores texts shorter than {@value #MIN_LENGTH}. */
     public void addSecret(String secret) {
         String bare = secret.strip();
-        if (bare.length() >= SHORTEST && !known.contains(bare)) {
+        if (bare.length() >= MIN_LENGTH && !known.contains(bare)) {
             forms(bare).forEach(forms::add);
             known.add(bare);
         }
     }
 
     /**
-     * The text without secrets; one that breaks off within a secret ends before it. Takes time in proportion to the text,
-     * whatever a server has written into it.
+     * Returns a text without secrets. A secret that is cut off at the end of the text is removed, too. Takes linear
+     * time for every text, because a server may have chosen its content.
      */
     public String of(String text) {
-        if (leaves) {
+        if (isDisabled) {
             return text;
         }
         var secret = new BitSet(text.length());
         forms.forEach(form -> mark(form, text, secret));
         Optional<DecodedText> decoded = DecodedText.of(text);
-        for (int depth = 0; depth < DECODINGS && decoded.isPresent(); depth++) {
+        for (int depth = 0; depth < MAX_DECODINGS && decoded.isPresent(); depth++) {
             mark(decoded.get(), secret);
             decoded = decoded.get().again();
         }
         return TOKEN.matcher(secret.isEmpty() ? text : without(secret, text)).replaceAll("$1" + MARK);
     }
 
-    /** Marks in the text as it came what is a secret or a token once it is decoded. */
+    /** Marks the positions in the raw text of each secret or token in the decoded text. */
     private void mark(DecodedText decoded, BitSet secret) {
         var found = new BitSet(decoded.text().length());
         forms.forEach(form -> mark(form, decoded.text(), found));
@@ -105,11 +108,11 @@ public final class Redaction {
     }
 
     /**
-     * Marks where the form stands, or its beginning at the end of the text (Knuth, Morris, Pratt: no character of the
-     * text is looked at twice).
+     * Marks the positions of a form, or of its beginning at the end of the text. Uses the algorithm of Knuth, Morris
+     * and Pratt, which reads each character once.
      */
     private static void mark(String form, String text, BitSet secret) {
-        String head = form.substring(0, Math.min(form.length(), BEGINNING));
+        String head = form.substring(0, Math.min(form.length(), MIN_PREFIX));
         int at = text.indexOf(head);
         if (at < 0) {
             return;
@@ -117,7 +120,7 @@ public final class Redaction {
         int[] borders = borders(form, text.length() - at);
         int matched = 0;
         while (at < text.length()) {
-            matched = grown(matched, text.charAt(at), form, borders);
+            matched = nextMatch(matched, text.charAt(at), form, borders);
             at++;
             if (matched == form.length()) {
                 secret.set(at - matched, at);
@@ -128,25 +131,28 @@ public final class Redaction {
                 at = next < 0 ? text.length() : next;
             }
         }
-        if (matched >= BEGINNING) {
+        if (matched >= MIN_PREFIX) {
             secret.set(at - matched, at);
         }
     }
 
-    /** How much of the form has been read with this character. */
-    private static int grown(int before, char next, String form, int[] borders) {
-        int matched = before;
+    /** Returns the length of the matched prefix of the form after the next character. */
+    private static int nextMatch(int previous, char next, String form, int[] borders) {
+        int matched = previous;
         while (matched > 0 && form.charAt(matched) != next) {
             matched = borders[matched];
         }
         return form.charAt(matched) == next ? matched + 1 : 0;
     }
 
-    /** By length of a beginning of the form: the length of the longest shorter beginning that ends it. */
-    private static int[] borders(String form, int most) {
-        int[] borders = new int[Math.min(form.length(), most) + 1];
+    /**
+     * Returns the table of the algorithm: by length of a prefix of the form, the length of its longest proper prefix
+     * that is also its suffix.
+     */
+    private static int[] borders(String form, int maxLength) {
+        int[] borders = new int[Math.min(form.length(), maxLength) + 1];
         for (int length = 2; length < borders.length; length++) {
-            borders[length] = grown(borders[length - 1], form.charAt(length - 1), form, borders);
+            borders[length] = nextMatch(borders[length - 1], form.charAt(length - 1), form, borders);
         }
         return borders;
     }
@@ -164,29 +170,33 @@ public final class Redaction {
     private static Stream<String> forms(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         Stream<String> coded = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-                .flatMap(base64 -> Stream.of(0, 1, 2).map(before -> within(base64, bytes, before)));
+                .flatMap(base64 -> Stream.of(0, 1, 2).map(offset -> base64At(base64, bytes, offset)));
         return Stream.concat(coded,
                 Stream.of(secret, HexFormat.of().formatHex(bytes),
                         HexFormat.of().withUpperCase().formatHex(bytes),
                         URLEncoder.encode(secret, StandardCharsets.UTF_8),
                         StringEscapeUtils.escapeHtml4(secret),
-                        StringEscapeUtils.escapeXml10(secret).replace("&apos;", "&#039;"), spaced(secret)))
+                        StringEscapeUtils.escapeXml10(secret).replace("&apos;", "&#039;"),
+                        utf16AsSingleBytes(secret)))
                 .flatMap(form -> quoted(form).stream());
     }
 
-    /** What Base64 makes of it behind so many other bytes; its ends depend on its neighbours and are left out. */
-    private static String within(Base64.Encoder base64, byte[] secret, int before) {
-        byte[] all = new byte[before + secret.length];
-        System.arraycopy(secret, 0, all, before, secret.length);
-        return base64.encodeToString(all).substring((before * 8 + 5) / 6, all.length * 8 / 6);
+    /**
+     * Returns the Base64 form of a secret after a number of other bytes. Its first and last characters are left out if
+     * they depend on neighbouring bytes.
+     */
+    private static String base64At(Base64.Encoder base64, byte[] secret, int offset) {
+        byte[] bytes = new byte[offset + secret.length];
+        System.arraycopy(secret, 0, bytes, offset, secret.length);
+        return base64.encodeToString(bytes).substring((offset * 8 + 5) / 6, bytes.length * 8 / 6);
     }
 
-    /** Two bytes a character, read as if there were one. */
-    private static String spaced(String secret) {
+    /** Returns a secret in UTF-16, misread as an encoding with one byte a character: zeros between the characters. */
+    private static String utf16AsSingleBytes(String secret) {
         return secret.chars().mapToObj(Character::toString).collect(Collectors.joining("\0"));
     }
 
-    /** As it is and in JSON, in which PHP writes a backslash before each slash. */
+    /** Returns a form unchanged, as a JSON string, and as a JSON string of PHP, which escapes each slash. */
     private static List<String> quoted(String form) {
         String quoted = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(form));
         return List.of(form, quoted, quoted.replace("/", "\\/"));

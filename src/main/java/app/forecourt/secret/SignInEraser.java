@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Removes all that the disk and the keychain have of a sign-in, and says what can't be removed. */
+/** The deletion of a sign-in from the disk and the keychain, with a report of all remains. */
 record SignInEraser(Preferences preferences, EncryptedEntries texts, VaultKey key) {
     private static final Logger LOG = Logger.getLogger(SignInEraser.class.getName());
 
-    /** Does it, for the thread that has the key. Damaged preferences go wholly: what is left of them may be a secret. */
+    /**
+     * Deletes all secrets, tokens and keys; called on the vault's thread. Damaged preferences files are deleted as a
+     * whole, because any part of them may be a secret.
+     */
     EraseReport all() {
         texts.dropSealed();
         preferences.dropPlain();
@@ -34,7 +37,7 @@ record SignInEraser(Preferences preferences, EncryptedEntries texts, VaultKey ke
         try {
             return preferences.leftovers();
         } catch (IOException unreadable) {
-            LOG.log(Level.WARNING, "What was put aside can't be found", unreadable);
+            LOG.log(Level.WARNING, "Stale preferences files can't be listed", unreadable);
             unknown.add(preferences.path().toAbsolutePath().getParent());
             return List.of();
         }

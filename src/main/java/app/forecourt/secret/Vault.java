@@ -18,91 +18,98 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Client secrets and tokens. They lie sealed in the preferences; the one key that opens them lies in the system's
- * keychain or, if the user wants that, in a file of its own. Where there is neither, they last as long as this run.
+ * The vault of client secrets and tokens. They are stored in the preferences in encrypted form. Their key is in the
+ * system's keychain or, if the user chooses so, in a file of its own. Without either, they are lost at the end of the
+ * run.
  *
  * <p>
- * Made without touching anything. The key is fetched by a thread of the vault's own, which a keychain that asks for its
- * password may hold up for as long as it likes; those who need a secret wait for a while, and are told when it comes
- * later. The keychain is left alone until there is something to keep.
+ * The constructor accesses neither the keychain nor the key's file. A thread of the vault fetches the key, because a
+ * keychain may block until the user enters its password. Callers that need a secret wait 20 seconds at most; a
+ * listener is notified if the key arrives later. The keychain is not used until there is something to store.
  */
 public final class Vault implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Vault.class.getName());
-    /** How long those who need a secret wait for the keychain. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final EraseReport ALL = new EraseReport(true, List.of());
+    /** The time that callers wait for the keychain. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final EraseReport NOTHING_ERASED = new EraseReport(true, List.of());
 
     private final Preferences preferences;
     private final VaultKey key;
     private final EncryptedEntries texts;
-    private final Duration patience;
+    private final Duration timeout;
     private final Redaction redaction;
-    private final VaultExecutor hands = new VaultExecutor();
-    /** Done when the key was fetched, or will not be waited for any longer. */
-    private final CompletableFuture<Boolean> waited = new CompletableFuture<>();
+    private final VaultExecutor executor = new VaultExecutor();
+    /** Completed when the key was fetched or the timeout has passed. */
+    private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
     private volatile State state = new State(SecretStorage.UNDECIDED, false);
-    private volatile Consumer<State> listener = any -> {};
+    private volatile Consumer<State> listener = _ -> {};
 
     /**
-     * How the vault is doing.
+     * The state of the vault.
      *
-     * @param isLocked whether a client secret lies there that can't be read: its key is gone, or not given out (yet)
+     * @param keeping the storage of the key
+     * @param isLocked whether a stored client secret can't be read, because its key is lost or access was refused (so
+     *             far)
      */
     public record State(SecretStorage keeping, boolean isLocked) {}
 
     /**
-     * A vault that is not opened yet.
+     * Creates a vault without opening it.
      *
-     * @param keyFile where the key is when it is in a file
+     * @param keyFile the file of the key, if the user chooses this storage
      */
     public Vault(Preferences preferences, Path keyFile) {
         this(preferences, name -> new KeychainKeyStorage(() -> "key " + name.get()),
-                new FileKeyStorage(keyFile), PATIENCE,
+                new FileKeyStorage(keyFile), TIMEOUT,
                 new Redaction());
     }
 
-    /** @param patience how long those who need a secret wait for the keychain */
-    public Vault(Preferences preferences, KeyStorage keychain, KeyStorage file, Duration patience) {
-        this(preferences, anyName -> keychain, file, patience, new Redaction());
+    /**
+     * Creates a vault without opening it.
+     *
+     * @param timeout time that callers wait for the keychain
+     */
+    public Vault(Preferences preferences, KeyStorage keychain, KeyStorage file, Duration timeout) {
+        this(preferences, _ -> keychain, file, timeout, new Redaction());
     }
 
     Vault(Preferences preferences, Function<Supplier<String>, KeyStorage> keychain, KeyStorage file,
-            Duration patience, Redaction redaction) {
+            Duration timeout, Redaction redaction) {
         this.preferences = preferences;
         this.key = new VaultKey(preferences, keychain, file, redaction);
         this.texts = new EncryptedEntries(preferences, key);
-        this.patience = patience;
+        this.timeout = timeout;
         this.redaction = redaction;
-        // Earlier versions kept the secret as it is, in a file of mode 0600.
+        // Earlier versions stored the secret in plain text, in a file of mode 0600.
         secrets().forEach(
                 setting -> preferences.plain(setting).ifPresent(text -> texts.remember(setting.key(), text)));
-        this.state = now();
+        this.state = currentState();
     }
 
-    /** Takes out of texts what this vault has held in this run. */
+    /** Returns the redaction of all secrets and tokens that this vault held in this run. */
     public Redaction redaction() {
         return redaction;
     }
 
-    /** Is told how the vault is doing when that may have changed, on a thread of the vault's. */
-    public void listen(Consumer<State> changed) {
-        listener = changed;
+    /** Sets the listener, which is called on the vault's thread when the state may have changed. */
+    public void listen(Consumer<State> listener) {
+        this.listener = listener;
     }
 
-    /** How it is doing now. */
+    /** Returns the current state. */
     public State state() {
         return state;
     }
 
-    /** Fetches the key, if there is anything to open with it. Returns at once. */
+    /** Fetches the key if there are encrypted texts. Returns at once. */
     public void open() {
-        var unused = opening();
+        var unused = fetchKey();
     }
 
-    private CompletableFuture<State> opening() {
-        var unused = waited.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
+    private CompletableFuture<State> fetchKey() {
+        var unused = opened.completeOnTimeout(false, timeout.toMillis(), TimeUnit.MILLISECONDS);
         return later(() -> {
-            // What the surroundings say, or an earlier version kept as it is.
+            // These are secrets from outside, or secrets that an earlier version stored in plain text.
             secrets().map(preferences::get).forEach(redaction::addSecret);
             if (texts.isSealed()) {
                 key.fetch();
@@ -110,32 +117,36 @@ public final class Vault implements AutoCloseable {
             }
             secrets().map(Setting::key).filter(texts::contains).forEach(texts::seal);
             preferences.dropPlain();
-            // Not before: a kill between the two must leave a key that still opens what lies there.
+            // The key is marked after the save: if the process is killed in between, the key must still open the old
+            // texts.
             if (texts.isSealed() && preferences.saveNow() == Preferences.Trouble.NONE) {
                 key.bindSecrets();
             }
-        }).whenComplete((now, bug) -> {
-            waited.complete(bug == null);
+        }).whenComplete((_, bug) -> {
+            opened.complete(bug == null);
             if (bug != null) {
                 LOG.log(Level.SEVERE, "The vault can't be opened", bug);
             }
         });
     }
 
-    /** Asks a keychain that has not opened it once more, and waits a while. Not for the window's thread. */
+    /** Asks a locked keychain again and waits until the timeout at most. Not for the FX thread. */
     public void unlock() {
         if (state.isLocked()) {
-            var unused = opening().completeOnTimeout(state, patience.toMillis(), TimeUnit.MILLISECONDS)
+            var unused = fetchKey().completeOnTimeout(state, timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
     }
 
-    /** Waits until the key was fetched, or will not be waited for any longer: what is there is known then. */
+    /** Waits until the key was fetched or the timeout has passed. */
     public void await() {
-        var unused = waited.join();
+        var unused = opened.join();
     }
 
-    /** A secret as it holds now: what the surroundings say, else what was typed, else blank. May wait for the keychain. */
+    /**
+     * Returns the current value of a secret: the value from outside, else the stored value, else a blank text. May
+     * wait for the keychain.
+     */
     public String secret(Setting setting) {
         String secret = preferences.given(setting).or(() -> text(setting.key())).orElse("");
         redaction.addSecret(secret);
@@ -143,27 +154,28 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * The sign-in address that a kept secret is for, if that is another one than the one of now: it is not given out
-     * then, and has to be typed again. Does not wait.
+     * Returns the token address that a stored secret is bound to, if it is not the current one. Such a secret is not
+     * returned by {@link #secret} and must be entered again. Does not wait for the keychain.
      */
     public Optional<String> otherAddress(Setting setting) {
         return preferences.given(setting).isPresent() ? Optional.empty() : texts.otherAddress(setting.key());
     }
 
-    /** Whether any secret is kept for another sign-in address. Does not wait. */
+    /** Returns whether a stored secret is bound to another token address. Does not wait for the keychain. */
     public boolean isForAnotherAddress() {
         return secrets().anyMatch(setting -> otherAddress(setting).isPresent());
     }
 
-    /** Whether there is such a secret, readable or not. Does not wait. */
+    /** Returns whether a secret exists, even if it can't be decrypted. Does not wait for the keychain. */
     public boolean has(Setting setting) {
         return preferences.given(setting).isPresent() || texts.has(setting.key());
     }
 
     /**
-     * Keeps a secret, blank for none; it holds at once. A key that is lost is given up for a new one.
+     * Stores a secret, or deletes it if the text is blank. The value is valid at once. A lost key is replaced by a new
+     * one.
      *
-     * @return how the vault is doing when it is kept, or is not
+     * @return state after the attempt to store the secret
      */
     public CompletableFuture<State> put(Setting setting, String text) {
         redaction.addSecret(text);
@@ -171,20 +183,21 @@ public final class Vault implements AutoCloseable {
         return later(() -> texts.seal(setting.key()));
     }
 
-    /** Finds out where a secret would be kept, without keeping any. */
+    /** Determines the storage of the key without storing a secret. */
     public CompletableFuture<State> settle() {
         return later(key::decide);
     }
 
     /**
-     * Keeps everything where the preferences now say, and nowhere else; where it is, if that place can't be had.
+     * Moves the key to the storage that the preferences name now, and deletes it at the earlier one. The key stays
+     * where it is if the new storage can't be used.
      */
     public CompletableFuture<State> move() {
-        int era = texts.generation();
+        int generation = texts.generation();
         return later(() -> {
-            // Whatever comes of it, this run has them.
-            texts.learnAll(era);
-            SecretStorage before = key.keeping();
+            // This run keeps the texts even if the move fails.
+            texts.learnAll(generation);
+            SecretStorage previous = key.keeping();
             key.change();
             if (key.isForThisRunOnly()) {
                 texts.dropSealed();
@@ -192,30 +205,29 @@ public final class Vault implements AutoCloseable {
                 texts.sealAll();
             }
             if (key.keeping() == SecretStorage.RUN_ONLY && !key.isForThisRunOnly()) {
-                key.back(before);
+                key.back(previous);
             } else {
-                // The old place gives the key up when the new one is on the disk.
+                // The old key is deleted after the new storage is noted on the disk.
                 var unused = preferences.saveNow();
-                key.leave(before);
+                key.leave(previous);
             }
         });
     }
 
     /**
-     * Forgets every secret and token, and the key; also what damaged preferences have of them, which were put aside and
-     * are deleted: what is left of a file that can't be read may be a secret. What is still being asked for is not kept
-     * when it comes, and what is typed from now on is.
+     * Deletes every secret and token, and the key. Damaged preferences files that were moved aside are deleted too,
+     * because any part of them may be a secret. A token that is being requested now is not stored; later secrets are.
      */
     public CompletableFuture<EraseReport> forgetAll() {
         texts.forget();
-        return hands.later(() -> {
-            EraseReport remains = new SignInEraser(preferences, texts, key).all();
+        return executor.later(() -> {
+            EraseReport report = new SignInEraser(preferences, texts, key).all();
             updateState();
-            return remains;
-        }, ALL);
+            return report;
+        }, NOTHING_ERASED);
     }
 
-    /** A text that was kept under that name. May wait for the keychain. */
+    /** Returns the stored text of a name. May wait for the keychain. */
     public Optional<String> text(String name) {
         if (!texts.contains(name) && texts.has(name)) {
             await();
@@ -224,13 +236,13 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * A place for a text that is yet to come and is no loss: a key that may come back is not given up for it, and when
-     * all was forgotten meanwhile, it is not kept.
+     * Returns a consumer that stores a later, replaceable text such as a token. A locked key, which may become
+     * readable again, is not replaced for it. The text is dropped if all texts are deleted before it arrives.
      */
     public Consumer<String> place(String name) {
-        int era = texts.generation();
+        int generation = texts.generation();
         return text -> {
-            if (texts.remember(name, text, era)) {
+            if (texts.remember(name, text, generation)) {
                 var unused = later(() -> {
                     if (!state.isLocked()) {
                         texts.seal(name);
@@ -240,7 +252,7 @@ public final class Vault implements AutoCloseable {
         };
     }
 
-    /** Forgets a text. */
+    /** Deletes the text of a name. */
     public void remove(String name) {
         if (texts.has(name)) {
             texts.remember(name, "");
@@ -249,22 +261,22 @@ public final class Vault implements AutoCloseable {
     }
 
     private CompletableFuture<State> later(Runnable task) {
-        return hands.later(() -> {
+        return executor.later(() -> {
             task.run();
-            // At once, though the preferences would see to it in a moment: what is kept is kept.
+            // The preferences would save by themselves after a delay; a stored secret must be on the disk at once.
             var unused = preferences.saveNow();
             return updateState();
         }, state);
     }
 
     private State updateState() {
-        State now = now();
-        state = now;
-        listener.accept(now);
-        return now;
+        State updated = currentState();
+        state = updated;
+        listener.accept(updated);
+        return updated;
     }
 
-    private State now() {
+    private State currentState() {
         return new State(key.keeping(), secrets().map(Setting::key)
                 .anyMatch(name -> texts.has(name) && texts.readable(name).isEmpty()
                         && texts.otherAddress(name).isEmpty()));
@@ -274,9 +286,9 @@ public final class Vault implements AutoCloseable {
         return Arrays.stream(Setting.values()).filter(Setting::isSecret);
     }
 
-    /** Seals what is not sealed yet, unless the keychain holds that up. */
+    /** Completes pending writes, unless the keychain blocks them. */
     @Override
     public void close() {
-        hands.close();
+        executor.close();
     }
 }

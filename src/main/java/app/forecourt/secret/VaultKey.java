@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The one key of a vault and the place where it is kept. For one thread, which the places may hold up. */
+/** The key of a vault and its storage. Used on the vault's thread only, because storages may block. */
 final class VaultKey {
     private static final Logger LOG = Logger.getLogger(VaultKey.class.getName());
     private static final String ID = "id";
     private static final String KEPT_IN = "keptIn";
-    /** Before a key under which every secret is bound to its address. */
+    /** The prefix of a marked key. Every secret that is encrypted with such a key is bound to its address. */
     private static final String MARK = "2:";
-    private static final String LEFT = PreferencesFile.LEFT_KEYS;
+    private static final String STALE_NAMES = PreferencesFile.LEFT_KEYS;
 
     private final Preferences preferences;
     private final Function<Supplier<String>, KeyStorage> keychain;
@@ -36,10 +36,10 @@ final class VaultKey {
     private final Redaction redaction;
     private SecretStorage keeping = SecretStorage.UNDECIDED;
     private volatile @Nullable AesGcmBox box;
-    /** Whether the key is marked: every secret under it is bound to its address. */
-    private volatile boolean binding;
+    /** True if the key is marked, so that every secret encrypted with it is bound to its address. */
+    private volatile boolean isMarked;
 
-    /** @param keychain the place of the key of that name; the name is asked for when the place is */
+    /** @param keychain factory of the keychain's storage by key name; the name is read when the storage is used */
     VaultKey(Preferences preferences, Function<Supplier<String>, KeyStorage> keychain, KeyStorage file,
             Redaction redaction) {
         this.preferences = preferences;
@@ -48,7 +48,10 @@ final class VaultKey {
         this.redaction = redaction;
     }
 
-    /** A name for the key, so that several desks of one user have their own, and one that is moved finds its again. */
+    /**
+     * Returns the name of the key in the keychain. Each home has a name of its own, so that several homes of one user
+     * have different keys. A moved home finds its key again.
+     */
     private String name() {
         return preferences.entry(Section.VAULT, ID).orElseGet(() -> {
             String fresh = UUID.randomUUID().toString();
@@ -61,42 +64,42 @@ final class VaultKey {
         return keeping;
     }
 
-    /** What it opens; for any thread. Empty while there is no key. */
+    /** Returns the encryption with the key; empty while there is no key. May be called on any thread. */
     Optional<AesGcmBox> box() {
         return Optional.ofNullable(box);
     }
 
     /**
-     * Whether no secret without an address opens with the key any more. That is noted beside the key itself, where who
-     * can only edit the preferences can't take it back: an old copy of them would open again otherwise.
+     * Returns whether secrets without an address are rejected. The mark is stored with the key, so that a program with
+     * access to the preferences alone can't remove it. Otherwise an old copy of the preferences would be valid again.
      */
     boolean bindsSecrets() {
-        return binding;
+        return isMarked;
     }
 
-    /** Marks the key, once what is bound lies on the disk. */
+    /** Marks the key after the bound secrets were written to the disk. */
     void bindSecrets() {
-        if (box == null || binding || keeping == SecretStorage.UNDECIDED
+        if (box == null || isMarked || keeping == SecretStorage.UNDECIDED
                 || keeping == SecretStorage.RUN_ONLY) {
             return;
         }
         try {
-            Optional<String> key = place(keeping).read().filter(text -> AesGcmBox.of(text).isPresent());
+            Optional<String> key = keyStorage(keeping).read().filter(text -> AesGcmBox.of(text).isPresent());
             if (key.isPresent()) {
-                place(keeping).write(MARK + key.get());
-                binding = true;
+                keyStorage(keeping).write(MARK + key.get());
+                isMarked = true;
             }
         } catch (IOException refused) {
             LOG.log(Level.INFO, "The key can't be marked", refused);
         }
     }
 
-    /** Fetches the key from where it was kept before. */
+    /** Reads the key from the storage of the last run. */
     void fetch() {
         fetch(keptIn().orElse(SecretStorage.KEYCHAIN));
     }
 
-    /** Finds out where a key is to be kept from now on, unless that is known. */
+    /** Chooses the storage by the preferences and reads the key there, unless a storage is chosen already. */
     void decide() {
         if (keeping == SecretStorage.UNDECIDED) {
             fetch(switch (wanted()) {
@@ -107,64 +110,65 @@ final class VaultKey {
         }
     }
 
-    private void fetch(SecretStorage from) {
-        keeping = from;
+    private void fetch(SecretStorage storage) {
+        keeping = storage;
         try {
-            Optional<String> text = from == SecretStorage.RUN_ONLY ? Optional.empty() : place(from).read();
-            binding = text.filter(kept -> kept.startsWith(MARK)).isPresent();
+            Optional<String> text = storage == SecretStorage.RUN_ONLY ? Optional.empty()
+                    : keyStorage(storage).read();
+            isMarked = text.filter(stored -> stored.startsWith(MARK)).isPresent();
             Optional<String> key = text
-                    .map(kept -> kept.startsWith(MARK) ? kept.substring(MARK.length()) : kept);
+                    .map(stored -> stored.startsWith(MARK) ? stored.substring(MARK.length()) : stored);
             key.ifPresent(redaction::addSecret);
             box = key.flatMap(AesGcmBox::of).orElse(null);
         } catch (IOException unreachable) {
-            LOG.log(Level.INFO, "There is no place for the key", unreachable);
-            // It may be there at the next start: what is sealed with it stays.
+            LOG.log(Level.INFO, "The storage of the key does not work", unreachable);
+            // The storage may work again at the next start, so the encrypted texts stay.
             keeping = SecretStorage.RUN_ONLY;
         }
     }
 
     /**
-     * Makes a key and keeps it, if there is none; empty when it can't be kept.
+     * Returns the encryption with the key. Creates and stores a key if there is none; empty if it can't be stored.
      *
-     * @param fresh is run when it is new, so that nothing opens that was sealed before
+     * @param onNewKey action for a new key, because it can't decrypt earlier texts
      */
-    Optional<AesGcmBox> made(Runnable fresh) {
+    Optional<AesGcmBox> made(Runnable onNewKey) {
         decide();
         if (keeping == SecretStorage.RUN_ONLY) {
             return box();
         }
         if (box != null) {
-            // It may be there from before, and the note of it lost with the settings.
-            remember();
+            // The key may be older than the preferences, if their note of its storage got lost.
+            noteStorage();
             return box();
         }
         try {
             String key = AesGcmBox.freshKey();
             redaction.addSecret(key);
-            place(keeping).write(MARK + key);
-            if (!place(keeping).read().equals(Optional.of(MARK + key))) {
-                throw new IOException("It forgets at once");
+            keyStorage(keeping).write(MARK + key);
+            if (!keyStorage(keeping).read().equals(Optional.of(MARK + key))) {
+                throw new IOException("the storage lost the key at once");
             }
-            fresh.run();
-            remember();
-            binding = true;
+            onNewKey.run();
+            noteStorage();
+            isMarked = true;
             box = AesGcmBox.of(key).orElseThrow();
         } catch (IOException refused) {
-            LOG.log(Level.WARNING, "The key can't be kept", refused);
+            LOG.log(Level.WARNING, "The key can't be stored", refused);
             keeping = SecretStorage.RUN_ONLY;
         }
         return box();
     }
 
-    private void remember() {
+    private void noteStorage() {
         if (keeping != SecretStorage.KEYCHAIN && keptIn().equals(Optional.of(SecretStorage.KEYCHAIN))) {
-            // The only note of a key there that nobody could reach just now.
-            note(name(), true);
+            // The old note is the only trace of a key in an unreachable keychain. The key is listed for deletion.
+            noteStale(name(), true);
         }
         preferences.entry(Section.VAULT, KEPT_IN, Optional.of(keeping.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether the user wants no place at all. */
+    /** Returns whether the user chose to store no secrets. */
     boolean isForThisRunOnly() {
         return "run".equals(wanted());
     }
@@ -173,26 +177,26 @@ final class VaultKey {
         return preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Goes to the place that the preferences now say; the one before keeps its key. */
+    /** Switches to the storage that the preferences name now. The earlier storage keeps its key. */
     void change() {
         keeping = SecretStorage.UNDECIDED;
         box = null;
         decide();
     }
 
-    /** Goes back to a place that has the key still. */
-    void back(SecretStorage before) {
-        fetch(before);
+    /** Switches back to an earlier storage, which still has the key. */
+    void back(SecretStorage storage) {
+        fetch(storage);
     }
 
-    /** Deletes the key at a place that is no longer the one. */
-    void leave(SecretStorage before) {
-        if (before == keeping || before == SecretStorage.UNDECIDED || before == SecretStorage.RUN_ONLY) {
+    /** Deletes the key in an earlier storage. */
+    void leave(SecretStorage storage) {
+        if (storage == keeping || storage == SecretStorage.UNDECIDED || storage == SecretStorage.RUN_ONLY) {
             return;
         }
-        boolean gone = delete(place(before));
-        if (before == SecretStorage.KEYCHAIN) {
-            note(name(), !gone);
+        boolean isDeleted = delete(keyStorage(storage));
+        if (storage == SecretStorage.KEYCHAIN) {
+            noteStale(name(), !isDeleted);
         }
         if (keeping == SecretStorage.RUN_ONLY) {
             preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
@@ -200,42 +204,44 @@ final class VaultKey {
     }
 
     /**
-     * Deletes the key wherever it may be, and those that only damaged preferences name; false when one may still be
-     * somewhere. It is tried again then when all is forgotten once more.
+     * Deletes the key in every storage, and the keys with names that only damaged preferences contain. The names of
+     * keys that could not be deleted are stored, so that the next call retries.
+     *
+     * @return whether all keys are certainly gone
      */
     boolean delete(List<StalePreferencesFile.Names> damaged) {
-        Set<String> names = left();
+        Set<String> names = staleNames();
         if (keptIn().equals(Optional.of(SecretStorage.KEYCHAIN))
                 || (box != null && keeping == SecretStorage.KEYCHAIN)) {
             names.add(name());
         }
-        damaged.forEach(noted -> names.addAll(noted.names()));
-        List<String> left = names.stream().filter(name -> !delete(keychain.apply(() -> name))).toList();
-        boolean gone = delete(file) && left.isEmpty()
+        damaged.forEach(found -> names.addAll(found.names()));
+        List<String> undeleted = names.stream().filter(name -> !delete(keychain.apply(() -> name))).toList();
+        boolean isGone = delete(file) && undeleted.isEmpty()
                 && damaged.stream().allMatch(StalePreferencesFile.Names::areAll)
                 && preferences.trouble() != Preferences.Trouble.UNREADABLE;
-        left(left);
+        storeStaleNames(undeleted);
         preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
         box = null;
         keeping = SecretStorage.UNDECIDED;
-        return gone;
+        return isGone;
     }
 
-    /** The names of keys that the keychain may have still, though they are of no use any more. */
-    private Set<String> left() {
-        return Stream.of(preferences.entry(Section.VAULT, LEFT).orElse("").split(" "))
+    /** Returns the names of unused keys that may still be in the keychain. */
+    private Set<String> staleNames() {
+        return Stream.of(preferences.entry(Section.VAULT, STALE_NAMES).orElse("").split(" "))
                 .filter(name -> !name.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void left(Collection<String> names) {
-        preferences.entry(Section.VAULT, LEFT,
-                Optional.of(String.join(" ", names)).filter(any -> !any.isEmpty()));
+    private void storeStaleNames(Collection<String> names) {
+        preferences.entry(Section.VAULT, STALE_NAMES,
+                Optional.of(String.join(" ", names)).filter(text -> !text.isEmpty()));
     }
 
-    private void note(String name, boolean isLeft) {
-        Set<String> names = left();
-        if (isLeft ? names.add(name) : names.remove(name)) {
-            left(names);
+    private void noteStale(String name, boolean isStale) {
+        Set<String> names = staleNames();
+        if (isStale ? names.add(name) : names.remove(name)) {
+            storeStaleNames(names);
         }
     }
 
@@ -249,14 +255,14 @@ final class VaultKey {
         }
     }
 
-    /** Where it was kept last, if anywhere. */
+    /** Returns the storage of the last run; empty if no key was stored. */
     private Optional<SecretStorage> keptIn() {
         return preferences.entry(Section.VAULT, KEPT_IN)
                 .map(word -> SecretStorage.FILE.name().equalsIgnoreCase(word) ? SecretStorage.FILE
                         : SecretStorage.KEYCHAIN);
     }
 
-    private KeyStorage place(SecretStorage which) {
-        return which == SecretStorage.FILE ? file : keychain.apply(this::name);
+    private KeyStorage keyStorage(SecretStorage storage) {
+        return storage == SecretStorage.FILE ? file : keychain.apply(this::name);
     }
 }

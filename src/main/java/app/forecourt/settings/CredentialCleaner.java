@@ -2,20 +2,20 @@ package app.forecourt.settings;
 
 import java.util.regex.Pattern;
 
-/** Texts without what comes along when they are copied from a letter or a page: white space, signs that can't be seen. */
+/** A cleaner of pasted texts: removes white space and invisible characters that were copied from a letter or a page. */
 public final class CredentialCleaner {
-    private static final String UNSEEN = "[\\s\\p{Z}\\p{Cc}\\p{Cf}]+";
-    private static final Pattern ANYWHERE = Pattern.compile(UNSEEN);
-    private static final Pattern AROUND = Pattern.compile("^" + UNSEEN + "|" + UNSEEN + "$");
+    private static final String INVISIBLE = "[\\s\\p{Z}\\p{Cc}\\p{Cf}]+";
+    private static final Pattern ANYWHERE = Pattern.compile(INVISIBLE);
+    private static final Pattern AROUND = Pattern.compile("^" + INVISIBLE + "|" + INVISIBLE + "$");
 
     private CredentialCleaner() {}
 
-    /** Without any of it: for a client id or a secret, which never has it. */
+    /** Returns a client id or a secret without white space and invisible characters, because neither contains them. */
     public static String bare(String credential) {
         return ANYWHERE.matcher(credential).replaceAll("");
     }
 
-    /** Without what is around it. */
+    /** Returns a text without white space and invisible characters at its ends. */
     public static String trimmed(String text) {
         return AROUND.matcher(text).replaceAll("");
     }

@@ -4,38 +4,45 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A dealership as it stands in the settings. AutoChat hands out one id for staging and another for production; a blank
- * one means that it is not known there.
+ * A dealership as the user entered it in the settings. AutoChat issues one id for staging and another for production.
  *
- * @param name what this desk calls it; may be blank
+ * @param name the user's name for the dealership; may be blank
+ * @param staging the id on staging; blank if the dealership is not known there
+ * @param production the id on production; blank if the dealership is not known there
  */
 public record Dealership(String name, String staging, String production) {
-    /** The most signs of a name or an id; AutoChat's field is no longer. */
+    /** The maximum length of a name or an id in characters, the length of AutoChat's field. */
     public static final int LONGEST = 100;
-    /** Nothing is typed. */
+    /** A dealership without any text. */
     public static final Dealership BLANK = new Dealership("", "", "");
 
-    /** What is typed of it. */
+    /** The text fields of a dealership. */
     public enum Part {
         NAME, STAGING, PRODUCTION
     }
 
-    /** Why a part can't be kept as it is typed. */
+    /** The reasons why the text of a part can't be saved. */
     public enum Fault {
-        /** Another dealership has the same: nobody could tell which of them is meant. */
+        /** Another dealership has the same text, so that the text would be ambiguous. */
         TWICE,
-        /** Another dealership has it on the other environment: of a car with it nobody could tell whose it is. */
+        /**
+         * Another dealership has the same id on the other environment, so that a car's dealership would be ambiguous.
+         */
         CROSSED,
-        /** More signs than {@link #LONGEST}. */
+        /** The text is longer than {@link #LONGEST}. */
         TOO_LONG,
-        /** It has a name, but no id. */
+        /** The dealership has a name, but no id. */
         NO_ID
     }
 
-    /** @param row which of the dealerships, from 0 */
+    /**
+     * A part that can't be saved.
+     *
+     * @param row the index of the dealership, from 0
+     */
     public record Wrong(int row, Part part, Fault fault) {}
 
-    /** What is typed of one part. */
+    /** Returns the text of a part. */
     public String text(Part part) {
         return switch (part) {
             case NAME -> name;
@@ -44,43 +51,46 @@ public record Dealership(String name, String staging, String production) {
         };
     }
 
-    /** Whether nothing is typed of it. */
+    /** Returns whether all texts are empty. */
     public boolean isBlank() {
         return equals(BLANK);
     }
 
     /**
-     * What can't be kept, in the order of the rows.
+     * Returns the parts that can't be saved, in the order of the rows.
      *
-     * @param given whether the first one's ids come from outside, and so need not be typed
+     * @param isDefaultFixed whether an environment variable fixes the ids of the first dealership, so that they need
+     *             not be entered
      */
-    public static List<Wrong> wrong(List<Dealership> rows, boolean given) {
+    public static List<Wrong> wrong(List<Dealership> rows, boolean isDefaultFixed) {
         List<Wrong> wrong = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
-            Dealership typed = rows.get(row);
+            Dealership dealership = rows.get(row);
             for (Part part : Part.values()) {
-                String text = typed.text(part);
+                String text = dealership.text(part);
                 if (text.length() > LONGEST) {
                     wrong.add(new Wrong(row, part, Fault.TOO_LONG));
                 } else if (!text.isEmpty()
-                        && rows.stream().filter(other -> other.text(part).equals(text)).count() > 1) {
+                        && rows.stream().filter(candidate -> candidate.text(part).equals(text)).count() > 1) {
                     wrong.add(new Wrong(row, part, Fault.TWICE));
-                } else if (isCrossed(part, text, typed, rows)) {
+                } else if (isCrossed(part, text, dealership, rows)) {
                     wrong.add(new Wrong(row, part, Fault.CROSSED));
                 }
             }
-            if (!typed.name.isEmpty() && typed.staging.isEmpty() && typed.production.isEmpty()
-                    && !(given && row == 0)) {
+            if (!dealership.name.isEmpty() && dealership.staging.isEmpty() && dealership.production.isEmpty()
+                    && !(isDefaultFixed && row == 0)) {
                 wrong.add(new Wrong(row, Part.STAGING, Fault.NO_ID));
             }
         }
         return wrong;
     }
 
-    /** One dealership may have the same id on both. */
-    private static boolean isCrossed(Part part, String id, Dealership whose, List<Dealership> rows) {
-        return part != Part.NAME && !id.isEmpty() && rows.stream().filter(other -> !other.equals(whose))
-                .anyMatch(other -> other.text(part == Part.STAGING ? Part.PRODUCTION : Part.STAGING)
-                        .equals(id));
+    /** Returns whether another dealership has this id on the other environment. One dealership may have it on both. */
+    private static boolean isCrossed(Part part, String id, Dealership owner, List<Dealership> rows) {
+        return part != Part.NAME && !id.isEmpty()
+                && rows.stream().filter(dealership -> !dealership.equals(owner))
+                        .anyMatch(dealership -> dealership
+                                .text(part == Part.STAGING ? Part.PRODUCTION : Part.STAGING)
+                                .equals(id));
     }
 }

@@ -16,100 +16,108 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The dealerships that this desk sells for, the default first, as the preferences have them now. On a managed desk an id
- * from outside stands in for the default's on staging and production. Practice knows every one of them under an id of
- * its own, so that a car can go there and come back to where it was.
+ * The repository of the dealerships that the user sells for, the default first. Each call reads the current
+ * preferences.
+ *
+ * <p>
+ * On a managed computer an environment variable replaces the default's id on staging and production. Practice has an
+ * id of its own for each dealership. A car keeps its dealership if the user switches to practice and back.
  */
 public final class DealershipRepository {
-    /** The most there are. */
+    /** The maximum number of dealerships that are read. */
     public static final int MOST = 100;
     private static final String ROWS = "dealerships";
-    /** An earlier version knew one, without a name. */
-    private static final String STAGING_ONE = "stagingDealershipId";
-    private static final String PRODUCTION_ONE = "productionDealershipId";
-    private static final List<String> MEMBERS = List.of(ROWS, STAGING_ONE, PRODUCTION_ONE);
+    /** The members of an earlier version, which had a single dealership without a name. */
+    private static final String SINGLE_STAGING = "stagingDealershipId";
+    private static final String SINGLE_PRODUCTION = "productionDealershipId";
+    private static final List<String> MEMBERS = List.of(ROWS, SINGLE_STAGING, SINGLE_PRODUCTION);
 
     private final Preferences preferences;
     private final String practice;
 
     /**
-     * One dealership as it holds now.
+     * A dealership with its effective ids.
      *
-     * @param ids by profile, blank where it is not known
+     * @param ids the ids by profile; blank if the dealership is not known on a profile
      */
     public record Branch(String name, Map<Profile, String> ids) {
         public Branch {
             ids = Map.copyOf(ids);
         }
 
-        /** Its id on a profile; blank when it is not known there. */
+        /** Returns the id on a profile; blank if the dealership is not known there. */
         public String id(Profile profile) {
             return ids.getOrDefault(profile, "");
         }
 
-        /** Whether anything of it is set up; practice has an id for it in any case. */
+        /** Returns whether a name or an id is set. The id on practice does not count, because it always exists. */
         public boolean isSetUp() {
             return !(name + id(Profile.STAGING) + id(Profile.PRODUCTION)).isEmpty();
         }
 
-        /** What it is called: its name, or an id of it. */
+        /** Returns a text for display: the name, or an id if the name is blank. */
         public String label() {
             return Stream.of(name, id(Profile.PRODUCTION), id(Profile.STAGING), id(Profile.PRACTICE))
                     .filter(text -> !text.isEmpty()).findFirst().orElse("");
         }
     }
 
-    /** @param practice the default's id in practice */
+    /** @param practice the default's id on practice */
     public DealershipRepository(Preferences preferences, String practice) {
         this.preferences = preferences;
         this.practice = practice;
     }
 
-    /** Those that were typed, the default first and there also when nothing is typed of it. */
+    /** Returns the dealerships as the user entered them. The default comes first and is present even if it is blank. */
     public List<Dealership> typed() {
         return read(preferences.members(MEMBERS));
     }
 
-    /** Keeps them, the default first. Of those with nothing typed only a default that has an id from outside stays. */
+    /** Saves the dealerships, the default first. Blank rows are dropped, except a default with an id from outside. */
     public void put(List<Dealership> rows) {
-        boolean given = given().isPresent();
+        boolean isDefaultFixed = given().isPresent();
         preferences.members(MEMBERS, write(IntStream.range(0, rows.size())
-                .filter(row -> !rows.get(row).isBlank() || (given && row == 0)).mapToObj(rows::get)
+                .filter(row -> !rows.get(row).isBlank() || (isDefaultFixed && row == 0)).mapToObj(rows::get)
                 .toList()));
     }
 
-    /** The id that stands in for the default's, and the variable that says so. */
+    /** Returns the id that replaces the default's id, and the environment variable with this id. */
     public Optional<Given> given() {
         return preferences.given(Setting.DEALERSHIP)
                 .map(id -> new Given(CredentialCleaner.trimmed(id),
                         preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
     }
 
-    /** @param by an environment variable */
+    /**
+     * A dealership's id from outside the preferences.
+     *
+     * @param by the name of the environment variable
+     */
     public record Given(String id, String by) {}
 
-    /** Those that hold now, the default first. */
+    /** Returns the dealerships with their effective ids, the default first. */
     public List<Branch> all() {
-        List<Dealership> typed = typed();
-        return IntStream.range(0, typed.size()).mapToObj(row -> branch(typed.get(row), row == 0)).toList();
+        List<Dealership> rows = typed();
+        return IntStream.range(0, rows.size()).mapToObj(row -> branch(rows.get(row), row == 0)).toList();
     }
 
-    private Branch branch(Dealership typed, boolean standard) {
+    private Branch branch(Dealership dealership, boolean isDefault) {
         Map<Profile, String> ids = new EnumMap<>(Profile.class);
-        Optional<String> given = given().map(Given::id).filter(any -> standard);
-        ids.put(Profile.STAGING, given.orElse(typed.staging()));
-        ids.put(Profile.PRODUCTION, given.orElse(typed.production()));
-        String there = standard ? practice : practice + " " + new Branch(typed.name(), ids).label();
-        ids.put(Profile.PRACTICE, there.substring(0, Math.min(there.length(), Dealership.LONGEST)));
-        return new Branch(typed.name(), ids);
+        Optional<String> fixedId = given().map(Given::id).filter(_ -> isDefault);
+        ids.put(Profile.STAGING, fixedId.orElse(dealership.staging()));
+        ids.put(Profile.PRODUCTION, fixedId.orElse(dealership.production()));
+        String practiceId = isDefault ? practice
+                : practice + " " + new Branch(dealership.name(), ids).label();
+        ids.put(Profile.PRACTICE, practiceId.substring(0, Math.min(practiceId.length(), Dealership.LONGEST)));
+        return new Branch(dealership.name(), ids);
     }
 
-    /** The ids on a profile, the default's first. */
+    /** Returns the ids on a profile, the default's first. */
     public List<String> ids(Profile profile) {
         return List.copyOf(names(profile).keySet());
     }
 
-    /** The ids on a profile with the names behind them, blank for one without a name; the default's first. */
+    /** Returns the names by id on a profile, the default first. The name may be blank. */
     public Map<String, String> names(Profile profile) {
         Map<String, String> names = new LinkedHashMap<>();
         all().stream().filter(branch -> !branch.id(profile).isEmpty())
@@ -117,30 +125,34 @@ public final class DealershipRepository {
         return names;
     }
 
-    /** The default's id on a profile; may be blank. */
+    /** Returns the default's id on a profile; may be blank. */
     public String standard(Profile profile) {
         return all().getFirst().id(profile);
     }
 
-    /** The name of the dealership that has that id on a profile. */
+    /** Returns the name of the dealership with an id on a profile; empty if the id is unknown or the name is blank. */
     public Optional<String> name(Profile profile, String id) {
         return Optional.ofNullable(names(profile).get(id)).filter(name -> !name.isEmpty());
     }
 
-    /** The id on another profile of the dealership that has that id on this one, if it is known on both. */
+    /**
+     * Returns the id of the same dealership on another profile; empty if the dealership is not known on both.
+     *
+     * @param id the id on the first profile
+     */
     public Optional<String> counterpart(String id, Profile from, Profile to) {
         return all().stream().filter(branch -> !id.isEmpty() && branch.id(from).equals(id)).findFirst()
-                .map(branch -> branch.id(to)).filter(there -> !there.isEmpty());
+                .map(branch -> branch.id(to)).filter(counterpart -> !counterpart.isEmpty());
     }
 
-    /** Whether both are ids of one dealership, wherever; two that are none of ours only when they are equal. */
-    public boolean isSame(String one, String other) {
-        return one.equals(other) || all().stream().map(branch -> branch.ids().values())
-                .anyMatch(ids -> ids.contains(one) && ids.contains(other));
+    /** Returns whether two ids, on any profile, belong to one dealership. Two unknown ids do only if they are equal. */
+    public boolean isSame(String firstId, String secondId) {
+        return firstId.equals(secondId) || all().stream().map(branch -> branch.ids().values())
+                .anyMatch(ids -> ids.contains(firstId) && ids.contains(secondId));
     }
 
     /**
-     * Reads dealerships from a JSON object. What a hand has spoiled is as if it were not there.
+     * Reads dealerships from a JSON object. Invalid members, which a user may have edited by hand, are ignored.
      *
      * @return at least one, the default
      */
@@ -152,7 +164,7 @@ public final class DealershipRepository {
                             text(row, key(Part.PRODUCTION))))
                     .filter(row -> rows.isEmpty() || !row.isBlank()).forEach(rows::add);
         } else {
-            rows.add(new Dealership("", text(members, STAGING_ONE), text(members, PRODUCTION_ONE)));
+            rows.add(new Dealership("", text(members, SINGLE_STAGING), text(members, SINGLE_PRODUCTION)));
         }
         return rows.isEmpty() ? List.of(Dealership.BLANK) : List.copyOf(rows);
     }
@@ -163,15 +175,15 @@ public final class DealershipRepository {
         return text.length() <= Dealership.LONGEST ? text : "";
     }
 
-    /** The JSON object that {@link #read} reads; empty when nothing is typed. */
+    /** Returns the JSON object that {@link #read} reads; an empty object if all dealerships are blank. */
     public static ObjectNode write(List<Dealership> rows) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         if (rows.stream().anyMatch(row -> !row.isBlank())) {
             ArrayNode array = object.putArray(ROWS);
             rows.forEach(row -> {
-                ObjectNode written = array.addObject();
+                ObjectNode json = array.addObject();
                 Arrays.stream(Part.values()).filter(part -> !row.text(part).isEmpty())
-                        .forEach(part -> written.put(key(part), row.text(part)));
+                        .forEach(part -> json.put(key(part), row.text(part)));
             });
         }
         return object;

@@ -16,38 +16,39 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this desk prefers, in one small JSON file that only its owner can read. Read once, at the start; written a
- * moment after a change, never half, and no more than was changed. Members it does not know are kept, so an older
- * version does no harm.
+ * The user's preferences, stored in one small JSON file that only the user can read. The file is read once, at the
+ * start. Changes are written atomically {@value #SAVE_DELAY_MILLIS} ms later; only changed members are written.
+ * Unknown members are kept, so that an older version does not destroy the settings of a newer one.
  *
  * <p>
- * Safe for use by several threads. Reading never touches the disk.
+ * Thread-safe. After the start, reading a value does not access the disk.
  */
 public final class Preferences implements AutoCloseable {
-    private static final Duration SAVED_AFTER = Duration.ofMillis(300);
-    /** Until what the disk did not take is written once more. */
-    private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
+    private static final int SAVE_DELAY_MILLIS = 300;
+    private static final Duration SAVE_DELAY = Duration.ofMillis(SAVE_DELAY_MILLIS);
+    /** The delay before a failed write is retried. */
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
+    /** Members of earlier versions: tokens in plain text, and token requests counted by plain client ids. */
     private static final String PLAIN_TOKENS = "tokens";
-    /** Counted by client id, as it is. */
     private static final String PLAIN_REQUESTS = "tokenRequests";
 
     private final PreferencesFile file;
-    private final SystemEnvironment surroundings;
+    private final SystemEnvironment environment;
     private final Executor executor;
     private final ObjectNode values;
-    private final Trouble found;
+    private final Trouble troubleAtStart;
     private @Nullable Trouble trouble;
     private boolean dirty;
     private boolean scheduled;
     private boolean closed;
 
-    /** Texts by name that are no settings. */
+    /** The sections of the file with texts by name that are no settings. */
     public enum Section {
-        /** Secrets, sealed by the {@code Vault}. */
+        /** Secrets and tokens, encrypted by the {@code Vault}. */
         SEALED("sealed"),
-        /** Where the vault's key is. */
+        /** The location of the vault's key. */
         VAULT("vault"),
-        /** How often tokens were asked for, by client; its name does not tell its id. */
+        /** The number of token requests by client. The names do not reveal the client ids. */
         TOKEN_REQUESTS("askedForTokens");
 
         final String key;
@@ -57,76 +58,84 @@ public final class Preferences implements AutoCloseable {
         }
     }
 
-    /** What could not be done with the file; the program goes on without it. */
+    /** The problems with the file. The program continues in spite of them. */
     public enum Trouble {
         NONE,
-        /** The file was damaged and has been put aside beside it, as {@code .bad}. */
+        /** The file was damaged and was renamed to {@code .bad} in the same directory. */
         PUT_ASIDE,
-        /** The file could be neither read nor put aside: it is left alone and nothing is kept. */
+        /** The file could be neither read nor moved aside. It stays unchanged and nothing is saved. */
         UNREADABLE,
         /** The last change could not be written. */
         NOT_SAVED
     }
 
-    private Preferences(PreferencesFile file, SystemEnvironment surroundings, Executor executor) {
+    private Preferences(PreferencesFile file, SystemEnvironment environment, Executor executor) {
         this.file = file;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.executor = executor;
         ObjectNode read = JsonNodeFactory.instance.objectNode();
-        Trouble met = Trouble.NONE;
+        Trouble found = Trouble.NONE;
         try {
             read = file.read();
-            met = file.isOnlyAside() ? Trouble.PUT_ASIDE : met;
+            found = file.isOnlyAside() ? Trouble.PUT_ASIDE : found;
         } catch (PreferencesFile.DamagedException damaged) {
-            met = file.moveAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
+            found = file.moveAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
         } catch (IOException unreadable) {
-            met = Trouble.UNREADABLE;
+            found = Trouble.UNREADABLE;
         }
         this.values = read;
-        this.found = met;
-        // Once there is a new one it was told; the start that put it aside may never have had a window.
-        this.dirty = met == Trouble.PUT_ASIDE;
+        this.troubleAtStart = found;
+        // Without a new file the next start reports the damage again, because this start may never show a window.
+        this.dirty = troubleAtStart == Trouble.PUT_ASIDE;
     }
 
     /**
-     * Reads the file; a missing one is an empty one, and a damaged one is put aside, never overwritten.
+     * Reads the preferences file. A missing file has no values. A damaged file is moved aside, never overwritten.
+     * Problems are reported by {@link #trouble()}.
      *
-     * @param executor runs the writing, off the caller's thread
+     * @param executor executor of the writes
      */
-    public static Preferences open(Path file, SystemEnvironment surroundings, Executor executor) {
-        return new Preferences(new PreferencesFile(file), surroundings, executor);
+    public static Preferences open(Path file, SystemEnvironment environment, Executor executor) {
+        return new Preferences(new PreferencesFile(file), environment, executor);
     }
 
-    /** What went wrong with the file, last. */
+    /** Returns the last problem with the file. */
     public synchronized Trouble trouble() {
-        return trouble == null ? found : trouble;
+        return trouble == null ? troubleAtStart : trouble;
     }
 
-    /** The setting's value, of one that is no secret: what the surroundings say, else what was typed, else its default. */
+    /**
+     * Returns the value of a setting that is no secret: the value from outside, else the stored value, else the
+     * default.
+     */
     public String get(Setting setting) {
-        return surroundings.value(setting).orElseGet(() -> typed(setting));
+        return environment.value(setting).orElseGet(() -> typed(setting));
     }
 
-    /** What was typed for it, or its default, whatever the surroundings say. */
+    /** Returns the stored value or the default, without regard to a value from outside. */
     public synchronized String typed(Setting setting) {
         String text = values.path(setting.key()).asText("");
         return text.isEmpty() ? setting.standard() : text;
     }
 
-    /** The environment variable or system property that fixes this setting for now. */
+    /** Returns the name of the environment variable or system property that fixes a setting. */
     public Optional<String> fixedBy(Setting setting) {
-        return surroundings.source(setting);
+        return environment.source(setting);
     }
 
-    /** What the surroundings say of a setting, if they do. */
+    /** Returns the value of a setting from an environment variable or system property. */
     public Optional<String> given(Setting setting) {
-        return surroundings.value(setting);
+        return environment.value(setting);
     }
 
-    /** Keeps a value; the default is kept by leaving it out, so that a later default can take its place. */
+    /**
+     * Stores a value. The default is stored by removing the member, so that a later version can change the default.
+     *
+     * @throws IllegalArgumentException if the setting is a secret, which belongs into the {@code Vault}
+     */
     public synchronized void put(Setting setting, String value) {
         if (setting.isSecret()) {
-            throw new IllegalArgumentException("not here");
+            throw new IllegalArgumentException("secrets belong into the vault");
         }
         if (typed(setting).equals(value)) {
             return;
@@ -139,58 +148,62 @@ public final class Preferences implements AutoCloseable {
         saveLater();
     }
 
-    /** The profile to open with: the given one, else the last, else staging once there are credentials. */
+    /**
+     * Returns the profile at the start: the profile from outside, else the last one, else staging if credentials
+     * exist.
+     */
     public Profile profile() {
-        boolean secret = given(Setting.CLIENT_SECRET).isPresent()
+        boolean hasSecret = given(Setting.CLIENT_SECRET).isPresent()
                 || entry(Section.SEALED, Setting.CLIENT_SECRET.key()).isPresent()
                 || !typed(Setting.CLIENT_SECRET).isBlank();
-        Profile standard = !secret || get(Setting.CLIENT_ID).isBlank() ? Profile.PRACTICE : Profile.STAGING;
+        Profile standard = !hasSecret || get(Setting.CLIENT_ID).isBlank() ? Profile.PRACTICE
+                : Profile.STAGING;
         return Profile.ofKey(get(Setting.PROFILE)).or(() -> Profile.ofKey(typed(Setting.PROFILE)))
                 .orElse(standard);
     }
 
-    /** The text of that name. */
+    /** Returns the text of a name in a section; empty if the text is missing or blank. */
     public synchronized Optional<String> entry(Section section, String name) {
         return Optional.of(values.path(section.key).path(name).asText("")).filter(text -> !text.isEmpty());
     }
 
-    /** Keeps a text under a name, or none. */
+    /** Stores a text under a name, or removes it. */
     public synchronized void entry(Section section, String name, Optional<String> text) {
         if (!text.equals(entry(section, name))) {
-            // A hand that edited the file may have put anything in its place.
-            ObjectNode texts = values.get(section.key) instanceof ObjectNode there ? there
+            // A user who edited the file may have replaced the object by any other JSON value.
+            ObjectNode texts = values.get(section.key) instanceof ObjectNode object ? object
                     : values.putObject(section.key);
-            text.ifPresentOrElse(some -> texts.put(name, some), () -> texts.remove(name));
+            text.ifPresentOrElse(value -> texts.put(name, value), () -> texts.remove(name));
             saveLater();
         }
     }
 
-    /** The names there are. */
+    /** Returns the names of the texts in a section. */
     public synchronized List<String> names(Section section) {
         return List.copyOf(
                 values.path(section.key).propertyStream().map(Map.Entry::getKey).toList());
     }
 
-    /** Copies of the members of these names, as far as the file has them. */
+    /** Returns copies of the members with these names; missing members are left out. */
     public synchronized ObjectNode members(List<String> names) {
         return values.deepCopy().retain(names);
     }
 
-    /** Puts other members in the place of those of these names. */
-    public synchronized void members(List<String> names, ObjectNode now) {
-        if (!members(names).equals(now)) {
+    /** Replaces the members with these names. */
+    public synchronized void members(List<String> names, ObjectNode members) {
+        if (!members(names).equals(members)) {
             values.remove(names);
-            values.setAll(now);
+            values.setAll(members);
             saveLater();
         }
     }
 
-    /** A secret that an earlier version kept as it is. */
+    /** Returns a secret that an earlier version stored in plain text. */
     public synchronized Optional<String> plain(Setting secret) {
         return Optional.of(values.path(secret.key()).asText("")).filter(text -> !text.isBlank());
     }
 
-    /** Removes what earlier versions kept as it is. */
+    /** Removes the secrets, tokens and client ids that earlier versions stored in plain text. */
     public synchronized void dropPlain() {
         List<String> plain = Stream.concat(
                 Arrays.stream(Setting.values()).filter(Setting::isSecret).map(Setting::key),
@@ -201,19 +214,25 @@ public final class Preferences implements AutoCloseable {
         }
     }
 
-    /** The files that this one has left; not while another is being written. */
+    /**
+     * Returns damaged files that were moved aside and temporary files of interrupted writes. Waits for a running write,
+     * because its temporary file is none of them.
+     *
+     * @throws IOException if the directory can't be read
+     */
     public synchronized List<StalePreferencesFile> leftovers() throws IOException {
         return file.leftovers().stream().map(StalePreferencesFile::new).toList();
     }
 
-    /** The file. */
     public Path path() {
         return file.path();
     }
 
     /**
-     * Writes what is not written yet, and says why something is not kept. That a file was put aside at the start is no
-     * reason, and was said then. Blocks on the disk.
+     * Writes pending changes. Blocks on the disk.
+     *
+     * @return the reason why changes are not saved, or {@link Trouble#NONE}, also if a damaged file was moved aside at
+     *             the start
      */
     public synchronized Trouble saveNow() {
         save();
@@ -222,24 +241,24 @@ public final class Preferences implements AutoCloseable {
 
     private void saveLater() {
         dirty = true;
-        saveIn(SAVED_AFTER);
+        saveIn(SAVE_DELAY);
     }
 
-    private void saveIn(Duration pause) {
+    private void saveIn(Duration delay) {
         if (!scheduled) {
             scheduled = true;
-            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor)
-                    .execute(this::saveInTurn);
+            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)
+                    .execute(this::saveAsScheduled);
         }
     }
 
-    private synchronized void saveInTurn() {
+    private synchronized void saveAsScheduled() {
         scheduled = false;
         save();
     }
 
     private synchronized void save() {
-        if (!dirty || closed || found == Trouble.UNREADABLE) {
+        if (!dirty || closed || troubleAtStart == Trouble.UNREADABLE) {
             return;
         }
         try {
@@ -248,12 +267,12 @@ public final class Preferences implements AutoCloseable {
             trouble = null;
         } catch (IOException notWritten) {
             trouble = Trouble.NOT_SAVED;
-            // Nobody may change anything more before a kill.
-            saveIn(AGAIN_AFTER);
+            // Retried without a further change, because the process may be killed before one happens.
+            saveIn(RETRY_DELAY);
         }
     }
 
-    /** Writes what is not written yet, and nothing after that: what comes late must not bring a deleted file back. */
+    /** Writes pending changes. Later changes are not written, because they could restore a deleted file. */
     @Override
     public synchronized void close() {
         save();

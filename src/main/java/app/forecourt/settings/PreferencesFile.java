@@ -18,23 +18,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The preferences on the disk, a JSON object. Only what this program changed is written into it: another one may have
- * the same home, where the lock can't be had or the home was deleted under the first, and what that one changed stays.
+ * The preferences file on the disk, a JSON object. A write merges this process's changes into the file and keeps the
+ * changes of other processes. Two processes can share a home if it can't be locked. The same happens if the home is
+ * deleted while the first process runs.
  */
 public final class PreferencesFile {
-    /** The layout of the file. The first one had secrets in it as they are. */
+    /** The version of the file format. Version 1 contained secrets in plain text. */
     private static final int VERSION = 2;
-    private static final String VERSION_OF_FILE = "version";
-    /** What is sealed with one key can't be opened with another: the later program's stays, the key with it. */
-    private static final List<String> TOGETHER = List.of(Section.VAULT.key, Section.SEALED.key);
+    private static final String VERSION_MEMBER = "version";
+    /**
+     * The members that are replaced together, because texts encrypted with one key can't be decrypted with another.
+     * The last writer wins.
+     */
+    private static final List<String> KEY_AND_SECRETS = List.of(Section.VAULT.key, Section.SEALED.key);
 
-    /** Beside the key the names of those that are still to be deleted: they stay whatever becomes of it. */
+    /** The member of the vault's section with the names of keys that are still to be deleted. It survives the key. */
     public static final String LEFT_KEYS = "left";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final PrivateFile file;
-    /** As this program read or wrote it last, without what others changed. */
+    /** The values that this process read or wrote last, without the changes of other processes. */
     private ObjectNode known = json.createObjectNode();
 
     PreferencesFile(Path path) {
@@ -45,9 +49,14 @@ public final class PreferencesFile {
         return file.path();
     }
 
-    /** The values; none when there is no file. */
+    /**
+     * Reads the values; an empty object if the file does not exist.
+     *
+     * @throws IOException if the file can't be read
+     * @throws DamagedException if the file contains no JSON object
+     */
     ObjectNode read() throws IOException, DamagedException {
-        known = there().orElseGet(json::createObjectNode);
+        known = readObject().orElseGet(json::createObjectNode);
         return known.deepCopy();
     }
 
@@ -55,28 +64,34 @@ public final class PreferencesFile {
         return file.moveAside();
     }
 
-    /** Whether one was put aside, and none has come in its place. */
+    /** Returns whether a damaged file was moved aside and no new file was written since. */
     boolean isOnlyAside() throws IOException {
         return !Files.exists(path())
-                && file.leftovers().stream().anyMatch(left -> left.toString().matches(".*\\.bad\\d*"));
+                && file.leftovers().stream()
+                        .anyMatch(leftover -> leftover.toString().matches(".*\\.bad\\d*"));
     }
 
     List<Path> leftovers() throws IOException {
         return file.leftovers();
     }
 
-    /** Writes these values as far as they were changed here since the last time, or all of them if there is no file. */
+    /**
+     * Writes the values that this process changed since its last read or write. Writes all values if the file does not
+     * exist.
+     *
+     * @throws IOException if the file can't be written, or if it is damaged and can't be moved aside
+     */
     void write(ObjectNode own) throws IOException {
-        ObjectNode whole = sound().map(there -> changed(there, own)).orElseGet(own::deepCopy);
-        whole.put(VERSION_OF_FILE, Math.max(VERSION, whole.path(VERSION_OF_FILE).asInt()));
-        file.write(json.writeValueAsString(whole));
+        ObjectNode merged = readOrMoveAside().map(stored -> merge(stored, own)).orElseGet(own::deepCopy);
+        merged.put(VERSION_MEMBER, Math.max(VERSION, merged.path(VERSION_MEMBER).asInt()));
+        file.write(json.writeValueAsString(merged));
         known = own.deepCopy();
     }
 
-    /** What was damaged since it was read is put aside too. */
-    private Optional<ObjectNode> sound() throws IOException {
+    /** Reads the file again. Moves it aside if it was damaged since the last read. */
+    private Optional<ObjectNode> readOrMoveAside() throws IOException {
         try {
-            return there();
+            return readObject();
         } catch (DamagedException damaged) {
             if (!file.moveAside()) {
                 throw new IOException("damaged, and stays where it is", damaged);
@@ -85,50 +100,59 @@ public final class PreferencesFile {
         }
     }
 
-    private ObjectNode changed(ObjectNode there, ObjectNode own) {
-        ObjectNode before = known.deepCopy();
-        boolean anotherKey = !sealed(there).path(Section.VAULT.key)
-                .equals(sealed(own).path(Section.VAULT.key));
-        if (anotherKey && !sealed(own).equals(sealed(known))) {
-            List.of(there, before).forEach(PreferencesFile::giveUpKey);
+    /** Applies this process's changes to the stored values. Its changed key or secrets replace those of another key. */
+    private ObjectNode merge(ObjectNode stored, ObjectNode own) {
+        ObjectNode base = known.deepCopy();
+        boolean hasOtherKey = !keyAndSecrets(stored).path(Section.VAULT.key)
+                .equals(keyAndSecrets(own).path(Section.VAULT.key));
+        if (hasOtherKey && !keyAndSecrets(own).equals(keyAndSecrets(known))) {
+            List.of(stored, base).forEach(PreferencesFile::removeKeyAndSecrets);
         }
-        change(there, before, own);
-        return there;
+        applyChanges(stored, base, own);
+        return stored;
     }
 
-    private static void giveUpKey(ObjectNode values) {
+    private static void removeKeyAndSecrets(ObjectNode values) {
         values.remove(Section.SEALED.key);
         if (values.path(Section.VAULT.key) instanceof ObjectNode vault) {
             vault.retain(LEFT_KEYS);
         }
     }
 
-    /** What is sealed, and with which key. */
-    private static ObjectNode sealed(ObjectNode values) {
-        ObjectNode sealed = values.deepCopy().retain(TOGETHER);
-        if (sealed.path(Section.VAULT.key) instanceof ObjectNode vault) {
+    /** Returns the encrypted texts and the location of their key. */
+    private static ObjectNode keyAndSecrets(ObjectNode values) {
+        ObjectNode members = values.deepCopy().retain(KEY_AND_SECRETS);
+        if (members.path(Section.VAULT.key) instanceof ObjectNode vault) {
             vault.remove(LEFT_KEYS);
         }
-        return sealed;
+        return members;
     }
 
-    private static void change(ObjectNode there, JsonNode before, ObjectNode own) {
+    /**
+     * Applies the changes of a three-way merge, member by member.
+     *
+     * @param stored the values on the disk, which are changed
+     * @param base the values before this process's changes
+     * @param own the values of this process
+     */
+    private static void applyChanges(ObjectNode stored, JsonNode base, ObjectNode own) {
         Set<String> names = new LinkedHashSet<>();
-        before.fieldNames().forEachRemaining(names::add);
+        base.fieldNames().forEachRemaining(names::add);
         own.fieldNames().forEachRemaining(names::add);
-        names.removeIf(name -> before.path(name).equals(own.path(name)));
+        names.removeIf(name -> base.path(name).equals(own.path(name)));
         for (String name : names) {
-            if (own.get(name) instanceof ObjectNode mine && there.get(name) instanceof ObjectNode theirs) {
-                change(theirs, before.path(name), mine);
+            if (own.get(name) instanceof ObjectNode ownObject
+                    && stored.get(name) instanceof ObjectNode storedObject) {
+                applyChanges(storedObject, base.path(name), ownObject);
             } else if (own.has(name)) {
-                there.set(name, own.path(name).deepCopy());
+                stored.set(name, own.path(name).deepCopy());
             } else {
-                there.remove(name);
+                stored.remove(name);
             }
         }
     }
 
-    private Optional<ObjectNode> there() throws IOException, DamagedException {
+    private Optional<ObjectNode> readObject() throws IOException, DamagedException {
         try {
             Optional<String> text = file.read();
             if (text.isEmpty()) {
@@ -143,7 +167,7 @@ public final class PreferencesFile {
         throw new DamagedException(null);
     }
 
-    /** It is no JSON object. */
+    /** An exception for a file that contains no JSON object. */
     static final class DamagedException extends Exception {
         private static final long serialVersionUID = 1;
 

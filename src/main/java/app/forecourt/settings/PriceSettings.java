@@ -8,26 +8,26 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Prices as the preferences say; what a hand wrote into them that makes no sense is as if it were not there. */
+/** The price settings of the preferences. Invalid values, which a user may have written by hand, are ignored. */
 public final class PriceSettings {
     private PriceSettings() {}
 
     /**
-     * How this desk reckons prices now.
+     * Returns the current pricing terms.
      *
-     * @param system whose country it is while none is chosen
+     * @param system the locale with the country that applies until the user chooses one
      */
     public static PricingTerms of(Preferences preferences, Locale system) {
         return new PricingTerms(country(preferences).orElseGet(() -> Country.of(system)),
                 tax(preferences), discount(preferences));
     }
 
-    /** The country that was chosen. */
+    /** Returns the country that the user chose. */
     public static Optional<Country> country(Preferences preferences) {
         return chosen(Country.values(), preferences.get(Setting.COUNTRY));
     }
 
-    /** What the tax field stands for. */
+    /** Returns the meaning of the tax field. */
     public static TaxMeaning tax(Preferences preferences) {
         return chosen(TaxMeaning.values(), preferences.get(Setting.TAX_AMOUNT))
                 .orElse(PricingTerms.STANDARD.tax());
@@ -38,7 +38,7 @@ public final class PriceSettings {
                 .orElse(PricingTerms.STANDARD.tradeDiscount());
     }
 
-    /** How a choice is written in the preferences. */
+    /** Returns the text of a choice in the preferences. */
     public static String text(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }

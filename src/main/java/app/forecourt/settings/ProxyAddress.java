@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A proxy of the desk's own.
+ * The address of a proxy that the user entered.
  *
- * @param host its name or number, without a scheme
- * @param port 1 to 65,535
+ * @param host a host name or IP address, without a scheme
+ * @param port a port from 1 to 65,535
  */
 public record ProxyAddress(String host, int port) {
     private static final Pattern HOST = Pattern
@@ -15,17 +15,17 @@ public record ProxyAddress(String host, int port) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
     private static final int HIGHEST_PORT = 65_535;
 
-    /** The proxy that two texts name, if they do. */
+    /** Parses an address; empty if the host or the port is invalid. */
     public static Optional<ProxyAddress> of(String host, String port) {
-        return port(port).filter(any -> isHost(host)).map(number -> new ProxyAddress(host.strip(), number));
+        return port(port).filter(_ -> isHost(host)).map(number -> new ProxyAddress(host.strip(), number));
     }
 
-    /** Whether a text may be a host. */
+    /** Returns whether a text has the form of a host name or IP address. */
     public static boolean isHost(String text) {
         return HOST.matcher(text.strip()).matches();
     }
 
-    /** The port that a text names, if it does. */
+    /** Parses a port; empty if the text is no number from 1 to 65,535. */
     public static Optional<Integer> port(String text) {
         return Optional.of(text.strip()).filter(digits -> DIGITS.matcher(digits).matches())
                 .map(Integer::valueOf).filter(port -> port > 0 && port <= HIGHEST_PORT);

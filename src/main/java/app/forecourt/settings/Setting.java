@@ -5,59 +5,59 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What this desk can set, each with its default, and what stands in for it on a managed desk: an environment variable
- * or a system property, which then takes precedence over what was typed.
+ * The settings with their defaults. On a managed computer an environment variable or a system property can fix a
+ * setting. Its value then takes precedence over the stored value.
  */
 public enum Setting {
-    /** The profile chosen last, by its {@link Profile#key()}; blank before the first choice. */
+    /** The {@link Profile#key()} of the last chosen profile; blank before the first choice. */
     PROFILE("profile", "", "", "forecourt.profile"),
-    /** Handed out by AutoChat; staging and production share it unless they have their own. */
+    /** The client id, issued by AutoChat. Staging and production share it unless they have one of their own. */
     CLIENT_ID("clientId", "", "FORECOURT_CLIENT_ID", ""),
-    /** Handed out by AutoChat; staging and production share it unless they have their own. A secret. */
+    /** The client secret, issued by AutoChat. Staging and production share it unless they have one of their own. */
     CLIENT_SECRET("clientSecret", "", "FORECOURT_CLIENT_SECRET", ""),
-    /** Staging's own; blank for the shared one. */
+    /** The client id of staging; blank for the shared one. */
     STAGING_CLIENT_ID("stagingClientId", "", "FORECOURT_CLIENT_ID", ""),
-    /** Staging's own; counts only beside its own client id. A secret. */
+    /** The client secret of staging; ignored while staging has no client id of its own. */
     STAGING_CLIENT_SECRET("stagingClientSecret", "", "FORECOURT_CLIENT_SECRET", ""),
-    /** Production's own; blank for the shared one. */
+    /** The client id of production; blank for the shared one. */
     PRODUCTION_CLIENT_ID("productionClientId", "", "FORECOURT_CLIENT_ID", ""),
-    /** Production's own; counts only beside its own client id. A secret. */
+    /** The client secret of production; ignored while production has no client id of its own. */
     PRODUCTION_CLIENT_SECRET("productionClientSecret", "", "FORECOURT_CLIENT_SECRET", ""),
-    /** Staging's root. */
+    /** The root address of staging. */
     STAGING_ADDRESS("stagingUrl", "https://staging.autochat.ai", "", "forecourt.staging.url"),
-    /** Production's root. */
+    /** The root address of production. */
     PRODUCTION_ADDRESS("productionUrl", "https://console.autochat.ai", "", "forecourt.production.url"),
-    /** Where tokens are asked for, whole. */
+    /** The complete address of the token endpoint. */
     TOKEN_ADDRESS("tokenUrl", "https://autochat-dev.eu.auth0.com/oauth/token", "", "forecourt.token.url"),
-    /** The root of RDW's open data; never typed. */
+    /** The root address of RDW's open data. The settings dialog does not show it. */
     REGISTER_ADDRESS("registerUrl", "https://opendata.rdw.nl", "", "forecourt.rdw.url"),
-    /** Where the key to the secrets lies: {@code keychain}, {@code file}, or {@code run} for nowhere. */
+    /** The storage of the vault's key: {@code keychain}, {@code file}, or {@code run} to store nothing. */
     KEEP_SECRETS("keepSecrets", "keychain", "", "forecourt.secrets"),
-    /** Never typed: what is given from outside stands in for the default's id among {@link DealershipRepository}. */
+    /** The id from outside that replaces the default's id in {@link DealershipRepository}; never stored. */
     DEALERSHIP("dealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
-    /** The window's, by its ISO code; {@code system} for the computer's. */
+    /** The ISO code of the window's language; {@code system} for the computer's language. */
     LANGUAGE("language", "system", "", ""),
-    /** {@code system}, {@code light} or {@code dark}. */
+    /** The colour theme: {@code system}, {@code light} or {@code dark}. */
     THEME("theme", "system", "", ""),
-    /** How large text is, in percent of the usual. */
+    /** The text size in percent of the default size. */
     TEXT_SIZE("textSize", "100", "", ""),
-    /** Whether photos are fetched to be shown small: {@code on} or {@code off}. */
+    /** Whether photos are fetched for thumbnails: {@code on} or {@code off}. */
     PHOTO_PREVIEWS("photoPreviews", "on", "", ""),
-    /** Whether a car waits for an undo before it leaves for production: {@code on} or {@code off}. */
+    /** Whether sending to production is delayed, so that the user can undo it: {@code on} or {@code off}. */
     SEND_UNDO("sendUndo", "on", "", ""),
-    /** {@code system}, {@code manual} or {@code none}. */
+    /** The source of the proxy: {@code system}, {@code manual} or {@code none}. */
     PROXY("proxy", "system", "", ""),
-    /** The name or number of the manual proxy. */
+    /** The host name or IP address of the manual proxy. */
     PROXY_HOST("proxyHost", "", "", ""),
     /** The port of the manual proxy. */
     PROXY_PORT("proxyPort", "", "", ""),
-    /** Whose VAT it is, by its ISO code; blank for the country the computer is set to. */
+    /** The ISO code of the country with the VAT rate; blank for the computer's country. */
     COUNTRY("country", "", "", ""),
-    /** {@code vat}, {@code bpm} or {@code empty}. */
+    /** The meaning of the tax field: {@code vat}, {@code bpm} or {@code empty}. */
     TAX_AMOUNT("taxAmountMeans", "vat", "", ""),
-    /** How much less another dealer pays, in percent; {@code 0} when that is not reckoned. */
+    /** The discount for other dealers in percent; {@code 0} if no trade price is calculated. */
     TRADE_DISCOUNT("tradeDiscount", "10", "", ""),
-    /** Where the window was closed last; blank before the first time. */
+    /** The bounds of the window when it was closed last; blank before the first time. */
     WINDOW("window", "", "", "");
 
     private final String key;
@@ -72,32 +72,32 @@ public enum Setting {
         this.property = property;
     }
 
-    /** Its name in the preferences file. */
+    /** Returns the name in the preferences file. */
     public String key() {
         return key;
     }
 
-    /** What holds until it is set. */
+    /** Returns the default value. */
     public String standard() {
         return standard;
     }
 
-    /** The environment variable that stands in for it. */
+    /** Returns the name of the environment variable that can fix the setting. */
     public Optional<String> variable() {
         return Optional.of(variable).filter(name -> !name.isEmpty());
     }
 
-    /** The system property that stands in for it. */
+    /** Returns the name of the system property that can fix the setting. */
     public Optional<String> property() {
         return Optional.of(property).filter(name -> !name.isEmpty());
     }
 
-    /** Whether it is kept in the {@code Vault} and not in the preferences. */
+    /** Returns whether the setting is a secret, which is stored in the {@code Vault} instead of the preferences. */
     public boolean isSecret() {
         return this == CLIENT_SECRET || this == STAGING_CLIENT_SECRET || this == PRODUCTION_CLIENT_SECRET;
     }
 
-    /** Those that belong to one profile or to the signing-in, in the order in which they are asked for. */
+    /** Returns the settings of credentials and addresses, in the order of the settings dialog. */
     public static Set<Setting> ofConnections() {
         return EnumSet.range(CLIENT_ID, TOKEN_ADDRESS);
     }

@@ -13,54 +13,59 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Preferences that are read no more: damaged and put aside, or half written by a program that was killed. An earlier
- * version's secrets may stand in them as they are, and the name under which a key lies in the keychain may stand nowhere
- * else.
+ * A preferences file that is no longer read: damaged and moved aside, or half written by a killed process. It may
+ * contain plain-text secrets of an earlier version. It may also be the only place with the name of a key in the
+ * keychain.
  */
 public record StalePreferencesFile(Path path) {
     private static final Logger LOG = Logger.getLogger(StalePreferencesFile.class.getName());
-    /** Bytes; far more than preferences ever have. */
-    private static final int LARGEST = 8 << 20;
-    /** Any of its kind, since the word before it may be damaged; under another one's name there is no key. */
+    /** The limit of the bytes read, far above the size of preferences. */
+    private static final int MAX_BYTES = 8 << 20;
+    /**
+     * The pattern of key names, without the member's name, because it may be damaged. Other UUIDs match too; no key has
+     * such a name, so deleting it does no harm.
+     */
     private static final Pattern NAME = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
-    private static final Pattern WHOLE_NOTE = Pattern
+    /** The complete section of the vault with the name of its key. */
+    private static final Pattern VAULT_SECTION = Pattern
             .compile("\"vault\"\\s*:\\s*\\{(?:\\s*\"\\w+\"\\s*:\\s*\"[\\w-]+\"\\s*,?)*\\s*\\}");
 
     /**
-     * The names that keys may have.
+     * The possible names of keys in the keychain.
      *
-     * @param areAll whether it is certain that there is no other
+     * @param areAll whether the file certainly had no other names
      */
     public record Names(Set<String> names, boolean areAll) {}
 
+    /** Finds the possible names of keys in the file. Blocks on the disk. */
     public Names names() {
         String text = text();
         return new Names(
                 NAME.matcher(text).results().map(MatchResult::group).collect(Collectors.toUnmodifiableSet()),
-                // What was half written is beside the preferences that it was to replace, and has no other name than they.
-                path.toString().endsWith(".new") || WHOLE_NOTE.matcher(text).find());
+                // A half-written file has no names of its own: they are in the preferences that it was to replace, too.
+                path.toString().endsWith(".new") || VAULT_SECTION.matcher(text).find());
     }
 
-    /** Byte by byte, since it may be damaged in any way; blank when it can't be read. */
+    /** Reads the file as single bytes, because damaged text may be no UTF-8. Blank if the file can't be read. */
     private String text() {
         if (!Files.isRegularFile(path)) {
             return "";
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(LARGEST), StandardCharsets.ISO_8859_1);
+            return new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
         } catch (IOException unreadable) {
-            LOG.log(Level.WARNING, "What was put aside can't be read", unreadable);
+            LOG.log(Level.WARNING, "The stale preferences file can't be read", unreadable);
             return "";
         }
     }
 
-    /** Deletes it; false when it is still there. */
+    /** Deletes the file, and returns whether it is gone. */
     public boolean delete() {
         try {
             Files.deleteIfExists(path);
             return true;
         } catch (IOException stays) {
-            LOG.log(Level.WARNING, "What was put aside can't be deleted", stays);
+            LOG.log(Level.WARNING, "The stale preferences file can't be deleted", stays);
             return false;
         }
     }

@@ -4,16 +4,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environment variables and system properties the program was started with.
+ * The environment variables and system properties of the program's start.
  *
- * @param variables looks up an environment variable
- * @param properties looks up a system property
+ * @param variables lookup of environment variables
+ * @param properties lookup of system properties
  */
 public record SystemEnvironment(Lookup variables, Lookup properties) {
 
-    /** A name's value, null when there is none. */
+    /** A lookup of values by name. */
     @FunctionalInterface
     public interface Lookup {
+        /** Returns the value of a name, or null if there is none. */
         @Nullable
         String of(String name);
 
@@ -23,18 +24,18 @@ public record SystemEnvironment(Lookup variables, Lookup properties) {
         }
     }
 
-    /** Those of this process. */
+    /** Returns the environment of this process. */
     public static SystemEnvironment ofProcess() {
         return new SystemEnvironment(System::getenv, System::getProperty);
     }
 
-    /** What they say of a setting; blank is nothing. */
+    /** Returns the value that fixes a setting; the property precedes the variable. Blank values are ignored. */
     Optional<String> value(Setting setting) {
         return setting.property().filter(properties::has).map(properties::of)
                 .or(() -> setting.variable().filter(variables::has).map(variables::of));
     }
 
-    /** The name of the property or variable that says it. */
+    /** Returns the name of the property or variable that fixes a setting. */
     Optional<String> source(Setting setting) {
         return setting.property().filter(properties::has).or(() -> setting.variable().filter(variables::has));
     }

@@ -10,35 +10,35 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class TaskRunnerTest {
-    private final Queue<Runnable> work = new ArrayDeque<>();
-    private final List<Object> told = new ArrayList<>();
-    private final TaskRunner background = new TaskRunner(work::add, Runnable::run);
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final List<Object> received = new ArrayList<>();
+    private final TaskRunner runner = new TaskRunner(tasks::add, Runnable::run);
 
     private static Object fail() {
         throw new UnsupportedOperationException("closed");
     }
 
     @Test
-    void bugIsToldToWhoWaitsAndToAll() {
-        background.run(TaskRunnerTest::fail, told::add, bug -> told.add(bug.getMessage()));
-        IllegalStateException thrown = assertThrows(IllegalStateException.class, work.remove()::run);
+    void bugIsPassedToCallbackAndThread() {
+        runner.run(TaskRunnerTest::fail, received::add, bug -> received.add(bug.getMessage()));
+        IllegalStateException thrown = assertThrows(IllegalStateException.class, tasks.remove()::run);
         assertEquals("closed", thrown.getCause().getMessage());
-        assertEquals(List.of("closed"), told);
+        assertEquals(List.of("closed"), received);
     }
 
-    /** The journal is closed while something is still read from it. */
+    /** An example is a journal that is closed while a task still reads from it. */
     @Test
-    void whatFailsAfterTheEndIsNoBug() {
-        background.run(TaskRunnerTest::fail, told::add, told::add);
-        background.close();
-        work.remove().run();
-        assertEquals(List.of(), told);
+    void failureAfterCloseIsIgnored() {
+        runner.run(TaskRunnerTest::fail, received::add, received::add);
+        runner.close();
+        tasks.remove().run();
+        assertEquals(List.of(), received);
     }
 
     @Test
-    void nothingIsBegunAfterTheEnd() {
-        background.close();
-        background.run(() -> "done", told::add);
-        assertEquals(0, work.size());
+    void noTaskStartsAfterClose() {
+        runner.close();
+        runner.run(() -> "done", received::add);
+        assertEquals(0, tasks.size());
     }
 }

@@ -12,39 +12,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AddressCheckTest {
-    private final Map<Setting, String> typed = new EnumMap<>(Setting.class);
+    private final Map<Setting, String> entered = new EnumMap<>(Setting.class);
 
-    private AddressCheck look(Setting setting, String text) {
-        typed.put(setting, text);
-        return AddressCheck.of(setting, any -> typed.getOrDefault(any, any.standard()));
+    private AddressCheck check(Setting setting, String text) {
+        entered.put(setting, text);
+        return AddressCheck.of(setting, key -> entered.getOrDefault(key, key.standard()));
     }
 
     @ParameterizedTest
     @CsvSource({"staging.autochat.ai, no_scheme", "staging, not_an_address",
         "http://staging.autochat.ai, not_https", "https://me:pw@staging.autochat.ai, has_user",
         "https://staging.autochat.ai/?a=b, has_query", "https://a b, not_an_address"})
-    void faultsAreToldApart(String text, String fault) {
-        assertEquals(new AddressCheck.Faulty(fault), look(Setting.STAGING_ADDRESS, text));
-        assertEquals(new AddressCheck.Faulty(fault), look(Setting.TOKEN_ADDRESS, text));
+    void faultsAreDistinguished(String text, String fault) {
+        assertEquals(new AddressCheck.Faulty(fault), check(Setting.STAGING_ADDRESS, text));
+        assertEquals(new AddressCheck.Faulty(fault), check(Setting.TOKEN_ADDRESS, text));
     }
 
     @Test
-    void pathIsToldAsItIsUnderstood() {
+    void pathIsShownAsCarsAddress() {
         assertEquals(new AddressCheck.Usable(Optional.of("https://staging.autochat.ai/api/cars")),
-                look(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/api/cars"));
+                check(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/api/cars"));
         assertEquals(new AddressCheck.Usable(Optional.of("https://a.example/login/api/cars")),
-                look(Setting.STAGING_ADDRESS, "https://a.example/login"));
+                check(Setting.STAGING_ADDRESS, "https://a.example/login"));
         assertEquals(new AddressCheck.Usable(Optional.empty()),
-                look(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/"));
+                check(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/"));
         assertEquals(new AddressCheck.Usable(Optional.empty()),
-                look(Setting.TOKEN_ADDRESS, Setting.TOKEN_ADDRESS.standard()));
+                check(Setting.TOKEN_ADDRESS, Setting.TOKEN_ADDRESS.standard()));
     }
 
     @Test
-    void addressOfTheOtherProfileIsTheirs() {
+    void addressOfOtherProfileIsRejected() {
         assertEquals(new AddressCheck.Others(Profile.PRODUCTION),
-                look(Setting.STAGING_ADDRESS, "https://console.autochat.ai/api/cars"));
+                check(Setting.STAGING_ADDRESS, "https://console.autochat.ai/api/cars"));
         assertEquals(new AddressCheck.Usable(Optional.empty()),
-                look(Setting.PRODUCTION_ADDRESS, Setting.PRODUCTION_ADDRESS.standard()));
+                check(Setting.PRODUCTION_ADDRESS, Setting.PRODUCTION_ADDRESS.standard()));
     }
 }

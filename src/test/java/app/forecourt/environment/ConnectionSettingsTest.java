@@ -30,7 +30,7 @@ class ConnectionSettingsTest {
     @CsvSource({"https://staging.autochat.ai, https://console.autochat.ai",
         "https://a.example, https://b.example", "http://127.0.0.1:80, http://127.0.0.1:80",
         "http://localhost, http://LOCALHOST", "http://[::1]:1, http://[::1]:1", "ja, ja"})
-    void everybodyAtHome(String staging, String production) {
+    void ownOrLoopbackAddressesAreAccepted(String staging, String production) {
         assertEquals(Optional.empty(), owner(Profile.STAGING, staging, production));
         assertEquals(Optional.empty(), owner(Profile.PRODUCTION, staging, production));
     }
@@ -39,7 +39,7 @@ class ConnectionSettingsTest {
     @ValueSource(strings = {"https://console.autochat.ai", "https://CONSOLE.autochat.ai/api/cars",
         "https://console.autochat.ai.", "https://console.autochat.ai:443",
         "https://console.autochat.ai:8443"})
-    void knownHostOfTheOtherOne(String production) {
+    void defaultHostOfOtherProfileIsDetected(String production) {
         assertEquals(Optional.of(Profile.PRODUCTION), owner(Profile.STAGING, production, PRODUCTION));
         assertEquals(Optional.of(Profile.PRODUCTION),
                 owner(Profile.STAGING, production, "https://elsewhere.example"));
@@ -49,7 +49,7 @@ class ConnectionSettingsTest {
     }
 
     @Test
-    void oneHostForBothIsNobodys() {
+    void sharedHostBelongsToOtherProfile() {
         assertEquals(Optional.of(Profile.PRODUCTION),
                 owner(Profile.STAGING, "https://a.example/one", "https://A.example./two"));
         assertEquals(Optional.of(Profile.STAGING),
@@ -59,7 +59,7 @@ class ConnectionSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"s3cr3t", " s3cr3t\n", "s3c\r\nr3t", "s3c r3t", "\u00a0s3cr3t\u200b",
         "\ufeffs3\tcr3t"})
-    void copiedCredentialLosesWhatCanNotBeSeen(String copied) {
+    void invisibleCharactersAreRemoved(String copied) {
         assertEquals("s3cr3t", CredentialCleaner.bare(copied));
     }
 
@@ -68,15 +68,15 @@ class ConnectionSettingsTest {
         "'', 8080, false", "http://proxy, 8080, false", "proxy:80, 80, false", "a b, 80, false",
         "proxy, 0, false", "proxy, 65536, false", "proxy, eighty, false", "proxy, '', false",
         "proxy, -1, false", "proxy, 99999999999, false", "' proxy ', ' 80 ', true"})
-    void proxyOfItsOwn(String host, String port, boolean isOne) {
-        assertEquals(isOne, ProxyAddress.of(host, port).isPresent());
+    void proxyAddressIsParsed(String host, String port, boolean isValid) {
+        assertEquals(isValid, ProxyAddress.of(host, port).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https:/console.autochat.ai", "https:console.autochat.ai",
         "https:////console.autochat.ai", "https://console%2eautochat.ai", "https://console.autochat。ai",
         "https://\uFF43onsole.autochat.ai"})
-    void hostIsReadAsThoseWhoSendReadIt(String typed) {
+    void hostIsParsedAsTheHttpClientDoes(String typed) {
         assertEquals(Optional.of(Profile.PRODUCTION), owner(Profile.STAGING, typed, PRODUCTION));
     }
 }

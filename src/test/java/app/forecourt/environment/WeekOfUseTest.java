@@ -17,70 +17,70 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How often a desk asks for a token that is closed and opened often, with its settings on the disk. */
+/** The number of token requests over many restarts, with the settings on the disk. */
 class WeekOfUseTest {
     @TempDir
     private Path home;
     @AutoClose
-    private OutboxFixture desk;
+    private OutboxFixture fixture;
 
     private SignInOutcome signIn(Profile profile) {
-        return desk.environments.client(profile).signIn();
+        return fixture.environments.client(profile).signIn();
     }
 
     @Test
-    void sevenDaysOfSixStartsTakeSevenTokens() throws IOException {
-        desk = new OutboxFixture(home).open();
+    void sixStartsADayTakeOneTokenADay() throws IOException {
+        fixture = new OutboxFixture(home).open();
         for (int day = 0; day < 7; day++) {
             for (int start = 0; start < 6; start++) {
-                desk.restart();
+                fixture.restart();
                 assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
                 assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.PRODUCTION));
-                desk.clock.go(Duration.ofHours(1));
+                fixture.clock.go(Duration.ofHours(1));
             }
-            desk.clock.go(Duration.ofHours(18));
+            fixture.clock.go(Duration.ofHours(18));
         }
-        assertEquals(7, desk.autochat.tokenRequests());
+        assertEquals(7, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void refusedForEverItAsksFiveTimesAnHourOverRestarts() throws IOException {
-        desk = new OutboxFixture(home).open();
-        desk.autochat.tokens = inTurn(json(401, "{}"));
+    void http401AsksFiveTimesAnHourOverRestarts() throws IOException {
+        fixture = new OutboxFixture(home).open();
+        fixture.autochat.tokens = inTurn(json(401, "{}"));
         for (int hour = 1; hour <= 3; hour++) {
             for (int start = 0; start < 10; start++) {
-                desk.restart();
+                fixture.restart();
                 signIn(Profile.STAGING);
-                desk.clock.go(Duration.ofMinutes(6));
+                fixture.clock.go(Duration.ofMinutes(6));
             }
-            assertEquals(5 * hour, desk.autochat.tokenRequests());
+            assertEquals(5 * hour, fixture.autochat.tokenRequests());
         }
     }
 
     @Test
-    void sixthStartWithoutAKeyWaitsForOurOwnBrake() throws IOException {
-        desk = new OutboxFixture(home);
-        desk.properties.put("forecourt.secrets", "run");
-        desk.open();
+    void sixthStartWithoutKeyIsRateLimited() throws IOException {
+        fixture = new OutboxFixture(home);
+        fixture.properties.put("forecourt.secrets", "run");
+        fixture.open();
         for (int start = 0; start < 5; start++) {
-            desk.restart();
+            fixture.restart();
             assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
-            assertEquals(SecretStorage.RUN_ONLY, desk.environments.keeping(Profile.STAGING));
+            assertEquals(SecretStorage.RUN_ONLY, fixture.environments.keeping(Profile.STAGING));
         }
-        desk.restart();
+        fixture.restart();
         assertEquals(WaitReason.SIGN_IN_COUNT,
                 assertInstanceOf(SignInOutcome.Limited.class, signIn(Profile.STAGING)).reason());
-        assertEquals(5, desk.autochat.tokenRequests());
+        assertEquals(5, fixture.autochat.tokenRequests());
     }
 
     @Test
-    void sixStartsWithAKeyTakeOneToken() throws IOException {
-        desk = new OutboxFixture(home).open();
+    void sixStartsWithKeyTakeOneToken() throws IOException {
+        fixture = new OutboxFixture(home).open();
         for (int start = 0; start < 6; start++) {
-            desk.restart();
+            fixture.restart();
             assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
-            assertEquals(SecretStorage.KEYCHAIN, desk.environments.keeping(Profile.STAGING));
+            assertEquals(SecretStorage.KEYCHAIN, fixture.environments.keeping(Profile.STAGING));
         }
-        assertEquals(1, desk.autochat.tokenRequests());
+        assertEquals(1, fixture.autochat.tokenRequests());
     }
 }

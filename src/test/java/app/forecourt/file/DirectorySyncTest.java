@@ -13,14 +13,14 @@ class DirectorySyncTest {
     private Path folder;
 
     @Test
-    void directoryIsForcedWhereTheSystemCan() {
+    void directoryIsForcedIfPossible() {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         assertEquals(!windows, DirectorySync.force(folder));
         assertEquals(!windows, DirectorySync.forceParentOf(folder.resolve("file")));
     }
 
     @Test
-    void missingDirectoryIsNoFault() {
+    void missingDirectoryIsIgnored() {
         assertFalse(DirectorySync.force(folder.resolve("gone")));
     }
 }

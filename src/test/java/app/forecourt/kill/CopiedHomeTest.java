@@ -14,118 +14,118 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A home that is copied, moved or restored while a car waits in it: the server gets the car once at most. */
+/** Homes that are copied, moved or restored while a car waits in them. The server must get the car once at most. */
 class CopiedHomeTest {
     private static final String CAR = "A-1";
 
     @TempDir
     Path root;
-    private ProcessesOnHomes desktop;
+    private ProcessesOnHomes processes;
     private Path home;
 
     @BeforeEach
     void killWithOneCarWaiting() throws Exception {
-        desktop = new ProcessesOnHomes(root);
-        home = desktop.home("home");
-        desktop.killWaiting(home, CAR);
+        processes = new ProcessesOnHomes(root);
+        home = processes.home("home");
+        processes.killWaiting(home, CAR);
     }
 
     @AfterEach
     void close() throws IOException {
-        desktop.close();
+        processes.close();
     }
 
-    private Object key() throws IOException {
+    private Object fileKey() throws IOException {
         return Files.readAttributes(home.resolve("journal.db"), BasicFileAttributes.class).fileKey();
     }
 
-    private void assertNeedsLook(List<String> lines) {
+    private void assertUnknown(List<String> lines) {
         assertTrue(lines.contains("car " + CAR + " UNKNOWN"), lines::toString);
     }
 
     @Test
-    void sameHomeSendsWhatWaits() throws Exception {
-        List<String> lines = desktop.run(home);
-        assertEquals(1, desktop.accepted(CAR));
+    void sameHomeSendsWaitingCar() throws Exception {
+        List<String> lines = processes.run(home);
+        assertEquals(1, processes.accepted(CAR));
         assertTrue(lines.contains("car " + CAR + " SENT"), lines::toString);
     }
 
     @Test
-    void copiedHomeAsks() throws Exception {
+    void copiedHomeDoesNotSend() throws Exception {
         ProcessesOnHomes.copy(home, root.resolve("copy"));
-        desktop.run(home);
-        List<String> lines = desktop.run(root.resolve("copy"));
-        assertEquals(1, desktop.accepted(CAR));
-        assertNeedsLook(lines);
+        processes.run(home);
+        List<String> lines = processes.run(root.resolve("copy"));
+        assertEquals(1, processes.accepted(CAR));
+        assertUnknown(lines);
     }
 
     @Test
-    void copyAsksThoughItStartsFirst() throws Exception {
+    void copyThatStartsFirstDoesNotSend() throws Exception {
         ProcessesOnHomes.copy(home, root.resolve("copy"));
-        assertNeedsLook(desktop.run(root.resolve("copy")));
-        desktop.run(home);
-        assertEquals(1, desktop.accepted(CAR));
+        assertUnknown(processes.run(root.resolve("copy")));
+        processes.run(home);
+        assertEquals(1, processes.accepted(CAR));
     }
 
     @Test
-    void copySendsWhatIsTypedThereLater() throws Exception {
+    void copySendsItsOwnLaterCar() throws Exception {
         ProcessesOnHomes.copy(home, root.resolve("copy"));
-        desktop.run(root.resolve("copy"));
-        desktop.killWaiting(root.resolve("copy"), "B-2");
-        desktop.run(root.resolve("copy"));
-        assertEquals(0, desktop.accepted(CAR));
-        assertEquals(1, desktop.accepted("B-2"), "the copy lives there now");
+        processes.run(root.resolve("copy"));
+        processes.killWaiting(root.resolve("copy"), "B-2");
+        processes.run(root.resolve("copy"));
+        assertEquals(0, processes.accepted(CAR));
+        assertEquals(1, processes.accepted("B-2"), "the copy lives there now");
     }
 
     @Test
-    void renamedHomeAsks() throws Exception {
+    void renamedHomeDoesNotSend() throws Exception {
         Files.move(home, root.resolve("renamed"));
-        assertNeedsLook(desktop.run(root.resolve("renamed")));
-        assertEquals(0, desktop.accepted(CAR));
+        assertUnknown(processes.run(root.resolve("renamed")));
+        assertEquals(0, processes.accepted(CAR));
     }
 
     @Test
-    void copyAtTheSamePathAsks() throws Exception {
+    void copyAtSamePathDoesNotSend() throws Exception {
         Files.move(home, root.resolve("old"));
         ProcessesOnHomes.copy(root.resolve("old"), home);
-        assertNeedsLook(desktop.run(home));
-        assertEquals(0, desktop.accepted(CAR));
+        assertUnknown(processes.run(home));
+        assertEquals(0, processes.accepted(CAR));
     }
 
     @Test
-    void restoreInPlaceAsks() throws Exception {
+    void restoreInPlaceDoesNotSend() throws Exception {
         ProcessesOnHomes.copy(home, root.resolve("backup"));
-        desktop.run(home);
-        assertEquals(1, desktop.accepted(CAR));
-        Object file = key();
+        processes.run(home);
+        assertEquals(1, processes.accepted(CAR));
+        Object file = fileKey();
         ProcessesOnHomes.copy(root.resolve("backup"), home);
-        assertEquals(file, key());
-        assertNeedsLook(desktop.run(home));
-        assertEquals(1, desktop.accepted(CAR));
+        assertEquals(file, fileKey());
+        assertUnknown(processes.run(home));
+        assertEquals(1, processes.accepted(CAR));
     }
 
     @Test
-    void homeWithoutItsStateDirectoryAsks() throws Exception {
-        try (Stream<Path> files = Files.list(desktop.state())) {
+    void homeWithoutStateFolderDoesNotSend() throws Exception {
+        try (Stream<Path> files = Files.list(processes.state())) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
-        assertNeedsLook(desktop.run(home));
-        assertEquals(0, desktop.accepted(CAR));
+        assertUnknown(processes.run(home));
+        assertEquals(0, processes.accepted(CAR));
     }
 
     @Test
-    void waitingOverADayAsks() throws Exception {
-        desktop.goAhead(25);
-        assertNeedsLook(desktop.run(home));
-        assertEquals(0, desktop.accepted(CAR));
+    void carWaitingOverADayIsNotSent() throws Exception {
+        processes.advanceClock(25);
+        assertUnknown(processes.run(home));
+        assertEquals(0, processes.accepted(CAR));
     }
 
     @Test
-    void waitingUnderADayIsSent() throws Exception {
-        desktop.goAhead(23);
-        desktop.run(home);
-        assertEquals(1, desktop.accepted(CAR));
+    void carWaitingUnderADayIsSent() throws Exception {
+        processes.advanceClock(23);
+        processes.run(home);
+        assertEquals(1, processes.accepted(CAR));
     }
 }

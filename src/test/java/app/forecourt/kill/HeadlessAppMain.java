@@ -7,19 +7,19 @@ import app.forecourt.StartupTimeline;
 import app.forecourt.settings.SystemEnvironment;
 import java.util.Map;
 
-/** Opens the back office of the home that is given, where JavaFX never starts. */
+/** A program that opens the services of a home without starting JavaFX. */
 public final class HeadlessAppMain {
     private HeadlessAppMain() {}
 
     public static void main(String[] args) {
-        SystemEnvironment surroundings = new SystemEnvironment(name -> null,
+        SystemEnvironment environment = new SystemEnvironment(_ -> null,
                 Map.of("forecourt.home", args[0])::get);
-        try (EarlyStartup ahead = EarlyStartup.begin(AppDirs.of(surroundings), surroundings,
+        try (EarlyStartup startup = EarlyStartup.begin(AppDirs.of(environment), environment,
                 StartupTimeline.ofProcess(),
                 () -> {})) {
-            AppServices office = ahead.office().orElseThrow();
-            System.out.println("opened on " + office.desk().profile().get());
-            office.close(() -> {});
+            AppServices services = startup.office().orElseThrow();
+            System.out.println("opened on " + services.desk().profile().get());
+            services.close(() -> {});
         }
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A program that saves and sends is killed at random moments, over and over in the same home, beside a server that
- * counts: no acknowledged save is lost, and no car is posted twice or taken without a trace in the journal.
+ * Kills of a saving and sending program at random moments, repeatedly in the same home, with a server that counts. No
+ * acknowledged save may be lost. No car may be posted twice or accepted without a row in the journal.
  */
 class KillTest {
     private static final int HOMES = 2;
@@ -29,7 +29,7 @@ class KillTest {
     Path homes;
 
     @Test
-    void killedAtAnyMomentNothingIsLostAndNothingIsSentTwice() throws IOException {
+    void killLosesNoSaveAndSendsNoCarTwice() throws IOException {
         int kills = Integer.getInteger("forecourt.kills", 50);
         long seed = Long.getLong("forecourt.kills.seed", 20261124);
         long begun = System.nanoTime();
@@ -40,21 +40,21 @@ class KillTest {
                     () -> inOneHome(number, kills / HOMES + (number < kills % HOMES ? 1 : 0), seed + number),
                     Thread::startVirtualThread));
         }
-        Tally all = running.stream().map(CompletableFuture::join).reduce(new Tally(), Tally::plus);
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Tally total = running.stream().map(CompletableFuture::join).reduce(new Tally(), Tally::plus);
+        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
 
-        List<String> report = all.report(kills, seed, took);
+        List<String> report = total.report(kills, seed, duration);
         Files.write(Path.of("target", "kill-test.md"), report);
-        System.out.println(all.line(kills, seed, took));
-        assertEquals(List.of(), all.wrong());
-        // Or nothing was shown.
-        assertTrue(kills < 20 || all.hitOnTheWay > 0 && all.hitWhileStarting > 0 && all.taken > 0,
+        System.out.println(total.line(kills, seed, duration));
+        assertEquals(List.of(), total.wrong());
+        // The test proves nothing if no kill hit such a moment.
+        assertTrue(kills < 20 || total.hitOnTheWay > 0 && total.hitWhileStarting > 0 && total.taken > 0,
                 report::toString);
     }
 
     private Tally inOneHome(int number, int kills, long seed) {
         try (var staging = new CountingServer(car -> deed(5));
-                var production = new Flickering()) {
+                var production = new UnreliableServer()) {
             var home = new KilledHome(Files.createDirectory(homes.resolve("home-" + number)), staging,
                     production.server, seed);
             for (int kill = 0; kill < kills; kill++) {
@@ -71,27 +71,27 @@ class KillTest {
         }
     }
 
-    /** What the server does with a car: mostly it takes it. */
-    private static Deed deed(int badOfTen) {
+    /** Returns the reaction of the server to a car. Most reactions accept the car. */
+    private static Deed deed(int failuresOfTen) {
         var random = ThreadLocalRandom.current();
-        Duration late = Duration.ofMillis(random.nextInt(12));
-        if (random.nextInt(10) >= badOfTen) {
-            return new Deed(Reset.NEVER, 201, late);
+        Duration delay = Duration.ofMillis(random.nextInt(12));
+        if (random.nextInt(10) >= failuresOfTen) {
+            return new Deed(Reset.NEVER, 201, delay);
         }
         return switch (random.nextInt(4)) {
-            case 0 -> new Deed(Reset.NEVER, 500, late);
-            case 1 -> new Deed(Reset.AFTER_BODY, 500, late);
-            case 2 -> new Deed(Reset.AFTER_BODY, 201, late);
-            default -> new Deed(Reset.WITHIN_ANSWER, 201, late);
+            case 0 -> new Deed(Reset.NEVER, 500, delay);
+            case 1 -> new Deed(Reset.AFTER_BODY, 500, delay);
+            case 2 -> new Deed(Reset.AFTER_BODY, 201, delay);
+            default -> new Deed(Reset.WITHIN_ANSWER, 201, delay);
         };
     }
 
-    /** A server whose port refuses for a while after every few cars. */
-    private static final class Flickering implements AutoCloseable {
+    /** A server whose port refuses connections for a while after every few cars. */
+    private static final class UnreliableServer implements AutoCloseable {
         final CountingServer server = new CountingServer(this::deed);
         volatile boolean steady;
 
-        Flickering() throws IOException {}
+        UnreliableServer() throws IOException {}
 
         private Deed deed(String car) {
             if (!steady && !car.isEmpty() && ThreadLocalRandom.current().nextInt(3) == 0) {
@@ -120,7 +120,7 @@ class KillTest {
         }
     }
 
-    /** What was seen. */
+    /** The counts of a run and the errors found. */
     static final class Tally {
         int hitWhileStarting;
         int hitOnTheWay;
@@ -161,20 +161,21 @@ class KillTest {
             return wrong;
         }
 
-        String line(int kills, long seed, Duration took) {
+        String line(int kills, long seed, Duration duration) {
             return String.format(Locale.ROOT,
                     "%d kills (seed %d, %d s): %d saves, %d lost; %d clicks, %d POSTs, %d posted twice;"
                             + " %d taken, %d without a row",
-                    kills, seed, took.toSeconds(), saves, lostSaves.size(), going, posts, postedTwice.size(),
+                    kills, seed, duration.toSeconds(), saves, lostSaves.size(), going, posts,
+                    postedTwice.size(),
                     taken, withoutRow.size());
         }
 
-        List<String> report(int kills, long seed, Duration took) {
+        List<String> report(int kills, long seed, Duration duration) {
             return List.of(
                     "What was left after the program was killed, without its window; counted by KillTest.",
                     "",
                     "| what | count |", "|---|---|",
-                    "| kills (SIGKILL), seed " + seed + ", " + took.toSeconds() + " s | " + kills + " |",
+                    "| kills (SIGKILL), seed " + seed + ", " + duration.toSeconds() + " s | " + kills + " |",
                     "| of these before the journal was open | " + hitWhileStarting + " |",
                     "| cars that were on their way at a kill | " + hitOnTheWay + " |",
                     "| acknowledged saves | " + saves + " |",
@@ -183,7 +184,7 @@ class KillTest {
                     "| second clicks on the same car that were held back | " + twiceClicked + " |",
                     "| POSTs the servers received | " + posts + " |",
                     "| cars posted more than once | " + postedTwice.size() + " |",
-                    "| cars the servers took | " + taken + " |",
+                    "| cars the servers duration | " + taken + " |",
                     "| taken or asked for without a row in the journal | " + withoutRow.size() + " |",
                     "| cars in a wrong state (posted and waiting, taken and not sent …) | "
                             + wrongState.size()

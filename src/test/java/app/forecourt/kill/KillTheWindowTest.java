@@ -41,23 +41,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole program with its window is killed at random moments while a robot types cars and sends them, over and over
- * in the same home, beside a server that counts.
+ * Kills of the whole program with its window at random moments while a robot types and sends cars. The home stays the
+ * same over all kills, and a server counts the posts.
  *
  * <p>
- * The rule for typing: a text that stood in its field more than a second before the kill is in the journal, or a longer
- * one. The robot notes the time when it sees the text in the field, which is not before it was typed; the time of the
- * kill is taken before it is asked for. So what is held against the program here is a second old at the least.
+ * The rule for typing concerns each text that was in its field more than a second before the kill. This text, or a
+ * longer one, must be in the journal. The robot notes the time after it sees the text, and the test notes the time
+ * before it kills. Each text that counts as lost is therefore at least a second old.
  */
 class KillTheWindowTest {
     private static final int SAFE_AFTER = 1000;
-    /** Keys, or clicks, after which it is killed at the latest: a slow computer gets as far as a fast one. */
+    /**
+     * The maximum number of keys, or clicks, before a kill. Kills follow events, so that a slow computer gets as far
+     * as a fast one.
+     */
     private static final int KEYS = 45;
     private static final int CLICKS = 2;
-    /** Milliseconds after that key or click. */
-    private static final int LATER = 300;
-    /** Milliseconds after the start, for one kill of five, which so may come before the window. */
-    private static final int EARLY = 2500;
+    /** The maximum delay of a kill after the key or click, in milliseconds. */
+    private static final int MAX_DELAY = 300;
+    /** The maximum delay after the start in milliseconds, for one kill of five, which may come before the window. */
+    private static final int MAX_EARLY_DELAY = 2500;
 
     @TempDir
     Path home;
@@ -76,7 +79,7 @@ class KillTheWindowTest {
     }
 
     @Test
-    void killedWhileSheTypesNothingOlderThanASecondIsLostAndNothingIsSentTwice() throws Exception {
+    void killLosesAtMostOneSecondOfTyping() throws Exception {
         int kills = Integer.getInteger("forecourt.kills.window", 5);
         long begun = System.nanoTime();
         try (var staging = new CountingServer(KillTheWindowTest::deed)) {
@@ -85,85 +88,86 @@ class KillTheWindowTest {
             for (int kill = 1; kill <= kills; kill++) {
                 cars = kill(kill, cars, staging);
             }
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            List<String> report = report(kills, took, staging);
+            Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+            List<String> report = report(kills, duration, staging);
             Files.write(Path.of("target", "kill-test-window.md"), report);
             System.out.println(String.join("\n", report));
             assertEquals(Set.of(), wrong);
-            // Or nothing was shown.
+            // The test proves nothing without old texts and accepted cars.
             assertTrue(old > 0 && !staging.accepted().isEmpty(), report::toString);
         }
     }
 
-    /** AutoChat takes its time; mostly it takes the car. */
+    /** Returns the reaction of the server to a car, after a delay. Most reactions accept the car. */
     private static Deed deed(String car) {
-        var chance = ThreadLocalRandom.current();
-        Duration late = Duration.ofMillis(chance.nextInt(400));
-        return switch (chance.nextInt(8)) {
-            case 0 -> new Deed(Reset.NEVER, 500, late);
-            case 1 -> new Deed(Reset.AFTER_BODY, 201, late);
-            case 2 -> new Deed(Reset.WITHIN_ANSWER, 201, late);
-            default -> new Deed(Reset.NEVER, 201, late);
+        var random = ThreadLocalRandom.current();
+        Duration delay = Duration.ofMillis(random.nextInt(400));
+        return switch (random.nextInt(8)) {
+            case 0 -> new Deed(Reset.NEVER, 500, delay);
+            case 1 -> new Deed(Reset.AFTER_BODY, 201, delay);
+            case 2 -> new Deed(Reset.WITHIN_ANSWER, 201, delay);
+            default -> new Deed(Reset.NEVER, 201, delay);
         };
     }
 
     /** A text that the robot saw in a field. */
-    private record Typed(long at, String number, String field, String text) {
-        String where() {
+    private record TypedText(long at, String number, String field, String text) {
+        String key() {
             return number + " " + field;
         }
     }
 
     /**
-     * Starts the program, kills it, and looks at what is left.
+     * Starts the program, kills it, and checks the journal.
      *
-     * @param cars whether there are cars from before
-     * @return whether there are by now
+     * @param cars whether the journal already has cars
+     * @return whether the journal has cars after the kill
      */
     private boolean kill(int kill, boolean cars, CountingServer staging) throws Exception {
         boolean early = kill % 5 == 2;
         boolean click = !early && random.nextBoolean();
         int count = 1 + random.nextInt(click ? CLICKS : KEYS);
-        int moment = random.nextInt(early ? EARLY : LATER);
+        int moment = random.nextInt(early ? MAX_EARLY_DELAY : MAX_DELAY);
         Process process = start("K" + kill, cars, staging);
         var lines = new ConcurrentLinkedQueue<String>();
         var reached = new CountDownLatch(count);
         long killed;
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             assertEquals("begun", out.readLine(), this::errors);
-            var heard = CompletableFuture.runAsync(() -> out.lines().forEach(line -> {
+            var reader = CompletableFuture.runAsync(() -> out.lines().forEach(line -> {
                 lines.add(line);
                 if (line.startsWith(click ? "click" : "typed") || line.startsWith("failed")) {
                     reached.countDown();
                 }
             }), Thread::startVirtualThread);
-            boolean came = early || reached.await(60, TimeUnit.SECONDS);
-            if (!came) {
-                // While it lives, what reads from it can't be closed.
+            boolean isReached = early || reached.await(60, TimeUnit.SECONDS);
+            if (!isReached) {
+                // The reader can't be closed while the process lives.
                 process.toHandle().destroyForcibly();
             }
-            assertTrue(came, this::errors);
+            assertTrue(isReached, this::errors);
             assertTrue(!process.waitFor(moment, TimeUnit.MILLISECONDS), this::errors);
             killed = System.currentTimeMillis();
-            // By its handle: the process itself would close the pipe on what is still in it.
+            // Killed through its handle, because Process.destroyForcibly would discard the output still in the pipe.
             process.toHandle().destroyForcibly();
             process.waitFor();
-            heard.join();
+            reader.join();
         } finally {
             process.destroyForcibly();
         }
         beforeTheWindow += lines.contains("shown") ? 0 : 1;
-        return look(hear(lines), killed, staging);
+        return check(parse(lines), killed, staging);
     }
 
-    private List<Typed> hear(Iterable<String> lines) {
-        var typed = new ArrayList<Typed>();
+    private List<TypedText> parse(Iterable<String> lines) {
+        var typed = new ArrayList<TypedText>();
         for (String line : lines) {
             String[] words = line.split(" ", 5);
             switch (words[0]) {
                 case "shown" -> {
                 }
-                case "typed" -> typed.add(new Typed(Long.parseLong(words[1]), words[2], words[3], words[4]));
+                case "typed" ->
+                    typed.add(new TypedText(Long.parseLong(words[1]), words[2], words[3], words[4]));
                 case "click" -> clicks.merge(words[1], 1, Integer::sum);
                 default -> throw new AssertionError(line + "\n" + errors());
             }
@@ -172,23 +176,23 @@ class KillTheWindowTest {
         return typed;
     }
 
-    /** Looks into a copy, so that the program finds its own journal as the kill left it. */
-    private boolean look(List<Typed> typed, long killed, CountingServer staging)
+    /** Checks a copy of the journal, so that the next start finds the journal as the kill left it. */
+    private boolean check(List<TypedText> typed, long killed, CountingServer staging)
             throws IOException, SQLException {
-        // Counted before the journal is read: what arrives only now has to be looked at the next time.
+        // Posts are counted before the journal is read. Later posts are checked after the next kill.
         Map<String, Integer> posts = Map.copyOf(staging.posts());
         typed.stream().filter(text -> text.at() < killed - SAFE_AFTER).forEach(text -> {
             old++;
-            promised.put(text.where(), text.text());
+            promised.put(text.key(), text.text());
         });
-        Map<String, StoredCar> cars = left();
-        promised.forEach((where, text) -> {
-            String kept = kept(cars, where);
-            if (!kept.startsWith(text)) {
-                wrong.add(where + " was “" + text + "” and is “" + kept + "”");
+        Map<String, StoredCar> cars = storedCars();
+        promised.forEach((key, text) -> {
+            String stored = storedText(cars, key);
+            if (!stored.startsWith(text)) {
+                wrong.add(key + " was “" + text + "” and is “" + stored + "”");
             }
         });
-        typed.stream().filter(text -> !kept(cars, text.where()).startsWith(text.text()))
+        typed.stream().filter(text -> !storedText(cars, text.key()).startsWith(text.text()))
                 .forEach(text -> oldestLost = Math.max(oldestLost, killed - text.at()));
         posts.forEach((number, count) -> {
             if (count > clicks.getOrDefault(number, 0)) {
@@ -204,20 +208,20 @@ class KillTheWindowTest {
         });
         Set<String> accepted = Set.copyOf(staging.accepted());
         cars.forEach((number, car) -> car.attempts().stream().filter(Submission::accepted)
-                .filter(any -> !accepted.contains(number))
-                .forEach(any -> wrong.add(number + " was not taken and is accepted")));
+                .filter(_ -> !accepted.contains(number))
+                .forEach(_ -> wrong.add(number + " was not taken and is accepted")));
         return !cars.isEmpty();
     }
 
-    private static String kept(Map<String, StoredCar> cars, String where) {
-        String[] words = where.split(" ");
+    private static String storedText(Map<String, StoredCar> cars, String key) {
+        String[] words = key.split(" ");
         return cars.containsKey(words[0])
                 ? cars.get(words[0]).draft().text(CarField.ofApiName(words[1]).orElseThrow())
                 : "";
     }
 
-    /** What the journal has, by stock number. */
-    private Map<String, StoredCar> left() throws IOException, SQLException {
+    /** Returns the cars of the journal by stock number. */
+    private Map<String, StoredCar> storedCars() throws IOException, SQLException {
         Path copy = home.resolve("left.db");
         for (String beside : List.of("", "-wal")) {
             Path part = home.resolve("journal.db" + beside);
@@ -243,11 +247,11 @@ class KillTheWindowTest {
         return cars;
     }
 
-    /** How many cars were on their way; once the journal is open, nobody knows what became of them. */
+    /** Counts the cars in state sending, because opening the journal changes this state to unknown. */
     private static int sending(Path copy) throws SQLException {
         try (Connection reading = DriverManager.getConnection("jdbc:sqlite:" + copy);
                 var statement = reading.createStatement()) {
-            // Shows the copy as the program finds its own file, because what waits in a copy needs a look.
+            // Without its location the copy counts as the original; in a copy, waiting cars would become unknown.
             statement.executeUpdate("DELETE FROM location");
             var row = statement.executeQuery("SELECT count(*) FROM attempt WHERE state = 'sending'");
             return row.getInt(1);
@@ -277,7 +281,7 @@ class KillTheWindowTest {
         }
     }
 
-    private List<String> report(int kills, Duration took, CountingServer staging) {
+    private List<String> report(int kills, Duration duration, CountingServer staging) {
         int posts = staging.posts().values().stream().mapToInt(Integer::intValue).sum();
         long twice = staging.posts().values().stream().filter(count -> count > 1).count();
         return List.of(
@@ -285,7 +289,7 @@ class KillTheWindowTest {
                         + " KillTheWindowTest.",
                 "",
                 "| what | count |", "|---|---|",
-                "| kills (SIGKILL), seed " + seed() + ", " + took.toSeconds() + " s | " + kills + " |",
+                "| kills (SIGKILL), seed " + seed() + ", " + duration.toSeconds() + " s | " + kills + " |",
                 "| of these before the window showed | " + beforeTheWindow + " |",
                 "| cars that were on their way at a kill | " + onTheWay + " |",
                 "| texts seen in a field, one a key | " + texts + " |",
@@ -294,7 +298,7 @@ class KillTheWindowTest {
                 "| cars for which sending was pressed | " + clicks.size() + " |",
                 "| POSTs the server received | " + posts + " |",
                 "| cars posted more than once | " + twice + " |",
-                "| cars the server took | " + staging.accepted().size() + " |",
+                "| cars the server duration | " + staging.accepted().size() + " |",
                 "| what was wrong: older typing lost, posted without a row or twice, unsound journals … | "
                         + wrong.size() + " |");
     }

@@ -24,12 +24,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One home directory, in which the program is started and killed again and again, and what it was promised there. */
+/** A home in which the program is started and killed repeatedly, with the records of acknowledged saves and sends. */
 final class KilledHome {
-    /** Milliseconds after the line that is waited for, at the latest. */
-    private static final int LATEST = 900;
-    /** After which line: a kill while it starts, while it opens or resumes, while it works; however slow the computer is. */
-    private static final List<String> AFTER = List.of("begun", "found", "going", "going");
+    /** The maximum delay of a kill after the awaited line, in milliseconds. */
+    private static final int MAX_DELAY = 900;
+    /** The awaited lines: kills during the start, the opening and the work, independent of the computer's speed. */
+    private static final List<String> AWAITED_LINES = List.of("begun", "found", "going", "going");
 
     private static final Set<String> MAY_HAVE_ARRIVED = Set.of("accepted", "unknown");
 
@@ -61,9 +61,9 @@ final class KilledHome {
 
     /** Starts the program and kills it. */
     void kill() throws IOException {
-        boolean before = Files.exists(journal());
-        String after = AFTER.get(random.nextInt(AFTER.size()));
-        int moment = random.nextInt(LATEST);
+        boolean hasJournal = Files.exists(journal());
+        String after = AWAITED_LINES.get(random.nextInt(AWAITED_LINES.size()));
+        int moment = random.nextInt(MAX_DELAY);
         Process process = start("busy");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> lines = new ArrayList<>();
@@ -79,17 +79,17 @@ final class KilledHome {
             if (process.waitFor(moment, TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("ended by itself: " + errors());
             }
-            // By its handle: the process itself would close the pipe on what is still in it.
+            // Killed through its handle, because Process.destroyForcibly would discard the output still in the pipe.
             process.toHandle().destroyForcibly();
             process.waitFor();
             rest.join();
-            heard(lines, before);
-        } catch (InterruptedException over) {
-            throw new AssertionError(over);
+            record(lines, hasJournal);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 
-    /** Starts the program to send what waits, and lets it end. */
+    /** Starts the program to send the waiting cars, and waits for its end. */
     void finish() throws IOException {
         Process process = start("last");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -97,12 +97,12 @@ final class KilledHome {
             if (process.waitFor() != 0 || !lines.contains("ended")) {
                 throw new AssertionError("did not end well: " + lines + errors());
             }
-        } catch (InterruptedException over) {
-            throw new AssertionError(over);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 
-    private void heard(List<String> lines, boolean before) {
+    private void record(List<String> lines, boolean hasJournal) {
         boolean open = false;
         for (String line : lines) {
             String[] words = line.split(" ");
@@ -110,7 +110,7 @@ final class KilledHome {
                 case "begun" -> open = false;
                 case "found" -> {
                     open = true;
-                    if (!words[1].equals(before ? "SOUND" : "NEW")) {
+                    if (!words[1].equals(hasJournal ? "SOUND" : "NEW")) {
                         tally.unsound.add("the program found its journal " + words[1]);
                     }
                 }
@@ -126,7 +126,7 @@ final class KilledHome {
         tally.hitWhileStarting += open ? 0 : 1;
     }
 
-    /** Looks at what the kill has left, in a copy, so that the program finds its own journal as the kill left it. */
+    /** Checks a copy of the journal, so that the next start finds the journal as the kill left it. */
     void check() throws IOException {
         if (!Files.exists(journal())) {
             return;
@@ -141,23 +141,23 @@ final class KilledHome {
             }
         }
         try {
-            lookBeforeOpening(copy);
+            countBeforeOpening(copy);
             try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
                 JournalState.Kind kind = journal.check().kind();
                 if (kind != JournalState.Kind.SOUND) {
                     tally.unsound.add("the journal was found " + kind);
                 }
             }
-            look(copy);
+            checkRows(copy);
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
     }
 
-    private void lookBeforeOpening(Path copy) throws SQLException {
+    private void countBeforeOpening(Path copy) throws SQLException {
         try (Connection reading = DriverManager.getConnection("jdbc:sqlite:" + copy);
                 var statement = reading.createStatement()) {
-            // Shows the copy as the program finds its own file, because what waits in a copy needs a look.
+            // Without its location the copy counts as the original; in a copy, waiting cars would become unknown.
             statement.executeUpdate("DELETE FROM location");
             var rows = statement.executeQuery("SELECT internalId FROM attempt WHERE state = 'sending'");
             while (rows.next()) {
@@ -166,8 +166,8 @@ final class KilledHome {
         }
     }
 
-    private void look(Path copy) throws SQLException {
-        // Counted before the journal is read: what arrives only now has to be looked at the next time.
+    private void checkRows(Path copy) throws SQLException {
+        // Posts are counted before the journal is read. Later posts are checked after the next kill.
         Map<String, Integer> posts = new HashMap<>(staging.posts());
         posts.putAll(production.posts());
         Set<String> accepted = new HashSet<>(staging.accepted());
@@ -226,13 +226,13 @@ final class KilledHome {
         return home.resolve("journal.db");
     }
 
-    private Process start(String how) throws IOException {
+    private Process start(String mode) throws IOException {
         List<String> options = new ArrayList<>(JavaProcess.BRIEF);
         options.addAll(List.of("-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.production.url=" + production.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token")));
         var command = new ProcessBuilder(JavaProcess.command(options, VictimMain.class, home.toString(),
-                Long.toString(random.nextLong()), how));
+                Long.toString(random.nextLong()), mode));
         command.environment().put("FORECOURT_CLIENT_ID", "client");
         command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
         return command.redirectError(home.resolve("errors.txt").toFile()).start();

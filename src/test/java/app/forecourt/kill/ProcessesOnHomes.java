@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Real processes on the homes of one computer, beside a server that counts the cars it takes. */
+/** Real processes on several homes of one computer, with a server that counts the posted cars. */
 final class ProcessesOnHomes implements AutoCloseable {
     private final CountingServer staging = new CountingServer(
-            car -> new Deed(Reset.NEVER, 201, Duration.ZERO));
+            _ -> new Deed(Reset.NEVER, 201, Duration.ZERO));
     private final Path root;
     private int hoursAhead;
 
@@ -29,7 +29,7 @@ final class ProcessesOnHomes implements AutoCloseable {
         this.root = root;
     }
 
-    /** A home that has a token. */
+    /** Creates a home with a stored token. */
     Path home(String name) throws IOException {
         Path home = Files.createDirectories(root.resolve(name));
         SignedInHome.at(home, staging);
@@ -40,7 +40,7 @@ final class ProcessesOnHomes implements AutoCloseable {
         return root.resolve("state");
     }
 
-    void goAhead(int hours) {
+    void advanceClock(int hours) {
         hoursAhead = hours;
     }
 
@@ -58,7 +58,7 @@ final class ProcessesOnHomes implements AutoCloseable {
         }
     }
 
-    /** Starts the program with one car that can't leave, and kills it when the car waits. */
+    /** Starts the program with one car that can't be sent, and kills the program when the car waits. */
     void killWaiting(Path home, String number) throws IOException, InterruptedException {
         staging.refuse();
         Process process = start(home, number);
@@ -97,17 +97,17 @@ final class ProcessesOnHomes implements AutoCloseable {
         }
     }
 
-    /** Copies a home as {@code cp -r} does: the content of a file that is there is written over in place. */
+    /** Copies a home as {@code cp -r} does. The content of an existing file is overwritten in place. */
     static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
                     Files.createDirectories(target);
                 } else if (Files.exists(target)) {
-                    Files.write(target, Files.readAllBytes(each));
+                    Files.write(target, Files.readAllBytes(path));
                 } else {
-                    Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }

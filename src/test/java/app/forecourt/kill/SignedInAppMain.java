@@ -12,15 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** A program that signs in with what its directory has, and tells all that the system knows of it. */
+/** A program that signs in with the stored secrets and prints all that the system knows about its process. */
 public final class SignedInAppMain {
     private SignedInAppMain() {}
 
-    /** Takes nothing: the directory is named by the system property. */
+    /** Signs in once. The arguments are ignored, because a system property names the home. */
     public static void main(String[] args) throws IOException {
-        SystemEnvironment surroundings = SystemEnvironment.ofProcess();
-        AppDirs dirs = AppDirs.of(surroundings);
-        try (Preferences preferences = Preferences.open(dirs.preferences(), surroundings, Runnable::run);
+        SystemEnvironment environment = SystemEnvironment.ofProcess();
+        AppDirs dirs = AppDirs.of(environment);
+        try (Preferences preferences = Preferences.open(dirs.preferences(), environment, Runnable::run);
                 Vault vault = new Vault(preferences, dirs.key());
                 ProfileClients environments = new ProfileClients(preferences, vault, new HttpClients("test"),
                         Clock.systemUTC())) {
@@ -29,8 +29,8 @@ public final class SignedInAppMain {
             System.out.println(System.getProperties());
             System.out.println(System.getenv());
             System.out.println(ProcessHandle.current().info());
-            for (String known : new String[]{"cmdline", "environ"}) {
-                Path file = Path.of("/proc/self", known);
+            for (String name : new String[]{"cmdline", "environ"}) {
+                Path file = Path.of("/proc/self", name);
                 if (Files.isReadable(file)) {
                     System.out.write(Files.readAllBytes(file));
                 }

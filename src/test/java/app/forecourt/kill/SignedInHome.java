@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** A home that has a token: five kills before the first one is kept would otherwise be five of the five an hour. */
+/**
+ * The creation of a home with a stored token. Without a token, five kills before the first token is stored would use
+ * up the five token requests an hour.
+ */
 final class SignedInHome {
     private SignedInHome() {}
 

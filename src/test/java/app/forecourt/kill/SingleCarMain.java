@@ -26,14 +26,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The program without its window, which sends what waits and then the cars that are named, one after the other. It
- * answers each question with yes, and prints what happens:
+ * The program without its window. It sends the waiting cars and then the cars of its arguments, one after the other. It
+ * answers each question with yes, and prints these lines:
  *
  * <pre>
  * found KIND              how the journal was opened
- * question REASON         the user is asked, because a sending can't be noted
+ * question REASON         the user is asked, because a submission can't be recorded
  * before NUMBER           the duplicate guard asks about the car with that stock number
- * came STATE CAUSE        a sending has come further
+ * came STATE CAUSE        a submission has changed its state
  * car NUMBER STANDING     a car of the stock list, at the end
  * </pre>
  */
@@ -42,72 +42,72 @@ final class SingleCarMain {
     private final ProfileClients environments;
     private final Journal journal;
     private final Outbox outbox;
-    private final LinkedBlockingQueue<Submission> came = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Submission> ended = new LinkedBlockingQueue<>();
 
     private SingleCarMain(Path home, Path state, int hoursAhead) {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
-        var work = Executors.newVirtualThreadPerTaskExecutor();
+        var executor = Executors.newVirtualThreadPerTaskExecutor();
         Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 SystemEnvironment.ofProcess(),
-                work);
+                executor);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();
         environments = new ProfileClients(preferences, vault, new HttpClients("kill"), Clock.systemUTC());
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
                 new AppDirs(home, false, List.of(state)).departures(), clock);
-        outbox = new Outbox(journal, environments, work, clock, this::came);
+        outbox = new Outbox(journal, environments, executor, clock, this::onSubmissionChanged);
     }
 
-    /** The arguments are the home, the state directory, hours to go ahead, and the stock numbers of the cars. */
+    /** @param args the home, the state directory, the clock's offset in hours, and the stock numbers of the cars */
     public static void main(String[] args) throws InterruptedException {
         SingleCarMain program = new SingleCarMain(Path.of(args[0]), Path.of(args[1]),
                 Integer.parseInt(args[2]));
-        say("found " + program.journal.open().kind());
+        print("found " + program.journal.open().kind());
         int waiting = program.journal.waiting().size();
         program.outbox.begin();
         program.await(waiting);
         for (String number : List.of(args).subList(3, args.length)) {
             program.send(number);
         }
-        program.journal.stock().forEach(SingleCarMain::tell);
+        program.journal.stock().forEach(SingleCarMain::printRow);
         program.outbox.close();
         program.journal.close();
         System.exit(0);
     }
 
-    private static void say(String line) {
+    private static void print(String line) {
         System.out.println(line);
         System.out.flush();
     }
 
-    private static void tell(StockRow row) {
-        say("car " + row.text(CarField.INTERNAL_ID) + " " + row.standing());
+    private static void printRow(StockRow row) {
+        print("car " + row.text(CarField.INTERNAL_ID) + " " + row.standing());
     }
 
-    private void came(Submission attempt) {
-        say("came " + attempt.state());
+    private void onSubmissionChanged(Submission attempt) {
+        print("came " + attempt.state());
         if (!attempt.state().underWay()) {
-            came.add(attempt);
+            ended.add(attempt);
         }
     }
 
-    private void await(int ends) throws InterruptedException {
-        for (int left = ends; left > 0; left--) {
-            came.take();
+    private void await(int count) throws InterruptedException {
+        for (int remaining = count; remaining > 0; remaining--) {
+            ended.take();
         }
     }
 
     private void send(String number) throws InterruptedException {
-        // The same car at each start, as one that was typed before.
+        // The id is the same at each start, like the id of an earlier car.
         UUID car = UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         CarDraft draft = CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of());
         Submission attempt = Submission.of(car, Profile.STAGING, environments.address(Profile.STAGING), draft,
                 new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(attempt, draft, Set.of(), Set.of())) {
-            case Outbox.Asked.Going going -> await(1);
-            case Outbox.Asked.AlreadyThere there -> say("before " + number);
+            case Outbox.Asked.Going _ -> await(1);
+            case Outbox.Asked.AlreadyThere _ -> print("before " + number);
             case Outbox.Asked.NotNoted(var reason) -> {
-                say("question " + reason);
+                print("question " + reason);
                 outbox.sendNotNoted(attempt);
                 await(1);
             }

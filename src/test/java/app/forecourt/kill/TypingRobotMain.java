@@ -16,15 +16,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * The whole program, with a robot at its keyboard that types cars and sends them until it is killed. What the robot has
- * done stands on the standard output:
+ * The whole program with a robot that types and sends cars until the program is killed. The robot prints its actions to
+ * standard output:
  *
  * <pre>
  * begun                                   the program starts
- * shown                                   its window is there
- * typed MILLIS NUMBER FIELD TEXT          at that time that text stood in that field of the car with that stock number
- * click NUMBER                            Ctrl Enter is pressed next
- * failed ...                              the robot is at a loss
+ * shown                                   the window is shown
+ * typed MILLIS NUMBER FIELD TEXT          at this time the field of the car with this stock number had this text
+ * click NUMBER                            the robot is about to press Ctrl Enter
+ * failed ...                              the robot can't continue
  * </pre>
  */
 final class TypingRobotMain {
@@ -42,35 +42,35 @@ final class TypingRobotMain {
         this.random = new Random(seed);
     }
 
-    /** The arguments are how stock numbers begin, a seed, and {@code true} when there are cars from before. */
+    /** @param args the prefix of stock numbers, a seed, and {@code true} if the journal already has cars */
     public static void main(String[] args) {
-        say("begun");
+        print("begun");
         var typist = new TypingRobotMain(args[0], Long.parseLong(args[1]));
-        boolean carsFromBefore = Boolean.parseBoolean(args[2]);
+        boolean hasCars = Boolean.parseBoolean(args[2]);
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                typist.type(carsFromBefore);
+                typist.type(hasCars);
             } catch (Exception | AssertionError lost) {
                 lost.printStackTrace();
-                say("failed " + lost);
+                print("failed " + lost);
             }
         });
         Main.main(new String[0]);
     }
 
-    private static void say(String line) {
-        // One write each, so that a kill leaves no half line.
+    private static void print(String line) {
+        // Each line is written at once, so that a kill leaves no half line.
         System.out.println(line);
         System.out.flush();
     }
 
-    private void type(boolean carsFromBefore) throws Exception {
-        until(20, "the window", () -> robot.listWindows().stream().anyMatch(Window::isShowing));
-        say("shown");
-        // The lower cards come behind the first frame.
-        until(20, "the whole form", () -> onFx(() -> robot.lookup("#description").tryQuery().isPresent()));
-        // When the journal is open, the car from before comes back with its caret.
-        until(20, "the cars", () -> !carsFromBefore
+    private void type(boolean hasCars) throws Exception {
+        waitFor(20, "the window", () -> robot.listWindows().stream().anyMatch(Window::isShowing));
+        print("shown");
+        // The lower cards are added after the first frame.
+        waitFor(20, "the whole form", () -> onFx(() -> robot.lookup("#description").tryQuery().isPresent()));
+        // After the journal is open, the program restores the last car and its focus.
+        waitFor(20, "the cars", () -> !hasCars
                 || onFx(() -> !robot.lookup("#stock").queryAs(ListView.class).getItems().isEmpty()));
         for (int car = 1;; car++) {
             String number = run + "-" + car;
@@ -81,14 +81,14 @@ final class TypingRobotMain {
                 send(number);
             }
             if (!drafts.isEmpty() && random.nextInt(3) == 0) {
-                goOnWith(drafts.get(random.nextInt(drafts.size())));
+                editDraft(drafts.get(random.nextInt(drafts.size())));
             }
         }
     }
 
     private void newCar(String number) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        until(5, "an empty form", () -> onFx(() -> field("internalId").getText().isEmpty()));
+        waitFor(5, "an empty form", () -> onFx(() -> field("internalId").getText().isEmpty()));
         write(number, "internalId", number);
         write(number, "brand", "kia");
         write(number, "model", "rio");
@@ -96,28 +96,28 @@ final class TypingRobotMain {
         write(number, "salesPrice", Integer.toString(2_000 + random.nextInt(8_000)));
     }
 
-    /** Now and then with a double click, now and then without a look at what comes of it. */
+    /** Sends the car, sometimes twice in a row, sometimes without waiting for the outcome. */
     private void send(String number) throws Exception {
-        say("click " + number);
+        print("click " + number);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         if (random.nextInt(4) == 0) {
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         }
         if (random.nextBoolean()) {
-            until(10, "an outcome",
+            waitFor(10, "an outcome",
                     () -> onFx(() -> robot.lookup("#outcomeTitle").tryQuery().filter(TypingRobotMain::isSeen)
                             .isPresent()));
         }
     }
 
-    /** Finds an earlier draft in the list and types more into it. */
-    private void goOnWith(String number) throws Exception {
+    /** Opens an earlier draft from the stock list and types more text into it. */
+    private void editDraft(String number) throws Exception {
         TextInputControl search = field("stockSearch");
         focus(search);
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write(number, 0);
         robot.push(KeyCode.ENTER);
-        until(5, number, () -> onFx(() -> field("internalId").getText().equals(number)));
+        waitFor(5, number, () -> onFx(() -> field("internalId").getText().equals(number)));
         focus(search);
         robot.push(KeyCode.ESCAPE);
         write(number, "description", " " + words(2));
@@ -131,17 +131,17 @@ final class TypingRobotMain {
         return text.toString();
     }
 
-    /** Types at the end of a field, and tells after each key what stands there. */
+    /** Types at the end of a field, and prints the field's text after each key. */
     private void write(String number, String id, String text) throws Exception {
         TextInputControl field = field(id);
         focus(field);
         robot.push(KeyCode.END);
         for (char letter : text.toCharArray()) {
             robot.write(letter);
-            // The stock number is what the car is told of by.
+            // Printing starts with the complete stock number, because it identifies the car.
             if (!id.equals("internalId") || field.getLength() == text.length()) {
                 onFx(() -> {
-                    say("typed " + System.currentTimeMillis() + " " + number + " " + id + " "
+                    print("typed " + System.currentTimeMillis() + " " + number + " " + id + " "
                             + field.getText());
                     return true;
                 });
@@ -158,8 +158,8 @@ final class TypingRobotMain {
     }
 
     private static boolean isSeen(Node node) {
-        for (Node any = node; any != null; any = any.getParent()) {
-            if (!any.isVisible()) {
+        for (Node current = node; current != null; current = current.getParent()) {
+            if (!current.isVisible()) {
                 return false;
             }
         }
@@ -170,11 +170,11 @@ final class TypingRobotMain {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, call);
     }
 
-    private static void until(int seconds, String what, Callable<Boolean> condition) {
+    private static void waitFor(int seconds, String description, Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError("waited in vain for " + what, late);
+        } catch (TimeoutException timeout) {
+            throw new AssertionError("waited in vain for " + description, timeout);
         }
     }
 }

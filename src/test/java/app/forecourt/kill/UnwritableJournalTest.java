@@ -19,20 +19,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cars that are sent while the journal can't be written: asked about before, and at the next start. */
+/**
+ * Cars that are sent while the journal can't be written. The program asks before each, and knows them at the next
+ * start.
+ */
 class UnwritableJournalTest {
     @TempDir
     Path root;
-    private ProcessesOnHomes desktop;
+    private ProcessesOnHomes processes;
 
     @BeforeEach
     void open() throws IOException {
-        desktop = new ProcessesOnHomes(root);
+        processes = new ProcessesOnHomes(root);
     }
 
     @AfterEach
     void close() throws IOException {
-        desktop.close();
+        processes.close();
     }
 
     private static long questions(List<String> lines) {
@@ -40,27 +43,27 @@ class UnwritableJournalTest {
     }
 
     private static void schema(Path home, int version) throws SQLException {
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
-                Statement statement = other.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA user_version = " + version);
         }
     }
 
     private static int schema(Path home) throws SQLException {
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
-                Statement statement = other.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                Statement statement = connection.createStatement()) {
             return statement.executeQuery("PRAGMA user_version").getInt(1);
         }
     }
 
-    /** Starts the program where the journal can be written, and the car is known to need a look. */
-    private void assertAskedFor(Path home, String number) throws Exception {
-        List<String> lines = desktop.run(home, number);
+    /** Starts the program with a writable journal, and asserts that the car is known with an unknown outcome. */
+    private void assertKnownAsUnknown(Path home, String number) throws Exception {
+        List<String> lines = processes.run(home, number);
         assertTrue(lines.contains("found SOUND"), lines::toString);
         assertTrue(lines.contains("before " + number), lines::toString);
         assertTrue(lines.contains("car " + number + " UNKNOWN"), lines::toString);
-        assertEquals(1, desktop.accepted(number));
-        try (Stream<Path> notes = Files.walk(desktop.state())) {
+        assertEquals(1, processes.accepted(number));
+        try (Stream<Path> notes = Files.walk(processes.state())) {
             for (Path note : notes.filter(Files::isRegularFile).toList()) {
                 assertFalse(Files.readString(note).contains(number), "it is merged, and the note deleted");
             }
@@ -70,53 +73,53 @@ class UnwritableJournalTest {
     @Test
     void readOnlyHomeAsksBeforeEach() throws Exception {
         try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "4m")) {
-            Path home = desktop.home("disk/home");
-            desktop.run(home, "first");
+            Path home = processes.home("disk/home");
+            processes.run(home, "first");
             disk.closeToWriting();
-            List<String> lines = desktop.run(home, "A", "B", "A");
+            List<String> lines = processes.run(home, "A", "B", "A");
             assertEquals(2, questions(lines), lines::toString);
             assertTrue(lines.contains("before A"), lines::toString);
-            assertEquals(1, desktop.accepted("A"));
-            assertEquals(1, desktop.accepted("B"));
-            List<String> next = desktop.run(home, "A");
+            assertEquals(1, processes.accepted("A"));
+            assertEquals(1, processes.accepted("B"));
+            List<String> next = processes.run(home, "A");
             assertTrue(next.contains("before A"), "still read-only, and known all the same: " + next);
             disk.openToWriting();
-            assertAskedFor(home, "A");
-            assertAskedFor(home, "B");
+            assertKnownAsUnknown(home, "A");
+            assertKnownAsUnknown(home, "B");
         }
     }
 
     @Test
     void newerSchemaAsks() throws Exception {
-        Path home = desktop.home("home");
-        desktop.run(home, "first");
+        Path home = processes.home("home");
+        processes.run(home, "first");
         int schema = schema(home);
         schema(home, 99);
-        List<String> lines = desktop.run(home, "A");
+        List<String> lines = processes.run(home, "A");
         assertEquals(1, questions(lines), lines::toString);
-        assertEquals(1, desktop.accepted("A"));
+        assertEquals(1, processes.accepted("A"));
         schema(home, schema);
-        assertAskedFor(home, "A");
+        assertKnownAsUnknown(home, "A");
     }
 
     @Test
-    void heldFileAsks() throws Exception {
-        Path home = desktop.home("home");
-        desktop.run(home, "first");
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
-                Statement statement = other.createStatement()) {
+    void lockedFileAsks() throws Exception {
+        Path home = processes.home("home");
+        processes.run(home, "first");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            List<String> lines = desktop.run(home, "A");
+            List<String> lines = processes.run(home, "A");
             assertEquals(1, questions(lines), lines::toString);
-            assertEquals(1, desktop.accepted("A"));
+            assertEquals(1, processes.accepted("A"));
         }
-        assertAskedFor(home, "A");
+        assertKnownAsUnknown(home, "A");
     }
 
     @Test
-    void writableHomeAsksNothing() throws Exception {
-        List<String> lines = desktop.run(desktop.home("home"), "A", "B");
+    void writableHomeDoesNotAsk() throws Exception {
+        List<String> lines = processes.run(processes.home("home"), "A", "B");
         assertEquals(0, questions(lines));
-        assertEquals(2, desktop.accepted("A") + desktop.accepted("B"));
+        assertEquals(2, processes.accepted("A") + processes.accepted("B"));
     }
 }

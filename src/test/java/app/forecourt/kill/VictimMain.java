@@ -26,98 +26,98 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The program without its window, as busy as it can be: it saves drafts and sends cars through the product's own journal
- * and client until it is killed, and tells on its standard output what it was promised.
+ * The program without its window, under maximum load. It saves drafts and sends cars through the real journal and
+ * client until it is killed. It prints each acknowledged save and send to standard output.
  */
 final class VictimMain {
-    /** Cars that are in line or on their way at most, so that the line does not only grow. */
-    private static final int IN_HAND = 12;
+    /** The maximum number of unfinished submissions, so that the queue does not grow without a limit. */
+    private static final int MAX_UNFINISHED = 12;
 
     private final Journal journal;
     private final ProfileClients environments;
     private final Outbox outbox;
     private final Clock clock = Clock.systemUTC();
-    private final Semaphore room = new Semaphore(IN_HAND);
+    private final Semaphore permits = new Semaphore(MAX_UNFINISHED);
     private final Random random;
 
     private VictimMain(Path home, long seed) {
-        Executor work = Executors.newVirtualThreadPerTaskExecutor();
+        Executor executor = Executors.newVirtualThreadPerTaskExecutor();
         random = new Random(seed);
         Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 SystemEnvironment.ofProcess(),
-                work);
+                executor);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();
         environments = new ProfileClients(preferences, vault, new HttpClients("kill"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
                 List.of(home.resolve("state").resolve("log.sent")), clock);
-        outbox = new Outbox(journal, environments, work, clock, this::further);
+        outbox = new Outbox(journal, environments, executor, clock, this::onSubmissionChanged);
     }
 
-    /** The arguments are the home, a seed, and {@code busy} or {@code last}. */
+    /** @param args the home, a seed, and {@code busy} or {@code last} */
     public static void main(String[] args) throws InterruptedException {
-        say("begun");
+        print("begun");
         var victim = new VictimMain(Path.of(args[0]), Long.parseLong(args[1]));
-        say("found " + victim.journal.open().kind());
+        print("found " + victim.journal.open().kind());
         victim.outbox.begin();
         if (args[2].equals("last")) {
             victim.finish();
         } else {
-            Thread.ofPlatform().daemon().start(victim::type);
-            victim.click();
+            Thread.ofPlatform().daemon().start(victim::saveDrafts);
+            victim.sendCars();
         }
     }
 
-    private static void say(String line) {
-        // One write each, so that a kill leaves no half line.
+    private static void print(String line) {
+        // Each line is written at once, so that a kill leaves no half line.
         System.out.println(line);
         System.out.flush();
     }
 
-    private void further(Submission attempt) {
+    private void onSubmissionChanged(Submission attempt) {
         if (!attempt.state().underWay()) {
-            room.release();
+            permits.release();
         }
     }
 
-    /** Drafts, saved again and again. */
-    private void type() {
+    /** Saves drafts repeatedly. */
+    private void saveDrafts() {
         while (true) {
             UUID car = UUID.randomUUID();
             for (int version = 1; version <= 20; version++) {
                 journal.save(car, draft(car.toString(), version), Set.of());
-                say("saved " + car + " " + version);
+                print("saved " + car + " " + version);
             }
         }
     }
 
-    /** Cars, typed and sent; now and then with a double click. */
-    private void click() throws InterruptedException {
+    /** Saves and sends cars, sometimes twice in a row. */
+    private void sendCars() throws InterruptedException {
         while (true) {
-            // One for which there is no room is sent all the same after a while: those before it may wait for long.
-            room.tryAcquire(20, TimeUnit.MILLISECONDS);
+            // Without a permit the car is sent after a while all the same, because earlier cars may wait for long.
+            permits.tryAcquire(20, TimeUnit.MILLISECONDS);
             UUID car = UUID.randomUUID();
             journal.save(car, draft(car.toString(), 1), Set.of());
-            say("saved " + car + " 1");
+            print("saved " + car + " 1");
             Profile profile = random.nextInt(3) == 0 ? Profile.PRODUCTION : Profile.STAGING;
-            click(car, profile);
+            send(car, profile);
             if (random.nextInt(5) == 0) {
-                click(car, profile);
+                send(car, profile);
             }
         }
     }
 
-    private void click(UUID car, Profile profile) {
+    private void send(UUID car, Profile profile) {
         String number = car.toString();
         Submission attempt = Submission.of(car, profile, environments.address(profile), draft(number, 2),
                 new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(attempt, attempt.sent(), Set.of(), Set.of())) {
-            case Outbox.Asked.Going going -> {
-                say("going " + attempt.id() + " " + number);
-                say("saved " + car + " 2");
+            case Outbox.Asked.Going _ -> {
+                print("going " + attempt.id() + " " + number);
+                print("saved " + car + " 2");
             }
-            case Outbox.Asked.AlreadyThere there -> say("there " + number);
-            case Outbox.Asked.NotNoted not -> throw new IllegalStateException(not.toString());
+            case Outbox.Asked.AlreadyThere _ -> print("there " + number);
+            case Outbox.Asked.NotNoted refused -> throw new IllegalStateException(refused.toString());
         }
     }
 
@@ -126,16 +126,16 @@ final class VictimMain {
                 List.of());
     }
 
-    /** Sends what still waits, and ends in order. */
+    /** Sends the waiting cars, then closes everything. */
     private void finish() throws InterruptedException {
         while (!journal.waiting().isEmpty()) {
             outbox.retryNow(Profile.STAGING);
             outbox.retryNow(Profile.PRODUCTION);
-            room.tryAcquire(IN_HAND, 50, TimeUnit.MILLISECONDS);
+            permits.tryAcquire(MAX_UNFINISHED, 50, TimeUnit.MILLISECONDS);
         }
         outbox.close();
         journal.close();
-        say("ended");
+        print("ended");
         System.exit(0);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A secret that opens for the sign-in address it was typed for, and for no other. */
+/** Secrets that can be read only for the token address at the time of entry. */
 class BoundSecretTest {
     private static final String SECRET = "s3cret of the desk";
     private static final String STANDARD = Setting.TOKEN_ADDRESS.standard();
@@ -31,7 +31,7 @@ class BoundSecretTest {
 
     private void start() {
         close();
-        preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
+        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
         vault = new Vault(preferences, keychain, new FileKeyStorage(home.resolve("key").resolve("vault.key")),
                 Duration.ofSeconds(10));
@@ -51,14 +51,14 @@ class BoundSecretTest {
         return home.resolve("preferences.json");
     }
 
-    private void edit(String before, String after) throws IOException {
+    private void edit(String target, String replacement) throws IOException {
         close();
         Files.writeString(file(),
-                Files.readString(file()).replaceFirst(Pattern.quote(before), after));
+                Files.readString(file()).replaceFirst(Pattern.quote(target), replacement));
     }
 
     @Test
-    void editedAddressDoesNotGetTheSecret() throws IOException {
+    void editedAddressHidesSecret() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
@@ -68,8 +68,8 @@ class BoundSecretTest {
     }
 
     @Test
-    void addressThatIsPutBackGetsItAgain() throws IOException {
-        editedAddressDoesNotGetTheSecret();
+    void restoredAddressRevealsSecretAgain() throws IOException {
+        editedAddressHidesSecret();
         assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
         assertEquals(true, vault.isForAnotherAddress());
         assertEquals(Optional.of(STANDARD), vault.otherAddress(Setting.CLIENT_SECRET));
@@ -80,7 +80,7 @@ class BoundSecretTest {
     }
 
     @Test
-    void editedAddressBesideTheSecretDoesNotGetIt() throws IOException {
+    void editedAddressBesideSecretHidesIt() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
@@ -90,7 +90,7 @@ class BoundSecretTest {
     }
 
     @Test
-    void addressChangedInThisRunDoesNotGetIt() {
+    void addressChangedInThisRunHidesSecret() {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.TOKEN_ADDRESS, ELSEWHERE);
@@ -100,7 +100,7 @@ class BoundSecretTest {
     }
 
     @Test
-    void addressOfTheSurroundingsTakesNothingAway() {
+    void addressFromOutsideKeepsSecret() {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         properties = Map.of("forecourt.token.url", ELSEWHERE);
@@ -109,8 +109,8 @@ class BoundSecretTest {
     }
 
     @Test
-    void secretOfAnEarlierVersionOpensAndIsBound() throws IOException {
-        asAnEarlierVersion();
+    void secretOfEarlierVersionIsBound() throws IOException {
+        writeAsEarlierVersion();
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertEquals(true, Files.readString(file()).contains("\"clientSecret\" : \"2 "),
@@ -121,8 +121,8 @@ class BoundSecretTest {
     }
 
     @Test
-    void oldCopyOfThePreferencesDoesNotOpenAgain() throws IOException {
-        String old = asAnEarlierVersion();
+    void oldCopyOfPreferencesHidesSecret() throws IOException {
+        String old = writeAsEarlierVersion();
         start();
         close();
         Files.writeString(file(), old.replaceFirst("\\{", "{\"tokenUrl\": \"" + ELSEWHERE + "\","));
@@ -131,8 +131,8 @@ class BoundSecretTest {
     }
 
     @Test
-    void killBeforeTheKeyIsMarkedLosesNothing() throws IOException {
-        asAnEarlierVersion();
+    void killBeforeKeyIsMarkedKeepsSecret() throws IOException {
+        writeAsEarlierVersion();
         String unmarked = keychain.key.orElseThrow();
         start();
         close();
@@ -143,7 +143,7 @@ class BoundSecretTest {
     }
 
     @Test
-    void movedKeyKeepsASecretOfAnotherAddress() {
+    void movedKeyKeepsSecretOfOtherAddress() {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.TOKEN_ADDRESS, ELSEWHERE);
@@ -154,8 +154,8 @@ class BoundSecretTest {
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
 
-    /** Leaves key and preferences as a version left them that did not bind secrets; returns the preferences. */
-    private String asAnEarlierVersion() throws IOException {
+    /** Writes key and preferences like a version that did not bind secrets, and returns the preferences. */
+    private String writeAsEarlierVersion() throws IOException {
         close();
         String key = AesGcmBox.freshKey();
         keychain.key = Optional.of(key);

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real Secret Service: gnome-keyring on a D-Bus session of its own, each start of the program a process of its own.
- * Skipped where these can't be had; {@code .ci/run} installs them.
+ * The key in a real Secret Service: gnome-keyring on a D-Bus session of its own. Each start of the program is a
+ * process of its own. Skipped if these programs are not installed; {@code .ci/run} installs them.
  */
 class KeychainKeyStorageTest {
     private static final List<String> NEEDED = List.of("dbus-run-session", "gnome-keyring-daemon");
@@ -32,15 +32,15 @@ class KeychainKeyStorageTest {
     @TempDir
     private Path home;
 
-    /** A start of the program that does one thing with its secret and says what it found. */
-    static final class Desk {
-        private Desk() {}
+    /** A program that runs one command on the secret of a home and prints the result. */
+    static final class KeychainMain {
+        private KeychainMain() {}
 
-        /** The arguments are the home and {@code store}, {@code read} or {@code forget}. */
+        /** @param args the home and a command such as {@code store}, {@code read} or {@code forget} */
         public static void main(String[] args) throws IOException {
             Path home = Path.of(args[0]);
             Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                    new SystemEnvironment(name -> null, name -> null), Runnable::run);
+                    new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
             Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
             vault.open();
             switch (args[1]) {
@@ -75,13 +75,13 @@ class KeychainKeyStorageTest {
             }
         }
 
-        private static void say(Object what) {
-            System.out.println("said: " + what);
+        private static void say(Object result) {
+            System.out.println("said: " + result);
         }
     }
 
     @Test
-    void storedReadAfterARestartAndForgotten() throws Exception {
+    void secretIsStoredReadAndErased() throws Exception {
         assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
                 "no Secret Service to be had here");
         assertEquals(List.of("said: " + new State(SecretStorage.KEYCHAIN, false),
@@ -94,7 +94,7 @@ class KeychainKeyStorageTest {
     }
 
     @Test
-    void keyThatOnlyDamagedPreferencesNameIsForgotten() throws Exception {
+    void keyNamedInDamagedFileIsErased() throws Exception {
         assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
                 "no Secret Service to be had here");
         assertEquals(List.of("said: " + new State(SecretStorage.KEYCHAIN, false), "said: true", "said: true",
@@ -102,7 +102,7 @@ class KeychainKeyStorageTest {
     }
 
     @Test
-    void withoutABusItIsThisRunOnlyAndWithConsentAFile() throws Exception {
+    void missingBusStoresNothingOrFile() throws Exception {
         assertEquals(List.of("said: " + new State(SecretStorage.RUN_ONLY, false)), run(command("store")));
         assertEquals(List.of("said:  " + new State(SecretStorage.UNDECIDED, false)), run(command("read")));
         assertEquals(List.of("said: " + new State(SecretStorage.FILE, false)), run(command("consent")));
@@ -110,16 +110,17 @@ class KeychainKeyStorageTest {
                 run(command("read")));
     }
 
-    /** All of it in one session, with a keychain whose password was given at its start. */
-    private List<String> session(String... acts) throws Exception {
+    /** Runs all commands in one session, with an unlocked keychain. */
+    private List<String> session(String... commands) throws Exception {
         Path script = home.resolve("session.sh");
         Files.writeString(script,
                 Stream.concat(
                         Stream.of(
                                 "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null"),
-                        Stream.of(acts).map(act -> command(act).stream().map(KeychainKeyStorageTest::quoted)
-                                .reduce("", (line, word) -> line + " " + word)))
-                        .reduce("", (all, line) -> all + line + "\n"));
+                        Stream.of(commands)
+                                .map(command -> command(command).stream().map(KeychainKeyStorageTest::quoted)
+                                        .reduce("", (line, word) -> line + " " + word)))
+                        .reduce("", (text, line) -> text + line + "\n"));
         return run(List.of("dbus-run-session", "--", "bash", script.toString()));
     }
 
@@ -127,8 +128,8 @@ class KeychainKeyStorageTest {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private List<String> command(String act) {
-        return JavaProcess.command(JavaProcess.BRIEF, Desk.class, home.toString(), act);
+    private List<String> command(String command) {
+        return JavaProcess.command(JavaProcess.BRIEF, KeychainMain.class, home.toString(), command);
     }
 
     private List<String> run(List<String> command) throws IOException, InterruptedException {
@@ -137,15 +138,15 @@ class KeychainKeyStorageTest {
         environment.keySet()
                 .removeAll(List.of("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY",
                         "JDK_JAVA_OPTIONS"));
-        // Not the keychain of whoever runs the test.
+        // The keychain of the user who runs the test must not be used.
         environment.put("HOME", home.toString());
         environment.put("XDG_DATA_HOME", home.resolve("data").toString());
         environment.put("XDG_RUNTIME_DIR", Files.createDirectories(home.resolve("run")).toString());
         Process process = start.start();
         process.getOutputStream().close();
-        String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), all);
-        return all.lines().filter(line -> line.startsWith("said: ")).toList();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output.lines().filter(line -> line.startsWith("said: ")).toList();
     }
 
     private static boolean isInstalled(String program) {

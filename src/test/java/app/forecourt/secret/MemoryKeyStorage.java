@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A keychain that outlives a desk as long as the test holds it. */
+/** A keychain in memory, which outlives the vault in a test. */
 public class MemoryKeyStorage implements KeyStorage {
     public volatile Optional<String> key = Optional.empty();
 
-    /** The vault of a desk with this keychain, opened. */
+    /** Opens a vault with this keychain. */
     public Vault vault(Preferences preferences) {
         Vault vault = new Vault(preferences, this, new MemoryKeyStorage(), Duration.ofSeconds(10));
         vault.open();
         return vault;
     }
 
-    /** The same with a real file for the key, and with this redaction. */
+    /** Opens a vault with this keychain, a real file for the key, and a given redaction. */
     public Vault vault(Preferences preferences, Path keyFile, Redaction redaction) {
-        Vault vault = new Vault(preferences, anyName -> this, new FileKeyStorage(keyFile),
+        Vault vault = new Vault(preferences, _ -> this, new FileKeyStorage(keyFile),
                 Duration.ofSeconds(10), redaction);
         vault.open();
         return vault;
@@ -30,8 +30,8 @@ public class MemoryKeyStorage implements KeyStorage {
     }
 
     @Override
-    public void write(String fresh) {
-        key = Optional.of(fresh);
+    public void write(String newKey) {
+        key = Optional.of(newKey);
     }
 
     @Override

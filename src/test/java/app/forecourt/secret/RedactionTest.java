@@ -17,33 +17,33 @@ class RedactionTest {
     private final Redaction redaction = new Redaction();
 
     @Test
-    void secretIsTakenOutWhereverItStands() {
+    void secretIsRemovedEverywhere() {
         redaction.addSecret(" s3cr3t\n");
         assertEquals("no client with …, … or …", redaction.of("no client with s3cr3t, s3cr3t or s3cr3t"));
     }
 
     @Test
-    void ofSeveralThatBeginAlikeEachGoesWholly() {
+    void secretsWithSamePrefixAreRemoved() {
         List.of("abcdef", "abcdefgh", "abcdefghij").forEach(redaction::addSecret);
         assertEquals("… … …", redaction.of("abcdefgh abcdefghij abcdef"));
     }
 
     @Test
-    void inBase64WhateverStandsBeforeAndBehindIt() {
+    void secretInBase64IsRemoved() {
         redaction.addSecret("ab>?ef-the-secret");
-        for (String before : List.of("", "a", "ab", "Bearer ", "client:")) {
+        for (String neighbour : List.of("", "a", "ab", "Bearer ", "client:")) {
             for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
                 String coded = base64.encodeToString(
-                        (before + "ab>?ef-the-secret" + before).getBytes(StandardCharsets.UTF_8));
+                        (neighbour + "ab>?ef-the-secret" + neighbour).getBytes(StandardCharsets.UTF_8));
                 String clean = redaction.of(coded);
-                assertEquals(1, clean.chars().filter(sign -> sign == '…').count(), clean);
+                assertEquals(1, clean.chars().filter(character -> character == '…').count(), clean);
                 assertEquals(true, coded.length() - clean.length() >= 21, coded + " " + clean);
             }
         }
     }
 
     @Test
-    void asOtherProgramsWriteIt() {
+    void encodedSecretIsRemoved() {
         redaction.addSecret("a/b\"c&d é");
         for (String form : List.of("612f622263266420c3a9", "612F622263266420C3A9",
                 "a%2Fb%22c%26d+%C3%A9", "a/b\\\"c&d é", "a\\/b\\\"c&d é", "a/b&quot;c&amp;d &eacute;",
@@ -59,7 +59,7 @@ class RedactionTest {
         "&#x73;trict&#45;secret", "%73trict%2Dsecret", "\\\\u0073trict-secret", "%2573trict-secret",
         "%5Cu0073trict-secret", "&amp;#115;trict-secret", "\\u0025\\u0037\\u0033trict-secret",
         "stri\u200ect-secret", "stri\u0007ct-secret", "stri\u00adct-secret"})
-    void escapedSecretIsTakenOut(String escaped) {
+    void escapedSecretIsRemoved(String escaped) {
         redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.of("<" + escaped + ">"));
     }
@@ -69,7 +69,7 @@ class RedactionTest {
         "stri\ufe0fct-secret", "stri\u034fct-secret", "stri\u3164ct-secret", "stri\u2065ct-secret",
         "stri\udb40\udc73ct-secret", "stri\\udb40\\udc73ct-secret", "stri&#xE0073;ct-secret",
         "stri%F3%A0%81%B3ct-secret", "stri\udb40\u200b\udc73ct-secret"})
-    void secretAroundInvisibleIsTakenOut(String escaped) {
+    void secretWithInvisibleCharacterIsRemoved(String escaped) {
         redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.of("<" + escaped + ">"));
     }
@@ -79,18 +79,18 @@ class RedactionTest {
         "stri&#00000000000000000099t-secret", "stri\\143t-secret", "str\\151ct-secret", "stri\\u{63}t-secret",
         "stri\\u{000000063}t-secret", "stri%u0063t-secret", "stri\\U00000063t-secret",
         "stri&amp;#99t-secret"})
-    void looselyEscapedSecretIsTakenOut(String escaped) {
+    void looselyEscapedSecretIsRemoved(String escaped) {
         redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.of("<" + escaped + ">"));
     }
 
     @Test
-    void escapedTokenIsTakenOut() {
+    void escapedTokenIsRemoved() {
         assertEquals("a … b", redaction.of("a " + JWT.replace("eyJ", "\\u0065yJ") + " b"));
     }
 
     @Test
-    void otherEscapesStayAsTheyAre() {
+    void otherEscapesStayUnchanged() {
         redaction.addSecret("strict-secret");
         String text = "100 % \\u00e9 &eacute; %C3%A9 \\ \\u12 %zz &#; &#99999999999; & &#x110000;\n\tend"
                 + " C:\\new\\8 \\u{} \\u{110000} \\u{63 &#x; &#x &# %u00g1 \\Uffffffff é\ud83d\ude97\ud83d \\";
@@ -98,7 +98,7 @@ class RedactionTest {
     }
 
     @Test
-    void textThatBreaksOffWithinIt() {
+    void cutOffSecretIsRemoved() {
         redaction.addSecret("0123456789");
         assertEquals("it was …", redaction.of("it was 012345678"));
         assertEquals("it was …", redaction.of("it was 01234567"));
@@ -106,24 +106,24 @@ class RedactionTest {
     }
 
     @Test
-    void tokenThatNobodyToldOf() {
+    void unregisteredTokenIsRemoved() {
         assertEquals("Bearer … expired", redaction.of("Bearer " + JWT + " expired"));
         assertEquals("(…)", redaction.of("(" + JWT.substring(0, JWT.lastIndexOf('.')) + ")"));
         assertEquals("eyJ is how they begin", redaction.of("eyJ is how they begin"));
     }
 
     @Test
-    void whatIsTooShortToBeASecretStandsInHarmlessWords() {
+    void shortSecretIsIgnored() {
         List.of("", "  ", "abs", "12345").forEach(redaction::addSecret);
         assertEquals("abs, 12345", redaction.of("abs, 12345"));
     }
 
     @Test
-    void largeTokensInLargeTextsTakeNoTime() {
+    void largeTokensTakeLinearTime() {
         String token = "eyJ" + "aB3-".repeat(4_000);
         redaction.addSecret(token);
         redaction.addSecret("0123456789".repeat(1_600));
-        // What nearly is one, again and again, and what nearly looks like one.
+        // The text repeats a near miss of the secret and of the token's pattern.
         String text = (token.substring(0, token.length() - 1) + "!").repeat(30) + "eyJeyJ-".repeat(70_000);
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             assertEquals(text + "!", redaction.of(text + "!"));
@@ -132,7 +132,7 @@ class RedactionTest {
     }
 
     @Test
-    void escapesWithoutAnEndTakeNoTime() {
+    void unclosedEscapesTakeLinearTime() {
         redaction.addSecret("strict-secret");
         for (String written : List.of("&#", "&#0", "\\u{0", "\\u{", "\\1", "%u00", "\udb40", "\udb40\udc73",
                 "&#x0000")) {
@@ -142,7 +142,7 @@ class RedactionTest {
     }
 
     @Test
-    void ofTwoThatOverlapNothingIsLeft() {
+    void overlappingSecretsAreRemoved() {
         List.of("abcdef", "defghijk").forEach(redaction::addSecret);
         assertEquals("<…>", redaction.of("<abcdefghijk>"));
         redaction.addSecret("anana-banana-banana");
@@ -150,7 +150,7 @@ class RedactionTest {
     }
 
     @Test
-    void tokensWithinOtherWords() {
+    void tokensInsideWordsAreRemoved() {
         assertEquals("Bearer%20…", redaction.of("Bearer%20" + JWT));
         assertEquals("a.x…, b.…", redaction.of("a.x" + JWT + ", b." + JWT));
         assertEquals("eyJ.…", redaction.of("eyJ." + JWT));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets over starts of the program, with keychains of every kind. */
+/** The vault over several starts of the program, with working, missing, slow and locked keychains. */
 class VaultTest {
     private static final String SECRET = "s3cret of the desk";
     private static final EraseReport NOTHING = new EraseReport(false, List.of());
@@ -44,11 +44,11 @@ class VaultTest {
     private Path home;
     private final Map<String, String> properties = new HashMap<>();
     private KeyStorage keychain = new MemoryKeyStorage();
-    private Duration patience = Duration.ofSeconds(10);
+    private Duration timeout = Duration.ofSeconds(10);
     private Preferences preferences;
     private Vault vault;
 
-    /** A keychain that is not there. */
+    /** A keychain that does not work. */
     private static class NoKeychain implements KeyStorage {
         @Override
         public Optional<String> read() throws IOException {
@@ -68,9 +68,9 @@ class VaultTest {
 
     private Vault start() {
         close();
-        preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
+        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, keychain, new FileKeyStorage(key()), patience);
+        vault = new Vault(preferences, keychain, new FileKeyStorage(key()), timeout);
         vault.open();
         return vault;
     }
@@ -91,7 +91,7 @@ class VaultTest {
         return home.resolve("key").resolve("vault.key");
     }
 
-    private String kept() throws IOException {
+    private String storedText() throws IOException {
         return Files.readString(file());
     }
 
@@ -100,13 +100,13 @@ class VaultTest {
     }
 
     @Test
-    void secretAndTokenOutliveTheProgramAndAreNotToBeRead() throws IOException {
+    void secretAndTokenAreStoredEncrypted() throws IOException {
         start();
         assertEquals(new State(SecretStorage.KEYCHAIN, false),
                 vault.put(Setting.CLIENT_SECRET, SECRET).join());
         tokens().place("key").accept(TOKEN);
         vault.settle().join();
-        assertFalse(kept().contains(SECRET) || kept().contains("opaque"), kept());
+        assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
 
         start();
         assertTrue(vault.has(Setting.CLIENT_SECRET));
@@ -122,16 +122,16 @@ class VaultTest {
     }
 
     @Test
-    void everySealingIsAnother() throws IOException {
+    void eachEncryptionHasANewNonce() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        String before = kept();
+        String first = storedText();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        assertNotEquals(before, kept());
+        assertNotEquals(first, storedText());
     }
 
     @Test
-    void sealedTextOpensUnderItsNameOnly() {
+    void textIsDecryptedUnderItsNameOnly() {
         AesGcmBox box = AesGcmBox.of(AesGcmBox.freshKey()).orElseThrow();
         String sealed = box.seal("clientSecret", SECRET);
         assertEquals(Optional.of(SECRET), box.open("clientSecret", sealed));
@@ -146,7 +146,7 @@ class VaultTest {
     }
 
     @Test
-    void keychainIsLeftAloneWhileThereIsNothingToKeep() {
+    void keychainIsUnusedWithoutSecrets() {
         keychain = new NoKeychain() {
             @Override
             public Optional<String> read() {
@@ -160,7 +160,7 @@ class VaultTest {
     }
 
     @Test
-    void withoutAKeychainItLastsAsLongAsTheRun() throws IOException {
+    void missingKeychainKeepsSecretForThisRun() throws IOException {
         keychain = new NoKeychain();
         start();
         assertEquals(new State(SecretStorage.RUN_ONLY, false),
@@ -173,7 +173,7 @@ class VaultTest {
     }
 
     @Test
-    void withoutAKeychainAFileServesIfTheUserWantsIt() throws IOException {
+    void fileReplacesMissingKeychainIfChosen() throws IOException {
         keychain = new NoKeychain();
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
@@ -185,11 +185,11 @@ class VaultTest {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key())));
         assertEquals("rwx------",
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
-        assertFalse(kept().contains(SECRET));
+        assertFalse(storedText().contains(SECRET));
     }
 
     @Test
-    void movedBackNothingStaysInTheFile() {
+    void movingToKeychainDeletesFile() {
         properties.put("forecourt.secrets", "file");
         start();
         assertEquals(SecretStorage.FILE, vault.put(Setting.CLIENT_SECRET, SECRET).join().keeping());
@@ -202,7 +202,7 @@ class VaultTest {
     }
 
     @Test
-    void wantedForThisRunOnlyNothingIsKept() throws IOException {
+    void runOnlyStoresNothing() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.KEEP_SECRETS, "run");
@@ -214,7 +214,7 @@ class VaultTest {
     }
 
     @Test
-    void lostKeyAsksForTheSecretAgainAndLosesNothingElse() throws IOException {
+    void lostKeyLocksSecretOnly() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.CLIENT_ID, "id");
@@ -233,7 +233,7 @@ class VaultTest {
     }
 
     @Test
-    void keyThatMayComeBackIsNotGivenUpForAToken() throws IOException {
+    void tokenDoesNotReplaceLockedKey() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         String key = keychain.read().orElseThrow();
@@ -249,26 +249,26 @@ class VaultTest {
     }
 
     @Test
-    void keychainThatIsGoneForAWhileLosesNothing() {
+    void secretSurvivesMissingKeychain() {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        KeyStorage before = keychain;
+        KeyStorage working = keychain;
         keychain = new NoKeychain();
         start();
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.state());
         vault.put(Setting.CLIENT_SECRET, "for now").join();
         assertEquals("for now", vault.secret(Setting.CLIENT_SECRET));
-        keychain = before;
+        keychain = working;
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
 
     @Test
-    void keychainThatForgetsKeepsNothing() throws IOException {
+    void keychainThatLosesKeyStoresNothing() throws IOException {
         keychain = new MemoryKeyStorage() {
             @Override
-            public void write(String fresh) {}
+            public void write(String newKey) {}
         };
         start();
         assertEquals(new State(SecretStorage.RUN_ONLY, false),
@@ -278,23 +278,23 @@ class VaultTest {
     }
 
     @Test
-    void keychainThatHangsHoldsNobodyForLong() throws Exception {
+    void hangingKeychainBlocksUntilTimeout() throws Exception {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        KeyStorage before = keychain;
+        KeyStorage working = keychain;
         var password = new CountDownLatch(1);
         keychain = new MemoryKeyStorage() {
             @Override
             public Optional<String> read() {
                 try {
                     password.await();
-                    return before.read();
+                    return working.read();
                 } catch (InterruptedException | IOException broken) {
                     throw new IllegalStateException(broken);
                 }
             }
         };
-        patience = Duration.ofMillis(50);
+        timeout = Duration.ofMillis(50);
         var states = new LinkedBlockingQueue<State>();
         start().listen(states::add);
         assertTrue(vault.state().isLocked());
@@ -308,7 +308,7 @@ class VaultTest {
     }
 
     @Test
-    void keychainThatHangsDoesNotKeepTheProgramOpen() {
+    void hangingKeychainDoesNotBlockClose() {
         var never = new CountDownLatch(1);
         keychain = new NoKeychain() {
             @Override
@@ -329,36 +329,36 @@ class VaultTest {
     }
 
     @Test
-    void whatAnEarlierVersionKeptPlainIsSealed() throws IOException {
+    void plainSecretOfEarlierVersionIsEncrypted() throws IOException {
         Files.writeString(file(), """
                 {"clientId": "id", "clientSecret": "%s", "tokens": {"key": {"token": "opaque"}}}
                 """.formatted(SECRET));
         start();
         vault.settle().join();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-        assertFalse(kept().contains(SECRET) || kept().contains("opaque"), kept());
+        assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
 
     @Test
-    void forgottenIsEverythingThatWasSecret() throws IOException {
+    void forgetAllErasesSecretsAndTokens() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         tokens().place("key").accept(TOKEN);
         assertEquals(NOTHING, vault.forgetAll().join());
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         assertEquals(Optional.empty(), keychain.read());
-        assertFalse(kept().contains("clientSecret") || kept().contains("token|"), kept());
+        assertFalse(storedText().contains("clientSecret") || storedText().contains("token|"), storedText());
         assertFalse(vault.has(Setting.CLIENT_SECRET));
         start();
         assertEquals(Optional.empty(), tokens().token("key"));
     }
 
     @Test
-    void keyThatCanNotBeDeletedIsSaid() {
-        MemoryKeyStorage before = new MemoryKeyStorage();
-        keychain = before;
+    void undeletableKeyIsReported() {
+        MemoryKeyStorage original = new MemoryKeyStorage();
+        keychain = original;
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         keychain = new NoKeychain();
@@ -366,15 +366,15 @@ class VaultTest {
         assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
         start();
         assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join(), "nor is it gone by itself");
-        keychain = before;
-        assertTrue(before.key.isPresent());
+        keychain = original;
+        assertTrue(original.key.isPresent());
         start();
         assertEquals(NOTHING, vault.forgetAll().join());
-        assertFalse(before.key.isPresent());
+        assertFalse(original.key.isPresent());
     }
 
     @Test
-    void whileItForgetsNothingIsReadAnyMore() {
+    void secretIsHiddenDuringForgetAll() {
         var holding = new AtomicReference<>(new CountDownLatch(0));
         MemoryKeyStorage keys = new MemoryKeyStorage();
         keychain = new KeyStorage() {
@@ -382,7 +382,7 @@ class VaultTest {
             public Optional<String> read() {
                 try {
                     holding.get().await();
-                } catch (InterruptedException hurried) {
+                } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
                 }
                 return keys.read();
@@ -413,10 +413,10 @@ class VaultTest {
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
     }
 
-    /** A keychain that for a while deletes nothing, as one that is locked. */
-    private static final class Stuck implements KeyStorage {
+    /** A locked keychain, which deletes nothing until it is unlocked. */
+    private static final class LockedKeychain implements KeyStorage {
         private final MemoryKeyStorage keys = new MemoryKeyStorage();
-        private volatile boolean isStuck = true;
+        private volatile boolean isLocked = true;
 
         @Override
         public Optional<String> read() {
@@ -430,7 +430,7 @@ class VaultTest {
 
         @Override
         public void delete() throws IOException {
-            if (isStuck) {
+            if (isLocked) {
                 throw new IOException("locked");
             }
             keys.delete();
@@ -439,26 +439,26 @@ class VaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "run"})
-    void keyThatStayedInTheKeychainWhenThePlaceWasChangedIsForgottenToo(String place) {
-        Stuck before = new Stuck();
-        keychain = before;
+    void keyLeftAfterMoveIsErased(String place) {
+        LockedKeychain original = new LockedKeychain();
+        keychain = original;
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.KEEP_SECRETS, place);
         vault.move().join();
-        assertTrue(before.keys.key.isPresent());
+        assertTrue(original.keys.key.isPresent());
         start();
         assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
-        before.isStuck = false;
+        original.isLocked = false;
         start();
         assertEquals(NOTHING, vault.forgetAll().join());
-        assertEquals(Optional.empty(), before.keys.key);
+        assertEquals(Optional.empty(), original.keys.key);
     }
 
     @Test
-    void keyInAKeychainThatWasNotThereIsForgottenAfterAnotherPlaceWasChosen() {
-        MemoryKeyStorage before = new MemoryKeyStorage();
-        keychain = before;
+    void keyInUnreachableKeychainIsErasedLater() {
+        MemoryKeyStorage original = new MemoryKeyStorage();
+        keychain = original;
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         keychain = new NoKeychain();
@@ -466,15 +466,15 @@ class VaultTest {
         preferences.put(Setting.KEEP_SECRETS, "file");
         vault.put(Setting.CLIENT_SECRET, "typed again").join();
         vault.move().join();
-        keychain = before;
+        keychain = original;
         start();
         assertEquals("typed again", vault.secret(Setting.CLIENT_SECRET));
         assertEquals(NOTHING, vault.forgetAll().join());
-        assertEquals(Optional.empty(), before.key);
+        assertEquals(Optional.empty(), original.key);
     }
 
     @Test
-    void whatComesAfterAllWasForgottenIsNotKept() throws IOException {
+    void tokenAfterForgetAllIsDropped() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         Consumer<Token> late = tokens().place("key");
@@ -483,17 +483,17 @@ class VaultTest {
         vault.settle().join();
         assertEquals(Optional.empty(), tokens().token("key"));
         assertEquals(Optional.empty(), keychain.read(), "no new key is made for it");
-        assertFalse(kept().contains("token|"), kept());
+        assertFalse(storedText().contains("token|"), storedText());
         tokens().place("key").accept(TOKEN);
         assertEquals(Optional.of(TOKEN), tokens().token("key"), "what is asked for anew is");
     }
 
     @Test
-    void whatIsTypedWhileItForgetsIsKept() throws Exception {
+    void secretEnteredDuringForgetAllIsStored() throws Exception {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         var password = new CountDownLatch(1);
-        var before = keychain.read();
+        var original = keychain.read();
         var slow = new MemoryKeyStorage() {
             @Override
             public Optional<String> read() {
@@ -505,7 +505,7 @@ class VaultTest {
                 return key;
             }
         };
-        slow.key = before;
+        slow.key = original;
         keychain = slow;
         start();
         var forgetting = vault.forgetAll();
@@ -518,7 +518,7 @@ class VaultTest {
     }
 
     @Test
-    void afterTheEndNothingIsWritten() throws IOException {
+    void nothingIsWrittenAfterClose() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         var late = tokens();
@@ -533,48 +533,48 @@ class VaultTest {
         assertFalse(Files.exists(file()));
     }
 
-    /** Keys by the name that the desk gives them. */
+    /** Starts with several keychains by the name of the key. */
     private Vault startWith(Map<String, MemoryKeyStorage> keys) {
         close();
-        preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
+        preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
         vault = new Vault(preferences,
-                name -> keys.computeIfAbsent(name.get(), any -> new MemoryKeyStorage()),
-                new FileKeyStorage(key()), patience, new Redaction());
+                name -> keys.computeIfAbsent(name.get(), _ -> new MemoryKeyStorage()),
+                new FileKeyStorage(key()), timeout, new Redaction());
         vault.open();
         return vault;
     }
 
-    private static long left(Map<String, MemoryKeyStorage> keys) {
+    private static long countKeys(Map<String, MemoryKeyStorage> keys) {
         return keys.values().stream().filter(key -> key.key.isPresent()).count();
     }
 
     @Test
-    void keyThatOnlyDamagedPreferencesNameIsDeletedToo() throws IOException {
+    void keyNamedInDamagedFileIsErased() throws IOException {
         var keys = new HashMap<String, MemoryKeyStorage>();
         startWith(keys).put(Setting.CLIENT_SECRET, SECRET).join();
         close();
-        Files.writeString(file(), kept().stripTrailing().replaceFirst("}$", ""));
+        Files.writeString(file(), storedText().stripTrailing().replaceFirst("}$", ""));
         startWith(keys).put(Setting.CLIENT_SECRET, "another").join();
-        assertEquals(2, left(keys));
+        assertEquals(2, countKeys(keys));
         assertEquals(NOTHING, vault.forgetAll().join());
-        assertEquals(0, left(keys));
+        assertEquals(0, countKeys(keys));
         assertFalse(Files.exists(home.resolve("preferences.json.bad")));
     }
 
     @Test
-    void keyWhoseNameIsLostIsSaid() throws IOException {
+    void keyWithLostNameIsReported() throws IOException {
         var keys = new HashMap<String, MemoryKeyStorage>();
         startWith(keys).put(Setting.CLIENT_SECRET, SECRET).join();
         close();
         Files.write(file(), new byte[4096]);
         startWith(keys);
         assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
-        assertEquals(1, left(keys));
+        assertEquals(1, countKeys(keys));
     }
 
     @Test
-    void secretsInWhatWasPutAsideGoToo() throws IOException {
+    void damagedFilesAreErased() throws IOException {
         Files.writeString(home.resolve("preferences.json.bad"), "{\"clientSecret\": \"" + SECRET + "\", {");
         Files.writeString(home.resolve("preferences.json.bad12"), "{\"vault\": {}, {");
         Files.writeString(home.resolve("preferences.json.badly"), "hers");
@@ -590,7 +590,7 @@ class VaultTest {
     }
 
     @Test
-    void whatCouldNotBeWrittenAnewIsNamed() throws IOException {
+    void unwritablePreferencesAreReported() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         Files.delete(file());
@@ -599,19 +599,19 @@ class VaultTest {
     }
 
     @Test
-    void countsThatNameTheClientAreDropped() throws IOException {
+    void requestCountsWithClientIdAreRemoved() throws IOException {
         Files.writeString(file(),
                 "{\"tokenRequests\": {\"https://a|its id|b|c\": \"- 2026-01-01T00:00:00Z\"}}");
         start();
         vault.settle().join();
-        assertFalse(kept().contains("its id"), kept());
+        assertFalse(storedText().contains("its id"), storedText());
     }
 
     @Test
-    void surroundingsComeFirst() {
+    void secretFromOutsideTakesPrecedence() {
         preferences = Preferences.open(file(), new SystemEnvironment(
                 Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get), Runnable::run);
-        vault = new Vault(preferences, keychain, new FileKeyStorage(key()), patience);
+        vault = new Vault(preferences, keychain, new FileKeyStorage(key()), timeout);
         vault.open();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         assertEquals("managed", vault.secret(Setting.CLIENT_SECRET));
@@ -619,24 +619,24 @@ class VaultTest {
     }
 
     @Test
-    void damagedSealIsASecretToTypeAgain() throws IOException {
+    void damagedCiphertextLocksSecret() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         close();
-        Files.writeString(file(), kept().replaceFirst("(\"clientSecret\" : \")....", "$1AAAA"));
+        Files.writeString(file(), storedText().replaceFirst("(\"clientSecret\" : \")....", "$1AAAA"));
         start();
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         assertTrue(vault.state().isLocked());
     }
 
     @Test
-    void requestsAreKeptReadable() throws IOException {
+    void tokenRequestsAreStoredAsPlainText() throws IOException {
         start();
         var requests = new TokenRequestLog(
                 List.of(new Made(Instant.EPOCH, "1a2b"), new Made(Instant.EPOCH.plusSeconds(1), "")),
                 Optional.of(Instant.EPOCH.plusSeconds(9)));
         tokens().note("key", requests);
-        assertTrue(kept().contains("1970"), "on the disk at once");
+        assertTrue(storedText().contains("1970"), "on the disk at once");
         start();
         assertEquals(requests, tokens().requests("key"));
         assertEquals(TokenRequestLog.NONE, tokens().requests("another"));
@@ -646,7 +646,7 @@ class VaultTest {
     }
 
     @Test
-    void whatWasOnTheDiskOnlyIsNotLostByAnotherChoice() throws IOException {
+    void movingStorageKeepsUnreadSecret() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         start();
@@ -664,7 +664,7 @@ class VaultTest {
     }
 
     @Test
-    void killedWhileItMovesTheOldPlaceHasTheSecret() throws Exception {
+    void oldStorageHasSecretUntilMoved() throws Exception {
         properties.put("forecourt.secrets", "file");
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
@@ -673,14 +673,14 @@ class VaultTest {
         var password = new CountDownLatch(1);
         keychain = new MemoryKeyStorage() {
             @Override
-            public void write(String fresh) {
+            public void write(String newKey) {
                 asked.countDown();
                 try {
                     password.await();
                 } catch (InterruptedException broken) {
                     throw new IllegalStateException(broken);
                 }
-                super.write(fresh);
+                super.write(newKey);
             }
         };
         start();
@@ -688,14 +688,14 @@ class VaultTest {
         var moving = vault.move();
         assertTrue(asked.await(10, TimeUnit.SECONDS));
         assertTrue(Files.exists(key()));
-        assertTrue(kept().contains("clientSecret"));
+        assertTrue(storedText().contains("clientSecret"));
         password.countDown();
         assertEquals(SecretStorage.KEYCHAIN, moving.join().keeping());
         assertFalse(Files.exists(key()));
     }
 
     @Test
-    void keyWhoseNoteWasLostIsRemembered() throws IOException {
+    void keyIsFoundAfterLostPreferences() throws IOException {
         properties.put("forecourt.secrets", "file");
         keychain = new NoKeychain();
         start();
@@ -708,9 +708,9 @@ class VaultTest {
         assertEquals("again", vault.secret(Setting.CLIENT_SECRET));
     }
 
-    /** Somebody put a pipe in the key's place: whoever opens it waits for a writer. */
+    /** A pipe in place of the key's file would block the reader until a writer opens it. */
     @Test
-    void onlyARegularFileIsRead() throws Exception {
+    void onlyRegularKeyFileIsRead() throws Exception {
         properties.put("forecourt.secrets", "file");
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
@@ -738,18 +738,18 @@ class VaultTest {
     }
 
     @Test
-    void requestsThatWereSpoiledAreNone() {
+    void invalidTokenRequestsAreIgnored() {
         assertEquals(TokenRequestLog.NONE, TokenRequestLog.of(" "));
     }
 
-    /** Two programs on one home that share the key in the file: each was started before the other kept anything. */
+    /** Two processes share a home and the key in the file. Each started before the other stored a secret. */
     @Test
-    void secretThatAnotherProgramSealedWithTheSameKeyStays() {
+    void secretOfOtherProcessWithSameKeyStays() {
         properties.put("forecourt.secrets", "file");
         start();
-        Preferences others = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
+        Preferences others = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
-        try (Vault other = new Vault(others, keychain, new FileKeyStorage(key()), patience)) {
+        try (Vault other = new Vault(others, keychain, new FileKeyStorage(key()), timeout)) {
             other.open();
             other.put(Setting.CLIENT_SECRET, SECRET).join();
             tokens().place("key").accept(TOKEN);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The desk's own dealerships: kept, read back whatever happened to the file, and known on each profile. */
+/** The stored dealerships: saving, reading of damaged files, and ids by profile. */
 class DealershipRepositoryTest {
     private static final Dealership SOUTH = new Dealership("South", "s-s", "s-p");
     private static final Dealership NORTH = new Dealership("North", "n-s", "n-p");
@@ -29,22 +29,22 @@ class DealershipRepositoryTest {
     private Path file;
 
     @BeforeEach
-    void inAFile() {
+    void setFile() {
         file = home.resolve("preferences.json");
     }
 
     private Preferences preferences(Map<String, String> variables) {
-        return Preferences.open(file, new SystemEnvironment(variables::get, any -> null), Runnable::run);
+        return Preferences.open(file, new SystemEnvironment(variables::get, _ -> null), Runnable::run);
     }
 
-    private DealershipRepository own(Dealership... rows) {
-        return own(Map.of(), rows);
+    private DealershipRepository repository(Dealership... rows) {
+        return repository(Map.of(), rows);
     }
 
-    private DealershipRepository own(Map<String, String> variables, Dealership... rows) {
-        DealershipRepository own = new DealershipRepository(preferences(variables), "practice");
-        own.put(List.of(rows));
-        return own;
+    private DealershipRepository repository(Map<String, String> variables, Dealership... rows) {
+        DealershipRepository repository = new DealershipRepository(preferences(variables), "practice");
+        repository.put(List.of(rows));
+        return repository;
     }
 
     private List<Dealership> read(String text) throws IOException {
@@ -53,28 +53,28 @@ class DealershipRepositoryTest {
     }
 
     @Test
-    void withNoneTheDefaultIsBlankAndPracticeHasOne() {
-        DealershipRepository own = own();
-        assertEquals(List.of(Dealership.BLANK), own.typed());
-        assertEquals("", own.standard(Profile.STAGING));
-        assertEquals(List.of(), own.ids(Profile.PRODUCTION));
-        assertEquals("practice", own.standard(Profile.PRACTICE));
+    void missingDealershipsHaveBlankDefault() {
+        DealershipRepository repository = repository();
+        assertEquals(List.of(Dealership.BLANK), repository.typed());
+        assertEquals("", repository.standard(Profile.STAGING));
+        assertEquals(List.of(), repository.ids(Profile.PRODUCTION));
+        assertEquals("practice", repository.standard(Profile.PRACTICE));
     }
 
     @Test
-    void keptOverARestartAndTheRestOfTheFileStays() throws IOException {
+    void savedDealershipsSurviveRestart() throws IOException {
         Files.writeString(file, "{\"later\": [1], \"clientId\": \"id\"}");
         try (Preferences preferences = preferences(Map.of())) {
             new DealershipRepository(preferences, "practice").put(List.of(SOUTH, EAST));
         }
-        Preferences again = preferences(Map.of());
-        assertEquals(List.of(SOUTH, EAST), new DealershipRepository(again, "practice").typed());
-        assertEquals("id", again.get(Setting.CLIENT_ID));
+        Preferences reopened = preferences(Map.of());
+        assertEquals(List.of(SOUTH, EAST), new DealershipRepository(reopened, "practice").typed());
+        assertEquals("id", reopened.get(Setting.CLIENT_ID));
         assertTrue(Files.readString(file).contains("\"later\""));
     }
 
     @Test
-    void whatAnEarlierVersionHadBecomesTheFirst() throws IOException {
+    void idsOfEarlierVersionBecomeDefault() throws IOException {
         assertEquals(List.of(new Dealership("", "s", "p")),
                 read("{\"stagingDealershipId\": \" s\\n\", \"productionDealershipId\": \"p\"}"));
         assertEquals(List.of(new Dealership("", "", "p")), read("{\"productionDealershipId\": \"p\"}"));
@@ -90,12 +90,12 @@ class DealershipRepositoryTest {
         "{\"dealerships\": []}", "{\"dealerships\": null}", "{\"dealerships\": [[\"x\"], 1, null, \"x\"]}",
         "{\"dealerships\": [{\"name\": 1, \"staging\": [\"x\"], \"production\": {}}]}",
         "{\"stagingDealershipId\": 5, \"productionDealershipId\": [\"x\"]}"})
-    void whatAHandHasSpoiledIsAsIfNotThere(String text) throws IOException {
+    void invalidMembersAreIgnored(String text) throws IOException {
         assertEquals(List.of(Dealership.BLANK), read(text));
     }
 
     @Test
-    void whatIsSoundAmongTheSpoiledIsRead() throws IOException {
+    void validRowsAmongInvalidOnesAreRead() throws IOException {
         assertEquals(List.of(SOUTH, EAST),
                 read("""
                         {"dealerships": [1, {"name": "South", "staging": " s-s\\u00a0", "production": "\\u200bs-p\\n"},
@@ -104,68 +104,71 @@ class DealershipRepositoryTest {
     }
 
     @Test
-    void noMoreThanAHundredAreRead() throws IOException {
+    void atMost100DealershipsAreRead() throws IOException {
         String rows = String.join(",",
                 IntStream.range(0, 150).mapToObj(row -> "{\"staging\": \"s-" + row + "\"}").toList());
         assertEquals(DealershipRepository.MOST, read("{\"dealerships\": [" + rows + "]}").size());
     }
 
     @Test
-    void linesWithNothingInThemAreNotKept() {
+    void blankRowsAreNotSaved() {
         assertEquals(List.of(SOUTH, NORTH),
-                own(Dealership.BLANK, SOUTH, Dealership.BLANK, NORTH).typed());
+                repository(Dealership.BLANK, SOUTH, Dealership.BLANK, NORTH).typed());
     }
 
     @Test
     void eachProfileHasItsOwnIds() {
-        DealershipRepository own = own(SOUTH, NORTH, EAST);
-        assertEquals(List.of("s-s", "n-s", "e-s"), own.ids(Profile.STAGING));
-        assertEquals(List.of("s-p", "n-p"), own.ids(Profile.PRODUCTION));
-        assertEquals("s-p", own.standard(Profile.PRODUCTION));
-        assertEquals(Optional.of("North"), own.name(Profile.PRODUCTION, "n-p"));
-        assertEquals(Optional.empty(), own.name(Profile.PRODUCTION, "n-s"), "that is staging's");
-        assertEquals(Optional.empty(), own.name(Profile.STAGING, "e-s"), "it has no name");
-        assertEquals(Optional.of("South"), own.name(Profile.PRACTICE, "practice"));
+        DealershipRepository repository = repository(SOUTH, NORTH, EAST);
+        assertEquals(List.of("s-s", "n-s", "e-s"), repository.ids(Profile.STAGING));
+        assertEquals(List.of("s-p", "n-p"), repository.ids(Profile.PRODUCTION));
+        assertEquals("s-p", repository.standard(Profile.PRODUCTION));
+        assertEquals(Optional.of("North"), repository.name(Profile.PRODUCTION, "n-p"));
+        assertEquals(Optional.empty(), repository.name(Profile.PRODUCTION, "n-s"), "that is staging's");
+        assertEquals(Optional.empty(), repository.name(Profile.STAGING, "e-s"), "it has no name");
+        assertEquals(Optional.of("South"), repository.name(Profile.PRACTICE, "practice"));
     }
 
     @Test
-    void counterpartIsTheSameDealershipElsewhere() {
-        DealershipRepository own = own(SOUTH, NORTH, EAST);
-        assertEquals(Optional.of("n-p"), own.counterpart("n-s", Profile.STAGING, Profile.PRODUCTION));
-        assertEquals(Optional.of("n-s"), own.counterpart("n-p", Profile.PRODUCTION, Profile.STAGING));
-        assertEquals(Optional.empty(), own.counterpart("e-s", Profile.STAGING, Profile.PRODUCTION));
-        assertEquals(Optional.empty(), own.counterpart("n-p", Profile.STAGING, Profile.PRODUCTION));
-        assertEquals(Optional.empty(), own.counterpart("", Profile.PRODUCTION, Profile.STAGING));
+    void counterpartIsIdOfSameDealership() {
+        DealershipRepository repository = repository(SOUTH, NORTH, EAST);
+        assertEquals(Optional.of("n-p"), repository.counterpart("n-s", Profile.STAGING, Profile.PRODUCTION));
+        assertEquals(Optional.of("n-s"), repository.counterpart("n-p", Profile.PRODUCTION, Profile.STAGING));
+        assertEquals(Optional.empty(), repository.counterpart("e-s", Profile.STAGING, Profile.PRODUCTION));
+        assertEquals(Optional.empty(), repository.counterpart("n-p", Profile.STAGING, Profile.PRODUCTION));
+        assertEquals(Optional.empty(), repository.counterpart("", Profile.PRODUCTION, Profile.STAGING));
     }
 
     @Test
-    void practiceKnowsEachOneSoThatACarComesBackToIt() {
-        DealershipRepository own = own(SOUTH, NORTH, EAST, new Dealership("", "", "w".repeat(100)));
-        assertEquals(4, own.ids(Profile.PRACTICE).size());
+    void practiceIdsLeadBackToEachDealership() {
+        DealershipRepository repository = repository(SOUTH, NORTH, EAST,
+                new Dealership("", "", "w".repeat(100)));
+        assertEquals(4, repository.ids(Profile.PRACTICE).size());
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
-            for (String id : own.ids(profile)) {
-                String there = own.counterpart(id, profile, Profile.PRACTICE).orElseThrow();
-                assertTrue(there.length() <= Dealership.LONGEST, there);
-                assertEquals(Optional.of(id), own.counterpart(there, Profile.PRACTICE, profile));
+            for (String id : repository.ids(profile)) {
+                String practiceId = repository.counterpart(id, profile, Profile.PRACTICE).orElseThrow();
+                assertTrue(practiceId.length() <= Dealership.LONGEST, practiceId);
+                assertEquals(Optional.of(id), repository.counterpart(practiceId, Profile.PRACTICE, profile));
             }
         }
     }
 
     @Test
-    void idFromOutsideStandsInForTheDefaultsAndTheOthersStay() {
-        DealershipRepository own = own(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH, NORTH);
-        assertEquals(Optional.of(new Given("managed", "FORECOURT_DEALERSHIP_ID")), own.given());
-        assertEquals(List.of("managed", "n-s"), own.ids(Profile.STAGING));
-        assertEquals(List.of("managed", "n-p"), own.ids(Profile.PRODUCTION));
-        assertEquals(Optional.of("South"), own.name(Profile.STAGING, "managed"));
+    void idFromOutsideReplacesDefaultOnly() {
+        DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH,
+                NORTH);
+        assertEquals(Optional.of(new Given("managed", "FORECOURT_DEALERSHIP_ID")), repository.given());
+        assertEquals(List.of("managed", "n-s"), repository.ids(Profile.STAGING));
+        assertEquals(List.of("managed", "n-p"), repository.ids(Profile.PRODUCTION));
+        assertEquals(Optional.of("South"), repository.name(Profile.STAGING, "managed"));
         assertEquals(Optional.of("managed"),
-                own.counterpart("managed", Profile.STAGING, Profile.PRODUCTION));
-        assertEquals(List.of(SOUTH, NORTH), own.typed(), "what was typed is kept");
+                repository.counterpart("managed", Profile.STAGING, Profile.PRODUCTION));
+        assertEquals(List.of(SOUTH, NORTH), repository.typed(), "what was typed is kept");
     }
 
     @Test
-    void defaultWithNothingButAnIdFromOutsideKeepsItsPlace() {
-        DealershipRepository own = own(Map.of("FORECOURT_DEALERSHIP_ID", "managed"), Dealership.BLANK, NORTH);
-        assertEquals(List.of("managed", "n-s"), own.ids(Profile.STAGING));
+    void blankDefaultWithOutsideIdStaysFirst() {
+        DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", "managed"),
+                Dealership.BLANK, NORTH);
+        assertEquals(List.of("managed", "n-s"), repository.ids(Profile.STAGING));
     }
 }

@@ -8,7 +8,7 @@ import app.forecourt.settings.Dealership.Wrong;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What can't be kept of the dealerships as typed. */
+/** The errors in dealerships as the user entered them. */
 class DealershipTest {
     private static final Dealership SOUTH = new Dealership("South", "s-s", "s-p");
 
@@ -17,13 +17,13 @@ class DealershipTest {
     }
 
     @Test
-    void oneIdEachIsRight() {
+    void oneIdPerDealershipIsValid() {
         assertEquals(List.of(), wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("East", "", "e-p"),
                 Dealership.BLANK, Dealership.BLANK));
     }
 
     @Test
-    void sameIdOrNameTwiceIsSaidOfBoth() {
+    void duplicateIdOrNameIsReportedTwice() {
         assertEquals(
                 List.of(new Wrong(0, Part.STAGING, Fault.TWICE), new Wrong(2, Part.STAGING, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("", "s-s", "x")));
@@ -36,18 +36,18 @@ class DealershipTest {
     }
 
     @Test
-    void idOfAnotherOneElsewhereIsSaidOfBoth() {
+    void crossedIdIsReportedTwice() {
         assertEquals(
                 List.of(new Wrong(0, Part.PRODUCTION, Fault.CROSSED),
                         new Wrong(1, Part.STAGING, Fault.CROSSED)),
                 wrong(SOUTH, new Dealership("North", "s-p", "n-p")));
         assertEquals(4, wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a")).size());
-        // Its own on both sides is no other one's.
+        // One dealership may have the same id on both environments.
         assertEquals(List.of(), wrong(SOUTH, new Dealership("North", "same", "same")));
     }
 
     @Test
-    void nameAloneIsNoDealershipUnlessItsIdComesFromOutside() {
+    void nameNeedsIdUnlessGivenFromOutside() {
         Dealership named = new Dealership("South", "", "");
         assertEquals(List.of(new Wrong(0, Part.STAGING, Fault.NO_ID)), wrong(named));
         assertEquals(List.of(new Wrong(1, Part.STAGING, Fault.NO_ID)),
@@ -55,7 +55,7 @@ class DealershipTest {
     }
 
     @Test
-    void aHundredSignsAreRightAndOneMoreIsNot() {
+    void textLongerThan100IsInvalid() {
         String longest = "x".repeat(Dealership.LONGEST);
         assertEquals(List.of(), wrong(new Dealership("", longest, longest)));
         assertEquals(List.of(new Wrong(0, Part.PRODUCTION, Fault.TOO_LONG)),

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a hand or a disk has made of the file of the preferences, and whatever a text has of secrets in it. */
+/** Generated preferences files, edited by hand or damaged, and generated texts with secrets. */
 class GeneratedPreferencesTest {
     private static final String SECRET = "client-secret-0123456789";
     private static final List<String> FILES = List.of(
@@ -32,7 +32,7 @@ class GeneratedPreferencesTest {
     private static final List<String> TEXTS = List.of("Bearer " + SECRET + " was refused",
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
             "{\"client_secret\": \"client-secret-0123456789\"}", "client%2Dsecret%2D0123456789");
-    /** Each is a file that is written, read, put aside or written anew. */
+    /** The share of the inputs that are tried, because each input is a file that is written and read. */
     private static final int SHARE = 20;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -40,9 +40,9 @@ class GeneratedPreferencesTest {
     Path home;
 
     @Test
-    void nothingIsThrownAndAllIsReadBack() throws IOException {
+    void anyFileIsReadWithoutException() throws IOException {
         var generated = new GeneratedInputs(33, "generated-preferences");
-        generated.read("file of the preferences", SHARE, FILES, this::isOpened);
+        generated.read("file of the preferences", SHARE, FILES, this::openAndSave);
         generated.read("dealerships in it", FILES, text -> {
             JsonNode root = object(text);
             List<Dealership> read = DealershipRepository.read(root);
@@ -66,7 +66,7 @@ class GeneratedPreferencesTest {
         }
     }
 
-    private void isOpened(String text) throws IOException {
+    private void openAndSave(String text) throws IOException {
         Path file = home.resolve("preferences.json");
         Files.writeString(file, text.replaceAll("\\p{Cs}", "?"));
         try (Preferences preferences = open(file)) {
@@ -82,17 +82,17 @@ class GeneratedPreferencesTest {
             preferences.put(Setting.PROXY_HOST, "proxy.example");
             assertNotEquals(Preferences.Trouble.NOT_SAVED, preferences.saveNow());
         }
-        try (Preferences again = open(file)) {
-            assertEquals("proxy.example", again.get(Setting.PROXY_HOST));
+        try (Preferences reopened = open(file)) {
+            assertEquals("proxy.example", reopened.get(Setting.PROXY_HOST));
         }
-        try (DirectoryStream<Path> aside = Files.newDirectoryStream(home, "*.bad*")) {
-            for (Path bad : aside) {
+        try (DirectoryStream<Path> badFiles = Files.newDirectoryStream(home, "*.bad*")) {
+            for (Path bad : badFiles) {
                 Files.delete(bad);
             }
         }
     }
 
     private static Preferences open(Path file) {
-        return Preferences.open(file, new SystemEnvironment(name -> null, name -> null), task -> {});
+        return Preferences.open(file, new SystemEnvironment(_ -> null, _ -> null), _ -> {});
     }
 }

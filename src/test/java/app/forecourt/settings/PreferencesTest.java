@@ -26,46 +26,46 @@ class PreferencesTest {
     private Path file;
 
     @BeforeEach
-    void inADirectoryThatIsNotThereYet() {
+    void setFileInMissingFolder() {
         file = home.resolve("state").resolve("preferences.json");
     }
 
     private Preferences open() {
-        return open(surroundings(Map.of(), Map.of()));
+        return open(environment(Map.of(), Map.of()));
     }
 
-    private Preferences open(SystemEnvironment surroundings) {
-        return Preferences.open(file, surroundings, Runnable::run);
+    private Preferences open(SystemEnvironment environment) {
+        return Preferences.open(file, environment, Runnable::run);
     }
 
-    private static SystemEnvironment surroundings(Map<String, String> variables,
+    private static SystemEnvironment environment(Map<String, String> variables,
             Map<String, String> properties) {
         return new SystemEnvironment(variables::get, properties::get);
     }
 
-    private void written(String text) throws IOException {
+    private void write(String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
 
     @Test
-    void keptOverARestart() {
+    void valuesSurviveRestart() {
         try (Preferences preferences = open()) {
             preferences.put(Setting.PROFILE, "production");
             preferences.put(Setting.CLIENT_ID, "id");
             preferences.entry(Section.VAULT, "name", Optional.of("text"));
         }
-        Preferences again = open();
-        assertEquals(Profile.PRODUCTION, again.profile());
-        assertEquals("id", again.get(Setting.CLIENT_ID));
-        assertEquals(Optional.of("text"), again.entry(Section.VAULT, "name"));
-        assertEquals(List.of("name"), again.names(Section.VAULT));
-        assertEquals(Optional.empty(), again.entry(Section.VAULT, "another name"));
-        assertEquals(Optional.empty(), again.entry(Section.SEALED, "name"));
+        Preferences reopened = open();
+        assertEquals(Profile.PRODUCTION, reopened.profile());
+        assertEquals("id", reopened.get(Setting.CLIENT_ID));
+        assertEquals(Optional.of("text"), reopened.entry(Section.VAULT, "name"));
+        assertEquals(List.of("name"), reopened.names(Section.VAULT));
+        assertEquals(Optional.empty(), reopened.entry(Section.VAULT, "another name"));
+        assertEquals(Optional.empty(), reopened.entry(Section.SEALED, "name"));
     }
 
     @Test
-    void savedByItselfAMomentAfterAChange() throws Exception {
+    void changeIsSavedAfterDelay() throws Exception {
         open().put(Setting.CLIENT_ID, "id");
         await(() -> Files.exists(file));
         assertEquals("id", open().get(Setting.CLIENT_ID));
@@ -80,7 +80,7 @@ class PreferencesTest {
     }
 
     @Test
-    void onlyTheOwnerCanReadIt() throws IOException {
+    void fileIsPrivate() throws IOException {
         try (Preferences preferences = open()) {
             preferences.put(Setting.CLIENT_ID, "id");
         }
@@ -93,8 +93,8 @@ class PreferencesTest {
     }
 
     @Test
-    void damagedFileIsPutAsideAndNeverOverwritten() throws IOException {
-        written("{ half a fi");
+    void damagedFileIsMovedAside() throws IOException {
+        write("{ half a fi");
         try (Preferences preferences = open()) {
             assertEquals(Preferences.Trouble.PUT_ASIDE, preferences.trouble());
             preferences.put(Setting.CLIENT_ID, "new");
@@ -102,18 +102,18 @@ class PreferencesTest {
         assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
         assertEquals("new", open().get(Setting.CLIENT_ID));
 
-        written("[]");
+        write("[]");
         open().close();
         assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
         assertEquals("[]", Files.readString(file.resolveSibling("preferences.json.bad2")));
     }
 
     @Test
-    void fileThatWasPutAsideByAStartWithoutAWindowIsStillFoundUntilItWasTold() throws IOException {
-        written("{ half a fi");
+    void movedFileIsReportedUntilNextSave() throws IOException {
+        write("{ half a fi");
         open();
-        try (Preferences told = open()) {
-            assertEquals(Preferences.Trouble.PUT_ASIDE, told.trouble());
+        try (Preferences reported = open()) {
+            assertEquals(Preferences.Trouble.PUT_ASIDE, reported.trouble());
         }
         assertEquals(Preferences.Trouble.NONE, open().trouble());
     }
@@ -126,19 +126,19 @@ class PreferencesTest {
     }
 
     @Test
-    void textAfterTheObjectIsDamage() throws IOException {
-        written("{\"clientId\": \"id\"}{");
+    void textAfterObjectIsDamage() throws IOException {
+        write("{\"clientId\": \"id\"}{");
         assertEquals(Preferences.Trouble.PUT_ASIDE, open().trouble());
     }
 
     @Test
     void emptyFileIsDamaged() throws IOException {
-        written("");
+        write("");
         assertEquals(Preferences.Trouble.PUT_ASIDE, open().trouble());
     }
 
     @Test
-    void unreadableFileIsLeftAlone() throws IOException {
+    void unreadableFileStaysUnchanged() throws IOException {
         Files.createDirectories(file.resolve("a folder where the file should be"));
         try (Preferences preferences = open()) {
             assertEquals(Preferences.Trouble.UNREADABLE, preferences.trouble());
@@ -149,10 +149,10 @@ class PreferencesTest {
         assertTrue(Files.isDirectory(file));
     }
 
-    /** It was said then; who saves wants to know what came of that. */
+    /** The start reports the damage; the result of saving concerns only the save. */
     @Test
-    void whatWasPutAsideAtTheStartIsNoTroubleOfSaving() throws IOException {
-        written("{");
+    void savingIgnoresDamageAtStart() throws IOException {
+        write("{");
         try (Preferences preferences = open()) {
             preferences.put(Setting.CLIENT_ID, "id");
             assertEquals(Preferences.Trouble.NONE, preferences.saveNow());
@@ -161,21 +161,21 @@ class PreferencesTest {
     }
 
     @Test
-    void linkStaysAndWhatItLeadsToIsWritten() throws IOException {
+    void targetOfLinkIsWritten() throws IOException {
         Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
-        Path theirs = elsewhere.resolve("hers.json");
+        Path target = elsewhere.resolve("hers.json");
         Files.createDirectories(file.getParent());
         Files.createSymbolicLink(file, Path.of("..", "elsewhere", "hers.json"));
-        // First of all where it leads to nothing yet.
+        // The target of the link does not exist at first.
         for (String id : List.of("one", "two")) {
             try (Preferences preferences = open()) {
                 preferences.put(Setting.CLIENT_ID, id);
             }
             assertTrue(Files.isSymbolicLink(file));
-            assertTrue(Files.readString(theirs).contains(id), Files.readString(theirs));
+            assertTrue(Files.readString(target).contains(id), Files.readString(target));
             assertEquals(id, open().get(Setting.CLIENT_ID));
         }
-        Files.writeString(theirs, "{");
+        Files.writeString(target, "{");
         try (Preferences preferences = open()) {
             assertEquals(Preferences.Trouble.PUT_ASIDE, preferences.trouble());
             preferences.put(Setting.CLIENT_ID, "three");
@@ -189,7 +189,7 @@ class PreferencesTest {
     }
 
     @Test
-    void linkToADirectoryOrInACircleIsNotWrittenThrough() throws IOException {
+    void invalidLinkIsReplaced() throws IOException {
         Files.createDirectories(file.getParent());
         for (Path to : List.of(home.resolve("state"), file)) {
             Files.createSymbolicLink(file, to);
@@ -202,7 +202,7 @@ class PreferencesTest {
     }
 
     @Test
-    void unwritablePlaceIsSaid() throws IOException {
+    void unwritableFolderIsReported() throws IOException {
         Files.writeString(home.resolve("state"), "a file where the folder should be");
         Preferences preferences = open();
         preferences.put(Setting.CLIENT_ID, "id");
@@ -213,7 +213,7 @@ class PreferencesTest {
     }
 
     @Test
-    void whatCouldNotBeWrittenIsWrittenOnceThereIsRoom() throws Exception {
+    void failedWriteIsRetried() throws Exception {
         Files.createFile(file.getParent());
         try (Preferences preferences = open()) {
             preferences.put(Setting.CLIENT_ID, "id");
@@ -227,8 +227,8 @@ class PreferencesTest {
     }
 
     @Test
-    void membersOfANewerVersionAreKept() throws IOException {
-        written("{\"later\": {\"a\": 1}, \"clientId\": \"id\"}");
+    void unknownMembersAreKept() throws IOException {
+        write("{\"later\": {\"a\": 1}, \"clientId\": \"id\"}");
         try (Preferences preferences = open()) {
             preferences.put(Setting.CLIENT_ID, "other");
         }
@@ -236,73 +236,73 @@ class PreferencesTest {
     }
 
     @Test
-    void whatAnotherProgramChangedMeanwhileStays() throws IOException {
-        written("{\"clientId\": \"before\", \"theme\": \"dark\", \"askedForTokens\": {\"a\": \"1\"}}");
-        Preferences one = open();
-        Preferences other = open();
-        other.put(Setting.PROFILE, "production");
-        other.put(Setting.CLIENT_ID, "the other's");
-        other.entry(Section.TOKEN_REQUESTS, "b", Optional.of("2"));
-        other.saveNow();
-        one.put(Setting.CLIENT_ID, "the one's");
-        one.put(Setting.THEME, Setting.THEME.standard());
-        one.entry(Section.TOKEN_REQUESTS, "a", Optional.empty());
-        one.saveNow();
-        Preferences now = open();
-        assertEquals("production", now.get(Setting.PROFILE));
-        assertEquals("the one's", now.get(Setting.CLIENT_ID), "what was changed last");
-        assertEquals(Setting.THEME.standard(), now.get(Setting.THEME));
-        assertEquals(List.of("b"), now.names(Section.TOKEN_REQUESTS));
-        // What was written once is no change of this program any more.
-        other.put(Setting.CLIENT_ID, "the other's, later");
-        other.saveNow();
-        one.put(Setting.PROFILE, "staging");
-        one.saveNow();
+    void changesOfOtherProcessStay() throws IOException {
+        write("{\"clientId\": \"before\", \"theme\": \"dark\", \"askedForTokens\": {\"a\": \"1\"}}");
+        Preferences first = open();
+        Preferences second = open();
+        second.put(Setting.PROFILE, "production");
+        second.put(Setting.CLIENT_ID, "the other's");
+        second.entry(Section.TOKEN_REQUESTS, "b", Optional.of("2"));
+        second.saveNow();
+        first.put(Setting.CLIENT_ID, "the one's");
+        first.put(Setting.THEME, Setting.THEME.standard());
+        first.entry(Section.TOKEN_REQUESTS, "a", Optional.empty());
+        first.saveNow();
+        Preferences merged = open();
+        assertEquals("production", merged.get(Setting.PROFILE));
+        assertEquals("the one's", merged.get(Setting.CLIENT_ID), "what was changed last");
+        assertEquals(Setting.THEME.standard(), merged.get(Setting.THEME));
+        assertEquals(List.of("b"), merged.names(Section.TOKEN_REQUESTS));
+        // A written value no longer counts as a change of this process.
+        second.put(Setting.CLIENT_ID, "the other's, later");
+        second.saveNow();
+        first.put(Setting.PROFILE, "staging");
+        first.saveNow();
         assertEquals("the other's, later", open().get(Setting.CLIENT_ID));
     }
 
     @Test
-    void secretsGoWithTheKeyTheyAreSealedWith() throws IOException {
-        Preferences one = open();
-        Preferences other = open();
-        for (Preferences each : List.of(one, other)) {
-            String key = each == one ? "one" : "other";
-            each.entry(Section.VAULT, "key", Optional.of(key));
-            each.entry(Section.SEALED, "secret of " + key, Optional.of("sealed with " + key));
-            each.saveNow();
+    void secretsAreReplacedWithTheirKey() throws IOException {
+        Preferences first = open();
+        Preferences second = open();
+        for (Preferences preferences : List.of(first, second)) {
+            String key = preferences == first ? "one" : "other";
+            preferences.entry(Section.VAULT, "key", Optional.of(key));
+            preferences.entry(Section.SEALED, "secret of " + key, Optional.of("sealed with " + key));
+            preferences.saveNow();
         }
         assertEquals(List.of("secret of other"), open().names(Section.SEALED));
-        one.put(Setting.CLIENT_ID, "id");
-        one.saveNow();
+        first.put(Setting.CLIENT_ID, "id");
+        first.saveNow();
         assertEquals(Optional.of("other"), open().entry(Section.VAULT, "key"));
         assertEquals(List.of("secret of other"), open().names(Section.SEALED));
-        one.entry(Section.SEALED, "token", Optional.of("sealed with one"));
-        one.saveNow();
+        first.entry(Section.SEALED, "token", Optional.of("sealed with one"));
+        first.saveNow();
         assertEquals(Optional.of("one"), open().entry(Section.VAULT, "key"));
         assertEquals(List.of("secret of one", "token"), open().names(Section.SEALED));
     }
 
-    /** Nobody else knows the name of a key that could not be deleted yet. */
+    /** The list is the only place with the name of a key that could not be deleted yet. */
     @Test
-    void keyThatIsStillToBeDeletedStaysNotedWhateverKeyAnotherProgramHas() throws IOException {
-        Preferences one = open();
-        Preferences other = open();
-        other.entry(Section.VAULT, "left", Optional.of("a key"));
-        other.entry(Section.VAULT, "key", Optional.of("other"));
-        other.saveNow();
-        one.entry(Section.VAULT, "key", Optional.of("one"));
-        one.entry(Section.SEALED, "token", Optional.of("sealed with one"));
-        one.saveNow();
+    void namesOfStaleKeysSurviveOtherKey() throws IOException {
+        Preferences first = open();
+        Preferences second = open();
+        second.entry(Section.VAULT, "left", Optional.of("a key"));
+        second.entry(Section.VAULT, "key", Optional.of("other"));
+        second.saveNow();
+        first.entry(Section.VAULT, "key", Optional.of("one"));
+        first.entry(Section.SEALED, "token", Optional.of("sealed with one"));
+        first.saveNow();
         assertEquals(Optional.of("a key"), open().entry(Section.VAULT, "left"));
-        other.entry(Section.VAULT, "left", Optional.empty());
-        other.saveNow();
+        second.entry(Section.VAULT, "left", Optional.empty());
+        second.saveNow();
         assertEquals(Optional.empty(), open().entry(Section.VAULT, "left"));
         assertEquals(List.of("token"), open().names(Section.SEALED));
     }
 
     @Test
-    void allIsWrittenWhereTheFileWasDeletedOrDamagedMeanwhile() throws IOException {
-        written("{\"clientId\": \"id\", \"version\": 7}");
+    void deletedOrDamagedFileIsRewritten() throws IOException {
+        write("{\"clientId\": \"id\", \"version\": 7}");
         Preferences preferences = open();
         Files.delete(file);
         preferences.put(Setting.PROFILE, "staging");
@@ -327,12 +327,12 @@ class PreferencesTest {
     }
 
     @Test
-    void surroundingsTakePrecedenceAndSayWhere() {
+    void valueFromOutsideTakesPrecedence() {
         try (Preferences preferences = open()) {
             preferences.put(Setting.CLIENT_ID, "typed");
             preferences.put(Setting.STAGING_ADDRESS, "https://typed.example");
         }
-        Preferences managed = open(surroundings(Map.of("FORECOURT_CLIENT_ID", "managed"),
+        Preferences managed = open(environment(Map.of("FORECOURT_CLIENT_ID", "managed"),
                 Map.of("forecourt.staging.url", "http://127.0.0.1:8080")));
         assertEquals("managed", managed.get(Setting.CLIENT_ID));
         assertEquals("typed", managed.typed(Setting.CLIENT_ID));
@@ -343,13 +343,13 @@ class PreferencesTest {
     }
 
     @Test
-    void blankSurroundingsSayNothing() {
-        Preferences managed = open(surroundings(Map.of("FORECOURT_CLIENT_ID", " "), Map.of()));
+    void blankValueFromOutsideIsIgnored() {
+        Preferences managed = open(environment(Map.of("FORECOURT_CLIENT_ID", " "), Map.of()));
         assertEquals(Optional.empty(), managed.fixedBy(Setting.CLIENT_ID));
     }
 
     @Test
-    void practiceUntilThereAreCredentialsThenStaging() {
+    void credentialsSwitchDefaultToStaging() {
         Preferences preferences = open();
         assertEquals(Profile.PRACTICE, preferences.profile());
         preferences.put(Setting.CLIENT_ID, "id");
@@ -361,17 +361,17 @@ class PreferencesTest {
     }
 
     @Test
-    void propertyPicksTheProfileForOneRun() {
+    void propertySetsProfileForOneRun() {
         open().put(Setting.PROFILE, "practice");
         assertEquals(Profile.PRODUCTION,
-                open(surroundings(Map.of(), Map.of("forecourt.profile", "Production"))).profile());
+                open(environment(Map.of(), Map.of("forecourt.profile", "Production"))).profile());
         assertEquals(Profile.PRACTICE,
-                open(surroundings(Map.of(), Map.of("forecourt.profile", "nonsense"))).profile());
+                open(environment(Map.of(), Map.of("forecourt.profile", "nonsense"))).profile());
     }
 
     @Test
-    void membersOfAnotherTypeAreAsIfNotThere() throws IOException {
-        written("{\"sealed\": [1], \"clientId\": {\"a\": 1}, \"profile\": 7, \"stagingUrl\": [], \"theme\": null}");
+    void membersOfWrongTypeAreIgnored() throws IOException {
+        write("{\"sealed\": [1], \"clientId\": {\"a\": 1}, \"profile\": 7, \"stagingUrl\": [], \"theme\": null}");
         Preferences preferences = open();
         assertEquals("", preferences.get(Setting.CLIENT_ID));
         assertEquals(Profile.PRACTICE, preferences.profile());
@@ -383,8 +383,8 @@ class PreferencesTest {
     }
 
     @Test
-    void laterVersionOfTheFileKeepsItsNumber() throws IOException {
-        written("{\"version\": 7}");
+    void newerFileVersionIsKept() throws IOException {
+        write("{\"version\": 7}");
         try (Preferences preferences = open()) {
             preferences.put(Setting.CLIENT_ID, "id");
         }
@@ -392,7 +392,7 @@ class PreferencesTest {
     }
 
     @Test
-    void secretsAreRefused() {
+    void secretsAreRejected() {
         assertThrows(IllegalArgumentException.class, () -> open().put(Setting.CLIENT_SECRET, "secret"));
     }
 }

@@ -22,23 +22,23 @@ class PriceSettingsTest {
     @TempDir
     private Path home;
 
-    private Preferences written(String json) throws IOException {
+    private Preferences write(String json) throws IOException {
         Path file = home.resolve("preferences.json");
         Files.writeString(file, json);
-        return Preferences.open(file, new SystemEnvironment(name -> null, name -> null), Runnable::run);
+        return Preferences.open(file, new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
     }
 
     @Test
-    void nothingSetIsTheStandardInTheSystemsCountry() throws IOException {
-        Preferences preferences = written("{}");
+    void defaultsUseTheSystemsCountry() throws IOException {
+        Preferences preferences = write("{}");
         assertEquals(PricingTerms.STANDARD, PriceSettings.of(preferences, Locale.forLanguageTag("nl-NL")));
         assertEquals(Country.BE, PriceSettings.of(preferences, FLANDERS).country());
         assertEquals(Country.NL, PriceSettings.of(preferences, Locale.FRANCE).country());
     }
 
     @Test
-    void standardsAreTheSameInBothRooms() throws IOException {
-        Preferences preferences = written("{}");
+    void defaultsMatchPricingTerms() throws IOException {
+        Preferences preferences = write("{}");
         assertEquals("vat", preferences.get(Setting.TAX_AMOUNT));
         assertEquals(PriceSettings.text(PricingTerms.STANDARD.tax()), Setting.TAX_AMOUNT.standard());
         assertEquals(PricingTerms.STANDARD.tradeDiscount().toString(), Setting.TRADE_DISCOUNT.standard());
@@ -46,41 +46,41 @@ class PriceSettingsTest {
 
     @ParameterizedTest
     @EnumSource(Country.class)
-    void countryThatWasChosenWins(Country country) throws IOException {
-        Preferences preferences = written("{}");
+    void chosenCountryTakesPrecedence(Country country) throws IOException {
+        Preferences preferences = write("{}");
         preferences.put(Setting.COUNTRY, PriceSettings.text(country));
         assertEquals(country, PriceSettings.of(preferences, FLANDERS).country());
     }
 
     @ParameterizedTest
     @EnumSource(TaxMeaning.class)
-    void taxIsWhatWasChosen(TaxMeaning tax) throws IOException {
-        Preferences preferences = written("{}");
+    void chosenTaxMeaningIsUsed(TaxMeaning tax) throws IOException {
+        Preferences preferences = write("{}");
         preferences.put(Setting.TAX_AMOUNT, PriceSettings.text(tax));
         assertEquals(tax, PriceSettings.of(preferences, FLANDERS).tax());
     }
 
     @ParameterizedTest
     @CsvSource({"'\"12.5\"',12.5", "'\"7,5\"',7.5", "8,8", "'\"0\"',0", "0,0", "'\"99.9\"',99.9"})
-    void discountIsWhatWasTyped(String member, BigDecimal discount) throws IOException {
+    void enteredDiscountIsUsed(String member, BigDecimal discount) throws IOException {
         assertEquals(discount,
-                PriceSettings.of(written("{\"tradeDiscount\": " + member + "}"), FLANDERS).tradeDiscount());
+                PriceSettings.of(write("{\"tradeDiscount\": " + member + "}"), FLANDERS).tradeDiscount());
     }
 
     @ParameterizedTest
     @CsvSource({"'\"a lot\"'", "'\"100\"'", "'\"-1\"'", "[]", "{}", "null", "true", "1e99", "'\"\"'"})
-    void nonsenseIsAsIfNotThere(String member) throws IOException {
-        Preferences preferences = written("{\"country\": " + member + ", \"taxAmountMeans\": " + member
+    void invalidMembersAreIgnored(String member) throws IOException {
+        Preferences preferences = write("{\"country\": " + member + ", \"taxAmountMeans\": " + member
                 + ", \"tradeDiscount\": " + member + "}");
         assertEquals(new PricingTerms(Country.BE, TaxMeaning.VAT, BigDecimal.TEN),
                 PriceSettings.of(preferences, FLANDERS));
     }
 
     @Test
-    void handMayWriteItAsItLikes() throws IOException {
+    void handWrittenFormsAreAccepted() throws IOException {
         assertEquals(new PricingTerms(Country.DE, TaxMeaning.EMPTY, new BigDecimal("5")),
                 PriceSettings.of(
-                        written("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}"),
+                        write("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}"),
                         FLANDERS));
     }
 }

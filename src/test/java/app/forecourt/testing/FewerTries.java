@@ -1,13 +1,15 @@
 package app.forecourt.testing;
 
-/** The same for properties of one value, of which there are many: a share of the tries, from the same seed. */
+/**
+ * A jqwik hook for the many properties of one value: a share of the tries of {@link TriesAndSeed}, with the same seed.
+ */
 public class FewerTries extends TriesAndSeed {
     private static final int SHARE = 50;
-    /** Under PIT and in an IDE; below that the corners are not met. */
-    private static final int LEAST = 300;
+    /** The minimum under PIT and in an IDE, because fewer tries miss the edge cases. */
+    private static final int MIN_TRIES = 300;
 
     @Override
     int tries() {
-        return Math.max(LEAST, super.tries() / SHARE);
+        return Math.max(MIN_TRIES, super.tries() / SHARE);
     }
 }

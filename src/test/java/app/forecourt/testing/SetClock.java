@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes only when told to, in either direction. */
+/** A clock that moves only when a test moves it, forwards or backwards. */
 public final class SetClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-    public void go(Duration by) {
-        now = now.plus(by);
+    /** Moves the clock by a duration, which may be negative. */
+    public void go(Duration duration) {
+        now = now.plus(duration);
     }
 
     @Override

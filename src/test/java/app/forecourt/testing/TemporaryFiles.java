@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The folders for a moment that the program makes for itself, which must not stay. */
+/** The temporary folders of the program, which must not stay. */
 public final class TemporaryFiles {
     private TemporaryFiles() {}
 
-    /** Those there are now. */
+    /** Returns the folders that exist now. */
     public static Set<Path> folders() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.filter(file -> file.getFileName().toString().startsWith("forecourt"))
@@ -21,11 +21,11 @@ public final class TemporaryFiles {
         }
     }
 
-    /** Waits for those of other programs to go; ours have gone already. */
-    public static void assertNoMoreThan(Set<Path> before) throws IOException {
+    /** Asserts that there are no new folders. Waits for other processes to delete theirs. */
+    public static void assertNoMoreThan(Set<Path> expected) throws IOException {
         long end = System.nanoTime() + 10_000_000_000L;
-        for (Set<Path> now = folders(); !before.containsAll(now); now = folders()) {
-            assertTrue(System.nanoTime() < end, now + " stay");
+        for (Set<Path> actual = folders(); !expected.containsAll(actual); actual = folders()) {
+            assertTrue(System.nanoTime() < end, actual + " stay");
             Thread.onSpinWait();
         }
     }

@@ -6,11 +6,11 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Takes how often a property is tried, and from which seed, from outside: an annotation can only hold constants. Maven
- * hands on {@code -Ddrafts} and {@code -Ddrafts.seed}; an IDE and PIT, which don't, try a few times only.
+ * A jqwik hook that reads the number of tries and the seed from system properties. An annotation can only contain
+ * constants. Maven passes {@code -Ddrafts} and {@code -Ddrafts.seed}. An IDE and PIT don't, and try fewer times.
  */
 public class TriesAndSeed implements AroundPropertyHook {
-    private static final int FEW = 1_000;
+    private static final int DEFAULT_TRIES = 1_000;
 
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context,
@@ -21,6 +21,6 @@ public class TriesAndSeed implements AroundPropertyHook {
     }
 
     int tries() {
-        return Integer.getInteger("forecourt.drafts", FEW);
+        return Integer.getInteger("forecourt.drafts", DEFAULT_TRIES);
     }
 }

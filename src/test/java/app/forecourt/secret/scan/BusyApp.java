@@ -60,25 +60,25 @@ import mockwebserver3.SocketEffect;
 import okio.Buffer;
 
 /**
- * The program's own parts through a day on which everything that can go wrong does, before a server that quotes every
- * secret it is told, in every form.
+ * The program's services on a day with every possible failure. The server quotes every secret that it receives, in
+ * every form.
  */
 final class BusyApp implements AutoCloseable {
     static final String SECRET = "Gheim/?~>is\"&7fQ2xv9RkL0pWz3TnB8cYd5s_é-Ende/+\"&x";
     static final String FIRST = "first/?~>ken\"&aZ81kq0LmVx4RtYw7NsBe2Gh_-9cJ/+\"&oP";
     static final String SECOND = "other/?~>ken\"&Qw93hd6FbKz1UpXm8RvTa5Lc_-4nS/+\"&eD";
-    /** In an answer that should hold one, and does not. */
+    /** A token in an invalid token response. */
     static final String LOST = "stray/?~>ken\"&Jy27gs5HcNb0WqPl3ZtMf6Rk_-1vX/+\"&uA";
-    /** Typed into the settings to be tested, and never kept. */
+    /** A secret that is entered in the settings for a connection test, and never saved. */
     static final String TYPED = "typed/?~>ong\"&Dk48jr1GvCy9SnOw6EbIx2Lt_-7mQ/+\"&hF";
-    /** Somebody else's: nothing here knows it. */
+    /** A token that was never registered. */
     static final String FOREIGN = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEyMyJ9.eyJzdWIiOiJzb21lYm9keSBlbHNlIn0.c2lnbmVkLWJ5LW5vYm9keQ";
 
     private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(400),
             Duration.ofSeconds(5));
 
     final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
-    /** What the window would show, and what objects say of themselves. */
+    /** The texts that the window would show, and the texts of {@code toString()}. */
     final Map<String, String> shown = new LinkedHashMap<>();
     final List<String> states = new ArrayList<>();
     private final SetClock clock = new SetClock();
@@ -86,7 +86,7 @@ final class BusyApp implements AutoCloseable {
     private final AppDirs dirs;
     private final Redaction redaction;
     private final MemoryKeyStorage keychain = new MemoryKeyStorage();
-    private final BlockingQueue<Submission> came = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Submission> changed = new LinkedBlockingQueue<>();
     private final Log log;
     private Preferences preferences;
     private Vault vault;
@@ -105,13 +105,14 @@ final class BusyApp implements AutoCloseable {
     private void open() {
         Map<String, String> properties = properties();
         preferences = Preferences.open(dirs.preferences(),
-                new SystemEnvironment(none -> null, properties::get),
+                new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
         vault = keychain.vault(preferences, dirs.key(), redaction);
-        environments = new ProfileClients(preferences, vault, new HttpClients("test", SHORT, base -> base),
+        environments = new ProfileClients(preferences, vault,
+                new HttpClients("test", SHORT, builder -> builder),
                 clock);
         journal = new Journal(dirs.journal(), dirs.copies(), clock);
-        outbox = new Outbox(journal, environments, Thread::startVirtualThread, clock, came::add);
+        outbox = new Outbox(journal, environments, Thread::startVirtualThread, clock, changed::add);
         outbox.begin();
         log.begin("test");
     }
@@ -121,7 +122,7 @@ final class BusyApp implements AutoCloseable {
                 "forecourt.token.url", autochat.url("/oauth/token"));
     }
 
-    private void shut() {
+    private void closeServices() {
         outbox.close();
         journal.close();
         environments.close();
@@ -133,7 +134,7 @@ final class BusyApp implements AutoCloseable {
         return keychain.key.orElseThrow();
     }
 
-    /** What a server can make of it. */
+    /** Returns a secret in all forms that a server can quote. */
     private static String quoted(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         byte[] bearer = ("Bearer " + secret).getBytes(StandardCharsets.UTF_8);
@@ -150,45 +151,45 @@ final class BusyApp implements AutoCloseable {
                 + "}], \"detail\": " + inJson("refused for " + text) + ", \"WVWZZZ1JZ3W386752\": 1}";
     }
 
-    /** As PHP writes it. */
+    /** Returns a JSON string as PHP writes it. */
     private static String inJson(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/") + "\"";
     }
 
-    /** The same. */
+    /** Returns HTML text as PHP writes it. */
     private static String inHtml(String text) {
         return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    void live() throws IOException {
+    void run() throws IOException {
         environments.client(Profile.PRACTICE).options();
         preferences.put(Setting.CLIENT_ID, "the-client");
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        signInsThatFail();
+        failSignIns();
         autochat.tokens = inTurn(token(FIRST.replace("\"", "\\\"")), token(SECOND.replace("\"", "\\\"")));
-        again();
-        options();
-        cars();
-        fault();
+        skipRateLimit();
+        loadOptions();
+        sendCars();
+        reportFault();
         journal.save(UUID.randomUUID(), CarDraft.EMPTY.with(CarField.BRAND, "bmw"), Set.of());
         journal.keepPlace(new EditPosition(UUID.randomUUID(), "brand", 0.5));
         journal.copyOfTheDay();
-        shut();
+        closeServices();
         open();
         send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));
         new MigrationArchive(journal, preferences, dirs.vocabulary()).pack(home.resolve("move.zip"));
         new SupportFile(journal, preferences, vault, environments,
                 new SupportFile.Program("test", dirs.logs()), clock)
-                .write(home.resolve("support.zip"), any -> "ready");
-        selfDescriptions();
+                .write(home.resolve("support.zip"), _ -> "ready");
+        collectObjectTexts();
     }
 
-    /** The brake would hold the sixth request. */
-    private void again() {
+    /** Moves the clock, because the rate limit would block the sixth token request. */
+    private void skipRateLimit() {
         clock.go(Duration.ofHours(1));
     }
 
-    private void signInsThatFail() {
+    private void failSignIns() {
         String told = "\"error\": \"access_denied\", \"error_description\": ";
         var bodies = new ArrayList<MockResponse>();
         bodies.add(json(401, "{" + told + inJson("no client with " + quoted(SECRET)) + "}"));
@@ -203,16 +204,16 @@ final class BusyApp implements AutoCloseable {
         for (MockResponse body : bodies) {
             autochat.tokens = inTurn(body);
             send("sign-in", answer(201, "application/json", "{}"));
-            again();
+            skipRateLimit();
         }
         autochat.tokens = inTurn(json(401, "{" + told + inJson("no client with " + quoted(TYPED)) + "}"));
         show("typed", environments.client(connection(TYPED)).signIn());
     }
 
-    private void show(String what, SignInOutcome signIn) {
-        shown.put(what + ", itself", signIn.toString());
+    private void show(String label, SignInOutcome signIn) {
+        shown.put(label + ", itself", signIn.toString());
         if (signIn instanceof SignInOutcome.Refused(var failure)) {
-            shown.put(what, ShownTexts.of(failure));
+            shown.put(label, ShownTexts.of(failure));
         }
     }
 
@@ -221,7 +222,7 @@ final class BusyApp implements AutoCloseable {
                 URI.create(autochat.url("/oauth/token")), "the-client", secret);
     }
 
-    private void options() {
+    private void loadOptions() {
         autochat.options = inTurn(json(200,
                 "[{\"name\": \"abs\", \"prettyName\": " + inJson("ABS for " + quoted(FIRST)) + "}]"));
         OptionsOutcome options = environments.client(Profile.STAGING).options();
@@ -233,7 +234,7 @@ final class BusyApp implements AutoCloseable {
         shown.put("options refused", environments.client(Profile.STAGING).options().toString());
     }
 
-    private void cars() {
+    private void sendCars() {
         send("accepted", answer(201, "application/json; token=" + FIRST.replaceAll("[^\\w]", ""),
                 "{\"@id\": " + inJson(FIRST) + ", \"debug\": " + inJson(quoted(FIRST)) + "}"));
         send("accepted, without a body",
@@ -251,21 +252,21 @@ final class BusyApp implements AutoCloseable {
         send("elsewhere", answer(302, "text/plain", FIRST).addHeader("Location", "/" + FIRST));
         send("never", answer(201, "text/plain", FIRST).onResponseStart(SocketEffect.Stall.INSTANCE));
         send("forbidden", answer(403, "application/json", "{\"message\": " + inJson(quoted(FIRST)) + "}"));
-        // The token is renewed, and the new one is not taken either.
+        // The token is renewed, and the server rejects the new token, too.
         send("not let in", answer(401, "application/json",
                 "{\"message\": " + inJson(quoted(FIRST) + " nor " + quoted(SECOND)) + "}"));
     }
 
-    private void send(String what, MockResponse.Builder response) {
+    private void send(String label, MockResponse.Builder response) {
         autochat.cars = inTurn(response.build());
-        String number = what + " " + states.size();
+        String number = label + " " + states.size();
         String payload = new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
         Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING,
                 environments.address(Profile.STAGING),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
         outbox.send(attempt, attempt.sent(), Set.of(), Set.of());
         Submission ended = await(attempt);
-        states.add(what + ": " + ended.state());
+        states.add(label + ": " + ended.state());
         ended.outcome().ifPresent(outcome -> shown.put(number, ShownTexts.of(outcome)));
         shown.put(number + ", itself", ended.toString());
         shown.put(number + ", noted", journal.car(attempt.car()).orElseThrow().toString());
@@ -274,13 +275,14 @@ final class BusyApp implements AutoCloseable {
         }
     }
 
-    /** Until something has come of the first try. */
+    /** Waits for the outcome of the first try. */
     private Submission await(Submission attempt) {
         try {
             while (true) {
-                Submission further = Objects.requireNonNull(came.poll(20, TimeUnit.SECONDS), "nothing came");
-                if (further.id().equals(attempt.id()) && further.outcome().isPresent()) {
-                    return further;
+                Submission update = Objects.requireNonNull(changed.poll(20, TimeUnit.SECONDS),
+                        "nothing came");
+                if (update.id().equals(attempt.id()) && update.outcome().isPresent()) {
+                    return update;
                 }
             }
         } catch (InterruptedException stopped) {
@@ -288,27 +290,27 @@ final class BusyApp implements AutoCloseable {
         }
     }
 
-    /** A bug whose message has everything. */
-    private void fault() {
-        CrashReporter faults = new CrashReporter(log,
+    /** Reports a bug whose message contains every secret. */
+    private void reportFault() {
+        CrashReporter reporter = new CrashReporter(log,
                 (code, folder) -> shown.put("crash", ShownTexts.ofFault(code, folder)),
                 Runnable::run);
-        faults.uncaughtException(Thread.currentThread(), new IllegalStateException(
+        reporter.uncaughtException(Thread.currentThread(), new IllegalStateException(
                 connection(SECRET) + " " + quoted(SECRET) + "\nAuthorization: Bearer " + quoted(FIRST),
                 new IllegalArgumentException("key " + quoted(vaultKey()), new IOException(FOREIGN))));
         log.write(Level.FINEST, "Not even so: " + quoted(SECOND), null);
     }
 
-    private void selfDescriptions() {
+    private void collectObjectTexts() {
         Connection connection = new ConnectionSettings(preferences, vault).of(Profile.STAGING);
         show("kept", environments.client(Profile.STAGING).signIn());
-        for (Object any : List.of(connection, vault, vault.state(), preferences, environments, keychain,
+        for (Object object : List.of(connection, vault, vault.state(), preferences, environments, keychain,
                 environments.client(Profile.STAGING).currentToken(), journal.stock(), journal.lately(50))) {
-            shown.put(any.getClass().getSimpleName(), any.toString());
+            shown.put(object.getClass().getSimpleName(), object.toString());
         }
     }
 
-    /** Has the key in a file from now on; what lies in the directory is whole then. */
+    /** Moves the key to a file and saves the preferences, so that the home is complete. */
     void moveTheKeyToAFile() {
         preferences.put(Setting.KEEP_SECRETS, "file");
         vault.move().join();
@@ -317,7 +319,7 @@ final class BusyApp implements AutoCloseable {
 
     @Override
     public void close() {
-        shut();
+        closeServices();
         log.close();
         autochat.close();
     }

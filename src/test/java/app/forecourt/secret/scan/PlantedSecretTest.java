@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Secrets and tokens are planted, the program leads a busy life with every logger at its finest, and then everything it
- * left or showed is searched for them. With the redaction off they are found, so the search can find.
+ * A search for secrets in everything that the program writes and shows, with all loggers at their finest level. Without
+ * redaction the search finds the secrets, which proves that the search works.
  */
 @Timeout(120)
 class PlantedSecretTest {
@@ -43,9 +43,9 @@ class PlantedSecretTest {
 
     @TempDir
     private Path home;
-    /** Held, or they would forget their level. */
+    /** Strong references, because otherwise the loggers and their levels could be garbage-collected. */
     private final List<Logger> loggers = LOUD.stream().map(Logger::getLogger).toList();
-    private final Map<Logger, Level> before = new LinkedHashMap<>();
+    private final Map<Logger, Level> levels = new LinkedHashMap<>();
     private final StringWriter everything = new StringWriter();
     private final Handler listener = new Handler() {
         @Override
@@ -64,8 +64,8 @@ class PlantedSecretTest {
     @BeforeEach
     void listenToEverything() {
         for (Logger logger : loggers) {
-            // Null, which a map of Map.of does not take: as the one above it.
-            before.put(logger, logger.getLevel());
+            // A level may be null (inherited from the parent), which Map.of does not allow.
+            levels.put(logger, logger.getLevel());
             logger.setLevel(Level.ALL);
         }
         Logger root = loggers.getFirst();
@@ -78,13 +78,13 @@ class PlantedSecretTest {
     }
 
     @AfterEach
-    void listenNoMore() {
+    void restoreLoggers() {
         loggers.getFirst().removeHandler(listener);
         console.forEach(Handler::setLevel);
-        before.forEach(Logger::setLevel);
+        levels.forEach(Logger::setLevel);
     }
 
-    private static SecretScanner hunt(String vaultKey) {
+    private static SecretScanner scanner(String vaultKey) {
         var secrets = new TreeMap<String, String>();
         secrets.put("client secret", BusyApp.SECRET);
         secrets.put("first token", BusyApp.FIRST);
@@ -96,61 +96,61 @@ class PlantedSecretTest {
         return new SecretScanner(secrets);
     }
 
-    private void search(SecretScanner hunt, BusyApp life) throws IOException {
-        hunt.in(home);
-        hunt.in("the loggers", everything.toString());
-        for (Map.Entry<String, String> text : life.shown.entrySet()) {
-            hunt.in("shown of " + text.getKey(), text.getValue());
+    private void search(SecretScanner scanner, BusyApp app) throws IOException {
+        scanner.scan(home);
+        scanner.scan("the loggers", everything.toString());
+        for (Map.Entry<String, String> text : app.shown.entrySet()) {
+            scanner.scan("shown of " + text.getKey(), text.getValue());
         }
-        hunt.in("properties", System.getProperties().toString());
-        hunt.in("variables", System.getenv().toString());
+        scanner.scan("properties", System.getProperties().toString());
+        scanner.scan("variables", System.getenv().toString());
     }
 
     @Test
-    void nowhereIsASecret() throws Exception {
-        try (BusyApp life = new BusyApp(home, new Redaction())) {
-            life.live();
-            // What everything stands on: it did happen.
+    void noSecretIsFound() throws Exception {
+        try (BusyApp app = new BusyApp(home, new Redaction())) {
+            app.run();
+            // The test is meaningless unless all these states occurred.
             assertEquals(Set.of("ACCEPTED", "REJECTED", "REFUSED", "UNKNOWN", "WAITING"),
-                    life.states.stream().map(state -> state.replaceFirst(".*: ", ""))
+                    app.states.stream().map(state -> state.replaceFirst(".*: ", ""))
                             .collect(Collectors.toSet()),
-                    life.states::toString);
+                    app.states::toString);
             assertTrue(files().containsAll(List.of("journal.db", "journal.db-wal", "preferences.json",
                     "logs/forecourt.0.log", "move.zip", "support.zip")), () -> files().toString());
-            SecretScanner hunt = hunt(life.vaultKey());
-            search(hunt, life);
+            SecretScanner scanner = scanner(app.vaultKey());
+            search(scanner, app);
 
-            life.moveTheKeyToAFile();
-            hunt.in("process", started(life));
-            hunt.in(home);
-            assertEquals(Set.of(), hunt.hits());
+            app.moveTheKeyToAFile();
+            scanner.scan("process", started(app));
+            scanner.scan(home);
+            assertEquals(Set.of(), scanner.hits());
 
             String key = Files.readString(home.resolve("key/vault.key"));
-            SecretScanner forKey = hunt(key);
-            forKey.in(home);
+            SecretScanner forKey = scanner(key);
+            forKey.scan(home);
             assertEquals(Set.of("key/vault.key: vault key, raw"), forKey.hits());
         }
-        SecretScanner closed = hunt("no key: that is hunted for above, and is where it should be");
-        closed.in(home);
+        SecretScanner closed = scanner("no key: that is hunted for above, and is where it should be");
+        closed.scan(home);
         assertEquals(Set.of(), closed.hits());
     }
 
     @Test
-    void withoutRedactionTheyAreFound() throws Exception {
-        SecretScanner hunt;
-        try (BusyApp life = new BusyApp(home, Redaction.none())) {
-            life.live();
-            // As version 1 kept it.
+    void secretsAreFoundWithoutRedaction() throws Exception {
+        SecretScanner scanner;
+        try (BusyApp app = new BusyApp(home, Redaction.none())) {
+            app.run();
+            // Version 1 stored the secret in this form.
             Files.writeString(home.resolve("preferences.old"),
                     "{\"clientSecret\": \"" + BusyApp.SECRET.replace("\"", "\\\"") + "\"}");
-            hunt = hunt(life.vaultKey());
-            search(hunt, life);
-            life.moveTheKeyToAFile();
-            hunt.in("process", started(life, "-Dsecret=" + BusyApp.SECRET));
+            scanner = scanner(app.vaultKey());
+            search(scanner, app);
+            app.moveTheKeyToAFile();
+            scanner.scan("process", started(app, "-Dsecret=" + BusyApp.SECRET));
         }
         var places = new TreeSet<String>();
         var forms = new TreeSet<String>();
-        hunt.hits().forEach(hit -> {
+        scanner.hits().forEach(hit -> {
             places.add(hit.replaceFirst(":.*", "").replaceFirst(" of .*", ""));
             forms.add(hit.replaceFirst(".*, ", ""));
         });
@@ -162,39 +162,39 @@ class PlantedSecretTest {
                 forms::toString);
         for (String secret : List.of("client secret", "first token", "second token", "typed secret",
                 "foreign token", "vault key")) {
-            assertTrue(hunt.hits().stream().anyMatch(hit -> hit.contains(": " + secret)), secret);
+            assertTrue(scanner.hits().stream().anyMatch(hit -> hit.contains(": " + secret)), secret);
         }
     }
 
     @Test
-    void twoBytesACharacterAreFoundToo() throws IOException {
+    void secretsInUtf16AreFound() throws IOException {
         for (String form : List.of("UTF-16LE", "UTF-16BE")) {
-            SecretScanner hunt = hunt("no key, but as long as a real one would be here");
-            hunt.in("here", ("x" + BusyApp.SECRET).getBytes(form));
-            assertTrue(hunt.hits().contains("here: client secret, raw and " + form), form);
+            SecretScanner scanner = scanner("no key, but as long as a real one would be here");
+            scanner.scan("here", ("x" + BusyApp.SECRET).getBytes(form));
+            assertTrue(scanner.hits().contains("here: client secret, raw and " + form), form);
         }
     }
 
     private Set<String> files() {
-        try (Stream<Path> all = Files.walk(home)) {
-            return all.filter(Files::isRegularFile).map(file -> home.relativize(file).toString())
+        try (Stream<Path> paths = Files.walk(home)) {
+            return paths.filter(Files::isRegularFile).map(file -> home.relativize(file).toString())
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
     }
 
-    /** All that the system knows of a program that signs in with what lies there. */
-    private String started(BusyApp life, String... more) throws Exception {
+    /** Returns all that the system knows about a process that signs in with the stored secrets. */
+    private String started(BusyApp app, String... moreOptions) throws Exception {
         var options = new ArrayList<String>(JavaProcess.BRIEF);
         options.addAll(List.of("-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
-        life.properties().forEach((name, value) -> options.add("-D" + name + "=" + value));
-        options.addAll(List.of(more));
+        app.properties().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        options.addAll(List.of(moreOptions));
         Process process = new ProcessBuilder(JavaProcess.command(options, SignedInAppMain.class))
                 .redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
-        assertTrue(said.startsWith("SignedIn"), said);
-        return said;
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.startsWith("SignedIn"), output);
+        return output;
     }
 }

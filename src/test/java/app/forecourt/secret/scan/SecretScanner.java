@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Looks for secrets in bytes, in every form in which they could lie there; half a secret is found too. */
+/** A scanner that finds secrets in bytes in every encoding, also halves of secrets. */
 final class SecretScanner {
     private static final int HALF = 20;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    /** Bytes as text, one character each, and what they are. */
+    /** The descriptions by searched bytes, which are stored as text with one character a byte. */
     private final Map<String, String> needles = new LinkedHashMap<>();
     private final Set<String> hits = new TreeSet<>();
 
-    /** @param secrets by name, of 40 characters or more */
+    /** @param secrets secrets of 40 characters or more, by name */
     SecretScanner(Map<String, String> secrets) {
         secrets.forEach((name, secret) -> {
             add(name, secret.substring(0, HALF));
@@ -47,58 +47,58 @@ final class SecretScanner {
         addText(name + ", in a URL", URLEncoder.encode(half, StandardCharsets.UTF_8));
         addText(name + ", as hex", HexFormat.of().formatHex(bytes));
         addText(name + ", as HEX", HexFormat.of().withUpperCase().formatHex(bytes));
-        for (int before = 0; before < 3; before++) {
-            byte[] all = new byte[before + bytes.length];
-            System.arraycopy(bytes, 0, all, before, bytes.length);
-            addText(name + ", in Base64", inner(Base64.getEncoder().encodeToString(all), before));
-            addText(name + ", in Base64url", inner(Base64.getUrlEncoder().encodeToString(all), before));
+        for (int offset = 0; offset < 3; offset++) {
+            byte[] shifted = new byte[offset + bytes.length];
+            System.arraycopy(bytes, 0, shifted, offset, bytes.length);
+            addText(name + ", in Base64", inner(Base64.getEncoder().encodeToString(shifted), offset));
+            addText(name + ", in Base64url", inner(Base64.getUrlEncoder().encodeToString(shifted), offset));
         }
     }
 
-    /** Without the ends, which other neighbours would change. */
-    private static String inner(String base64, int before) {
-        return base64.substring(before == 0 ? 0 : 4, 24);
+    /** Returns a Base64 text without its ends, which depend on neighbouring bytes. */
+    private static String inner(String base64, int offset) {
+        return base64.substring(offset == 0 ? 0 : 4, 24);
     }
 
-    private void addText(String what, String text) {
+    private void addText(String description, String text) {
         for (Charset charset : new Charset[]{StandardCharsets.UTF_8, StandardCharsets.UTF_16LE,
             StandardCharsets.UTF_16BE}) {
             needles.putIfAbsent(new String(text.getBytes(charset), StandardCharsets.ISO_8859_1),
-                    charset == StandardCharsets.UTF_8 ? what : what + " and " + charset);
+                    charset == StandardCharsets.UTF_8 ? description : description + " and " + charset);
         }
     }
 
-    /** Everything in a directory. */
-    void in(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                in(directory.relativize(file).toString(), Files.readAllBytes(file));
+    /** Scans all files in a directory. */
+    void scan(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                scan(directory.relativize(file).toString(), Files.readAllBytes(file));
             }
         }
     }
 
-    /** A file's bytes; an archive's parts too. */
-    void in(String place, byte[] bytes) throws IOException {
-        String all = new String(bytes, StandardCharsets.ISO_8859_1);
-        needles.forEach((needle, what) -> {
-            if (all.contains(needle)) {
-                hits.add(place + ": " + what);
+    /** Scans the bytes of a file, and the entries of an archive. */
+    void scan(String place, byte[] bytes) throws IOException {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        needles.forEach((needle, description) -> {
+            if (text.contains(needle)) {
+                hits.add(place + ": " + description);
             }
         });
         if (bytes.length > ZIP.length && Arrays.equals(Arrays.copyOf(bytes, ZIP.length), ZIP)) {
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-                for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                    in(place + "!" + part.getName(), zip.readAllBytes());
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    scan(place + "!" + entry.getName(), zip.readAllBytes());
                 }
             }
         }
     }
 
-    void in(String place, String text) throws IOException {
-        in(place, text.getBytes(StandardCharsets.UTF_8));
+    void scan(String place, String text) throws IOException {
+        scan(place, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What was found where. */
+    /** Returns the hits: place, secret and form. */
     Set<String> hits() {
         return hits;
     }
