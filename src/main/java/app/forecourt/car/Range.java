@@ -2,7 +2,12 @@ package app.forecourt.car;
 
 import java.math.BigDecimal;
 
-/** From the least to the most, both included, in the unit of what is measured: see {@link Limits}. */
+/**
+ * Closed range of numbers, in the unit of the field: see {@link Limits}.
+ *
+ * @param least minimum, inclusive
+ * @param most maximum, inclusive
+ */
 public record Range(BigDecimal least, BigDecimal most) {
 
     public static Range of(String least, String most) {
@@ -13,12 +18,12 @@ public record Range(BigDecimal least, BigDecimal most) {
         return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 
-    /** Whether that number lies in it. */
+    /** Returns whether a number is within the range. */
     public boolean holds(BigDecimal number) {
         return number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
     }
 
-    /** Whether so many characters or entries lie in it. */
+    /** Returns whether a number of characters or entries is within the range. */
     public boolean holds(int count) {
         return holds(BigDecimal.valueOf(count));
     }
