@@ -5,7 +5,7 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Range;
 
-/** Numbers against what is seen on cars that are really for sale. */
+/** Rule that compares numbers with those of most cars for sale. */
 final class PlausibilityRules implements CarRule {
 
     @Override

@@ -6,7 +6,7 @@ import app.forecourt.car.TaxMeaning;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** The amounts against each other. The vendor's own example does not add up, so none of this blocks. */
+/** Rules that compare the amounts. They raise warnings only, because the vendor's own example does not add up. */
 final class PriceRules implements CarRule {
 
     @Override
@@ -22,10 +22,10 @@ final class PriceRules implements CarRule {
         if (isAbove(car, CarField.REST_BPM, price)) {
             found.add(CarField.REST_BPM, ProblemCode.BPM_ABOVE_PRICE);
         }
-        car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> exVat(car, price, exVat, found));
+        car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> checkExVat(car, price, exVat, found));
     }
 
-    private static void exVat(ValidationContext car, BigDecimal price, BigDecimal exVat,
+    private static void checkExVat(ValidationContext car, BigDecimal price, BigDecimal exVat,
             ProblemCollector found) {
         int order = exVat.compareTo(price);
         if (order > 0) {
@@ -34,7 +34,7 @@ final class PriceRules implements CarRule {
         if (order == 0 && car.isYes(CarField.IS_TAX_DEDUCTIBLE)) {
             found.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
         }
-        // A tax that is no VAT is no part of the sum.
+        // Only VAT is part of the sum; rest BPM is already in the price without VAT.
         if (car.terms().tax() == TaxMeaning.VAT) {
             car.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
                     .ifPresent(sum -> found.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));

@@ -6,7 +6,7 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.text.TextSanitizer;
 import java.util.List;
 
-/** Texts that hold more than can be seen. */
+/** Rule for texts with invisible characters. */
 final class TextRules implements CarRule {
 
     @Override
