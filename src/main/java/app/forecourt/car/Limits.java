@@ -25,13 +25,13 @@ public record Limits(boolean required, Range range, Range usual) {
                 : TYPED_LINE;
     }
 
-    static Limits between(long least, long most) {
-        return of(Range.of(least, most));
+    static Limits between(long min, long max) {
+        return of(Range.of(min, max));
     }
 
     /** Returns limits with a maximum number of characters or entries. */
-    static Limits upTo(int most) {
-        return between(0, most);
+    static Limits upTo(int max) {
+        return between(0, max);
     }
 
     static Limits amount() {
@@ -47,8 +47,8 @@ public record Limits(boolean required, Range range, Range usual) {
         return new Limits(true, range, usual);
     }
 
-    Limits usually(long least, long most) {
-        return new Limits(required, range, Range.of(least, most));
+    Limits usually(long min, long max) {
+        return new Limits(required, range, Range.of(min, max));
     }
 
     private static Limits of(Range range) {

@@ -10,12 +10,12 @@ import java.math.BigDecimal;
  */
 public record Range(BigDecimal least, BigDecimal most) {
 
-    public static Range of(String least, String most) {
-        return new Range(new BigDecimal(least), new BigDecimal(most));
+    public static Range of(String min, String max) {
+        return new Range(new BigDecimal(min), new BigDecimal(max));
     }
 
-    public static Range of(long least, long most) {
-        return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+    public static Range of(long min, long max) {
+        return new Range(BigDecimal.valueOf(min), BigDecimal.valueOf(max));
     }
 
     /** Returns whether a number is within the range. */

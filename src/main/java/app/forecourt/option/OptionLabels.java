@@ -56,7 +56,7 @@ public final class OptionLabels {
     }
 
     private static String capitalize(String label, Locale locale) {
-        int rest = label.offsetByCodePoints(0, 1);
-        return label.substring(0, rest).toUpperCase(locale) + label.substring(rest);
+        int end = label.offsetByCodePoints(0, 1);
+        return label.substring(0, end).toUpperCase(locale) + label.substring(end);
     }
 }

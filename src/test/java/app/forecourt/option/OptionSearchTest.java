@@ -122,7 +122,8 @@ class OptionSearchTest {
                 search("heat", "heat of all cars", "heat of them", "heat of it"));
         assertEquals(List.of("abc = radio lo"), search("radio l", "abc = radio long, radio lo"));
         assertEquals(List.of("abc = radio lo"), search("radio l", "abc = radio lo, radio long"));
-        assertEquals(List.of("abc = radio la"), search("radio l", "abc = radio la, radio lb"), "or the first");
+        assertEquals(List.of("abc = radio la"), search("radio l", "abc = radio la, radio lb"),
+                "or the first");
     }
 
     @Test

@@ -23,32 +23,33 @@ final class AgeRules implements CarRule {
     private record AgeStart(CarField field, LocalDate day) {}
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         var registered = car.day(CarField.DATE_OF_FIRST_REGISTRATION);
         var built = car.whole(CarField.YEAR_OF_CONSTRUCTION);
         if (registered.isPresent() && built.isPresent()) {
-            checkYears(registered.get().getYear(), built.get(), found);
+            checkYears(registered.get().getYear(), built.get(), problems);
         }
         registered.map(day -> new AgeStart(CarField.DATE_OF_FIRST_REGISTRATION, day))
                 .or(() -> built.map(year -> new AgeStart(CarField.YEAR_OF_CONSTRUCTION, endOf(year))))
-                .ifPresent(start -> checkAge(start, car, found));
+                .ifPresent(start -> checkAge(start, car, problems));
     }
 
-    private void checkAge(AgeStart start, ValidationContext car, ProblemCollector found) {
+    private void checkAge(AgeStart start, ValidationContext car, ProblemCollector problems) {
         if (isOver(OLD_YEARS, start.day)) {
-            found.add(start.field, ProblemCode.OLD_CAR);
+            problems.add(start.field, ProblemCode.OLD_CAR);
         }
         // A mileage of 0 is unusual for every car, so the plausibility rules report it.
         car.whole(CarField.MILEAGE)
                 .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
-                .ifPresent(mileage -> found.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
+                .ifPresent(mileage -> problems.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
     }
 
-    private static void checkYears(int registered, int built, ProblemCollector found) {
+    private static void checkYears(int registered, int built, ProblemCollector problems) {
         if (built > registered) {
-            found.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_AFTER_REGISTRATION, "" + registered);
+            problems.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_AFTER_REGISTRATION,
+                    "" + registered);
         } else if (registered - built > YEARS_UNSOLD) {
-            found.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "" + registered);
+            problems.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "" + registered);
         }
     }
 

@@ -51,20 +51,20 @@ public final class CarValidator {
     public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
             KnownDealerships sellers) {
         var car = new ValidationContext(draft, list, terms, sellers);
-        var found = new ProblemCollector();
+        var collector = new ProblemCollector();
         for (CarField field : CarField.values()) {
             if (!terms.ask(field)) {
                 continue;
             }
             switch (parser.read(field, draft)) {
                 case ParseResult.Value parsed -> car.put(field, parsed.value());
-                case ParseResult.Wrong wrong -> found.addAll(wrong.problems());
-                case ParseResult.Nothing _ -> addDefault(field, car, found);
+                case ParseResult.Wrong wrong -> collector.addAll(wrong.problems());
+                case ParseResult.Nothing _ -> addDefault(field, car, collector);
             }
         }
         car.put(CarField.OPTIONS, draft.options());
-        rules.forEach(rule -> rule.check(car, found));
-        List<Problem> problems = found.inOrder();
+        rules.forEach(rule -> rule.check(car, collector));
+        List<Problem> problems = collector.inOrder();
         return problems.stream().anyMatch(problem -> problem.rule().blocks())
                 ? new ValidationResult.Faulty(problems)
                 : new ValidationResult.Ready(new Car(car.all()), problems);
@@ -108,9 +108,9 @@ public final class CarValidator {
     }
 
     /** Stores the value of an empty field. Lists and flags are always sent; other fields only if they have a value. */
-    private static void addDefault(CarField field, ValidationContext car, ProblemCollector found) {
+    private static void addDefault(CarField field, ValidationContext car, ProblemCollector collector) {
         if (field.limits().required()) {
-            found.add(missing(field, car.sellers()));
+            collector.add(missing(field, car.sellers()));
         }
         switch (field.kind()) {
             case TAGS, LINKS, OPTIONS -> car.put(field, List.of());

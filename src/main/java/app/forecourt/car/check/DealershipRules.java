@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 final class DealershipRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
-        KnownDealerships own = car.sellers();
-        if (own.areSetUp()) {
-            car.text(CarField.DEALERSHIP_ID).filter(typed -> !own.names().containsKey(typed))
-                    .ifPresent(typed -> found.add(problemOf(typed, own)));
+    public void check(ValidationContext car, ProblemCollector problems) {
+        KnownDealerships dealerships = car.sellers();
+        if (dealerships.areSetUp()) {
+            car.text(CarField.DEALERSHIP_ID).filter(typed -> !dealerships.names().containsKey(typed))
+                    .ifPresent(typed -> problems.add(problemOf(typed, dealerships)));
         }
     }
 
@@ -24,28 +24,29 @@ final class DealershipRules implements CarRule {
      * Returns the problem of a text that is no id on this profile. If the text is an id on another profile or a name,
      * the intended dealership is known.
      */
-    private static Problem problemOf(String typed, KnownDealerships own) {
-        List<Seller> elsewhere = filter(own, seller -> seller.elsewhere().contains(typed));
+    private static Problem problemOf(String typed, KnownDealerships dealerships) {
+        List<Seller> elsewhere = filter(dealerships, seller -> seller.elsewhere().contains(typed));
         List<Seller> intended = elsewhere.isEmpty()
-                ? filter(own, seller -> seller.name().equalsIgnoreCase(typed))
+                ? filter(dealerships, seller -> seller.name().equalsIgnoreCase(typed))
                 : elsewhere;
         List<String> ids = intended.stream().map(Seller::id).filter(id -> !id.isEmpty()).toList();
         if (intended.isEmpty()) {
             return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)
-                    .offering(filter(own, seller -> seller.id().equalsIgnoreCase(typed)).stream()
+                    .offering(filter(dealerships, seller -> seller.id().equalsIgnoreCase(typed)).stream()
                             .map(Seller::id).toList());
         }
         String name = intended.getFirst().name().isEmpty() ? typed : intended.getFirst().name();
         if (ids.isEmpty()) {
-            return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_NOT_HERE, name, own.profile());
+            return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_NOT_HERE, name,
+                    dealerships.profile());
         }
         return (elsewhere.isEmpty() ? Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_BY_NAME)
                 : Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_FROM_ELSEWHERE, name,
-                        own.profile()))
+                        dealerships.profile()))
                 .offering(ids);
     }
 
-    private static List<Seller> filter(KnownDealerships own, Predicate<Seller> condition) {
-        return own.all().stream().filter(condition).toList();
+    private static List<Seller> filter(KnownDealerships dealerships, Predicate<Seller> condition) {
+        return dealerships.all().stream().filter(condition).toList();
     }
 }

@@ -13,17 +13,17 @@ final class EngineRules implements CarRule {
             "cng", "ethanol");
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         String fuel = car.text(CarField.FUEL_TYPE).orElse("");
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {
                 if (car.whole(field).orElse(0) > 0) {
-                    found.add(field, ProblemCode.ELECTRIC_HAS_NONE);
+                    problems.add(field, ProblemCode.ELECTRIC_HAS_NONE);
                 }
             }
         }
         if (COMBUSTION.contains(fuel) && car.whole(CarField.ENGINE_EMISSION).orElse(1) == 0) {
-            found.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
+            problems.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
         }
     }
 }

@@ -1,7 +1,5 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.text.TextSanitizer.shown;
-
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
@@ -119,7 +117,7 @@ public final class FieldParser {
         String code = vocabulary.word(field, text);
         boolean known = LETTERS.matcher(text).matches() || vocabulary.knows(field, text);
         return known && field.limits().range().holds(code.length()) ? new ParseResult.Value(code)
-                : ParseResult.wrong(field, ProblemCode.NOT_A_CODE, shown(text));
+                : ParseResult.wrong(field, ProblemCode.NOT_A_CODE, TextSanitizer.shown(text));
     }
 
     /** Returns a lookup of a draft's unit codes in AutoChat's spelling: the user may have typed "miles". */
@@ -131,7 +129,7 @@ public final class FieldParser {
         String bare = TextSanitizer.bare(text);
         var problems = new ArrayList<Problem>();
         if (!LicensePlate.hasItsSigns(bare)) {
-            problems.add(Problem.of(field, ProblemCode.NOT_A_PLATE, shown(text)));
+            problems.add(Problem.of(field, ProblemCode.NOT_A_PLATE, TextSanitizer.shown(text)));
         }
         checkLength(field, bare, field.limits().range().most().intValue(), problems);
         return ParseResult.of(bare, problems);
@@ -146,7 +144,8 @@ public final class FieldParser {
         vin.wrongPlace().ifPresent(position -> problems.add(vin.meant()
                 .map(corrected -> Problem.of(field, ProblemCode.VIN_O_OR_I, corrected)
                         .offering(List.of(corrected)))
-                .orElseGet(() -> Problem.of(field, ProblemCode.VIN_CHARACTER, shown(vin.at(position)),
+                .orElseGet(() -> Problem.of(field, ProblemCode.VIN_CHARACTER,
+                        TextSanitizer.shown(vin.at(position)),
                         position))));
         return ParseResult.of(vin.text(), problems);
     }
@@ -154,7 +153,8 @@ public final class FieldParser {
     private static ParseResult integer(CarField field, String text, Function<CarField, String> unitCodes) {
         return wholeNumber(field, text, unitCodes)
                 .map(number -> withinRange(field, number, BigDecimal::intValueExact))
-                .orElseGet(() -> ParseResult.wrong(field, ProblemCode.NOT_A_NUMBER, shown(text)));
+                .orElseGet(
+                        () -> ParseResult.wrong(field, ProblemCode.NOT_A_NUMBER, TextSanitizer.shown(text)));
     }
 
     private static Optional<BigDecimal> wholeNumber(CarField field, String text,
@@ -180,7 +180,8 @@ public final class FieldParser {
         return text.isEmpty() ? new ParseResult.Nothing()
                 : NumberParser.amount(text, UnitSuffixes.of(field, unitCodes))
                         .map(amount -> withinRange(field, amount, Function.identity()))
-                        .orElseGet(() -> ParseResult.wrong(field, ProblemCode.NOT_AN_AMOUNT, shown(text)));
+                        .orElseGet(() -> ParseResult.wrong(field, ProblemCode.NOT_AN_AMOUNT,
+                                TextSanitizer.shown(text)));
     }
 
     private static ParseResult withinRange(CarField field, BigDecimal number,
@@ -192,7 +193,7 @@ public final class FieldParser {
 
     private ParseResult year(CarField field, String text) {
         if (!FOUR_DIGITS.matcher(text).matches()) {
-            return ParseResult.wrong(field, ProblemCode.NOT_A_YEAR, shown(text));
+            return ParseResult.wrong(field, ProblemCode.NOT_A_YEAR, TextSanitizer.shown(text));
         }
         int year = Integer.parseInt(text);
         // Next year's models are on sale this year.
@@ -202,7 +203,7 @@ public final class FieldParser {
     private ParseResult date(CarField field, String text) {
         return DateParser.read(text).map(day -> withinPeriod(field, day, day, today()))
                 .orElseGet(() -> new ParseResult.Wrong(
-                        List.of(Problem.of(field, ProblemCode.NOT_A_DATE, shown(text))
+                        List.of(Problem.of(field, ProblemCode.NOT_A_DATE, TextSanitizer.shown(text))
                                 .offering(DateParser.meant(text, FIRST_CAR, today()).stream().toList()))));
     }
 
@@ -256,7 +257,7 @@ public final class FieldParser {
                 && (TextSanitizer.hasControls(link) || !UrlParser.isHttps(link))) {
             boolean httpsHelps = !TextSanitizer.hasControls(link)
                     && UrlParser.isHttps(UrlParser.secure(link));
-            problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, shown(link), lineNumber)
+            problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, TextSanitizer.shown(link), lineNumber)
                     .offering(httpsHelps ? List.of(UrlParser.secure(text)) : List.of()));
         }
     }

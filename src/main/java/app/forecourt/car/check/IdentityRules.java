@@ -23,32 +23,32 @@ final class IdentityRules implements CarRule {
     }
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         if (hasNoIdentity(car.draft())) {
-            found.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
+            problems.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
         }
         car.text(CarField.LICENSE_PLATE)
                 .filter(plate -> LicensePlate.of(car.draft().text(CarField.LICENSE_PLATE))
                         .flatMap(LicensePlate::country).isEmpty())
-                .ifPresent(plate -> found.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
-        car.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, car, found));
+                .ifPresent(plate -> problems.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
+        car.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, car, problems));
     }
 
-    private void checkVin(Vin vin, ValidationContext car, ProblemCollector found) {
+    private void checkVin(Vin vin, ValidationContext car, ProblemCollector problems) {
         if (vin.needsCheckDigit() && vin.checkDigit() != vin.ninth()) {
-            found.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.checkDigit());
+            problems.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.checkDigit());
         }
         Set<String> makers = vocabulary.makers(vin.text());
         if (!makers.isEmpty()) {
             String brand = car.text(CarField.BRAND).orElse("");
             String names = String.join(", ", makers.stream().sorted().toList());
-            found.add(CarField.VIN,
+            problems.add(CarField.VIN,
                     brand.isEmpty() || makers.contains(brand) ? ProblemCode.VIN_MAKER
                             : ProblemCode.VIN_OTHER_MAKER,
                     names);
         }
         vin.modelYear(latestModelYear(car))
-                .ifPresent(year -> found.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));
+                .ifPresent(year -> problems.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));
     }
 
     /** Returns the latest possible model year: one year ahead, because next year's models are on sale already. */

@@ -20,28 +20,28 @@ final class OptionRules implements CarRule {
 
     /** Reports each option at most once per problem, however often the user chose it. */
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         List<String> chosen = car.draft().options();
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
         chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
-                .forEach(name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
+                .forEach(name -> problems.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
                         TextSanitizer.shown(name)));
-        car.list().ifPresentOrElse(list -> checkUnknown(chosen, list, found), () -> {
+        car.list().ifPresentOrElse(list -> checkUnknown(chosen, list, problems), () -> {
             if (!chosen.isEmpty()) {
-                found.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
+                problems.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
             }
         });
         Synonyms.among(seen).forEach(
-                synonyms -> found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, synonyms.getFirst(),
+                synonyms -> problems.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, synonyms.getFirst(),
                         synonyms.getLast()));
     }
 
-    private static void checkUnknown(List<String> chosen, KnownOptions list, ProblemCollector found) {
+    private static void checkUnknown(List<String> chosen, KnownOptions list, ProblemCollector problems) {
         List<String> unknown = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
         if (!list.isWhole()) {
             unknown.forEach(
-                    name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
+                    name -> problems.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
                             TextSanitizer.shown(name)));
             return;
         }
@@ -49,7 +49,7 @@ final class OptionRules implements CarRule {
             String shown = TextSanitizer.shown(unknown.get(i));
             // A shortened name gets no correction, because the option to replace is found by the name in the args.
             boolean isCorrected = i < MAX_CORRECTED && shown.equals(unknown.get(i));
-            found.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
+            problems.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
                     .offering(isCorrected ? list.nearest(shown) : List.of()));
         }
     }

@@ -9,11 +9,12 @@ import app.forecourt.car.Range;
 final class PlausibilityRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         for (CarField field : CarField.values()) {
             Range usual = field.limits().usual();
             car.number(field).filter(number -> field.kind() != FieldType.YEAR && !usual.holds(number))
-                    .ifPresent(number -> found.add(field, ProblemCode.UNUSUAL, usual.least(), usual.most()));
+                    .ifPresent(
+                            number -> problems.add(field, ProblemCode.UNUSUAL, usual.least(), usual.most()));
         }
     }
 }

@@ -16,12 +16,12 @@ public sealed interface ValidationResult {
      * @param more warnings and information only, because the kind of result stays the same
      */
     default ValidationResult with(List<Problem> more) {
-        var found = new ProblemCollector();
-        found.addAll(problems());
-        found.addAll(more);
+        var collector = new ProblemCollector();
+        collector.addAll(problems());
+        collector.addAll(more);
         return switch (this) {
-            case Ready(Car car, var _) -> new Ready(car, found.inOrder());
-            case Faulty _ -> new Faulty(found.inOrder());
+            case Ready(Car car, var _) -> new Ready(car, collector.inOrder());
+            case Faulty _ -> new Faulty(collector.inOrder());
         };
     }
 

@@ -23,13 +23,13 @@ final class VocabularyRules implements CarRule {
     }
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         for (CarField field : CarField.values()) {
             boolean isChecked = (field.kind() == FieldType.WORD || field.kind() == FieldType.CODE)
                     && !UNCHECKED.contains(field);
             if (isChecked) {
                 car.text(field).filter(word -> !vocabulary.knows(field, car.draft().text(field)))
-                        .ifPresent(word -> found
+                        .ifPresent(word -> problems
                                 .add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.shown(word))
                                         .offering(vocabulary.nearest(field, car.draft().text(field)))));
             }

@@ -85,7 +85,7 @@ final class EquipmentListParser {
             return;
         }
         boolean listed = false;
-        var left = new ArrayList<Rest>();
+        var unmatchedParts = new ArrayList<Rest>();
         for (SegmentParser.Meaning meaning : segment.interpretation().meanings()) {
             boolean known = false;
             for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
@@ -95,11 +95,11 @@ final class EquipmentListParser {
             }
             listed |= known;
             if (!known) {
-                left.add(new Rest(meaning.text().get(), Why.NOT_LISTED, segment.text()));
+                unmatchedParts.add(new Rest(meaning.text().get(), Why.NOT_LISTED, segment.text()));
             }
         }
         segment.interpretation().left()
-                .forEach(text -> left.add(new Rest(text, Why.UNKNOWN, segment.text())));
+                .forEach(text -> unmatchedParts.add(new Rest(text, Why.UNKNOWN, segment.text())));
         boolean absent = segment.absent() || segment.interpretation().gone();
         if (!listed) {
             unmatched.add(new Rest(segment.text(), absent ? Why.NOT_THERE
@@ -107,7 +107,7 @@ final class EquipmentListParser {
         } else if (absent) {
             unmatched.add(new Rest(segment.text(), Why.NOT_THERE));
         } else {
-            unmatched.addAll(left);
+            unmatched.addAll(unmatchedParts);
         }
     }
 

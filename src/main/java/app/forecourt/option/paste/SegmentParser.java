@@ -115,7 +115,8 @@ final class SegmentParser {
                     List.of(), true);
         }
         return isAccepted(tokens, covered)
-                ? new Meant(meanings(text, tokens, placed, covered, isPart), left(tokens, covered), false)
+                ? new Meant(meanings(text, tokens, placed, covered, isPart), unmatched(tokens, covered),
+                        false)
                 : interpretParts(tokens);
     }
 
@@ -123,25 +124,25 @@ final class SegmentParser {
     private Meant interpretParts(SegmentTokens tokens) {
         int size = tokens.all().size();
         var meanings = new ArrayList<Meaning>();
-        var left = new ArrayList<String>();
+        var unmatched = new ArrayList<String>();
         int from = 0;
         for (int i = 0; i <= size; i++) {
             if (i == size || grammar.isJoining(tokens.all().get(i))) {
                 if (i > from && i - from < size) {
                     Meant part = read(tokens.text().exact(from, i), true);
                     meanings.addAll(part.meanings());
-                    left.addAll(part.meanings().isEmpty() ? List.of(tokens.text().shown(from, i))
+                    unmatched.addAll(part.meanings().isEmpty() ? List.of(tokens.text().shown(from, i))
                             : part.left());
                 }
                 from = i + 1;
             }
         }
-        return new Meant(meanings, left, false);
+        return new Meant(meanings, unmatched, false);
     }
 
     /** Returns the parts of a text that no name covers, without neutral words at their edges. */
-    private List<String> left(SegmentTokens tokens, BitSet covered) {
-        var left = new ArrayList<String>();
+    private List<String> unmatched(SegmentTokens tokens, BitSet covered) {
+        var unmatched = new ArrayList<String>();
         int size = tokens.all().size();
         for (int start = covered.nextClearBit(0); start < size; start = covered.nextClearBit(start)) {
             int next = covered.nextSetBit(start);
@@ -149,11 +150,11 @@ final class SegmentParser {
             int[] content = IntStream.range(start, end).filter(i -> !grammar.isBeside(tokens.all().get(i)))
                     .toArray();
             if (content.length > 0) {
-                left.add(tokens.text().shown(content[0], content[content.length - 1] + 1));
+                unmatched.add(tokens.text().shown(content[0], content[content.length - 1] + 1));
             }
             start = end;
         }
-        return left;
+        return unmatched;
     }
 
     /** Returns the phrases that are no part of a larger phrase. */
@@ -163,8 +164,9 @@ final class SegmentParser {
                 .map(phrase -> new Placed(phrase, tokens.nearestPlaces(phrase.words()),
                         phrase.words().stream().anyMatch(tokens::isGuessed)))
                 .filter(SegmentParser::isTogether).toList();
-        List<Placed> own = all.stream().filter(phrase -> !takesWordOfPart(phrase, all, tokens)).toList();
-        return own.stream().filter(phrase -> own.stream().noneMatch(larger -> isPartOf(phrase, larger)))
+        List<Placed> candidates = all.stream().filter(match -> !takesWordOfPart(match, all, tokens)).toList();
+        return candidates.stream()
+                .filter(match -> candidates.stream().noneMatch(larger -> isPartOf(match, larger)))
                 .toList();
     }
 
@@ -207,7 +209,7 @@ final class SegmentParser {
 
     private static BitSet covered(List<Placed> placed, SegmentTokens tokens) {
         var covered = new BitSet();
-        placed.forEach(phrase -> covered.or(tokens.places(phrase.phrase.words())));
+        placed.forEach(match -> covered.or(tokens.places(match.phrase.words())));
         return covered;
     }
 
@@ -236,11 +238,11 @@ final class SegmentParser {
         boolean isWhole = IntStream.range(0, tokens.all().size())
                 .allMatch(i -> covered.get(i) || grammar.isBeside(tokens.all().get(i)));
         var context = new ContextPolicy(tokens, placed, covered, isPart, grammar);
-        return placed.stream().map(phrase -> new Meaning(phrase.phrase.meanings(),
-                lower(context.most(phrase), phrase.phrase.meanings().size() > 1 ? How.PERHAPS
-                        : !isWhole || phrase.guessed ? How.LIKENESS
-                                : isName(text, phrase.phrase) ? How.EXACT : How.SYNONYM),
-                () -> tokens.text().shown(phrase.places.nextSetBit(0), phrase.places.length()))).toList();
+        return placed.stream().map(match -> new Meaning(match.phrase.meanings(),
+                lower(context.most(match), match.phrase.meanings().size() > 1 ? How.PERHAPS
+                        : !isWhole || match.guessed ? How.LIKENESS
+                                : isName(text, match.phrase) ? How.EXACT : How.SYNONYM),
+                () -> tokens.text().shown(match.places.nextSetBit(0), match.places.length()))).toList();
     }
 
     private static How lower(How first, How second) {

@@ -52,7 +52,8 @@ class DealershipRulesTest {
     void sharedNameSuggestsBothIds() {
         Seller namesake = new Seller("north", "n-2", Set.of("n-3"));
         assertEquals(problem(ProblemCode.DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
-                check("NORTH", new KnownDealerships("production", List.of(NORTH, namesake), Optional.empty())));
+                check("NORTH",
+                        new KnownDealerships("production", List.of(NORTH, namesake), Optional.empty())));
     }
 
     @Test

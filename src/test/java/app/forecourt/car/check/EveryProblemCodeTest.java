@@ -81,19 +81,23 @@ class EveryProblemCodeTest {
                 breaks(ProblemCode.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN02656", 16),
                 breaks(ProblemCode.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN0265691", 18),
                 breaks(ProblemCode.VIN_CHARACTER, CarField.VIN, VIN, "WAVWGBFH3ANQ26569", "Q", 12),
-                breaksWithCorrection(ProblemCode.VIN_O_OR_I, CarField.VIN, VIN, "WAVWGBFH3ANO26569", VIN, VIN),
+                breaksWithCorrection(ProblemCode.VIN_O_OR_I, CarField.VIN, VIN, "WAVWGBFH3ANO26569", VIN,
+                        VIN),
                 breaks(ProblemCode.NOT_A_PLATE, CarField.LICENSE_PLATE, "XD-9913", "XD*9913", "XD*9913"));
     }
 
     static Stream<Arguments> words() {
         return Stream.of(
-                breaksWithCorrection(ProblemCode.UNKNOWN_WORD, CarField.FUEL_TYPE, "Petrol", "petroll", "petrol",
+                breaksWithCorrection(ProblemCode.UNKNOWN_WORD, CarField.FUEL_TYPE, "Petrol", "petroll",
+                        "petrol",
                         "petroll"),
                 breaks(ProblemCode.UNKNOWN_WORD, CarField.BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
                 breaks(ProblemCode.UNKNOWN_WORD, CarField.CURRENCY, "ISK", "QQQ", "QQQ"),
                 breaks(ProblemCode.UNKNOWN_WORD, CarField.MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
-                breaksWithCorrection(ProblemCode.INVISIBLE_CHARACTER, CarField.DESCRIPTION, "a\u200Db", "a\u202Eb", "ab"),
-                breaksWithCorrection(ProblemCode.INVISIBLE_CHARACTER, CarField.TAGS, "new", "\uFEFFnew", "new"),
+                breaksWithCorrection(ProblemCode.INVISIBLE_CHARACTER, CarField.DESCRIPTION, "a\u200Db",
+                        "a\u202Eb", "ab"),
+                breaksWithCorrection(ProblemCode.INVISIBLE_CHARACTER, CarField.TAGS, "new", "\uFEFFnew",
+                        "new"),
                 breaks(ProblemCode.REQUIRED, CarField.DEALERSHIP_ID, "1", ""),
                 breaks(ProblemCode.REQUIRED, CarField.BRAND, "x", " "),
                 breaks(ProblemCode.REQUIRED, CarField.MODEL, "x", "\u00A0"),
@@ -107,7 +111,8 @@ class EveryProblemCodeTest {
                         "half \uD83D a car"),
                 breaks(ProblemCode.NOT_A_CODE, CarField.CURRENCY, "EUR", "EURO", "EURO"),
                 breaksWithCorrection(ProblemCode.HIDDEN_CHARACTER, CarField.GEARS, "4", "\u200E4", "4"),
-                breaksWithCorrection(ProblemCode.HIDDEN_CHARACTER, CarField.LICENSE_PLATE, "XD9913", "XD\u202E9913",
+                breaksWithCorrection(ProblemCode.HIDDEN_CHARACTER, CarField.LICENSE_PLATE, "XD9913",
+                        "XD\u202E9913",
                         "XD9913"));
     }
 
@@ -116,16 +121,20 @@ class EveryProblemCodeTest {
                 unusual(CarField.ENGINE_DISPLACEMENT, 500, 8_500),
                 unusual(CarField.NUMBER_OF_DOORS, 2, 5), unusual(CarField.MILEAGE, 1, 500_000),
                 unusual(CarField.SALES_PRICE, 250, 500_000),
-                Stream.of(breaks(ProblemCode.UNUSUAL, CarField.ENGINE_EMISSION, "500", "501", decimal(0), decimal(500)),
+                Stream.of(
+                        breaks(ProblemCode.UNUSUAL, CarField.ENGINE_EMISSION, "500", "501", decimal(0),
+                                decimal(500)),
                         breaks(ProblemCode.UNUSUAL, CarField.GEARS, "10", "11", decimal(1), decimal(10)),
-                        breaks(ProblemCode.UNUSUAL, CarField.SALES_PRICE, "500.000", "500.000,01", decimal(250),
+                        breaks(ProblemCode.UNUSUAL, CarField.SALES_PRICE, "500.000", "500.000,01",
+                                decimal(250),
                                 decimal(500_000)),
                         breaks(ProblemCode.NOT_A_NUMBER, CarField.NUMBER_OF_DOORS, "4,0", "4,5", "4,5"),
                         breaks(ProblemCode.NOT_A_YEAR, CarField.YEAR_OF_CONSTRUCTION, "2019", "19", "19"),
                         breaks(ProblemCode.NOT_AN_AMOUNT, CarField.SALES_PRICE, "1.234.567", "1.23.456",
                                 "1.23.456"),
                         breaks(ProblemCode.OUT_OF_RANGE, CarField.GEARS, "1", "0", decimal(1), decimal(99)),
-                        breaks(ProblemCode.OUT_OF_RANGE, CarField.GEARS, "99", "100", decimal(1), decimal(99)),
+                        breaks(ProblemCode.OUT_OF_RANGE, CarField.GEARS, "99", "100", decimal(1),
+                                decimal(99)),
                         breaks(ProblemCode.NOT_A_DATE, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
                                 "29-02-2023",
                                 "29-02-2023"),
@@ -141,10 +150,12 @@ class EveryProblemCodeTest {
 
     static Stream<Arguments> agreement() {
         return Stream.of(
-                breaks(ProblemCode.BUILT_AFTER_REGISTRATION, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2022",
+                breaks(ProblemCode.BUILT_AFTER_REGISTRATION, REGISTERED, CarField.YEAR_OF_CONSTRUCTION,
+                        "2022",
                         "2023",
                         "2022"),
-                breaks(ProblemCode.BUILT_LONG_BEFORE, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2020", "2019",
+                breaks(ProblemCode.BUILT_LONG_BEFORE, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2020",
+                        "2019",
                         "2022"),
                 breaks(ProblemCode.OLD_CAR, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-1996", "23-11-1996"),
                 breaks(ProblemCode.OLD_CAR, CarField.YEAR_OF_CONSTRUCTION, "1996", "1995"),
@@ -185,7 +196,8 @@ class EveryProblemCodeTest {
 
     static Stream<Arguments> lists() {
         return Stream.of(
-                breaksWithCorrection(ProblemCode.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg", "http://a.nl/1.jpg",
+                breaksWithCorrection(ProblemCode.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg",
+                        "http://a.nl/1.jpg",
                         "https://a.nl/1.jpg", "http://a.nl/1.jpg", 1),
                 breaks(ProblemCode.TOO_MANY, CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30),
                         "https://a.nl/1.jpg\n".repeat(31), decimal(30), 31),
@@ -202,7 +214,8 @@ class EveryProblemCodeTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("all")
-    void draftJustKeepsAndJustBreaksTheRule(ProblemCode rule, CarDraft inside, CarDraft outside, Problem problem) {
+    void draftJustKeepsAndJustBreaksTheRule(ProblemCode rule, CarDraft inside, CarDraft outside,
+            Problem problem) {
         assertEquals(List.of(), of(rule, ProblemCases.problems(inside)));
         assertEquals(List.of(problem), of(rule, ProblemCases.problems(outside)));
         // A warning never prevents sending.
@@ -307,8 +320,10 @@ class EveryProblemCodeTest {
 
     private static Stream<Arguments> unusual(CarField field, long least, long most) {
         return Stream.of(
-                breaks(ProblemCode.UNUSUAL, field, "" + least, "" + (least - 1), decimal(least), decimal(most)),
-                breaks(ProblemCode.UNUSUAL, field, "" + most, "" + (most + 1), decimal(least), decimal(most)));
+                breaks(ProblemCode.UNUSUAL, field, "" + least, "" + (least - 1), decimal(least),
+                        decimal(most)),
+                breaks(ProblemCode.UNUSUAL, field, "" + most, "" + (most + 1), decimal(least),
+                        decimal(most)));
     }
 
     private static BigDecimal decimal(long number) {
@@ -331,7 +346,8 @@ class EveryProblemCodeTest {
         return arguments(rule, inside, outside, Problem.of(field, rule, args));
     }
 
-    private static Arguments breaksWithCorrection(ProblemCode rule, CarField field, String inside, String outside,
+    private static Arguments breaksWithCorrection(ProblemCode rule, CarField field, String inside,
+            String outside,
             String offer,
             Object... args) {
         return arguments(rule, GOOD.with(field, inside), GOOD.with(field, outside),

@@ -147,7 +147,8 @@ class ExtendVocabularyTest {
         assertEquals(Set.of("brand = \\u12", "bodyColor", "fuel", "version", "options", "brand", "bodyType",
                 "transmission", "currency", "\uFFFDrand", "bodyColor.black", "model.nobody", "model.bmw",
                 "wmi.bmw", "wmi.nobody", "wmi", "model",
-                "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"), Set.copyOf(unusable));
+                "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"),
+                Set.copyOf(unusable));
         assertEquals(21, unusable.size());
         assertEquals(suggestions, suggestions(CarField.FUEL_TYPE, "", ""));
         assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "Benzine"));

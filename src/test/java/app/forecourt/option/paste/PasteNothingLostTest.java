@@ -98,7 +98,8 @@ class PasteNothingLostTest {
 
     private static void check(String name) {
         assertEquals(List.of(), TrapLines.of(name).traps().stream().map(TrapLines.Trap::line)
-                .filter(line -> !lostWords(line).isEmpty()).map(line -> line + " " + lostWords(line)).toList());
+                .filter(line -> !lostWords(line).isEmpty()).map(line -> line + " " + lostWords(line))
+                .toList());
     }
 
     @Test
