@@ -24,7 +24,7 @@ public record LicensePlate(String bare, Optional<Country> country, String format
     /** German districts have umlauts (MÜ, LÖ). */
     private static final Pattern PLATE_CHARACTERS = Pattern.compile("[A-Z0-9ÄÖÜ]+");
     /**
-     * The Dutch side codes 1 to 14 of the RDW, and the Belgian patterns since 2010 and before. Each group of characters
+     * The Dutch side codes 1 to 14 of the RDW, and the Belgian patterns of 2010 and earlier. Each group of characters
      * is a capturing group.
      */
     private static final List<Grouped> GROUPED = List.of(

@@ -12,18 +12,18 @@ import java.util.Locale;
  */
 public enum ProblemCode {
     // @formatter:off
-    /** The manufacturer according to the first characters of the VIN. Args: the brand. */
+    /** The manufacturer according to the first characters of the VIN. Args: the brands, separated by commas. */
     VIN_MAKER(101, Moment.AT_ONCE),
     /** The model year by the VIN's tenth character, which European makers need not use. Args: the year as text. */
     VIN_MODEL_YEAR(102, Moment.AT_ONCE),
     /** Two chosen options have the same meaning. Args: their names. */
     SAME_OPTION(103, Moment.AT_ONCE),
-    /** Another draft in the program has this VIN or plate. Args: the name of that car. */
+    /** Another draft on this computer has the same VIN or plate. Args: the name of the other car. */
     ALSO_A_DRAFT(104, Moment.AT_ONCE),
 
     /** The VIN's check digit is wrong although it is compulsory (North America, China). Args: the right one. */
     VIN_CHECK_DIGIT(201, Moment.LEAVING),
-    /** The VIN is of another manufacturer than the brand. Args: the manufacturer. */
+    /** The VIN is of another manufacturer than the brand. Args: the VIN's brands, separated by commas. */
     VIN_OTHER_MAKER(202, Moment.SENDING),
     /** The plate has none of the known patterns (Dutch, Belgian, German). Args: the text. */
     PLATE_UNKNOWN(203, Moment.LEAVING),

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** Incremental search of options by their names in four languages. Immutable and thread-safe. */
 public final class OptionSearch {
     /**
-     * Minimum length of a text with a typo, in letters, because a shorter one matches the start of nearly every word.
+     * Minimum length of a typed word with a typo, in letters. A shorter word would match the start of nearly every
+     * word.
      */
     private static final int MIN_TYPO_LENGTH = 4;
 

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Index of the options with a common word or common first letters. It preselects the few options that may be similar to
- * a name. Without the index, comparing 20,000 options with 200 names would block the window for half a minute.
+ * Index of the options with a common word or common first letters. The index preselects the few options that may be
+ * similar to a name. Without the index, comparing 20,000 options with 200 names would block the window for half a
+ * minute.
  */
 final class SimilarNameIndex {
     /** Number of first letters to compare; typos are rare so early in a word. */

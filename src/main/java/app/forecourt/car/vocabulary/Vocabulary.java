@@ -119,9 +119,9 @@ public final class Vocabulary {
     }
 
     /**
-     * Returns the word to send for a typed text. The text may be another spelling of a known word ({@code
-     * "Semi-automatic"} is {@code "semi_automatic"}) or one of its names ({@code "Schwarz"} is {@code "black"}). An
-     * unknown word is trimmed and converted to upper case for a {@link FieldType#CODE}, to lower case otherwise.
+     * Returns the word to send for a typed text. The text may be a spelling of a known word
+     * ({@code "Semi-automatic"}: {@code "semi_automatic"}) or one of its names ({@code "Schwarz"}: {@code "black"}).
+     * An unknown word is trimmed and converted to upper case for a {@link FieldType#CODE}, to lower case otherwise.
      */
     public String word(CarField field, String typed) {
         String trimmed = TextSanitizer.trimmed(typed);
