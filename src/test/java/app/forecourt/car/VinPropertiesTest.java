@@ -22,9 +22,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
- * Properties of {@link Vin} with any 17 valid characters. The check digit is a weighted sum modulo 11. Because 11 is
- * prime, no product of a weight (2 to 10) and a difference of two values (at most 9) is a multiple of 11. The check
- * digit's own weight is 0.
+ * Properties of {@link Vin} with any 17 valid characters. The check digit is a weighted sum modulo 11. The
+ * weights are from 2 to 10, and two values differ by at most 9. Because 11 is prime, no product of a weight and a
+ * difference is a multiple of 11. The check digit's own weight is 0.
  */
 class VinPropertiesTest {
     /** Characters by their value, from 0 (49 CFR 565.15, table III). */

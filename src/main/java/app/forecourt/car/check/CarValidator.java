@@ -41,7 +41,7 @@ public final class CarValidator {
     }
 
     /**
-     * Checks every field of a draft. The check continues after the first problem and throws for no draft.
+     * Checks every field of a draft. The check continues after the first problem and never throws.
      *
      * @param list option list of the chosen profile; empty if it was never loaded
      * @param terms pricing terms, for the checks of the amounts

@@ -15,8 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Words of a segment with their positions, including implied words. Implied words are the parts of a compound, two
- * words that form one, and corrections of typos. The other cases are "licht- en regensensor" and "elektr.".
+ * Words of a segment with their positions, including implied words:
+ * <ul>
+ * <li>the parts of a compound, and two words that form a compound
+ * <li>the full first word of "licht- en regensensor"
+ * <li>the full words of abbreviations such as "elektr."
+ * <li>corrections of typos
+ * </ul>
  */
 final class SegmentTokens {
     /** Cut compound, as "licht-" in "licht- en regensensor". */
