@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A car that is fit to be sent. Only {@code CarValidator} makes one.
+ * Valid car that can be sent. Only {@code CarValidator} creates instances.
  *
  * <p>
- * Values have the Java type of their field's {@link FieldType}. A field that was left empty is absent, except the lists
- * ({@code images}, {@code options}, {@code tags}) and {@code isTaxDeductible}, which are always there. What is only
- * typed and not sent is never there.
+ * Each value has the Java type of its field's {@link FieldType}. An empty field has no value. The lists
+ * ({@code images}, {@code options}, {@code tags}) and {@code isTaxDeductible} always have a value. Fields that are
+ * never sent ({@link CarField#isSent}) have none.
  */
 public final class Car {
     private final Map<CarField, Object> values;
@@ -27,25 +27,25 @@ public final class Car {
         this.values = Collections.unmodifiableMap(sent);
     }
 
-    /** What the field holds, empty if it was left empty. */
+    /** Returns the value of a field; empty if the user left the field empty. */
     public Optional<Object> value(CarField field) {
         return Optional.ofNullable(values.get(field));
     }
 
-    /** All values that are there, in form order. */
+    /** Returns all present values in form order. */
     public Map<CarField, Object> values() {
         return values;
     }
 
-    /** The API names of the options, without order. */
+    /** Returns the API names of the options, in no particular order. */
     @SuppressWarnings("unchecked")
     public List<String> options() {
         return (List<String>) value(CarField.OPTIONS).orElse(List.of());
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Car car && values.equals(car.values);
+    public boolean equals(Object object) {
+        return object instanceof Car car && values.equals(car.values);
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A car as it is being typed: the text of every field exactly as it stands in the form, and the options chosen. It
- * holds anything, right or wrong; only {@code CarValidator} makes a {@link Car} of it. Immutable.
+ * Car as the user is typing it: the exact text of every form field, and the chosen options. The texts may be invalid;
+ * only {@code CarValidator} turns a draft into a {@link Car}. Immutable.
  */
 public final class CarDraft {
 
-    /** Nothing typed yet. */
+    /** Draft without any text or option. */
     public static final CarDraft EMPTY = new CarDraft(Map.of(), List.of());
 
     private final Map<CarField, String> texts;
@@ -23,7 +23,7 @@ public final class CarDraft {
         this.options = options;
     }
 
-    /** A draft of those texts and options; blank fields may be left out. */
+    /** Returns a draft of the given texts and options. Empty texts may be left out. */
     public static CarDraft of(Map<CarField, String> texts, List<String> options) {
         var copy = new EnumMap<CarField, String>(CarField.class);
         texts.forEach((field, text) -> {
@@ -34,17 +34,17 @@ public final class CarDraft {
         return new CarDraft(Collections.unmodifiableMap(copy), List.copyOf(options));
     }
 
-    /** The field's text as typed, {@code ""} when nothing was. Not for {@link CarField#OPTIONS}. */
+    /** Returns a field's text as typed; {@code ""} if empty. Not for {@link CarField#OPTIONS}. */
     public String text(CarField field) {
         return texts.getOrDefault(field, "");
     }
 
-    /** The API names of the chosen options, in the order of choosing. */
+    /** Returns the API names of the chosen options, in the order in which the user chose them. */
     public List<String> options() {
         return options;
     }
 
-    /** The same draft with another text in one field. */
+    /** Returns a copy with another text in one field. */
     public CarDraft with(CarField field, String text) {
         var changed = new EnumMap<CarField, String>(CarField.class);
         changed.putAll(texts);
@@ -52,22 +52,22 @@ public final class CarDraft {
         return of(changed, options);
     }
 
-    /** The same draft with nothing in those fields. */
+    /** Returns a copy in which the given fields are empty. */
     public CarDraft without(Collection<CarField> fields) {
-        var left = new EnumMap<CarField, String>(CarField.class);
-        left.putAll(texts);
-        left.keySet().removeAll(fields);
-        return of(left, options);
+        var remaining = new EnumMap<CarField, String>(CarField.class);
+        remaining.putAll(texts);
+        remaining.keySet().removeAll(fields);
+        return of(remaining, options);
     }
 
-    /** The same draft with other options. */
+    /** Returns a copy with other options. */
     public CarDraft withOptions(List<String> chosen) {
         return new CarDraft(texts, List.copyOf(chosen));
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof CarDraft draft && texts.equals(draft.texts) && options.equals(draft.options);
+    public boolean equals(Object object) {
+        return object instanceof CarDraft draft && texts.equals(draft.texts) && options.equals(draft.options);
     }
 
     @Override

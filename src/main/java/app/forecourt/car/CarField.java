@@ -8,14 +8,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The fields of a car in AutoChat's {@code POST api/cars}, each described once: this list drives the form, the
- * rules, the JSON and the tests. A new field is one constant here and its label in each language; the stand-in of
- * Practice, which shares nothing with this program, has to be told of it too. A few are only typed and never sent: see
+ * Fields of a car in AutoChat's {@code POST api/cars}. Each field is described once: this enum drives the form, the
+ * rules, the JSON and the tests. A new field needs one constant here and a label in each language. The practice server
+ * needs the field too, because it shares no code with this program. Some fields are typed but never sent: see
  * {@link #isSent}.
  *
  * <p>
- * The order is the order in which the form asks for them. Names and types are those of the example car on the
- * vendor's API page (12 October 2023); limits are those of comparable marketplaces, since AutoChat documents none.
+ * The order is the order of the form. Names and types come from the example car on the vendor's API page
+ * (12 October 2023). Limits are those of comparable marketplaces, because AutoChat documents none.
  */
 public enum CarField {
     // @formatter:off
@@ -35,9 +35,9 @@ public enum CarField {
     /** Cubic centimetres. */
     ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, FieldType.INTEGER,
             Limits.between(1, 99_999).usually(500, 8_500)),
-    /** Kilowatt. */
+    /** Kilowatts. */
     ENGINE_KW("engineKw", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 9_999).usually(20, 800)),
-    /** Grams of CO2 a kilometre. */
+    /** Grams of CO2 per kilometre. */
     ENGINE_EMISSION("engineEmission", Section.ENGINE, FieldType.INTEGER,
             Limits.between(0, 9_999).usually(0, 500)),
     TRANSMISSION("transmission", Section.ENGINE, FieldType.WORD, Limits.upTo(60)),
@@ -54,7 +54,7 @@ public enum CarField {
     /** ISO 4217. */
     CURRENCY("currency", Section.PRICE, FieldType.CODE, Limits.between(3, 3)),
     IS_TAX_DEDUCTIBLE("isTaxDeductible", Section.PRICE, FieldType.FLAG, Limits.NONE),
-    /** Dutch registration tax that is still in the sales price. The dealer's own reckoning: AutoChat has no such member. */
+    /** Dutch registration tax (BPM) still contained in the sales price. Never sent: AutoChat has no such member. */
     REST_BPM("restBpm", Section.PRICE, FieldType.MONEY, Limits.amount()),
     SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE, FieldType.MONEY, Limits.amount()),
     TAX_AMOUNT("taxAmount", Section.PRICE, FieldType.MONEY, Limits.amount()),
@@ -73,47 +73,47 @@ public enum CarField {
 
     private final String apiName;
     private final Section section;
-    private final FieldType kind;
+    private final FieldType type;
     private final Limits limits;
 
-    CarField(String apiName, Section section, FieldType kind, Limits limits) {
+    CarField(String apiName, Section section, FieldType type, Limits limits) {
         this.apiName = apiName;
         this.section = section;
-        this.kind = kind;
+        this.type = type;
         this.limits = limits;
     }
 
-    /** The member's name in AutoChat's JSON, if it is sent; also the id of the control and the key of the label. */
+    /** Returns the member's name in AutoChat's JSON. The same name is the control's id and the label's key. */
     public String apiName() {
         return apiName;
     }
 
-    /** Whether AutoChat has such a member. One that is not sent is typed only to reckon others from it. */
+    /** Returns whether AutoChat has such a member. A field that is not sent only serves to calculate other fields. */
     public boolean isSent() {
         return this != REST_BPM;
     }
 
-    /** The part of the form it stands in. */
+    /** Returns the section of the form that contains the field. */
     public Section section() {
         return section;
     }
 
-    /** How it is typed, and the Java type of what is understood. */
+    /** Returns the input format and the Java type of the parsed value. */
     public FieldType kind() {
-        return kind;
+        return type;
     }
 
-    /** What it may hold, in its own unit. */
+    /** Returns the limits of the field's value, in the field's unit. */
     public Limits limits() {
         return limits;
     }
 
-    /** The field of that JSON name, if it is one of ours. */
+    /** Returns the field with the given JSON name; empty if there is none. */
     public static Optional<CarField> ofApiName(String apiName) {
         return Optional.ofNullable(BY_API_NAME.get(apiName));
     }
 
-    /** The fields of one section, in form order. */
+    /** Returns the fields of one section, in form order. */
     public static List<CarField> in(Section section) {
         return Arrays.stream(values()).filter(field -> field.section == section).toList();
     }

@@ -9,21 +9,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How much of an advert is there, and what would raise it most. The targets are those mobile.de gives its dealers: 23
- * attributes, 10 photos good and 25 best, 500 characters of text good and 1,000 best; AutoChat gives none.
+ * Completeness of an advert, and the step that would raise it most. The targets are those that mobile.de gives its
+ * dealers, because AutoChat gives none: 23 attributes; 10 photos are good and 25 best; 500 characters of text are good
+ * and 1,000 best.
  *
- * @param percent from 0 to 100
- * @param next what would raise it most, and the percent points it would add; empty when nothing would
+ * @param percent completeness from 0 to 100
+ * @param next step with the largest gain; empty if no step gains at least 1 percent point
  */
 public record Completeness(int percent, Optional<Step> next) {
 
-    private static final int WHOLE = 100;
-    private static final double HAIR = 1e-9;
-    /** What stands beside which number, and is there before it. */
+    private static final int MAX_PERCENT = 100;
+    private static final double EPSILON = 1e-9;
+    /** Number field of each unit field. A new form has its units before its numbers. */
     private static final Map<CarField, CarField> UNITS = Map.of(CarField.CURRENCY, CarField.SALES_PRICE,
             CarField.MILEAGE_UNIT, CarField.MILEAGE);
 
-    /** What an advert is made of, in the order in which it is asked for when two would add the same. */
+    /** Parts of an advert. If two parts would gain the same, the first one is suggested. */
     public enum Part {
         /** Filled fields. */
         ATTRIBUTES(60, 23, 23),
@@ -32,33 +33,33 @@ public record Completeness(int percent, Optional<Step> next) {
         /** Characters of the description. */
         TEXT(15, 500, 1_000);
 
-        /** What the good number is worth of the whole part: more is better, but not much. */
-        private static final double GOOD = 0.8;
+        /** Share of the part's weight at the good count. More is better, but not much. */
+        private static final double GOOD_SHARE = 0.8;
 
-        private final int worth;
+        private final int weight;
         private final int good;
         private final int best;
 
-        Part(int worth, int good, int best) {
-            this.worth = worth;
+        Part(int weight, int good, int best) {
+            this.weight = weight;
             this.good = good;
             this.best = best;
         }
 
-        /** So many are good. */
+        /** Returns the good count. */
         public int good() {
             return good;
         }
 
-        /** So many are best; more add nothing. */
+        /** Returns the best count. A larger count adds nothing. */
         public int best() {
             return best;
         }
 
         private double points(int count) {
-            return count <= good && good < best ? worth * GOOD * count / good
-                    : worth * (good < best
-                            ? GOOD + (1 - GOOD) * (Math.min(count, best) - good) / (best - good)
+            return count <= good && good < best ? weight * GOOD_SHARE * count / good
+                    : weight * (good < best
+                            ? GOOD_SHARE + (1 - GOOD_SHARE) * (Math.min(count, best) - good) / (best - good)
                             : Math.min(1.0, (double) count / best));
         }
 
@@ -68,15 +69,15 @@ public record Completeness(int percent, Optional<Step> next) {
     }
 
     /**
-     * One way to raise it.
+     * Step that raises the completeness.
      *
-     * @param target how many there should be: the good number or, when that would hardly be seen, the best
-     * @param missing how many more that is
+     * @param target count to reach: the good count, or the best one if the good one would gain less than 1 point
+     * @param missing difference between the target and the current count
      * @param gain percent points, rounded, at least 1
      */
     public record Step(Part part, int target, int missing, int gain) {}
 
-    /** Of a draft as it stands, right or wrong. */
+    /** Calculates the completeness of a draft. The draft may have errors. */
     public static Completeness of(CarDraft draft) {
         double points = Arrays.stream(Part.values()).mapToDouble(part -> part.points(count(part, draft)))
                 .sum();
@@ -94,29 +95,30 @@ public record Completeness(int percent, Optional<Step> next) {
                 .filter(step -> step.gain > 0).findFirst();
     }
 
-    /** Rounded, but only what is whole is a hundred. A hair is added, for sums of fractions may miss it. */
+    /** Rounds, but returns 100 only if all points are reached. The epsilon absorbs floating-point errors of sums. */
     private static int percent(double points) {
-        return points + HAIR >= WHOLE ? WHOLE : Math.min(WHOLE - 1, (int) Math.round(points));
+        return points + EPSILON >= MAX_PERCENT ? MAX_PERCENT
+                : Math.min(MAX_PERCENT - 1, (int) Math.round(points));
     }
 
     private static int count(Part part, CarDraft draft) {
         return switch (part) {
             case PHOTOS -> (int) draft.text(CarField.IMAGES).lines().filter(line -> !line.isBlank()).count();
             case TEXT -> TextSanitizer.length(TextSanitizer.trimmed(draft.text(CarField.DESCRIPTION)));
-            case ATTRIBUTES -> (int) attributes().filter(field -> tells(field, draft)).count()
+            case ATTRIBUTES -> (int) attributes().filter(field -> isInformative(field, draft)).count()
                     + Math.min(1, draft.options().size());
         };
     }
 
-    /** Whether there is anything in it that a buyer learns of this car: a unit says nothing without its number. */
-    private static boolean tells(CarField field, CarDraft draft) {
+    /** Returns whether a field tells a buyer something about the car. A unit without its number tells nothing. */
+    private static boolean isInformative(CarField field, CarDraft draft) {
         return !draft.text(field).isBlank() && Optional.ofNullable(UNITS.get(field))
                 .filter(number -> draft.text(number).isBlank()).isEmpty();
     }
 
     /**
-     * What can be filled. A box that is not ticked says something too, so it is none of them; nor is whose the car is,
-     * which is no part of an advert.
+     * Returns the fields that count as attributes. Checkboxes do not count, because an unticked box also says
+     * something. The dealership does not count, because no advert shows the dealership.
      */
     private static Stream<CarField> attributes() {
         return Arrays.stream(CarField.values())

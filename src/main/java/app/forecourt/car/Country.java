@@ -2,7 +2,7 @@ package app.forecourt.car;
 
 import java.util.Locale;
 
-/** Where the dealer sells, as far as prices go: its rate of VAT, and whether it knows the Dutch registration tax. */
+/** Country in which the dealer sells: its VAT rate, and whether it has the Dutch registration tax (BPM). */
 public enum Country {
     /** The Netherlands. */
     NL(21, true),
@@ -19,17 +19,17 @@ public enum Country {
         this.hasBpm = hasBpm;
     }
 
-    /** The usual rate of VAT, in percent of the price without it. */
+    /** Returns the standard VAT rate, in percent of the net price. */
     public int vatRate() {
         return vatRate;
     }
 
-    /** Whether a price may have BPM in it, a tax that carries no VAT. */
+    /** Returns whether a price may contain BPM, a tax on which no VAT is charged. */
     public boolean hasBpm() {
         return hasBpm;
     }
 
-    /** The country a computer is set to, the Netherlands when that is none of ours. */
+    /** Returns the country of a locale; the Netherlands if the locale has no country of this enum. */
     public static Country of(Locale locale) {
         for (Country country : values()) {
             if (country.name().equals(locale.getCountry())) {

@@ -1,16 +1,16 @@
 package app.forecourt.car;
 
-/** How a field is typed, and the Java type of what is understood. */
+/** Input format of a field, and the Java type of its parsed value. */
 public enum FieldType {
     /** One line of text, trimmed: {@link String}. */
     TEXT,
     /** Several lines of text: {@link String}. */
     LONG_TEXT,
-    /** A word of AutoChat's vocabulary, lower case, unknown words allowed: {@link String}. */
+    /** A word of AutoChat's vocabulary, lower case; unknown words are allowed: {@link String}. */
     WORD,
     /** An upper-case code (currency, unit of distance): {@link String}. */
     CODE,
-    /** A licence plate, bare upper-case letters and digits: {@link String}. */
+    /** A licence plate, upper-case letters and digits without separators: {@link String}. */
     PLATE,
     /** A vehicle identification number (ISO 3779), upper case: {@link String}. */
     VIN,
@@ -18,16 +18,16 @@ public enum FieldType {
     INTEGER,
     /** A calendar year: {@link Integer}. */
     YEAR,
-    /** An amount in the car's currency, two decimals at most: {@link java.math.BigDecimal}. */
+    /** An amount in the car's currency with at most two decimals: {@link java.math.BigDecimal}. */
     MONEY,
-    /** A day: {@link java.time.LocalDate}. */
+    /** A date: {@link java.time.LocalDate}. */
     DATE,
-    /** Yes or no; anything but {@code "true"} is no: {@link Boolean}. */
+    /** Yes or no; only {@code "true"} means yes: {@link Boolean}. */
     FLAG,
-    /** Short texts, typed in one line, separated by commas: {@code List<String>}. */
+    /** Short texts in one line, separated by commas: {@code List<String>}. */
     TAGS,
-    /** Web addresses, one a line, https only: {@code List<String>}. */
+    /** Web addresses, one per line, https only: {@code List<String>}. */
     LINKS,
-    /** Names from AutoChat's option list, chosen rather than typed: {@code List<String>}. */
+    /** API names from AutoChat's option list, chosen instead of typed: {@code List<String>}. */
     OPTIONS
 }

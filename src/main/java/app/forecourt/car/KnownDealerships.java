@@ -7,22 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The desk's own dealerships as one profile sees them: what is typed for a car's dealership is held against them.
+ * Dealerships from the user's settings, as one profile knows them. The dealership field of a car is checked against
+ * them.
  *
  * @param profile the profile's key
- * @param all the default first
- * @param lacking what the one is called that the car belongs to, if it has no id here
+ * @param all the dealerships, the default one first
+ * @param lacking name of the car's dealership if it has no id on this profile
  */
 public record KnownDealerships(String profile, List<Seller> all, Optional<String> lacking) {
-    /** Of a desk that has none. */
+    /** Value for a user without any dealership in the settings. */
     public static final KnownDealerships NONE = new KnownDealerships("", List.of(), Optional.empty());
 
     /**
      * One dealership.
      *
-     * @param name may be blank
-     * @param id what AutoChat calls it here, blank where it is not known
-     * @param elsewhere what it is called on other profiles; empty for the stand-in of a desk that has set up none
+     * @param name display name; may be blank
+     * @param id AutoChat's id on this profile; blank if unknown
+     * @param elsewhere ids on the other profiles; empty for the placeholder of a user without dealerships
      */
     public record Seller(String name, String id, Set<String> elsewhere) {
         public Seller {
@@ -34,7 +35,7 @@ public record KnownDealerships(String profile, List<Seller> all, Optional<String
         all = List.copyOf(all);
     }
 
-    /** The ids on the profile with the names behind them, blank for one without a name. */
+    /** Returns the names by their ids on this profile. The name is blank for a dealership without one. */
     public Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         all.stream().filter(seller -> !seller.id.isEmpty())
@@ -42,7 +43,7 @@ public record KnownDealerships(String profile, List<Seller> all, Optional<String
         return names;
     }
 
-    /** Whether the desk has set up any. */
+    /** Returns whether the settings contain any dealership. */
     public boolean areSetUp() {
         return all.stream().anyMatch(seller -> !seller.elsewhere.isEmpty() || !seller.name.isEmpty());
     }

@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A licence plate. AutoChat takes it bare, upper case without separators; people read it with them. Any country's plate
- * is taken; Dutch, Belgian and German ones are recognised.
+ * Licence plate. AutoChat expects the bare form: upper case without separators. People read a plate with separators.
+ * Plates of any country are accepted; Dutch, Belgian and German patterns are recognised.
  *
- * @param bare as it is sent
- * @param country whose pattern it has; a plate without separators that fits several is taken for Dutch before Belgian
- *        before German
- * @param formatted as it stands on the car, or bare where no pattern is known
+ * @param bare form that is sent
+ * @param country country of the matching pattern. If a plate without separators matches several patterns, Dutch comes
+ *        before Belgian and Belgian before German.
+ * @param formatted form with separators as on the car; the bare form if no pattern matches
  */
 public record LicensePlate(String bare, Optional<Country> country, String formatted) {
-    /** Characters of a bare one; more than any plate nearby has. */
+    /** Maximum length of a bare plate in characters; no plate of a nearby country is longer. */
     static final int LONGEST = 10;
     /** German districts have umlauts (MÜ, LÖ). */
-    private static final Pattern SIGNS = Pattern.compile("[A-Z0-9ÄÖÜ]+");
+    private static final Pattern PLATE_CHARACTERS = Pattern.compile("[A-Z0-9ÄÖÜ]+");
     /**
-     * The Dutch side codes 1 to 14 of the RDW and the Belgian patterns of 2010 and before, each group of signs in
-     * brackets.
+     * The Dutch side codes 1 to 14 of the RDW, and the Belgian patterns of 2010 and earlier. Each group of characters
+     * is a capturing group.
      */
     private static final List<Grouped> GROUPED = List.of(
             new Grouped(Country.NL, "([A-Z]{2})([0-9]{2})([0-9]{2})"),
@@ -51,56 +51,61 @@ public record LicensePlate(String bare, Optional<Country> country, String format
             .compile(GERMAN.formatted("[ -]+", "[ -]*", "[ -]*"));
     private static final int LONGEST_GERMAN = 8;
 
-    /** Whether that is made of what plates are made of, whatever its length. */
+    /** Returns whether a bare text consists of plate characters only, whatever its length. */
     public static boolean hasItsSigns(String bare) {
-        return SIGNS.matcher(bare).matches();
+        return PLATE_CHARACTERS.matcher(bare).matches();
     }
 
-    /** The plate, or empty if there is anything in it but letters, digits and separators, or too many of them. */
+    /**
+     * Parses a typed plate.
+     *
+     * @return empty if the text has a character other than letters, digits and separators, or is too long
+     */
     public static Optional<LicensePlate> of(String typed) {
         String bare = TextSanitizer.bare(typed);
         if (bare.length() > LONGEST || !hasItsSigns(bare)) {
             return Optional.empty();
         }
-        String signs = TextSanitizer.trimmed(typed).replaceAll("\\p{Pd}", "-")
+        String withSeparators = TextSanitizer.trimmed(typed).replaceAll("\\p{Pd}", "-")
                 .replaceAll("[\\p{Zs}\t\n\r.]", " ")
                 .toUpperCase(Locale.ROOT);
-        // "M-AB 123" is German as it is typed; bare it could be a Belgian one.
-        return asTyped(bare, signs).or(() -> german(bare, GERMAN_TYPED, signs)).or(() -> grouped(bare))
+        // "M-AB 123" is German because of its separators; the bare form could also be Belgian.
+        return asTyped(bare, withSeparators).or(() -> german(bare, GERMAN_TYPED, withSeparators))
+                .or(() -> grouped(bare))
                 .or(() -> german(bare, GERMAN_BARE, bare))
                 .or(() -> Optional.of(new LicensePlate(bare, Optional.empty(), bare)));
     }
 
-    /** A plate typed with the very separators that its pattern has, or with spaces for them. */
-    private static Optional<LicensePlate> asTyped(String bare, String signs) {
-        return grouped(bare).filter(
-                plate -> plate.formatted.equals(signs) || plate.formatted.replace('-', ' ').equals(signs));
+    /** Returns the plate if the user typed exactly the separators of its pattern, or spaces in their place. */
+    private static Optional<LicensePlate> asTyped(String bare, String withSeparators) {
+        return grouped(bare).filter(plate -> plate.formatted.equals(withSeparators)
+                || plate.formatted.replace('-', ' ').equals(withSeparators));
     }
 
     private static Optional<LicensePlate> grouped(String bare) {
-        return GROUPED.stream().flatMap(form -> form.read(bare).stream()).findFirst();
+        return GROUPED.stream().flatMap(pattern -> pattern.parse(bare).stream()).findFirst();
     }
 
-    private static Optional<LicensePlate> german(String bare, Pattern form, String text) {
-        Matcher match = form.matcher(text);
+    private static Optional<LicensePlate> german(String bare, Pattern pattern, String text) {
+        Matcher match = pattern.matcher(text);
         if (bare.length() > LONGEST_GERMAN || !match.matches()) {
             return Optional.empty();
         }
         String letters = match.group("district") + match.group("letters");
-        // Where the district ends can't be told from a plate without its gap, unless there is but one way.
-        boolean known = form == GERMAN_TYPED || letters.length() == 2 || letters.length() == 5;
+        // Without a separator the end of the district is ambiguous, unless there is only one way to split the letters.
+        boolean known = pattern == GERMAN_TYPED || letters.length() == 2 || letters.length() == 5;
         String front = known ? match.group("district") + "-" + match.group("letters") : letters;
         return Optional.of(new LicensePlate(bare, Optional.of(Country.DE),
                 front + " " + match.group("digits") + match.group("mark")));
     }
 
-    private record Grouped(Country country, Pattern form) {
-        Grouped(Country country, String form) {
-            this(country, Pattern.compile(form));
+    private record Grouped(Country country, Pattern pattern) {
+        Grouped(Country country, String regex) {
+            this(country, Pattern.compile(regex));
         }
 
-        Optional<LicensePlate> read(String bare) {
-            return Optional.of(form.matcher(bare)).filter(Matcher::matches)
+        Optional<LicensePlate> parse(String bare) {
+            return Optional.of(pattern.matcher(bare)).filter(Matcher::matches)
                     .map(match -> new LicensePlate(bare, Optional.of(country),
                             IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group)
                                     .collect(Collectors.joining("-"))));

@@ -1,44 +1,44 @@
 package app.forecourt.car;
 
 /**
- * What a field may hold, whatever the rest of the car says. The numbers are in the field's unit; of a text they are
- * characters, of a list entries.
+ * Limits of a field's value, independent of the rest of the car. Numbers are in the field's unit, texts in characters
+ * and lists in entries.
  *
- * @param required whether a car can't be sent without it
- * @param range what is taken
- * @param usual what is seen on cars that are really for sale; outside of it is worth a look
+ * @param required true if a car can't be sent without the field
+ * @param range accepted values
+ * @param usual values of most cars for sale; a value outside raises a warning
  */
 public record Limits(boolean required, Range range, Range usual) {
-    /** Characters that a field of one line takes from the keyboard or the clipboard; far more than any rule allows. */
+    /** Maximum input of a single-line field in characters, typed or pasted; far more than any rule allows. */
     public static final int TYPED_LINE = 2_000;
-    /** The same of a field of many lines. JavaFX shows as much pasted text after about a second. */
+    /** Maximum input of a multi-line field in characters. JavaFX needs about a second to show that much pasted text. */
     public static final int TYPED_LINES = 100_000;
 
-    /** Eight digits and the cents are more than any price, and fit every database. */
+    /** Eight digits and two decimals: more than any price, and within the range of every database. */
     private static final Range AMOUNTS = Range.of("0", "99999999.99");
 
     static final Limits NONE = between(0, Integer.MAX_VALUE);
 
-    /** Returns the number of characters that a field takes from the keyboard or the clipboard. */
+    /** Returns the maximum input of a field in characters, typed or pasted. */
     public static int typed(CarField field) {
         return field.kind() == FieldType.LONG_TEXT || field.kind() == FieldType.LINKS ? TYPED_LINES
                 : TYPED_LINE;
     }
 
-    static Limits between(long least, long most) {
-        return of(Range.of(least, most));
+    static Limits between(long min, long max) {
+        return of(Range.of(min, max));
     }
 
-    /** So many characters or entries at the most. */
-    static Limits upTo(int most) {
-        return between(0, most);
+    /** Returns limits with a maximum number of characters or entries. */
+    static Limits upTo(int max) {
+        return between(0, max);
     }
 
     static Limits amount() {
         return of(AMOUNTS);
     }
 
-    /** An amount of at least a cent. */
+    /** Returns the limits of a price: an amount of at least one cent. */
     static Limits price() {
         return of(new Range(Range.of("0.01", "1").least(), AMOUNTS.most()));
     }
@@ -47,8 +47,8 @@ public record Limits(boolean required, Range range, Range usual) {
         return new Limits(true, range, usual);
     }
 
-    Limits usually(long least, long most) {
-        return new Limits(required, range, Range.of(least, most));
+    Limits usually(long min, long max) {
+        return new Limits(required, range, Range.of(min, max));
     }
 
     private static Limits of(Range range) {

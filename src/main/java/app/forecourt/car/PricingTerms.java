@@ -7,33 +7,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How this dealer reckons prices.
+ * Settings from which the dealer's prices are calculated.
  *
- * @param country whose VAT it is
- * @param tax what goes into the tax field
- * @param tradeDiscount how much less another dealer pays, in percent of the sales price; 0 when that is not reckoned
+ * @param country country of the VAT
+ * @param tax meaning of the tax field
+ * @param tradeDiscount discount for other dealers, in percent of the sales price; 0 if no trade price is calculated
  */
 public record PricingTerms(Country country, TaxMeaning tax, BigDecimal tradeDiscount) {
     private static final BigDecimal LARGEST_DISCOUNT = new BigDecimal("99.9");
 
-    /** What holds until somebody says otherwise. */
+    /** Default terms. */
     public static final PricingTerms STANDARD = new PricingTerms(Country.NL, TaxMeaning.VAT, BigDecimal.TEN);
 
     public PricingTerms {
         if (!isDiscount(tradeDiscount)) {
-            throw new IllegalArgumentException("no discount: " + tradeDiscount);
+            throw new IllegalArgumentException("discount is not from 0 to 99.9: " + tradeDiscount);
         }
     }
 
-    /** Whether a field is asked for here; what stands in one that isn't is as if it were not there. */
+    /** Returns whether a field applies in the country. The text of a field that does not apply is ignored. */
     public boolean ask(CarField field) {
         return field != CarField.REST_BPM || country.hasBpm();
     }
 
     /**
-     * A discount as people type it: {@code 10}, {@code 7,5}, {@code 7.5 %}; blank is none at all, which is 0.
+     * Parses a typed discount: {@code 10}, {@code 7,5}, {@code 7.5 %}. A blank text means no discount and returns 0.
      *
-     * @return empty if it is not a number from 0 to 99.9
+     * @return the percentage; empty if the text is not a number from 0 to 99.9
      */
     public static Optional<BigDecimal> discount(String typed) {
         return TextSanitizer.trimmed(typed).isEmpty() ? Optional.of(BigDecimal.ZERO)

@@ -3,13 +3,13 @@ package app.forecourt.car;
 import java.util.List;
 
 /**
- * One thing that is wrong, worth a look, or good to know, in one field.
+ * Error, warning or information about one field.
  *
- * @param field where it is
- * @param rule what it is
- * @param args what the message names, in the order the rule gives; texts and numbers only
- * @param offers what might be meant, best first: the whole text for the field, or of {@link CarField#OPTIONS} the names
- *        that could stand for the one in {@code args}. Offered to the user, never done for her.
+ * @param field the affected field
+ * @param rule the kind of problem
+ * @param args arguments of the message, in the order given at the code; texts and numbers only
+ * @param offers suggested corrections, best first: the whole text of the field. For {@link CarField#OPTIONS} they are
+ *        option names that could replace the one in {@code args}. The program never applies them by itself.
  */
 public record Problem(CarField field, ProblemCode rule, List<Object> args, List<String> offers) {
     public Problem {
@@ -17,13 +17,13 @@ public record Problem(CarField field, ProblemCode rule, List<Object> args, List<
         offers = List.copyOf(offers);
     }
 
-    /** One with nothing to offer. */
-    public static Problem of(CarField field, ProblemCode rule, Object... args) {
-        return new Problem(field, rule, List.of(args), List.of());
+    /** Returns a problem without suggested corrections. */
+    public static Problem of(CarField field, ProblemCode code, Object... args) {
+        return new Problem(field, code, List.of(args), List.of());
     }
 
-    /** The same with what might be meant. */
-    public Problem offering(List<String> offered) {
-        return new Problem(field, rule, args, offered);
+    /** Returns a copy with suggested corrections. */
+    public Problem offering(List<String> corrections) {
+        return new Problem(field, rule, args, corrections);
     }
 }

@@ -2,23 +2,28 @@ package app.forecourt.car;
 
 import java.math.BigDecimal;
 
-/** From the least to the most, both included, in the unit of what is measured: see {@link Limits}. */
+/**
+ * Closed range of numbers, in the unit of the field: see {@link Limits}.
+ *
+ * @param least minimum, inclusive
+ * @param most maximum, inclusive
+ */
 public record Range(BigDecimal least, BigDecimal most) {
 
-    public static Range of(String least, String most) {
-        return new Range(new BigDecimal(least), new BigDecimal(most));
+    public static Range of(String min, String max) {
+        return new Range(new BigDecimal(min), new BigDecimal(max));
     }
 
-    public static Range of(long least, long most) {
-        return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+    public static Range of(long min, long max) {
+        return new Range(BigDecimal.valueOf(min), BigDecimal.valueOf(max));
     }
 
-    /** Whether that number lies in it. */
+    /** Returns whether a number is within the range. */
     public boolean holds(BigDecimal number) {
         return number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
     }
 
-    /** Whether so many characters or entries lie in it. */
+    /** Returns whether a number of characters or entries is within the range. */
     public boolean holds(int count) {
         return holds(BigDecimal.valueOf(count));
     }

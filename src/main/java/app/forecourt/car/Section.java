@@ -1,21 +1,21 @@
 package app.forecourt.car;
 
-/** The parts of the form, in the order in which a car's papers are read. */
+/** Sections of the form, in the order of a car's registration papers. */
 public enum Section {
-    /** Which car it is: plate, VIN, stock number, and whose stock it is in. */
+    /** Identity: licence plate, VIN, stock number and dealership. */
     IDENTITY,
-    /** What it is: brand, model, body. */
+    /** Brand, model and body. */
     CAR,
-    /** What drives it. */
+    /** Fuel, engine and transmission. */
     ENGINE,
-    /** What it has behind it: age and distance. */
+    /** Age and mileage. */
     HISTORY,
-    /** What it costs. */
+    /** Prices and taxes. */
     PRICE,
-    /** What is said of it. */
+    /** Description and tags. */
     TEXT,
-    /** How it looks. */
+    /** Photos. */
     PHOTOS,
-    /** What is built in. */
+    /** Options. */
     EQUIPMENT
 }

@@ -1,14 +1,17 @@
 package app.forecourt.car;
 
 /**
- * What somebody else says of a car. It may go into an empty field, marked with who says it; what is typed wins.
+ * Value from a source other than the user. An empty field may be filled with the value, marked with its origin. Text
+ * that the user typed is never replaced.
  *
- * @param value of the Java type that the field's {@link FieldType} names, within the field's limits
- * @param sure whether it is good enough to be filled in; if not it is only offered
+ * @param field the field of the value
+ * @param value value of the Java type of the field's {@link FieldType}, within the field's limits
+ * @param source origin of the value
+ * @param sure true if the value may be filled in; false if the value is only suggested
  */
 public record SourcedValue(CarField field, Object value, ValueOrigin source, boolean sure) {
 
-    /** The same, only to be offered. */
+    /** Returns a copy that is only suggested. */
     public SourcedValue unsure() {
         return new SourcedValue(field, value, source, false);
     }

@@ -1,11 +1,11 @@
 package app.forecourt.car;
 
-/** What goes into {@link CarField#TAX_AMOUNT}; AutoChat does not say what it means by it, so the dealer does. */
+/** Meaning of {@link CarField#TAX_AMOUNT}. The dealer chooses, because AutoChat does not document the field. */
 public enum TaxMeaning {
     /** The VAT in the sales price. */
     VAT,
-    /** The rest of the registration tax in the sales price. */
+    /** The registration tax still contained in the sales price (rest BPM). */
     BPM,
-    /** Nothing is proposed. */
+    /** No suggestion for the field. */
     EMPTY
 }

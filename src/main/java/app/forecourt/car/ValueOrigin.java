@@ -1,23 +1,23 @@
 package app.forecourt.car;
 
-/** Who says something of a car besides the one who types it. */
+/** Origin of a value that the user did not type. */
 public enum ValueOrigin {
-    /** The Dutch register of vehicles. */
+    /** The Dutch vehicle register (RDW). */
     RDW,
-    /** The same, of an emission measured by the WLTP cycle, in use since 2017. */
+    /** The RDW's emission by the WLTP cycle, in use since 2017. */
     RDW_WLTP,
-    /** The same, by the NEDC cycle before it, which gives less for the same car. */
+    /** The RDW's emission by the older NEDC cycle, which measures less for the same car. */
     RDW_NEDC,
-    /** The same, of the power of a hybrid's combustion engine, which is less than what it is sold by. */
+    /** The RDW's power of a hybrid's combustion engine, which is less than the advertised power of the car. */
     RDW_ENGINE,
-    /** The car's own number, by its first three characters. */
+    /** The first three characters of the car's VIN. */
     VIN,
-    /** The car that was begun before this one. */
+    /** The car that the user started before this one. */
     EARLIER_CAR,
-    /** A car that this one was made like, or the template it was begun from. */
+    /** The copied car or the template that this car was started from. */
     CARRIED_OVER;
 
-    /** Whether it is the register, asked for this car's plate. */
+    /** Returns whether the value is the RDW's answer for this car's plate. */
     public boolean isRegister() {
         return this == RDW || this == RDW_WLTP || this == RDW_NEDC || this == RDW_ENGINE;
     }

@@ -1,4 +1,4 @@
-/** The domain: fields, drafts as typed, valid cars and the problems of a draft. Pure Java, no input or output. */
+/** The domain: fields, drafts as typed, valid cars and the problems of a draft. Pure Java without I/O. */
 @NullMarked
 package app.forecourt.car;
 

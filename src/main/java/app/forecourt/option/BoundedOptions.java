@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An option list that is bounded in bytes as well as in entries, because a name of megabytes stalls the window. An
- * option whose name is too long is left out and counted: a name that is cut would not be AutoChat's word any more. A
- * label is only read, so it is cut.
+ * Option list with limits of bytes and entries, because a name of megabytes blocks the window. An option with a too
+ * long name is left out and counted, because AutoChat would not know a shortened name. A label is shortened, because a
+ * label is only shown.
  */
 public final class BoundedOptions {
-    /** Bytes in UTF-8; AutoChat's own names have fewer than 60. */
+    /** Maximum length of a name in UTF-8 bytes; AutoChat's own names have fewer than 60. */
     public static final int LONGEST_NAME = 500;
-    /** Characters. */
+    /** Maximum length of a label in characters. */
     private static final int LONGEST_LABEL = 200;
-    /** Bytes in UTF-8 of all names and labels: 20,000 options of 200 bytes. */
-    private static final int MOST_BYTES = 4_000_000;
-    private static final int MOST_OPTIONS = 20_000;
+    /** Maximum size of all names and labels in UTF-8 bytes: 20,000 options of 200 bytes. */
+    private static final int MAX_BYTES = 4_000_000;
+    private static final int MAX_OPTIONS = 20_000;
 
     private final Map<String, CarOption> options = new LinkedHashMap<>();
     private int bytes;
     private int leftOut;
     private boolean full;
 
-    /** Adds an option unless it is there, its name is too long, or the list is full. */
+    /** Adds an option unless the list has the option already, its name is too long, or the list is full. */
     public void add(CarOption option) {
         if (full || options.containsKey(option.name())) {
             return;
@@ -34,11 +34,11 @@ public final class BoundedOptions {
             return;
         }
         CarOption bounded = new CarOption(option.name(), label(option.prettyName()));
-        int more = bytes(bounded.name()) + bytes(bounded.prettyName());
-        if (options.size() == MOST_OPTIONS || bytes + more > MOST_BYTES) {
+        int added = bytes(bounded.name()) + bytes(bounded.prettyName());
+        if (options.size() == MAX_OPTIONS || bytes + added > MAX_BYTES) {
             full = true;
         } else {
-            bytes += more;
+            bytes += added;
             options.put(bounded.name(), bounded);
         }
     }
@@ -48,7 +48,7 @@ public final class BoundedOptions {
         return List.copyOf(options.values());
     }
 
-    /** Returns how many options were left out because of their names. */
+    /** Returns the number of options that were left out because of a too long name. */
     public int leftOut() {
         return leftOut;
     }
@@ -68,6 +68,6 @@ public final class BoundedOptions {
     }
 
     private static int bytes(String text) {
-        return text.length() > MOST_BYTES ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+        return text.length() > MAX_BYTES ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -9,75 +9,77 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The option list of one profile, and what comes near to names it lacks. May be used from any thread.
+ * Option list of one profile, with suggestions for unknown names. Thread-safe.
  *
  * <p>
- * Lists differ between staging and production, and so a car may bring options that the other one calls otherwise: for
- * those the nearest names are offered.
+ * The lists of staging and production differ. A car may therefore have options with another name in the other list; the
+ * nearest names are suggested for them.
  */
 public final class KnownOptions {
-    private static final int MOST_OFFERS = 3;
+    private static final int MAX_NEAREST = 3;
 
     private final Map<String, CarOption> byName = new LinkedHashMap<>();
-    private final Map<String, String> elsewhere;
-    /** Looking for what is near takes as long as the list is; a car is checked at every key. */
-    private final Map<String, List<String>> near = new ConcurrentHashMap<>();
-    private final boolean whole;
+    private final Map<String, String> otherLabels;
+    /** Cache, because a search takes time in proportion to the list and a car is checked at every key press. */
+    private final Map<String, List<String>> nearest = new ConcurrentHashMap<>();
+    private final boolean complete;
     private @Nullable SimilarNameIndex index;
 
-    /** The list of a profile. */
+    /** Creates the complete list of a profile. */
     public KnownOptions(List<CarOption> list) {
         this(list, Map.of(), true);
     }
 
     /**
-     * @param elsewhere what people read on other profiles for the names that they know
-     * @param whole whether the profile has no more
+     * Creates the list of a profile.
+     *
+     * @param otherLabels labels of the other profiles by API name
+     * @param complete true if the profile has no further options
      */
-    public KnownOptions(List<CarOption> list, Map<String, String> elsewhere, boolean whole) {
-        this.whole = whole;
-        this.elsewhere = Map.copyOf(elsewhere);
+    public KnownOptions(List<CarOption> list, Map<String, String> otherLabels, boolean complete) {
+        this.complete = complete;
+        this.otherLabels = Map.copyOf(otherLabels);
         list.forEach(option -> byName.put(option.name(), option));
     }
 
-    /** All options, in the order of the list. */
+    /** Returns all options in the order of the list. */
     public List<CarOption> options() {
         return List.copyOf(byName.values());
     }
 
-    /** What people read for that API name: here, else elsewhere, else as well as the name allows. */
+    /** Returns the label of an API name: from this profile, from another profile, or made of the name. */
     public String prettyName(String name) {
-        CarOption here = byName.get(name);
-        return here != null ? here.prettyName()
-                : elsewhere.getOrDefault(name, CarOption.unlisted(name).prettyName());
+        CarOption option = byName.get(name);
+        return option != null ? option.prettyName()
+                : otherLabels.getOrDefault(name, CarOption.unlisted(name).prettyName());
     }
 
-    /** Whether the list has that API name. */
+    /** Returns whether the list has an API name. */
     public boolean has(String name) {
         return byName.containsKey(name);
     }
 
-    /** Whether what the list lacks is not there. */
+    /** Returns whether the list has all options of the profile. */
     public boolean isWhole() {
-        return whole;
+        return complete;
     }
 
-    /** The options that might be meant by a name the list lacks, best first, at most 3. */
+    /** Returns at most three API names of the list that are near to an unknown name, the best first. */
     public List<String> nearest(String name) {
-        return near.computeIfAbsent(name, this::look);
+        return nearest.computeIfAbsent(name, this::findNearest);
     }
 
-    private List<String> look(String name) {
-        Stream<String> same = Synonyms.of(name).stream().filter(byName::containsKey);
-        NameSimilarity likeness = new NameSimilarity(name);
-        Map<String, Double> alike = new HashMap<>();
-        index().candidates(name).forEach(option -> alike.put(option.name(),
-                Math.max(likeness.to(option.name()), likeness.to(option.prettyName()))));
-        return Stream.concat(same, alike.entrySet().stream()
+    private List<String> findNearest(String name) {
+        Stream<String> synonyms = Synonyms.of(name).stream().filter(byName::containsKey);
+        NameSimilarity similarity = new NameSimilarity(name);
+        Map<String, Double> similarities = new HashMap<>();
+        index().candidates(name).forEach(option -> similarities.put(option.name(),
+                Math.max(similarity.to(option.name()), similarity.to(option.prettyName()))));
+        return Stream.concat(synonyms, similarities.entrySet().stream()
                 .filter(entry -> entry.getValue() >= NameSimilarity.NEAR)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)).distinct().limit(MOST_OFFERS).toList();
+                .map(Map.Entry::getKey)).distinct().limit(MAX_NEAREST).toList();
     }
 
     private synchronized SimilarNameIndex index() {

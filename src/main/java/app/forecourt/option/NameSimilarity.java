@@ -6,35 +6,35 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** How alike other names of an option are to one: by their letters, or by the words they share. */
+/** Similarity of an option name to other names, by their letters or by their common words. */
 public final class NameSimilarity {
-    /** From here on two names may mean one thing. */
+    /** Minimum similarity of names that may mean the same. */
     static final double NEAR = 0.86;
-    /** Characters. Names are short; a page that was pasted has no neighbours. */
+    /** Maximum length of a name in characters. A longer text is a pasted page and has no similar names. */
     public static final int LONGEST = 100;
     private static final JaroWinklerSimilarity LETTERS = new JaroWinklerSimilarity();
 
-    private final String spelled;
+    private final String normalized;
     private final Set<String> words;
 
     NameSimilarity(String name) {
-        String start = name.length() > LONGEST ? "" : name;
-        this.spelled = TextNormalizer.of(start);
-        this.words = words(start);
+        String bounded = name.length() > LONGEST ? "" : name;
+        this.normalized = TextNormalizer.of(bounded);
+        this.words = words(bounded);
     }
 
-    /** From 0, nothing in common, to 1, the same; case and separators make no difference. */
-    double to(String other) {
-        return spelled.isEmpty() || other.length() > LONGEST ? 0
-                : Math.max(LETTERS.apply(spelled, TextNormalizer.of(other)), sharedWords(words(other)));
+    /** Returns a similarity from 0 (nothing in common) to 1 (equal except for case and separators). */
+    double to(String name) {
+        return normalized.isEmpty() || name.length() > LONGEST ? 0
+                : Math.max(LETTERS.apply(normalized, TextNormalizer.of(name)), wordSimilarity(words(name)));
     }
 
-    /** All words of the shorter name in the longer one make them near; half of them don't. */
-    private double sharedWords(Set<String> others) {
-        int fewer = Math.min(words.size(), others.size());
-        int more = Math.max(words.size(), others.size());
-        long shared = words.stream().filter(others::contains).count();
-        return fewer == 0 || shared < fewer ? 0 : NEAR + (1 - NEAR) * fewer / more;
+    /** Returns at least {@link #NEAR} if one name has all words of the other, and 0 otherwise. */
+    private double wordSimilarity(Set<String> otherWords) {
+        int min = Math.min(words.size(), otherWords.size());
+        int max = Math.max(words.size(), otherWords.size());
+        long common = words.stream().filter(otherWords::contains).count();
+        return min == 0 || common < min ? 0 : NEAR + (1 - NEAR) * min / max;
     }
 
     private static Set<String> words(String name) {

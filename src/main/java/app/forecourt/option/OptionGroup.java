@@ -1,8 +1,8 @@
 package app.forecourt.option;
 
-/** What an option is about, in the order in which the groups are shown. */
+/** Groups of options, in display order. */
 public enum OptionGroup {
     SAFETY, COMFORT, AUDIO_AND_NAVIGATION, EXTERIOR, INTERIOR, DRIVING_HELP,
-    /** Whatever no rule knows. */
+    /** Group of options without a rule. */
     OTHER
 }

@@ -11,36 +11,37 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rules of {@code option-groups.properties}: which group an option belongs to, by the words of its name. The longest
- * words that are in the name decide. May be used from any thread.
+ * Assignment of options to groups by the rules of {@code option-groups.properties}. A rule is a sequence of words; the
+ * longest rule that the option's name contains decides. Thread-safe.
  */
 public final class OptionGroups {
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final String ALL_THAT_BEGIN_SO = "*";
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final String WILDCARD = "*";
 
-    /** Between spaces, as words are in a name; without the last one where others may begin so. */
+    /** Groups by the words between two spaces. A rule with a wildcard has no trailing space. */
     private final Map<String, OptionGroup> rules = new TreeMap<>();
 
-    /** Those that come with the program; reads them. */
+    /** Reads the rules of the program. */
     public OptionGroups() {
         BundledResource.properties(OptionGroups.class, "option-groups.properties")
-                .forEach((group, words) -> learn(
+                .forEach((group, words) -> add(
                         OptionGroup.valueOf(group.toString().toUpperCase(Locale.ROOT)),
                         words.toString()));
     }
 
-    private void learn(OptionGroup group, String words) {
+    private void add(OptionGroup group, String words) {
         Arrays.stream(words.split(",")).map(String::strip).forEach(rule -> {
-            boolean begins = rule.endsWith(ALL_THAT_BEGIN_SO);
-            String spelled = TextNormalizer.spaced(begins ? rule.substring(0, rule.length() - 1) : rule);
-            OptionGroup other = rules.put(" " + spelled + (begins ? "" : " "), group);
-            if (other != null && other != group) {
+            boolean isPrefix = rule.endsWith(WILDCARD);
+            String normalized = TextNormalizer
+                    .spaced(isPrefix ? rule.substring(0, rule.length() - 1) : rule);
+            OptionGroup previous = rules.put(" " + normalized + (isPrefix ? "" : " "), group);
+            if (previous != null && previous != group) {
                 throw new IllegalStateException(rule + " is in two groups");
             }
         });
     }
 
-    /** The group of an option, by its name or what people read, whichever has the longer words. */
+    /** Returns the group of an option, by the longest rule for its name or its label. */
     public OptionGroup of(CarOption option) {
         return Stream.of(option.name(), option.prettyName()).map(OptionGroups::words)
                 .flatMap(name -> rules.entrySet().stream().filter(rule -> name.contains(rule.getKey())))
@@ -49,6 +50,6 @@ public final class OptionGroups {
     }
 
     private static String words(String name) {
-        return " " + TextNormalizer.spaced(NO_WORD.matcher(name).replaceAll(" ")) + " ";
+        return " " + TextNormalizer.spaced(SEPARATORS.matcher(name).replaceAll(" ")) + " ";
     }
 }

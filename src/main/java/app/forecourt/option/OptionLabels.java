@@ -10,53 +10,53 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an advert calls options in English, Dutch, German and French, from {@code option-labels.properties}, and what
- * they are about. Making one reads files; once made it may be used from any thread.
+ * Labels of options in adverts in English, Dutch, German and French, from {@code option-labels.properties}, and their
+ * groups. The constructor reads files. Thread-safe.
  */
 public final class OptionLabels {
-    /** In the order of the file. English is AutoChat's own. */
+    /** Languages in the order of the file, without English, because AutoChat's own labels are English. */
     private static final List<Language> LANGUAGES = Arrays.stream(Language.values())
             .filter(language -> language != Language.ENGLISH).toList();
 
     private final Map<String, Map<Language, String>> labels = new HashMap<>();
     private final OptionGroups groups = new OptionGroups();
 
-    /** Those that come with the program; reads them. */
+    /** Reads the labels of the program. */
     public OptionLabels() {
         BundledResource.properties(OptionLabels.class, "option-labels.properties")
                 .forEach((name, line) -> labels.put(name.toString(),
-                        read(line.toString().split("\\|"))));
+                        parse(line.toString().split("\\|"))));
     }
 
-    private static Map<Language, String> read(String[] line) {
-        var known = new EnumMap<Language, String>(Language.class);
-        for (int at = 0; at < line.length; at++) {
-            String label = line[at].strip();
+    private static Map<Language, String> parse(String[] columns) {
+        var byLanguage = new EnumMap<Language, String>(Language.class);
+        for (int i = 0; i < columns.length; i++) {
+            String label = columns[i].strip();
             if (!label.isEmpty()) {
-                known.put(LANGUAGES.get(at), capital(label, LANGUAGES.get(at).locale()));
+                byLanguage.put(LANGUAGES.get(i), capitalize(label, LANGUAGES.get(i).locale()));
             }
         }
-        return known;
+        return byLanguage;
     }
 
-    /** What an option is called there, with a capital; as AutoChat has it where nothing else is known. */
+    /** Returns the label of an option in a language, capitalized; AutoChat's label if no other is known. */
     public String label(CarOption option, Locale locale) {
         return labels.getOrDefault(meaning(option), Map.of()).getOrDefault(Language.of(locale),
                 option.prettyName());
     }
 
-    /** What it is about. */
+    /** Returns the group of an option. */
     public OptionGroup group(CarOption option) {
         return groups.of(option);
     }
 
-    /** The one name for all that mean the same. */
+    /** Returns the canonical name of an option and its synonyms. */
     public String meaning(CarOption option) {
         return Synonyms.meaning(option.name());
     }
 
-    private static String capital(String label, Locale locale) {
-        int second = label.offsetByCodePoints(0, 1);
-        return label.substring(0, second).toUpperCase(locale) + label.substring(second);
+    private static String capitalize(String label, Locale locale) {
+        int end = label.offsetByCodePoints(0, 1);
+        return label.substring(0, end).toUpperCase(locale) + label.substring(end);
     }
 }

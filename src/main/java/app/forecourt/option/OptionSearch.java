@@ -18,55 +18,62 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Looks for options by what is typed so far. Once made it may be used from any thread. */
+/** Incremental search of options by their names in four languages. Immutable and thread-safe. */
 public final class OptionSearch {
-    /** Letters; nearly every word begins with less. */
-    private static final int SHORTEST_SLIP = 4;
+    /**
+     * Minimum length of a typed word with a typo, in letters. A shorter word would match the start of nearly every
+     * word.
+     */
+    private static final int MIN_TYPO_LENGTH = 4;
 
     private final List<CarOption> options;
-    /** All names by what stands side by side in them, a space before each word; those of an option together. */
-    private final Map<Integer, List<Name>> pairs = new HashMap<>();
-    /** All words of all names by their first letter, each with the names it is in: slips are looked for among these. */
+    /** Bigram index of all names, with a space before each word. The names of an option are adjacent in each list. */
+    private final Map<Integer, List<Name>> byBigram = new HashMap<>();
+    /** Names by word, and the words by their first letter, for the search with typos. */
     private final Map<Character, Map<String, Set<Name>>> words = new HashMap<>();
 
     /**
-     * An option that was looked for.
+     * Result of a search.
      *
-     * @param called what people call it that begins so; empty if its own name tells why it was found
+     * @param option the matching option
+     * @param called matching synonym; empty if the option's own name matches
      */
     public record Match(CarOption option, String called) {}
 
-    /** How well a name fits, the best first. */
+    /** Quality of a match, the best first. */
     private enum Fit {
-        OWN_NAME, OWN_LETTERS, OWN_BEGINNING, CALLED_SO, CALLED_BEGINNING, WORDS_BEGIN, PARTS, NONE
+        OWN_NAME, OWN_LETTERS, OWN_PREFIX, SYNONYM, SYNONYM_PREFIX, WORD_PREFIXES, SUBSTRINGS, NONE
     }
 
     /**
-     * What was typed: as it stands there but for the case, without signs, and its words.
+     * Typed text in the forms that the search needs.
      *
-     * @param spaced its words, a space before each
-     * @param starts the same one by one
-     * @param sought what a name must have somewhere, each of two or more: a letter alone counts where a word begins
+     * @param letters text in lower case
+     * @param spaced normalized words, each with a space before it
+     * @param parts normalized words
+     * @param prefixes normalized words, each with a space before it, as separate texts
+     * @param required texts of at least two characters that a matching name contains. A single letter must be at the
+     *        start of a word.
      */
-    private record Typed(String letters, String spaced, List<String> parts, List<String> starts,
-            List<String> sought) {
-        static Typed of(String text) {
+    private record Query(String letters, String spaced, List<String> parts, List<String> prefixes,
+            List<String> required) {
+        static Query of(String text) {
             String spaced = TextNormalizer.spaced(text);
             List<String> parts = spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" "));
-            return new Typed(text.strip().toLowerCase(Locale.ROOT), " " + spaced, parts,
+            return new Query(text.strip().toLowerCase(Locale.ROOT), " " + spaced, parts,
                     parts.stream().map(part -> " " + part).toList(),
                     parts.stream().map(part -> part.length() > 1 ? part : " " + part).toList());
         }
 
-        boolean mayBe(String names) {
-            return hasAll(names, sought);
+        boolean matches(String name) {
+            return hasAll(name, required);
         }
 
-        boolean beginsWords(String name) {
-            return hasAll(name, starts);
+        boolean matchesWordPrefixes(String name) {
+            return hasAll(name, prefixes);
         }
 
-        /** No stream: this is asked of thousands of names at each key. */
+        /** Uses a loop instead of a stream, because each key press checks thousands of names. */
         private static boolean hasAll(String name, List<String> parts) {
             for (String part : parts) {
                 if (!name.contains(part)) {
@@ -77,41 +84,41 @@ public final class OptionSearch {
         }
     }
 
-    /** One of the names of an option; a class, since two options may have a name in common. */
+    /** Name of an option. A class with identity and no record, because two options may have the same name. */
     private static final class Name {
         private final CarOption option;
-        /** Of the option, among all. */
-        private final int place;
+        /** Index of the option in {@link OptionSearch#options}. */
+        private final int optionIndex;
         private final String shown;
         private final String letters;
-        /** Its words, a space before each. */
+        /** Normalized words, each with a space before it. */
         private final String spaced;
         private final boolean own;
 
-        Name(CarOption option, int place, String shown, boolean own) {
+        Name(CarOption option, int optionIndex, String shown, boolean own) {
             this.option = option;
-            this.place = place;
+            this.optionIndex = optionIndex;
             this.shown = shown;
             this.letters = shown.toLowerCase(Locale.ROOT);
             this.spaced = " " + TextNormalizer.spaced(shown);
             this.own = own;
         }
 
-        Fit fit(Typed typed) {
-            // It may lack another pair, or another part, and that is soonest seen.
-            if (!typed.mayBe(spaced)) {
+        Fit fit(Query query) {
+            // The fastest check first: the bigram index only ensures one bigram of the query.
+            if (!query.matches(spaced)) {
                 return Fit.NONE;
             }
-            if (spaced.equals(typed.spaced)) {
-                return own ? Fit.OWN_NAME : Fit.CALLED_SO;
+            if (spaced.equals(query.spaced)) {
+                return own ? Fit.OWN_NAME : Fit.SYNONYM;
             }
-            if (own && letters.startsWith(typed.letters)) {
+            if (own && letters.startsWith(query.letters)) {
                 return Fit.OWN_LETTERS;
             }
-            if (spaced.startsWith(typed.spaced)) {
-                return own ? Fit.OWN_BEGINNING : Fit.CALLED_BEGINNING;
+            if (spaced.startsWith(query.spaced)) {
+                return own ? Fit.OWN_PREFIX : Fit.SYNONYM_PREFIX;
             }
-            return typed.beginsWords(spaced) ? Fit.WORDS_BEGIN : Fit.PARTS;
+            return query.matchesWordPrefixes(spaced) ? Fit.WORD_PREFIXES : Fit.SUBSTRINGS;
         }
 
         int length() {
@@ -123,89 +130,94 @@ public final class OptionSearch {
         }
     }
 
-    /** @param called what people call an option */
-    public OptionSearch(Collection<CarOption> list, Function<CarOption, List<String>> called) {
+    /**
+     * Creates the index of an option list.
+     *
+     * @param synonyms returns the synonyms of an option in all languages
+     */
+    public OptionSearch(Collection<CarOption> list, Function<CarOption, List<String>> synonyms) {
         options = list.stream()
                 .sorted(Comparator.comparing(CarOption::prettyName, String.CASE_INSENSITIVE_ORDER)).toList();
-        for (int place = 0; place < options.size(); place++) {
-            names(place, called).forEach(name -> {
-                putPairs(name);
+        for (int i = 0; i < options.size(); i++) {
+            names(i, synonyms).forEach(name -> {
+                putBigrams(name);
                 putWords(name);
             });
         }
     }
 
-    private Stream<Name> names(int place, Function<CarOption, List<String>> called) {
-        CarOption option = options.get(place);
+    private Stream<Name> names(int optionIndex, Function<CarOption, List<String>> synonyms) {
+        CarOption option = options.get(optionIndex);
         return Stream.concat(
                 Stream.of(option.prettyName(), option.name())
-                        .map(name -> new Name(option, place, name, true)),
-                called.apply(option).stream().map(name -> new Name(option, place, name, false)));
+                        .map(name -> new Name(option, optionIndex, name, true)),
+                synonyms.apply(option).stream().map(name -> new Name(option, optionIndex, name, false)));
     }
 
-    private void putPairs(Name name) {
-        pairs(name.spaced).distinct()
-                .forEach(pair -> pairs.computeIfAbsent(pair, any -> new ArrayList<>()).add(name));
+    private void putBigrams(Name name) {
+        bigrams(name.spaced).distinct()
+                .forEach(bigram -> byBigram.computeIfAbsent(bigram, _ -> new ArrayList<>()).add(name));
     }
 
     private void putWords(Name name) {
         for (String word : List.of(name.spaced.split(" "))) {
             if (!word.isEmpty()) {
-                words.computeIfAbsent(word.charAt(0), any -> new HashMap<>())
-                        .computeIfAbsent(word, any -> new LinkedHashSet<>()).add(name);
+                words.computeIfAbsent(word.charAt(0), _ -> new HashMap<>())
+                        .computeIfAbsent(word, _ -> new LinkedHashSet<>()).add(name);
             }
         }
     }
 
-    private static IntStream pairs(String text) {
+    private static IntStream bigrams(String text) {
         return IntStream.range(1, text.length())
-                .map(at -> text.charAt(at - 1) << Character.SIZE | text.charAt(at));
+                .map(i -> text.charAt(i - 1) << Character.SIZE | text.charAt(i));
     }
 
+    /** Returns the matching options, the best first; all options for a blank text. */
     public List<Match> find(String text) {
-        Typed typed = Typed.of(text);
-        if (typed.parts.isEmpty()) {
+        Query query = Query.of(text);
+        if (query.parts.isEmpty()) {
             return options.stream().map(option -> new Match(option, "")).toList();
         }
-        if (typed.spaced.length() - 1 > NameSimilarity.LONGEST) {
+        if (query.spaced.length() - 1 > NameSimilarity.LONGEST) {
             return List.of();
         }
-        Map<Fit, List<Name>> byFit = fitting(mayBe(typed), typed);
+        Map<Fit, List<Name>> byFit = bestNames(candidates(query), query);
         List<Match> found = byFit.values().stream()
                 .flatMap(names -> names.stream().sorted(Comparator.comparingInt(Name::length)))
                 .map(Name::match).toList();
-        return found.isEmpty() ? near(typed.parts) : found;
+        return found.isEmpty() ? near(query.parts) : found;
     }
 
-    /** Of each option the name that fits best, of several the shortest, with those that fit so. */
-    private static Map<Fit, List<Name>> fitting(List<Name> names, Typed typed) {
+    /** Returns the best name of each matching option by the quality of the match; of equal names the shortest. */
+    private static Map<Fit, List<Name>> bestNames(List<Name> names, Query query) {
         var byFit = new EnumMap<Fit, List<Name>>(Fit.class);
-        for (int at = 0; at < names.size();) {
-            Name best = names.get(at);
-            Fit fits = best.fit(typed);
-            while (++at < names.size() && names.get(at).place == best.place) {
-                Name name = names.get(at);
-                Fit fit = name.fit(typed);
-                int better = fit.compareTo(fits);
-                if (better < 0 || (better == 0 && name.length() < best.length())) {
+        for (int i = 0; i < names.size();) {
+            Name best = names.get(i);
+            Fit bestFit = best.fit(query);
+            while (++i < names.size() && names.get(i).optionIndex == best.optionIndex) {
+                Name name = names.get(i);
+                Fit fit = name.fit(query);
+                int order = fit.compareTo(bestFit);
+                if (order < 0 || (order == 0 && name.length() < best.length())) {
                     best = name;
-                    fits = fit;
+                    bestFit = fit;
                 }
             }
-            byFit.computeIfAbsent(fits, any -> new ArrayList<>()).add(best);
+            byFit.computeIfAbsent(bestFit, _ -> new ArrayList<>()).add(best);
         }
         byFit.remove(Fit.NONE);
         return byFit;
     }
 
-    /** The names that have the rarest pair of what was typed: no other can fit. */
-    private List<Name> mayBe(Typed typed) {
-        return typed.sought.stream().flatMapToInt(OptionSearch::pairs)
-                .mapToObj(pair -> pairs.getOrDefault(pair, List.of()))
+    /** Returns the names with the rarest bigram of the query, because every match has this bigram. */
+    private List<Name> candidates(Query query) {
+        return query.required.stream().flatMapToInt(OptionSearch::bigrams)
+                .mapToObj(bigram -> byBigram.getOrDefault(bigram, List.of()))
                 .min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 
-    /** Those with a name each part of which is a slip away from the beginning of a word. */
+    /** Returns the options with a name in which each typed word begins a word, apart from typos. */
     private List<Match> near(List<String> parts) {
         Set<Name> near = new LinkedHashSet<>(near(parts.getFirst()));
         parts.stream().skip(1).map(this::near).forEach(near::retainAll);
@@ -220,7 +232,7 @@ public final class OptionSearch {
         Set<Name> near = new LinkedHashSet<>();
         words.getOrDefault(part.charAt(0), Map.of()).forEach((word, names) -> {
             if (word.startsWith(part)
-                    || (part.length() >= SHORTEST_SLIP && TypoMatcher.beginsNearly(part, word))) {
+                    || (part.length() >= MIN_TYPO_LENGTH && TypoMatcher.beginsNearly(part, word))) {
                 near.addAll(names);
             }
         });

@@ -12,46 +12,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What people call options in four languages, from {@code option-words.properties}. May be used from any thread. */
+/** Synonyms of options in four languages, from {@code option-words.properties}. Thread-safe. */
 public final class OptionWords {
     /**
-     * Words, and the names of the options that are all meant by each of them.
+     * Line of the file: each synonym means all the options together.
      *
-     * @param names of options that mean the same, one for all: the first of {@link Synonyms}
+     * @param names canonical names of the options, see {@link Synonyms#meaning}
+     * @param words synonyms in all languages
      */
     public record Entry(Set<String> names, List<String> words) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<String>> byName = new HashMap<>();
 
-    /** Those that come with the program; reads them. */
+    /** Reads the synonyms of the program. */
     public OptionWords() {
         try (Reader reader = BundledResource.open(OptionWords.class, "option-words.properties")) {
-            LenientProperties.read(reader).lines().forEach(line -> learn(line.key(), line.value()));
+            LenientProperties.read(reader).lines().forEach(line -> add(line.key(), line.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void learn(String key, String value) {
+    private void add(String key, String value) {
         Set<String> names = Set.copyOf(Arrays.stream(key.split("\\+")).map(Synonyms::meaning).toList());
         List<String> words = Arrays.stream(value.split("[|,]")).map(String::strip)
                 .filter(word -> !word.isEmpty()).distinct().toList();
         entries.add(new Entry(names, words));
-        names.forEach(name -> byName.computeIfAbsent(name, any -> new ArrayList<>()).addAll(words));
+        names.forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(words));
     }
 
-    /** All lines of the file. */
+    /** Returns all lines of the file. */
     public List<Entry> entries() {
         return entries;
     }
 
-    /** Whether the file tells of that name, or of one that means the same. */
+    /** Returns whether the file has an option name or one of its synonyms. */
     public boolean knows(String name) {
         return byName.containsKey(Synonyms.meaning(name));
     }
 
-    /** What people call an option, in all languages. */
+    /** Returns the synonyms of an option in all languages. */
     public List<String> of(String name) {
         return byName.getOrDefault(Synonyms.meaning(name), List.of());
     }

@@ -10,35 +10,37 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The few options of a long list that may be near to a name: those that share a word with it, or its first letters. A
- * list of 20,000 held against 200 names one by one would keep the window waiting for half a minute.
+ * Index of the options with a common word or common first letters. The index preselects the few options that may be
+ * similar to a name. Without the index, comparing 20,000 options with 200 names would block the window for half a
+ * minute.
  */
 final class SimilarNameIndex {
-    /** Letters; slips of the finger are rare so early in a word. */
-    private static final int START = 3;
+    /** Number of first letters to compare; typos are rare so early in a word. */
+    private static final int PREFIX_LENGTH = 3;
 
     private final Map<String, Set<CarOption>> byPart = new HashMap<>();
 
     SimilarNameIndex(Collection<CarOption> options) {
         options.forEach(option -> Stream.of(option.name(), option.prettyName())
                 .flatMap(SimilarNameIndex::parts)
-                .forEach(part -> byPart.computeIfAbsent(part, any -> new LinkedHashSet<>()).add(option)));
+                .forEach(part -> byPart.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(option)));
     }
 
+    /** Returns the options that may be similar to a name. */
     Set<CarOption> candidates(String name) {
         Set<CarOption> found = new LinkedHashSet<>();
         parts(name).forEach(part -> found.addAll(byPart.getOrDefault(part, Set.of())));
         return found;
     }
 
-    /** Its words, and the beginning of the first. */
+    /** Returns the words of a name, and the first letters of its first word. */
     private static Stream<String> parts(String name) {
         if (name.length() > NameSimilarity.LONGEST) {
             return Stream.empty();
         }
         List<String> words = List.of(TextNormalizer.spaced(name).split(" "));
-        String start = words.getFirst();
+        String first = words.getFirst();
         return Stream.concat(words.stream(),
-                Stream.of("^" + start.substring(0, Math.min(START, start.length()))));
+                Stream.of("^" + first.substring(0, Math.min(PREFIX_LENGTH, first.length()))));
     }
 }

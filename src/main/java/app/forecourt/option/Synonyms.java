@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Option names with one meaning, from {@code synonyms.properties}; a hint, since the vendor's list has them all. */
+/** Groups of option names with the same meaning, from {@code synonyms.properties}. AutoChat accepts all of them. */
 public final class Synonyms {
     private Synonyms() {}
 
-    /** Read when the first option is chosen, not before. */
+    /** Holder for lazy loading: the file is read when the user chooses the first option. */
     private static final class Groups {
         static final Map<String, List<String>> BY_NAME = read();
 
         private static Map<String, List<String>> read() {
             var groups = new HashMap<String, List<String>>();
-            BundledResource.properties(Synonyms.class, "synonyms.properties").forEach((first, others) -> {
-                List<String> group = Arrays.stream((first + "," + others).split(",")).map(String::strip)
+            BundledResource.properties(Synonyms.class, "synonyms.properties").forEach((first, rest) -> {
+                List<String> group = Arrays.stream((first + "," + rest).split(",")).map(String::strip)
                         .toList();
                 group.forEach(name -> groups.put(name, group));
             });
@@ -26,18 +26,18 @@ public final class Synonyms {
         }
     }
 
-    /** The names that mean the same as this one, itself among them; none if it stands alone. */
+    /** Returns all names with the same meaning as a name, including the name; empty if there is no other name. */
     static List<String> of(String name) {
         return Groups.BY_NAME.getOrDefault(name, List.of());
     }
 
-    /** The one name for all names that mean the same. */
+    /** Returns the canonical name of all names with the same meaning: the first of the group. */
     public static String meaning(String name) {
-        List<String> same = of(name);
-        return same.isEmpty() ? name : same.getFirst();
+        List<String> synonyms = of(name);
+        return synonyms.isEmpty() ? name : synonyms.getFirst();
     }
 
-    /** The groups of which two or more are among the names, each with those that are, in the order of its group. */
+    /** Returns the given names that have a synonym among them, by group and in the order of the group. */
     public static List<List<String>> among(Set<String> names) {
         return names.stream().map(Synonyms::of).distinct()
                 .map(group -> group.stream().filter(names::contains).toList())

@@ -1,4 +1,4 @@
-/** AutoChat's options: groups, names in four languages and search. */
+/** AutoChat's options: groups, names in four languages, and search. */
 @NullMarked
 package app.forecourt.option;
 

@@ -8,20 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Data files that are packed with the program, each beside the class that reads it. */
+/** Access to the data files of the program. Each file is in the package of the class that reads it. */
 public final class BundledResource {
     private BundledResource() {}
 
-    /** Opens a UTF-8 file beside a class. */
-    public static Reader open(Class<?> beside, String name) {
-        return new InputStreamReader(Objects.requireNonNull(beside.getResourceAsStream(name)),
+    /** Opens a UTF-8 file in the package of a class. */
+    public static Reader open(Class<?> owner, String name) {
+        return new InputStreamReader(Objects.requireNonNull(owner.getResourceAsStream(name)),
                 StandardCharsets.UTF_8);
     }
 
-    /** Reads a file of properties beside a class. */
-    public static Properties properties(Class<?> beside, String name) {
+    /**
+     * Reads a UTF-8 properties file in the package of a class.
+     *
+     * @throws UncheckedIOException if the file can't be read
+     */
+    public static Properties properties(Class<?> owner, String name) {
         var properties = new Properties();
-        try (Reader reader = open(beside, name)) {
+        try (Reader reader = open(owner, name)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A language that Forecourt knows words in: of the window, of adverts, and of what people call things. The files of
- * words of several languages have them in this order.
+ * Language of the window, of adverts and of the vocabulary. Files with words of several languages have the languages in
+ * this order.
  */
 public enum Language {
     ENGLISH(Locale.UK, "English"), DUTCH(Locale.of("nl", "NL"), "Nederlands"), GERMAN(Locale.GERMANY,
@@ -25,27 +25,27 @@ public enum Language {
         this.ownName = ownName;
     }
 
-    /** How numbers and days are written in it. */
+    /** Returns the locale for numbers and dates. */
     public Locale locale() {
         return locale;
     }
 
-    /** What it calls itself. */
+    /** Returns the language's name in the language itself. */
     public String ownName() {
         return ownName;
     }
 
-    /** Its ISO 639 code: {@code nl}. */
+    /** Returns the ISO 639 code, for example {@code nl}. */
     public String code() {
         return locale.getLanguage();
     }
 
-    /** The one of that code. */
+    /** Returns the language with an ISO 639 code; empty if there is none. */
     public static Optional<Language> ofCode(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** The one of a locale, English if it is none of them. */
+    /** Returns the language of a locale; English if the locale has none of these languages. */
     public static Language of(Locale locale) {
         return ofCode(locale.getLanguage()).orElse(ENGLISH);
     }

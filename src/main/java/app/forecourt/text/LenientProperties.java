@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * The lines of a vocabulary file as they stand, understood or not: Java's properties, but one line that can't be read
- * costs no other, and a key may come twice.
+ * Lines of a properties file. Unlike Java's {@link Properties}, an unreadable line does not affect the other lines, and
+ * a key may occur more than once.
  *
- * @param unreadable the beginnings of lines that can't be read at all
+ * @param lines readable lines in the order of the file
+ * @param unreadable beginnings of the unreadable lines
  */
 public record LenientProperties(List<Line> lines, List<String> unreadable) {
-    /** Characters; a person writes no more, and all of it is kept in memory. */
+    /** Maximum length of a file in characters, because the whole file is kept in memory. Nobody writes a longer one. */
     public static final int LONGEST = 1 << 20;
     private static final char NOT_UTF8 = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -22,8 +23,10 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
     public record Line(String key, String value) {}
 
     /**
-     * Reads to the end or to the limit, whatever stands there. Of a longer text the last whole line before the limit is
-     * the last that counts, and the one behind it is told as unreadable.
+     * Reads a file up to the limit of {@link #LONGEST}. In a longer file the last complete line before the limit is the
+     * last one read. The next line is reported as unreadable.
+     *
+     * @throws IOException if the reader fails
      */
     public static LenientProperties read(Reader reader) throws IOException {
         var file = new LenientProperties(new ArrayList<>(), new ArrayList<>());
@@ -34,12 +37,12 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
                     .add(TextSanitizer.shown(text.substring(end).strip().lines().findFirst().orElse("…")));
             text = text.substring(0, end);
         }
-        // Windows' editor puts one there.
-        whole(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).forEach(file::take);
+        // Windows Notepad writes a byte order mark.
+        joinLines(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).forEach(file::parse);
         return file;
     }
 
-    /** A little more than the limit, so that it is seen where there is more. */
+    /** Reads slightly more than the limit, so that the caller can detect a longer file. */
     private static String start(Reader reader) throws IOException {
         var buffer = new char[8192];
         var text = new StringBuilder();
@@ -51,23 +54,23 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
         return text.toString();
     }
 
-    /** The lines with those that go on behind a backslash put together, as properties have it; no comments. */
-    private static List<String> whole(String text) {
-        var all = new ArrayList<String>();
+    /** Returns the logical lines without comments. As in Java's properties, a backslash continues a line. */
+    private static List<String> joinLines(String text) {
+        var logicalLines = new ArrayList<String>();
         var line = new StringBuilder();
         for (String part : text.lines().toList()) {
             if (!line.isEmpty() || !isComment(part)) {
                 line.append(part);
-                if (goesOn(part)) {
+                if (isContinued(part)) {
                     line.append('\n');
                 } else {
-                    all.add(line.toString());
+                    logicalLines.add(line.toString());
                     line.setLength(0);
                 }
             }
         }
-        all.add(line.toString());
-        return all;
+        logicalLines.add(line.toString());
+        return logicalLines;
     }
 
     private static boolean isComment(String line) {
@@ -75,7 +78,7 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
         return text.isEmpty() || text.startsWith("#") || text.startsWith("!");
     }
 
-    private static boolean goesOn(String line) {
+    private static boolean isContinued(String line) {
         int backslashes = 0;
         while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
             backslashes++;
@@ -83,16 +86,16 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
         return backslashes % 2 == 1;
     }
 
-    private void take(String line) {
-        var one = new Properties();
+    private void parse(String line) {
+        var properties = new Properties();
         try {
-            one.load(new StringReader(line));
+            properties.load(new StringReader(line));
         } catch (IllegalArgumentException | IOException malformedEscape) {
             unreadable.add(TextSanitizer.shown(line.strip()));
             return;
         }
-        one.stringPropertyNames().forEach(key -> {
-            String value = one.getProperty(key);
+        properties.stringPropertyNames().forEach(key -> {
+            String value = properties.getProperty(key);
             if (key.indexOf(NOT_UTF8) >= 0 || value.indexOf(NOT_UTF8) >= 0) {
                 unreadable.add(TextSanitizer.shown(key));
             } else {

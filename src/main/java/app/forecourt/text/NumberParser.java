@@ -8,29 +8,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers and amounts as people type them, whatever their language: a last point or comma before one or two digits is
- * the decimal sign, a point, comma, space or apostrophe before three digits groups thousands. {@code 15.944,63},
- * {@code 15,944.63}, {@code 15 944,63} and {@code 15944.63} are one number and {@code 15.944} is 15944. What fits
- * neither, such as {@code 1.23.456} or {@code 0.500}, is no number: a guess would be off by a factor of a thousand.
+ * Parser of typed numbers and amounts, independent of the language. The last point or comma before one or two digits is
+ * the decimal separator. A point, comma, space or apostrophe before three digits groups thousands.
+ * {@code 15.944,63}, {@code 15,944.63}, {@code 15 944,63} and {@code 15944.63} are the same number; {@code 15.944} is
+ * 15944. Other texts such as {@code 1.23.456} or {@code 0.500} are rejected, because a guess could be off by a factor
+ * of 1,000.
  */
 public final class NumberParser {
-    /** Longer than any number a car has, short enough to be read in no time. */
+    /** Maximum length in characters; longer than any number of a car. The limit keeps parsing fast. */
     private static final int LONGEST = 40;
 
-    /** Groups of three share one separator, and the decimal sign is another one. */
+    /** All groups of thousands have the same separator, and the decimal separator differs from it. */
     private static final Pattern NUMBER = Pattern.compile("(?<minus>[-\u2212] ?)?"
             + "(?<whole>[0-9]+|[1-9][0-9]{0,2}(?<group>[., '])[0-9]{3}(?:\\k<group>[0-9]{3})*)"
             + "(?:(?!\\k<group>)[.,](?<fraction>[0-9]{1,2}))?");
 
-    /** The Dutch, Belgian and Swiss ways to write that there are no cents: {@code 15.944,-}, {@code 15.944,=}, {@code 15'944.-}. */
+    /** Dutch, Belgian and Swiss notation for zero cents: {@code 15.944,-}, {@code 15.944,=}, {@code 15'944.-}. */
     private static final Pattern NO_CENTS = Pattern.compile("(?<=[0-9])[.,](?:[-\u2013\u2014]{1,2}|=)$");
 
     private NumberParser() {}
 
     /**
-     * The amount of money, without needless zeros behind the decimal sign, or empty if it is none.
+     * Parses an amount of money.
      *
-     * @param units what may stand before or behind it, upper case
+     * @param units units that may precede or follow the number, in upper case
+     * @return the amount without trailing zeros after the decimal separator; empty if the text is no amount
      */
     public static Optional<BigDecimal> amount(String text, Set<String> units) {
         return text.length() > LONGEST ? Optional.empty()
@@ -38,9 +40,10 @@ public final class NumberParser {
     }
 
     /**
-     * The whole number ({@code 4,0} is one, {@code 4,5} is not), or empty if it is none.
+     * Parses a whole number: {@code 4,0} is one, {@code 4,5} is not.
      *
-     * @param units what may stand before or behind it, upper case
+     * @param units units that may precede or follow the number, in upper case
+     * @return empty if the text is no whole number
      */
     public static Optional<BigDecimal> whole(String text, Set<String> units) {
         return text.length() > LONGEST ? Optional.empty()
@@ -61,7 +64,7 @@ public final class NumberParser {
         if (matcher.group("minus") == null) {
             return Optional.of(number);
         }
-        // Minus nothing is a slip of the finger, and not to be taken for the nothing it equals.
+        // Minus zero is a typing error and must not be accepted as zero.
         return number.signum() == 0 ? Optional.empty() : Optional.of(number.negate());
     }
 
@@ -80,7 +83,7 @@ public final class NumberParser {
         return text;
     }
 
-    /** One kind of space and one apostrophe for all there are; only what groups digits somewhere. */
+    /** Trims a text and replaces the spaces and apostrophes that group digits in some country by their ASCII form. */
     private static String plain(String text) {
         return TextSanitizer.trimmed(text).replaceAll("[\u00A0\u2007\u2009\u202F]", " ").replace('\u2019',
                 '\'');

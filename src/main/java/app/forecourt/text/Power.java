@@ -4,21 +4,22 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Kilowatt and metric horse power (pk, PS, ch), of which one is 75 kilogram-force metres a second: 0.73549875 kW
- * exactly (DIN 66036).
+ * Conversion between kilowatts and metric horsepower (pk, PS, ch). One horsepower is 75 kilogram-force metres per
+ * second: exactly 0.73549875 kW (DIN 66036).
  */
 public final class Power {
-    private static final BigDecimal KILOWATT = new BigDecimal("0.73549875");
+    private static final BigDecimal KILOWATTS_PER_HORSEPOWER = new BigDecimal("0.73549875");
 
     private Power() {}
 
-    /** As whole horse power: 74 kW are 101. */
-    public static int horsePower(int kilowatt) {
-        return BigDecimal.valueOf(kilowatt).divide(KILOWATT, 0, RoundingMode.HALF_UP).intValueExact();
+    /** Converts kilowatts to horsepower, rounded to a whole number: 74 kW are 101. */
+    public static int horsePower(int kilowatts) {
+        return BigDecimal.valueOf(kilowatts).divide(KILOWATTS_PER_HORSEPOWER, 0, RoundingMode.HALF_UP)
+                .intValueExact();
     }
 
-    /** As whole kilowatt: 101 horse power are 74. */
+    /** Converts horsepower to kilowatts, rounded to a whole number: 101 horsepower are 74 kW. */
     public static BigDecimal kilowatt(BigDecimal horsePower) {
-        return horsePower.multiply(KILOWATT).setScale(0, RoundingMode.HALF_UP);
+        return horsePower.multiply(KILOWATTS_PER_HORSEPOWER).setScale(0, RoundingMode.HALF_UP);
     }
 }

@@ -4,19 +4,23 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Two words are the same word when only case, accents, spaces, dashes and underscores differ. */
+/** Normal forms of words for comparisons that ignore case, accents, spaces, dashes and underscores. */
 public final class TextNormalizer {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{Pd}_]+");
 
     private TextNormalizer() {}
 
-    /** What is left of a word when those make no difference: {@code "Semi-automatic"} is {@code "semiautomatic"}. */
+    /** Returns a word without case, accents and separators: {@code "Semi-automatic"} is {@code "semiautomatic"}. */
     public static String of(String word) {
         return spaced(word).replace(" ", "");
     }
 
-    /** Whether the word, or a part of it behind a separator, begins with that spelling. */
+    /**
+     * Returns whether a word, or a part of the word after a separator, begins with a prefix.
+     *
+     * @param start prefix in the normal form of {@link #of}
+     */
     public static boolean hasPartBeginning(String word, String start) {
         String rest = spaced(word);
         while (!rest.replace(" ", "").startsWith(start)) {
@@ -29,11 +33,12 @@ public final class TextNormalizer {
         return true;
     }
 
+    /** Returns a text without case and accents, and with each sequence of separators replaced by one space. */
     public static String spaced(String text) {
         return GAPS.matcher(plain(text)).replaceAll(" ").strip();
     }
 
-    /** A text without case and accents. */
+    /** Returns a text without case and accents. */
     public static String plain(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
                 .toLowerCase(Locale.ROOT);

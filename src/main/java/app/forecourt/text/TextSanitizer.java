@@ -2,22 +2,23 @@ package app.forecourt.text;
 
 import java.util.Set;
 
-/** Text as it comes out of a form or off the clipboard. */
+/** Cleaning and checking of texts from the form or the clipboard. */
 public final class TextSanitizer {
-    private static final int SHOWN = 60;
-    /** Zero-width non-joiner and joiner, soft hyphen. */
+    /** Maximum length of an excerpt in characters. */
+    private static final int MAX_EXCERPT = 60;
+    /** Zero-width non-joiner, zero-width joiner and soft hyphen. */
     private static final Set<Integer> JOINING = Set.of(0x200C, 0x200D, 0x00AD);
-    /** Letters by their category, blanks by their looks: Hangul fillers and the empty Braille pattern. */
+    /** Letters and symbols that look blank: Hangul fillers and the empty Braille pattern. */
     private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
-    /** Of these the flags of England, Scotland and Wales are made. */
+    /** Tag characters; the flags of England, Scotland and Wales consist of them. */
     private static final int FIRST_TAG = 0xE0020;
     private static final int LAST_TAG = 0xE007F;
 
     private TextSanitizer() {}
 
     /**
-     * Without the blanks around it. Unlike {@link String#strip} this takes no-break spaces too, which web pages and
-     * spreadsheets put around numbers, and leaves control characters, which are to be told of.
+     * Removes leading and trailing blanks. Unlike {@link String#strip} this also removes no-break spaces, because web
+     * pages and spreadsheets put them around numbers. Control characters stay, because they are reported as a problem.
      */
     public static String trimmed(String text) {
         int from = 0;
@@ -31,60 +32,61 @@ public final class TextSanitizer {
         return text.substring(from, to);
     }
 
-    /** Whether there is nothing in it that can be seen; control characters are to be told of, and so are something. */
+    /** Returns whether a text has no visible character. Control characters count as visible: they are reported. */
     public static boolean showsNothing(String text) {
-        return text.codePoints().noneMatch(TextSanitizer::isSeen);
+        return text.codePoints().noneMatch(TextSanitizer::isVisible);
     }
 
-    private static boolean isSeen(int c) {
+    private static boolean isVisible(int c) {
         return !isBlank(c) && !FILLERS.contains(c) && switch (Character.getType(c)) {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
             default -> true;
         };
     }
 
-    /** A code in capitals, without the spaces, dashes and dots people put into it for the eye. */
+    /** Returns a code in upper case, without the spaces, dashes and dots that only group it. */
     public static String bare(String code) {
         var bare = new StringBuilder();
         code.codePoints()
                 .filter(c -> !isBlank(c) && c != '.' && Character.getType(c) != Character.DASH_PUNCTUATION)
-                .map(TextSanitizer::capital).forEach(bare::appendCodePoint);
+                .map(TextSanitizer::upperCase).forEach(bare::appendCodePoint);
         return bare.toString();
     }
 
-    /** Only the letters that plates and VINs have: of others a capital is another letter, or two. */
-    private static int capital(int c) {
+    /** Converts only letters of plates and VINs, because other letters may have an upper case of two letters. */
+    private static int upperCase(int c) {
         return (c >= 'a' && c <= 'z') || "äöü".indexOf(c) >= 0 ? Character.toUpperCase(c) : c;
     }
 
-    /** How many characters a person would count, roughly: a pair of surrogates is one. */
+    /** Returns the length of a text in code points: a surrogate pair counts as one. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** Whether there is anything that is no text: control characters, or half a character, which JSON can't carry. */
+    /** Returns whether a text has control characters or unpaired surrogates, which JSON can't carry. */
     public static boolean hasControls(String text) {
         return text.codePoints()
                 .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
-    /** The same, but line ends and tabs are fine. */
+    /** Returns whether a text has control characters other than line breaks and tabs, or unpaired surrogates. */
     public static boolean hasControlsInLines(String text) {
         return hasControls(text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' '));
     }
 
     /**
-     * Whether there are characters that show nothing or turn the direction of writing (web pages and chat programs put
-     * them around numbers). What joins emoji and letters is none of them.
+     * Returns whether a text has characters that are invisible or change the direction of writing. Web pages and chat
+     * programs put them around numbers. Joiners of emoji and letters do not count.
      */
     public static boolean hasInvisible(String text) {
         return text.codePoints().anyMatch(TextSanitizer::isInvisible);
     }
 
+    /** Removes the characters that {@link #hasInvisible} finds. */
     public static String withoutInvisible(String text) {
-        var seen = new StringBuilder();
-        text.codePoints().filter(c -> !isInvisible(c)).forEach(seen::appendCodePoint);
-        return seen.toString();
+        var visible = new StringBuilder();
+        text.codePoints().filter(c -> !isInvisible(c)).forEach(visible::appendCodePoint);
+        return visible.toString();
     }
 
     private static boolean isInvisible(int c) {
@@ -92,10 +94,13 @@ public final class TextSanitizer {
                 && !(c >= FIRST_TAG && c <= LAST_TAG);
     }
 
-    /** The text as a message may name it: a paste of a megabyte must not become a message of a megabyte. */
+    /**
+     * Returns an excerpt of at most 60 characters for messages, because a pasted text may have megabytes. Control and
+     * format characters are replaced by U+FFFD.
+     */
     public static String shown(String text) {
-        String start = length(text) <= SHOWN ? text
-                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+        String start = length(text) <= MAX_EXCERPT ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_EXCERPT)) + "…";
         return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "\uFFFD");
     }
 

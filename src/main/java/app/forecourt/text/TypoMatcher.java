@@ -9,69 +9,77 @@ import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /**
- * Slips of the finger: a letter too many, one too few, another one, or two that changed places; and words with more
- * around them than is known.
+ * Search for known words near to a mistyped text: with a letter added, missing, replaced or swapped with its neighbour.
+ * Known words within a longer text are found too.
  */
 public final class TypoMatcher {
-    private static final int MOST = 3;
-    /** Characters; no word is longer. */
-    private static final int LONGEST = 60;
-    /** Of two letters any change makes another word. */
-    private static final int SHORTEST = 3;
-    /** From this length on two slips still leave a word to be recognised. */
-    private static final int LONG = 7;
+    private static final int MAX_RESULTS = 3;
+    /** Maximum length of a text in characters; no word is longer. */
+    private static final int MAX_LENGTH = 60;
+    /** Minimum length of a text with typos, because any change of two letters makes another word. */
+    private static final int MIN_LENGTH = 3;
+    /** Minimum length of a text with two typos; a shorter word is not recognisable with two. */
+    private static final int MIN_LENGTH_TWO_TYPOS = 7;
     private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
     private TypoMatcher() {}
 
     /**
-     * The words that may have been meant, nearest first, then in their order.
+     * Returns at most three words near to a text, the nearest first. Words of equal distance keep their order. Without
+     * any such word, the known words within the text are returned.
      *
-     * @param meanings the word of each spelling
+     * @param words known words in order
+     * @param meanings word of each normalized spelling
      */
     public static List<String> nearest(String typed, Set<String> words, Map<String, String> meanings) {
-        if (typed.length() > LONGEST) {
+        if (typed.length() > MAX_LENGTH) {
             return List.of();
         }
-        String spelled = TextNormalizer.of(typed);
-        var slips = new HashMap<String, Integer>();
+        String normalized = TextNormalizer.of(typed);
+        var distances = new HashMap<String, Integer>();
         meanings.forEach((name, word) -> {
-            int distance = between(spelled, name);
-            if (distance <= allowed(Math.min(spelled.length(), name.length()))) {
-                slips.merge(word, distance, Math::min);
+            int distance = between(normalized, name);
+            if (distance <= allowed(Math.min(normalized.length(), name.length()))) {
+                distances.merge(word, distance, Math::min);
             }
         });
-        return slips.isEmpty() ? within(typed, meanings)
-                : words.stream().filter(slips::containsKey).sorted(Comparator.comparing(slips::get))
-                        .limit(MOST).toList();
+        return distances.isEmpty() ? within(typed, meanings)
+                : words.stream().filter(distances::containsKey).sorted(Comparator.comparing(distances::get))
+                        .limit(MAX_RESULTS).toList();
     }
 
-    /** Returns the words one of whose names begins with what was typed, in their order; none for a text of a letter or two. */
+    /**
+     * Returns at most three words with a name that begins with the text, in their order; none for a text of one or two
+     * letters.
+     */
     public static List<String> begun(String typed, Set<String> words, Map<String, String> meanings) {
-        String spelled = typed.length() > LONGEST ? "" : TextNormalizer.of(typed);
-        Set<String> begun = spelled.length() < SHORTEST ? Set.of()
-                : meanings.entrySet().stream().filter(name -> name.getKey().startsWith(spelled))
+        String prefix = typed.length() > MAX_LENGTH ? "" : TextNormalizer.of(typed);
+        Set<String> matching = prefix.length() < MIN_LENGTH ? Set.of()
+                : meanings.entrySet().stream().filter(entry -> entry.getKey().startsWith(prefix))
                         .map(Map.Entry::getValue).collect(Collectors.toSet());
-        return words.stream().filter(begun::contains).limit(MOST).toList();
+        return words.stream().filter(matching::contains).limit(MAX_RESULTS).toList();
     }
 
-    /** Those that are a part of what was typed, by the longest of their names; a name of two letters as a word of its own. */
+    /**
+     * Returns the words with a name that is contained in the text, the longest name first. A name of two letters must
+     * be a separate word of the text.
+     */
     private static List<String> within(String text, Map<String, String> meanings) {
         String typed = TextNormalizer.of(text);
         List<String> parts = List.of(TextNormalizer.spaced(text).split(" "));
         return meanings.keySet().stream()
-                .filter(name -> name.length() >= SHORTEST ? typed.contains(name)
-                        : name.length() == SHORTEST - 1 && parts.contains(name))
+                .filter(name -> name.length() >= MIN_LENGTH ? typed.contains(name)
+                        : name.length() == MIN_LENGTH - 1 && parts.contains(name))
                 .sorted(Comparator.comparing(String::length).reversed()
                         .thenComparing(Comparator.naturalOrder()))
-                .map(meanings::get).distinct().limit(MOST).toList();
+                .map(meanings::get).distinct().limit(MAX_RESULTS).toList();
     }
 
-    /** Whether a word begins with what was typed, but for a slip. */
+    /** Returns whether a word begins with the text, apart from typos. */
     public static boolean beginsNearly(String typed, String word) {
         int allowed = allowed(typed.length());
-        for (int more = -allowed; more <= allowed; more++) {
-            int length = typed.length() + more;
+        for (int difference = -allowed; difference <= allowed; difference++) {
+            int length = typed.length() + difference;
             if (length > 0 && length <= word.length()
                     && between(typed, word.substring(0, length)) <= allowed) {
                 return true;
@@ -81,13 +89,16 @@ public final class TypoMatcher {
     }
 
     private static int allowed(int length) {
-        if (length < SHORTEST) {
+        if (length < MIN_LENGTH) {
             return 0;
         }
-        return length < LONG ? 1 : 2;
+        return length < MIN_LENGTH_TWO_TYPOS ? 1 : 2;
     }
 
-    /** How many slips lie between two words; far more than any if they differ much in length. */
+    /**
+     * Returns the number of typos between two words (Damerau-Levenshtein distance); {@link Integer#MAX_VALUE} if their
+     * lengths differ by more than 2.
+     */
     public static int between(String typed, String name) {
         return Math.abs(typed.length() - name.length()) > 2 ? Integer.MAX_VALUE : DISTANCE.apply(typed, name);
     }

@@ -4,17 +4,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** Web addresses that AutoChat can fetch a picture from. */
+/** Checks of the web addresses from which AutoChat fetches photos. */
 public final class UrlParser {
-    /** {@link URI} knows no host with an underscore or a letter beyond ASCII, but the web does. */
+    /** Accepts hosts with underscores or non-ASCII letters. {@link URI} rejects them, but the web uses them. */
     private static final Pattern LOOSE_HOST = Pattern
             .compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(:[0-9]{1,5})?");
-    private static final Pattern PLAIN = Pattern.compile("(?mi)^([ \\t]*+)http://");
+    private static final Pattern HTTP = Pattern.compile("(?mi)^([ \\t]*+)http://");
     private static final int LAST_PORT = 65_535;
 
     private UrlParser() {}
 
-    /** Whether it is absolute, https and has a host. */
+    /** Returns whether a text is an absolute https URL with a host. */
     public static boolean isHttps(String text) {
         try {
             var uri = new URI(text);
@@ -24,9 +24,9 @@ public final class UrlParser {
         }
     }
 
-    /** The same text with {@code https} in each line that begins with {@code http}. */
+    /** Replaces {@code http://} by {@code https://} at the start of each line. */
     public static String secure(String lines) {
-        return PLAIN.matcher(lines).replaceAll("$1https://");
+        return HTTP.matcher(lines).replaceAll("$1https://");
     }
 
     private static boolean hasHost(URI uri) {

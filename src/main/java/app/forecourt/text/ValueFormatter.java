@@ -8,55 +8,55 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Values as people of a language write them, in such a way that the form understands what it is given: reading what was
- * written gives the value again.
+ * Formatter of values in the notation of a language. The form can parse every formatted number and date, and the result
+ * is the same value.
  */
 public final class ValueFormatter {
-    /** Day before month, whatever the language: a form that takes both would take one for the other. */
+    /** Day before month in every language, because a form that accepts both orders could confuse them. */
     private static final String DOTTED_DAY = "dd.MM.yyyy";
     private static final String SLASHED_DAY = "dd/MM/yyyy";
-    private static final String DAY = "dd-MM-yyyy";
+    private static final String DASHED_DAY = "dd-MM-yyyy";
 
-    /** Letters: BMW, KIA, DS. */
-    private static final int LONGEST_INITIALS = 3;
-    /** i3, i30. */
-    private static final Pattern SMALL = Pattern.compile("i[0-9]+");
+    /** Maximum length of a name in upper case, in letters: BMW, KIA, DS. */
+    private static final int MAX_INITIALS = 3;
+    /** Names that stay in lower case: i3, i30. */
+    private static final Pattern LOWER_CASE = Pattern.compile("i[0-9]+");
     private static final Pattern FIRST_LETTER = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}");
 
     private ValueFormatter() {}
 
-    /** A brand or a model as its maker writes it, or nearly so: AutoChat has it in lower case. */
+    /** Formats a brand or a model approximately as its manufacturer does, because AutoChat has it in lower case. */
     public static String name(String word) {
-        return SMALL.matcher(word).matches() ? word
-                : word.length() <= LONGEST_INITIALS ? word.toUpperCase(Locale.ROOT)
+        return LOWER_CASE.matcher(word).matches() ? word
+                : word.length() <= MAX_INITIALS ? word.toUpperCase(Locale.ROOT)
                         : FIRST_LETTER.matcher(word)
                                 .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
-    /** An amount with both its decimals: {@code 15.944,63}. */
+    /** Formats an amount with two decimals: {@code 15.944,63}. */
     public static String amount(BigDecimal amount, Locale locale) {
-        NumberFormat format = NumberFormat.getNumberInstance(understood(locale));
+        NumberFormat format = NumberFormat.getNumberInstance(supported(locale));
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
         return format.format(amount);
     }
 
-    /** A whole number, its thousands apart. */
+    /** Formats a whole number with grouped thousands. */
     public static String whole(int number, Locale locale) {
-        return NumberFormat.getIntegerInstance(understood(locale)).format(number);
+        return NumberFormat.getIntegerInstance(supported(locale)).format(number);
     }
 
-    /** A day in digits: {@code 16-09-2022}. */
+    /** Formats a date in digits: {@code 16-09-2022}. */
     public static String day(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofPattern(switch (locale.getLanguage()) {
             case "de" -> DOTTED_DAY;
             case "fr", "en" -> SLASHED_DAY;
-            default -> DAY;
+            default -> DASHED_DAY;
         }, Locale.ROOT).format(day);
     }
 
-    /** Without what asks for the digits of another script. */
-    private static Locale understood(Locale locale) {
+    /** Returns a locale without extensions, because an extension may ask for digits of another script. */
+    private static Locale supported(Locale locale) {
         return Language.ofCode(locale.getLanguage()).isPresent() ? locale.stripExtensions() : Locale.ENGLISH;
     }
 }

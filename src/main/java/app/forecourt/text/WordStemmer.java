@@ -7,41 +7,43 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words of a name as they are compared: without case, accents and the endings of four languages. What is left of a
- * word need be no word; it only has to be the same for all forms of one.
+ * Stemmer for comparisons of names: it removes case, accents and the endings of four languages. A stem need not be a
+ * word; it only has to be the same for all forms of a word.
  */
 public final class WordStemmer {
-    /** Letters that stay at least: shorter words have no ending to lose. */
-    private static final int STEM = 4;
+    /** Minimum length of a stem in letters; shorter words keep their ending. */
+    private static final int MIN_STEM = 4;
     private static final List<String> ENDINGS = Stream.of("en", "es", "er", "em", "e", "n", "s", "x")
             .sorted(Comparator.comparing(String::length).reversed()).toList();
     private static final Pattern INCHES = Pattern
             .compile("(?<=\\d) ?(?:[\"″”“]|''|’’|-?(?:zoll|pouces?|inches)\\b)");
     private static final Pattern SHORT_SLASH = Pattern.compile("\\b(\\p{L})/(\\p{L})\\b");
-    /** "18zoll" and "11kw" are two words, "mp3", "4x4" and an order code "3AC" are one. */
-    private static final Pattern NUMBER_ENDS = Pattern
+    /** Separates number and word: "18zoll" and "11kw" are two words; "mp3", "4x4" and an order code "3AC" are one. */
+    private static final Pattern NUMBER_BOUNDARY = Pattern
             .compile("(?<=\\d)(?=\\p{L}{3}|kw\\b|v\\b|x\\b)|(?<=\\p{L}{3})(?=\\d)");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private WordStemmer() {}
 
-    /** As {@link #words}, each with its ending. */
+    /** Returns the same words as {@link #words}, but with their endings. */
     public static List<String> spelled(String text) {
         String plain = TextNormalizer.plain(text).replace("ß", "ss");
-        String inches = INCHES.matcher(plain).replaceAll(" inch ");
-        String joined = SHORT_SLASH.matcher(inches).replaceAll("$1$2");
-        String apart = NUMBER_ENDS.matcher(NO_WORD.matcher(joined).replaceAll(" ")).replaceAll(" ");
-        return apart.isBlank() ? List.of() : Arrays.asList(apart.strip().split(" +"));
+        String withInches = INCHES.matcher(plain).replaceAll(" inch ");
+        String joined = SHORT_SLASH.matcher(withInches).replaceAll("$1$2");
+        String separated = NUMBER_BOUNDARY.matcher(SEPARATORS.matcher(joined).replaceAll(" "))
+                .replaceAll(" ");
+        return separated.isBlank() ? List.of() : Arrays.asList(separated.strip().split(" +"));
     }
 
-    /** The words of a text in their order; numbers and letters apart, inches as a word. */
+    /** Returns the stems of a text in order. Numbers and letters are separate words, and an inch sign is a word. */
     public static List<String> words(String text) {
         return spelled(text).stream().map(WordStemmer::stem).toList();
     }
 
+    /** Removes the longest known ending of a word. */
     public static String stem(String word) {
         for (String ending : ENDINGS) {
-            if (word.length() - ending.length() >= STEM && word.endsWith(ending)) {
+            if (word.length() - ending.length() >= MIN_STEM && word.endsWith(ending)) {
                 return word.substring(0, word.length() - ending.length());
             }
         }

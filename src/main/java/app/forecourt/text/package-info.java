@@ -1,4 +1,4 @@
-/** Parsing and formatting of numbers, dates, units and plain text. Knows nothing about cars. */
+/** Parsing and formatting of numbers, dates, units and plain text, independent of cars. */
 @NullMarked
 package app.forecourt.text;
 

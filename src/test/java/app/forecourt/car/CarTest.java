@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A car and its draft are what they hold. */
+/** Tests of equality and content of {@link Car} and {@link CarDraft}. */
 class CarTest {
     private static final CarDraft DRAFT = CarDraft.of(Map.of(CarField.BRAND, "BMW"), List.of("abs", "ac"));
     private static final Car CAR = new Car(Map.of(CarField.BRAND, "bmw", CarField.OPTIONS, List.of("abs")));
 
-    /** The form asks by it whether anything was typed since. */
+    /** The form compares drafts to detect changes. */
     @Test
-    void draftsOfTheSameTextsAndOptionsAreOne() {
+    void draftsWithEqualContentAreEqual() {
         var same = CarDraft.EMPTY.withOptions(List.of("abs", "ac")).with(CarField.BRAND, "BMW");
         assertEquals(DRAFT, same);
         assertEquals(DRAFT.hashCode(), same.hashCode());
@@ -34,7 +34,7 @@ class CarTest {
     }
 
     @Test
-    void emptyTextIsNoText() {
+    void emptyTextIsNotStored() {
         assertEquals(CarDraft.EMPTY, CarDraft.of(Map.of(CarField.BRAND, ""), List.of()));
         assertEquals(CarDraft.EMPTY, CarDraft.EMPTY.with(CarField.BRAND, "x").with(CarField.BRAND, ""));
         assertNotEquals(CarDraft.EMPTY, CarDraft.EMPTY.with(CarField.BRAND, " "));
@@ -43,7 +43,7 @@ class CarTest {
     }
 
     @Test
-    void draftStaysWhenWhatItWasMadeOfChanges() {
+    void draftCopiesItsArguments() {
         var texts = new EnumMap<CarField, String>(Map.of(CarField.BRAND, "BMW"));
         var options = new ArrayList<>(List.of("abs", "ac"));
         CarDraft of = CarDraft.of(texts, options);
@@ -54,9 +54,9 @@ class CarTest {
         assertEquals(DRAFT, with);
     }
 
-    /** A car must not turn up twice in the list of those that were sent. */
+    /** A car must not occur twice in the list of sent cars. */
     @Test
-    void carsOfTheSameValuesAreOne() {
+    void carsWithEqualValuesAreEqual() {
         var same = new Car(Map.of(CarField.OPTIONS, List.of("abs"), CarField.BRAND, "bmw"));
         assertEquals(CAR, same);
         assertEquals(CAR.hashCode(), same.hashCode());
@@ -66,7 +66,7 @@ class CarTest {
     }
 
     @Test
-    void carHoldsWhatIsSentAndNothingElse() {
+    void carHasOnlySentFields() {
         var car = new Car(
                 Map.of(CarField.GEARS, 6, CarField.REST_BPM, BigDecimal.TEN, CarField.BRAND, "bmw"));
         assertEquals(List.of(CarField.BRAND, CarField.GEARS), List.copyOf(car.values().keySet()));
@@ -77,9 +77,9 @@ class CarTest {
         assertThrows(UnsupportedOperationException.class, () -> car.values().clear());
     }
 
-    /** Logs and failed tests name them by what they hold. */
+    /** Logs and failed tests show the content. */
     @Test
-    void bothAreToldByWhatTheyHold() {
+    void toStringShowsTheContent() {
         assertTrue(CAR.toString().contains("bmw"), CAR::toString);
         assertTrue(DRAFT.toString().contains("BMW") && DRAFT.toString().contains("abs"), DRAFT::toString);
     }

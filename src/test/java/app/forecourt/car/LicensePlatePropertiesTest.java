@@ -15,16 +15,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** Plates of every pattern, with X for a letter and 9 for a digit as registers write them. */
+/** Properties of {@link LicensePlate} with plates of every pattern; X stands for a letter and 9 for a digit. */
 class LicensePlatePropertiesTest {
     /** The RDW's side codes 1 to 14. */
     static final List<String> DUTCH = List.of("XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99",
             "99-XX-XX",
             "99-XXX-9", "9-XXX-99", "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9");
-    /** Of 2010, of 1973 and of 2008. */
+    /** Belgian patterns of 2010, 1973 and 2008. */
     static final List<String> BELGIAN = List.of("9-XXX-999", "XXX-999", "999-XXX");
 
-    /** As it stands on the car. */
+    /** Plate with its separators. */
     record Plate(Country country, String formatted) {
         String bare() {
             return formatted.replaceAll("[ -]", "");
@@ -33,7 +33,7 @@ class LicensePlatePropertiesTest {
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void whatStandsOnTheCarIsUnderstood(@ForAll("plates") Plate plate) {
+    void formattedPlateIsParsed(@ForAll("plates") Plate plate) {
         var expected = Optional
                 .of(new LicensePlate(plate.bare(), Optional.of(plate.country), plate.formatted));
         assertEquals(expected, LicensePlate.of(plate.formatted));
@@ -43,15 +43,15 @@ class LicensePlatePropertiesTest {
     /** No Dutch or Belgian pattern is a part of another. */
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void groupedPlateNeedsNoSeparators(@ForAll("grouped") Plate plate) {
+    void dutchAndBelgianPlatesNeedNoSeparators(@ForAll("grouped") Plate plate) {
         assertEquals(Optional.of(new LicensePlate(plate.bare(), Optional.of(plate.country), plate.formatted)),
                 LicensePlate.of(plate.bare()));
     }
 
-    /** Bare it may be a Dutch or Belgian one as well, or leave open where its district ends. */
+    /** A bare German plate may also match a Dutch or Belgian pattern, and its district may be ambiguous. */
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void germanPlateWithoutSeparatorsKeepsItsSigns(@ForAll("german") Plate plate) {
+    void bareGermanPlateKeepsItsCharacters(@ForAll("german") Plate plate) {
         LicensePlate read = LicensePlate.of(plate.bare()).orElseThrow();
         assertEquals(plate.bare(), read.bare());
         assertEquals(plate.bare(), read.formatted().replaceAll("[ -]", ""));
@@ -60,7 +60,7 @@ class LicensePlatePropertiesTest {
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void formattingTwiceIsFormattingOnce(@ForAll("anyBare") String bare) {
+    void formattingIsIdempotent(@ForAll("anyBare") String bare) {
         LicensePlate once = LicensePlate.of(bare).orElseThrow();
         assertEquals(bare, once.bare());
         assertEquals(Optional.of(once), LicensePlate.of(once.formatted()));
@@ -76,7 +76,7 @@ class LicensePlatePropertiesTest {
         return Arbitraries.oneOf(of(Country.NL, DUTCH), of(Country.BE, BELGIAN));
     }
 
-    /** District, letters, digits and mark; eight signs at the most. */
+    /** German plates: district, letters, digits and mark; at most eight characters. */
     @Provide
     Arbitrary<Plate> german() {
         var digits = Arbitraries.integers().between(1, 9_999);

@@ -9,17 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One plate of each pattern; any of each are in {@link LicensePlatePropertiesTest}. */
+/** Tests of {@link LicensePlate} with one plate of each pattern; see also {@link LicensePlatePropertiesTest}. */
 class LicensePlateTest {
 
-    /** The RDW's side codes 1 to 14, and Belgium's of 2010, 1973 and 2008. */
+    /** The RDW's side codes 1 to 14, and the Belgian patterns of 2010, 1973 and 2008. */
     @ParameterizedTest
     @CsvSource({"NL,DB-01-02", "NL,01-02-DB", "NL,01-DB-02", "NL,XD-99-DB", "NL,DB-XD-99", "NL,99-XD-DB",
         "NL,12-XDB-3",
         "NL,1-XDB-23", "NL,XD-123-B", "NL,X-123-DB", "NL,XDB-12-G", "NL,X-12-DBG", "NL,1-XD-234",
         "NL,123-XD-4",
         "BE,1-ABC-234", "BE,ABC-123", "BE,123-ABC"})
-    void groupsAreToldWithAndWithoutSeparators(Country country, String formatted) {
+    void patternIsFoundWithAndWithoutSeparators(Country country, String formatted) {
         var plate = Optional
                 .of(new LicensePlate(formatted.replace("-", ""), Optional.of(country), formatted));
         assertEquals(plate, LicensePlate.of(formatted));
@@ -31,7 +31,7 @@ class LicensePlateTest {
 
     @ParameterizedTest
     @CsvSource({"XD 99 13,XD-99-13", "1.abc.234,1-ABC-234", "12 xdb-3,12-XDB-3", "ABC 123,ABC-123"})
-    void groupsMayStandApartOtherwise(String typed, String formatted) {
+    void otherSeparatorsAreAccepted(String typed, String formatted) {
         assertEquals(formatted, formatted(typed));
     }
 
@@ -43,27 +43,27 @@ class LicensePlateTest {
         "HH-OL 30H,HH-OL 30H", "M-AB 1234E,M-AB 1234E", "FFB-AB 12E,FFB-AB 12E", "FFB-AB 123E,",
         "M\u2013AB 123,M-AB 123", "M-AB\u00A0123,M-AB 123", "M-AB 0,", "M-\u00C4 12,", "M-AB,",
         "M-AB 12345,"})
-    void germanIsToldByItsSeparators(String typed, String formatted) {
-        assertEquals(Optional.ofNullable(formatted).map(any -> Country.DE), country(typed));
+    void germanPlateIsFoundByItsSeparators(String typed, String formatted) {
+        assertEquals(Optional.ofNullable(formatted).map(_ -> Country.DE), country(typed));
         assertEquals(formatted == null ? TextSanitizer.bare(typed) : formatted, formatted(typed));
     }
 
-    /** Where the district ends can't be told, unless it has all letters it can have, or one. */
+    /** The end of the district is ambiguous, unless there are two or five letters. */
     @ParameterizedTest
     @CsvSource({"AB1,A-B 1", "MAB1,MAB 1", "FFBA1,FFBA 1", "FFBAB123,FFB-AB 123",
         "M\u00DCAB12,M\u00DCAB 12",
         "AB1E,A-B 1E", "MAB1234H,MAB 1234H"})
-    void germanWithoutSeparatorsIsToldAsFarAsItCanBe(String bare, String formatted) {
+    void bareGermanPlateIsFormattedIfUnambiguous(String bare, String formatted) {
         assertEquals(Optional.of(Country.DE), country(bare));
         assertEquals(formatted, formatted(bare));
     }
 
-    /** "as typed" before "bare": its separators say which of two it is. */
+    /** The separators decide between two matching patterns. */
     @ParameterizedTest
     @CsvSource({"AB1234,NL,AB-12-34", "A-B 1234,DE,A-B 1234", "ABC123,BE,ABC-123", "AB-C 123,DE,AB-C 123",
         "ABC-123,BE,ABC-123", "AB-12-34,NL,AB-12-34", "ABC12E,NL,ABC-12-E", "AB-C 12E,DE,AB-C 12E",
         "ABC-12-H,NL,ABC-12-H"})
-    void ofTwoPatternsTheSeparatorsDecide(String typed, Country country, String formatted) {
+    void separatorsDecideBetweenTwoPatterns(String typed, Country country, String formatted) {
         assertEquals(Optional.of(country), country(typed));
         assertEquals(formatted, formatted(typed));
     }
@@ -72,14 +72,14 @@ class LicensePlateTest {
     @ValueSource(strings = {"A", "1", "ABCDEF", "123456", "XD9913A1", "1ABC2345", "ABC1234E1", "FFBAB1234",
         "FFBAB123E",
         "\u00C4\u00D6\u00DC", "ABCDE12345"})
-    void anyOtherIsTakenAsItIs(String bare) {
+    void unknownPatternIsAccepted(String bare) {
         assertEquals(Optional.of(new LicensePlate(bare, Optional.empty(), bare)), LicensePlate.of(bare));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-", ".", "ABCDE123456", "XD_9913", "\u00DF1", "\u00C91", "XD9913\u0000",
         "\uFF11ABC234"})
-    void isNone(String typed) {
+    void invalidPlateIsRejected(String typed) {
         assertEquals(Optional.empty(), LicensePlate.of(typed));
     }
 
@@ -91,11 +91,11 @@ class LicensePlateTest {
         return LicensePlate.of(typed).orElseThrow().formatted();
     }
 
-    /** Spaces for the dashes of a Dutch pattern are Dutch; a dash and a space are German. */
+    /** Spaces in place of all dashes are Dutch; a dash and a space are German. */
     @ParameterizedTest
     @CsvSource({"GH LJ 58,NL,GH-LJ-58", "gh.lj.58,NL,GH-LJ-58", "GH-LJ 58,DE,GH-LJ 58",
         "M AB 123,DE,M-AB 123"})
-    void gapsTellWhoseItIs(String typed, Country country, String formatted) {
+    void separatorsDecideTheCountry(String typed, Country country, String formatted) {
         LicensePlate plate = LicensePlate.of(typed).orElseThrow();
         assertEquals(country, plate.country().orElseThrow());
         assertEquals(formatted, plate.formatted());

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every limit just inside and just outside. */
+/** Tests of every limit of the fields, just inside and just outside. */
 class LimitsTest {
 
     @ParameterizedTest
     @CsvSource({"NUMBER_OF_DOORS,1,9", "ENGINE_DISPLACEMENT,1,99999", "ENGINE_KW,1,9999",
         "ENGINE_EMISSION,0,9999",
         "GEARS,1,99", "MILEAGE,0,9999999"})
-    void numberKeepsItsLimits(CarField field, long least, long most) {
+    void numberOutsideItsLimitsIsRejected(CarField field, long least, long most) {
         assertEquals(List.of(), errors(field, "" + least));
         assertEquals(List.of(), errors(field, "" + most));
         var outside = List.of(
@@ -36,7 +36,7 @@ class LimitsTest {
         "REST_BPM,0,'99999999.99','100000000'", "SALES_PRICE_EX_VAT,0,'0','-0,01'",
         "TAX_AMOUNT,0,'0,00','-1'", "TRADE_PRICE,0,'0','-1'",
         "TRADE_PRICE,0,'99999999,99','99.999.999.999.999.999.999'"})
-    void amountKeepsItsLimits(CarField field, BigDecimal least, String inside, String outside) {
+    void amountOutsideItsLimitsIsRejected(CarField field, BigDecimal least, String inside, String outside) {
         assertEquals(List.of(), errors(field, inside));
         assertEquals(
                 List.of(Problem.of(field, ProblemCode.OUT_OF_RANGE, least, new BigDecimal("99999999.99"))),
@@ -46,7 +46,7 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource(value = CarField.class, names = {"INTERNAL_ID", "DEALERSHIP_ID", "BRAND", "MODEL", "VERSION",
         "BODY_TYPE", "BODY_COLOR", "FUEL_TYPE", "TRANSMISSION", "DESCRIPTION"})
-    void textKeepsItsLength(CarField field) {
+    void tooLongTextIsRejected(CarField field) {
         int most = field.limits().range().most().intValueExact();
         assertEquals(List.of(), errors(field, "x".repeat(most)));
         assertEquals(List.of(), errors(field, "  " + "\uD83D\uDE97".repeat(most) + "\n"));
@@ -54,9 +54,9 @@ class LimitsTest {
                 errors(field, "x".repeat(most + 1)));
     }
 
-    /** Its separators don't count, and what is wrong besides is told at the same time. */
+    /** Separators do not count, and other problems are reported at the same time. */
     @Test
-    void plateIsTenSignsAtMost() {
+    void plateHasAtMostTenCharacters() {
         assertEquals(List.of(), errors(CarField.LICENSE_PLATE, "ABC-DE 123.45"));
         assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.TOO_LONG, 10, 11)),
                 errors(CarField.LICENSE_PLATE, "ABC-DE 123.456"));
@@ -70,7 +70,7 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource({"01-01-1886,", "24-11-2026,", "31-12-1885,BEFORE_CARS", "25-11-2026,IN_THE_FUTURE",
         "01-01-0001,BEFORE_CARS", "31-12-9999,IN_THE_FUTURE"})
-    void dayLiesBetweenTheFirstCarAndToday(String text, ProblemCode rule) {
+    void dateIsBetweenTheFirstCarAndToday(String text, ProblemCode rule) {
         assertEquals(expected(CarField.DATE_OF_FIRST_REGISTRATION, rule),
                 errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
     }
@@ -78,7 +78,7 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource({"1886,", "2027,", "1885,BEFORE_CARS", "0000,BEFORE_CARS", "2028,IN_THE_FUTURE",
         "9999,IN_THE_FUTURE"})
-    void yearLiesBetweenTheFirstCarAndNextYear(String text, ProblemCode rule) {
+    void yearIsBetweenTheFirstCarAndNextYear(String text, ProblemCode rule) {
         assertEquals(expected(CarField.YEAR_OF_CONSTRUCTION, rule),
                 errors(CarField.YEAR_OF_CONSTRUCTION, text));
     }
@@ -91,21 +91,21 @@ class LimitsTest {
     }
 
     @Test
-    void imagesAreThirtyAtMost() {
+    void atMostThirtyImagesAreAccepted() {
         assertEquals(List.of(), errors(CarField.IMAGES, "https://a.nl/1.jpg\n\n".repeat(30)));
         assertEquals(List.of(Problem.of(CarField.IMAGES, ProblemCode.TOO_MANY, BigDecimal.valueOf(30), 31)),
                 errors(CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30) + "nonsense"));
     }
 
     @Test
-    void tagsAreAHundredAtMost() {
+    void atMostHundredTagsAreAccepted() {
         assertEquals(List.of(), errors(CarField.TAGS, "new, ,".repeat(100)));
         assertEquals(List.of(Problem.of(CarField.TAGS, ProblemCode.TOO_MANY, BigDecimal.valueOf(100), 101)),
                 errors(CarField.TAGS, "new,".repeat(101)));
     }
 
     @Test
-    void entriesOfListsKeepTheirLength() {
+    void tooLongListEntryIsRejected() {
         String link = "https://a.nl/" + "x".repeat(1_987);
         assertEquals(List.of(), errors(CarField.IMAGES, link));
         assertEquals(List.of(), errors(CarField.TAGS, link));

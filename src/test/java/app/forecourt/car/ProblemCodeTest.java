@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemCodeTest {
 
-    /** Information below 200, warnings below 300, errors from there on. */
+    /** Information is below 200, a warning is below 300, an error is 300 or more. */
     @ParameterizedTest
     @EnumSource(ProblemCode.class)
-    void hundredsOfTheCodeSayHowGraveItIs(ProblemCode rule) {
+    void hundredsDigitIsTheSeverity(ProblemCode rule) {
         assertEquals(rule.code() / 100 == 1, rule.informs());
         assertEquals(rule.code() / 100 == 3, rule.blocks());
         assertTrue(rule.code() >= 100 && rule.code() < 400, "" + rule.code());
@@ -24,31 +24,31 @@ class ProblemCodeTest {
     @ParameterizedTest
     @CsvSource({"SAME_OPTION,problem.same_option", "VIN_O_OR_I,problem.vin_o_or_i",
         "REQUIRED,problem.required"})
-    void keyIsTheNameInSmallLetters(ProblemCode rule, String key) {
+    void keyIsTheNameInLowerCase(ProblemCode rule, String key) {
         assertEquals(key, rule.key());
     }
 
     @ParameterizedTest
     @CsvSource({"EX_VAT_BPM,formula.ex_vat_bpm", "VAT,formula.vat"})
-    void keyOfAFormulaIsTheNameInSmallLetters(PriceFormula formula, String key) {
+    void formulaKeyIsTheNameInLowerCase(PriceFormula formula, String key) {
         assertEquals(key, formula.key());
     }
 
-    /** Agreement and what is missing wait for the rest of the car; a wrong text is wrong whatever comes. */
+    /** Cross-field problems and missing fields wait for further input; an invalid text is reported earlier. */
     @ParameterizedTest
     @CsvSource({"VIN_MAKER,AT_ONCE", "SAME_OPTION,AT_ONCE", "UNKNOWN_OPTION,AT_ONCE",
         "HIDDEN_CHARACTER,AT_ONCE",
         "NOT_A_NUMBER,LEAVING", "VIN_LENGTH,LEAVING", "UNUSUAL,LEAVING", "UNKNOWN_WORD,LEAVING",
         "VIN_CHECK_DIGIT,LEAVING", "REQUIRED,SENDING", "NO_IDENTITY,SENDING", "SUM_DIFFERS,SENDING",
         "VIN_OTHER_MAKER,SENDING", "REFUSED_BY_AUTOCHAT,SENDING"})
-    void isToldWhenNothingThatIsStillTypedCanMendIt(ProblemCode rule, Moment moment) {
+    void isShownWhenFurtherInputCannotFixIt(ProblemCode rule, Moment moment) {
         assertEquals(moment, rule.moment());
     }
 
-    /** What only informs has nothing to wait for. */
+    /** Information need not wait for further input. */
     @ParameterizedTest
     @EnumSource(Moment.class)
-    void informationIsToldAtOnce(Moment moment) {
+    void informationIsShownImmediately(Moment moment) {
         assertEquals(moment == Moment.AT_ONCE,
                 Arrays.stream(ProblemCode.values())
                         .anyMatch(rule -> rule.informs() && rule.moment() == moment));

@@ -12,19 +12,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** VINs, plates, currencies and units of distance. */
+/** Tests of the parsing of VINs, plates, currencies and units of distance. */
 class ReferenceWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WAVWGBFH3AN026569", "wavwgbfh3an026569", " WAV WGBFH3-AN.026569 ",
         "WAV\u00A0WGBFH3\u2013AN026569"})
-    void vinIsUnderstood(String text) {
+    void vinIsParsed(String text) {
         assertEquals(Optional.of("WAVWGBFH3AN026569"), ProblemCases.understood(CarField.VIN, text));
     }
 
     @ParameterizedTest
     @CsvSource({"WAVWGBFH3AN02656,16", "WAVWGBFH3AN0265691,18", "A,1", "---,0"})
-    void vinHasNot17Characters(String text, int length) {
+    void vinOfWrongLengthIsRejected(String text, int length) {
         assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, length)),
                 errors(CarField.VIN, text));
     }
@@ -34,7 +34,7 @@ class ReferenceWordsTest {
         "WAVWGBFH3AN02656\uFF19,\uFF19,17",
         "WAVWGBFH\uD83D\uDE97AN026569,\uD83D\uDE97,9", "WA_WGBFH3AN026569,_,3",
         "W\u0131VWGBFH3AN026569,\u0131,2"})
-    void vinHasACharacterItCannotHave(String text, String character, int place) {
+    void vinWithInvalidCharacterIsRejected(String text, String character, int place) {
         assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_CHARACTER, character, place)),
                 errors(CarField.VIN, text));
     }
@@ -42,14 +42,14 @@ class ReferenceWordsTest {
     @ParameterizedTest
     @CsvSource({"WAVWGBFH3ANO26569,WAVWGBFH3AN026569", "IAVWGBFH3AN026569,1AVWGBFH3AN026569",
         "wav wgbfh3-ano26569,WAVWGBFH3AN026569", "OIOIOIOIOIOIOIOIO,01010101010101010"})
-    void wholeVinIsOfferedWithNoughtAndOne(String text, String meant) {
+    void vinWithOOrIIsSuggestedWithZeroAndOne(String text, String meant) {
         assertEquals(
                 List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
                 errors(CarField.VIN, text));
     }
 
     @Test
-    void vinTooShortAndWithALetterOTellsBoth() {
+    void shortVinWithLetterOHasTwoProblems() {
         assertEquals(
                 List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 3),
                         Problem.of(CarField.VIN, ProblemCode.VIN_CHARACTER, "O", 2)),
@@ -60,7 +60,7 @@ class ReferenceWordsTest {
     @CsvSource({"XD9913,XD9913", "xd-99-13,XD9913", " XD 99 13 ,XD9913", "1-ABC-123,1ABC123",
         "M\u00DC-AB 123E,M\u00DCAB123E",
         "m\u00FC.ab.1,M\u00DCAB1", "A,A", "ABCDE12345,ABCDE12345"})
-    void plateIsUnderstood(String text, String plate) {
+    void plateIsParsed(String text, String plate) {
         assertEquals(Optional.of(plate), ProblemCases.understood(CarField.LICENSE_PLATE, text));
     }
 
@@ -68,7 +68,7 @@ class ReferenceWordsTest {
     @ValueSource(strings = {"XD_9913", "XD*9913", "--", "XD9913\u0000",
         "\uD83D\uDE97",
         "XD\uFF19913", "\u00DF1", "XD/9913"})
-    void plateIsNone(String text) {
+    void invalidPlateIsRejected(String text) {
         assertEquals(
                 List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.NOT_A_PLATE,
                         TextSanitizer.shown(text))),
@@ -80,7 +80,7 @@ class ReferenceWordsTest {
         "MILEAGE_UNIT,KM,KM", "MILEAGE_UNIT,kilom\u00E8tres,KM",
         "MILEAGE_UNIT,km,KM", "MILEAGE_UNIT,mi,MI", "MILEAGE_UNIT,kilometers,KM",
         "MILEAGE_UNIT,parasangs,PARASANGS"})
-    void codeIsUnderstood(CarField field, String text, String code) {
+    void codeIsParsed(CarField field, String text, String code) {
         assertEquals(Optional.of(code), ProblemCases.understood(field, text));
     }
 
@@ -88,7 +88,7 @@ class ReferenceWordsTest {
     @CsvSource({"CURRENCY,EU", "CURRENCY,EURO", "CURRENCY,\u20AC", "CURRENCY,EU1", "CURRENCY,E R",
         "CURRENCY,\u0131eu",
         "MILEAGE_UNIT,K", "MILEAGE_UNIT,KILOMETRES1", "MILEAGE_UNIT,KILOMETRESS", "MILEAGE_UNIT,K2"})
-    void codeIsNone(CarField field, String text) {
+    void invalidCodeIsRejected(CarField field, String text) {
         assertEquals(List.of(Problem.of(field, ProblemCode.NOT_A_CODE, text)), errors(field, text));
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Cars for tests of other rooms, made without the check. */
+/** Cars for tests of other packages, created without validation. */
 public final class SampleCars {
     private SampleCars() {}
 
@@ -15,13 +15,13 @@ public final class SampleCars {
         return new Car(values);
     }
 
-    /** The least a car is: what is always there. */
+    /** Returns a car with only the values that every car has. */
     public static Car bare() {
         return of(Map.of(CarField.IMAGES, List.of(), CarField.OPTIONS, List.of(), CarField.TAGS, List.of(),
                 CarField.IS_TAX_DEDUCTIBLE, false));
     }
 
-    /** The car of the vendor's page, with three of its options. */
+    /** Returns the car of the vendor's page with three of its options. */
     public static Car example() {
         return of(Map.ofEntries(
                 entry(CarField.BODY_COLOR, "white"), entry(CarField.BODY_TYPE, "suv"),

@@ -22,12 +22,12 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
- * VINs of any 17 characters that are right. The check digit is a weighted sum modulo 11: 11 is prime, every weight but
- * the check digit's own (0) is from 2 to 10, and two values differ by 9 at most, so that no product of the two is a
- * multiple of 11.
+ * Properties of {@link Vin} with any 17 valid characters. The check digit is a weighted sum modulo 11. The
+ * weights are from 2 to 10, and two values differ by at most 9. Because 11 is prime, no product of a weight and a
+ * difference is a multiple of 11. The check digit's own weight is 0.
  */
 class VinPropertiesTest {
-    /** The characters of each value from 0 on (49 CFR 565.15, table III). */
+    /** Characters by their value, from 0 (49 CFR 565.15, table III). */
     private static final List<String> BY_VALUE = List.of("0", "1AJ", "2BKS", "3CLT", "4DMU", "5ENV", "6FW",
             "7GPX",
             "8HY", "9RZ");
@@ -36,7 +36,7 @@ class VinPropertiesTest {
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void isUnderstoodHoweverItIsTyped(@ForAll("vins") String vin, @ForAll("gaps") List<String> gaps,
+    void separatorsAndCaseAreIgnored(@ForAll("vins") String vin, @ForAll("gaps") List<String> gaps,
             @ForAll List<Boolean> small) {
         String typed = IntStream.range(0, vin.length()).mapToObj(i -> {
             String one = vin.substring(i, i + 1);
@@ -48,7 +48,7 @@ class VinPropertiesTest {
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void isOfferedForOneWithAnOOrAnI(@ForAll("vins") String vin, @ForAll("places") int place,
+    void vinWithOOrIIsCorrected(@ForAll("vins") String vin, @ForAll("places") int place,
             @ForAll boolean nought) {
         String meant = changed(vin, place, nought ? '0' : '1');
         String typed = changed(vin, place, nought ? 'O' : 'I');
@@ -59,7 +59,7 @@ class VinPropertiesTest {
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void aCharacterOfAnotherValueIsNoticedAnywhere(@ForAll("checked") String vin, @ForAll("places") int place,
+    void characterOfAnotherValueIsDetected(@ForAll("checked") String vin, @ForAll("places") int place,
             @ForAll("characters") char other) {
         Assume.that(place == CHECK_PLACE ? vin.charAt(place - 1) != other
                 : value(vin.charAt(place - 1)) != value(other));
@@ -67,10 +67,10 @@ class VinPropertiesTest {
         assertNotEquals(wrong.ninth(), wrong.checkDigit(), wrong.text());
     }
 
-    /** The price of counting in tens what has 33 characters: B for K goes through. */
+    /** 33 characters have only ten values, so B in place of K is not detected. */
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void aCharacterOfTheSameValueIsNoticedNowhere(@ForAll("checked") String vin, @ForAll("places") int place,
+    void characterOfTheSameValueIsNotDetected(@ForAll("checked") String vin, @ForAll("places") int place,
             @ForAll @IntRange(max = 3) int which) {
         Assume.that(place != CHECK_PLACE);
         String same = BY_VALUE.get(value(vin.charAt(place - 1)));
@@ -78,10 +78,10 @@ class VinPropertiesTest {
         assertEquals(other.ninth(), other.checkDigit(), other.text());
     }
 
-    /** Neighbours' weights differ by 1, or by 8. */
+    /** The weights of neighbours differ by 1 or by 8. */
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void neighboursThatChangedPlacesAreNoticed(@ForAll("checked") String vin,
+    void swappedNeighboursAreDetected(@ForAll("checked") String vin,
             @ForAll @IntRange(min = 1, max = Vin.LENGTH - 1) int place) {
         char first = vin.charAt(place - 1);
         char second = vin.charAt(place);
@@ -90,7 +90,7 @@ class VinPropertiesTest {
         assertNotEquals(swapped.ninth(), swapped.checkDigit(), swapped.text());
     }
 
-    /** A digit or X, whatever the others are, and never asks what stands there. */
+    /** The check digit is a digit or X, and does not depend on the character in its position. */
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
     void checkDigitIsTheSumModuloEleven(@ForAll("vins") String vin) {
@@ -104,7 +104,7 @@ class VinPropertiesTest {
         return Arbitraries.strings().withChars(RIGHT).ofLength(Vin.LENGTH);
     }
 
-    /** With a check digit that is right. */
+    /** VINs with a valid check digit. */
     @Provide
     Arbitrary<String> checked() {
         return vins().map(vin -> changed(vin, CHECK_PLACE, new Vin(vin).checkDigit()));
@@ -120,7 +120,7 @@ class VinPropertiesTest {
         return Arbitraries.integers().between(1, Vin.LENGTH);
     }
 
-    /** What stands before each character, and behind the last. */
+    /** Separators before each character and after the last one. */
     @Provide
     Arbitrary<List<String>> gaps() {
         var separators = Arbitraries.strings().withChars(" -.\u00A0\u2013").ofMinLength(1).ofMaxLength(3);

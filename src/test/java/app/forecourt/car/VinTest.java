@@ -9,19 +9,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Known VINs; any are in {@link VinPropertiesTest}. */
+/** Tests of {@link Vin} with real VINs; see also {@link VinPropertiesTest}. */
 class VinTest {
     private static final String VIN = "WAVWGBFH3AN026569";
 
     @ParameterizedTest
     @ValueSource(strings = {"1M8GDM9AXKP042788", "5GZCZ43D13S812715", VIN, "11111111111111111"})
-    void checkDigitIsRight(String vin) {
+    void validCheckDigitIsAccepted(String vin) {
         assertEquals(new Vin(vin).ninth(), new Vin(vin).checkDigit());
     }
 
     @ParameterizedTest
     @CsvSource({"1M8GDM9A1KP042788,1,X", "5GZCZ43D03S812715,0,1", "WAVWGBFHXAN026569,X,3"})
-    void checkDigitIsWrong(String vin, char ninth, char reckoned) {
+    void wrongCheckDigitIsDetected(String vin, char ninth, char reckoned) {
         assertEquals(ninth, new Vin(vin).ninth());
         assertEquals(reckoned, new Vin(vin).checkDigit());
     }
@@ -29,18 +29,18 @@ class VinTest {
     @ParameterizedTest
     @CsvSource({"1,true", "2,true", "3,true", "4,true", "5,true", "L,true", "6,false", "0,false", "W,false",
         "J,false"})
-    void checkDigitIsNeededInNorthAmericaAndChina(String first, boolean needed) {
+    void northAmericaAndChinaNeedACheckDigit(String first, boolean needed) {
         assertEquals(needed, new Vin(first + VIN.substring(1)).needsCheckDigit());
     }
 
-    /** The letters begin again after thirty years; I, O, Q, U, Z and 0 are no year. */
+    /** The codes repeat after thirty years; I, O, Q, U, Z and 0 are no year. */
     @ParameterizedTest
     @CsvSource({"A,2027,2010", "A,2039,2010", "A,2040,2040", "A,2009,1980", "A,1980,1980", "A,1979,",
         "B,1980,",
         "B,1981,1981", "T,2027,2026", "V,2027,2027", "V,2026,1997", "W,2027,1998", "Y,2000,2000", "Y,1999,",
         "1,2027,2001",
         "9,2027,2009", "9,2008,", "9,2009,2009", "9,2039,2039", "0,2027,", "U,2027,", "Z,2027,"})
-    void modelYearIsTheLastThatCanBe(String tenth, int latest, Integer year) {
+    void modelYearIsTheLatestPossible(String tenth, int latest, Integer year) {
         assertEquals(year == null ? OptionalInt.empty() : OptionalInt.of(year),
                 new Vin(VIN.substring(0, 9) + tenth + VIN.substring(10)).modelYear(latest));
     }
@@ -48,12 +48,12 @@ class VinTest {
     @ParameterizedTest
     @CsvSource({"WAV,false", "WAVWGBFH3AN02656,false", "WAVWGBFH3AN0265691,false", "WAVWGBFH3ANQ26569,false",
         "WAVWGBFH3AN026569,true", "wav wgbfh3-an.026569,true"})
-    void isRightWithTheLengthAndTheCharacters(String typed, boolean right) {
+    void lengthAndCharactersMakeAVinValid(String typed, boolean right) {
         assertEquals(right, new Vin(typed).isRight());
     }
 
     @Test
-    void wrongCharacterIsNamedByItsPlace() {
+    void invalidCharacterHasItsPosition() {
         var vin = new Vin("wa-vwgbf\uD83D\uDE97 3an\u00DF2656q");
         assertEquals(17, vin.length());
         assertEquals(OptionalInt.of(8), vin.wrongPlace());
@@ -66,7 +66,7 @@ class VinTest {
     @CsvSource({"WAVWGBFH3ANO26569,WAVWGBFH3AN026569", "IAVWGBFH3ANO26569,1AVWGBFH3AN026569",
         "WAVWGBFH3AN026569,",
         "WAVWGBFH3ANO2656,", "WAVWGBFH3ANO2656Q,"})
-    void isMeantWhereNothingButOAndIIsWrong(String typed, String meant) {
+    void onlyOAndIAreCorrected(String typed, String meant) {
         assertEquals(Optional.ofNullable(meant), new Vin(typed).meant());
     }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A profile's option list, what is near to a name it lacks, and names of one meaning. */
+/** Tests of {@link KnownOptions}, of similar names and of {@link Synonyms}. */
 class KnownOptionsTest {
-    /** Of each test its own: it remembers what was near. */
+    /** Created for each test, because the list caches near names. */
     private final KnownOptions ours = new KnownOptions(List.of(new CarOption("abs", "ABS"),
             new CarOption("heated_seats", "Heated seats"), new CarOption("cd_radio", "Radio with CD player"),
             new CarOption("radio", "Radio"), new CarOption("tempomat", "Cruise control"),
@@ -27,7 +27,7 @@ class KnownOptionsTest {
             new CarOption("navigation_system", "Navigation system")));
 
     @Test
-    void listKeepsItsOrderAndTheLastOfAName() {
+    void listKeepsItsOrderAndTheLastDuplicate() {
         var list = new KnownOptions(
                 List.of(new CarOption("b", "B"), new CarOption("a", "A"), new CarOption("b", "Bee")));
         assertEquals(List.of(new CarOption("b", "Bee"), new CarOption("a", "A")), list.options());
@@ -37,19 +37,19 @@ class KnownOptionsTest {
         assertFalse(list.has("c"));
     }
 
-    /** Another list's name for it, turned words, slips, what people read, a word more or less. */
+    /** Cases: name of another list, swapped words, typos, labels, a word more or less. */
     @ParameterizedTest
     @CsvSource({"seat_heating,heated_seats", "radio_cd,cd_radio|radio", "navigation_sytem,navigation_system",
         "panoramaroof,panorama_roof", "panoramic_roof,panorama_roof", "Abs,abs", "cruise_control,tempomat",
         "cruise_contol,tempomat", "parking_sensor,parking_sensors|parking_sensor_front|parking_sensor_rear",
         "navigation,navigation_system", "wings,", "'',", "sensor_roof,", "x_radio_y,radio"})
-    void nearestAreOfferedBestFirst(String name, String offers) {
+    void nearestNamesComeBestFirst(String name, String offers) {
         assertEquals(offers == null ? List.of() : List.of(offers.split("\\|")), ours.nearest(name));
     }
 
-    /** A synonym is meant even where others look more alike. */
+    /** A synonym comes first even if other names are more similar. */
     @Test
-    void sameMeaningComesBeforeLikeLetters() {
+    void synonymsComeBeforeSimilarNames() {
         var list = new KnownOptions(
                 List.of(new CarOption("seat_heater", "Seat heater"), new CarOption("heated_seats", "x")));
         assertEquals(List.of("heated_seats", "seat_heater"), list.nearest("seat_heating"));
@@ -58,23 +58,23 @@ class KnownOptionsTest {
     }
 
     @Test
-    void nearestAreTheSameWhenAskedAgain() {
+    void nearestNamesAreCached() {
         assertEquals(ours.nearest("radio_cd"), ours.nearest("radio_cd"));
         assertEquals(List.of(), new KnownOptions(List.of()).nearest("radio_cd"));
     }
 
-    /** All words of the shorter in the longer are near, and the nearer the more of the longer they are. */
+    /** Names are near if one has all words of the other, and nearer if it has few additional words. */
     @ParameterizedTest
     @CsvSource({"seat_heating,Seat heating,1", "cd_radio,radio_cd,1", "a_b,b_x_a_y,0.93",
         "radio,x_y_z_radio,0.895",
         "abc,xyz,0", "a_b_c_d,x_y_z_d,0.5"})
-    void likenessIsOfLettersOrOfWords(String one, String other, double likeness) {
-        assertEquals(likeness, new NameSimilarity(one).to(other), 0.001);
-        assertEquals(likeness, new NameSimilarity(other).to(one), 0.001);
+    void similarityIsOfLettersOrOfWords(String first, String second, double similarity) {
+        assertEquals(similarity, new NameSimilarity(first).to(second), 0.001);
+        assertEquals(similarity, new NameSimilarity(second).to(first), 0.001);
     }
 
     @Test
-    void pageOfTextIsLikeNothing() {
+    void tooLongTextIsSimilarToNothing() {
         String longest = "x".repeat(100);
         assertEquals(1, new NameSimilarity(longest).to(longest));
         assertEquals(0, new NameSimilarity(longest + "x").to(longest));
@@ -82,7 +82,7 @@ class KnownOptionsTest {
     }
 
     @Test
-    void synonymsAreToldInTheOrderOfTheirGroup() {
+    void synonymsComeInTheOrderOfTheirGroup() {
         assertEquals(List.of("cruise_control", "tempomat"), Synonyms.of("tempomat"));
         assertEquals(List.of(), Synonyms.of("wings"));
         assertEquals(List.of(List.of("towbar", "trailer_hitch")),
@@ -91,13 +91,13 @@ class KnownOptionsTest {
     }
 
     @Test
-    void optionThatNoListHasIsCalledByItsName() {
+    void unlistedOptionIsLabelledByItsName() {
         assertEquals(new CarOption("seat_heating", "Seat heating"), CarOption.unlisted("seat_heating"));
         assertEquals(new CarOption("__", "__"), CarOption.unlisted("__"));
     }
 
     @Test
-    void onlyWhatSharesAWordOrItsBeginningIsLookedAt() {
+    void candidatesShareAWordOrTheFirstLetters() {
         var list = new SimilarNameIndex(List.of(new CarOption("radio", "Radio"),
                 new CarOption("rad", "Wheel"),
                 new CarOption("heated_seats", "Heated seats"), new CarOption("x".repeat(101), "Seat")));
@@ -109,15 +109,15 @@ class KnownOptionsTest {
     }
 
     @Test
-    void tenStrangersAreOfferedWhatIsNearAndTheNextWhenTheyAreMended() {
-        List<String> strangers = IntStream.rangeClosed(1, 12).mapToObj(i -> "radioo_" + i).toList();
+    void onlyTenUnknownOptionsHaveCorrections() {
+        List<String> unknown = IntStream.rangeClosed(1, 12).mapToObj(i -> "radioo_" + i).toList();
         var list = ProblemCases.list("radio");
-        List<Integer> offers = ProblemCases.check(ProblemCases.GOOD.withOptions(strangers), list).problems()
+        List<Integer> offers = ProblemCases.check(ProblemCases.GOOD.withOptions(unknown), list).problems()
                 .stream()
                 .map(problem -> problem.offers().size()).toList();
         assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0), offers);
         assertEquals(List.of(List.of("radio")),
-                ProblemCases.check(ProblemCases.GOOD.withOptions(strangers.subList(11, 12)), list)
+                ProblemCases.check(ProblemCases.GOOD.withOptions(unknown.subList(11, 12)), list)
                         .problems().stream().map(Problem::offers).toList());
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every known option is in the group where a dealer would look for it. */
+/** Tests of {@link OptionGroups}: every known option is in the group in which a dealer expects it. */
 class OptionGroupsTest {
     private final OptionGroups groups = new OptionGroups();
 
@@ -33,7 +33,7 @@ class OptionGroupsTest {
     }
 
     @Test
-    void allKnownNamesAreInTheGroupsThatWereToldByHand() throws IOException {
+    void knownOptionsAreInTheExpectedGroups() throws IOException {
         Map<OptionGroup, Set<String>> expected = new TreeMap<>();
         try (var in = OptionGroupsTest.class.getResourceAsStream("/equipment/groups.txt")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains(":"))
@@ -52,7 +52,7 @@ class OptionGroupsTest {
     }
 
     @Test
-    void longestWordsDecide() {
+    void longestRuleDecides() {
         assertEquals(COMFORT, of("rear_seat_heating"));
         assertEquals(AUDIO_AND_NAVIGATION, of("rear_seat_entertainment"));
         assertEquals(SAFETY, of("seat_belt_tensioners"));
@@ -62,20 +62,20 @@ class OptionGroupsTest {
     }
 
     @Test
-    void whatPeopleReadCountsTooAndCaseAndSignsDoNot() {
+    void labelCountsWithoutCaseAndSeparators() {
         assertEquals(SAFETY, groups.of(new CarOption("x_17", "Knee-Airbag (left)")));
         assertEquals(EXTERIOR, groups.of(new CarOption("x_18", "XENON headlights")));
         assertEquals(COMFORT, groups.of(new CarOption("x_19", "Rear-seat heating")));
     }
 
     @Test
-    void partsOfWordsAreNoWords() {
+    void partsOfWordsDoNotMatch() {
         assertEquals(OTHER, of("acme"), "not ac");
         assertEquals(OTHER, of("espresso_machine"), "not esp");
     }
 
     @Test
-    void whatNoRuleKnowsIsOther() {
+    void optionWithoutARuleIsOther() {
         for (String name : List.of("quantum_flux", "", " ", "___", "x".repeat(5_000), "\u0661\uD800")) {
             assertEquals(OTHER, of(name), name);
         }

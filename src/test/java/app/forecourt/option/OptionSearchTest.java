@@ -30,7 +30,7 @@ class OptionSearchTest {
         "toit ouvrant panoramique, panoramic_roof", "sat nav, navigation_system",
         "privacy, privacy_glass", "dakrail, roof_rails", "sieges massants, massage_seats",
         "schuifdak, sunroof", "dode hoek, blind_spot_monitor"})
-    void bestIsFirst(String typed, String name) {
+    void bestMatchComesFirst(String typed, String name) {
         assertEquals(name, find(typed).getFirst());
     }
 
@@ -38,12 +38,12 @@ class OptionSearchTest {
     @CsvSource({"stoelverwrming, seat_heating", "panormic, panoramic_roof", "cruse contro, cruise_control",
         "Sitzheitzung, seat_heating", "blutooth, bluetooth", "navigaton, navigation_system",
         "achteruitrijcamra, parking_assist_system_camera", "retroviseurs electrqiues, electric_side_mirrors"})
-    void aSlipOfTheFingerIsForgiven(String typed, String name) {
+    void typosAreTolerated(String typed, String name) {
         assertTrue(find(typed).contains(name), find(typed).toString());
     }
 
     @Test
-    void slipsAreLookedForOnlyWhereNothingElseIs() {
+    void typosCountOnlyWithoutAnExactMatch() {
         assertTrue(find("seat").stream().allMatch(name -> CATALOGUE.find("seat").stream()
                 .filter(found -> found.option().name().equals(name))
                 .allMatch(found -> (found.option().prettyName() + found.option().name() + found.called())
@@ -54,13 +54,13 @@ class OptionSearchTest {
     }
 
     @Test
-    void partsMayStandInAnyOrder() {
+    void partsMatchInAnyOrder() {
         assertEquals("heated_steering_wheel", find("wheel heat").getFirst());
         assertTrue(find("17 alloy").contains("alloy_wheels_17_inch"));
     }
 
     @Test
-    void aLetterAloneCountsWhereAWordBegins() {
+    void singleLetterMatchesOnlyAtAWordStart() {
         var three = new OptionCatalogue(
                 List.of(new CarOption("abs", "ABS"), new CarOption("heated_screen", "Heated screen"),
                         new CarOption("qeqq", "Qeqq")));
@@ -75,7 +75,7 @@ class OptionSearchTest {
     }
 
     @Test
-    void ownNamesComeBeforeWhatPeopleCallOthers() {
+    void ownNamesComeBeforeSynonyms() {
         List<String> found = find("radio");
         assertEquals("radio", found.getFirst());
         assertTrue(found.indexOf("radio_cd") < found.indexOf("dab_radio"));
@@ -83,20 +83,20 @@ class OptionSearchTest {
     }
 
     @Test
-    void whatItIsCalledIsTold() {
+    void matchingSynonymIsReturned() {
         assertEquals("Lenkradheizung", CATALOGUE.find("lenkradh").getFirst().called());
         assertEquals("trekhaak", CATALOGUE.find("trekha").getFirst().called());
     }
 
     @Test
-    void withNothingTypedAllAreThereByName() {
+    void emptyTextReturnsAllByName() {
         assertEquals(LIST.size(), find(" ").size());
         List<String> names = CATALOGUE.find("").stream().map(found -> found.option().prettyName()).toList();
         assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
     }
 
-    /** The order of a list of one's own; an option is "own name = what people call it, and that". */
-    private static List<String> order(String typed, String... options) {
+    /** Returns the results for a list of options. An option is given as "own name = synonym, synonym". */
+    private static List<String> search(String typed, String... options) {
         Map<CarOption, List<String>> called = Arrays.stream(options).map(option -> option.split(" = "))
                 .collect(Collectors.toMap(parts -> new CarOption(parts[0], parts[0]),
                         parts -> parts.length > 1 ? List.of(parts[1].split(", ")) : List.of()));
@@ -107,63 +107,64 @@ class OptionSearchTest {
     }
 
     @Test
-    void theBetterItFitsTheSoonerItComesHoweverLongItIs() {
+    void betterMatchComesFirstWhateverItsLength() {
         assertEquals(
                 List.of("LED-Lights", "LED lights of a whole car", "LED--lights of a car", "abc = led lights",
                         "abd = led lights behind", "abe = x led lights", "lights led it", "xlights sled"),
-                order("led lights", "xlights sled", "lights led it", "abe = x led lights",
+                search("led lights", "xlights sled", "lights led it", "abe = x led lights",
                         "abd = led lights behind", "abc = led lights", "LED--lights of a car",
                         "LED lights of a whole car", "LED-Lights"));
     }
 
     @Test
-    void ofThoseThatFitAlikeTheShortestComesFirst() {
+    void shortestOfEqualMatchesComesFirst() {
         assertEquals(List.of("heat of it", "heat of them", "heat of all cars"),
-                order("heat", "heat of all cars", "heat of them", "heat of it"));
-        assertEquals(List.of("abc = radio lo"), order("radio l", "abc = radio long, radio lo"));
-        assertEquals(List.of("abc = radio lo"), order("radio l", "abc = radio lo, radio long"));
-        assertEquals(List.of("abc = radio la"), order("radio l", "abc = radio la, radio lb"), "or the first");
+                search("heat", "heat of all cars", "heat of them", "heat of it"));
+        assertEquals(List.of("abc = radio lo"), search("radio l", "abc = radio long, radio lo"));
+        assertEquals(List.of("abc = radio lo"), search("radio l", "abc = radio lo, radio long"));
+        assertEquals(List.of("abc = radio la"), search("radio l", "abc = radio la, radio lb"),
+                "or the first");
     }
 
     @Test
-    void allThatIsTypedIsInOneName() {
-        assertEquals(List.of(), order("heat wheel", "abc = heat, wheel"));
-        assertEquals(List.of("abc = wheel heat"), order("heat wheel", "abc = heat, wheel heat, wheel"));
+    void allTypedWordsMustBeInOneName() {
+        assertEquals(List.of(), search("heat wheel", "abc = heat, wheel"));
+        assertEquals(List.of("abc = wheel heat"), search("heat wheel", "abc = heat, wheel heat, wheel"));
     }
 
     @Test
-    void slipsComeByTheLengthOfTheNameThenByTheOptions() {
+    void typosAreOrderedByLengthThenByOption() {
         assertEquals(List.of("heated a", "heated b", "heated abc", "zoo = heated longer"),
-                order("haeted", "zoo = heated longer", "heated abc", "heated b", "heated a", "heater"));
-        assertEquals(List.of("seat"), order("saet", "seat"), "in four letters");
-        assertEquals(List.of("heated seat"), order("haeted saet", "heated seat", "heated b", "seat"));
-        assertEquals(List.of("heated seat"), order("haeted se", "heated seat", "heated b"));
+                search("haeted", "zoo = heated longer", "heated abc", "heated b", "heated a", "heater"));
+        assertEquals(List.of("seat"), search("saet", "seat"), "in four letters");
+        assertEquals(List.of("heated seat"), search("haeted saet", "heated seat", "heated b", "seat"));
+        assertEquals(List.of("heated seat"), search("haeted se", "heated seat", "heated b"));
     }
 
     @Test
-    void noNameIsLongerThanWhatIsLookedFor() {
+    void tooLongNameIsNotFound() {
         String longest = "n".repeat(NameSimilarity.LONGEST);
-        assertEquals(List.of(longest), order(longest, longest));
-        assertEquals(List.of(), order(longest + "n", longest + "n"));
+        assertEquals(List.of(longest), search(longest, longest));
+        assertEquals(List.of(), search(longest + "n", longest + "n"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"((((", "\\E*+?", "\u0000", "\uD83D", "  \t ", "____", "'", "100 %"})
-    void oddTextsFindSomethingOrNothing(String typed) {
+    void oddTextsDoNotFail(String typed) {
         assertTrue(find(typed).size() <= LIST.size());
     }
 
     @Test
-    void aPageFindsNothingSoon() {
+    void longTextFindsNothingQuickly() {
         assertEquals(List.of(), find("seat heating ".repeat(10_000)));
         assertEquals(List.of(), find("x".repeat(100_000)));
     }
 
     @Test
-    void anOptionOfAnotherNameIsFoundByTheWordsOfItsMeaning() {
-        var other = new OptionCatalogue(List.of(new CarOption("tow_bar_v2", "Tow hook")));
-        assertFalse(other.find("trekhaak").isEmpty());
-        assertEquals(List.of("tow_bar_v2"), other.read("Trekhaak", List.of()).matches().stream()
+    void unknownNameIsFoundBySynonymsOfItsLabel() {
+        var catalogue = new OptionCatalogue(List.of(new CarOption("tow_bar_v2", "Tow hook")));
+        assertFalse(catalogue.find("trekhaak").isEmpty());
+        assertEquals(List.of("tow_bar_v2"), catalogue.read("Trekhaak", List.of()).matches().stream()
                 .map(match -> match.option().name()).toList());
     }
 }

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OptionWordsTest {
-    /** Those that no list has, but whose words may not be taken for another's. */
-    private static final Set<String> NOWHERE = Set.of("auxiliary_socket_12v", "door_sills",
+    /** Options that no list has. Their synonyms prevent matches with other options. */
+    private static final Set<String> UNLISTED = Set.of("auxiliary_socket_12v", "door_sills",
             "high_beam_washers",
             "halogen_headlights", "rear_window_heating");
 
     private final OptionWords words = new OptionWords();
 
     @Test
-    void everyKnownOptionHasWords() {
+    void everyKnownOptionHasSynonyms() {
         SampleOptionList.practice()
                 .forEach(option -> assertFalse(words.of(option.name()).isEmpty(), option.name()));
     }
@@ -32,15 +32,15 @@ class OptionWordsTest {
         Set<String> known = SampleOptionList.practice().stream().map(CarOption::name).map(Synonyms::meaning)
                 .collect(Collectors.toSet());
         words.entries().stream().flatMap(entry -> entry.names().stream())
-                .forEach(name -> assertTrue(known.contains(name) || NOWHERE.contains(name), name));
+                .forEach(name -> assertTrue(known.contains(name) || UNLISTED.contains(name), name));
     }
 
-    /** The file says that such are understood as neither; where that is not meant it is a slip. */
+    /** A synonym of several options matches none of them. Any other shared synonym is a mistake in the file. */
     @Test
-    void onlyParkingSensorsAreCalledAsOthersAre() {
+    void onlyParkingSensorsShareSynonyms() {
         Map<String, Set<Set<String>>> meanings = new HashMap<>();
         words.entries().forEach(entry -> entry.words().forEach(word -> meanings
-                .computeIfAbsent(TextNormalizer.of(word), any -> new HashSet<>()).add(entry.names())));
+                .computeIfAbsent(TextNormalizer.of(word), _ -> new HashSet<>()).add(entry.names())));
         Set<String> several = meanings.values().stream().filter(some -> some.size() > 1)
                 .flatMap(Set::stream).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"),

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A list of equipment as dealers write them, with the options that are meant by it, told by hand.
+ * Equipment list as dealers write them, with the expected options, found by hand.
  *
- * @param text as it is pasted
- * @param meant the names of options; of those that mean the same one
+ * @param text text as pasted
+ * @param meant canonical names of the expected options
  */
 public record SampleOptionList(String name, String text, Set<String> meant) {
     private static final String MEANS = "=>";
@@ -36,7 +36,7 @@ public record SampleOptionList(String name, String text, Set<String> meant) {
         return new SampleOptionList(name, String.join("\n", text), meant);
     }
 
-    /** The options that Practice has on one of its lists, {@code PRODUCTION_LIKE} or {@code STAGING_LIKE}. */
+    /** Returns the options of one of Practice's lists, {@code PRODUCTION_LIKE} or {@code STAGING_LIKE}. */
     public static List<CarOption> practice(String which) {
         try {
             JsonNode all = new JsonMapper().readTree(read("/app/forecourt/practice/options.json"));
@@ -50,7 +50,7 @@ public record SampleOptionList(String name, String text, Set<String> meant) {
         }
     }
 
-    /** All that Practice has. */
+    /** Returns all options of Practice. */
     static List<CarOption> practice() {
         return java.util.stream.Stream.of("PRODUCTION_LIKE", "STAGING_LIKE")
                 .flatMap(which -> practice(which).stream()).distinct().toList();

@@ -27,7 +27,7 @@ class NumberParserTest {
         "\u20AC 15.944,63|15944.63", "\u20AC15.944,-|15944", "EUR 15944|15944", "15.944,63 \u20AC|15944.63",
         "15.944 eur|15944", "\u20AC\u00A015.944|15944",
         "1111111111111111111111111111111111111111|1111111111111111111111111111111111111111"})
-    void amountIsUnderstood(String text, BigDecimal amount) {
+    void amountIsParsed(String text, BigDecimal amount) {
         assertEquals(Optional.of(amount), NumberParser.amount(text, EURO));
     }
 
@@ -41,7 +41,7 @@ class NumberParserTest {
         "5-", "--5", "-", "-0", "-0,00", "\u0661\u0662", "\uFF11\uFF12", "1_000", "5 km", "$ 5", "5 USD",
         "\u20AC", "EUR 5 EUR", "1\u0000", "\u202E5", "5\uD83D\uDE97", "1/2", "5%", "12 345 67", "5,-,-",
         "11111111111111111111111111111111111111111"})
-    void amountIsNone(String text) {
+    void invalidAmountIsRejected(String text) {
         assertEquals(Optional.empty(), NumberParser.amount(text, EURO));
     }
 
@@ -50,14 +50,14 @@ class NumberParserTest {
         "2137 km|2137",
         "2.137KM|2137", "99999999999999999999|99999999999999999999",
         "1111111111111111111111111111111111111111|1111111111111111111111111111111111111111"})
-    void wholeNumberIsUnderstood(String text, BigDecimal number) {
+    void wholeNumberIsParsed(String text, BigDecimal number) {
         assertEquals(Optional.of(number), NumberParser.whole(text, Set.of("KM")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4,5", "4.05", "2.137,10", "2137 mi", "2137,-", "four",
         "11111111111111111111111111111111111111111"})
-    void wholeNumberIsNone(String text) {
+    void invalidWholeNumberIsRejected(String text) {
         assertEquals(Optional.empty(), NumberParser.whole(text, Set.of("KM")));
     }
 }

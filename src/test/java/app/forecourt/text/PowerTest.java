@@ -18,26 +18,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PowerTest {
 
-    /** As papers and price lists have them. */
+    /** Values of registration papers and price lists. */
     @ParameterizedTest
     @CsvSource({"1,1", "55,75", "74,101", "77,105", "81,110", "85,116", "96,131", "100,136", "110,150",
         "150,204",
         "9999,13595"})
-    void kilowattAreHorsePower(int kilowatt, int horsePower) {
+    void kilowattsAreConvertedToHorsepower(int kilowatt, int horsePower) {
         assertEquals(horsePower, Power.horsePower(kilowatt));
         assertEquals(BigDecimal.valueOf(kilowatt), Power.kilowatt(BigDecimal.valueOf(horsePower)));
     }
 
-    /** Times 0.73549875: 1.47 is 1, 36.77 is 37, 72.81 is 73. */
+    /** Rounded products with 0.73549875: 1.47 is 1, 36.77 is 37, 72.81 is 73. */
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "2,1", "50,37", "99,73", "100,74", "102,75", "1000,735"})
-    void horsePowerAreRoundedKilowatt(int horsePower, int kilowatt) {
+    void horsepowerIsConvertedToKilowatts(int horsePower, int kilowatt) {
         assertEquals(BigDecimal.valueOf(kilowatt), Power.kilowatt(BigDecimal.valueOf(horsePower)));
     }
 
-    /** One horse power is less than one kilowatt, so no kilowatt is lost on the way. */
+    /** One horsepower is less than one kilowatt, so the round trip loses no kilowatt. */
     @Test
-    void everyKilowattComesBack() {
+    void everyKilowattValueSurvivesARoundTrip() {
         for (int kilowatt = 1; kilowatt <= CarField.ENGINE_KW.limits().range().most()
                 .intValueExact(); kilowatt++) {
             assertEquals(BigDecimal.valueOf(kilowatt),
@@ -49,7 +49,7 @@ class PowerTest {
     @ValueSource(strings = {"101 pk", "101 hp", "101 PS", "101 ch", "101pk", "PS 101", " 101\u00A0Hp ",
         "101,0 pk",
         "74", "74 kW", "74kw"})
-    void horsePowerIsUnderstoodAsKilowatt(String text) {
+    void typedHorsepowerIsParsedAsKilowatts(String text) {
         assertEquals(Optional.of(74), ProblemCases.understood(CarField.ENGINE_KW, text));
         assertEquals(List.of(), errors(CarField.ENGINE_KW, text));
     }
@@ -57,21 +57,21 @@ class PowerTest {
     @ParameterizedTest
     @ValueSource(strings = {"101 bhp", "101 pk pk", "101 kW pk", "pk", "101,5 pk", "101 p", "101 cv",
         "1.01 pk"})
-    void isNoPower(String text) {
+    void invalidPowerIsRejected(String text) {
         assertEquals(List.of(Problem.of(CarField.ENGINE_KW, ProblemCode.NOT_A_NUMBER, text)),
                 errors(CarField.ENGINE_KW, text));
     }
 
     @ParameterizedTest
     @CsvSource({"1 pk,1", "13.595 pk,9999", "13595 PS,9999"})
-    void isJustInside(String text, int kilowatt) {
+    void powerAtTheLimitIsAccepted(String text, int kilowatt) {
         assertEquals(Optional.of(kilowatt), ProblemCases.understood(CarField.ENGINE_KW, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0 pk", "-1 pk", "13.596 pk", "13596 hp", "99999999999999999999 ch", "0 kW",
         "10000 kW"})
-    void isJustOutside(String text) {
+    void powerBeyondTheLimitIsRejected(String text) {
         assertEquals(
                 List.of(Problem.of(CarField.ENGINE_KW, ProblemCode.OUT_OF_RANGE, BigDecimal.ONE,
                         BigDecimal.valueOf(9_999))),

@@ -16,15 +16,15 @@ class TextSanitizerTest {
     @ParameterizedTest
     @ValueSource(strings = {" ", "\t", "\n", "\r", "\u00A0", "\u2007", "\u202F", "\u2028", "\u3000",
         " \r\n\t "})
-    void blanksAroundAreTrimmed(String blanks) {
+    void surroundingBlanksAreTrimmed(String blanks) {
         assertEquals("a  b", TextSanitizer.trimmed(blanks + "a  b" + blanks));
         assertEquals("", TextSanitizer.trimmed(blanks));
     }
 
-    /** What is no blank stays, to be told of. */
+    /** Other characters stay, because they are reported. */
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "\u000B", "\u001F", "\u200B", "\uFEFF", "."})
-    void anythingElseStays(String other) {
+    void otherCharactersAreNotTrimmed(String other) {
         assertEquals(other + "a" + other, TextSanitizer.trimmed(" " + other + "a" + other + " "));
     }
 
@@ -32,15 +32,15 @@ class TextSanitizerTest {
     @CsvSource({"az-.09,AZ09", "\u00E4\u00F6\u00FC,\u00C4\u00D6\u00DC",
         "\u00DF\u0131\u00E9,\u00DF\u0131\u00E9",
         "'a b\u2014c',ABC", "`{,`{"})
-    void bareIsInCapitalsWithoutSeparators(String typed, String bare) {
+    void bareCodeIsUpperCaseWithoutSeparators(String typed, String bare) {
         assertEquals(bare, TextSanitizer.bare(typed));
     }
 
-    /** What emoji, Persian and hyphens are made of joins; what turns the writing or begins nothing doesn't. */
+    /** Joiners of emoji, Persian letters and hyphens are visible; direction marks and byte order marks are not. */
     @ParameterizedTest
     @CsvSource({"200B,true", "200C,false", "200D,false", "00AD,false", "202E,true", "2066,true", "FEFF,true",
         "E0001,true", "E0020,false", "E007F,false", "0041,false", "1F697,false", "FE0F,false", "0000,false"})
-    void invisibleIsToldByTheCharacter(String hex, boolean invisible) {
+    void invisibleCharactersAreFound(String hex, boolean invisible) {
         String text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";
         assertEquals(invisible, TextSanitizer.hasInvisible(text));
         assertEquals(invisible ? "ab" : text, TextSanitizer.withoutInvisible(text));
@@ -52,7 +52,7 @@ class TextSanitizerTest {
     }
 
     @Test
-    void longTextIsShownByItsFirstSixtyCharacters() {
+    void excerptHasSixtyCharacters() {
         String car = "\uD83D\uDE97";
         assertEquals(car.repeat(60), TextSanitizer.shown(car.repeat(60)));
         assertEquals(car.repeat(60) + "\u2026", TextSanitizer.shown(car.repeat(61)));
@@ -60,7 +60,7 @@ class TextSanitizerTest {
     }
 
     @Test
-    void halfACharacterIsAControl() {
+    void unpairedSurrogateIsAControlCharacter() {
         assertEquals(true, TextSanitizer.hasControls("a\uD83D"));
         assertEquals(false, TextSanitizer.hasControls("\uD83D\uDE97"));
         assertEquals(true,

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TypoMatcherTest {
 
-    /** No slip in two letters, one in three to six, two from seven on: the shorter of the two counts. */
+    /** No typo in two letters, one in three to six, two from seven letters on; the shorter word counts. */
     @ParameterizedTest
     @CsvSource({"ds,ds,true", "dz,ds,false", "sd,ds,false", "bmx,bmw,true", "bm,bmw,false", "mbw,bmw,true",
         "xmx,bmw,false",
@@ -21,20 +21,20 @@ class TypoMatcherTest {
         "renau,renault,false",
         "rexxult,renault,true", "rexxxlt,renault,false", "reanutl,renault,true", "renaultxx,renault,true",
         "renaulxtxx,renault,false", "volkswa,volkswagen,false", "volkswag,volkswagen,true"})
-    void slipsAreAsManyAsTheLengthAllows(String typed, String word, boolean near) {
+    void lengthLimitsTheNumberOfTypos(String typed, String word, boolean near) {
         assertEquals(near ? List.of(word) : List.of(),
                 TypoMatcher.nearest(typed, Set.of(word), Map.of(word, word)));
     }
 
     @Test
-    void nearestComeFirstThenThoseThatComeFirstAndNoMoreThanThree() {
+    void atMostThreeNearestWordsAreReturned() {
         var words = new LinkedHashSet<>(List.of("aaaaabb", "aaaaaab", "aaaaaba", "aaaabaa", "zzzzzzz"));
         Map<String, String> meanings = words.stream().collect(Collectors.toMap(word -> word, word -> word));
         assertEquals(List.of("aaaaaab", "aaaaaba", "aaaabaa"),
                 TypoMatcher.nearest("AAAAAAA", words, meanings));
     }
 
-    /** By the nearest of its names, and once. */
+    /** The nearest name of a word counts, and the word is returned once. */
     @Test
     void wordIsNearByAnyOfItsNames() {
         assertEquals(List.of("black"),

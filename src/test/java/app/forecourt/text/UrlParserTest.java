@@ -23,7 +23,7 @@ class UrlParserTest {
         "https://my_bucket.s3.amazonaws.com/1.jpg", "https://m\u00FCller.de/1.jpg",
         "https://[2001:db8::1]/1.jpg",
         "https://192.0.2.1/1.jpg", "https://a.nl/foto%20een.jpg"})
-    void isTaken(String text) {
+    void httpsAddressIsAccepted(String text) {
         assertTrue(UrlParser.isHttps(text));
     }
 
@@ -34,19 +34,19 @@ class UrlParserTest {
         "file:///C:/1.jpg", "data:image/png;base64,AAAA", "C:\\photos\\1.jpg", "https://a.nl/a b.jpg",
         "https://a.nl:65536/", "https://a.nl:99999/1.jpg", "https://a_b.nl:x/1.jpg", "javascript:alert(1)",
         "https://a.nl/\u0000"})
-    void isNotTaken(String text) {
+    void otherAddressIsRejected(String text) {
         assertFalse(UrlParser.isHttps(text));
     }
 
     @Test
-    void listIsOneALine() {
+    void listHasOneAddressPerLine() {
         assertEquals(Optional.of(List.of("https://a.nl/1.jpg", "https://a.nl/2.jpg", "https://a.nl/1.jpg")),
                 ProblemCases.understood(CarField.IMAGES,
                         " https://a.nl/1.jpg \r\n\n\thttps://a.nl/2.jpg\nhttps://a.nl/1.jpg"));
     }
 
     @Test
-    void wrongOnesAreToldWithTheirLine() {
+    void invalidAddressesHaveTheirLineNumber() {
         assertEquals(
                 List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, "http://a.nl/2.jpg", 4)
                         .offering(List.of("\nhttps://a.nl/1.jpg\n \nhttps://a.nl/2.jpg\r\nnonsense")),
@@ -55,7 +55,7 @@ class UrlParserTest {
     }
 
     @Test
-    void allThatLackOneLetterAreMendedByOneOffer() {
+    void oneSuggestionFixesAllHttpAddresses() {
         List<Problem> found = errors(CarField.IMAGES, "http://a.nl/1.jpg\n HTTP://a.nl/http://2.jpg");
         assertEquals(2, found.size());
         found.forEach(problem -> assertEquals(
@@ -64,7 +64,7 @@ class UrlParserTest {
     }
 
     @Test
-    void halfACharacterIsNoLink() {
+    void unpairedSurrogateIsRejected() {
         assertEquals(ProblemCode.NOT_HTTPS, errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().rule());
     }
 }

@@ -18,13 +18,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.time.api.Dates;
 
-/** What is shown below a field can be typed into it: the form understands what it writes. */
+/** Properties of {@link ValueFormatter}: the form can parse each formatted value. */
 class ValueFormatterPropertiesTest {
     private static final LocalDate TODAY = LocalDate.now(ProblemCases.TODAY);
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void amountIsUnderstoodAsItself(@ForAll("languages") Locale language,
+    void amountSurvivesARoundTrip(@ForAll("languages") Locale language,
             @ForAll("prices") BigDecimal price) {
         String written = ValueFormatter.amount(price, language);
         for (CarField field : new CarField[]{CarField.SALES_PRICE, CarField.TRADE_PRICE}) {
@@ -36,7 +36,7 @@ class ValueFormatterPropertiesTest {
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void wholeNumberIsUnderstoodAsItself(@ForAll("languages") Locale language,
+    void wholeNumberSurvivesARoundTrip(@ForAll("languages") Locale language,
             @ForAll("mileages") int mileage) {
         String written = ValueFormatter.whole(mileage, language);
         assertEquals(Optional.of(mileage), ProblemCases.understood(CarField.MILEAGE, written), written);
@@ -44,13 +44,13 @@ class ValueFormatterPropertiesTest {
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void dayIsUnderstoodAsItself(@ForAll("languages") Locale language, @ForAll("days") LocalDate day) {
+    void dateSurvivesARoundTrip(@ForAll("languages") Locale language, @ForAll("days") LocalDate day) {
         String written = ValueFormatter.day(day, language);
         assertEquals(Optional.of(day), ProblemCases.understood(CarField.DATE_OF_FIRST_REGISTRATION, written),
                 written);
     }
 
-    /** Those of the window, with the countries its dealers' computers are set to and without one. */
+    /** Languages of the window, with the usual countries of the dealers' computers and without a country. */
     @Provide
     Arbitrary<Locale> languages() {
         return Arbitraries
@@ -59,7 +59,7 @@ class ValueFormatterPropertiesTest {
                 .map(Locale::forLanguageTag);
     }
 
-    /** From a cent on; as many small ones as large ones. */
+    /** Amounts from one cent; as many small ones as large ones. */
     @Provide
     Arbitrary<BigDecimal> prices() {
         Range range = CarField.SALES_PRICE.limits().range();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people of a language read; that the form understands it is in {@link ValueFormatterPropertiesTest}. */
+/** Tests of {@link ValueFormatter} by language; the round trips are in {@link ValueFormatterPropertiesTest}. */
 class ValueFormatterTest {
 
     @ParameterizedTest
@@ -23,30 +23,30 @@ class ValueFormatterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"nl-NL|2137|2.137", "de-DE|2137|2.137", "en-GB|2137|2,137",
         "fr-FR|2137|2\u202F137", "nl|0|0", "nl|999|999", "en|9999999|9,999,999"})
-    void wholeNumberHasItsThousandsApart(String language, int number, String written) {
+    void wholeNumberHasGroupedThousands(String language, int number, String written) {
         assertEquals(written, ValueFormatter.whole(number, Locale.forLanguageTag(language)));
     }
 
-    /** The day first in American English too. */
+    /** The day comes first in American English too. */
     @ParameterizedTest
     @CsvSource({"nl-NL,05-09-2022", "nl-BE,05-09-2022", "de-DE,05.09.2022", "de,05.09.2022",
         "fr-FR,05/09/2022",
         "en-GB,05/09/2022", "en-US,05/09/2022", "pl,05-09-2022", "th-TH-u-ca-buddhist,05-09-2022",
         "ar-EG,05-09-2022"})
-    void dayIsInDigits(String language, String written) {
+    void dateIsInDigits(String language, String written) {
         assertEquals(written, ValueFormatter.day(LocalDate.of(2022, 9, 5), Locale.forLanguageTag(language)));
     }
 
-    /** As their makers write them, or nearly so. */
+    /** Names are written approximately as their manufacturers do. */
     @ParameterizedTest
     @CsvSource({"bmw,BMW", "ds,DS", "kia,KIA", "mini,Mini", "mercedes-benz,Mercedes-Benz", "i3,i3", "i30,i30",
         "i30n,I30n", "alfa romeo,Alfa Romeo", "3-reihe,3-Reihe", "škoda,Škoda", "x6,X6"})
-    void namesHaveCapitals(String word, String written) {
+    void namesAreCapitalized(String word, String written) {
         assertEquals(written, ValueFormatter.name(word));
     }
 
     @Test
-    void noMoreThanTwoDecimalsAreWritten() {
+    void atMostTwoDecimalsAreWritten() {
         assertEquals("12,35", ValueFormatter.amount(new BigDecimal("12.346"), Locale.of("nl")));
     }
 }

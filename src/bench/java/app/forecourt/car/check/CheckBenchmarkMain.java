@@ -9,7 +9,9 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs {@link CheckBenchmark}, prints both medians and what one is to the other. The argument is the JSON file. */
+/**
+ * Main class that runs {@link CheckBenchmark} and prints both medians and their ratio. The argument is the JSON file.
+ */
 public final class CheckBenchmarkMain {
     private CheckBenchmarkMain() {}
 

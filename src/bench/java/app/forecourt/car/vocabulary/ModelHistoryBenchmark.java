@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a letter costs that asks for the models of 20,000 earlier cars of one brand: with as many models as a brand has,
- * and, as bad as it can get, with another model for each car.
+ * Benchmark of a query for the models of 20,000 earlier cars of one brand. The cases are the usual number of models,
+ * and in the worst case another model for each car.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -44,7 +44,7 @@ public class ModelHistoryBenchmark {
         }
     }
 
-    /** All of them counted, as it is done once in the background. */
+    /** Counts all cars, as the program does once in the background. */
     @Benchmark
     public ModelHistory count() {
         Vocabulary vocabulary = Vocabulary.bundled();
@@ -57,19 +57,19 @@ public class ModelHistoryBenchmark {
         return counted;
     }
 
-    /** The first letter: nearly all go with it. */
+    /** Queries with the first letter, which nearly all models match. */
     @Benchmark
     public List<String> first() {
         return cars.models("volkswagen", "g");
     }
 
-    /** A part inside of the name. */
+    /** Queries with an inner part of the name. */
     @Benchmark
     public List<String> inside() {
         return cars.models("volkswagen", "plus 4");
     }
 
-    /** Nothing goes with it: all are looked at, to the end. */
+    /** Queries without a match, so that all models are searched to the end. */
     @Benchmark
     public List<String> none() {
         return cars.models("volkswagen", "zafira");

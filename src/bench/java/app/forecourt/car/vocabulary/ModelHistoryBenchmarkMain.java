@@ -7,7 +7,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs {@link ModelHistoryBenchmark}, prints median and 99th percentile of each. The argument is the JSON file. */
+/**
+ * Main class that runs {@link ModelHistoryBenchmark} and prints median and 99th percentile of each benchmark. The
+ * argument is the JSON file.
+ */
 public final class ModelHistoryBenchmarkMain {
     private ModelHistoryBenchmarkMain() {}
 

@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
 
-/** Year of construction, first registration and mileage against each other and against today. */
+/** Rules that compare year of construction, first registration, mileage and today's date. */
 final class AgeRules implements CarRule {
     private static final int OLD_YEARS = 30;
-    /** A car seldom stands longer than that at its importer's. */
+    /** A new car seldom waits longer for its first buyer. */
     private static final int YEARS_UNSOLD = 2;
-    private static final int FEW = 100;
+    private static final int FEW_KILOMETRES = 100;
 
     private final Clock clock;
 
@@ -19,35 +19,37 @@ final class AgeRules implements CarRule {
         this.clock = clock;
     }
 
-    /** From when the car's age counts, and where that was typed. */
-    private record Since(CarField field, LocalDate day) {}
+    /** Start of the car's age, and the field that it comes from. */
+    private record AgeStart(CarField field, LocalDate day) {}
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         var registered = car.day(CarField.DATE_OF_FIRST_REGISTRATION);
         var built = car.whole(CarField.YEAR_OF_CONSTRUCTION);
         if (registered.isPresent() && built.isPresent()) {
-            builtBefore(registered.get().getYear(), built.get(), found);
+            checkYears(registered.get().getYear(), built.get(), problems);
         }
-        registered.map(day -> new Since(CarField.DATE_OF_FIRST_REGISTRATION, day))
-                .or(() -> built.map(year -> new Since(CarField.YEAR_OF_CONSTRUCTION, endOf(year))))
-                .ifPresent(since -> age(since, car, found));
+        registered.map(day -> new AgeStart(CarField.DATE_OF_FIRST_REGISTRATION, day))
+                .or(() -> built.map(year -> new AgeStart(CarField.YEAR_OF_CONSTRUCTION, endOf(year))))
+                .ifPresent(start -> checkAge(start, car, problems));
     }
 
-    private void age(Since since, ValidationContext car, ProblemCollector found) {
-        if (isOver(OLD_YEARS, since.day)) {
-            found.add(since.field, ProblemCode.OLD_CAR);
+    private void checkAge(AgeStart start, ValidationContext car, ProblemCollector problems) {
+        if (isOver(OLD_YEARS, start.day)) {
+            problems.add(start.field, ProblemCode.OLD_CAR);
         }
-        // Nothing at all is unusual for any car, and told of as such.
-        car.whole(CarField.MILEAGE).filter(mileage -> mileage > 0 && mileage < FEW && isOver(1, since.day))
-                .ifPresent(mileage -> found.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
+        // A mileage of 0 is unusual for every car, so the plausibility rules report it.
+        car.whole(CarField.MILEAGE)
+                .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
+                .ifPresent(mileage -> problems.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
     }
 
-    private static void builtBefore(int registered, int built, ProblemCollector found) {
+    private static void checkYears(int registered, int built, ProblemCollector problems) {
         if (built > registered) {
-            found.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_AFTER_REGISTRATION, "" + registered);
+            problems.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_AFTER_REGISTRATION,
+                    "" + registered);
         } else if (registered - built > YEARS_UNSOLD) {
-            found.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "" + registered);
+            problems.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "" + registered);
         }
     }
 

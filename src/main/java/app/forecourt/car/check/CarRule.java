@@ -1,8 +1,8 @@
 package app.forecourt.car.check;
 
-/** Judges what was understood of a car, one matter at a time. */
+/** Rule that checks the parsed values of a car for one group of problems. */
 interface CarRule {
 
-    /** Adds what is worth a look or good to know. */
-    void check(ValidationContext car, ProblemCollector found);
+    /** Checks a car and adds warnings and information to the collector. */
+    void check(ValidationContext car, ProblemCollector problems);
 }

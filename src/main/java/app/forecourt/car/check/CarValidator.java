@@ -17,21 +17,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns what was typed into a {@link Car}, or says what is wrong with it. Pure but for the clock and the words it is
- * given; may be used from any thread.
+ * Validator that turns a draft into a {@link Car} or into a list of problems. The result depends only on the arguments,
+ * the clock and the vocabulary. Thread-safe.
  */
 public final class CarValidator {
     private final Vocabulary vocabulary;
-    private final FieldParser reader;
+    private final FieldParser parser;
     private final List<CarRule> rules;
 
     /**
-     * @param clock tells today, for dates that must not lie in the future
-     * @param vocabulary the spelling of the words that AutoChat is known to use
+     * Creates a validator.
+     *
+     * @param clock clock for today's date, because some dates must not be in the future
+     * @param vocabulary words that AutoChat is known to use
      */
     public CarValidator(Clock clock, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.reader = new FieldParser(clock, vocabulary);
+        this.parser = new FieldParser(clock, vocabulary);
         this.rules = List.of(new IdentityRules(clock, vocabulary), new VocabularyRules(vocabulary),
                 new DealershipRules(), new PlausibilityRules(), new EngineRules(), new AgeRules(clock),
                 new PriceRules(), new TextRules(),
@@ -39,58 +41,58 @@ public final class CarValidator {
     }
 
     /**
-     * Checks every field, never stopping at the first problem and never throwing, whatever was typed. Problems come in
-     * form order.
+     * Checks every field of a draft. The check continues after the first problem and never throws.
      *
-     * @param list the chosen profile's option list; empty when it was never loaded
-     * @param terms what the amounts are held against
-     * @param sellers what the dealership is held against
+     * @param list option list of the chosen profile; empty if it was never loaded
+     * @param terms pricing terms, for the checks of the amounts
+     * @param sellers dealerships in the settings, for the check of the dealership
+     * @return the car or the problems, in form order
      */
     public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
             KnownDealerships sellers) {
         var car = new ValidationContext(draft, list, terms, sellers);
-        var found = new ProblemCollector();
+        var collector = new ProblemCollector();
         for (CarField field : CarField.values()) {
             if (!terms.ask(field)) {
                 continue;
             }
-            switch (reader.read(field, draft)) {
-                case ParseResult.Value right -> car.put(field, right.value());
-                case ParseResult.Wrong wrong -> found.addAll(wrong.problems());
-                case ParseResult.Nothing nothing -> leftEmpty(field, car, found);
+            switch (parser.read(field, draft)) {
+                case ParseResult.Value parsed -> car.put(field, parsed.value());
+                case ParseResult.Wrong wrong -> collector.addAll(wrong.problems());
+                case ParseResult.Nothing _ -> addDefault(field, car, collector);
             }
         }
         car.put(CarField.OPTIONS, draft.options());
-        rules.forEach(rule -> rule.check(car, found));
-        List<Problem> problems = found.inOrder();
+        rules.forEach(rule -> rule.check(car, collector));
+        List<Problem> problems = collector.inOrder();
         return problems.stream().anyMatch(problem -> problem.rule().blocks())
                 ? new ValidationResult.Faulty(problems)
                 : new ValidationResult.Ready(new Car(car.all()), problems);
     }
 
     /**
-     * What one field of a draft is understood as, for showing it back: empty when it is blank or wrong, and for
-     * {@link CarField#OPTIONS}.
+     * Returns the parsed value of one field, so that the form can show the interpretation.
      *
-     * @return a value of the Java type that the field's {@link FieldType} names
+     * @return a value of the Java type of the field's {@link FieldType}; empty if the text is blank or invalid, and for
+     *         {@link CarField#OPTIONS}
      */
     public Optional<Object> understood(CarField field, CarDraft draft) {
-        return reader.read(field, draft) instanceof ParseResult.Value right ? Optional.of(right.value())
+        return parser.read(field, draft) instanceof ParseResult.Value parsed ? Optional.of(parsed.value())
                 : Optional.empty();
     }
 
-    /** The word that a field of a draft is understood as, if it is one of the known ones. */
+    /** Returns the parsed word of a field if the vocabulary contains the word. */
     public Optional<String> known(CarField field, CarDraft draft) {
         return understood(field, draft).map(Object::toString).filter(word -> vocabulary.knows(field, word));
     }
 
-    /** How a brand is sent that is typed so. */
+    /** Returns the spelling in which a typed brand is sent. */
     public String brand(String typed) {
         return understood(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed)).map(Object::toString)
                 .orElse(typed);
     }
 
-    /** The brand that a draft's VIN names, if the VIN is right and begins as those of one brand only. */
+    /** Returns the brand of a draft's VIN; empty if the VIN is invalid or its manufacturer has several brands. */
     public Optional<SourcedValue> maker(CarDraft draft) {
         return understood(CarField.VIN, draft).map(vin -> vocabulary.makers(vin.toString()))
                 .filter(makers -> makers.size() == 1)
@@ -98,17 +100,17 @@ public final class CarValidator {
                         true));
     }
 
-    /** A dealership may be missing only since it has no id here. */
+    /** Returns the problem of an empty required field. A dealership may be missing only because it has no id here. */
     private static Problem missing(CarField field, KnownDealerships sellers) {
-        return sellers.lacking().filter(any -> field == CarField.DEALERSHIP_ID)
+        return sellers.lacking().filter(_ -> field == CarField.DEALERSHIP_ID)
                 .map(name -> Problem.of(field, ProblemCode.DEALERSHIP_LACKS_ID, name, sellers.profile()))
                 .orElseGet(() -> Problem.of(field, ProblemCode.REQUIRED));
     }
 
-    /** Lists and yes-or-no are always sent, anything else only if there is something to send. */
-    private static void leftEmpty(CarField field, ValidationContext car, ProblemCollector found) {
+    /** Stores the value of an empty field. Lists and flags are always sent; other fields only if they have a value. */
+    private static void addDefault(CarField field, ValidationContext car, ProblemCollector collector) {
         if (field.limits().required()) {
-            found.add(missing(field, car.sellers()));
+            collector.add(missing(field, car.sellers()));
         }
         switch (field.kind()) {
             case TAGS, LINKS, OPTIONS -> car.put(field, List.of());

@@ -8,41 +8,45 @@ import app.forecourt.car.ProblemCode;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Whether the dealership is one of the desk's own, and is typed as AutoChat knows it where the car goes. */
+/** Rules for the dealership: it is in the settings, and the text is its id on the chosen profile. */
 final class DealershipRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
-        KnownDealerships own = car.sellers();
-        if (own.areSetUp()) {
-            car.text(CarField.DEALERSHIP_ID).filter(typed -> !own.names().containsKey(typed))
-                    .ifPresent(typed -> found.add(stranger(typed, own)));
+    public void check(ValidationContext car, ProblemCollector problems) {
+        KnownDealerships dealerships = car.sellers();
+        if (dealerships.areSetUp()) {
+            car.text(CarField.DEALERSHIP_ID).filter(typed -> !dealerships.names().containsKey(typed))
+                    .ifPresent(typed -> problems.add(problemOf(typed, dealerships)));
         }
     }
 
-    /** What is no id here may be one elsewhere, or a name; then it is known which one is meant. */
-    private static Problem stranger(String typed, KnownDealerships own) {
-        List<Seller> elsewhere = those(own, seller -> seller.elsewhere().contains(typed));
-        List<Seller> called = elsewhere.isEmpty()
-                ? those(own, seller -> seller.name().equalsIgnoreCase(typed))
+    /**
+     * Returns the problem of a text that is no id on this profile. If the text is an id on another profile or a name,
+     * the intended dealership is known.
+     */
+    private static Problem problemOf(String typed, KnownDealerships dealerships) {
+        List<Seller> elsewhere = filter(dealerships, seller -> seller.elsewhere().contains(typed));
+        List<Seller> intended = elsewhere.isEmpty()
+                ? filter(dealerships, seller -> seller.name().equalsIgnoreCase(typed))
                 : elsewhere;
-        List<String> ids = called.stream().map(Seller::id).filter(id -> !id.isEmpty()).toList();
-        if (called.isEmpty()) {
+        List<String> ids = intended.stream().map(Seller::id).filter(id -> !id.isEmpty()).toList();
+        if (intended.isEmpty()) {
             return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)
-                    .offering(those(own, seller -> seller.id().equalsIgnoreCase(typed)).stream()
+                    .offering(filter(dealerships, seller -> seller.id().equalsIgnoreCase(typed)).stream()
                             .map(Seller::id).toList());
         }
-        String name = called.getFirst().name().isEmpty() ? typed : called.getFirst().name();
+        String name = intended.getFirst().name().isEmpty() ? typed : intended.getFirst().name();
         if (ids.isEmpty()) {
-            return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_NOT_HERE, name, own.profile());
+            return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_NOT_HERE, name,
+                    dealerships.profile());
         }
         return (elsewhere.isEmpty() ? Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_BY_NAME)
                 : Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_FROM_ELSEWHERE, name,
-                        own.profile()))
+                        dealerships.profile()))
                 .offering(ids);
     }
 
-    private static List<Seller> those(KnownDealerships own, Predicate<Seller> which) {
-        return own.all().stream().filter(which).toList();
+    private static List<Seller> filter(KnownDealerships dealerships, Predicate<Seller> condition) {
+        return dealerships.all().stream().filter(condition).toList();
     }
 }

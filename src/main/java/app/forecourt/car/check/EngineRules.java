@@ -5,25 +5,25 @@ import app.forecourt.car.ProblemCode;
 import java.util.List;
 import java.util.Set;
 
-/** Fuel against displacement and emissions. */
+/** Rules that compare the fuel with displacement and emissions. */
 final class EngineRules implements CarRule {
     private static final String ELECTRIC = "electric";
-    /** Hybrids too: what they burn comes out of them. */
-    private static final Set<String> BURNING = Set.of("petrol", "diesel", "hybrid", "plugin_hybrid", "lpg",
+    /** Fuels of cars with a combustion engine, hybrids included. */
+    private static final Set<String> COMBUSTION = Set.of("petrol", "diesel", "hybrid", "plugin_hybrid", "lpg",
             "cng", "ethanol");
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         String fuel = car.text(CarField.FUEL_TYPE).orElse("");
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {
                 if (car.whole(field).orElse(0) > 0) {
-                    found.add(field, ProblemCode.ELECTRIC_HAS_NONE);
+                    problems.add(field, ProblemCode.ELECTRIC_HAS_NONE);
                 }
             }
         }
-        if (BURNING.contains(fuel) && car.whole(CarField.ENGINE_EMISSION).orElse(1) == 0) {
-            found.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
+        if (COMBUSTION.contains(fuel) && car.whole(CarField.ENGINE_EMISSION).orElse(1) == 0) {
+            problems.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
         }
     }
 }

@@ -1,7 +1,5 @@
 package app.forecourt.car.check;
 
-import static app.forecourt.text.TextSanitizer.shown;
-
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
@@ -25,13 +23,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads one field's text by its kind and holds it against its limits. */
+/** Parser that reads the text of one field by its type and checks the field's limits. */
 public final class FieldParser {
     private static final LocalDate FIRST_CAR = LocalDate.of(1886, 1, 1);
     private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern COMMA = Pattern.compile(",");
-    /** Characters in one entry of a list; browsers and servers stop taking addresses about there. */
+    /** Maximum length of a list entry in characters; about the longest URL that browsers and servers accept. */
     private static final int LONGEST_ENTRY = 2_000;
 
     private final Clock clock;
@@ -42,30 +40,33 @@ public final class FieldParser {
         this.vocabulary = vocabulary;
     }
 
-    /** What the field holds; the rest of the draft only tells which units may stand beside a number. */
+    /** Parses a field of a draft. The other fields only determine the units that may accompany a number. */
     ParseResult read(CarField field, CarDraft draft) {
         String text = TextSanitizer.trimmed(draft.text(field));
         if (TextSanitizer.showsNothing(text)) {
             return new ParseResult.Nothing();
         }
-        return mustBePlain(field.kind()) && TextSanitizer.hasInvisible(text) ? hidden(field, text)
-                : byKind(field, text, draft);
+        return mustBePlain(field.kind()) && TextSanitizer.hasInvisible(text) ? hiddenCharacter(field, text)
+                : byType(field, text, draft);
     }
 
-    /** In prose what can't be seen does no harm; a number with it looks right and is none. */
-    private static boolean mustBePlain(FieldType kind) {
-        return switch (kind) {
+    /**
+     * Returns whether invisible characters are an error. They are harmless in prose, but a number with one looks valid
+     * and is not.
+     */
+    private static boolean mustBePlain(FieldType type) {
+        return switch (type) {
             case CODE, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, LINKS -> true;
             case TEXT, LONG_TEXT, WORD, FLAG, TAGS, OPTIONS -> false;
         };
     }
 
-    private static ParseResult hidden(CarField field, String text) {
+    private static ParseResult hiddenCharacter(CarField field, String text) {
         return new ParseResult.Wrong(List.of(Problem.of(field, ProblemCode.HIDDEN_CHARACTER)
                 .offering(List.of(TextSanitizer.withoutInvisible(text)))));
     }
 
-    private ParseResult byKind(CarField field, String text, CarDraft draft) {
+    private ParseResult byType(CarField field, String text, CarDraft draft) {
         return switch (field.kind()) {
             case TEXT -> text(field, text, TextSanitizer.hasControls(text));
             case LONG_TEXT -> text(field, text, TextSanitizer.hasControlsInLines(text));
@@ -73,53 +74,54 @@ public final class FieldParser {
             case CODE -> code(field, text);
             case PLATE -> plate(field, text);
             case VIN -> vin(field, text);
-            case INTEGER -> integer(field, text, coded(draft));
+            case INTEGER -> integer(field, text, unitCodes(draft));
             case YEAR -> year(field, text);
-            case MONEY -> money(field, draft, coded(draft));
+            case MONEY -> money(field, draft, unitCodes(draft));
             case DATE -> date(field, text);
             case FLAG -> new ParseResult.Value(flag(text));
             case TAGS -> tags(field, text);
-            // With the blank lines before it, for they count when a line is named.
+            // The untrimmed text, because leading blank lines count in line numbers.
             case LINKS -> links(field, draft.text(field));
-            // Chosen, not typed: see Equipment.
+            // Options are chosen, not typed: OptionRules checks them.
             case OPTIONS -> new ParseResult.Nothing();
         };
     }
 
-    private static ParseResult text(CarField field, String text, boolean controls) {
+    private static ParseResult text(CarField field, String text, boolean hasControls) {
         var problems = new ArrayList<Problem>();
-        length(field, text, field.limits().range().most().intValue(), problems);
-        controls(field, controls, problems);
+        checkLength(field, text, field.limits().range().most().intValue(), problems);
+        checkControls(field, hasControls, problems);
         return ParseResult.of(text, problems);
     }
 
-    private static void length(CarField field, String text, int most, List<Problem> problems) {
+    private static void checkLength(CarField field, String text, int max, List<Problem> problems) {
         int length = TextSanitizer.length(text);
-        if (length > most) {
-            problems.add(Problem.of(field, ProblemCode.TOO_LONG, most, length));
+        if (length > max) {
+            problems.add(Problem.of(field, ProblemCode.TOO_LONG, max, length));
         }
     }
 
-    private static void controls(CarField field, boolean any, List<Problem> problems) {
-        if (any) {
+    private static void checkControls(CarField field, boolean hasControls, List<Problem> problems) {
+        if (hasControls) {
             problems.add(Problem.of(field, ProblemCode.CONTROL_CHARACTER));
         }
     }
 
     private ParseResult word(CarField field, String text) {
-        ParseResult read = text(field, text, TextSanitizer.hasControls(text));
-        return read instanceof ParseResult.Value ? new ParseResult.Value(vocabulary.word(field, text)) : read;
+        ParseResult result = text(field, text, TextSanitizer.hasControls(text));
+        return result instanceof ParseResult.Value ? new ParseResult.Value(vocabulary.word(field, text))
+                : result;
     }
 
     private ParseResult code(CarField field, String text) {
         String code = vocabulary.word(field, text);
         boolean known = LETTERS.matcher(text).matches() || vocabulary.knows(field, text);
         return known && field.limits().range().holds(code.length()) ? new ParseResult.Value(code)
-                : ParseResult.wrong(field, ProblemCode.NOT_A_CODE, shown(text));
+                : ParseResult.wrong(field, ProblemCode.NOT_A_CODE, TextSanitizer.shown(text));
     }
 
-    /** A draft's codes as AutoChat has them: a mileage unit may have been typed as "miles". */
-    private Function<CarField, String> coded(CarDraft draft) {
+    /** Returns a lookup of a draft's unit codes in AutoChat's spelling: the user may have typed "miles". */
+    private Function<CarField, String> unitCodes(CarDraft draft) {
         return unit -> vocabulary.word(unit, draft.text(unit));
     }
 
@@ -127,9 +129,9 @@ public final class FieldParser {
         String bare = TextSanitizer.bare(text);
         var problems = new ArrayList<Problem>();
         if (!LicensePlate.hasItsSigns(bare)) {
-            problems.add(Problem.of(field, ProblemCode.NOT_A_PLATE, shown(text)));
+            problems.add(Problem.of(field, ProblemCode.NOT_A_PLATE, TextSanitizer.shown(text)));
         }
-        length(field, bare, field.limits().range().most().intValue(), problems);
+        checkLength(field, bare, field.limits().range().most().intValue(), problems);
         return ParseResult.of(bare, problems);
     }
 
@@ -139,68 +141,73 @@ public final class FieldParser {
         if (vin.length() != Vin.LENGTH) {
             problems.add(Problem.of(field, ProblemCode.VIN_LENGTH, vin.length()));
         }
-        vin.wrongPlace().ifPresent(place -> problems.add(vin.meant()
-                .map(meant -> Problem.of(field, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant)))
-                .orElseGet(() -> Problem.of(field, ProblemCode.VIN_CHARACTER, shown(vin.at(place)), place))));
+        vin.wrongPlace().ifPresent(position -> problems.add(vin.meant()
+                .map(corrected -> Problem.of(field, ProblemCode.VIN_O_OR_I, corrected)
+                        .offering(List.of(corrected)))
+                .orElseGet(() -> Problem.of(field, ProblemCode.VIN_CHARACTER,
+                        TextSanitizer.shown(vin.at(position)),
+                        position))));
         return ParseResult.of(vin.text(), problems);
     }
 
-    private static ParseResult integer(CarField field, String text, Function<CarField, String> coded) {
-        return whole(field, text, coded)
-                .map(number -> within(field, number, BigDecimal::intValueExact))
-                .orElseGet(() -> ParseResult.wrong(field, ProblemCode.NOT_A_NUMBER, shown(text)));
+    private static ParseResult integer(CarField field, String text, Function<CarField, String> unitCodes) {
+        return wholeNumber(field, text, unitCodes)
+                .map(number -> withinRange(field, number, BigDecimal::intValueExact))
+                .orElseGet(
+                        () -> ParseResult.wrong(field, ProblemCode.NOT_A_NUMBER, TextSanitizer.shown(text)));
     }
 
-    private static Optional<BigDecimal> whole(CarField field, String text,
-            Function<CarField, String> coded) {
-        Optional<BigDecimal> number = NumberParser.whole(text, UnitSuffixes.of(field, coded));
+    private static Optional<BigDecimal> wholeNumber(CarField field, String text,
+            Function<CarField, String> unitCodes) {
+        Optional<BigDecimal> number = NumberParser.whole(text, UnitSuffixes.of(field, unitCodes));
         return field == CarField.ENGINE_KW
                 ? number.or(() -> NumberParser.whole(text, UnitSuffixes.HORSE_POWER).map(Power::kilowatt))
                 : number;
     }
 
-    /** Whether a yes-or-no is a yes. */
+    /** Returns whether the text of a {@link FieldType#FLAG} means yes. */
     public static boolean flag(String text) {
         return TextSanitizer.trimmed(text).equals("true");
     }
 
-    /** What an amount's field holds, for which neither the day nor the words matter. */
+    /** Parses a field of an amount. The result depends on neither the date nor the vocabulary. */
     public static ParseResult money(CarField field, CarDraft draft) {
         return money(field, draft, draft::text);
     }
 
-    private static ParseResult money(CarField field, CarDraft draft, Function<CarField, String> coded) {
+    private static ParseResult money(CarField field, CarDraft draft, Function<CarField, String> unitCodes) {
         String text = TextSanitizer.trimmed(draft.text(field));
         return text.isEmpty() ? new ParseResult.Nothing()
-                : NumberParser.amount(text, UnitSuffixes.of(field, coded))
-                        .map(amount -> within(field, amount, Function.identity()))
-                        .orElseGet(() -> ParseResult.wrong(field, ProblemCode.NOT_AN_AMOUNT, shown(text)));
+                : NumberParser.amount(text, UnitSuffixes.of(field, unitCodes))
+                        .map(amount -> withinRange(field, amount, Function.identity()))
+                        .orElseGet(() -> ParseResult.wrong(field, ProblemCode.NOT_AN_AMOUNT,
+                                TextSanitizer.shown(text)));
     }
 
-    private static ParseResult within(CarField field, BigDecimal number,
-            Function<BigDecimal, ? extends Object> value) {
+    private static ParseResult withinRange(CarField field, BigDecimal number,
+            Function<BigDecimal, ? extends Object> conversion) {
         Range range = field.limits().range();
-        return range.holds(number) ? new ParseResult.Value(value.apply(number))
+        return range.holds(number) ? new ParseResult.Value(conversion.apply(number))
                 : ParseResult.wrong(field, ProblemCode.OUT_OF_RANGE, range.least(), range.most());
     }
 
     private ParseResult year(CarField field, String text) {
         if (!FOUR_DIGITS.matcher(text).matches()) {
-            return ParseResult.wrong(field, ProblemCode.NOT_A_YEAR, shown(text));
+            return ParseResult.wrong(field, ProblemCode.NOT_A_YEAR, TextSanitizer.shown(text));
         }
         int year = Integer.parseInt(text);
         // Next year's models are on sale this year.
-        return inTime(field, year, LocalDate.of(year, 1, 1), today().plusYears(1));
+        return withinPeriod(field, year, LocalDate.of(year, 1, 1), today().plusYears(1));
     }
 
     private ParseResult date(CarField field, String text) {
-        return DateParser.read(text).map(day -> inTime(field, day, day, today()))
+        return DateParser.read(text).map(day -> withinPeriod(field, day, day, today()))
                 .orElseGet(() -> new ParseResult.Wrong(
-                        List.of(Problem.of(field, ProblemCode.NOT_A_DATE, shown(text))
+                        List.of(Problem.of(field, ProblemCode.NOT_A_DATE, TextSanitizer.shown(text))
                                 .offering(DateParser.meant(text, FIRST_CAR, today()).stream().toList()))));
     }
 
-    private static ParseResult inTime(CarField field, Object value, LocalDate day, LocalDate last) {
+    private static ParseResult withinPeriod(CarField field, Object value, LocalDate day, LocalDate last) {
         if (day.isBefore(FIRST_CAR)) {
             return ParseResult.wrong(field, ProblemCode.BEFORE_CARS);
         }
@@ -212,44 +219,50 @@ public final class FieldParser {
         List<String> tags = COMMA.splitAsStream(text).map(TextSanitizer::trimmed)
                 .filter(tag -> !TextSanitizer.showsNothing(tag)).toList();
         var problems = new ArrayList<Problem>();
-        tooMany(field, tags.size(), problems);
+        checkCount(field, tags.size(), problems);
         tags.stream().filter(tag -> TextSanitizer.length(tag) > LONGEST_ENTRY).findFirst()
-                .ifPresent(tag -> length(field, tag, LONGEST_ENTRY, problems));
-        controls(field, tags.stream().anyMatch(TextSanitizer::hasControls), problems);
+                .ifPresent(tag -> checkLength(field, tag, LONGEST_ENTRY, problems));
+        checkControls(field, tags.stream().anyMatch(TextSanitizer::hasControls), problems);
         return ParseResult.of(tags, problems);
     }
 
     private static ParseResult links(CarField field, String text) {
         var problems = new ArrayList<Problem>();
         var links = new ArrayList<String>();
-        int line = 0;
+        int lineNumber = 0;
         for (String typed : text.lines().toList()) {
-            line++;
+            lineNumber++;
             String link = TextSanitizer.trimmed(typed);
             if (!link.isEmpty()) {
                 links.add(link);
-                // What is over the number has to go anyway, so it isn't looked at.
+                // Links beyond the maximum are not checked, because the user has to delete them anyway.
                 if (field.limits().range().holds(links.size())) {
-                    link(field, link, line, problems, text);
+                    checkLink(field, link, lineNumber, problems, text);
                 }
             }
         }
-        tooMany(field, links.size(), problems);
+        checkCount(field, links.size(), problems);
         return ParseResult.of(List.copyOf(links), problems);
     }
 
-    /** @param all the field's whole text, as which an offer is made */
-    private static void link(CarField field, String link, int line, List<Problem> problems, String all) {
-        length(field, link, LONGEST_ENTRY, problems);
+    /**
+     * Checks one link.
+     *
+     * @param text whole text of the field, because a suggested correction replaces all of it
+     */
+    private static void checkLink(CarField field, String link, int lineNumber, List<Problem> problems,
+            String text) {
+        checkLength(field, link, LONGEST_ENTRY, problems);
         if (TextSanitizer.length(link) <= LONGEST_ENTRY
                 && (TextSanitizer.hasControls(link) || !UrlParser.isHttps(link))) {
-            boolean mends = !TextSanitizer.hasControls(link) && UrlParser.isHttps(UrlParser.secure(link));
-            problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, shown(link), line)
-                    .offering(mends ? List.of(UrlParser.secure(all)) : List.of()));
+            boolean httpsHelps = !TextSanitizer.hasControls(link)
+                    && UrlParser.isHttps(UrlParser.secure(link));
+            problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, TextSanitizer.shown(link), lineNumber)
+                    .offering(httpsHelps ? List.of(UrlParser.secure(text)) : List.of()));
         }
     }
 
-    private static void tooMany(CarField field, int actual, List<Problem> problems) {
+    private static void checkCount(CarField field, int actual, List<Problem> problems) {
         if (!field.limits().range().holds(actual)) {
             problems.add(Problem.of(field, ProblemCode.TOO_MANY, field.limits().range().most(), actual));
         }

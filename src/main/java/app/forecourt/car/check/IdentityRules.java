@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What names the car: plate, VIN, and whether the VIN agrees with itself and with the brand. */
+/** Rules for plate and VIN: the VIN's check digit, and the VIN's manufacturer compared with the brand. */
 final class IdentityRules implements CarRule {
     private final Clock clock;
     private final Vocabulary vocabulary;
@@ -23,43 +23,43 @@ final class IdentityRules implements CarRule {
     }
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
-        if (nothingNames(car.draft())) {
-            found.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
+    public void check(ValidationContext car, ProblemCollector problems) {
+        if (hasNoIdentity(car.draft())) {
+            problems.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
         }
         car.text(CarField.LICENSE_PLATE)
                 .filter(plate -> LicensePlate.of(car.draft().text(CarField.LICENSE_PLATE))
                         .flatMap(LicensePlate::country).isEmpty())
-                .ifPresent(plate -> found.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
-        car.text(CarField.VIN).map(Vin::new).ifPresent(vin -> vin(vin, car, found));
+                .ifPresent(plate -> problems.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
+        car.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, car, problems));
     }
 
-    private void vin(Vin vin, ValidationContext car, ProblemCollector found) {
+    private void checkVin(Vin vin, ValidationContext car, ProblemCollector problems) {
         if (vin.needsCheckDigit() && vin.checkDigit() != vin.ninth()) {
-            found.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.checkDigit());
+            problems.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.checkDigit());
         }
         Set<String> makers = vocabulary.makers(vin.text());
         if (!makers.isEmpty()) {
             String brand = car.text(CarField.BRAND).orElse("");
             String names = String.join(", ", makers.stream().sorted().toList());
-            found.add(CarField.VIN,
+            problems.add(CarField.VIN,
                     brand.isEmpty() || makers.contains(brand) ? ProblemCode.VIN_MAKER
                             : ProblemCode.VIN_OTHER_MAKER,
                     names);
         }
         vin.modelYear(latestModelYear(car))
-                .ifPresent(year -> found.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));
+                .ifPresent(year -> problems.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));
     }
 
-    /** Next year's models are on sale this year. */
+    /** Returns the latest possible model year: one year ahead, because next year's models are on sale already. */
     private int latestModelYear(ValidationContext car) {
         return 1 + car.day(CarField.DATE_OF_FIRST_REGISTRATION).map(LocalDate::getYear)
                 .or(() -> car.whole(CarField.YEAR_OF_CONSTRUCTION))
                 .orElseGet(() -> LocalDate.now(clock).getYear());
     }
 
-    /** AutoChat's widget finds a car by one of these three. */
-    private static boolean nothingNames(CarDraft draft) {
+    /** Returns whether all fields are empty by which AutoChat's widget finds a car. */
+    private static boolean hasNoIdentity(CarDraft draft) {
         return Stream.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID)
                 .allMatch(field -> TextSanitizer.showsNothing(draft.text(field)));
     }

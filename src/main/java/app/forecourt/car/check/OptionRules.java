@@ -10,46 +10,47 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The chosen options against the list of the profile the car is sent to, and against each other: two of one meaning
- * ({@code seat_heating} and {@code heated_seats} stand in the vendor's own example) are told of, and both are sent.
+ * Rules for the chosen options: each is in the profile's option list, and no two have the same meaning. Two options of
+ * the same meaning are reported, but both are sent. The vendor's own example has {@code seat_heating} and
+ * {@code heated_seats}.
  */
 final class OptionRules implements CarRule {
-    /** Looking for what is near takes its time on a long list; as these are mended, the next get their offers. */
-    private static final int MOST_OFFERED = 10;
+    /** Maximum number of options with corrections, because the search is slow on a long list. */
+    private static final int MAX_CORRECTED = 10;
 
-    /** Each name is told of once, however often it was chosen. */
+    /** Reports each option at most once per problem, however often the user chose it. */
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         List<String> chosen = car.draft().options();
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
         chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
-                .forEach(name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
+                .forEach(name -> problems.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
                         TextSanitizer.shown(name)));
-        car.list().ifPresentOrElse(list -> unknown(chosen, list, found), () -> {
+        car.list().ifPresentOrElse(list -> checkUnknown(chosen, list, problems), () -> {
             if (!chosen.isEmpty()) {
-                found.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
+                problems.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
             }
         });
         Synonyms.among(seen).forEach(
-                same -> found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, same.getFirst(),
-                        same.getLast()));
+                synonyms -> problems.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, synonyms.getFirst(),
+                        synonyms.getLast()));
     }
 
-    private static void unknown(List<String> chosen, KnownOptions list, ProblemCollector found) {
-        List<String> strangers = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
+    private static void checkUnknown(List<String> chosen, KnownOptions list, ProblemCollector problems) {
+        List<String> unknown = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
         if (!list.isWhole()) {
-            strangers.forEach(
-                    name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
+            unknown.forEach(
+                    name -> problems.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
                             TextSanitizer.shown(name)));
             return;
         }
-        for (int i = 0; i < strangers.size(); i++) {
-            String shown = TextSanitizer.shown(strangers.get(i));
-            // What can't be named whole can't be put in another's place.
-            boolean offered = i < MOST_OFFERED && shown.equals(strangers.get(i));
-            found.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
-                    .offering(offered ? list.nearest(shown) : List.of()));
+        for (int i = 0; i < unknown.size(); i++) {
+            String shown = TextSanitizer.shown(unknown.get(i));
+            // A shortened name gets no correction, because the option to replace is found by the name in the args.
+            boolean isCorrected = i < MAX_CORRECTED && shown.equals(unknown.get(i));
+            problems.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
+                    .offering(isCorrected ? list.nearest(shown) : List.of()));
         }
     }
 }

@@ -6,23 +6,23 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import java.util.List;
 
-/** What one field's text was read as. */
+/** Result of parsing the text of one field. */
 public sealed interface ParseResult {
 
-    /** There is no text but blanks. */
+    /** The text is blank. */
     record Nothing() implements ParseResult {}
 
     /**
-     * It is right.
+     * The text is valid.
      *
-     * @param value of the Java type that the field's {@link FieldType} names
+     * @param value parsed value of the Java type of the field's {@link FieldType}
      */
     record Value(Object value) implements ParseResult {}
 
     /**
-     * It is wrong.
+     * The text is invalid.
      *
-     * @param problems at least one
+     * @param problems at least one error
      */
     record Wrong(List<Problem> problems) implements ParseResult {
         public Wrong {
@@ -30,11 +30,11 @@ public sealed interface ParseResult {
         }
     }
 
-    static ParseResult wrong(CarField field, ProblemCode rule, Object... args) {
-        return new Wrong(List.of(Problem.of(field, rule, args)));
+    static ParseResult wrong(CarField field, ProblemCode code, Object... args) {
+        return new Wrong(List.of(Problem.of(field, code, args)));
     }
 
-    /** The value, unless anything was found. */
+    /** Returns the value, or the problems if there are any. */
     static ParseResult of(Object value, List<Problem> problems) {
         return problems.isEmpty() ? new Value(value) : new Wrong(problems);
     }

@@ -5,15 +5,16 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Range;
 
-/** Numbers against what is seen on cars that are really for sale. */
+/** Rule that compares numbers with those of most cars for sale. */
 final class PlausibilityRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         for (CarField field : CarField.values()) {
             Range usual = field.limits().usual();
             car.number(field).filter(number -> field.kind() != FieldType.YEAR && !usual.holds(number))
-                    .ifPresent(number -> found.add(field, ProblemCode.UNUSUAL, usual.least(), usual.most()));
+                    .ifPresent(
+                            number -> problems.add(field, ProblemCode.UNUSUAL, usual.least(), usual.most()));
         }
     }
 }

@@ -6,38 +6,38 @@ import app.forecourt.car.TaxMeaning;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** The amounts against each other. The vendor's own example does not add up, so none of this blocks. */
+/** Rules that compare the amounts. They raise warnings only, because the vendor's own example does not add up. */
 final class PriceRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         Optional<BigDecimal> sales = car.amount(CarField.SALES_PRICE);
         if (sales.isEmpty()) {
             return;
         }
         BigDecimal price = sales.get();
         if (isAbove(car, CarField.TRADE_PRICE, price)) {
-            found.add(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE);
+            problems.add(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE);
         }
         if (isAbove(car, CarField.REST_BPM, price)) {
-            found.add(CarField.REST_BPM, ProblemCode.BPM_ABOVE_PRICE);
+            problems.add(CarField.REST_BPM, ProblemCode.BPM_ABOVE_PRICE);
         }
-        car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> exVat(car, price, exVat, found));
+        car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> checkExVat(car, price, exVat, problems));
     }
 
-    private static void exVat(ValidationContext car, BigDecimal price, BigDecimal exVat,
-            ProblemCollector found) {
+    private static void checkExVat(ValidationContext car, BigDecimal price, BigDecimal exVat,
+            ProblemCollector problems) {
         int order = exVat.compareTo(price);
         if (order > 0) {
-            found.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_ABOVE_PRICE);
+            problems.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_ABOVE_PRICE);
         }
         if (order == 0 && car.isYes(CarField.IS_TAX_DEDUCTIBLE)) {
-            found.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
+            problems.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
         }
-        // A tax that is no VAT is no part of the sum.
+        // Only VAT is part of the sum; rest BPM is already in the price without VAT.
         if (car.terms().tax() == TaxMeaning.VAT) {
             car.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
-                    .ifPresent(sum -> found.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));
+                    .ifPresent(sum -> problems.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));
         }
     }
 

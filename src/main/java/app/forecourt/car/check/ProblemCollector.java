@@ -7,23 +7,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What has been found of one draft so far. */
+/** Mutable list of the problems of one draft. */
 final class ProblemCollector {
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(CarField field, ProblemCode rule, Object... args) {
-        add(Problem.of(field, rule, args));
+    void add(CarField field, ProblemCode code, Object... args) {
+        add(Problem.of(field, code, args));
     }
 
     void add(Problem problem) {
         problems.add(problem);
     }
 
-    void addAll(List<Problem> found) {
-        problems.addAll(found);
+    void addAll(List<Problem> more) {
+        problems.addAll(more);
     }
 
-    /** All of them in form order, those of one field by their weight: errors first. */
+    /** Returns all problems in form order; those of one field by severity, errors first. */
     List<Problem> inOrder() {
         return problems.stream().sorted(Comparator.comparing(Problem::field)
                 .thenComparing(problem -> problem.rule().code() / 100, Comparator.reverseOrder())).toList();

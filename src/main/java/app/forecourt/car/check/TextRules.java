@@ -6,11 +6,11 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.text.TextSanitizer;
 import java.util.List;
 
-/** Texts that hold more than can be seen. */
+/** Rule for texts with invisible characters. */
 final class TextRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         for (CarField field : CarField.values()) {
             boolean prose = switch (field.kind()) {
                 case TEXT, LONG_TEXT, WORD, TAGS -> true;
@@ -18,7 +18,7 @@ final class TextRules implements CarRule {
             };
             String typed = car.draft().text(field);
             if (prose && car.has(field) && TextSanitizer.hasInvisible(typed)) {
-                found.add(Problem.of(field, ProblemCode.INVISIBLE_CHARACTER)
+                problems.add(Problem.of(field, ProblemCode.INVISIBLE_CHARACTER)
                         .offering(List.of(TextSanitizer.withoutInvisible(typed))));
             }
         }

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What people write beside a number. Only what agrees with the rest of the draft: "$ 15,000" in a car priced in euro
- * must not lose its dollar in silence.
+ * Units that may accompany a number. Only units that agree with the draft are accepted. A "$ 15,000" in a car priced in
+ * euros must not lose its dollar silently.
  */
 final class UnitSuffixes {
-    /** What people write for metric horse power: Dutch, English, German, French. */
+    /** Units of metric horse power: Dutch, English, German, French. */
     static final Set<String> HORSE_POWER = Set.of("PK", "HP", "PS", "CH");
 
     private static final Map<String, Set<String>> SIGNS = Map.of("EUR", Set.of("\u20AC", "EURO", "EUROS"),
@@ -30,16 +30,16 @@ final class UnitSuffixes {
     private UnitSuffixes() {}
 
     /**
-     * The units that may stand beside that field's number, upper case.
+     * Returns the units that may accompany a field's number, in upper case.
      *
-     * @param coded what the draft has as its currency and as its unit of distance
+     * @param unitCodes lookup of the draft's currency and unit of distance
      */
-    static Set<String> of(CarField field, Function<CarField, String> coded) {
+    static Set<String> of(CarField field, Function<CarField, String> unitCodes) {
         if (field.kind() == FieldType.MONEY) {
-            return written(coded.apply(CarField.CURRENCY), "EUR", SIGNS);
+            return spellings(unitCodes.apply(CarField.CURRENCY), "EUR", SIGNS);
         }
         return switch (field) {
-            case MILEAGE -> written(coded.apply(CarField.MILEAGE_UNIT), "KM", DISTANCES);
+            case MILEAGE -> spellings(unitCodes.apply(CarField.MILEAGE_UNIT), "KM", DISTANCES);
             case ENGINE_KW -> Set.of("KW");
             case ENGINE_DISPLACEMENT -> Set.of("CC", "CCM", "CM3", "CM\u00B3", "CM^3");
             case ENGINE_EMISSION -> Set.of("G/KM", "GR/KM", "G CO2/KM", "G CO\u2082/KM");
@@ -47,15 +47,16 @@ final class UnitSuffixes {
         };
     }
 
-    /** The code itself, if it is one, and what else is written for it. */
-    private static Set<String> written(String typed, String otherwise, Map<String, Set<String>> others) {
+    /** Returns a code and its other spellings; nothing if the text is no code. */
+    private static Set<String> spellings(String typed, String defaultCode,
+            Map<String, Set<String>> otherSpellings) {
         String text = TextSanitizer.trimmed(typed).toUpperCase(Locale.ROOT);
-        String code = text.isEmpty() ? otherwise : text;
+        String code = text.isEmpty() ? defaultCode : text;
         if (!LETTERS.matcher(code).matches()) {
             return Set.of();
         }
-        var all = new HashSet<>(others.getOrDefault(code, Set.of()));
-        all.add(code);
-        return all;
+        var spellings = new HashSet<>(otherSpellings.getOrDefault(code, Set.of()));
+        spellings.add(code);
+        return spellings;
     }
 }

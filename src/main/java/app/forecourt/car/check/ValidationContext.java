@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a car while it is judged: what was typed, what of that was understood, and what it is held against.
- * What is wrong or empty is absent from the values, so that rules judge only what is there.
+ * State of one validation: the draft, the parsed values, and the option list, pricing terms and dealerships to compare
+ * with. Invalid and empty fields have no value, so that rules see only valid values.
  */
 final class ValidationContext {
     private final Map<CarField, Object> values = new EnumMap<>(CarField.class);
@@ -35,7 +35,7 @@ final class ValidationContext {
         return draft;
     }
 
-    /** The profile's option list, empty when it was never loaded. */
+    /** Returns the profile's option list; empty if it was never loaded. */
     Optional<KnownOptions> list() {
         return list;
     }
@@ -76,7 +76,7 @@ final class ValidationContext {
         return Optional.ofNullable(of(field, BigDecimal.class));
     }
 
-    /** A whole number or an amount. */
+    /** Returns the value of a field that is a whole number or an amount. */
     Optional<BigDecimal> number(CarField field) {
         return whole(field).map(BigDecimal::valueOf).or(() -> amount(field));
     }

@@ -4,26 +4,31 @@ import app.forecourt.car.Car;
 import app.forecourt.car.Problem;
 import java.util.List;
 
-/** What {@link CarValidator} made of a draft. */
+/** Result of {@link CarValidator}. */
 public sealed interface ValidationResult {
 
-    /** All that was found, in form order. */
+    /** Returns all problems in form order. */
     List<Problem> problems();
 
-    /** The same with more that was found elsewhere, none of which blocks. */
+    /**
+     * Returns a copy with additional problems.
+     *
+     * @param more warnings and information only, because the kind of result stays the same
+     */
     default ValidationResult with(List<Problem> more) {
-        var found = new ProblemCollector();
-        found.addAll(problems());
-        found.addAll(more);
+        var collector = new ProblemCollector();
+        collector.addAll(problems());
+        collector.addAll(more);
         return switch (this) {
-            case Ready(Car car, var _) -> new Ready(car, found.inOrder());
-            case Faulty _ -> new Faulty(found.inOrder());
+            case Ready(Car car, var _) -> new Ready(car, collector.inOrder());
+            case Faulty _ -> new Faulty(collector.inOrder());
         };
     }
 
     /**
-     * It can be sent.
+     * The draft can be sent.
      *
+     * @param car the valid car
      * @param problems warnings and information only
      */
     record Ready(Car car, List<Problem> problems) implements ValidationResult {
@@ -33,9 +38,9 @@ public sealed interface ValidationResult {
     }
 
     /**
-     * It can't be sent.
+     * The draft can't be sent.
      *
-     * @param problems at least one of which blocks
+     * @param problems all problems, at least one error among them
      */
     record Faulty(List<Problem> problems) implements ValidationResult {
         public Faulty {

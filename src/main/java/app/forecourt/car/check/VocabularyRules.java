@@ -8,10 +8,13 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.TextSanitizer;
 import java.util.Set;
 
-/** Words against the vocabulary. AutoChat documents none, so an unknown word is sent as typed. */
+/**
+ * Rule that compares words with the vocabulary. Unknown words raise a warning only, because AutoChat documents no
+ * vocabulary.
+ */
 final class VocabularyRules implements CarRule {
-    /** There are more models than any list has, and a warning that is mostly wrong is soon not read. */
-    private static final Set<CarField> OPEN = Set.of(CarField.MODEL);
+    /** Fields without a warning. No list has all models, and users ignore a warning that is mostly wrong. */
+    private static final Set<CarField> UNCHECKED = Set.of(CarField.MODEL);
 
     private final Vocabulary vocabulary;
 
@@ -20,13 +23,13 @@ final class VocabularyRules implements CarRule {
     }
 
     @Override
-    public void check(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector problems) {
         for (CarField field : CarField.values()) {
-            boolean closed = (field.kind() == FieldType.WORD || field.kind() == FieldType.CODE)
-                    && !OPEN.contains(field);
-            if (closed) {
+            boolean isChecked = (field.kind() == FieldType.WORD || field.kind() == FieldType.CODE)
+                    && !UNCHECKED.contains(field);
+            if (isChecked) {
                 car.text(field).filter(word -> !vocabulary.knows(field, car.draft().text(field)))
-                        .ifPresent(word -> found
+                        .ifPresent(word -> problems
                                 .add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.shown(word))
                                         .offering(vocabulary.nearest(field, car.draft().text(field)))));
             }

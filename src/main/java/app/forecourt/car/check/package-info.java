@@ -1,4 +1,4 @@
-/** Field parsing and cross-field rules: turns a draft into a valid car or into problems. */
+/** Field parsing and cross-field rules that turn a draft into a valid car or into problems. */
 @NullMarked
 package app.forecourt.car.check;
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reckons the amounts that follow from the sales price, so that they add up. Pure; may be used from any thread. */
+/** Calculator of the amounts that follow from the sales price and add up to it. Stateless and thread-safe. */
 public final class PriceCalculator {
     private final BigDecimal gross;
     private final BigDecimal restBpm;
@@ -28,8 +28,9 @@ public final class PriceCalculator {
     }
 
     /**
-     * What can be proposed for a car as it is typed so far, in form order, whether something is typed there or not.
-     * None while the sales price is missing or wrong, or the rest BPM is wrong or more than the sales price.
+     * Returns the suggested amounts of a draft, in form order. Fields that already have text get a suggestion too.
+     *
+     * @return empty if the sales price is missing or invalid, or the rest BPM is invalid or above the sales price
      */
     public static List<PriceSuggestion> proposals(CarDraft draft, PricingTerms terms) {
         Optional<BigDecimal> gross = amount(FieldParser.money(CarField.SALES_PRICE, draft));
@@ -38,29 +39,29 @@ public final class PriceCalculator {
             return List.of();
         }
         boolean vatCar = FieldParser.flag(draft.text(CarField.IS_TAX_DEDUCTIBLE));
-        return new PriceCalculator(gross.get(), restBpm.get(), vatCar, terms).all();
+        return new PriceCalculator(gross.get(), restBpm.get(), vatCar, terms).suggestions();
     }
 
-    /** Left blank it is nothing, and so it is where there is no BPM, whatever is typed; empty if it is wrong. */
+    /** Returns the rest BPM; 0 if the field is blank or the country has no BPM; empty if the text is invalid. */
     private static Optional<BigDecimal> restBpm(CarDraft draft, PricingTerms terms) {
         ParseResult typed = terms.ask(CarField.REST_BPM) ? FieldParser.money(CarField.REST_BPM, draft)
                 : new ParseResult.Nothing();
         return typed instanceof ParseResult.Nothing ? Optional.of(BigDecimal.ZERO) : amount(typed);
     }
 
-    private static Optional<BigDecimal> amount(ParseResult reading) {
-        return reading instanceof ParseResult.Value(BigDecimal amount) ? Optional.of(amount)
+    private static Optional<BigDecimal> amount(ParseResult result) {
+        return result instanceof ParseResult.Value(BigDecimal amount) ? Optional.of(amount)
                 : Optional.empty();
     }
 
-    private List<PriceSuggestion> all() {
+    private List<PriceSuggestion> suggestions() {
         VatSplit split = vatCar ? VatSplit.of(gross, restBpm, terms.country().vatRate())
                 : VatSplit.ofMargin(gross);
-        var all = new ArrayList<PriceSuggestion>();
-        all.add(exVat(split));
-        tax(split).ifPresent(all::add);
-        trade().ifPresent(all::add);
-        return List.copyOf(all);
+        var suggestions = new ArrayList<PriceSuggestion>();
+        suggestions.add(exVat(split));
+        tax(split).ifPresent(suggestions::add);
+        trade().ifPresent(suggestions::add);
+        return List.copyOf(suggestions);
     }
 
     private PriceSuggestion exVat(VatSplit split) {
@@ -98,7 +99,7 @@ public final class PriceCalculator {
                         restBpm);
     }
 
-    /** A price for dealers that rounding makes nothing, or more than everybody pays, is none. */
+    /** Returns the trade price; empty if rounding makes it 0 or not lower than the sales price. */
     private Optional<PriceSuggestion> trade() {
         BigDecimal discount = terms.tradeDiscount();
         BigDecimal amount = cents(gross.multiply(BigDecimal.valueOf(100).subtract(discount))

@@ -2,26 +2,29 @@ package app.forecourt.car.price;
 
 import java.util.Locale;
 
-/** How a proposed amount comes about. Amounts are of two decimals; a rate is 21 for 21 %, of 121 with the price. */
+/**
+ * Formula of a suggested amount. Amounts have two decimals. The rate of 21 % is given as 21, and the rate plus 100 as
+ * 121.
+ */
 public enum PriceFormula {
-    /** The sales price less its VAT. Args: sales price, VAT, rate, rate and 100. */
+    /** The sales price minus its VAT. Args: sales price, VAT, rate, rate plus 100. */
     EX_VAT,
-    /** The same when some of the price carries no VAT. Args: sales price, VAT, rate, rate and 100, rest BPM. */
+    /** As {@link #EX_VAT}, but with rest BPM, which carries no VAT. Args: those of {@link #EX_VAT}, rest BPM. */
     EX_VAT_BPM,
-    /** The VAT in the sales price. Args: rate, rate and 100, sales price. */
+    /** The VAT in the sales price. Args: rate, rate plus 100, sales price. */
     VAT,
-    /** The same when some of the price carries no VAT. Args: rate, rate and 100, sales price, rest BPM. */
+    /** As {@link #VAT}, but with rest BPM, which carries no VAT. Args: those of {@link #VAT}, rest BPM. */
     VAT_BPM,
-    /** A margin car's sales price, which shows no VAT. Args: sales price. */
+    /** The sales price of a margin car, because its VAT is not shown. Args: sales price. */
     MARGIN_EX_VAT,
-    /** No tax: a margin car shows none. No args. */
+    /** A tax of 0, because the VAT of a margin car is not shown. No args. */
     MARGIN_TAX,
     /** The rest BPM as typed. Args: rest BPM. */
     BPM,
-    /** The sales price less the discount for dealers, in whole euros. Args: sales price, discount in percent. */
+    /** The sales price minus the trade discount, in whole euros. Args: sales price, discount in percent. */
     TRADE;
 
-    /** The key of the sentence in the resource bundle. */
+    /** Returns the key of the message in the resource bundle. */
     public String key() {
         return "formula." + name().toLowerCase(Locale.ROOT);
     }

@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * An amount that follows from others. It is only shown: what is typed in the field wins.
+ * Amount calculated from other amounts. The suggestion is only shown; text that the user typed is never replaced.
  *
- * @param field where it would go
- * @param amount with two decimals
- * @param formula how it comes about
- * @param args the numbers that the formula's sentence names, in the order the formula gives
+ * @param field the field of the amount
+ * @param amount amount with two decimals
+ * @param formula formula of the amount
+ * @param args numbers of the formula's message, in the order given at the formula
  */
 public record PriceSuggestion(CarField field, BigDecimal amount, PriceFormula formula, List<Object> args) {
     public PriceSuggestion {

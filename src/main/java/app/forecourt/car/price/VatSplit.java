@@ -4,18 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A sales price in its two parts, which add up to it to the cent: only the VAT is rounded, the rest is the rest.
+ * VAT and net part of a sales price. The parts add up exactly, because only the VAT is rounded and the net part is the
+ * difference.
  *
- * @param vat the VAT in the price
- * @param net the price without it; rest BPM is still in it
+ * @param vat VAT in the price
+ * @param net price without VAT, rest BPM included
  */
 record VatSplit(BigDecimal vat, BigDecimal net) {
 
     /**
-     * The price of a car whose VAT can be deducted.
+     * Splits the price of a car with deductible VAT.
      *
-     * @param rate of VAT, in percent of the price without it
-     * @param restBpm how much of the price carries no VAT, no more than all of it
+     * @param restBpm part of the price without VAT; at most the whole price
+     * @param rate VAT rate in percent of the net price
      */
     static VatSplit of(BigDecimal gross, BigDecimal restBpm, int rate) {
         BigDecimal vat = gross.subtract(restBpm).multiply(BigDecimal.valueOf(rate))
@@ -23,12 +24,12 @@ record VatSplit(BigDecimal vat, BigDecimal net) {
         return new VatSplit(vat, cents(gross.subtract(vat)));
     }
 
-    /** The price of a margin car: the tax on the dealer's margin is paid, but not shown. */
+    /** Splits the price of a margin car. The VAT is 0, because the tax on the dealer's margin is not shown. */
     static VatSplit ofMargin(BigDecimal gross) {
         return new VatSplit(cents(BigDecimal.ZERO), cents(gross));
     }
 
-    /** With two decimals; amounts as typed have no more. */
+    /** Returns an amount with two decimals. Typed amounts never have more. */
     static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }

@@ -12,19 +12,22 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * What the cars of a desk were called: the models it had of a brand, and the versions of a model, what it had most often
- * first, of those as often the one that was begun last. They are counted as cars come and go, so that asking takes no
- * longer with many cars than with few. May be used from any thread.
+ * Models and versions of the user's cars, for suggestions: the most frequent first, then the most recent. Counts change
+ * only when cars are added or removed, so that queries stay fast with many cars. Thread-safe.
  */
 public final class ModelHistory {
-    private final UnaryOperator<String> brands;
+    private final UnaryOperator<String> canonicalBrand;
     private final Map<UUID, Name> cars = new HashMap<>();
-    /** By brand, and by brand and model. */
-    private final Map<List<String>, SpellingCounter> tallies = new HashMap<>();
+    /** Models by brand, and versions by brand and model. */
+    private final Map<List<String>, SpellingCounter> counters = new HashMap<>();
 
-    /** What a car was called, as typed, and when its first letter was typed. */
+    /**
+     * Brand, model and version of a car, as typed.
+     *
+     * @param begun time at which the user typed the car's first character
+     */
     public record Name(String brand, String model, String version, Instant begun) {
-        /** What a car that is typed so is called. */
+        /** Returns the name of a draft. */
         public static Name of(CarDraft draft, Instant begun) {
             return new Name(draft.text(CarField.BRAND), draft.text(CarField.MODEL),
                     draft.text(CarField.VERSION), begun);
@@ -32,59 +35,60 @@ public final class ModelHistory {
     }
 
     /**
-     * None yet.
+     * Creates an empty history.
      *
-     * @param brands how a brand is sent that is typed so: all names of a brand are one
+     * @param canonicalBrand returns the sent spelling of a typed brand, so that all names of a brand are counted
+     *         together
      */
-    public ModelHistory(UnaryOperator<String> brands) {
-        this.brands = brands;
+    public ModelHistory(UnaryOperator<String> canonicalBrand) {
+        this.canonicalBrand = canonicalBrand;
     }
 
-    /** A car is there, or is called otherwise than before. */
+    /** Adds a car, or replaces the name of a known car. */
     public synchronized void put(UUID car, Name name) {
-        Optional<Name> before = Optional.ofNullable(cars.put(car, name));
-        if (before.filter(name::equals).isEmpty()) {
-            before.ifPresent(this::uncount);
+        Optional<Name> previous = Optional.ofNullable(cars.put(car, name));
+        if (previous.filter(name::equals).isEmpty()) {
+            previous.ifPresent(this::uncount);
             count(name);
         }
     }
 
-    /** A car is no longer there. */
+    /** Removes a car. */
     public synchronized void remove(UUID car) {
         Optional.ofNullable(cars.remove(car)).ifPresent(this::uncount);
     }
 
     private void count(Name name) {
-        tallies.computeIfAbsent(models(name.brand()), any -> new SpellingCounter()).add(name.model(),
+        counters.computeIfAbsent(brandKey(name.brand()), _ -> new SpellingCounter()).add(name.model(),
                 name.begun());
-        tallies.computeIfAbsent(versions(name.brand(), name.model()), any -> new SpellingCounter())
+        counters.computeIfAbsent(modelKey(name.brand(), name.model()), _ -> new SpellingCounter())
                 .add(name.version(), name.begun());
     }
 
     private void uncount(Name name) {
-        tally(models(name.brand())).remove(name.model());
-        tally(versions(name.brand(), name.model())).remove(name.version());
+        counter(brandKey(name.brand())).remove(name.model());
+        counter(modelKey(name.brand(), name.model())).remove(name.version());
     }
 
-    /** The models of a brand that go with what is typed. */
+    /** Returns the models of a brand that match the typed text. */
     public synchronized List<String> models(String brand, String typed) {
-        return tally(models(brand)).find(typed);
+        return counter(brandKey(brand)).find(typed);
     }
 
-    /** The versions of a model that go with what is typed. */
+    /** Returns the versions of a model that match the typed text. */
     public synchronized List<String> versions(String brand, String model, String typed) {
-        return tally(versions(brand, model)).find(typed);
+        return counter(modelKey(brand, model)).find(typed);
     }
 
-    private SpellingCounter tally(List<String> key) {
-        return tallies.getOrDefault(key, new SpellingCounter());
+    private SpellingCounter counter(List<String> key) {
+        return counters.getOrDefault(key, new SpellingCounter());
     }
 
-    private List<String> models(String brand) {
-        return List.of(TextNormalizer.of(brands.apply(brand)));
+    private List<String> brandKey(String brand) {
+        return List.of(TextNormalizer.of(canonicalBrand.apply(brand)));
     }
 
-    private List<String> versions(String brand, String model) {
-        return List.of(TextNormalizer.of(brands.apply(brand)), TextNormalizer.of(model));
+    private List<String> modelKey(String brand, String model) {
+        return List.of(TextNormalizer.of(canonicalBrand.apply(brand)), TextNormalizer.of(model));
     }
 }

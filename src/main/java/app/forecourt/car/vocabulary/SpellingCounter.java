@@ -10,31 +10,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Texts and how often each was typed, in any spelling; the one typed most often first, of those the last. */
+/** Counter of typed texts. Spellings of the same text are counted together. */
 final class SpellingCounter {
-    /** As many as are offered at once. */
-    private static final int MOST = 12;
+    /** Maximum number of suggestions. */
+    private static final int MAX_RESULTS = 12;
 
+    /** The most frequent text first, then the most recent. */
     private static final Comparator<Entry> RANK = Comparator.comparingInt(Entry::count).reversed()
             .thenComparing(Entry::last, Comparator.reverseOrder()).thenComparing(Entry::spelling);
 
     private final Map<String, Entry> entries = new HashMap<>();
-    /** The same in their order, once it was asked for; empty since the last change. */
+    /** Cache of the sorted entries; empty until the next query after a change. */
     private List<Entry> ranked = List.of();
 
     /**
-     * @param shown as it was typed last
-     * @param parts the spelling, and what is left of it behind each separator
+     * Text with its count.
+     *
+     * @param spelling normalized spelling
+     * @param shown text as typed the last time
+     * @param parts for each separator, the normalized rest of the text after it
+     * @param last time of the last use
      */
     private record Entry(String spelling, String shown, List<String> parts, int count, Instant last) {
-        boolean begins(String start) {
-            return spelling.startsWith(start);
+        boolean startsWith(String prefix) {
+            return spelling.startsWith(prefix);
         }
 
-        boolean hasPart(String start) {
-            // No stream: of many cars all may be looked at for a letter.
+        boolean hasPartStartingWith(String prefix) {
+            // A loop instead of a stream, because one letter may need a search of all entries.
             for (String part : parts) {
-                if (part.startsWith(start)) {
+                if (part.startsWith(prefix)) {
                     return true;
                 }
             }
@@ -42,29 +47,29 @@ final class SpellingCounter {
         }
     }
 
-    /** A text was typed; blank is none. */
-    void add(String text, Instant when) {
+    /** Counts a text. A blank text is ignored. */
+    void add(String text, Instant time) {
         String spelling = TextNormalizer.of(text);
         if (spelling.isEmpty()) {
             return;
         }
-        Entry before = entries.get(spelling);
-        put(before == null ? new Entry(spelling, TextSanitizer.trimmed(text), parts(text), 1, when)
-                : when.isBefore(before.last())
-                        ? new Entry(spelling, before.shown(), before.parts(), before.count() + 1,
-                                before.last())
-                        : new Entry(spelling, TextSanitizer.trimmed(text), parts(text), before.count() + 1,
-                                when));
+        Entry previous = entries.get(spelling);
+        put(previous == null ? new Entry(spelling, TextSanitizer.trimmed(text), parts(text), 1, time)
+                : time.isBefore(previous.last())
+                        ? new Entry(spelling, previous.shown(), previous.parts(), previous.count() + 1,
+                                previous.last())
+                        : new Entry(spelling, TextSanitizer.trimmed(text), parts(text), previous.count() + 1,
+                                time));
     }
 
-    /** A text was typed once less. */
+    /** Decrements the count of a text and removes the text when the count reaches 0. */
     void remove(String text) {
-        Entry before = entries.get(TextNormalizer.of(text));
-        if (before != null && before.count() > 1) {
-            put(new Entry(before.spelling(), before.shown(), before.parts(), before.count() - 1,
-                    before.last()));
-        } else if (before != null) {
-            entries.remove(before.spelling());
+        Entry previous = entries.get(TextNormalizer.of(text));
+        if (previous != null && previous.count() > 1) {
+            put(new Entry(previous.spelling(), previous.shown(), previous.parts(), previous.count() - 1,
+                    previous.last()));
+        } else if (previous != null) {
+            entries.remove(previous.spelling());
             ranked = List.of();
         }
     }
@@ -74,25 +79,28 @@ final class SpellingCounter {
         ranked = List.of();
     }
 
-    /** Those that begin with what is typed, then those with a part inside that does; all when nothing is. */
+    /**
+     * Returns at most 12 texts: first those that begin with the typed text, then those with a later part that does. If
+     * nothing is typed, all texts match.
+     */
     List<String> find(String typed) {
         if (ranked.isEmpty()) {
             ranked = entries.values().stream().sorted(RANK).toList();
         }
-        String start = TextNormalizer.of(typed);
-        List<String> begin = new ArrayList<>();
+        String prefix = TextNormalizer.of(typed);
+        List<String> atStart = new ArrayList<>();
         List<String> inside = new ArrayList<>();
         for (Entry entry : ranked) {
-            if (entry.begins(start)) {
-                begin.add(entry.shown());
-            } else if (inside.size() < MOST && entry.hasPart(start)) {
+            if (entry.startsWith(prefix)) {
+                atStart.add(entry.shown());
+            } else if (inside.size() < MAX_RESULTS && entry.hasPartStartingWith(prefix)) {
                 inside.add(entry.shown());
             }
-            if (begin.size() == MOST) {
+            if (atStart.size() == MAX_RESULTS) {
                 break;
             }
         }
-        return Stream.concat(begin.stream(), inside.stream()).limit(MOST).toList();
+        return Stream.concat(atStart.stream(), inside.stream()).limit(MAX_RESULTS).toList();
     }
 
     private static List<String> parts(String text) {

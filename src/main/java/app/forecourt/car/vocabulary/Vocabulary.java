@@ -28,112 +28,116 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words AutoChat takes, as far as they are known or likely, and what people call them in English, Dutch, German and
- * French: AutoChat documents none, so a list is a proposal and any other word may be sent too. They stand in
- * {@code vocabulary.properties} beside this class, which a person can edit, and in any file the desk adds to it.
+ * Words that AutoChat accepts or probably accepts, and their names in English, Dutch, German and French. AutoChat
+ * documents none, so the words are suggestions and any other word may be sent too. The words come from the editable
+ * file {@code vocabulary.properties} beside this class, and from the user's own files.
  *
  * <p>
- * Upper and lower case, accents, spaces, dashes and underscores make no difference when words are compared. May be used
- * from any thread.
+ * Comparisons ignore case, accents, spaces, dashes and underscores. Thread-safe.
  */
 public final class Vocabulary {
-    /** As many as fit under a field without scrolling. */
-    private static final int MOST_SUGGESTIONS = 12;
-    private static final int MOST_MEANT = 3;
+    /** Number of suggestions that fit below a field without scrolling. */
+    private static final int MAX_SUGGESTIONS = 12;
+    private static final int MAX_NEAREST = 3;
+    /** Length of a world manufacturer identifier: the first characters of a VIN. */
     private static final int WMI_LENGTH = 3;
     private static final Pattern GAP = Pattern.compile("[\\s\\p{Pd}]+|$");
-    /** The codes of a new form, which the vendor's page confirms: the first frame waits for no file because of them. */
+    /** Codes of a new form, confirmed by the vendor's page. With them the first frame need not wait for the file. */
     private static final Set<String> CONFIRMED = Set.of("EUR", "KM");
 
     private final List<LenientProperties> files = new ArrayList<>();
-    private volatile @Nullable VocabularyIndex lexicon;
+    private volatile @Nullable VocabularyIndex index;
 
     private Vocabulary() {}
 
-    /** The one that comes with the program. Nothing is read before it is first asked. */
+    /** Returns the vocabulary of the program. Its file is read on the first use. */
     public static Vocabulary bundled() {
         return new Vocabulary();
     }
 
-    /** Reads the words now, so that the first key that is typed needs not wait for them. */
+    /** Reads the words now, so that the first key typed by the user need not wait for them. */
     public void load() {
-        known();
+        index();
     }
 
     /**
-     * Adds what a file says: words behind the known ones, names in place of those shown before. Never throws because of
-     * what stands there; reads no more than about a million characters.
+     * Adds the words of a user's file. New words come after the known ones; new names are shown in place of the known
+     * ones. Unusable lines are skipped. At most 2<sup>20</sup> characters are read.
      *
-     * @return what could not be used: the keys, or the beginning of a line that can't be read
-     * @throws IOException when the reader can't read on; nothing was added
+     * @return the unusable lines: their keys, or the beginnings of unreadable lines
+     * @throws IOException if the reader fails; nothing was added then
      */
-    public List<String> extend(Reader own) throws IOException {
-        LenientProperties file = LenientProperties.read(own);
+    public List<String> extend(Reader reader) throws IOException {
+        LenientProperties file = LenientProperties.read(reader);
         synchronized (files) {
-            known();
+            index();
             files.add(file);
-            return learn();
+            return rebuildIndex();
         }
     }
 
     /**
-     * What might be meant, as it is called in that language: words one of whose names there begins with what was typed,
-     * then those that begin so in another language, then those with a part inside that does, each in the order of the
-     * file; the first ones when nothing was typed. At most 12; none for fields that have no words. Brands and models
-     * are offered as they are sent.
+     * Returns at most 12 suggestions for a typed text, in the given language. First come words that begin with the text
+     * or have such a name in the language. Words with such a name in another language follow, then words with a later
+     * part that begins with the text. Each group is in the order of the file. If nothing is typed, the first words of
+     * the file are returned. Fields without a vocabulary have no suggestions. Brands and models are suggested in the
+     * spelling that is sent.
      *
-     * @param draft for models: its brand says whose
+     * @param draft draft with the brand, for suggestions of models
      */
     public List<String> suggestions(CarField field, CarDraft draft, String typed, Locale locale) {
-        VocabularyIndex known = known();
+        VocabularyIndex known = index();
         Set<String> words = known.words(field, draft.text(CarField.BRAND));
-        String start = TextNormalizer.of(typed);
-        Predicate<String> nameBegins = name -> TextNormalizer.of(name).startsWith(start);
-        Predicate<String> here = word -> nameBegins.test(word)
-                || known.names(field, word, locale).stream().anyMatch(nameBegins);
-        Predicate<String> elsewhere = word -> known.names(field, word).anyMatch(nameBegins);
+        String prefix = TextNormalizer.of(typed);
+        Predicate<String> hasPrefix = name -> TextNormalizer.of(name).startsWith(prefix);
+        Predicate<String> inLanguage = word -> hasPrefix.test(word)
+                || known.names(field, word, locale).stream().anyMatch(hasPrefix);
+        Predicate<String> inOtherLanguage = word -> known.names(field, word).anyMatch(hasPrefix);
         Predicate<String> inside = word -> Stream.concat(Stream.of(word), known.names(field, word))
-                .anyMatch(name -> TextNormalizer.hasPartBeginning(name, start));
-        return Stream.of(here, elsewhere, inside).flatMap(tier -> words.stream().filter(tier)).distinct()
-                .limit(MOST_SUGGESTIONS)
+                .anyMatch(name -> TextNormalizer.hasPartBeginning(name, prefix));
+        return Stream.of(inLanguage, inOtherLanguage, inside)
+                .flatMap(condition -> words.stream().filter(condition)).distinct()
+                .limit(MAX_SUGGESTIONS)
                 .map(word -> field == CarField.BRAND ? word : label(field, word, locale)).toList();
     }
 
-    /** What is left of a word when case, accents, spaces and dashes make no difference. */
+    /** Returns a word without case, accents, spaces and dashes, for comparisons. */
     public static String spelling(String word) {
         return TextNormalizer.of(word);
     }
 
-    /** Whether a word may be what somebody begins to type. */
+    /** Returns whether a word begins with the typed text, ignoring case, accents and separators. */
     public static boolean isBeginning(String typed, String word) {
         return TextNormalizer.of(word).startsWith(TextNormalizer.of(typed));
     }
 
-    /** What a word is called in that language, in English if that is not one of the four; else the word itself. */
+    /** Returns the name of a word in a language; without one the English name, and without that the word itself. */
     public String label(CarField field, String word, Locale locale) {
-        VocabularyIndex known = known();
+        VocabularyIndex known = index();
         return known.label(field, word, locale).or(() -> known.label(field, word, Locale.ENGLISH))
                 .orElse(word);
     }
 
     /**
-     * What is sent: the known word that was typed in another spelling ({@code "Semi-automatic"} is
-     * {@code "semi_automatic"}) or by one of its names ({@code "Schwarz"} is {@code "black"}), otherwise what was typed,
-     * trimmed, in upper case for a {@link FieldType#CODE} and in lower case for all else.
+     * Returns the word to send for a typed text. The text may be a spelling of a known word
+     * ({@code "Semi-automatic"}: {@code "semi_automatic"}) or one of its names ({@code "Schwarz"}: {@code "black"}).
+     * An unknown word is trimmed and converted to upper case for a {@link FieldType#CODE}, to lower case otherwise.
      */
     public String word(CarField field, String typed) {
         String trimmed = TextSanitizer.trimmed(typed);
         if (isConfirmed(field, trimmed)) {
             return trimmed;
         }
-        return known().meaning(field, trimmed)
+        return index().meaning(field, trimmed)
                 .orElseGet(() -> field.kind() == FieldType.CODE ? trimmed.toUpperCase(Locale.ROOT)
                         : trimmed.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the field has words and one of them was typed, by any of its names. Any ISO 4217 code is a currency. */
+    /**
+     * Returns whether a text is a known word of a field or one of its names. Every ISO 4217 code is a known currency.
+     */
     public boolean knows(CarField field, String typed) {
-        return isConfirmed(field, typed) || known().meaning(field, typed).isPresent()
+        return isConfirmed(field, typed) || index().meaning(field, typed).isPresent()
                 || (field == CarField.CURRENCY && isCurrency(word(field, typed)));
     }
 
@@ -142,81 +146,89 @@ public final class Vocabulary {
     }
 
     static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream().anyMatch(any -> any.getCurrencyCode().equals(code));
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 
     /**
-     * The words, three at most and the nearest first, that may have been meant: those of which a beginning was typed
-     * ({@code elek} is {@code electric}), then those a slip of the finger away, else a part of what was typed
-     * ({@code donkerblauw} is a {@code blue}). None when it is known, when nothing is near, or for models, of which
-     * nobody knows them all.
+     * Returns at most three corrections of an unknown word, the nearest first. First come words with a name that begins
+     * with the text ({@code elek}: {@code electric}), then words that differ by a typo. Without any such word, words
+     * within the text are returned ({@code donkerblauw}: {@code blue}).
+     *
+     * @return empty if the word is known or nothing is near; always empty for the model, because no list has all models
      */
     public List<String> nearest(CarField field, String typed) {
         if (field == CarField.MODEL || knows(field, typed)) {
             return List.of();
         }
         String text = TextSanitizer.trimmed(typed);
-        Set<String> words = known().words(field, "");
-        Map<String, String> meanings = known().meanings(field);
+        Set<String> words = index().words(field, "");
+        Map<String, String> meanings = index().meanings(field);
         return Stream.of(TypoMatcher.begun(text, words, meanings), TypoMatcher.nearest(text, words, meanings))
-                .flatMap(List::stream).distinct().limit(MOST_MEANT).toList();
+                .flatMap(List::stream).distinct().limit(MAX_NEAREST).toList();
     }
 
-    /** The brands whose cars have a VIN that begins so, spelled as they are sent; none when nobody knows. */
+    /** Returns the brands of a VIN's manufacturer code, in the spelling that is sent; empty if the code is unknown. */
     public Set<String> makers(String vin) {
         String bare = TextSanitizer.bare(vin);
         return bare.length() < WMI_LENGTH ? Set.of()
-                : Collections.unmodifiableSet(known().makers(bare.substring(0, WMI_LENGTH)));
+                : Collections.unmodifiableSet(index().makers(bare.substring(0, WMI_LENGTH)));
     }
 
     /**
-     * A word that a longer text begins with.
+     * Known word at the beginning of a longer text.
      *
-     * @param rest the text behind it
+     * @param word the known word
+     * @param rest text after the word
      */
     public record Beginning(String word, String rest) {}
 
     /**
-     * The known word that a text begins with, the longest if there are several. Registers write a trim behind the model
-     * (GOLF VARIANT) and a firm's full name for the brand (TESLA MOTORS); only whole words are compared.
+     * Returns the longest known word at the beginning of a text. Registers append a trim to the model (GOLF VARIANT) or
+     * use a company's full name as the brand (TESLA MOTORS). Only whole words are compared.
      *
-     * @param brand for models: whose
+     * @param brand brand of the models, if the field is the model
      */
     public Optional<Beginning> beginning(CarField field, String brand, String text) {
-        VocabularyIndex known = known();
+        VocabularyIndex known = index();
         Set<String> words = known.words(field, brand);
-        String whole = TextSanitizer.trimmed(text);
-        return GAP.matcher(whole).results().map(MatchResult::start).sorted(Comparator.reverseOrder())
-                .flatMap(end -> known.meaning(field, whole.substring(0, end)).filter(words::contains)
-                        .map(word -> new Beginning(word, GAP.matcher(whole.substring(end)).replaceFirst("")))
+        String trimmed = TextSanitizer.trimmed(text);
+        return GAP.matcher(trimmed).results().map(MatchResult::start).sorted(Comparator.reverseOrder())
+                .flatMap(end -> known.meaning(field, trimmed.substring(0, end)).filter(words::contains)
+                        .map(word -> new Beginning(word,
+                                GAP.matcher(trimmed.substring(end)).replaceFirst("")))
                         .stream())
                 .findFirst();
     }
 
-    /** All words of a field, for models those of every brand. */
+    /** Returns all words of a field; for the model those of every brand. */
     public List<String> all(CarField field) {
-        return known().meanings(field).values().stream().distinct().toList();
+        return index().meanings(field).values().stream().distinct().toList();
     }
 
-    private VocabularyIndex known() {
-        VocabularyIndex known = lexicon;
-        if (known == null) {
+    private VocabularyIndex index() {
+        VocabularyIndex current = index;
+        if (current == null) {
             synchronized (files) {
                 if (files.isEmpty()) {
                     files.add(bundledFile());
-                    learn();
+                    rebuildIndex();
                 }
-                known = Objects.requireNonNull(lexicon);
+                current = Objects.requireNonNull(index);
             }
         }
-        return known;
+        return current;
     }
 
-    /** Learns all files anew, so that nobody ever sees half a file learned; tells what of the last can't be used. */
-    private List<String> learn() {
-        var fresh = new VocabularyIndex();
-        List<String> unusable = files.stream().map(fresh::learn).toList().getLast();
-        lexicon = fresh;
+    /**
+     * Builds a new index of all files and publishes the complete index, so that no thread sees half a file.
+     *
+     * @return the unusable lines of the last file
+     */
+    private List<String> rebuildIndex() {
+        var newIndex = new VocabularyIndex();
+        List<String> unusable = files.stream().map(newIndex::learn).toList().getLast();
+        index = newIndex;
         return unusable;
     }
 

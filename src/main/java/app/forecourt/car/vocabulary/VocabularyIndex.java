@@ -21,62 +21,62 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What vocabulary files have said so far: words, their names, models and makers. Learns file after file and is safe
- * for several threads once it learns no more.
+ * Index of the words, names, models and manufacturer codes of vocabulary files. Files are added one after the other.
+ * The index is thread-safe after the last file was added.
  */
 final class VocabularyIndex {
-    /** In the order of the file. */
+    /** Languages in the order of the file. */
     private static final List<Language> LANGUAGES = List.of(Language.values());
     private static final SequencedSet<String> NONE = Collections
             .unmodifiableSequencedSet(new LinkedHashSet<>());
-    private static final String MAKER = "wmi";
-    /** Characters, however many spaces are among them: a paste of a megabyte is not looked at. */
-    private static final int LONGEST = 1_000;
+    private static final String WMI_KEY = "wmi";
+    /** Maximum length of a text in characters, spaces included, so that a pasted megabyte is not searched. */
+    private static final int MAX_LENGTH = 1_000;
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern WMI = Pattern.compile("[A-HJ-NPR-Z0-9]{3}");
 
     private final Map<CarField, SequencedSet<String>> words = new EnumMap<>(CarField.class);
-    /** By the brand. */
+    /** Models by brand. */
     private final Map<String, SequencedSet<String>> models = new HashMap<>();
-    /** What every spelling means, by field. */
+    /** Word of each normalized spelling, by field. */
     private final Map<CarField, Map<String, String>> meanings = new EnumMap<>(CarField.class);
-    /** By field and word, those of each language, the one to show first. */
+    /** Names of each language by field and word, the name to show first. */
     private final Map<CarField, Map<String, List<SequencedSet<String>>>> names = new EnumMap<>(
             CarField.class);
-    /** The brands of each code. */
+    /** Brands by manufacturer code. */
     private final Map<String, Set<String>> makers = new HashMap<>();
 
-    /** The words of a field in order; of models those of that brand. */
+    /** Returns the words of a field in order; for the model those of one brand. */
     Set<String> words(CarField field, String brand) {
         return field == CarField.MODEL
                 ? meaning(CarField.BRAND, brand).<Set<String>>map(models::get).orElse(Set.of())
                 : words.getOrDefault(field, NONE);
     }
 
-    /** Every spelling of a field and the word it means. */
+    /** Returns the word of each normalized spelling of a field. */
     Map<String, String> meanings(CarField field) {
         return meanings.getOrDefault(field, Map.of());
     }
 
-    /** The word that is meant, if it is known by that name. */
+    /** Returns the word of a typed spelling or name; empty if unknown. */
     Optional<String> meaning(CarField field, String typed) {
-        return typed.length() > LONGEST ? Optional.empty()
+        return typed.length() > MAX_LENGTH ? Optional.empty()
                 : Optional.ofNullable(meanings(field).get(TextNormalizer.of(typed)));
     }
 
-    /** What a word is shown as in a language, if it has a name there. */
+    /** Returns the name to show for a word in a language; empty if there is none. */
     Optional<String> label(CarField field, String word, Locale locale) {
         return names(field, word, locale).stream().findFirst();
     }
 
-    /** What a word is called in a language; nothing where no names are known. */
+    /** Returns the names of a word in a language. */
     Set<String> names(CarField field, String word, Locale locale) {
-        List<SequencedSet<String>> all = byLanguage(field, word);
-        return Language.ofCode(locale.getLanguage()).filter(known -> !all.isEmpty())
-                .map(known -> all.get(LANGUAGES.indexOf(known))).orElse(NONE);
+        List<SequencedSet<String>> byLanguage = byLanguage(field, word);
+        return Language.ofCode(locale.getLanguage()).filter(_ -> !byLanguage.isEmpty())
+                .map(language -> byLanguage.get(LANGUAGES.indexOf(language))).orElse(NONE);
     }
 
-    /** The same in all languages. */
+    /** Returns the names of a word in all languages. */
     Stream<String> names(CarField field, String word) {
         return byLanguage(field, word).stream().flatMap(Set::stream);
     }
@@ -85,112 +85,113 @@ final class VocabularyIndex {
         return names.getOrDefault(field, Map.of()).getOrDefault(word, List.of());
     }
 
-    /** The brands whose cars have numbers that begin so. */
+    /** Returns the brands of a manufacturer code. */
     Set<String> makers(String wmi) {
         return makers.getOrDefault(wmi, Set.of());
     }
 
     /**
-     * Learns the lines of a file, in any order.
+     * Adds the lines of a file, in any order.
      *
-     * @return what could not be used: keys, and the beginnings of unreadable lines
+     * @return the unusable lines: their keys, and the beginnings of unreadable lines
      */
     List<String> learn(LenientProperties file) {
         var unusable = new LinkedHashSet<>(file.unreadable());
-        // Words first, for the other lines are about words.
-        for (boolean aboutWords : new boolean[]{false, true}) {
-            file.lines().stream().filter(line -> line.key().contains(".") == aboutWords)
+        // Words first, because the lines with a dot in their key refer to words.
+        for (boolean hasDot : new boolean[]{false, true}) {
+            file.lines().stream().filter(line -> line.key().contains(".") == hasDot)
                     .filter(line -> !learn(line))
                     .forEach(line -> unusable.add(TextSanitizer.shown(line.key())));
         }
         return List.copyOf(unusable);
     }
 
-    /** Whether the line can be used; one that can't changes nothing. */
+    /** Adds a line and returns whether the line is usable. An unusable line changes nothing. */
     private boolean learn(LenientProperties.Line line) {
         int dot = line.key().indexOf('.');
-        String kind = dot < 0 ? line.key() : line.key().substring(0, dot);
-        String about = dot < 0 ? "" : line.key().substring(dot + 1);
-        if (kind.equals(MAKER)) {
-            return meaning(CarField.BRAND, about).filter(brand -> makes(brand, parts(line.value())))
+        String fieldName = dot < 0 ? line.key() : line.key().substring(0, dot);
+        String subject = dot < 0 ? "" : line.key().substring(dot + 1);
+        if (fieldName.equals(WMI_KEY)) {
+            return meaning(CarField.BRAND, subject).filter(brand -> addMakers(brand, parts(line.value())))
                     .isPresent();
         }
-        Optional<CarField> field = CarField.ofApiName(kind)
-                .filter(any -> any.kind() == FieldType.WORD || any.kind() == FieldType.CODE);
+        Optional<CarField> field = CarField.ofApiName(fieldName).filter(
+                candidate -> candidate.kind() == FieldType.WORD || candidate.kind() == FieldType.CODE);
         if (field.isEmpty()) {
             return false;
         }
         if (field.get() == CarField.MODEL) {
-            return meaning(CarField.BRAND, about).filter(brand -> models(brand, parts(line.value())))
+            return meaning(CarField.BRAND, subject).filter(brand -> addModels(brand, parts(line.value())))
                     .isPresent();
         }
-        return dot < 0 ? words(field.get(), parts(line.value()))
-                : meaning(field.get(), about).filter(word -> names(field.get(), word, line.value()))
+        return dot < 0 ? addWords(field.get(), parts(line.value()))
+                : meaning(field.get(), subject).filter(word -> addNames(field.get(), word, line.value()))
                         .isPresent();
     }
 
-    private boolean words(CarField field, List<String> list) {
-        return add(field, list, words.computeIfAbsent(field, any -> new LinkedHashSet<>()));
+    private boolean addWords(CarField field, List<String> list) {
+        return add(field, list, words.computeIfAbsent(field, _ -> new LinkedHashSet<>()));
     }
 
-    private boolean models(String brand, List<String> list) {
-        return add(CarField.MODEL, list, models.computeIfAbsent(brand, any -> new LinkedHashSet<>()));
+    private boolean addModels(String brand, List<String> list) {
+        return add(CarField.MODEL, list, models.computeIfAbsent(brand, _ -> new LinkedHashSet<>()));
     }
 
-    /** Behind those that are there. A word that is known already in another spelling stays as it is known. */
+    /** Adds words after the known ones. A word that is known in another spelling keeps the known spelling. */
     private boolean add(CarField field, List<String> list, Set<String> known) {
         List<String> spelled = list.stream()
                 .map(word -> field.kind() == FieldType.CODE ? word.toUpperCase(Locale.ROOT) : word).toList();
-        Map<String, String> meaning = meanings.computeIfAbsent(field, any -> new HashMap<>());
-        if (!spelled.stream().allMatch(word -> canBeSent(field, word) && isFree(meaning, word))) {
+        Map<String, String> bySpelling = meanings.computeIfAbsent(field, _ -> new HashMap<>());
+        if (!spelled.stream().allMatch(word -> canBeSent(field, word) && isFree(bySpelling, word))) {
             return false;
         }
         spelled.forEach(word -> {
-            meaning.putIfAbsent(TextNormalizer.of(word), word);
-            known.add(meaning.getOrDefault(TextNormalizer.of(word), word));
+            bySpelling.putIfAbsent(TextNormalizer.of(word), word);
+            known.add(bySpelling.getOrDefault(TextNormalizer.of(word), word));
         });
         return true;
     }
 
-    /** Not what another word is called. */
-    private static boolean isFree(Map<String, String> meaning, String word) {
-        String other = meaning.get(TextNormalizer.of(word));
-        return other == null || TextNormalizer.of(other).equals(TextNormalizer.of(word));
+    /** Returns whether a spelling is not the name of another word. */
+    private static boolean isFree(Map<String, String> bySpelling, String word) {
+        String known = bySpelling.get(TextNormalizer.of(word));
+        return known == null || TextNormalizer.of(known).equals(TextNormalizer.of(word));
     }
 
-    /** In the languages that are given in place of what was shown before; old names are still understood. */
-    private boolean names(CarField field, String word, String value) {
-        List<List<String>> given = Arrays.stream(value.split("\\|", -1)).map(VocabularyIndex::parts).toList();
-        Map<String, String> meaning = meanings.getOrDefault(field, Map.of());
-        boolean fits = given.size() <= LANGUAGES.size()
-                && given.stream().flatMap(List::stream).allMatch(
+    /** Adds names before the known ones, so that the new names are shown. The old names are still accepted. */
+    private boolean addNames(CarField field, String word, String value) {
+        List<List<String>> newNames = Arrays.stream(value.split("\\|", -1)).map(VocabularyIndex::parts)
+                .toList();
+        Map<String, String> bySpelling = meanings.getOrDefault(field, Map.of());
+        boolean isUsable = newNames.size() <= LANGUAGES.size()
+                && newNames.stream().flatMap(List::stream).allMatch(
                         name -> canBeTyped(field, name)
-                                && meaning.getOrDefault(TextNormalizer.of(name), word).equals(word)
+                                && bySpelling.getOrDefault(TextNormalizer.of(name), word).equals(word)
                                 && (field != CarField.CURRENCY
                                         || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
                                         || name.equalsIgnoreCase(word)));
-        if (!fits) {
+        if (!isUsable) {
             return false;
         }
-        List<SequencedSet<String>> known = names.computeIfAbsent(field, any -> new HashMap<>())
+        List<SequencedSet<String>> known = names.computeIfAbsent(field, _ -> new HashMap<>())
                 .computeIfAbsent(
                         word,
-                        any -> LANGUAGES.stream()
-                                .<SequencedSet<String>>map(each -> new LinkedHashSet<>())
+                        _ -> LANGUAGES.stream()
+                                .<SequencedSet<String>>map(_ -> new LinkedHashSet<>())
                                 .toList());
-        for (int language = 0; language < given.size(); language++) {
-            given.get(language).reversed().forEach(known.get(language)::addFirst);
-            given.get(language).forEach(name -> meaning.put(TextNormalizer.of(name), word));
+        for (int language = 0; language < newNames.size(); language++) {
+            newNames.get(language).reversed().forEach(known.get(language)::addFirst);
+            newNames.get(language).forEach(name -> bySpelling.put(TextNormalizer.of(name), word));
         }
         return true;
     }
 
-    private boolean makes(String brand, List<String> codes) {
-        List<String> capitals = codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList();
-        if (!capitals.stream().allMatch(code -> WMI.matcher(code).matches())) {
+    private boolean addMakers(String brand, List<String> codes) {
+        List<String> upperCase = codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList();
+        if (!upperCase.stream().allMatch(code -> WMI.matcher(code).matches())) {
             return false;
         }
-        capitals.forEach(code -> makers.computeIfAbsent(code, any -> new LinkedHashSet<>()).add(brand));
+        upperCase.forEach(code -> makers.computeIfAbsent(code, _ -> new LinkedHashSet<>()).add(brand));
         return true;
     }
 

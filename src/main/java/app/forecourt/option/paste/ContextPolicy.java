@@ -9,140 +9,146 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Rules that make an option less sure because of the words around its name: in "steering wheel in leather" the leather is
- * no upholstery, and "cap for towbar" is no towbar. For one piece, by one thread.
+ * Rules that make a match less certain because of the words around the option's name. In "steering wheel in leather"
+ * the leather is no upholstery, and "cap for towbar" is no towbar. One instance per segment; not thread-safe.
  */
 final class ContextPolicy {
-    /** Letters of the other part of a compound. */
-    private static final int SHORTEST_PART = 3;
+    /** Minimum length of the other part of a compound, in letters. */
+    private static final int MIN_COMPOUND_PART = 3;
 
-    private final SegmentTokens words;
+    private final SegmentTokens tokens;
     private final List<Placed> placed;
     private final BitSet covered;
     private final boolean isPart;
-    private final EquipmentListGrammar writing;
+    private final EquipmentListGrammar grammar;
 
-    /** @param isPart whether the piece is a part of another, which was not understood as a whole */
-    ContextPolicy(SegmentTokens words, List<Placed> placed, BitSet covered, boolean isPart,
-            EquipmentListGrammar writing) {
-        this.words = words;
+    /**
+     * Creates the rules for one segment.
+     *
+     * @param placed all matching phrases of the segment
+     * @param covered indexes of the words that a phrase covers
+     * @param isPart true if the segment is a part of another one that has no interpretation as a whole
+     */
+    ContextPolicy(SegmentTokens tokens, List<Placed> placed, BitSet covered, boolean isPart,
+            EquipmentListGrammar grammar) {
+        this.tokens = tokens;
         this.placed = placed;
         this.covered = covered;
         this.isPart = isPart;
-        this.writing = writing;
+        this.grammar = grammar;
     }
 
-    /** Returns how sure an option may be at most. */
+    /** Returns the best quality that the context allows for a match. */
     How most(Placed phrase) {
-        if (isBareInMore(phrase) || isPurpose(phrase) || isWholeOfUnknown(phrase)
-                || isApartInPackage(phrase)) {
+        if (isMaterialOfOther(phrase) || isPurpose(phrase) || isWholeOfUnknown(phrase)
+                || isSplitPackage(phrase)) {
             return How.PERHAPS;
         }
-        return isFinishOfMore(phrase) || isOneWordOfMore(phrase) || isAroundOther(phrase)
+        return isFinishOfOther(phrase) || isOneWordOfSeveral(phrase) || isAroundOther(phrase)
                 || isOfOtherMaterial(phrase) ? How.LIKENESS : How.EXACT;
     }
 
-    /** "Leather gear knob": a material is an option only if nothing else is there that may be made of it. */
-    private boolean isBareInMore(Placed phrase) {
-        return isOnly(phrase, writing::isBare) && (isPart || hasMore(phrase) || isInCompound(phrase));
+    /** "Leather gear knob": a material is an option only if the text has nothing else that may consist of it. */
+    private boolean isMaterialOfOther(Placed phrase) {
+        return isOnly(phrase, grammar::isBare) && (isPart || hasOther(phrase) || isInCompound(phrase));
     }
 
-    /** "Trim strips metallic". */
-    private boolean isFinishOfMore(Placed phrase) {
-        return isOnly(phrase, writing::isFinish) && (isPart || hasMore(phrase));
+    /** "Trim strips metallic": the finish is no option but belongs to another thing. */
+    private boolean isFinishOfOther(Placed phrase) {
+        return isOnly(phrase, grammar::isFinish) && (isPart || hasOther(phrase));
     }
 
-    private boolean isOnly(Placed phrase, Predicate<String> wanted) {
-        Set<String> own = phrase.phrase().words();
-        return own.stream().anyMatch(wanted)
-                && own.stream().allMatch(word -> wanted.test(word) || writing.isBeside(word));
+    private boolean isOnly(Placed phrase, Predicate<String> condition) {
+        Set<String> words = phrase.phrase().words();
+        return words.stream().anyMatch(condition)
+                && words.stream().allMatch(word -> condition.test(word) || grammar.isBeside(word));
     }
 
-    /** "Lederonderhoudsset", of which the leather is a part; a word with a slip is about as long. */
+    /** "Lederonderhoudsset": the leather is a part of a compound. A word with a typo is not that much longer. */
     private boolean isInCompound(Placed phrase) {
         int known = phrase.phrase().words().stream().mapToInt(String::length).sum();
         return phrase.guessed()
-                && phrase.places().stream().map(at -> word(at).length()).sum() >= known + SHORTEST_PART;
+                && phrase.places().stream().map(i -> word(i).length()).sum() >= known + MIN_COMPOUND_PART;
     }
 
-    private boolean hasMore(Placed phrase) {
-        return IntStream.range(0, size()).filter(at -> !phrase.places().get(at))
-                .anyMatch(at -> isContent(at) || writing.isPackage(word(at)));
+    private boolean hasOther(Placed phrase) {
+        return IntStream.range(0, size()).filter(i -> !phrase.places().get(i))
+                .anyMatch(i -> isContent(i) || grammar.isPackage(word(i)));
     }
 
     /** "Wind deflector for sunroof" is no sunroof. */
     private boolean isPurpose(Placed phrase) {
-        int start = smallStart(first(phrase));
-        return hasAny(start, first(phrase), writing::isPurpose)
-                && IntStream.range(segmentStart(first(phrase)), start).anyMatch(this::isContent);
+        int start = stopWordStart(first(phrase));
+        return hasAny(start, first(phrase), grammar::isPurpose)
+                && IntStream.range(partStart(first(phrase)), start).anyMatch(this::isContent);
     }
 
-    /** "Store de toit panoramique": the part of a thing is not the thing, if it is unknown which part. */
+    /** "Store de toit panoramique": an unknown part of a thing is not the thing. */
     private boolean isWholeOfUnknown(Placed phrase) {
-        int start = smallStart(first(phrase));
-        return start > 0 && hasAny(start, first(phrase), writing::isBelonging) && isContent(start - 1)
+        int start = stopWordStart(first(phrase));
+        return start > 0 && hasAny(start, first(phrase), grammar::isBelonging) && isContent(start - 1)
                 && !covered.get(start - 1);
     }
 
     /** "Winter tyre package" is no winter package. */
-    private boolean isApartInPackage(Placed phrase) {
-        return phrase.phrase().words().stream().anyMatch(writing::isPackage)
+    private boolean isSplitPackage(Placed phrase) {
+        return phrase.phrase().words().stream().anyMatch(grammar::isPackage)
                 && gap(phrase).stream().anyMatch(this::isContent);
     }
 
-    /** One word names an option for sure only if it is all of its part of the text. */
-    private boolean isOneWordOfMore(Placed phrase) {
+    /** A single word is certain only if its part of the text has no other content. */
+    private boolean isOneWordOfSeveral(Placed phrase) {
         int first = first(phrase);
-        return phrase.phrase().words().size() == 1 && IntStream.range(segmentStart(first), segmentEnd(first))
-                .anyMatch(at -> !phrase.places().get(at) && isContent(at));
+        return phrase.phrase().words().size() == 1 && IntStream.range(partStart(first), partEnd(first))
+                .anyMatch(i -> !phrase.places().get(i) && isContent(i));
     }
 
-    /** "Aluminium door sill trims" are no aluminium trim, because another thing stands within its name. */
+    /** "Aluminium door sill trims" are no aluminium trim, because another thing is between the words of the name. */
     private boolean isAroundOther(Placed phrase) {
         BitSet gap = gap(phrase);
-        return placed.stream().anyMatch(other -> !isOnly(other, writing::isBare)
-                && !other.places().intersects(phrase.places()) && gap.intersects(other.places()));
+        return placed.stream().anyMatch(candidate -> !isOnly(candidate, grammar::isBare)
+                && !candidate.places().intersects(phrase.places()) && gap.intersects(candidate.places()));
     }
 
     /** "Steering wheel in synthetic leather" is no leather steering wheel. */
     private boolean isOfOtherMaterial(Placed phrase) {
         return placed.stream()
-                .anyMatch(
-                        other -> isOnly(other, writing::isBare) && other.places().intersects(phrase.places())
-                                && SegmentParser.hasMore(other.places(), phrase.places()));
+                .anyMatch(candidate -> isOnly(candidate, grammar::isBare)
+                        && candidate.places().intersects(phrase.places())
+                        && SegmentParser.hasMore(candidate.places(), phrase.places()));
     }
 
     private int size() {
-        return words.all().size();
+        return tokens.all().size();
     }
 
-    private String word(int at) {
-        return words.all().get(at);
+    private String word(int index) {
+        return tokens.all().get(index);
     }
 
-    private boolean isContent(int at) {
-        return !writing.isBeside(word(at));
+    private boolean isContent(int index) {
+        return !grammar.isBeside(word(index));
     }
 
-    /** Returns where the small words before a word begin, and words of purpose among them; itself without any. */
-    private int smallStart(int at) {
-        int start = at;
-        while (start > segmentStart(at)
-                && (writing.isSmall(word(start - 1)) || writing.isPurpose(word(start - 1)))) {
+    /** Returns the index of the first stop word or purpose word directly before a word; the word's own without any. */
+    private int stopWordStart(int index) {
+        int start = index;
+        while (start > partStart(index)
+                && (grammar.isSmall(word(start - 1)) || grammar.isPurpose(word(start - 1)))) {
             start--;
         }
         return start;
     }
 
-    private boolean hasAny(int from, int to, Predicate<String> wanted) {
-        return IntStream.range(from, to).anyMatch(at -> wanted.test(word(at)));
+    private boolean hasAny(int from, int to, Predicate<String> condition) {
+        return IntStream.range(from, to).anyMatch(i -> condition.test(word(i)));
     }
 
     private static int first(Placed phrase) {
         return phrase.places().nextSetBit(0);
     }
 
-    /** Returns the numbers of the words between those of a phrase. */
+    /** Returns the indexes of the words between those of a phrase. */
     private static BitSet gap(Placed phrase) {
         var gap = new BitSet();
         gap.set(first(phrase), phrase.places().length());
@@ -150,15 +156,15 @@ final class ContextPolicy {
         return gap;
     }
 
-    private boolean isSegmentStart(int at) {
-        return at == 0 || writing.isJoining(word(at - 1)) || words.text().startsInRow(at);
+    private boolean isPartStart(int index) {
+        return index == 0 || grammar.isJoining(word(index - 1)) || tokens.text().startsInRow(index);
     }
 
-    private int segmentStart(int at) {
-        return IntStream.rangeClosed(0, at).filter(this::isSegmentStart).max().orElse(0);
+    private int partStart(int index) {
+        return IntStream.rangeClosed(0, index).filter(this::isPartStart).max().orElse(0);
     }
 
-    private int segmentEnd(int at) {
-        return IntStream.range(at + 1, size()).filter(this::isSegmentStart).findFirst().orElse(size());
+    private int partEnd(int index) {
+        return IntStream.range(index + 1, size()).filter(this::isPartStart).findFirst().orElse(size());
     }
 }

@@ -14,43 +14,44 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How lists of equipment are written, from {@code paste-words.properties}. May be used from any thread. */
+/** Word classes of equipment lists in four languages, from {@code paste-words.properties}. Thread-safe. */
 final class EquipmentListGrammar {
-    private final Set<String> small;
-    private final Set<String> beside;
+    private final Set<String> stopWords;
+    private final Set<String> neutralWords;
     private final List<List<String>> otherThing;
     private final List<List<String>> without;
     private final List<List<String>> absent;
-    private final Set<String> heading;
-    private final Set<String> joining;
-    private final Set<String> with;
-    private final Set<String> purpose;
-    private final Set<String> belonging;
-    private final Set<String> bare;
-    private final Set<String> finish;
-    /** With their endings: "packages" is a heading. */
-    private final Set<String> packaging;
-    private final Map<String, String> shortFor;
-    /** By the special one. */
+    private final Set<String> headingWords;
+    private final Set<String> conjunctions;
+    private final Set<String> withWords;
+    private final Set<String> purposeWords;
+    private final Set<String> belongingWords;
+    private final Set<String> materials;
+    private final Set<String> finishes;
+    /** Words with their endings, because "packages" is a heading and "package" is not. */
+    private final Set<String> packageWords;
+    private final Map<String, String> abbreviations;
+    /** General options by special option. */
     private final Map<String, Set<String>> general;
 
-    /** Those that come with the program; reads them. */
+    /** Reads the words of the program. */
     EquipmentListGrammar() {
         Properties file = BundledResource.properties(EquipmentListGrammar.class, "paste-words.properties");
-        small = single(phrases(file, "small"));
-        beside = single(phrases(file, "beside"));
+        stopWords = words(phrases(file, "small"));
+        neutralWords = words(phrases(file, "beside"));
         otherThing = phrases(file, "other_thing");
         without = phrases(file, "without");
         absent = phrases(file, "absent");
-        heading = single(phrases(file, "heading"));
-        joining = single(phrases(file, "joining"));
-        with = single(phrases(file, "with"));
-        purpose = single(phrases(file, "for"));
-        belonging = single(phrases(file, "of"));
-        bare = single(phrases(file, "bare"));
-        finish = single(phrases(file, "finish"));
-        packaging = Set.copyOf(WordStemmer.spelled(file.getProperty("package")));
-        shortFor = phrases(file, "short").stream().collect(Collectors.toMap(List::getFirst, List::getLast));
+        headingWords = words(phrases(file, "heading"));
+        conjunctions = words(phrases(file, "joining"));
+        withWords = words(phrases(file, "with"));
+        purposeWords = words(phrases(file, "for"));
+        belongingWords = words(phrases(file, "of"));
+        materials = words(phrases(file, "bare"));
+        finishes = words(phrases(file, "finish"));
+        packageWords = Set.copyOf(WordStemmer.spelled(file.getProperty("package")));
+        abbreviations = phrases(file, "short").stream()
+                .collect(Collectors.toMap(List::getFirst, List::getLast));
         general = pairs(file.getProperty("special"));
     }
 
@@ -65,107 +66,107 @@ final class EquipmentListGrammar {
                 .filter(words -> !words.isEmpty()).toList();
     }
 
-    private static Set<String> single(List<List<String>> phrases) {
+    private static Set<String> words(List<List<String>> phrases) {
         var words = new HashSet<String>();
         phrases.forEach(words::addAll);
         return words;
     }
 
-    /** Whether a word says nothing of what is meant. */
+    /** Returns whether a word is a stop word without any meaning for equipment. */
     boolean isSmall(String word) {
-        return small.contains(word);
+        return stopWords.contains(word);
     }
 
-    /** Whether a word may stand beside a name without changing it. Codes and numbers are such too. */
+    /** Returns whether a word does not change the meaning of a name beside it. Codes and numbers do not either. */
     boolean isBeside(String word) {
-        return word.length() <= 2 || beside.contains(word) || small.contains(word)
+        return word.length() <= 2 || neutralWords.contains(word) || stopWords.contains(word)
                 || word.chars().anyMatch(Character::isDigit);
     }
 
-    /** Whether a word stands between two things that are both there. */
+    /** Returns whether a word joins two things that the car both has, as "and" does. */
     boolean isJoining(String word) {
-        return joining.contains(word);
+        return conjunctions.contains(word);
     }
 
-    /** Returns whether a word adds a part to the thing before it, as "with" does. */
+    /** Returns whether a word adds a part to the thing before the word, as "with" does. */
     boolean isWith(String word) {
-        return with.contains(word);
+        return withWords.contains(word);
     }
 
-    /** Returns whether a word tells what the thing before it is for or where that is, as "for" and "on" do. */
+    /** Returns whether a word introduces the purpose or place of the thing before, as "for" and "on" do. */
     boolean isPurpose(String word) {
-        return purpose.contains(word);
+        return purposeWords.contains(word);
     }
 
-    /** Returns whether a word tells what the thing before it belongs to, as "of" does. */
+    /** Returns whether a word introduces the whole to which the thing before belongs, as "of" does. */
     boolean isBelonging(String word) {
-        return belonging.contains(word);
+        return belongingWords.contains(word);
     }
 
-    /** Returns whether a word is a material, which names an option only if it stands alone. */
+    /** Returns whether a word is a material. A material is an option only if the word stands alone. */
     boolean isBare(String word) {
-        return bare.contains(word);
+        return materials.contains(word);
     }
 
-    /** Returns whether a word is a finish of paint. */
+    /** Returns whether a word is a paint finish. */
     boolean isFinish(String word) {
-        return finish.contains(word);
+        return finishes.contains(word);
     }
 
-    /** Returns whether a word means a package. */
+    /** Returns whether a stem means a package. */
     boolean isPackage(String word) {
-        return packaging.stream().map(WordStemmer::stem).anyMatch(word::equals);
+        return packageWords.stream().map(WordStemmer::stem).anyMatch(word::equals);
     }
 
-    /** What a word may be short for. */
+    /** Returns the full word of an abbreviation. */
     Optional<String> longFor(String word) {
-        return Optional.ofNullable(shortFor.get(word));
+        return Optional.ofNullable(abbreviations.get(word));
     }
 
-    /** The options that are not meant beside that one: it is them, and more. */
+    /** Returns the general options that a special option includes, so that they are not listed beside it. */
     Set<String> general(String special) {
         return general.getOrDefault(special, Set.of());
     }
 
     /**
-     * Whether there is nothing in it but words of headings, and some at all. "Audio package" is none, because a package
-     * with a name is equipment; "packages" is one.
+     * Returns whether a text is a heading: all its words are heading words or stop words. "Packages" is a heading.
+     * "Audio package" is equipment, because the package has a name.
      */
     boolean isHeading(String text) {
         List<String> words = WordStemmer.words(text);
-        return words.stream().anyMatch(heading::contains)
-                && words.stream().allMatch(word -> heading.contains(word) || isSmall(word))
+        return words.stream().anyMatch(headingWords::contains)
+                && words.stream().allMatch(word -> headingWords.contains(word) || isSmall(word))
                 && !isNamedPackage(text, words);
     }
 
     private boolean isNamedPackage(String text, Collection<String> words) {
-        return WordStemmer.spelled(text).stream().anyMatch(packaging::contains)
+        return WordStemmer.spelled(text).stream().anyMatch(packageWords::contains)
                 && words.stream().filter(word -> !isSmall(word)).distinct().count() > 1;
     }
 
-    /** Where something begins that makes another thing of the rest; -1 if it is nowhere. */
+    /** Returns the index of a phrase such as "cover for" that makes the rest another thing; -1 if there is none. */
     int otherThing(List<String> words) {
         return first(otherThing, words);
     }
 
-    /** Where it begins to say that what follows is not there; -1 if it does not. */
+    /** Returns the index of a phrase such as "without" that negates the words after it; -1 if there is none. */
     int without(List<String> words) {
         return first(without, words);
     }
 
-    /** Where it begins to say that what stands before is not there; -1 if it does not. */
+    /** Returns the index of a phrase such as "not present" that negates the words before it; -1 if there is none. */
     int absent(List<String> words) {
         return first(absent, words);
     }
 
-    /** Whether it says nothing but that something is not there. */
+    /** Returns whether the words only say that the thing before them is absent. */
     boolean isAbsentOnly(List<String> words) {
-        int at = absent(words);
-        return at >= 0 && words.subList(0, at).stream().allMatch(this::isBeside);
+        int index = absent(words);
+        return index >= 0 && words.subList(0, index).stream().allMatch(this::isBeside);
     }
 
     private static int first(List<List<String>> phrases, List<String> words) {
         return phrases.stream().mapToInt(phrase -> Collections.indexOfSubList(words, phrase))
-                .filter(at -> at >= 0).min().orElse(-1);
+                .filter(index -> index >= 0).min().orElse(-1);
     }
 }

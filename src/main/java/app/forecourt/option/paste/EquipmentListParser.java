@@ -16,109 +16,114 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a pasted list of equipment, in any of the four languages. For one text, by one thread. */
+/** Parser of a pasted equipment list in any of the four languages. One instance per text; not thread-safe. */
 final class EquipmentListParser {
-    /** Parts of a line that may have a word in common: "electric, heated and folding mirrors". */
-    private static final int MOST_IN_COMMON = 4;
+    /** Maximum number of segments that may share a word: "electric, heated and folding mirrors". */
+    private static final int MAX_SHARING = 4;
 
     private final OptionPhraseIndex phrases;
-    private final EquipmentListGrammar writing;
-    private final SegmentParser pieces;
+    private final EquipmentListGrammar grammar;
+    private final SegmentParser segmentParser;
     private final Set<String> chosen;
     private final Map<CarOption, Match> matches = new LinkedHashMap<>();
-    private final List<Rest> rest = new ArrayList<>();
+    private final List<Rest> unmatched = new ArrayList<>();
 
-    private record Read(String text, boolean gone, SegmentParser.Meant meant) {
+    private record ParsedSegment(String text, boolean absent, SegmentParser.Meant interpretation) {
         Stream<String> names() {
-            return meant.meanings().stream().flatMap(meaning -> meaning.oneOf().stream())
+            return interpretation.meanings().stream().flatMap(meaning -> meaning.oneOf().stream())
                     .flatMap(Set::stream).distinct();
         }
 
-        boolean isNothing() {
-            return !gone && !meant.gone() && meant.meanings().isEmpty();
+        boolean isUnknown() {
+            return !absent && !interpretation.gone() && interpretation.meanings().isEmpty();
         }
     }
 
-    /** @param chosen names of options; of several that mean the same such a one is taken */
-    EquipmentListParser(OptionPhraseIndex phrases, EquipmentListGrammar writing, Collection<String> chosen) {
+    /**
+     * Creates a parser.
+     *
+     * @param chosen API names of chosen options; they are preferred to their synonyms
+     */
+    EquipmentListParser(OptionPhraseIndex phrases, EquipmentListGrammar grammar, Collection<String> chosen) {
         this.phrases = phrases;
-        this.writing = writing;
-        this.pieces = new SegmentParser(phrases, writing);
+        this.grammar = grammar;
+        this.segmentParser = new SegmentParser(phrases, grammar);
         this.chosen = Set.copyOf(chosen);
     }
 
     PasteResult read(String text) {
-        new EquipmentListSplitter(writing).of(text).forEach(line -> {
-            List<Read> parts = read(line);
-            Set<String> general = parts.stream().flatMap(Read::names)
-                    .flatMap(name -> writing.general(name).stream()).collect(Collectors.toSet());
-            parts.forEach(part -> take(part, general));
+        new EquipmentListSplitter(grammar).of(text).forEach(line -> {
+            List<ParsedSegment> segments = parse(line);
+            Set<String> general = segments.stream().flatMap(ParsedSegment::names)
+                    .flatMap(name -> grammar.general(name).stream()).collect(Collectors.toSet());
+            segments.forEach(segment -> addResults(segment, general));
         });
-        return new PasteResult(List.copyOf(matches.values()), List.copyOf(rest));
+        return new PasteResult(List.copyOf(matches.values()), List.copyOf(unmatched));
     }
 
-    private List<Read> read(EquipmentListSplitter.Line line) {
-        List<Read> parts = line.pieces().stream().map(
-                piece -> new Read(piece.text(), piece.gone(),
-                        piece.gone() || piece.heading() ? SegmentParser.Meant.NOTHING
-                                : pieces.read(piece.text())))
+    private List<ParsedSegment> parse(EquipmentListSplitter.Line line) {
+        List<ParsedSegment> segments = line.pieces().stream().map(
+                segment -> new ParsedSegment(segment.text(), segment.gone(),
+                        segment.gone() || segment.heading() ? SegmentParser.Meant.NOTHING
+                                : segmentParser.read(segment.text())))
                 .toList();
-        boolean common = parts.size() > 1 && parts.size() <= MOST_IN_COMMON
-                && parts.stream().anyMatch(Read::isNothing)
-                && parts.stream().noneMatch(part -> part.meant().gone());
-        if (common) {
-            var whole = new Read(line.text(), false, pieces.read(line.text()));
-            if (whole.names().count() > parts.stream().flatMap(Read::names).distinct().count()) {
+        boolean mayShareWord = segments.size() > 1 && segments.size() <= MAX_SHARING
+                && segments.stream().anyMatch(ParsedSegment::isUnknown)
+                && segments.stream().noneMatch(segment -> segment.interpretation().gone());
+        if (mayShareWord) {
+            var whole = new ParsedSegment(line.text(), false, segmentParser.read(line.text()));
+            if (whole.names().count() > segments.stream().flatMap(ParsedSegment::names).distinct().count()) {
                 return List.of(whole);
             }
         }
-        return parts;
+        return segments;
     }
 
-    private void take(Read read, Set<String> general) {
-        List<String> words = WordStemmer.words(read.text());
-        if (words.isEmpty() || writing.isHeading(read.text())) {
+    private void addResults(ParsedSegment segment, Set<String> general) {
+        List<String> words = WordStemmer.words(segment.text());
+        if (words.isEmpty() || grammar.isHeading(segment.text())) {
             return;
         }
         boolean listed = false;
-        var left = new ArrayList<Rest>();
-        for (SegmentParser.Meaning meaning : read.meant().meanings()) {
+        var unmatchedParts = new ArrayList<Rest>();
+        for (SegmentParser.Meaning meaning : segment.interpretation().meanings()) {
             boolean known = false;
             for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<CarOption> option = general.contains(name) ? Optional.empty() : option(name, words);
-                option.ifPresent(any -> add(any, meaning.how(), read.text()));
+                option.ifPresent(match -> add(match, meaning.how(), segment.text()));
                 known |= option.isPresent() || general.contains(name);
             }
             listed |= known;
             if (!known) {
-                left.add(new Rest(meaning.text().get(), Why.NOT_LISTED, read.text()));
+                unmatchedParts.add(new Rest(meaning.text().get(), Why.NOT_LISTED, segment.text()));
             }
         }
-        read.meant().left().forEach(text -> left.add(new Rest(text, Why.UNKNOWN, read.text())));
-        boolean gone = read.gone() || read.meant().gone();
+        segment.interpretation().left()
+                .forEach(text -> unmatchedParts.add(new Rest(text, Why.UNKNOWN, segment.text())));
+        boolean absent = segment.absent() || segment.interpretation().gone();
         if (!listed) {
-            rest.add(new Rest(read.text(), gone ? Why.NOT_THERE
-                    : read.meant().meanings().isEmpty() ? Why.UNKNOWN : Why.NOT_LISTED));
-        } else if (gone) {
-            rest.add(new Rest(read.text(), Why.NOT_THERE));
+            unmatched.add(new Rest(segment.text(), absent ? Why.NOT_THERE
+                    : segment.interpretation().meanings().isEmpty() ? Why.UNKNOWN : Why.NOT_LISTED));
+        } else if (absent) {
+            unmatched.add(new Rest(segment.text(), Why.NOT_THERE));
         } else {
-            rest.addAll(left);
+            unmatched.addAll(unmatchedParts);
         }
     }
 
-    /** Of those that mean the same: one that is chosen, that is called so, or whose name stands for all. */
+    /** Returns the best option of those with the same meaning: a chosen one, or one with the text as its name. */
     private Optional<CarOption> option(String name, List<String> words) {
-        List<CarOption> same = phrases.options(name);
-        return same.stream().filter(option -> chosen.contains(option.name())).findFirst()
-                .or(() -> same.stream().filter(option -> WordStemmer.words(option.prettyName()).equals(words))
-                        .findFirst())
-                .or(() -> same.stream().filter(option -> option.name().equals(name)).findFirst())
-                .or(() -> same.stream().findFirst());
+        List<CarOption> synonyms = phrases.options(name);
+        return synonyms.stream().filter(option -> chosen.contains(option.name())).findFirst()
+                .or(() -> synonyms.stream()
+                        .filter(option -> WordStemmer.words(option.prettyName()).equals(words)).findFirst())
+                .or(() -> synonyms.stream().filter(option -> option.name().equals(name)).findFirst())
+                .or(() -> synonyms.stream().findFirst());
     }
 
-    private void add(CarOption option, How how, String text) {
-        matches.merge(option, new Match(option, how, List.of(text)), (before, now) -> new Match(option,
-                before.how().compareTo(now.how()) < 0 ? before.how() : now.how(),
-                Stream.concat(before.texts().stream(), now.texts().stream()).distinct().toList()));
+    private void add(CarOption option, How quality, String text) {
+        matches.merge(option, new Match(option, quality, List.of(text)), (first, second) -> new Match(option,
+                first.how().compareTo(second.how()) < 0 ? first.how() : second.how(),
+                Stream.concat(first.texts().stream(), second.texts().stream()).distinct().toList()));
     }
 }

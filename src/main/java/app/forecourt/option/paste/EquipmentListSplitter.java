@@ -6,96 +6,101 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A pasted text as the pieces that a list of equipment is made of. */
+/** Splitter of a pasted equipment list into lines and segments. */
 final class EquipmentListSplitter {
-    /** Characters, by which a list is told from a word. */
-    private static final int LOOKED_AT = 2_000;
+    /** Number of characters to examine when a list is distinguished from a search word. */
+    private static final int EXAMINED = 2_000;
     /** Bullets, ticks and dashes before an item. */
     private static final Pattern BULLET = Pattern
             .compile("^[\\s\\p{Z}\\p{Pd}•·▪●◦‣∙*+>✓✔☑√→»\\u2610\\u00AD\\uFEFF]+");
-    /** Crosses before what is not there. */
+    /** Crosses before an absent item. */
     private static final Pattern CROSS = Pattern.compile("^\\s*[✗✘✕✖❌☒]\\s*");
-    private static final Pattern BETWEEN = Pattern.compile(
+    private static final Pattern SEPARATOR = Pattern.compile(
             "[;•·|\\t▪●✓✔]+|(?<!-),(?!\\d)|(?<![-\\d]),|\\s[\\p{Pd}]+\\s|(?<=\\p{L}{5})\\.\\s+|(?<![!?])[!?]++\\s");
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
 
     /**
-     * A part of a line.
+     * Part of a line.
      *
-     * @param text as it stands there
-     * @param gone whether the line says that it is not there
-     * @param heading whether it is a line of its own with a colon behind it, which may be no equipment
+     * @param text text as pasted
+     * @param gone true if the line says that the car does not have the item
+     * @param heading true if the segment is a whole line with a colon at its end, which is probably no equipment
      */
     record Piece(String text, boolean gone, boolean heading) {}
 
-    /** A line in pieces. */
+    /**
+     * Line of the list.
+     *
+     * @param text text without bullets
+     * @param pieces segments of the line
+     */
     record Line(String text, List<Piece> pieces) {}
 
-    private final EquipmentListGrammar writing;
+    private final EquipmentListGrammar grammar;
 
-    EquipmentListSplitter(EquipmentListGrammar writing) {
-        this.writing = writing;
+    EquipmentListSplitter(EquipmentListGrammar grammar) {
+        this.grammar = grammar;
     }
 
-    /** The lines that have anything in them. */
+    /** Splits a text into its non-blank lines. */
     List<Line> of(String text) {
         var lines = new ArrayList<Line>();
-        boolean gone = false;
+        boolean absent = false;
         for (String line : text.lines().toList()) {
             boolean crossed = CROSS.matcher(line).find();
             String bare = BULLET.matcher(crossed ? CROSS.matcher(line).replaceFirst("") : line)
                     .replaceFirst("").strip();
             if (bare.endsWith(":") || bare.isEmpty()) {
-                // What follows such a heading is what it says of it.
-                gone = saysGone(bare);
-                if (!gone && !bare.isEmpty()) {
+                // A heading such as "not present:" applies to all lines below.
+                absent = saysAbsent(bare);
+                if (!absent && !bare.isEmpty()) {
                     lines.add(new Line(bare, List.of(new Piece(bare, false, true))));
                 }
             } else {
-                lines.add(line(bare, gone || crossed));
+                lines.add(line(bare, absent || crossed));
             }
         }
         return lines;
     }
 
-    private Line line(String bare, boolean gone) {
+    private Line line(String bare, boolean absent) {
         int colon = bare.indexOf(':');
-        String before = bare.substring(0, Math.max(0, colon));
-        boolean goneAll = gone || saysGone(before);
-        String rest = (goneAll && !gone) || writing.isHeading(before)
+        String prefix = bare.substring(0, Math.max(0, colon));
+        boolean allAbsent = absent || saysAbsent(prefix);
+        String rest = (allAbsent && !absent) || grammar.isHeading(prefix)
                 ? bare.substring(colon + 1)
                 : bare;
-        var pieces = new ArrayList<String>();
-        for (String part : BETWEEN.splitAsStream(withoutLooseCommas(rest)).toList()) {
-            String piece = BULLET.matcher(part).replaceFirst("").strip();
-            if (!pieces.isEmpty() && writing.isAbsentOnly(WordStemmer.words(piece))) {
-                pieces.add(pieces.removeLast() + ", " + piece);
-            } else if (!piece.isEmpty()) {
-                pieces.add(piece);
+        var segments = new ArrayList<String>();
+        for (String part : SEPARATOR.splitAsStream(withoutCommasInParentheses(rest)).toList()) {
+            String segment = BULLET.matcher(part).replaceFirst("").strip();
+            if (!segments.isEmpty() && grammar.isAbsentOnly(WordStemmer.words(segment))) {
+                segments.add(segments.removeLast() + ", " + segment);
+            } else if (!segment.isEmpty()) {
+                segments.add(segment);
             }
         }
         return new Line(rest.strip(),
-                pieces.stream().map(piece -> new Piece(piece, goneAll, false)).toList());
+                segments.stream().map(segment -> new Piece(segment, allAbsent, false)).toList());
     }
 
-    private boolean saysGone(String text) {
+    private boolean saysAbsent(String text) {
         List<String> words = WordStemmer.words(text);
-        return writing.absent(words) >= 0 || writing.without(words) >= 0;
+        return grammar.absent(words) >= 0 || grammar.without(words) >= 0;
     }
 
-    /** "(front, rear)" says where, and is no two things. */
-    private String withoutLooseCommas(String text) {
+    /** Removes commas in parentheses with neutral words only: "(front, rear)" is a place and not two items. */
+    private String withoutCommasInParentheses(String text) {
         return IN_PARENTHESES.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        WordStemmer.words(found.group(1)).stream().allMatch(writing::isBeside)
-                                ? found.group().replace(',', ' ')
-                                : found.group()));
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        WordStemmer.words(match.group(1)).stream().allMatch(grammar::isBeside)
+                                ? match.group().replace(',', ' ')
+                                : match.group()));
     }
 
-    /** Whether a text is a list rather than a word to look for. */
-    static boolean isList(String all) {
-        String text = all.substring(0, Math.min(all.length(), LOOKED_AT));
-        long lines = text.lines().filter(line -> !line.isBlank()).limit(2).count();
-        return lines > 1 || BETWEEN.splitAsStream(text).filter(piece -> !piece.isBlank()).count() > 2;
+    /** Returns whether a text is an equipment list and not a search word. */
+    static boolean isList(String text) {
+        String start = text.substring(0, Math.min(text.length(), EXAMINED));
+        long lines = start.lines().filter(line -> !line.isBlank()).limit(2).count();
+        return lines > 1 || SEPARATOR.splitAsStream(start).filter(part -> !part.isBlank()).count() > 2;
     }
 }

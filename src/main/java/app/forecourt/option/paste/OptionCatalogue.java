@@ -11,53 +11,52 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An option list as people look through it: in groups, by what options are called in four languages, and by lists of
- * equipment from elsewhere. Making one takes a moment, for it reads files; once made it may be used from any thread.
+ * Option list with groups, search by names in four languages, and parsing of pasted equipment lists. The constructor is
+ * slow, because it reads files. Thread-safe.
  */
 public final class OptionCatalogue {
-    /** Characters of a list that is read at most. The longest price list of a car has a tenth of it. */
+    /** Maximum length of a pasted list in characters. The longest price list of a car has a tenth of it. */
     public static final int LONGEST_LIST = 200_000;
 
     private final Map<String, OptionGroup> groups = new HashMap<>();
     private final OptionGroups rules = new OptionGroups();
-    private final EquipmentListGrammar writing = new EquipmentListGrammar();
+    private final EquipmentListGrammar grammar = new EquipmentListGrammar();
     private final OptionPhraseIndex phrases;
     private final OptionSearch search;
 
-    /** Of an option list as AutoChat gave it. */
+    /** Creates the catalogue of an option list from AutoChat. */
     public OptionCatalogue(Collection<CarOption> list) {
         var words = new OptionWords();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));
-        phrases = new OptionPhraseIndex(list, words, writing);
+        phrases = new OptionPhraseIndex(list, words, grammar);
         search = new OptionSearch(list, option -> words.of(phrases.meaning(option)));
     }
 
-    /** What an option is about; it need not be of this list. */
+    /** Returns the group of an option. The option need not be in this list. */
     public OptionGroup group(CarOption option) {
         OptionGroup group = groups.get(option.name());
         return group != null ? group : rules.of(option);
     }
 
     /**
-     * The options that may be looked for, the likeliest first: by their own names, by what people call them in any of
-     * the four languages, and with a slip of the finger if there is nothing else. All for an empty text.
+     * Returns the options that match a typed text, the best first: by their own names and by their synonyms in the four
+     * languages. Without any such option, options that differ by a typo are returned. A blank text matches all options.
      */
     public List<OptionSearch.Match> find(String typed) {
         return search.find(typed);
     }
 
-    /** Whether a text is a list of equipment rather than a word to look for. */
+    /** Returns whether a text is an equipment list and not a search word. */
     public static boolean isList(String text) {
         return EquipmentListSplitter.isList(text);
     }
 
     /**
-     * What a list of equipment means, as far as it is understood. For a text of {@link #LONGEST_LIST} this takes about a
-     * second.
+     * Parses a pasted equipment list. A text of {@link #LONGEST_LIST} takes about a second.
      *
-     * @param chosen names of options: of several that mean the same such a one is taken
+     * @param chosen API names of chosen options; they are preferred to their synonyms
      */
     public PasteResult read(String list, Collection<String> chosen) {
-        return new EquipmentListParser(phrases, writing, chosen).read(list);
+        return new EquipmentListParser(phrases, grammar, chosen).read(list);
     }
 }

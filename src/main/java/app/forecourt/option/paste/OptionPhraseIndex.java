@@ -22,91 +22,93 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All that the options of a list are called, as sets of words, and the options that are meant. The order of words, small
- * words and endings make no difference. Once made it may be used from any thread.
+ * Index of all names and synonyms of an option list, as sets of stems. The order of words, stop words and endings make
+ * no difference. Thread-safe after construction.
  */
 final class OptionPhraseIndex {
-    /** Words that a shortened one may stand for. */
-    private static final int MOST_WHOLE = 20;
+    /** Maximum number of words that an abbreviated word may stand for. */
+    private static final int MAX_EXPANSIONS = 20;
     private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}{2,}\\b");
 
-    private final EquipmentListGrammar writing;
-    /** By their words. */
-    private final Map<Set<String>, Phrase> all = new HashMap<>();
-    /** By their longest word, which few others have. */
+    private final EquipmentListGrammar grammar;
+    private final Map<Set<String>, Phrase> byWords = new HashMap<>();
+    /** Phrases by their longest word, because few other phrases have that word. */
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
+    /** Options by canonical name. */
     private final Map<String, List<CarOption>> options = new LinkedHashMap<>();
     private final OptionLabels labels = new OptionLabels();
+    /** Canonical names by API name. */
     private final Map<String, String> meanings = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> words = new HashSet<>();
     private final Set<String> abbreviations = new HashSet<>();
-    private final TreeSet<String> sorted = new TreeSet<>();
+    private final TreeSet<String> sortedWords = new TreeSet<>();
 
     /**
-     * Words, and what they mean; several meanings are no meaning.
+     * Set of words with its meanings. A phrase with several meanings is ambiguous.
      *
-     * @param meanings each the names of options that are all meant
-     * @param numbers its numbers, each with the word before or after it: of "type 2 mode 3" the 2 is no mode
+     * @param words stems of the phrase
+     * @param meanings possible meanings, each a set of canonical option names that belong together
+     * @param numbers pairs of a number and an adjacent word, because in "type 2 mode 3" the 2 is no mode
      */
     record Phrase(Set<String> words, Set<Set<String>> meanings, Set<List<String>> numbers) {
-        /** Whether each number stands beside a word that it belongs to. */
+        /** Returns whether each number of the phrase is beside its word in a text. */
         boolean counts(List<String> text) {
             return words.stream().filter(OptionPhraseIndex::isNumber).allMatch(number -> numbers.stream()
                     .anyMatch(pair -> pair.contains(number) && Collections.indexOfSubList(text, pair) >= 0));
         }
     }
 
-    OptionPhraseIndex(Collection<CarOption> list, OptionWords words, EquipmentListGrammar writing) {
-        this.writing = writing;
-        words.entries().forEach(entry -> {
+    OptionPhraseIndex(Collection<CarOption> list, OptionWords synonyms, EquipmentListGrammar grammar) {
+        this.grammar = grammar;
+        synonyms.entries().forEach(entry -> {
             entry.words().forEach(word -> add(word, entry.names()));
-            // Also one that this list lacks is known by its name.
+            // An option that this list lacks is also known by its own name.
             if (entry.names().size() == 1) {
                 add(entry.names().iterator().next(), entry.names());
             }
         });
         list.forEach(option -> {
-            String name = meaning(option, words);
+            String name = meaning(option, synonyms);
             meanings.put(option.name(), name);
-            options.computeIfAbsent(name, any -> new ArrayList<>()).add(option);
+            options.computeIfAbsent(name, _ -> new ArrayList<>()).add(option);
         });
-        // An option's own name is no other's, whatever people call that.
-        var own = new HashSet<Set<String>>();
-        options.forEach((name, meant) -> meant.stream()
+        // An option's own name takes precedence over an equal synonym of another option.
+        var ownNames = new HashSet<Set<String>>();
+        options.forEach((name, optionsOfName) -> optionsOfName.stream()
                 .flatMap(option -> Stream.of(option.prettyName(), option.name())).distinct().forEach(text -> {
-                    if (own.add(key(text))) {
-                        all.remove(key(text));
+                    if (ownNames.add(key(text))) {
+                        byWords.remove(key(text));
                     }
                     add(text, Set.of(name));
                 }));
-        all.values().forEach(this::index);
+        byWords.values().forEach(this::index);
     }
 
-    /** An option that is called otherwise here, but by a name that is known. */
-    private String meaning(CarOption option, OptionWords words) {
-        if (words.knows(option.name())) {
+    /** Returns the canonical name of an option. An unknown API name may have a known label. */
+    private String meaning(CarOption option, OptionWords synonyms) {
+        if (synonyms.knows(option.name())) {
             return Synonyms.meaning(option.name());
         }
-        Phrase called = all.get(key(option.prettyName()));
-        return called != null && called.meanings().size() == 1
-                && called.meanings().iterator().next().size() == 1
-                        ? called.meanings().iterator().next().iterator().next()
+        Phrase labelled = byWords.get(key(option.prettyName()));
+        return labelled != null && labelled.meanings().size() == 1
+                && labelled.meanings().iterator().next().size() == 1
+                        ? labelled.meanings().iterator().next().iterator().next()
                         : option.name();
     }
 
     private void add(String text, Set<String> names) {
-        CAPITALS.matcher(text).results().map(found -> WordStemmer.stem(TextNormalizer.plain(found.group())))
+        CAPITALS.matcher(text).results().map(match -> WordStemmer.stem(TextNormalizer.plain(match.group())))
                 .forEach(abbreviations::add);
         Set<String> key = key(text);
-        // A letter alone is in too many texts.
+        // A phrase of a single letter would match too many texts.
         if (key.stream().mapToInt(String::length).sum() > 1) {
-            Phrase phrase = all.computeIfAbsent(key,
-                    any -> new Phrase(key, new HashSet<>(), new HashSet<>()));
+            Phrase phrase = byWords.computeIfAbsent(key,
+                    _ -> new Phrase(key, new HashSet<>(), new HashSet<>()));
             phrase.meanings().add(names);
-            List<String> words = WordStemmer.words(text);
-            for (int at = 1; at < words.size(); at++) {
-                if (isNumber(words.get(at)) || isNumber(words.get(at - 1))) {
-                    phrase.numbers().add(words.subList(at - 1, at + 1));
+            List<String> stems = WordStemmer.words(text);
+            for (int i = 1; i < stems.size(); i++) {
+                if (isNumber(stems.get(i)) || isNumber(stems.get(i - 1))) {
+                    phrase.numbers().add(stems.subList(i - 1, i + 1));
                 }
             }
         }
@@ -117,56 +119,56 @@ final class OptionPhraseIndex {
     }
 
     private void index(Phrase phrase) {
-        known.addAll(phrase.words());
-        sorted.addAll(phrase.words());
+        words.addAll(phrase.words());
+        sortedWords.addAll(phrase.words());
         String longest = phrase.words().stream()
-                .reduce((one, other) -> other.length() > one.length() ? other : one).orElseThrow();
-        byWord.computeIfAbsent(longest, any -> new ArrayList<>()).add(phrase);
+                .reduce((first, second) -> second.length() > first.length() ? second : first).orElseThrow();
+        byWord.computeIfAbsent(longest, _ -> new ArrayList<>()).add(phrase);
     }
 
     private Set<String> key(String text) {
-        var words = new HashSet<String>();
-        WordStemmer.words(text).stream().filter(word -> !writing.isSmall(word)).forEach(words::add);
-        return words;
+        var key = new HashSet<String>();
+        WordStemmer.words(text).stream().filter(word -> !grammar.isSmall(word)).forEach(key::add);
+        return key;
     }
 
-    /** All whose words are among these. */
-    List<Phrase> within(Set<String> words) {
-        return words.stream().flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
-                .filter(phrase -> words.containsAll(phrase.words())).toList();
+    /** Returns the phrases that consist of the given words only. */
+    List<Phrase> within(Set<String> textWords) {
+        return textWords.stream().flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
+                .filter(phrase -> textWords.containsAll(phrase.words())).toList();
     }
 
-    /** Whether any has that word. */
+    /** Returns whether a phrase has a word. */
     boolean has(String word) {
-        return known.contains(word);
+        return words.contains(word);
     }
 
-    /** Whether any has that word in capitals. */
+    /** Returns whether a phrase has a word in capital letters. */
     boolean isAbbreviation(String word) {
         return abbreviations.contains(word);
     }
 
-    /** Words that are known. */
+    /** Returns the words of all phrases. */
     Set<String> words() {
-        return known;
+        return words;
     }
 
-    /** Words that begin so, the first few. */
-    List<String> beginning(String start) {
-        return sorted.tailSet(start).stream().takeWhile(word -> word.startsWith(start)).limit(MOST_WHOLE)
-                .toList();
+    /** Returns the first 20 words with a prefix, in alphabetical order. */
+    List<String> beginning(String prefix) {
+        return sortedWords.tailSet(prefix).stream().takeWhile(word -> word.startsWith(prefix))
+                .limit(MAX_EXPANSIONS).toList();
     }
 
-    /** The name that stands for all options that mean the same as one of this list. */
+    /** Returns the canonical name of an option of this list. */
     String meaning(CarOption option) {
         return meanings.getOrDefault(option.name(), option.name());
     }
 
-    /** Whether an option of that meaning is called so, by AutoChat or in one of the four languages. */
-    boolean isName(String text, String meaning) {
-        String spelled = TextNormalizer.of(text);
-        return options(meaning).stream().flatMap(this::names).map(TextNormalizer::of)
-                .anyMatch(spelled::equals);
+    /** Returns whether a text is a name of an option, from AutoChat or in one of the four languages. */
+    boolean isName(String text, String canonicalName) {
+        String normalized = TextNormalizer.of(text);
+        return options(canonicalName).stream().flatMap(this::names).map(TextNormalizer::of)
+                .anyMatch(normalized::equals);
     }
 
     private Stream<String> names(CarOption option) {
@@ -174,8 +176,8 @@ final class OptionPhraseIndex {
                 Arrays.stream(Language.values()).map(language -> labels.label(option, language.locale())));
     }
 
-    /** The options of that meaning; none if the list lacks it. */
-    List<CarOption> options(String meaning) {
-        return options.getOrDefault(meaning, List.of());
+    /** Returns the options of a canonical name; empty if the list has none. */
+    List<CarOption> options(String canonicalName) {
+        return options.getOrDefault(canonicalName, List.of());
     }
 }

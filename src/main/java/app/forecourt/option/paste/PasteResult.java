@@ -4,53 +4,57 @@ import app.forecourt.option.CarOption;
 import java.util.List;
 
 /**
- * What became of a pasted list.
+ * Result of parsing a pasted equipment list.
  *
- * @param matches the options that were understood, each once, in the order of the text
- * @param rest what was not
+ * @param matches matching options without duplicates, in the order of the text
+ * @param rest texts without a matching option
  */
 public record PasteResult(List<Match> matches, List<Rest> rest) {
-    /** How an option was found. */
+    /** Quality of a match, the best first. */
     public enum How {
-        /** By its own name. */
+        /** The text is the option's own name. */
         EXACT,
-        /** By what people call it. */
+        /** The text is a synonym. */
         SYNONYM,
-        /** By most of its words, or words that are nearly the same. */
+        /** The text has most words of a name, or similar words. */
         LIKENESS,
-        /** The text may mean this one or another, or another thing; not to be chosen by itself. */
+        /** The text is ambiguous or may mean something else. The option is not chosen automatically. */
         PERHAPS
     }
 
-    /** Why something did not become an option. */
+    /** Reason for a text without a matching option. */
     public enum Why {
-        /** It is nothing that is known. */
+        /** No option is known for the text. */
         UNKNOWN,
-        /** The text says that the car hasn't got it. */
+        /** The text says that the car does not have the item. */
         NOT_THERE,
-        /** It is known, but this list has no such option. */
+        /** The option is known, but this list does not have it. */
         NOT_LISTED
     }
 
     /**
-     * An option, and what it was found in.
+     * Matching option.
      *
-     * @param texts as they stand in the list
+     * @param option the option
+     * @param how quality of the match
+     * @param texts matching texts as pasted
      */
     public record Match(CarOption option, How how, List<String> texts) {}
 
     /**
-     * A text that did not become an option.
+     * Text without a matching option.
      *
-     * @param within the text that it is a part of, because an option was found in the rest of that; itself otherwise
+     * @param text text as pasted
+     * @param why reason
+     * @param within the larger text if an option matches the rest of the larger text; the same text otherwise
      */
     public record Rest(String text, Why why, String within) {
-        /** A text that is no part of another. */
+        /** Creates a text that is no part of a larger one. */
         public Rest(String text, Why why) {
             this(text, why, text);
         }
 
-        /** Returns whether an option was found in the text around it. */
+        /** Returns whether an option matches another part of the larger text. */
         public boolean isPart() {
             return !within.equals(text);
         }

@@ -15,60 +15,67 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a piece of a pasted list means. For one text, by one thread. */
+/** Parser of one segment of a pasted equipment list. One instance per text; not thread-safe. */
 final class SegmentParser {
-    /** Characters; more are a paragraph and no equipment. */
-    private static final int LONGEST = 400;
-    /** How much of a text has to be understood at least, by its letters. */
-    private static final double MOST_OF_IT = 0.5;
-    /** Letters that one unknown word beside them does not make another thing, however long that is. */
+    /** Maximum length of a segment in characters; a longer text is a paragraph and no equipment. */
+    private static final int MAX_LENGTH = 400;
+    /** Minimum share of the letters that known names must cover. */
+    private static final double MIN_COVERAGE = 0.5;
+    /** Minimum length of a known name, in letters, for a match beside one unknown word of any length. */
     private static final int LONG_NAME = 5;
 
-    /** Capitals before a name, as order codes are; where all is in capitals they say nothing. */
+    /** Capital letters before a name, such as order codes. The pattern ignores texts all in capitals. */
     private static final Pattern CODE = Pattern.compile("^(\\p{Lu}{2,4})\\s+(?=.*\\p{Ll})");
 
-    /** Between names that stand in a row. */
-    private static final Pattern BESIDE = Pattern.compile("\\s*[/+&]\\s*");
+    /** Separators of synonyms in a row. */
+    private static final Pattern ROW_SEPARATOR = Pattern.compile("\\s*[/+&]\\s*");
 
     private final OptionPhraseIndex phrases;
-    private final EquipmentListGrammar writing;
-    private final WordGuesser guesses;
+    private final EquipmentListGrammar grammar;
+    private final WordGuesser guesser;
 
     /**
-     * All that a text means.
+     * Interpretation of a segment.
      *
-     * @param left parts of the text that mean none of them
-     * @param gone whether the text says that something is not there
+     * @param meanings meanings of the parts of the segment
+     * @param left parts of the segment without a meaning
+     * @param gone true if the segment says that the car does not have something
      */
     record Meant(List<Meaning> meanings, List<String> left, boolean gone) {
         static final Meant NOTHING = new Meant(List.of(), List.of(), false);
 
-        /** Whether it says what is there, and that no worse than the other. */
-        boolean isNoWorseThan(Meant other) {
-            return !gone && !meanings.isEmpty()
-                    && (other.meanings.isEmpty() || how().compareTo(other.how()) <= 0);
+        /** Returns whether this interpretation has a meaning of at least the quality of another interpretation. */
+        boolean isNoWorseThan(Meant interpretation) {
+            return !gone && !meanings.isEmpty() && (interpretation.meanings.isEmpty()
+                    || quality().compareTo(interpretation.quality()) <= 0);
         }
 
-        private How how() {
+        private How quality() {
             return meanings.stream().map(Meaning::how).max(Comparator.naturalOrder()).orElseThrow();
         }
     }
 
     /**
-     * A meaning, and how it was found.
+     * Meaning of a part of a segment.
      *
-     * @param oneOf the names of options, all of which are meant; several sets if it may be any of them
-     * @param text the part of the text that has this meaning
+     * @param oneOf alternatives, each a set of canonical option names that belong together
+     * @param how quality of the match
+     * @param text the part of the segment, as pasted
      */
     record Meaning(Set<Set<String>> oneOf, How how, Supplier<String> text) {}
 
-    /** A name and where its words are in a piece. */
+    /**
+     * Phrase in a segment.
+     *
+     * @param places indexes of the phrase's words in the segment
+     * @param guessed true if a word was guessed
+     */
     record Placed(Phrase phrase, BitSet places, boolean guessed) {}
 
-    SegmentParser(OptionPhraseIndex phrases, EquipmentListGrammar writing) {
+    SegmentParser(OptionPhraseIndex phrases, EquipmentListGrammar grammar) {
         this.phrases = phrases;
-        this.writing = writing;
-        this.guesses = new WordGuesser(phrases);
+        this.grammar = grammar;
+        this.guesser = new WordGuesser(phrases);
     }
 
     Meant read(String text) {
@@ -76,170 +83,176 @@ final class SegmentParser {
     }
 
     private Meant read(String text, boolean isPart) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Meant.NOTHING;
         }
-        Meant whole = asItStands(text, isPart);
+        Meant whole = interpret(text, isPart);
         Matcher code = CODE.matcher(text);
         if (whole.gone() || !code.find() || isWord(code.group(1))) {
             return whole;
         }
-        Meant rest = asItStands(text.substring(code.end()), isPart);
-        return rest.isNoWorseThan(whole) ? rest : whole;
+        Meant withoutCode = interpret(text.substring(code.end()), isPart);
+        return withoutCode.isNoWorseThan(whole) ? withoutCode : whole;
     }
 
-    /** Whether capitals are what something is called, or say nothing beside it anyway. */
+    /** Returns whether capital letters are a word and no order code: an abbreviation or a neutral word. */
     private boolean isWord(String capitals) {
         String word = WordStemmer.stem(TextNormalizer.plain(capitals));
-        return phrases.isAbbreviation(word) || writing.isBeside(word) || writing.longFor(word).isPresent();
+        return phrases.isAbbreviation(word) || grammar.isBeside(word) || grammar.longFor(word).isPresent();
     }
 
-    private Meant asItStands(String text, boolean isPart) {
-        var words = new SegmentTokens(text, phrases, guesses, writing);
-        List<Placed> placed = largest(words);
-        BitSet covered = covered(placed, words);
-        int absent = writing.absent(words.all());
+    private Meant interpret(String text, boolean isPart) {
+        var tokens = new SegmentTokens(text, phrases, guesser, grammar);
+        List<Placed> placed = largest(tokens);
+        BitSet covered = covered(placed, tokens);
+        int absent = grammar.absent(tokens.all());
         if (absent >= 0 && !covered.get(absent)) {
             return new Meant(List.of(), List.of(), true);
         }
-        int without = writing.without(words.all());
+        int without = grammar.without(tokens.all());
         if (without >= 0 && !covered.get(without)) {
-            return new Meant(read(String.join(" ", words.all().subList(0, without)), isPart).meanings(),
+            return new Meant(read(String.join(" ", tokens.all().subList(0, without)), isPart).meanings(),
                     List.of(), true);
         }
-        return accepted(words, covered)
-                ? new Meant(meanings(text, words, placed, covered, isPart), left(words, covered), false)
-                : inParts(words);
+        return isAccepted(tokens, covered)
+                ? new Meant(meanings(text, tokens, placed, covered, isPart), unmatched(tokens, covered),
+                        false)
+                : interpretParts(tokens);
     }
 
-    /** What is joined by "and" may be understood in part. */
-    private Meant inParts(SegmentTokens words) {
-        int size = words.all().size();
+    /** Interprets the parts between conjunctions one by one, because one of them may be known. */
+    private Meant interpretParts(SegmentTokens tokens) {
+        int size = tokens.all().size();
         var meanings = new ArrayList<Meaning>();
-        var left = new ArrayList<String>();
+        var unmatched = new ArrayList<String>();
         int from = 0;
-        for (int at = 0; at <= size; at++) {
-            if (at == size || writing.isJoining(words.all().get(at))) {
-                if (at > from && at - from < size) {
-                    Meant part = read(words.text().exact(from, at), true);
+        for (int i = 0; i <= size; i++) {
+            if (i == size || grammar.isJoining(tokens.all().get(i))) {
+                if (i > from && i - from < size) {
+                    Meant part = read(tokens.text().exact(from, i), true);
                     meanings.addAll(part.meanings());
-                    left.addAll(part.meanings().isEmpty() ? List.of(words.text().shown(from, at))
+                    unmatched.addAll(part.meanings().isEmpty() ? List.of(tokens.text().shown(from, i))
                             : part.left());
                 }
-                from = at + 1;
+                from = i + 1;
             }
         }
-        return new Meant(meanings, left, false);
+        return new Meant(meanings, unmatched, false);
     }
 
-    /** Returns the parts of a text that no name covers, without words that say nothing beside a name. */
-    private List<String> left(SegmentTokens words, BitSet covered) {
-        var left = new ArrayList<String>();
-        int size = words.all().size();
-        for (int at = covered.nextClearBit(0); at < size; at = covered.nextClearBit(at)) {
-            int next = covered.nextSetBit(at);
+    /** Returns the parts of a text that no name covers, without neutral words at their edges. */
+    private List<String> unmatched(SegmentTokens tokens, BitSet covered) {
+        var unmatched = new ArrayList<String>();
+        int size = tokens.all().size();
+        for (int start = covered.nextClearBit(0); start < size; start = covered.nextClearBit(start)) {
+            int next = covered.nextSetBit(start);
             int end = next < 0 ? size : next;
-            int[] telling = IntStream.range(at, end).filter(one -> !writing.isBeside(words.all().get(one)))
+            int[] content = IntStream.range(start, end).filter(i -> !grammar.isBeside(tokens.all().get(i)))
                     .toArray();
-            if (telling.length > 0) {
-                left.add(words.text().shown(telling[0], telling[telling.length - 1] + 1));
+            if (content.length > 0) {
+                unmatched.add(tokens.text().shown(content[0], content[content.length - 1] + 1));
             }
-            at = end;
+            start = end;
         }
-        return left;
+        return unmatched;
     }
 
-    /** Those that are no part of a larger one. */
-    private List<Placed> largest(SegmentTokens words) {
-        List<Placed> all = phrases.within(words.known()).stream()
-                .filter(phrase -> phrase.counts(words.all()))
-                .map(phrase -> new Placed(phrase, words.nearestPlaces(phrase.words()),
-                        phrase.words().stream().anyMatch(words::isGuessed)))
+    /** Returns the phrases that are no part of a larger phrase. */
+    private List<Placed> largest(SegmentTokens tokens) {
+        List<Placed> all = phrases.within(tokens.known()).stream()
+                .filter(phrase -> phrase.counts(tokens.all()))
+                .map(phrase -> new Placed(phrase, tokens.nearestPlaces(phrase.words()),
+                        phrase.words().stream().anyMatch(tokens::isGuessed)))
                 .filter(SegmentParser::isTogether).toList();
-        List<Placed> own = all.stream().filter(one -> !takesWordOfPart(one, all, words)).toList();
-        return own.stream().filter(one -> own.stream().noneMatch(other -> isPartOf(one, other))).toList();
+        List<Placed> candidates = all.stream().filter(match -> !takesWordOfPart(match, all, tokens)).toList();
+        return candidates.stream()
+                .filter(match -> candidates.stream().noneMatch(larger -> isPartOf(match, larger)))
+                .toList();
     }
 
-    private static boolean isTogether(Placed one) {
-        return SegmentTokens.span(one.places) <= 2 * one.phrase.words().size() + 3;
+    private static boolean isTogether(Placed placed) {
+        return SegmentTokens.span(placed.places) <= 2 * placed.phrase.words().size() + 3;
     }
 
-    private static boolean isPartOf(Placed one, Placed other) {
-        if (one.equals(other)) {
+    private static boolean isPartOf(Placed placed, Placed larger) {
+        if (placed.equals(larger)) {
             return false;
         }
-        if (hasMore(one.places, other.places)) {
+        if (hasMore(placed.places, larger.places)) {
             return false;
         }
-        if (!one.places.equals(other.places)) {
+        if (!placed.places.equals(larger.places)) {
             return true;
         }
-        // In the same place: rather what stands there than what is guessed, rather more words than fewer.
-        return one.guessed == other.guessed ? other.phrase.words().containsAll(one.phrase.words())
-                : one.guessed;
+        // In the same place a phrase in the text is preferred to a guessed one, and more words to fewer.
+        return placed.guessed == larger.guessed
+                ? larger.phrase.words().containsAll(placed.phrase.words())
+                : placed.guessed;
     }
 
-    /** "Halogen headlights with LED daytime running lights": the LED belongs to the lights that follow it. */
-    private boolean takesWordOfPart(Placed one, List<Placed> all, SegmentTokens words) {
-        int first = one.places.nextSetBit(0);
-        int with = IntStream.range(first, one.places.length())
-                .filter(at -> !one.places.get(at) && writing.isWith(words.all().get(at))).findFirst()
-                .orElse(one.places.length());
-        return all.stream().anyMatch(other -> other.places.nextSetBit(0) > with && !other.guessed
-                && other.places.intersects(one.places) && hasMore(other.places, one.places));
+    /** "Halogen headlights with LED daytime running lights": the LED belongs to the lights after it. */
+    private boolean takesWordOfPart(Placed placed, List<Placed> all, SegmentTokens tokens) {
+        int first = placed.places.nextSetBit(0);
+        int with = IntStream.range(first, placed.places.length())
+                .filter(i -> !placed.places.get(i) && grammar.isWith(tokens.all().get(i))).findFirst()
+                .orElse(placed.places.length());
+        return all.stream().anyMatch(part -> part.places.nextSetBit(0) > with && !part.guessed
+                && part.places.intersects(placed.places) && hasMore(part.places, placed.places));
     }
 
-    /** Returns whether some places are not among others. */
-    static boolean hasMore(BitSet places, BitSet others) {
-        var more = (BitSet) places.clone();
-        more.andNot(others);
-        return !more.isEmpty();
+    /** Returns whether a set of indexes has an index that another set does not have. */
+    static boolean hasMore(BitSet indexes, BitSet otherIndexes) {
+        var difference = (BitSet) indexes.clone();
+        difference.andNot(otherIndexes);
+        return !difference.isEmpty();
     }
 
-    private static BitSet covered(List<Placed> placed, SegmentTokens words) {
+    private static BitSet covered(List<Placed> placed, SegmentTokens tokens) {
         var covered = new BitSet();
-        placed.forEach(one -> covered.or(words.places(one.phrase.words())));
+        placed.forEach(match -> covered.or(tokens.places(match.phrase.words())));
         return covered;
     }
 
-    private boolean accepted(SegmentTokens words, BitSet covered) {
-        int understood = 0;
-        int left = 0;
-        int unknown = 0;
-        var rest = new ArrayList<String>();
-        for (int at = 0; at < words.all().size(); at++) {
-            String word = words.all().get(at);
-            if (covered.get(at)) {
-                understood += word.length();
+    private boolean isAccepted(SegmentTokens tokens, BitSet covered) {
+        int coveredLetters = 0;
+        int uncoveredLetters = 0;
+        int unknownWords = 0;
+        var uncovered = new ArrayList<String>();
+        for (int i = 0; i < tokens.all().size(); i++) {
+            String word = tokens.all().get(i);
+            if (covered.get(i)) {
+                coveredLetters += word.length();
             } else {
-                rest.add(word);
-                left += writing.isBeside(word) ? 0 : word.length();
-                unknown += writing.isBeside(word) ? 0 : 1;
+                uncovered.add(word);
+                uncoveredLetters += grammar.isBeside(word) ? 0 : word.length();
+                unknownWords += grammar.isBeside(word) ? 0 : 1;
             }
         }
-        return writing.otherThing(rest) < 0 && (understood >= MOST_OF_IT * (understood + left)
-                || (unknown == 1 && understood >= LONG_NAME));
+        return grammar.otherThing(uncovered) < 0
+                && (coveredLetters >= MIN_COVERAGE * (coveredLetters + uncoveredLetters)
+                        || (unknownWords == 1 && coveredLetters >= LONG_NAME));
     }
 
-    private List<Meaning> meanings(String text, SegmentTokens words, List<Placed> placed, BitSet covered,
+    private List<Meaning> meanings(String text, SegmentTokens tokens, List<Placed> placed, BitSet covered,
             boolean isPart) {
-        boolean whole = IntStream.range(0, words.all().size())
-                .allMatch(at -> covered.get(at) || writing.isBeside(words.all().get(at)));
-        var context = new ContextPolicy(words, placed, covered, isPart, writing);
-        return placed.stream().map(one -> new Meaning(one.phrase.meanings(),
-                leastSure(context.most(one), one.phrase.meanings().size() > 1 ? How.PERHAPS
-                        : !whole || one.guessed ? How.LIKENESS
-                                : isName(text, one.phrase) ? How.EXACT : How.SYNONYM),
-                () -> words.text().shown(one.places.nextSetBit(0), one.places.length()))).toList();
+        boolean isWhole = IntStream.range(0, tokens.all().size())
+                .allMatch(i -> covered.get(i) || grammar.isBeside(tokens.all().get(i)));
+        var context = new ContextPolicy(tokens, placed, covered, isPart, grammar);
+        return placed.stream().map(match -> new Meaning(match.phrase.meanings(),
+                lower(context.most(match), match.phrase.meanings().size() > 1 ? How.PERHAPS
+                        : !isWhole || match.guessed ? How.LIKENESS
+                                : isName(text, match.phrase) ? How.EXACT : How.SYNONYM),
+                () -> tokens.text().shown(match.places.nextSetBit(0), match.places.length()))).toList();
     }
 
-    private static How leastSure(How one, How other) {
-        return one.compareTo(other) < 0 ? other : one;
+    private static How lower(How first, How second) {
+        return first.compareTo(second) < 0 ? second : first;
     }
 
-    /** Whether it is called so, or one of several names in a row is. */
+    /** Returns whether the text, or one of several names in a row, is a name of the phrase's options. */
     private boolean isName(String text, Phrase phrase) {
-        return Stream.concat(Stream.of(text), BESIDE.splitAsStream(text)).anyMatch(part -> phrase.meanings()
-                .stream().flatMap(Set::stream).anyMatch(meaning -> phrases.isName(part, meaning)));
+        return Stream.concat(Stream.of(text), ROW_SEPARATOR.splitAsStream(text))
+                .anyMatch(part -> phrase.meanings().stream().flatMap(Set::stream)
+                        .anyMatch(meaning -> phrases.isName(part, meaning)));
     }
 }

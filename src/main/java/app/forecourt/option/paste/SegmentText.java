@@ -6,19 +6,19 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The text of a piece by the numbers of its words, so that a part of it can be shown as the user pasted it. */
+/** Text of a segment by word indexes, so that each part can be shown as the user pasted it. */
 final class SegmentText {
     private static final Pattern TOKEN = Pattern.compile("\\S+");
     private static final Pattern EDGE = Pattern.compile("^[\\s,;:.()/+&\\p{Pd}]+|[\\s,;:.(/+&\\p{Pd}]+$");
-    /** Between things that stand in a row. */
+    /** Separators of items in a row. */
     private static final Pattern ROW = Pattern.compile("[/+&,;]");
 
     private final String text;
     private final List<String> words;
-    /** The token of each word; empty if the tokens have other words than the text. */
+    /** Token of each word; empty if the tokens have other words than the text. */
     private final List<Token> tokens = new ArrayList<>();
     private final BitSet rowStarts = new BitSet();
-    private boolean isCut;
+    private boolean isTokenized;
 
     private record Token(int from, int to) {}
 
@@ -31,22 +31,22 @@ final class SegmentText {
     }
 
     private void findRows() {
-        int at = 0;
+        int index = 0;
         for (String part : ROW.splitAsStream(text).toList()) {
-            at += WordStemmer.spelled(part).size();
-            rowStarts.set(at);
+            index += WordStemmer.spelled(part).size();
+            rowStarts.set(index);
         }
-        if (at != words.size()) {
+        if (index != words.size()) {
             rowStarts.clear();
         }
     }
 
-    /** Returns the tokens, which are found when they are first asked for, because most texts are never cut. */
+    /** Returns the tokens. They are found on the first call, because most texts never need them. */
     private List<Token> tokens() {
-        if (!isCut) {
-            isCut = true;
-            TOKEN.matcher(text).results().forEach(found -> WordStemmer.spelled(found.group())
-                    .forEach(word -> tokens.add(new Token(found.start(), found.end()))));
+        if (!isTokenized) {
+            isTokenized = true;
+            TOKEN.matcher(text).results().forEach(match -> WordStemmer.spelled(match.group())
+                    .forEach(_ -> tokens.add(new Token(match.start(), match.end()))));
             if (tokens.size() != words.size()) {
                 tokens.clear();
             }
@@ -54,7 +54,12 @@ final class SegmentText {
         return tokens;
     }
 
-    /** Returns the tokens that have the words from one number to before another, as the user pasted them. */
+    /**
+     * Returns the text of a range of words as the user pasted it.
+     *
+     * @param from index of the first word
+     * @param to index after the last word
+     */
     String shown(int from, int to) {
         if (tokens().isEmpty()) {
             return joined(from, to);
@@ -64,7 +69,7 @@ final class SegmentText {
         return part.contains("(") ? part : part.replace(")", "");
     }
 
-    /** Returns a text of exactly these words. */
+    /** Returns a text with exactly the words of a range. */
     String exact(int from, int to) {
         String shown = shown(from, to);
         return WordStemmer.spelled(shown).equals(words.subList(from, to)) ? shown : joined(from, to);
@@ -74,8 +79,8 @@ final class SegmentText {
         return String.join(" ", words.subList(from, to));
     }
 
-    /** Returns whether a slash, a plus sign or a comma stands before that word. */
-    boolean startsInRow(int at) {
-        return rowStarts.get(at);
+    /** Returns whether a row separator, such as a slash, a plus sign or a comma, is before a word. */
+    boolean startsInRow(int index) {
+        return rowStarts.get(index);
     }
 }

@@ -15,133 +15,144 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The words of a piece and where they are in it; also those that it only means: the parts of a long word, two that are
- * written as one, "licht- en regensensor", "elektr.", and words with a slip in them.
+ * Words of a segment with their positions, including implied words:
+ * <ul>
+ * <li>the parts of a compound, and two words that form a compound
+ * <li>the full first word of "licht- en regensensor"
+ * <li>the full words of abbreviations such as "elektr."
+ * <li>corrections of typos
+ * </ul>
  */
 final class SegmentTokens {
+    /** Cut compound, as "licht-" in "licht- en regensensor". */
     private static final Pattern CUT = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)-(?=[\\s,/])");
-    private static final Pattern SHORTENED = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)\\.");
-    /** Letters of the end of a word that stands for that of another. */
-    private static final int SHORTEST_END = 3;
+    /** Abbreviated word, as "elektr.". */
+    private static final Pattern ABBREVIATED = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)\\.");
+    /** Minimum length of the end of a word that completes a cut compound, in letters. */
+    private static final int MIN_ENDING = 3;
 
     private final List<String> words;
     private final SegmentText text;
-    /** By word, each place where it stands. */
-    private final Map<String, List<BitSet>> places = new HashMap<>();
+    /** All positions of each word. A position has the indexes of one or two words of the text. */
+    private final Map<String, List<BitSet>> positions = new HashMap<>();
     private final Set<String> guessed = new HashSet<>();
 
-    SegmentTokens(String text, OptionPhraseIndex phrases, WordGuesser guesses, EquipmentListGrammar writing) {
+    SegmentTokens(String text, OptionPhraseIndex phrases, WordGuesser guesser, EquipmentListGrammar grammar) {
         this.words = WordStemmer.words(text);
         this.text = new SegmentText(text);
-        Set<String> cut = found(CUT, text);
-        Set<String> shortened = found(SHORTENED, text);
-        List<String> spelled = WordStemmer.spelled(text);
-        for (int at = 0; at < words.size(); at++) {
-            String word = words.get(at);
+        Set<String> cut = find(CUT, text);
+        Set<String> abbreviated = find(ABBREVIATED, text);
+        List<String> unstemmed = WordStemmer.spelled(text);
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
             if (phrases.has(word)) {
-                put(word, at, at);
+                put(word, i, i);
             }
-            if (at + 1 < words.size()) {
-                join(word + words.get(at + 1), at, at + 1, phrases);
-                join(WordStemmer.stem(spelled.get(at) + spelled.get(at + 1)), at, at + 1, phrases);
+            if (i + 1 < words.size()) {
+                putIfKnown(word + words.get(i + 1), i, i + 1, phrases);
+                putIfKnown(WordStemmer.stem(unstemmed.get(i) + unstemmed.get(i + 1)), i, i + 1, phrases);
             }
-            int place = at;
-            writing.longFor(word).filter(phrases::has).ifPresent(whole -> put(whole, place, place));
-            if (cut.contains(spelled.get(at))) {
-                ends(at).map(end -> WordStemmer.stem(spelled.get(place) + end)).filter(phrases::has)
-                        .findFirst().ifPresent(whole -> put(whole, place, place));
-            } else if (shortened.contains(spelled.get(at)) && !phrases.has(word)) {
-                phrases.beginning(spelled.get(at)).forEach(whole -> guess(whole, place));
-            } else if (!phrases.has(word) && !writing.isBeside(word)) {
-                List<String> meant = guesses.of(word);
-                if (writing.otherThing(meant) < 0) {
-                    meant.forEach(one -> guess(one, place));
+            int index = i;
+            grammar.longFor(word).filter(phrases::has).ifPresent(fullWord -> put(fullWord, index, index));
+            if (cut.contains(unstemmed.get(i))) {
+                endings(i).map(ending -> WordStemmer.stem(unstemmed.get(index) + ending)).filter(phrases::has)
+                        .findFirst().ifPresent(fullWord -> put(fullWord, index, index));
+            } else if (abbreviated.contains(unstemmed.get(i)) && !phrases.has(word)) {
+                phrases.beginning(unstemmed.get(i)).forEach(fullWord -> putGuess(fullWord, index));
+            } else if (!phrases.has(word) && !grammar.isBeside(word)) {
+                List<String> guesses = guesser.of(word);
+                if (grammar.otherThing(guesses) < 0) {
+                    guesses.forEach(guess -> putGuess(guess, index));
                 }
             }
         }
     }
 
-    private static Set<String> found(Pattern pattern, String text) {
+    private static Set<String> find(Pattern pattern, String text) {
         return pattern.matcher(text).results()
-                .flatMap(result -> WordStemmer.spelled(result.group(1)).stream()).collect(Collectors.toSet());
+                .flatMap(match -> WordStemmer.spelled(match.group(1)).stream()).collect(Collectors.toSet());
     }
 
-    /** The ends of the words that follow, the longest first. */
-    private Stream<String> ends(int at) {
-        return words.subList(at + 1, Math.min(words.size(), at + 4)).stream()
-                .flatMap(next -> IntStream.range(1, Math.max(1, next.length() - SHORTEST_END + 1))
+    /** Returns the possible endings of the next three words, the longest of each word first. */
+    private Stream<String> endings(int index) {
+        return words.subList(index + 1, Math.min(words.size(), index + 4)).stream()
+                .flatMap(next -> IntStream.range(1, Math.max(1, next.length() - MIN_ENDING + 1))
                         .mapToObj(next::substring));
     }
 
     private void put(String word, int from, int to) {
-        var place = new BitSet();
-        place.set(from, to + 1);
-        places.computeIfAbsent(word, any -> new ArrayList<>()).add(place);
+        var position = new BitSet();
+        position.set(from, to + 1);
+        positions.computeIfAbsent(word, _ -> new ArrayList<>()).add(position);
     }
 
-    private void join(String word, int from, int to, OptionPhraseIndex phrases) {
+    private void putIfKnown(String word, int from, int to, OptionPhraseIndex phrases) {
         if (phrases.has(word)) {
             put(word, from, to);
         }
     }
 
-    private void guess(String word, int at) {
-        if (!places.containsKey(word)) {
+    private void putGuess(String word, int index) {
+        if (!positions.containsKey(word)) {
             guessed.add(word);
         }
-        put(word, at, at);
+        put(word, index, index);
     }
 
-    /** In their order, as they stand there. */
+    /** Returns the stems of the text in order, without implied words. */
     List<String> all() {
         return words;
     }
 
-    /** Returns the text that has the words. */
+    /** Returns the segment's text by word indexes. */
     SegmentText text() {
         return text;
     }
 
-    /** Those that are known, meant ones too. */
+    /** Returns the known words, including implied ones. */
     Set<String> known() {
-        return places.keySet();
+        return positions.keySet();
     }
 
     boolean isGuessed(String word) {
         return guessed.contains(word);
     }
 
-    private List<BitSet> of(String word) {
-        return places.getOrDefault(word, List.of());
+    private List<BitSet> positionsOf(String word) {
+        return positions.getOrDefault(word, List.of());
     }
 
-    /** Where words are. */
-    BitSet places(Set<String> some) {
-        var all = new BitSet();
-        some.forEach(word -> of(word).forEach(all::or));
-        return all;
+    /** Returns the indexes of all positions of the given words. */
+    BitSet places(Set<String> phrase) {
+        var indexes = new BitSet();
+        phrase.forEach(word -> positionsOf(word).forEach(indexes::or));
+        return indexes;
     }
 
-    /** Returns where words stand nearest to each other: "steering wheel" may be twice in a text. */
-    BitSet nearestPlaces(Set<String> some) {
-        return some.stream().allMatch(word -> of(word).size() == 1) ? places(some) : nearest(some);
+    /**
+     * Returns the indexes at which the given words are closest together: "steering wheel" may occur twice in a text.
+     */
+    BitSet nearestPlaces(Set<String> phrase) {
+        return phrase.stream().allMatch(word -> positionsOf(word).size() == 1) ? places(phrase)
+                : nearest(phrase);
     }
 
-    private BitSet nearest(Set<String> some) {
-        return some.stream().flatMap(word -> of(word).stream()).map(place -> around(place, some))
+    private BitSet nearest(Set<String> phrase) {
+        return phrase.stream().flatMap(word -> positionsOf(word).stream())
+                .map(position -> around(position, phrase))
                 .min(Comparator.comparingInt(SegmentTokens::span)).orElseThrow();
     }
 
-    private BitSet around(BitSet place, Set<String> some) {
-        var all = new BitSet();
-        some.forEach(word -> all.or(of(word).stream()
-                .min(Comparator.comparingInt(other -> Math.abs(other.length() - place.length())))
+    private BitSet around(BitSet center, Set<String> phrase) {
+        var indexes = new BitSet();
+        phrase.forEach(word -> indexes.or(positionsOf(word).stream()
+                .min(Comparator.comparingInt(position -> Math.abs(position.length() - center.length())))
                 .orElseThrow()));
-        return all;
+        return indexes;
     }
 
-    /** Returns the number of words from the first to the last place. */
-    static int span(BitSet places) {
-        return places.length() - places.nextSetBit(0);
+    /** Returns the number of words from the first to the last index. */
+    static int span(BitSet indexes) {
+        return indexes.length() - indexes.nextSetBit(0);
     }
 }

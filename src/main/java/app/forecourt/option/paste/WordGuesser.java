@@ -9,53 +9,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Known words that an unknown one may be made of, or may have been meant by. For one text, by one thread. */
+/** Guesser of the known words in an unknown compound or a mistyped word. One instance per text; not thread-safe. */
 final class WordGuesser {
-    /** Letters; of shorter words too much is near, and too much made. */
-    private static final int SHORTEST_NEAR = 5;
-    private static final int TWO_SLIPS = 9;
-    private static final int SHORTEST_MADE = 8;
-    private static final int SHORTEST_PART = 3;
-    private static final int MOST_PARTS = 3;
-    /** What stands between the parts of Dutch and German words. */
+    /** Minimum length of a word with a typo, in letters; a shorter word is similar to too many words. */
+    private static final int MIN_TYPO_LENGTH = 5;
+    /** Minimum length of a word with two typos, in letters. */
+    private static final int MIN_LENGTH_TWO_TYPOS = 9;
+    /** Minimum length of a compound, in letters; a shorter word may be split in too many ways. */
+    private static final int MIN_COMPOUND_LENGTH = 8;
+    /** Minimum length of a compound's part, in letters. */
+    private static final int MIN_PART_LENGTH = 3;
+    private static final int MAX_PARTS = 3;
+    /** Linking letters between the parts of Dutch and German compounds. */
     private static final List<String> LINKS = List.of("", "s", "n", "en", "e", "er", "es");
-    /** Unknown words that are looked at; a list of equipment has a few, a novel has no equipment. */
-    private static final int MOST = 3_000;
+    /** Maximum number of unknown words per text. An equipment list has a few; a novel has no equipment. */
+    private static final int MAX_WORDS = 3_000;
 
     private final OptionPhraseIndex phrases;
-    private final Map<Character, List<String>> byStart;
-    private final Map<String, List<String>> guessed = new HashMap<>();
+    private final Map<Character, List<String>> byFirstLetter;
+    private final Map<String, List<String>> guesses = new HashMap<>();
 
     WordGuesser(OptionPhraseIndex phrases) {
         this.phrases = phrases;
-        this.byStart = phrases.words().stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
+        this.byFirstLetter = phrases.words().stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
     }
 
-    /** The parts of a word, or else those that are nearest; none if nothing is near. */
+    /** Returns the parts of a compound, or else the nearest known words; empty if no known word is near. */
     List<String> of(String word) {
-        return guessed.computeIfAbsent(word, any -> guessed.size() >= MOST
-                || word.length() > NameSimilarity.LONGEST ? List.of() : guess(word));
+        return guesses.computeIfAbsent(word, _ -> guesses.size() >= MAX_WORDS
+                || word.length() > NameSimilarity.LONGEST ? List.of() : findGuesses(word));
     }
 
-    private List<String> guess(String word) {
-        if (word.length() < SHORTEST_NEAR || word.chars().anyMatch(Character::isDigit)) {
+    private List<String> findGuesses(String word) {
+        if (word.length() < MIN_TYPO_LENGTH || word.chars().anyMatch(Character::isDigit)) {
             return List.of();
         }
-        List<String> parts = word.length() < SHORTEST_MADE ? List.of() : parts(word, MOST_PARTS);
+        List<String> parts = word.length() < MIN_COMPOUND_LENGTH ? List.of() : parts(word, MAX_PARTS);
         return parts.isEmpty() ? near(word) : parts;
     }
 
-    /** The longest first part that leaves known ones. */
-    private List<String> parts(String word, int most) {
+    /** Splits a compound into known words, with the longest possible first part; empty if impossible. */
+    private List<String> parts(String word, int maxParts) {
         if (phrases.has(word)) {
             return List.of(word);
         }
-        for (int end = most > 1 ? word.length() - SHORTEST_PART : 0; end >= SHORTEST_PART; end--) {
+        for (int end = maxParts > 1 ? word.length() - MIN_PART_LENGTH : 0; end >= MIN_PART_LENGTH; end--) {
             String first = WordStemmer.stem(word.substring(0, end));
             if (phrases.has(first)) {
                 for (String link : LINKS) {
-                    if (word.startsWith(link, end) && word.length() - end - link.length() >= SHORTEST_PART) {
-                        List<String> rest = parts(word.substring(end + link.length()), most - 1);
+                    if (word.startsWith(link, end)
+                            && word.length() - end - link.length() >= MIN_PART_LENGTH) {
+                        List<String> rest = parts(word.substring(end + link.length()), maxParts - 1);
                         if (!rest.isEmpty()) {
                             var parts = new ArrayList<>(List.of(first));
                             parts.addAll(rest);
@@ -69,10 +73,10 @@ final class WordGuesser {
     }
 
     private List<String> near(String word) {
-        int allowed = word.length() < TWO_SLIPS ? 1 : 2;
-        Map<Integer, List<String>> byDistance = byStart.getOrDefault(word.charAt(0), List.of()).stream()
+        int allowed = word.length() < MIN_LENGTH_TWO_TYPOS ? 1 : 2;
+        Map<Integer, List<String>> byDistance = byFirstLetter.getOrDefault(word.charAt(0), List.of()).stream()
                 .filter(known -> Math.abs(known.length() - word.length()) <= allowed)
-                // What has more at its end is a longer word, and no slip.
+                // Additional letters at the end make a longer word and are no typo.
                 .filter(known -> !word.startsWith(known))
                 .collect(Collectors.groupingBy(known -> TypoMatcher.between(word, known)));
         for (int distance = 1; distance <= allowed; distance++) {

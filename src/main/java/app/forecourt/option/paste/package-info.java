@@ -1,4 +1,4 @@
-/** Reading a pasted equipment list. */
+/** Parsing of pasted equipment lists. */
 @NullMarked
 package app.forecourt.option.paste;
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CarValidatorTest {
 
     @Test
-    void emptyDraftLacksWhatIsRequired() {
+    void emptyDraftLacksTheRequiredFields() {
         assertEquals(
                 List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REQUIRED),
                         Problem.of(CarField.BRAND, ProblemCode.REQUIRED),
@@ -56,7 +56,7 @@ class CarValidatorTest {
     }
 
     @Test
-    void leastCarHoldsListsAndFlagAndNothingLeftEmpty() {
+    void minimalCarHasListsAndFlagOnly() {
         var expected = new EnumMap<CarField, Object>(CarField.class);
         expected.putAll(Map.of(CarField.LICENSE_PLATE, "XD9913", CarField.DEALERSHIP_ID, "d-1",
                 CarField.BRAND, "bmw",
@@ -67,7 +67,7 @@ class CarValidatorTest {
     }
 
     @Test
-    void problemsComeInFormOrderAndAllAtOnce() {
+    void allProblemsComeInFormOrder() {
         var draft = CarDraft.EMPTY.with(CarField.IMAGES, "x").with(CarField.SALES_PRICE, "x")
                 .with(CarField.VIN, "!")
                 .with(CarField.GEARS, "x").withOptions(List.of("wings"));
@@ -81,14 +81,14 @@ class CarValidatorTest {
 
     @ParameterizedTest
     @EnumSource(value = CarField.class, names = {"LICENSE_PLATE", "VIN", "INTERNAL_ID"})
-    void oneOfThreeNamesTheCar(CarField field) {
+    void oneOfThreeFieldsIdentifiesTheCar(CarField field) {
         var named = GOOD.with(CarField.LICENSE_PLATE, "").with(field, "WAVWGBFH3AN026569".substring(
                 field == CarField.LICENSE_PLATE ? 11 : 0));
         assertEquals(List.of(), errors(named));
     }
 
     @Test
-    void wrongVinIsNoMissingIdentity() {
+    void invalidVinIsNoMissingIdentity() {
         var draft = GOOD.with(CarField.LICENSE_PLATE, "").with(CarField.VIN, "WAV");
         assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 3)), errors(draft));
     }
@@ -116,7 +116,7 @@ class CarValidatorTest {
     }
 
     @Test
-    void optionsStayInTheOrderOfChoosing() {
+    void optionsKeepTheirOrder() {
         assertEquals(List.of("radio", "abs"), car(GOOD.withOptions(List.of("radio", "abs"))).options());
     }
 
@@ -128,7 +128,7 @@ class CarValidatorTest {
     }
 
     @Test
-    void understoodHasTheTypeOfTheKind() {
+    void parsedValueHasTheTypeOfItsField() {
         assertEquals(Optional.of(2137), ProblemCases.understood(CarField.MILEAGE, "2.137"));
         assertEquals(Optional.of(2019), ProblemCases.understood(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
         assertEquals(Optional.of(new BigDecimal("15944")),
@@ -142,7 +142,7 @@ class CarValidatorTest {
 
     @ParameterizedTest
     @EnumSource(CarField.class)
-    void blankIsUnderstoodAsNothing(CarField field) {
+    void blankTextHasNoValue(CarField field) {
         assertEquals(Optional.empty(), ProblemCases.understood(field, ""));
         assertEquals(Optional.empty(), ProblemCases.understood(field, " \t\n\u00A0\u202F"));
     }
@@ -151,7 +151,7 @@ class CarValidatorTest {
     @CsvSource({"SALES_PRICE,CURRENCY,USD,15.944 USD", "TAX_AMOUNT,CURRENCY,chf,CHF 15.944",
         "SALES_PRICE,CURRENCY,'',\u20AC 15.944", "MILEAGE,MILEAGE_UNIT,MI,15.944 mi",
         "MILEAGE,MILEAGE_UNIT,'',15.944 km"})
-    void unitThatAgreesIsTaken(CarField field, CarField unitField, String unit, String text) {
+    void matchingUnitIsAccepted(CarField field, CarField unitField, String unit, String text) {
         assertTrue(errors(GOOD.with(unitField, unit).with(field, text)).isEmpty());
     }
 
@@ -161,27 +161,27 @@ class CarValidatorTest {
         "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 bhp",
         "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
-    void unitThatDisagreesIsNotDropped(CarField field, CarField unitField, String unit, String text) {
+    void otherUnitIsRejected(CarField field, CarField unitField, String unit, String text) {
         ProblemCode rule = field.kind() == FieldType.MONEY ? ProblemCode.NOT_AN_AMOUNT
                 : ProblemCode.NOT_A_NUMBER;
         assertEquals(List.of(Problem.of(field, rule, text)),
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
 
-    /** L is 1990 or 2020, and a year later is sold as this year's. */
+    /** L is 1990 or 2020, and next year's models are sold this year. */
     @ParameterizedTest
     @CsvSource({"'','',2020", "2019,'',2020", "2018,'',1990", "'',31-12-2019,2020", "'',31-12-2018,1990",
         "2020,31-12-2018,1990"})
-    void modelYearFitsTheRegistrationElseTheConstruction(String built, String registered, String year) {
+    void modelYearFitsRegistrationOrConstruction(String built, String registered, String year) {
         var draft = GOOD.with(CarField.VIN, "WAVWGBFH3LN026569").with(CarField.YEAR_OF_CONSTRUCTION, built)
                 .with(CarField.DATE_OF_FIRST_REGISTRATION, registered);
         assertTrue(
                 check(draft).problems().contains(Problem.of(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, year)));
     }
 
-    /** What can't be named whole can't be put in another's place. */
+    /** An option can only be replaced if the problem names the option unchanged. */
     @Test
-    void unknownOptionHasOffersUnlessItIsNotShownWhole() {
+    void changedOptionNameHasNoCorrections() {
         assertEquals(List.of("radio"), offers("radios"));
         assertEquals(List.of(), offers("radios\u0000"));
     }
@@ -191,7 +191,7 @@ class CarValidatorTest {
     }
 
     @Test
-    void restBpmIsCheckedButNotPartOfTheCar() {
+    void restBpmIsCheckedButNotSent() {
         assertEquals(List.of(Problem.of(CarField.REST_BPM, ProblemCode.NOT_AN_AMOUNT, "some")),
                 errors(CarField.REST_BPM, "some"));
         assertEquals(Optional.of(new BigDecimal("1200")),
@@ -201,7 +201,7 @@ class CarValidatorTest {
 
     @ParameterizedTest
     @EnumSource(value = Country.class, names = {"BE", "DE"})
-    void restBpmThatIsNotAskedForIsAsIfItWereNotThere(Country country) {
+    void restBpmIsIgnoredOutsideTheNetherlands(Country country) {
         var terms = new PricingTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
         assertEquals(List.of(),
                 CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE)
@@ -211,7 +211,7 @@ class CarValidatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u200B", "\u00AD", "\u200D", "\u0301", "\u3164", "\u2800", "\uFE0F", "\u115F",
         " \u202E\u202C "})
-    void whatShowsNothingIsNothing(String text) {
+    void invisibleTextIsEmpty(String text) {
         for (CarField field : List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
                 CarField.SALES_PRICE)) {
             assertEquals(List.of(Problem.of(field, ProblemCode.REQUIRED)), errors(field, text));
@@ -226,14 +226,14 @@ class CarValidatorTest {
     @ParameterizedTest
     @CsvSource({"USD,'$15,944.63'", "USD,'USD 15,944.63'", "GBP,\u00A3 15944.63", "EUR,'\u20AC15.944,63'",
         "CHF,Fr. 15'944.63"})
-    void signOfTheCurrencyMayStandBesideTheAmount(String currency, String text) {
+    void currencySymbolIsAccepted(String currency, String text) {
         var draft = GOOD.with(CarField.CURRENCY, currency).with(CarField.SALES_PRICE, text);
         assertEquals(List.of(), ProblemCases.problems(draft));
         assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.understood(CarField.SALES_PRICE, draft));
     }
 
     @Test
-    void digitIsNoCurrencyThatCouldStandBesideAnAmount() {
+    void digitIsNoCurrencyBesideAnAmount() {
         var draft = GOOD.with(CarField.CURRENCY, "1").with(CarField.SALES_PRICE, "15000");
         assertEquals(Optional.of(new BigDecimal("15000")), CHECK.understood(CarField.SALES_PRICE, draft));
         assertEquals(new BigDecimal("15000.00"),
@@ -247,7 +247,7 @@ class CarValidatorTest {
     }
 
     @Test
-    void todayIsTheClocksDayWhereTheClockIs() {
+    void todayIsInTheClocksTimeZone() {
         var lateInTheEvening = Instant.parse("2026-11-24T23:30:00Z");
         var draft = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "25-11-2026");
         var vocabulary = Vocabulary.bundled();
@@ -267,7 +267,7 @@ class CarValidatorTest {
     @CsvSource({"WVWZZZ1KZAW000123, volkswagen", "wvw-zzz 1kz.aw000123, volkswagen",
         "TMBZZZ1KZAW000123, skoda",
         "W0LZZZ1KZAW000123,", "XXXZZZ1KZAW000123,", "WVWZZZ1KZAW00012,", "WVWZZZ1KZAWOOO123,", "WVW,"})
-    void wholeNumberOfOneMakerNamesTheBrand(String vin, @Nullable String brand) {
+    void completeVinOfOneBrandGivesTheBrand(String vin, @Nullable String brand) {
         assertEquals(
                 Optional.ofNullable(brand)
                         .map(word -> new SourcedValue(CarField.BRAND, word, ValueOrigin.VIN, true)),
@@ -275,7 +275,7 @@ class CarValidatorTest {
     }
 
     @Test
-    void whatIsUnderstoodIsTheKnownWordIfItIsOne() {
+    void knownWordIsFoundByItsName() {
         var draft = CarDraft.EMPTY.with(CarField.BRAND, " VW ").with(CarField.BODY_COLOR, "knalpaars")
                 .with(CarField.GEARS, "x");
         assertEquals(Optional.of("volkswagen"), CHECK.understood(CarField.BRAND, draft));
@@ -287,7 +287,7 @@ class CarValidatorTest {
     }
 
     @Test
-    void aBrandIsSentByItsOneName() {
+    void brandIsSentInItsCanonicalSpelling() {
         assertEquals("volkswagen", CHECK.brand("VW"));
         assertEquals("gloep", CHECK.brand("Gloep"));
         assertEquals("", CHECK.brand(""), "nothing is sent of it");
@@ -295,7 +295,7 @@ class CarValidatorTest {
 
     @ParameterizedTest
     @EnumSource(ValueOrigin.class)
-    void theRegisterIsTheOneThatIsAskedByPlate(ValueOrigin source) {
+    void rdwOriginsAreTheRegister(ValueOrigin source) {
         assertEquals(source.name().startsWith("RDW"), source.isRegister());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts as dealers type them: each is understood, or what it may mean is offered. */
+/** Tests with texts as dealers type them: each is parsed or has a suggested correction. */
 class DealerTextsTest {
 
     @ParameterizedTest
@@ -21,7 +21,7 @@ class DealerTextsTest {
         "EUR 29.950|29950", "29950\u20AC|29950", "29.950,=|29950", "29.950.-|29950",
         "\u20AC 29.950,00|29950.0",
         "29'950.-|29950", "29 950 \u20AC|29950"})
-    void priceIsUnderstood(String text, double amount) {
+    void priceIsParsed(String text, double amount) {
         assertEquals(List.of(), ProblemCases.errors(CarField.SALES_PRICE, text));
         assertEquals(Optional.of(amount), ProblemCases.understood(CarField.SALES_PRICE, text)
                 .map(value -> ((Number) value).doubleValue()));
@@ -31,7 +31,7 @@ class DealerTextsTest {
     @ValueSource(strings = {"29.950 euro USD", "29.950 dollar", "euro", "29.950 eurocent",
         "\u20AC 29.950 euro",
         "EURO 5 EURO"})
-    void priceOfAnotherUnitIsNone(String text) {
+    void priceInAnotherUnitIsRejected(String text) {
         assertEquals(ProblemCode.NOT_AN_AMOUNT,
                 ProblemCases.errors(CarField.SALES_PRICE, text).getFirst().rule());
     }
@@ -43,7 +43,7 @@ class DealerTextsTest {
         "ENGINE_DISPLACEMENT|1.498 cm\u00B3|1498", "ENGINE_DISPLACEMENT|1498cm3|1498",
         "ENGINE_DISPLACEMENT|1.498 cm^3|1498", "ENGINE_EMISSION|121 g/km|121",
         "ENGINE_EMISSION|121 gr/km|121", "ENGINE_EMISSION|121 g CO2/km|121", "ENGINE_KW|74 kW|74"})
-    void numberWithItsUnitIsUnderstood(CarField field, String text, int number) {
+    void numberWithItsUnitIsParsed(CarField field, String text, int number) {
         assertEquals(List.of(), ProblemCases.errors(field, text));
         assertEquals(Optional.of(number), ProblemCases.understood(field, text));
     }
@@ -54,7 +54,7 @@ class DealerTextsTest {
         "130221|13-02-2021", "3-4-21|03-04-2021", "2-13-21|13-02-2021", "02/13/2021|13/02/2021",
         "2021/02/13|13/02/2021", "2021-2-13|13-02-2021", "20210213|13-02-2021", "13-02/2021|13-02-2021",
         "13-2-98|13-02-1998", "24-11-26|24-11-2026", "25-11-26|25-11-1926"})
-    void dayOfAnotherFormIsOffered(String text, String offered) {
+    void dateInAnotherFormIsSuggested(String text, String offered) {
         assertEquals(
                 List.of(Problem.of(CarField.DATE_OF_FIRST_REGISTRATION, ProblemCode.NOT_A_DATE, text)
                         .offering(List.of(offered))),
@@ -65,7 +65,7 @@ class DealerTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"31-2-21", "31-02-2021", "0-2-21", "13-2", "2-21", "13-2-", "1-1-1", "1-1-121",
         "2021", "tomorrow", "13-2-0021", "30-13-2021", "\uFF11\uFF13-2-21", "25-11-2026 x"})
-    void nothingIsOfferedForNoDay(String text) {
+    void noSuggestionForAnImpossibleDate(String text) {
         assertEquals(List.of(),
                 ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text).getFirst().offers());
     }
@@ -81,7 +81,7 @@ class DealerTextsTest {
         "FUEL_TYPE,EV 58 kWh,electric",
         "TRANSMISSION,handg,manual", "TRANSMISSION,schalt,manual", "BODY_TYPE,stat,estate",
         "BRAND,merced,mercedes-benz", "BRAND,VW Nutzfahrzeuge,volkswagen"})
-    void wordIsOffered(CarField field, String typed, String offered) {
+    void knownWordIsSuggested(CarField field, String typed, String offered) {
         assertEquals(offered, Vocabulary.bundled().nearest(field, typed).getFirst());
     }
 }

@@ -13,79 +13,80 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is typed as a dealership, held against the desk's own, on production. */
+/** Tests of {@link DealershipRules} with the dealerships of the settings, on production. */
 class DealershipRulesTest {
     private static final Seller NORTH = new Seller("North", "n-p", Set.of("n-s", "practice-dealer"));
     private static final Seller HARBOUR = new Seller("Harbour", "", Set.of("h-s"));
     private static final Seller NAMELESS = new Seller("", "x-p", Set.of("x-s"));
     private static final List<Seller> OWN = List.of(NORTH, HARBOUR, NAMELESS);
 
-    private static List<Problem> found(String typed, KnownDealerships own) {
+    private static List<Problem> check(String typed, KnownDealerships own) {
         return ProblemCases.CHECK
                 .check(ProblemCases.GOOD.with(CarField.DEALERSHIP_ID, typed), ProblemCases.LIST,
                         PricingTerms.STANDARD, own)
                 .problems();
     }
 
-    private static List<Problem> found(String typed) {
-        return found(typed, new KnownDealerships("production", OWN, Optional.empty()));
+    private static List<Problem> check(String typed) {
+        return check(typed, new KnownDealerships("production", OWN, Optional.empty()));
     }
 
-    private static List<Problem> one(ProblemCode rule, List<String> offers, Object... args) {
+    private static List<Problem> problem(ProblemCode rule, List<String> offers, Object... args) {
         return List.of(Problem.of(CarField.DEALERSHIP_ID, rule, args).offering(offers));
     }
 
     @Test
-    void idOfThisProfileIsRight() {
-        assertEquals(List.of(), found("n-p"));
-        assertEquals(List.of(), found(" x-p "));
+    void idOfThisProfileIsValid() {
+        assertEquals(List.of(), check("n-p"));
+        assertEquals(List.of(), check(" x-p "));
     }
 
     @Test
-    void nameIsNoIdAndTheIdIsOffered() {
+    void nameSuggestsTheId() {
         for (String typed : List.of("North", " nORTH ")) {
-            assertEquals(one(ProblemCode.DEALERSHIP_BY_NAME, List.of("n-p")), found(typed), typed);
+            assertEquals(problem(ProblemCode.DEALERSHIP_BY_NAME, List.of("n-p")), check(typed), typed);
         }
     }
 
     @Test
-    void ofTwoWithOneNameBothAreOffered() {
-        Seller other = new Seller("north", "n-2", Set.of("n-3"));
-        assertEquals(one(ProblemCode.DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
-                found("NORTH", new KnownDealerships("production", List.of(NORTH, other), Optional.empty())));
+    void sharedNameSuggestsBothIds() {
+        Seller namesake = new Seller("north", "n-2", Set.of("n-3"));
+        assertEquals(problem(ProblemCode.DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
+                check("NORTH",
+                        new KnownDealerships("production", List.of(NORTH, namesake), Optional.empty())));
     }
 
     @Test
-    void idOfAnotherProfileIsOfferedAsTheOneOfThis() {
-        assertEquals(one(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"),
-                found("n-s"));
-        assertEquals(one(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"),
-                found("x-s"));
+    void idOfAnotherProfileSuggestsTheIdOfThis() {
+        assertEquals(problem(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"),
+                check("n-s"));
+        assertEquals(problem(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"),
+                check("x-s"));
     }
 
     @Test
-    void oneWithoutAnIdHereSaysSoAndIsOnlyAWarning() {
+    void dealershipWithoutIdOnProfileIsAWarning() {
         for (String typed : List.of("harbour", "h-s")) {
-            assertEquals(one(ProblemCode.DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"),
-                    found(typed));
+            assertEquals(problem(ProblemCode.DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"),
+                    check(typed));
         }
     }
 
     @Test
-    void strangerIsOnlyOneWhereThereAreDealerships() {
-        assertEquals(one(ProblemCode.DEALERSHIP_UNKNOWN, List.of()), found("Nort"));
-        assertEquals(one(ProblemCode.DEALERSHIP_UNKNOWN, List.of("n-p")), found("N-P"));
-        assertEquals(List.of(), found("Nort", KnownDealerships.NONE));
-        assertEquals(List.of(), found("Nort", new KnownDealerships("practice",
+    void unknownIdIsReportedOnlyWithDealerships() {
+        assertEquals(problem(ProblemCode.DEALERSHIP_UNKNOWN, List.of()), check("Nort"));
+        assertEquals(problem(ProblemCode.DEALERSHIP_UNKNOWN, List.of("n-p")), check("N-P"));
+        assertEquals(List.of(), check("Nort", KnownDealerships.NONE));
+        assertEquals(List.of(), check("Nort", new KnownDealerships("practice",
                 List.of(new Seller("", "practice-dealer", Set.of())), Optional.empty())));
     }
 
     @Test
-    void missingOneSaysWhichItWas() {
+    void missingDealershipIsNamed() {
         KnownDealerships lacking = new KnownDealerships("production", OWN, Optional.of("Harbour"));
-        assertEquals(one(ProblemCode.DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
-                found("", lacking));
-        assertEquals(one(ProblemCode.REQUIRED, List.of()), found(""));
-        assertEquals(List.of(), found("n-p", lacking));
+        assertEquals(problem(ProblemCode.DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
+                check("", lacking));
+        assertEquals(problem(ProblemCode.REQUIRED, List.of()), check(""));
+        assertEquals(List.of(), check("n-p", lacking));
     }
 }

@@ -13,7 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
-/** Makes drafts as nobody would type them, among fields that are right, so that checks of several fields meet. */
+/** Generator of drafts with odd texts beside valid fields, so that checks of several fields are combined. */
 public final class DraftGenerator {
     private static final String NOT_ASCII = "\u00E9\u00DF\u0130\u0131\u20AC\u0664\uFF14\u00BD\u2212\u2019\uFFFD\uFFFF";
     private static final String BLANKS = " \t\n\r\u000B\u0085\u00A0\u2007\u2009\u2028\u202F\u3000";
@@ -34,7 +34,7 @@ public final class DraftGenerator {
 
     private DraftGenerator() {}
 
-    /** A draft with nothing wrong, or an empty one, and then from no field to most of them typed over. */
+    /** Returns valid or empty drafts in which any number of fields, from none to most, is overwritten. */
     public static Arbitrary<CarDraft> drafts() {
         var typed = Arbitraries.oneOf(Stream.of(CarField.values()).map(DraftGenerator::typed).toList()).list()
                 .ofMaxSize(40).withSizeDistribution(RandomDistribution.uniform());
@@ -67,7 +67,7 @@ public final class DraftGenerator {
         return Arbitraries.oneOf(Arbitraries.just(List.of()), some);
     }
 
-    /** Every UTF-16 unit is as likely, so half a character is too. */
+    /** Returns texts of equally likely UTF-16 units, unpaired surrogates included. */
     private static Arbitrary<String> anything() {
         return Arbitraries.strings().withCharRange('\u0000', '\uFFFF').ofMaxLength(12);
     }

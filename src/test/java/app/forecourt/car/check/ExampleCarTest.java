@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The car on the vendor's API page, as a person would type it. */
+/** Tests with the example car of the vendor's API page, as a user would type it. */
 class ExampleCarTest {
-    /** The vendor's car does not agree with itself, and says so. */
+    /** Warnings about contradictions in the vendor's car. */
     private static final List<Problem> WARNINGS = List.of(
             Problem.of(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "2022"),
             Problem.of(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE),
@@ -32,8 +32,8 @@ class ExampleCarTest {
             Problem.of(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE));
 
     @Test
-    void typedInDutch() throws IOException {
-        isUnderstood(Map.ofEntries(Map.entry("licensePlate", "XD-99-13"),
+    void exampleTypedInDutchIsParsed() throws IOException {
+        assertParsed(Map.ofEntries(Map.entry("licensePlate", "XD-99-13"),
                 Map.entry("vin", "wav wgbfh3 an026569"),
                 Map.entry("internalId", "SEB-21347958"), Map.entry("dealershipId", "you get this from us"),
                 Map.entry("brand", "BMW"), Map.entry("model", "X6"), Map.entry("version", "2.3 TDCI Diesel "),
@@ -51,8 +51,8 @@ class ExampleCarTest {
     }
 
     @Test
-    void typedInEnglish() throws IOException {
-        isUnderstood(Map.ofEntries(Map.entry("licensePlate", "XD9913"), Map.entry("vin", "WAVWGBFH3AN026569"),
+    void exampleTypedInEnglishIsParsed() throws IOException {
+        assertParsed(Map.ofEntries(Map.entry("licensePlate", "XD9913"), Map.entry("vin", "WAVWGBFH3AN026569"),
                 Map.entry("internalId", " SEB-21347958"), Map.entry("dealershipId", "you get this from us"),
                 Map.entry("brand", "bmw"), Map.entry("model", "x6"), Map.entry("version", "2.3 TDCI Diesel"),
                 Map.entry("bodyType", "suv"), Map.entry("bodyColor", "white"),
@@ -69,14 +69,14 @@ class ExampleCarTest {
     }
 
     @Test
-    void everyFieldOfItIsKnownAndNoOther() throws IOException {
+    void exampleHasExactlyTheKnownFields() throws IOException {
         assertEquals(example().keySet(), Stream.of(CarField.values()).filter(CarField::isSent)
                 .map(CarField::apiName).collect(Collectors.toSet()));
         assertEquals(List.of(CarField.REST_BPM),
                 Stream.of(CarField.values()).filter(field -> !field.isSent()).toList());
     }
 
-    private static void isUnderstood(Map<String, String> typed) throws IOException {
+    private static void assertParsed(Map<String, String> typed) throws IOException {
         var example = example();
         @SuppressWarnings("unchecked")
         var options = (List<String>) example.get("options");
@@ -92,14 +92,14 @@ class ExampleCarTest {
         var expected = new EnumMap<CarField, Object>(CarField.class);
         example.forEach((name, value) -> {
             CarField field = CarField.ofApiName(name).orElseThrow();
-            expected.put(field, inJava(field.kind(), value));
+            expected.put(field, toJava(field.kind(), value));
         });
         assertEquals(expected, car.values());
         assertEquals(options, car.options());
     }
 
-    /** The JSON value in the Java type that {@link FieldType} promises. */
-    private static Object inJava(FieldType kind, Object value) {
+    /** Converts a JSON value to the Java type of its {@link FieldType}. */
+    private static Object toJava(FieldType kind, Object value) {
         return switch (kind) {
             case DATE -> LocalDate.parse((String) value);
             case MONEY -> new BigDecimal(value.toString());

@@ -17,20 +17,20 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
- * Whatever is typed in all fields at once, the check answers. Other drafts: {@code ./mvnw verify -Ddrafts=1000000
- * -Ddrafts.seed=7}.
+ * Tests of the validation with generated drafts: the validator has a result for any text. Other drafts:
+ * {@code ./mvnw verify -Ddrafts=1000000 -Ddrafts.seed=7}.
  */
 class GeneratedDraftsCheckTest {
-    /** What a message can bear: 60 characters, each of which may be two units, and an ellipsis. */
+    /** Maximum length of an argument: 60 characters of at most two UTF-16 units each, and an ellipsis. */
     private static final int LONGEST_ARG = 130;
 
-    // The edge cases are among the texts; all combinations of thirty fields' would be no end.
+    // The texts include the edge cases; all combinations of thirty fields would be too many.
     @AddLifecycleHook(TriesAndSeed.class)
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void isReadyOrSaysWhyNot(@ForAll("drafts") CarDraft draft, @ForAll boolean listLoaded) {
+    void anyDraftIsReadyOrHasErrors(@ForAll("drafts") CarDraft draft, @ForAll boolean listLoaded) {
         ValidationResult checked = check(draft, listLoaded);
 
-        checked.problems().forEach(GeneratedDraftsCheckTest::canBeTold);
+        checked.problems().forEach(GeneratedDraftsCheckTest::assertShortArguments);
         boolean blocked = checked.problems().stream().anyMatch(problem -> problem.rule().blocks());
         assertEquals(checked instanceof ValidationResult.Faulty, blocked, () -> checked.toString());
     }
@@ -44,14 +44,14 @@ class GeneratedDraftsCheckTest {
         return ProblemCases.check(draft, listLoaded ? ProblemCases.LIST : Optional.empty());
     }
 
-    private static void canBeTold(Problem problem) {
+    private static void assertShortArguments(Problem problem) {
         assertNotNull(problem.field());
         assertNotNull(problem.rule());
         for (Object arg : problem.args()) {
-            String told = arg.toString();
-            assertTrue(told.length() <= LONGEST_ARG, () -> problem.field() + " " + problem.rule() + " "
-                    + told.length() + " long");
-            assertFalse(told.chars().anyMatch(Character::isISOControl), () -> problem.field() + " "
+            String text = arg.toString();
+            assertTrue(text.length() <= LONGEST_ARG, () -> problem.field() + " " + problem.rule() + " "
+                    + text.length() + " long");
+            assertFalse(text.chars().anyMatch(Character::isISOControl), () -> problem.field() + " "
                     + problem.rule() + " has a control character");
         }
     }

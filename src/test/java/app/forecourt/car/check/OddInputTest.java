@@ -21,19 +21,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is pasted where: a problem that names its field, or a value, and never an exception. */
+/** Tests with odd pasted texts: each field has a value or a problem, and never throws. */
 class OddInputTest {
     private static final int MEGABYTE = 1_000_000;
 
-    /** No field takes these. */
-    static Stream<String> neverRight() {
+    /** Texts that are invalid in every field. */
+    static Stream<String> neverValid() {
         return Stream.of("9".repeat(MEGABYTE), "x".repeat(MEGABYTE), "a,".repeat(MEGABYTE / 2),
                 "\uD83D\uDE97".repeat(MEGABYTE / 4), "\n-\u0000".repeat(MEGABYTE / 3),
                 "https://a.nl/" + "x".repeat(MEGABYTE),
                 "\u0000", "4\u0000", "\u001B[31m4", "\uD83D", "\uDE97\uD83D");
     }
 
-    /** No number, amount, date, VIN or web address. */
+    /** Texts that are no number, amount, date, VIN or web address. */
     static Stream<String> onlyText() {
         return Stream.of("1e309", "-1e309", "NaN", "Infinity", "29-02-1900", "\u200F4\u200E", "\u202E4\u202C",
                 "\uFEFF4", "\uD83D\uDE97", "\uFF14", "\u0664", "\u00BD", "0x1p3", "'; drop table cars; --",
@@ -51,15 +51,15 @@ class OddInputTest {
     }
 
     @ParameterizedTest
-    @MethodSource("neverRight")
-    void isTakenNowhere(String text) {
-        assertEquals(typed(Set.of(FieldType.FLAG, FieldType.OPTIONS)), fieldsWithProblems(text));
-        understandsNothing(text);
+    @MethodSource("neverValid")
+    void neverValidTextIsRejectedEverywhere(String text) {
+        assertEquals(fieldsExcept(Set.of(FieldType.FLAG, FieldType.OPTIONS)), fieldsWithProblems(text));
+        assertNoValue(text);
     }
 
     @ParameterizedTest
     @MethodSource("onlyText")
-    void isTakenAsTextOnly(String text) {
+    void oddTextIsAcceptedOnlyAsText(String text) {
         var strict = Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE, FieldType.VIN,
                 FieldType.LINKS);
         var wrong = fieldsWithProblems(text);
@@ -75,12 +75,12 @@ class OddInputTest {
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void isNoNumber(CarField field, String text) {
+    void oddNumberIsRejected(CarField field, String text) {
         assertEquals(List.of(field), errors(field, text).stream().map(Problem::field).toList());
     }
 
     @Test
-    void yearOfFiveDigitsIsAProblemOfItsField() {
+    void yearOfFiveDigitsIsRejected() {
         assertEquals(CarField.YEAR_OF_CONSTRUCTION,
                 errors(CarField.YEAR_OF_CONSTRUCTION, "99999").getFirst().field());
         assertEquals(CarField.DATE_OF_FIRST_REGISTRATION,
@@ -88,11 +88,11 @@ class OddInputTest {
     }
 
     @ParameterizedTest
-    @MethodSource("neverRight")
-    void problemsStaySmall(String text) {
-        var all = check(everywhere(text).withOptions(List.of(text, text))).problems();
-        assertTrue(all.size() <= 100, "" + all.size());
-        for (Problem problem : all) {
+    @MethodSource("neverValid")
+    void argumentsOfProblemsStayShort(String text) {
+        var problems = check(inEveryField(text).withOptions(List.of(text, text))).problems();
+        assertTrue(problems.size() <= 100, "" + problems.size());
+        for (Problem problem : problems) {
             for (Object arg : problem.args()) {
                 assertTrue(arg.toString().length() <= 121, problem.field() + " " + arg.toString().length());
                 assertFalse(arg.toString().chars().anyMatch(Character::isISOControl));
@@ -107,30 +107,30 @@ class OddInputTest {
     }
 
     @Test
-    void oddOptionsAreProblems() {
+    void oddOptionsAreRejected() {
         var odd = List.of("\u0000", "", "x".repeat(MEGABYTE), "\u0000");
         assertEquals(Set.of(CarField.OPTIONS), check(GOOD.withOptions(odd)).problems().stream()
                 .map(Problem::field).collect(Collectors.toSet()));
     }
 
     private static Set<CarField> fieldsWithProblems(String text) {
-        return check(everywhere(text)).problems().stream().filter(problem -> problem.rule().blocks())
+        return check(inEveryField(text)).problems().stream().filter(problem -> problem.rule().blocks())
                 .map(Problem::field)
                 .collect(Collectors.toSet());
     }
 
-    private static CarDraft everywhere(String text) {
+    private static CarDraft inEveryField(String text) {
         return CarDraft.of(
                 Stream.of(CarField.values()).collect(Collectors.toMap(field -> field, field -> text)),
                 List.of());
     }
 
-    private static Set<CarField> typed(Set<FieldType> butThese) {
-        return Stream.of(CarField.values()).filter(field -> !butThese.contains(field.kind()))
+    private static Set<CarField> fieldsExcept(Set<FieldType> types) {
+        return Stream.of(CarField.values()).filter(field -> !types.contains(field.kind()))
                 .collect(Collectors.toSet());
     }
 
-    private static void understandsNothing(String text) {
+    private static void assertNoValue(String text) {
         for (CarField field : CarField.values()) {
             if (field.kind() != FieldType.FLAG) {
                 assertEquals(Optional.empty(), ProblemCases.understood(field, text), field.name());

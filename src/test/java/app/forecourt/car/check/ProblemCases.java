@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the tests of this room share: a fixed day, 24 November 2026, and a draft with nothing wrong. */
+/** Shared fixtures of the validation tests: the fixed date 24 November 2026, and a valid draft. */
 public final class ProblemCases {
     public static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     public static final CarValidator CHECK = new CarValidator(TODAY, Vocabulary.bundled());
@@ -28,7 +28,7 @@ public final class ProblemCases {
 
     private ProblemCases() {}
 
-    /** An option list of those names. */
+    /** Returns an option list of the given names. */
     public static Optional<KnownOptions> list(String... names) {
         return Optional
                 .of(new KnownOptions(Stream.of(names).map(name -> new CarOption(name, name)).toList()));
@@ -42,27 +42,27 @@ public final class ProblemCases {
         return CHECK.check(draft, list, PricingTerms.STANDARD, KnownDealerships.NONE);
     }
 
-    /** All that is found. */
+    /** Returns all problems of a draft. */
     public static List<Problem> problems(CarDraft draft) {
         return check(draft).problems();
     }
 
-    /** All that keeps the draft from being sent. */
+    /** Returns the problems that prevent sending. */
     public static List<Problem> errors(CarDraft draft) {
         return problems(draft).stream().filter(problem -> problem.rule().blocks()).toList();
     }
 
-    /** The same when that is the only change to a draft with nothing wrong. */
+    /** Returns the errors of a valid draft in which one field is changed. */
     public static List<Problem> errors(CarField field, String text) {
         return errors(GOOD.with(field, text));
     }
 
-    /** What a text is understood as in a field of a draft that has nothing else. */
+    /** Returns the parsed value of a text in one field of an otherwise empty draft. */
     public static Optional<Object> understood(CarField field, String text) {
         return CHECK.understood(field, CarDraft.EMPTY.with(field, text));
     }
 
-    /** A draft of nothing but these. */
+    /** Returns a draft of the given texts only. */
     static CarDraft draft(Map<CarField, String> texts) {
         return CarDraft.of(texts, List.of());
     }

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ProblemCollectorTest {
 
-    /** What blocks is read first, whenever it was found; of equal weight, what was found first. */
+    /** Errors come first; problems of equal severity keep the order in which they were added. */
     @Test
-    void comeInFormOrderAndThoseOfOneFieldByWeight() {
+    void problemsComeInFormOrderThenBySeverity() {
         var found = new ProblemCollector();
         found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION);
         found.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR);

@@ -20,63 +20,63 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is known while a car is judged, and what a field may hold. */
+/** Tests of {@link ValidationContext}, {@link Range} and the fields of a section. */
 class ValidationContextTest {
-    private final ValidationContext facts = new ValidationContext(ProblemCases.GOOD, ProblemCases.LIST,
+    private final ValidationContext context = new ValidationContext(ProblemCases.GOOD, ProblemCases.LIST,
             PricingTerms.STANDARD, KnownDealerships.NONE);
 
     @Test
-    void valueIsThereAsWhatItIsAndAsNothingElse() {
-        facts.put(CarField.BRAND, "bmw");
-        facts.put(CarField.GEARS, 6);
-        facts.put(CarField.SALES_PRICE, new BigDecimal("15944.63"));
-        facts.put(CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.EPOCH);
+    void valueIsReturnedOnlyAsItsType() {
+        context.put(CarField.BRAND, "bmw");
+        context.put(CarField.GEARS, 6);
+        context.put(CarField.SALES_PRICE, new BigDecimal("15944.63"));
+        context.put(CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.EPOCH);
 
-        assertEquals(Optional.of("bmw"), facts.text(CarField.BRAND));
-        assertEquals(Optional.empty(), facts.whole(CarField.BRAND));
-        assertEquals(Optional.empty(), facts.number(CarField.BRAND));
-        assertEquals(Optional.of(6), facts.whole(CarField.GEARS));
-        assertEquals(Optional.of(new BigDecimal(6)), facts.number(CarField.GEARS));
-        assertEquals(Optional.empty(), facts.amount(CarField.GEARS));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), facts.amount(CarField.SALES_PRICE));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), facts.number(CarField.SALES_PRICE));
-        assertEquals(Optional.of(LocalDate.EPOCH), facts.day(CarField.DATE_OF_FIRST_REGISTRATION));
-        assertEquals(Optional.empty(), facts.day(CarField.GEARS));
+        assertEquals(Optional.of("bmw"), context.text(CarField.BRAND));
+        assertEquals(Optional.empty(), context.whole(CarField.BRAND));
+        assertEquals(Optional.empty(), context.number(CarField.BRAND));
+        assertEquals(Optional.of(6), context.whole(CarField.GEARS));
+        assertEquals(Optional.of(new BigDecimal(6)), context.number(CarField.GEARS));
+        assertEquals(Optional.empty(), context.amount(CarField.GEARS));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), context.amount(CarField.SALES_PRICE));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), context.number(CarField.SALES_PRICE));
+        assertEquals(Optional.of(LocalDate.EPOCH), context.day(CarField.DATE_OF_FIRST_REGISTRATION));
+        assertEquals(Optional.empty(), context.day(CarField.GEARS));
     }
 
     @Test
-    void whatWasNotUnderstoodIsAbsent() {
-        assertFalse(facts.has(CarField.BRAND));
-        assertEquals(Optional.empty(), facts.text(CarField.BRAND));
-        facts.put(CarField.BRAND, "bmw");
-        assertTrue(facts.has(CarField.BRAND));
-        assertEquals(Map.of(CarField.BRAND, "bmw"), facts.all());
+    void invalidFieldHasNoValue() {
+        assertFalse(context.has(CarField.BRAND));
+        assertEquals(Optional.empty(), context.text(CarField.BRAND));
+        context.put(CarField.BRAND, "bmw");
+        assertTrue(context.has(CarField.BRAND));
+        assertEquals(Map.of(CarField.BRAND, "bmw"), context.all());
     }
 
     @Test
-    void yesIsOnlyWhatIsTrue() {
-        assertFalse(facts.isYes(CarField.IS_TAX_DEDUCTIBLE));
-        facts.put(CarField.IS_TAX_DEDUCTIBLE, false);
-        assertFalse(facts.isYes(CarField.IS_TAX_DEDUCTIBLE));
-        facts.put(CarField.IS_TAX_DEDUCTIBLE, true);
-        assertTrue(facts.isYes(CarField.IS_TAX_DEDUCTIBLE));
+    void onlyTrueIsYes() {
+        assertFalse(context.isYes(CarField.IS_TAX_DEDUCTIBLE));
+        context.put(CarField.IS_TAX_DEDUCTIBLE, false);
+        assertFalse(context.isYes(CarField.IS_TAX_DEDUCTIBLE));
+        context.put(CarField.IS_TAX_DEDUCTIBLE, true);
+        assertTrue(context.isYes(CarField.IS_TAX_DEDUCTIBLE));
     }
 
     @ParameterizedTest
     @CsvSource({"1,9,0,false", "1,9,0.99,false", "1,9,1,true", "1,9,1.00,true", "1,9,5,true", "1,9,9.0,true",
         "1,9,9.01,false", "1,9,10,false", "3,3,3,true"})
-    void rangeHoldsItsEnds(String least, String most, BigDecimal number, boolean holds) {
+    void rangeIncludesItsBounds(String least, String most, BigDecimal number, boolean holds) {
         assertEquals(holds, Range.of(least, most).holds(number));
     }
 
     @ParameterizedTest
     @CsvSource({"2,false", "3,true", "10,true", "11,false"})
-    void rangeHoldsSoMany(int count, boolean holds) {
+    void rangeContainsACount(int count, boolean holds) {
         assertEquals(holds, Range.of(3, 10).holds(count));
     }
 
     @Test
-    void fieldsOfASectionAreInFormOrderAndEachFieldHasOne() {
+    void sectionsHaveAllFieldsInFormOrder() {
         assertEquals(List.of(CarField.DESCRIPTION, CarField.TAGS), CarField.in(Section.TEXT));
         assertEquals(
                 List.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.DEALERSHIP_ID),
@@ -88,7 +88,7 @@ class ValidationContextTest {
 
     @ParameterizedTest
     @EnumSource(CarField.class)
-    void fieldIsFoundByItsNameInTheApi(CarField field) {
+    void fieldIsFoundByItsApiName(CarField field) {
         assertEquals(Optional.of(field), CarField.ofApiName(field.apiName()));
         assertEquals(Optional.empty(), CarField.ofApiName(field.name()));
     }

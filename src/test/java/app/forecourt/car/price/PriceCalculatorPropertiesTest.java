@@ -23,12 +23,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** What holds for every price there is, in any country and with any rest BPM. */
+/** Properties of {@link PriceCalculator} for every price, in any country and with any rest BPM. */
 class PriceCalculatorPropertiesTest {
     private static final long LARGEST = 9_999_999_999L;
-    /** Cents at each end of the range that are tried one by one. */
+    /** Number of cents at each end of the range that are tested one by one. */
     private static final long END = 2_000;
-    /** Rest BPM there is none, a third, two thirds and all of the price. */
+    /** Number of steps of the rest BPM there: none, a third, two thirds and all of the price. */
     private static final int PARTS = 3;
 
     /** Amounts in cents. */
@@ -54,45 +54,45 @@ class PriceCalculatorPropertiesTest {
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void netAndVatAreThePriceToTheCent(@ForAll("prices") Price price) {
-        addsUp(price);
+    void netAndVatAddUpToThePrice(@ForAll("prices") Price price) {
+        assertAddsUp(price);
     }
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void vatIsWithinHalfACent(@ForAll("prices") Price price) {
-        isExactToHalfACent(price);
+    void vatIsExactToHalfACent(@ForAll("prices") Price price) {
+        assertExactToHalfACent(price);
     }
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void vatIsNeitherNegativeNorMoreThanWhatCarriesIt(@ForAll("prices") Price price) {
-        staysWithinThePrice(price);
+    void vatIsBetweenZeroAndThePrice(@ForAll("prices") Price price) {
+        assertWithinThePrice(price);
     }
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
     void marginCarHasNoVatAtAnyPrice(@ForAll("prices") Price price) {
-        isAllNetAsAMarginCar(price);
+        assertMarginCarHasNoVat(price);
     }
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
-    void proposalsAddUpForEveryPriceThatIsRight(@ForAll("prices") Price price) {
-        isProposedAsReckoned(price);
+    void suggestionsAddUpForEveryValidPrice(@ForAll("prices") Price price) {
+        assertSuggested(price);
     }
 
-    /** Cent by cent, all of it at once: here is where rounding has least room. */
+    /** Tests each cent at both ends of the range, because rounding has the least room there. */
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    void allOfItHoldsAtBothEndsOfTheRange(@ForAll("ends") Price price) {
-        addsUp(price);
-        isExactToHalfACent(price);
-        staysWithinThePrice(price);
-        isAllNetAsAMarginCar(price);
-        isProposedAsReckoned(price);
+    void allPropertiesHoldAtBothEndsOfTheRange(@ForAll("ends") Price price) {
+        assertAddsUp(price);
+        assertExactToHalfACent(price);
+        assertWithinThePrice(price);
+        assertMarginCarHasNoVat(price);
+        assertSuggested(price);
     }
 
-    /** As many small prices as large ones; rest BPM from none to all. */
+    /** As many small prices as large ones; the rest BPM is from 0 to the whole price. */
     @Provide
     Arbitrary<Price> prices() {
         return Combinators.combine(Arbitraries.of(Country.values()), Arbitraries.integers().between(1, 10)
@@ -119,27 +119,27 @@ class PriceCalculatorPropertiesTest {
                 : Arbitraries.just(0L);
     }
 
-    private static void addsUp(Price price) {
+    private static void assertAddsUp(Price price) {
         assertEquals(price.grossAmount(), price.split().net().add(price.split().vat()));
         assertEquals(2, price.split().vat().scale());
         assertEquals(2, price.split().net().scale());
     }
 
-    /** Without dividing: |VAT × (100 + rate) − what carries it × rate| in hundredths of a cent. */
-    private static void isExactToHalfACent(Price price) {
+    /** Compares without division: |VAT × (100 + rate) − taxed part × rate| in hundredths of a cent. */
+    private static void assertExactToHalfACent(Price price) {
         long rate = price.country().vatRate();
         long off = price.split().vat().unscaledValue().longValueExact() * (100 + rate)
                 - (price.gross() - price.restBpm()) * rate;
         assertTrue(2 * Math.abs(off) <= 100 + rate, "off by " + off);
     }
 
-    private static void staysWithinThePrice(Price price) {
+    private static void assertWithinThePrice(Price price) {
         assertTrue(price.split().vat().signum() >= 0);
         assertTrue(price.split().vat().compareTo(price.grossAmount().subtract(price.restBpmAmount())) <= 0);
         assertTrue(price.split().net().compareTo(price.restBpmAmount()) >= 0);
     }
 
-    private static void isAllNetAsAMarginCar(Price price) {
+    private static void assertMarginCarHasNoVat(Price price) {
         assertEquals(new VatSplit(new BigDecimal("0.00"), price.grossAmount()),
                 VatSplit.ofMargin(price.grossAmount()));
         var amounts = amounts(price, false);
@@ -147,7 +147,7 @@ class PriceCalculatorPropertiesTest {
         assertEquals(new BigDecimal("0.00"), amounts.get(CarField.TAX_AMOUNT));
     }
 
-    private static void isProposedAsReckoned(Price price) {
+    private static void assertSuggested(Price price) {
         var amounts = amounts(price, true);
         assertEquals(price.split(),
                 new VatSplit(amounts.get(CarField.TAX_AMOUNT), amounts.get(CarField.SALES_PRICE_EX_VAT)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Prices reckoned by hand; the properties are in {@link PriceCalculatorPropertiesTest}. */
+/** Tests of {@link PriceCalculator} with prices calculated by hand; see also {@link PriceCalculatorPropertiesTest}. */
 class PriceCalculatorTest {
     private static final CarDraft VAT_CAR = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15.944,63")
             .with(CarField.IS_TAX_DEDUCTIBLE, "true");
@@ -35,15 +35,15 @@ class PriceCalculatorTest {
         "DE | 15,944.63 |       | 2545.78 | 13398.85",
         // 14,744.63 / 121 = 121.85644…, times 21 = 2,558.9853…
         "NL | 15.944,63 | 1.200 | 2558.99 | 13385.64",
-        // No BPM there
+        // The country has no BPM
         "BE | 15.944,63 | 1.200 | 2767.25 | 13177.38", "DE | 12.100 | 12.100 | 1931.93 | 10168.07",
-        // Nothing but BPM
+        // The whole price is BPM
         "NL | 1.200     | 1.200 | 0.00    | 1200.00",
         // 1.00 / 121 x 21 = 0.1735…
         "NL | 1         |       | 0.17    | 0.83",
         // 99,999,999.99 / 121 x 21 = 17,355,371.8991…
         "NL | 99.999.999,99 |   | 17355371.90 | 82644628.09"})
-    void vatCar(Country country, String gross, String restBpm, BigDecimal vat, BigDecimal net) {
+    void vatCarIsSplit(Country country, String gross, String restBpm, BigDecimal vat, BigDecimal net) {
         var draft = VAT_CAR.with(CarField.SALES_PRICE, gross).with(CarField.REST_BPM,
                 restBpm == null ? "" : restBpm);
         var terms = terms(country, TaxMeaning.VAT, "0");
@@ -52,7 +52,7 @@ class PriceCalculatorTest {
     }
 
     @Test
-    void vatCarSaysHow() {
+    void vatCarExplainsItsFormula() {
         var gross = new BigDecimal("15944.63");
         assertEquals(
                 List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13177.38"),
@@ -92,7 +92,7 @@ class PriceCalculatorTest {
     }
 
     @Test
-    void taxMayBeTheRestBpmOfAnyCar() {
+    void taxCanBeTheRestBpm() {
         var terms = terms(Country.NL, TaxMeaning.BPM, "0");
         var bpm = new BigDecimal("1200.00");
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
@@ -105,7 +105,7 @@ class PriceCalculatorTest {
     }
 
     @Test
-    void taxMayBeLeftToTheDealer() {
+    void emptyTaxMeaningSuggestsNoTax() {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TRADE_PRICE),
                     PriceCalculator.proposals(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
@@ -123,10 +123,10 @@ class PriceCalculatorTest {
                         terms(Country.NL, TaxMeaning.VAT, discount)));
     }
 
-    /** No discount; rounded down to nothing; rounded up to what everybody pays, or more. */
+    /** The discount is 0, or the price is rounded down to 0, or rounded up to the sales price or more. */
     @ParameterizedTest
     @CsvSource({"15944.63,0", "15944.40,0", "15944.63,0.00", "4,99", "1,10", "99.99,0.1"})
-    void tradePriceIsNone(String gross, String discount) {
+    void tradePriceIsNotSuggested(String gross, String discount) {
         assertEquals(Optional.empty(), amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
                 terms(Country.NL, TaxMeaning.VAT, discount)));
     }
@@ -134,14 +134,14 @@ class PriceCalculatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "x", "0", "0,00", "-5", "1.23.456", "$ 15.000", "15.000 USD",
         "100000000"})
-    void nothingFollowsFromASalesPriceThatIsNone(String gross) {
+    void invalidSalesPriceSuggestsNothing(String gross) {
         assertEquals(List.of(),
                 PriceCalculator.proposals(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "1.23.456", "15.944,64", "$ 1"})
-    void nothingFollowsFromARestBpmThatIsNoneOrTooMuch(String restBpm) {
+    void invalidOrTooHighRestBpmSuggestsNothing(String restBpm) {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             var draft = car.with(CarField.REST_BPM, restBpm);
             assertEquals(List.of(), PriceCalculator.proposals(draft, PricingTerms.STANDARD));
@@ -151,7 +151,7 @@ class PriceCalculatorTest {
     }
 
     @Test
-    void restBpmMayBeAllOfThePriceAndBlankIsNothing() {
+    void restBpmIsFromZeroToTheWholePrice() {
         assertEquals(3,
                 PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD)
                         .size());
@@ -160,7 +160,7 @@ class PriceCalculatorTest {
     }
 
     @Test
-    void amountsAreReadInTheCarsCurrency() {
+    void amountsAreParsedInTheCarsCurrency() {
         var dollars = VAT_CAR.with(CarField.CURRENCY, "usd").with(CarField.SALES_PRICE, "15,944.63 USD")
                 .with(CarField.REST_BPM, "USD 0");
         assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
@@ -168,7 +168,7 @@ class PriceCalculatorTest {
     }
 
     @Test
-    void whatIsTypedInTheProposedFieldsMakesNoDifference() {
+    void typedAmountsDoNotChangeTheSuggestions() {
         var typed = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "1").with(CarField.TAX_AMOUNT, "x")
                 .with(CarField.TRADE_PRICE, "1");
         assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
@@ -178,19 +178,19 @@ class PriceCalculatorTest {
     @ParameterizedTest
     @CsvSource({"'',0", "' ',0", "0,0", "10,10", "'10 %',10", "10%,10", "'7,5',7.5", "7.5,7.5", "99.9,99.9",
         "'0,05',0.05"})
-    void discountIsUnderstood(String typed, BigDecimal percent) {
+    void discountIsParsed(String typed, BigDecimal percent) {
         assertEquals(Optional.of(percent), PricingTerms.discount(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"99.91", "100", "-0,1", "-1", "ten", "1e1", "NaN", "10 EUR", "%", "10%%",
         "10.000"})
-    void discountIsNone(String typed) {
+    void invalidDiscountIsRejected(String typed) {
         assertEquals(Optional.empty(), PricingTerms.discount(typed));
     }
 
     @Test
-    void termsTakeNoOtherDiscount() {
+    void termsRejectAnInvalidDiscount() {
         assertThrows(IllegalArgumentException.class, () -> terms(Country.NL, TaxMeaning.VAT, "100"));
         assertThrows(IllegalArgumentException.class, () -> terms(Country.NL, TaxMeaning.VAT, "-1"));
     }
@@ -198,7 +198,7 @@ class PriceCalculatorTest {
     @ParameterizedTest
     @CsvSource({"nl-NL,NL", "en-NL,NL", "nl-BE,BE", "fr-BE,BE", "de-DE,DE", "de-AT,NL", "en-GB,NL", "de,NL",
         "und,NL"})
-    void countryIsTheComputersIfItIsOneOfOurs(String tag, Country country) {
+    void countryComesFromTheLocale(String tag, Country country) {
         assertEquals(country, Country.of(Locale.forLanguageTag(tag)));
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The desk's own words, behind those that come with the program. */
+/** Tests of the user's own vocabulary files, added to the program's vocabulary. */
 class ExtendVocabularyTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
 
@@ -62,7 +62,7 @@ class ExtendVocabularyTest {
     }
 
     @Test
-    void namesTakeThePlaceOfThoseShownAndOldOnesAreStillUnderstood() throws Exception {
+    void newNamesAreShownAndOldOnesStillAccepted() throws Exception {
         assertEquals(List.of(), extend("fuelType.petrol = | | Super bleifrei\nbrand.bmw = BMW, Bimmer"));
         assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
         assertEquals("Benzine", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.of("nl")));
@@ -71,9 +71,9 @@ class ExtendVocabularyTest {
         assertEquals("bmw", vocabulary.word(CarField.BRAND, "bimmer"));
     }
 
-    /** Here, then in another language, then inside; black and grey come before white in the file. */
+    /** The order is: this language, other languages, inner parts. In the file, black and grey come before white. */
     @Test
-    void wordThatBeginsSoElsewhereComesBeforeOneThatHasItInside() throws Exception {
+    void otherLanguageComesBeforeInnerPart() throws Exception {
         assertEquals(List.of(), extend("""
                 bodyColor.black = | | Pech zebra
                 bodyColor.grey = | Zebra
@@ -84,15 +84,15 @@ class ExtendVocabularyTest {
     }
 
     @Test
-    void wordWithoutNamesBeginsSoHere() throws Exception {
+    void wordWithoutNamesIsSuggested() throws Exception {
         assertEquals(List.of(), extend("brand = rover"));
         assertEquals(List.of("rolls-royce", "rover", "land rover", "alfa romeo"),
                 suggestions(CarField.BRAND, "", "ro"));
     }
 
-    /** As Java's properties have it: a comment doesn't go on, and a blank line or a # ends or belongs to what does. */
+    /** As in Java's properties: comments are not continued, a blank line ends a continued line, a # belongs to it. */
     @Test
-    void onlyWhatIsNoCommentGoesOn() throws Exception {
+    void backslashDoesNotContinueAComment() throws Exception {
         assertEquals(List.of(),
                 extend("# no \\\nbrand = dfsk, \\\n\n! no \\\nbrand = borgward, \\\n#1\nbrand = rover"));
         for (String brand : List.of("dfsk", "borgward", "#1", "rover")) {
@@ -103,23 +103,23 @@ class ExtendVocabularyTest {
     }
 
     @Test
-    void millionCharactersAllCount() throws Exception {
+    void millionCharactersAreRead() throws Exception {
         String last = "\nbrand = rover";
         assertEquals(List.of(), extend("#".repeat(LenientProperties.LONGEST - last.length()) + last));
         assertTrue(vocabulary.knows(CarField.BRAND, "rover"));
     }
 
-    /** A paste is not looked at. */
+    /** A longer pasted text is not searched. */
     @Test
-    void thousandCharactersMayBeAWordAndMoreAreNone() {
+    void wordHasAtMostThousandCharacters() {
         assertTrue(vocabulary.knows(CarField.BRAND, " ".repeat(997) + "bmw"));
         assertFalse(vocabulary.knows(CarField.BRAND, " ".repeat(998) + "bmw"));
     }
 
     @Test
-    void whatCannotBeUsedIsToldAndChangesNothing() throws Exception {
-        List<String> before = suggestions(CarField.FUEL_TYPE, "", "");
-        List<String> told = extend("""
+    void unusableLinesAreReportedAndSkipped() throws Exception {
+        List<String> suggestions = suggestions(CarField.FUEL_TYPE, "", "");
+        List<String> unusable = extend("""
                 brand = \\u12
                 bodyColor = gr\uFFFDn
                 fuel = petrol
@@ -147,9 +147,10 @@ class ExtendVocabularyTest {
         assertEquals(Set.of("brand = \\u12", "bodyColor", "fuel", "version", "options", "brand", "bodyType",
                 "transmission", "currency", "\uFFFDrand", "bodyColor.black", "model.nobody", "model.bmw",
                 "wmi.bmw", "wmi.nobody", "wmi", "model",
-                "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"), Set.copyOf(told));
-        assertEquals(21, told.size());
-        assertEquals(before, suggestions(CarField.FUEL_TYPE, "", ""));
+                "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"),
+                Set.copyOf(unusable));
+        assertEquals(21, unusable.size());
+        assertEquals(suggestions, suggestions(CarField.FUEL_TYPE, "", ""));
         assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "Benzine"));
         assertEquals("estate", vocabulary.word(CarField.BODY_TYPE, "kombi"));
         assertEquals(Set.of("bmw"), vocabulary.makers("WBA"));
@@ -158,7 +159,7 @@ class ExtendVocabularyTest {
     }
 
     @Test
-    void onlyTheFirstMillionCharactersCount() throws Exception {
+    void onlyTheFirstMillionCharactersAreRead() throws Exception {
         String line = "brand = wiesmann" + "y".repeat(30) + "\n";
         String filler = "# nothing\n".repeat(LenientProperties.LONGEST / 10);
         assertEquals(List.of(), extend("brand = early\n" + filler.substring(100)));
@@ -169,14 +170,14 @@ class ExtendVocabularyTest {
     }
 
     @Test
-    void manyLinesOfOneFieldAreManyWords() throws Exception {
+    void manyLinesOfOneFieldAreAdded() throws Exception {
         assertEquals(List.of(), extend(IntStream.range(0, 20_000).mapToObj(number -> "brand = own" + number)
                 .collect(Collectors.joining("\n"))));
         assertTrue(vocabulary.knows(CarField.BRAND, "Own 19999"));
     }
 
     @Test
-    void endlessReaderIsLeft() throws Exception {
+    void endlessReaderIsAbandoned() throws Exception {
         var endless = new Reader() {
             @Override
             public int read(char[] buffer, int offset, int length) {
@@ -191,7 +192,7 @@ class ExtendVocabularyTest {
     }
 
     @Test
-    void readerThatBreaksAddsNothing() {
+    void failingReaderAddsNothing() {
         var broken = new FilterReader(new StringReader("brand = wiesmann\n")) {
             @Override
             public int read(char[] buffer, int offset, int length) throws IOException {
@@ -207,15 +208,15 @@ class ExtendVocabularyTest {
     }
 
     @Test
-    void noContentThrows() throws Exception {
+    void randomContentNeverThrows() throws Exception {
         var random = new Random(20261124);
         String[] pieces = {"brand", "model.", "model.bmw", "wmi.", "wmi.bmw", "fuelType", "fuelType.petrol",
             "bodyType.", ".", "=", " = ", ":", ",", "|", "\n", "\r", "\r\n", "\\", "\\\n", "\\u", "\\u00e9",
             "\\u0000", "\uD800", "\uFFFD", "\uFEFF", "#", "!", " ", "\t", "\f", "\u0000", "\u00DF", "Golf",
             "WBA", "petrol", "-", "\u2028", "\u0130"};
-        var lexicon = new VocabularyIndex();
-        lexicon.learn(Vocabulary.bundledFile());
-        int told = 0;
+        var index = new VocabularyIndex();
+        index.learn(Vocabulary.bundledFile());
+        int unusable = 0;
         for (int round = 0; round < 10_000; round++) {
             var text = new StringBuilder();
             int length = random.nextInt(40);
@@ -223,18 +224,18 @@ class ExtendVocabularyTest {
                 text.append(random.nextInt(8) == 0 ? String.valueOf((char) random.nextInt(0x10000))
                         : pieces[random.nextInt(pieces.length)]);
             }
-            told += lexicon.learn(LenientProperties.read(new StringReader(text.toString()))).size();
+            unusable += index.learn(LenientProperties.read(new StringReader(text.toString()))).size();
             if (round % 500 == 0) {
                 extend(text.toString());
             }
         }
-        assertEquals("black", lexicon.meaning(CarField.BODY_COLOR, "zwart").orElseThrow());
-        assertTrue(told > 1_000, "" + told);
+        assertEquals("black", index.meaning(CarField.BODY_COLOR, "zwart").orElseThrow());
+        assertTrue(unusable > 1_000, "" + unusable);
         assertEquals("black", vocabulary.word(CarField.BODY_COLOR, "zwart"));
     }
 
     @Test
-    void threadsThatAddAndAskSeeWholeFiles() throws Exception {
+    void concurrentReadersSeeCompleteFiles() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Boolean>> work = IntStream.range(0, 64)
                     .mapToObj(number -> (Callable<Boolean>) () -> {
@@ -254,9 +255,9 @@ class ExtendVocabularyTest {
         assertEquals(12, suggestions(CarField.BODY_COLOR, "", "own").size());
     }
 
-    /** Whoever types yen means yen. */
+    /** A user typing the code of the yen means the yen. */
     @Test
-    void nameOfACurrencyIsNoOtherCurrency() throws IOException {
+    void currencyCodeIsNoNameOfAnotherCurrency() throws IOException {
         var vocabulary = Vocabulary.bundled();
         assertEquals(List.of("currency.EUR"),
                 vocabulary.extend(new StringReader("currency.EUR = JPY\ncurrency.GBP = GBP, stg")));

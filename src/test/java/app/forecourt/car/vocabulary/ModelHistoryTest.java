@@ -11,67 +11,67 @@ import org.junit.jupiter.api.Test;
 
 class ModelHistoryTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
-    private final ModelHistory cars = new ModelHistory(brand -> vocabulary.word(CarField.BRAND, brand));
+    private final ModelHistory history = new ModelHistory(brand -> vocabulary.word(CarField.BRAND, brand));
     private int hour;
 
     private UUID car(String brand, String model, String version) {
         UUID car = UUID.randomUUID();
-        cars.put(car, new Name(brand, model, version, Instant.EPOCH.plusSeconds(3600L * hour++)));
+        history.put(car, new Name(brand, model, version, Instant.EPOCH.plusSeconds(3600L * hour++)));
         return car;
     }
 
     @Test
-    void whatWasHadMostOftenComesFirstThenTheNewest() {
+    void mostFrequentComesFirstThenTheNewest() {
         car("opel", "corsa", "1.2");
         car("opel", "astra", "1.6");
         car("opel", "Corsa", "1.2");
         car("opel", "mokka", "");
-        assertEquals(List.of("Corsa", "mokka", "astra"), cars.models("opel", ""));
-        assertEquals(List.of("1.2"), cars.versions("OPEL", "corsa", "1"));
-        assertEquals(List.of(), cars.versions("opel", "mokka", ""), "blank is no version");
-        assertEquals(List.of(), cars.models("bmw", ""));
+        assertEquals(List.of("Corsa", "mokka", "astra"), history.models("opel", ""));
+        assertEquals(List.of("1.2"), history.versions("OPEL", "corsa", "1"));
+        assertEquals(List.of(), history.versions("opel", "mokka", ""), "blank is no version");
+        assertEquals(List.of(), history.models("bmw", ""));
     }
 
     @Test
     void allNamesOfABrandAreOneBrand() {
         car("VW", "golf", "");
         car("Volkswagen", "polo", "");
-        assertEquals(List.of("polo", "golf"), cars.models("vw", ""));
-        assertEquals(cars.models("vw", ""), cars.models("VOLKSWAGEN", ""));
+        assertEquals(List.of("polo", "golf"), history.models("vw", ""));
+        assertEquals(history.models("vw", ""), history.models("VOLKSWAGEN", ""));
     }
 
     @Test
-    void beginningsComeBeforePartsInsideWhateverTheSpelling() {
+    void prefixesComeBeforeInnerParts() {
         car("volkswagen", "golf plus", "");
         car("volkswagen", "golf plus", "");
         car("volkswagen", "e-Golf", "");
         car("volkswagen", "Golf", "");
-        assertEquals(List.of("golf plus", "Golf", "e-Golf"), cars.models("volkswagen", "GOL"));
-        assertEquals(List.of("e-Golf"), cars.models("volkswagen", "egolf"));
-        assertEquals(List.of("golf plus"), cars.models("volkswagen", "plus"));
-        assertEquals(List.of(), cars.models("volkswagen", "lus"));
-        assertEquals(3, cars.models("volkswagen", "").size());
+        assertEquals(List.of("golf plus", "Golf", "e-Golf"), history.models("volkswagen", "GOL"));
+        assertEquals(List.of("e-Golf"), history.models("volkswagen", "egolf"));
+        assertEquals(List.of("golf plus"), history.models("volkswagen", "plus"));
+        assertEquals(List.of(), history.models("volkswagen", "lus"));
+        assertEquals(3, history.models("volkswagen", "").size());
     }
 
     @Test
-    void carThatIsCalledOtherwiseOrGoesIsCountedNoMore() {
+    void renamedOrRemovedCarIsNoLongerCounted() {
         UUID car = car("opel", "gofl", "GTI");
-        cars.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
-        assertEquals(List.of(), cars.models("opel", ""));
-        assertEquals(List.of(), cars.versions("opel", "gofl", ""));
-        assertEquals(List.of("golf"), cars.models("volkswagen", ""));
-        cars.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
-        cars.remove(car);
-        cars.remove(car);
-        assertEquals(List.of(), cars.models("volkswagen", ""), "counted once however often it is put");
+        history.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
+        assertEquals(List.of(), history.models("opel", ""));
+        assertEquals(List.of(), history.versions("opel", "gofl", ""));
+        assertEquals(List.of("golf"), history.models("volkswagen", ""));
+        history.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
+        history.remove(car);
+        history.remove(car);
+        assertEquals(List.of(), history.models("volkswagen", ""), "counted once however often it is put");
     }
 
     @Test
-    void noMoreThanFitUnderAField() {
+    void atMostTwelveModelsAreReturned() {
         for (int number = 0; number < 50; number++) {
             car("opel", "model " + number, "");
         }
-        assertEquals(12, cars.models("opel", "").size());
-        assertEquals("model 49", cars.models("opel", "").getFirst());
+        assertEquals(12, history.models("opel", "").size());
+        assertEquals("model 49", history.models("opel", "").getFirst());
     }
 }

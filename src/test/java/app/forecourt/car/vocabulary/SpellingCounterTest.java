@@ -7,56 +7,56 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpellingCounterTest {
-    private final SpellingCounter tally = new SpellingCounter();
+    private final SpellingCounter counter = new SpellingCounter();
 
     private void add(String text, int hour) {
-        tally.add(text, Instant.EPOCH.plusSeconds(3600L * hour));
+        counter.add(text, Instant.EPOCH.plusSeconds(3600L * hour));
     }
 
     @Test
-    void isShownAsItWasTypedLast() {
+    void lastSpellingIsShown() {
         add("Golf plus", 2);
         add("GOLF PLUS", 1);
-        assertEquals(List.of("Golf plus"), tally.find(""));
+        assertEquals(List.of("Golf plus"), counter.find(""));
         add(" golf-plus", 3);
-        assertEquals(List.of("golf-plus"), tally.find("GOLF"));
+        assertEquals(List.of("golf-plus"), counter.find("GOLF"));
     }
 
     @Test
-    void countsWhatWasTypedEarlierToo() {
+    void earlierTextIsCountedToo() {
         add("corsa", 2);
         add("corsa", 1);
         add("astra", 3);
-        assertEquals(List.of("corsa", "astra"), tally.find(""));
+        assertEquals(List.of("corsa", "astra"), counter.find(""));
     }
 
     @Test
-    void whatIsTypedOnceLessIsCountedOnceLess() {
+    void removedTextIsCountedOnceLess() {
         add("corsa", 1);
         add("corsa", 2);
         add("astra", 3);
-        tally.remove("Corsa");
-        assertEquals(List.of("astra", "corsa"), tally.find(""), "each once, the newer first");
-        tally.remove("corsa");
-        tally.remove("corsa");
-        tally.remove("mokka");
-        assertEquals(List.of("astra"), tally.find(""));
+        counter.remove("Corsa");
+        assertEquals(List.of("astra", "corsa"), counter.find(""), "each once, the newer first");
+        counter.remove("corsa");
+        counter.remove("corsa");
+        counter.remove("mokka");
+        assertEquals(List.of("astra"), counter.find(""));
     }
 
     @Test
-    void ofAsManyAtTheSameTimeTheOrderIsThatOfTheAlphabet() {
+    void tiesAreInAlphabeticalOrder() {
         add("mokka", 1);
         add("astra", 1);
-        assertEquals(List.of("astra", "mokka"), tally.find(""));
+        assertEquals(List.of("astra", "mokka"), counter.find(""));
     }
 
     @Test
-    void beginningsComeFirstHoweverManyHaveItInside() {
+    void prefixesComeBeforeManyInnerParts() {
         for (int number = 10; number < 30; number++) {
             add("e-golf " + number, number);
         }
         add("golf", 1);
-        List<String> found = tally.find("golf");
+        List<String> found = counter.find("golf");
         assertEquals(12, found.size());
         assertEquals(List.of("golf", "e-golf 29"), found.subList(0, 2));
     }

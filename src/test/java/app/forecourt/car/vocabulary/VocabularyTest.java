@@ -35,7 +35,7 @@ class VocabularyTest {
         "BRAND,Citro\u00EBn,citroen",
         "BRAND,' BMW\u00A0',bmw", "MODEL,X6,x6", "MODEL,c class,c-class", "BODY_TYPE,SUV,suv",
         "CURRENCY,eur,EUR", "MILEAGE_UNIT,km,KM"})
-    void knownWordIsSentAsTheListSpellsIt(CarField field, String typed, String word) {
+    void knownWordIsSentInItsListedSpelling(CarField field, String typed, String word) {
         assertEquals(word, vocabulary.word(field, typed));
     }
 
@@ -54,14 +54,14 @@ class VocabularyTest {
     }
 
     @Test
-    void wordsThatBeginAlikeComeFirst() {
+    void wordsWithThePrefixComeFirst() {
         assertEquals(List.of("mini", "mitsubishi", "microcar"), suggestions(CarField.BRAND, "mi"));
         assertEquals(List.of("renault", "rolls-royce", "land rover", "alfa romeo"),
                 suggestions(CarField.BRAND, "r"));
     }
 
     @Test
-    void suggestionsSeeNoCaseAccentOrSeparator() {
+    void suggestionsIgnoreCaseAccentsAndSeparators() {
         assertEquals(List.of("citroen"), suggestions(CarField.BRAND, "CITRO\u00CB"));
         assertEquals(List.of("alfa romeo"), suggestions(CarField.BRAND, "Alfa-R"));
         assertEquals(List.of("alfa romeo"), suggestions(CarField.BRAND, "alfar"));
@@ -71,7 +71,7 @@ class VocabularyTest {
     }
 
     @Test
-    void suggestionsAreTwelveAtMostAndNothingTypedShowsTheFirst() {
+    void emptyTextSuggestsTheFirstTwelve() {
         assertEquals(12, suggestions(CarField.BRAND, "").size());
         assertEquals("volkswagen", suggestions(CarField.BRAND, " ").getFirst());
         assertEquals(List.of("km", "miles"), suggestions(CarField.MILEAGE_UNIT, ""));
@@ -89,7 +89,7 @@ class VocabularyTest {
     }
 
     @Test
-    void longerTextBeginsWithTheLongestWordThatIsKnown() {
+    void longestKnownWordAtTheStartIsFound() {
         assertEquals("golf|VARIANT 1.4", beginning(CarField.MODEL, "volkswagen", "GOLF VARIANT 1.4"));
         assertEquals("golf plus|", beginning(CarField.MODEL, "volkswagen", " Golf-Plus "));
         assertEquals("golf plus|tsi", beginning(CarField.MODEL, "volkswagen", "golf  plus - tsi"));
@@ -99,7 +99,7 @@ class VocabularyTest {
     }
 
     @Test
-    void onlyWholeWordsOfThatBrandAreABeginning() {
+    void onlyWholeWordsOfTheBrandAreFoundAtStart() {
         assertEquals("", beginning(CarField.MODEL, "volkswagen", "GOLFER"));
         assertEquals("", beginning(CarField.MODEL, "mercedes-benz", "500 SL"), "a Fiat is called 500");
         assertEquals("", beginning(CarField.MODEL, "no such brand", "GOLF"));
@@ -120,7 +120,7 @@ class VocabularyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"suv", "diesel", "manual", "white", "bmw", "x6", "EUR", "KM"})
-    void holdsTheVendorsExamples(String word) {
+    void vendorsExamplesAreKnown(String word) {
         assertTrue(
                 List.of(CarField.values()).stream().anyMatch(field -> vocabulary.all(field).contains(word)));
     }
@@ -128,7 +128,7 @@ class VocabularyTest {
     @ParameterizedTest
     @EnumSource(value = CarField.class, names = {"BRAND", "MODEL", "BODY_TYPE", "BODY_COLOR", "FUEL_TYPE",
         "TRANSMISSION", "CURRENCY", "MILEAGE_UNIT"})
-    void everyWordIsSentAsItStands(CarField field) {
+    void everyWordIsSentUnchanged(CarField field) {
         assertFalse(vocabulary.all(field).isEmpty());
         for (String word : vocabulary.all(field)) {
             assertEquals(word, vocabulary.word(field, word));
@@ -137,7 +137,7 @@ class VocabularyTest {
     }
 
     @Test
-    void noTwoWordsOfAFieldAreSpelledAlikeNorHaveANameInCommon() throws Exception {
+    void spellingsAndNamesAreUniquePerField() throws Exception {
         var file = new java.util.Properties();
         try (var in = Vocabulary.class.getResourceAsStream("vocabulary.properties")) {
             file.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
@@ -166,14 +166,14 @@ class VocabularyTest {
     }
 
     @Test
-    void everyLineOfTheBundledFileCanBeUsed() {
+    void everyLineOfTheBundledFileIsUsable() {
         assertEquals(List.of(), new VocabularyIndex().learn(Vocabulary.bundledFile()));
     }
 
     @ParameterizedTest
     @EnumSource(value = CarField.class, names = {"FUEL_TYPE", "BODY_TYPE", "TRANSMISSION", "BODY_COLOR",
         "MILEAGE_UNIT"})
-    void everyWordHasANameInAllFourLanguagesThatIsUnderstood(CarField field) {
+    void everyWordHasAKnownNameInAllLanguages(CarField field) {
         var lexicon = new VocabularyIndex();
         lexicon.learn(Vocabulary.bundledFile());
         assertFalse(vocabulary.all(field).isEmpty());
@@ -199,13 +199,13 @@ class VocabularyTest {
         "FUEL_TYPE,Hybride rechargeable,plugin_hybrid", "FUEL_TYPE,Electrique,electric",
         "TRANSMISSION,halfautomaat,semi_automatic", "MILEAGE_UNIT,Kilometer,KM", "MILEAGE_UNIT,Meilen,MI",
         "BRAND,VW,volkswagen", "BRAND,Mercedes,mercedes-benz"})
-    void nameInAnyLanguageIsUnderstood(CarField field, String typed, String word) {
+    void nameInAnyLanguageIsKnown(CarField field, String typed, String word) {
         assertEquals(word, vocabulary.word(field, typed));
         assertTrue(vocabulary.knows(field, typed));
     }
 
     @Test
-    void labelIsTheFirstNameInTheLanguageElseTheEnglishOneElseTheWord() {
+    void labelFallsBackToEnglishThenToTheWord() {
         assertEquals("Stationwagen", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.of("nl", "BE")));
         assertEquals("Kombi", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.GERMANY));
         assertEquals("Break", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.FRENCH));
@@ -217,7 +217,7 @@ class VocabularyTest {
     }
 
     @Test
-    void suggestionsAreInHerLanguageHoweverSheSaysIt() {
+    void suggestionsAreInTheUsersLanguage() {
         assertEquals(List.of("Schwarz"),
                 vocabulary.suggestions(CarField.BODY_COLOR, CarDraft.EMPTY, "zwar", Locale.GERMAN));
         assertEquals(List.of("Noir"),
@@ -225,13 +225,13 @@ class VocabularyTest {
         assertEquals(List.of("Hybride rechargeable"),
                 vocabulary.suggestions(CarField.FUEL_TYPE, CarDraft.EMPTY, "plugin_h", Locale.FRANCE));
         assertEquals(List.of("Black", "Blue", "White"), suggestions(CarField.BODY_COLOR, "bl"),
-                "hers before what begins so in another language");
+                "the user's language before other languages");
         assertEquals(List.of("volkswagen"), suggestions(CarField.BRAND, "vw"));
         assertEquals("golf", models("VW", "").getFirst());
     }
 
     @Test
-    void numberBesideAUnitFollowsTheUnitsName() {
+    void numberBesideAUnitsNameIsParsed() {
         var draft = ProblemCases.GOOD.with(CarField.MILEAGE_UNIT, "Meilen").with(CarField.MILEAGE,
                 "1.200 mi");
         assertEquals(List.of(), ProblemCases.problems(draft));
@@ -240,7 +240,7 @@ class VocabularyTest {
     }
 
     @Test
-    void knowsItsWordsAndEveryCurrency() {
+    void allWordsAndCurrenciesAreKnown() {
         assertTrue(vocabulary.knows(CarField.CURRENCY, "eur"));
         assertTrue(vocabulary.knows(CarField.CURRENCY, " jpy "));
         assertFalse(vocabulary.knows(CarField.CURRENCY, "XYZ"));
@@ -251,7 +251,7 @@ class VocabularyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
-    void codeThatNobodyKnowsHasLettersAsTyped(String typed) {
+    void codeWithOddLettersIsRejected(String typed) {
         assertEquals(ProblemCode.NOT_A_CODE,
                 ProblemCases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
     }
@@ -263,12 +263,12 @@ class VocabularyTest {
         "BODY_COLOR,donkerblauw,blue",
         "BODY_COLOR,donkergrijs metallic,grey", "BODY_COLOR,parelwit,white", "FUEL_TYPE,benzine/lpg,petrol",
         "TRANSMISSION,automatik,''", "TRANSMISSION,automattic,automatic"})
-    void slipOfTheFingerHasANeighbour(CarField field, String typed, String nearest) {
+    void mistypedWordHasANearWord(CarField field, String typed, String nearest) {
         assertEquals(nearest, vocabulary.nearest(field, typed).stream().findFirst().orElse(""));
     }
 
     @Test
-    void nothingNearHasNoNeighbours() {
+    void distantTextHasNoNearWord() {
         assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "xyz"));
         assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "d"));
         assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, ""));
@@ -288,7 +288,7 @@ class VocabularyTest {
         "JTD,toyota", "NMT,toyota", "SAL,land rover", "SAJ,jaguar", "5YJ,tesla", "LRW,tesla", "XP7,tesla",
         "WBY,bmw", "WME,smart", "UU1,dacia", "KNA,kia", "KNE,kia", "TRU,audi", "WP1,porsche", "JTH,lexus",
         "JMZ,mazda", "JHM,honda", "SHH,honda"})
-    void firstThreeOfAVinNameTheMaker(String vin, String brand) {
+    void firstThreeCharactersGiveTheBrand(String vin, String brand) {
         assertEquals(Set.of(brand), vocabulary.makers(vin));
     }
 
@@ -297,18 +297,18 @@ class VocabularyTest {
         "ZFA,abarth",
         "VSS,seat", "VSS,cupra", "TMA,hyundai", "U5Y,kia", "SB1,toyota", "VNK,toyota", "KMH,hyundai",
         "TSM,suzuki"})
-    void makerIsAmongThoseOfItsCode(String vin, String brand) {
+    void sharedCodeHasSeveralBrands(String vin, String brand) {
         assertTrue(vocabulary.makers(vin).contains(brand), vin);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "W", "WV", "XXX", "\uD83D\uDE97\uD83D\uDE97"})
-    void nobodyKnowsTheMaker(String vin) {
+    void unknownCodeHasNoBrand(String vin) {
         assertEquals(Set.of(), vocabulary.makers(vin));
     }
 
     @Test
-    void commonestBrandsHaveModels() {
+    void commonBrandsHaveModels() {
         var brands = vocabulary.all(CarField.BRAND);
         assertTrue(brands.size() >= 60, "" + brands.size());
         long withModels = brands.stream().filter(brand -> models(brand, "").size() >= 8).count();

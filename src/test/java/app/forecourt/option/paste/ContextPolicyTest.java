@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How sure an option is by the words around its name, by names that no language has. */
+/** Tests of {@link ContextPolicy} with invented names, so that no other rule of the word files applies. */
 class ContextPolicyTest {
-    private static final EquipmentListGrammar WRITING = new EquipmentListGrammar();
+    private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
     private static final OptionWords WORDS = new OptionWords();
 
-    /** Checks the options of a text and how sure they are. "Leder" and "Metallic" mean options of the word files. */
+    /** Checks the options of a text and their quality. "Leder" and "Metallic" mean options of the word files. */
     private static void check(String text, String listed, String meant) {
         List<CarOption> options = Arrays.stream(listed.split(", "))
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        Set<String> told = new SegmentParser(new OptionPhraseIndex(options, WORDS, WRITING), WRITING)
+        Set<String> found = new SegmentParser(new OptionPhraseIndex(options, WORDS, GRAMMAR), GRAMMAR)
                 .read(text)
                 .meanings()
                 .stream().flatMap(meaning -> meaning.oneOf().stream().flatMap(Set::stream)
@@ -29,7 +29,7 @@ class ContextPolicyTest {
                 .map(name -> name.replace("leather_upholstery", "leder").replace("metallic_paint",
                         "metallic"))
                 .collect(Collectors.toSet());
-        assertEquals(Set.of(meant.split(", ")), told);
+        assertEquals(Set.of(meant.split(", ")), found);
     }
 
     @ParameterizedTest
@@ -38,10 +38,10 @@ class ContextPolicyTest {
         "Leder Wabbo | leder PERHAPS, wabbo LIKENESS", "Wabbo, Leder | leder PERHAPS, wabbo SYNONYM",
         "Leder Paket | leder PERHAPS", "Lederwabbo | leder PERHAPS, wabbo LIKENESS",
         "Ledderer | leder LIKENESS",
-        // Only a part of the text is understood, and what the leather is of is not.
+        // Only a part of the text is known, and the thing of leather is not.
         "Kniestervloep gonsterbraak mit Leder | leder PERHAPS",
         "Kniestervloep gonsterbraak mit Wabbo | wabbo EXACT"})
-    void materialIsAnOptionIfItStandsAlone(String text, String meant) {
+    void materialIsAnOptionOnlyIfAlone(String text, String meant) {
         check(text, "Leder, Wabbo", meant);
     }
 
@@ -49,7 +49,7 @@ class ContextPolicyTest {
     @CsvSource(delimiter = '|', value = {"Leder links | leder_links EXACT",
         "Leder links Zirrek | leder_links PERHAPS, zirrek LIKENESS",
         "Leder kniep Zirrek | leder_kniep EXACT, zirrek LIKENESS"})
-    void nameOfMaterialAndPlaceIsAMaterial(String text, String meant) {
+    void materialWithAPlaceIsAMaterial(String text, String meant) {
         check(text, text.contains("kniep") ? "Leder kniep, Zirrek" : "Leder links, Zirrek",
                 meant.replace("leder_kniep EXACT", "leder_kniep SYNONYM"));
     }
@@ -59,7 +59,7 @@ class ContextPolicyTest {
         "Gloep metallic | metallic LIKENESS", "Metallic Paket | metallic LIKENESS",
         "Wabbo kast metallic | metallic LIKENESS, wabbo_kast SYNONYM",
         "Kniestervloep gonsterbraak flunsermon mit Metallic | metallic LIKENESS"})
-    void finishBesideAnythingElseIsUnsure(String text, String meant) {
+    void finishBesideOtherContentIsUncertain(String text, String meant) {
         check(text, "Metallic, Wabbo kast", meant);
     }
 
@@ -70,7 +70,7 @@ class ContextPolicyTest {
         "Wabbo kast und Zirrek | wabbo_kast SYNONYM, zirrek SYNONYM",
         "Wabbo kast / Zirrek | wabbo_kast EXACT, zirrek EXACT",
         "Wabbo kast + Zirrek links | wabbo_kast EXACT, zirrek SYNONYM"})
-    void oneWordIsSureIfItIsAllOfItsPart(String text, String meant) {
+    void singleWordIsCertainOnlyIfAloneInItsPart(String text, String meant) {
         check(text, "Zirrek, Wabbo kast", meant);
     }
 
@@ -81,7 +81,7 @@ class ContextPolicyTest {
         "für Wabbo kast | wabbo_kast SYNONYM", "links für Wabbo kast | wabbo_kast SYNONYM",
         "Zirrek kast voor en Wabbo kast | wabbo_kast SYNONYM, zirrek_kast SYNONYM",
         "Wabbo kast für Gloep | wabbo_kast LIKENESS", "Gloep für flu Wabbo kast | wabbo_kast LIKENESS"})
-    void purposeOfAThingIsNotThere(String text, String meant) {
+    void purposeIsNoOption(String text, String meant) {
         check(text, "Wabbo kast, Zirrek kast", meant);
     }
 
@@ -90,7 +90,7 @@ class ContextPolicyTest {
         "Gloep de la Wabbo kast | wabbo_kast PERHAPS", "Gloep la Wabbo kast | wabbo_kast LIKENESS",
         "Zirrek kast de Wabbo kast | wabbo_kast SYNONYM, zirrek_kast SYNONYM",
         "de Wabbo kast | wabbo_kast SYNONYM", "links de Wabbo kast | wabbo_kast SYNONYM"})
-    void unknownPartOfAThingIsNotTheThing(String text, String meant) {
+    void unknownPartIsNotTheWhole(String text, String meant) {
         check(text, "Wabbo kast, Zirrek kast", meant);
     }
 
@@ -98,7 +98,7 @@ class ContextPolicyTest {
     @CsvSource(delimiter = '|', value = {"Zirrek Paket | zirrek_paket EXACT",
         "Zirrek links Paket | zirrek_paket SYNONYM", "Zirrek gloep Paket | zirrek_paket PERHAPS",
         "Zirrek gloep kniep | zirrek_kniep LIKENESS"})
-    void packageOfAnotherNameIsAnother(String text, String meant) {
+    void packageOfAnotherNameIsNotMatched(String text, String meant) {
         check(text, "Zirrek Paket, Zirrek kniep", meant);
     }
 
@@ -108,13 +108,13 @@ class ContextPolicyTest {
         "Zirrek kniep wabbo kast | zirrek_kniep SYNONYM, wabbo_kast SYNONYM",
         "Zirrek leder kniep | zirrek_kniep SYNONYM, leder PERHAPS",
         "Zirrek flu kniep zabbel flu | zirrek_kniep SYNONYM, flu_zabbel SYNONYM"})
-    void nameAroundAnotherThingIsUnsure(String text, String meant) {
+    void nameAroundAnotherThingIsUncertain(String text, String meant) {
         check(text, "Zirrek kniep, Wabbo, Wabbo kast, Leder, Flu zabbel", meant);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        // The LED belongs to the lights that follow it, not to those before.
+        // The LED belongs to the lights after it, not to those before.
         "Wabbo kast mit Zirrek kniep | kniep_zirrek SYNONYM, wabbo_kast SYNONYM",
         "Wabbo mit Zirrek | wabbo_zirrek SYNONYM", "Wabbo mit Zirrek fluns | fluns_zirrek LIKENESS",
         "Wabbo Zirrek fluns | wabbo_zirrek SYNONYM, fluns_zirrek SYNONYM",
@@ -127,7 +127,7 @@ class ContextPolicyTest {
     @CsvSource(delimiter = '|', value = {"Wabbo leather | wabbo_leather EXACT",
         "Wabbo half leather | wabbo_leather LIKENESS, half_leather_upholstery PERHAPS",
         "Wabbo leather zirrek | wabbo_leather SYNONYM, leather_zirrek SYNONYM"})
-    void thingOfAnotherMaterialIsUnsure(String text, String meant) {
+    void thingOfAnotherMaterialIsUncertain(String text, String meant) {
         check(text, "Wabbo leather, Leather zirrek", meant.replace("leather_upholstery", "leder"));
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What single lines of pasted lists become. {@link PasteMatchTest} has whole lists. */
+/** Tests of {@link EquipmentListParser} with single lines; {@link PasteMatchTest} has whole lists. */
 class EquipmentListParserTest {
     private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
@@ -41,7 +41,7 @@ class EquipmentListParserTest {
                 .map(match -> Synonyms.meaning(match.option().name())).collect(Collectors.toSet());
     }
 
-    private static How how(String text) {
+    private static How quality(String text) {
         assertEquals(1, read(text).matches().size(), read(text).toString());
         return read(text).matches().getFirst().how();
     }
@@ -73,7 +73,7 @@ class EquipmentListParserTest {
         "Laadkabel type 2 (mode 3) | type_2_charging_cable",
         "Mistlampvoor | fog_lights",
         "Adaptive cruise control | adaptive_cruise_control"})
-    void whatALineMeans(String line, String expected) {
+    void lineHasItsOptions(String line, String expected) {
         assertEquals(Set.copyOf(Arrays.asList(expected.split(" "))), names(line), read(line).toString());
     }
 
@@ -84,7 +84,7 @@ class EquipmentListParserTest {
         "Stoelverwarming niet aanwezig", "Sitzheizung (nicht vorhanden)", "Trekhaak tegen meerprijs",
         "Sitzheizung gegen Aufpreis", "Sièges chauffants en option", "✗ Sunroof",
         "Niet aanwezig: trekhaak, schuifdak"})
-    void whatIsNotThereIsNotTaken(String line) {
+    void absentItemsAreNotMatched(String line) {
         assertEquals(Set.of(), names(line), read(line).toString());
         assertTrue(read(line).rest().stream().allMatch(rest -> rest.why() == Why.NOT_THERE),
                 read(line).toString());
@@ -92,7 +92,7 @@ class EquipmentListParserTest {
     }
 
     @Test
-    void aHeadingThatSaysNoHoldsUntilTheNextOrAnEmptyLine() {
+    void negativeHeadingAppliesToItsLines() {
         assertEquals(Set.of("abs", "esp"), names("ABS\nNicht vorhanden:\nSitzheizung\nTempomat\n\nESP"));
         assertEquals(Set.of("abs", "esp"), names("ABS\nOptional extras, not fitted:\nTowbar\nSafety:\nESP"));
     }
@@ -102,12 +102,12 @@ class EquipmentListParserTest {
         "Parkeersensoren", "Nieuwe APK bij aflevering", "12 maanden BOVAG garantie", "Volkswagen",
         "Inruil en financiering mogelijk", "123456", "€ 12.500,-", "Comfort", "www.example.com",
         "De auto is in nette staat en rijdt heerlijk, kom gerust eens langs voor een bak koffie"})
-    void whatIsNoOptionOrCouldBeSeveralIsNotTaken(String line) {
+    void otherTextsAreNotMatched(String line) {
         assertEquals(Set.of(), names(line), read(line).toString());
     }
 
     @Test
-    void whatCouldBeSeveralIsOffered() {
+    void ambiguousTextHasUncertainMatches() {
         PasteResult pasted = read("Parkeersensoren");
         assertEquals(Set.of(How.PERHAPS),
                 pasted.matches().stream().map(Match::how).collect(Collectors.toSet()));
@@ -115,19 +115,19 @@ class EquipmentListParserTest {
     }
 
     @Test
-    void howItWasFoundIsTold() {
-        assertEquals(How.EXACT, how("Electric tailgate"));
-        assertEquals(How.EXACT, how("ELECTRIC-TAILGATE"));
-        assertEquals(How.SYNONYM, how("Elektrische kofferklep"));
-        assertEquals(How.LIKENESS, how("Elektrishce achterklep"));
-        assertEquals(How.LIKENESS, how("Elektrische achterklep met kwispelfunctie"));
+    void qualityOfTheMatchIsReturned() {
+        assertEquals(How.EXACT, quality("Electric tailgate"));
+        assertEquals(How.EXACT, quality("ELECTRIC-TAILGATE"));
+        assertEquals(How.SYNONYM, quality("Elektrische kofferklep"));
+        assertEquals(How.LIKENESS, quality("Elektrishce achterklep"));
+        assertEquals(How.LIKENESS, quality("Elektrische achterklep met kwispelfunctie"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Elektrische achterklep", "elektrische Heckklappe", "Hayon electrique",
         "Lichtmetalen velgen 17 inch", "REGENSENSOR", "Capteur de pluie", "Apple CarPlay / Android Auto",
         "Android Auto + regensensor", "electric_tailgate"})
-    void nameInAnyOfTheLanguagesIsNoOtherWord(String line) {
+    void nameInAnyLanguageIsAnExactMatch(String line) {
         assertEquals(Set.of(How.EXACT),
                 read(line).matches().stream().map(Match::how).collect(Collectors.toSet()),
                 read(line).toString());
@@ -138,9 +138,9 @@ class EquipmentListParserTest {
         "DAK Dakrails | roof_rails | EXACT", "REG Rain sensor | rain_sensor | EXACT",
         "BLU Bluetooth | bluetooth | EXACT", "APC Apple CarPlay | apple_carplay | EXACT",
         "XYZ Verwarmde stoelen | seat_heating | SYNONYM"})
-    void codeOfLettersBeforeANameIsLeftOut(String line, String name, How how) {
+    void orderCodeBeforeANameIsIgnored(String line, String name, How how) {
         assertEquals(Set.of(name), names(line), read(line).toString());
-        assertEquals(how, how(line));
+        assertEquals(how, quality(line));
     }
 
     @ParameterizedTest
@@ -149,12 +149,12 @@ class EquipmentListParserTest {
         "AHK schwenkbar | electric_towbar",
         "SEAT Heating | seat_heating", "PANO Dak | panoramic_roof", "GEEN Trekhaak | ''",
         "NO Sunroof | ''", "PAS de toit ouvrant | ''"})
-    void capitalsThatAreAWordStay(String line, String name) {
+    void knownAbbreviationIsNoOrderCode(String line, String name) {
         assertEquals(name.isEmpty() ? Set.of() : Set.of(name), names(line), read(line).toString());
     }
 
     @Test
-    void headingsAreLeftOutAndTheRestIsToldWhy() {
+    void unmatchedTextsHaveAReason() {
         PasteResult pasted = read("Comfort & interieur\nSolar roof\nSneeuwkettingen\nGeen trekhaak");
         assertEquals(List.of(), pasted.matches());
         assertEquals(List.of(new Rest("Solar roof", Why.NOT_LISTED), new Rest("Sneeuwkettingen", Why.UNKNOWN),
@@ -162,7 +162,7 @@ class EquipmentListParserTest {
     }
 
     @Test
-    void anOptionComesOnceWithAllItsTexts() {
+    void optionIsReturnedOnceWithAllItsTexts() {
         PasteResult pasted = read("Seat heating\nStoelverwarming\nSitzheizung");
         assertEquals(1, pasted.matches().size());
         assertEquals(List.of("Seat heating", "Stoelverwarming", "Sitzheizung"),
@@ -171,7 +171,7 @@ class EquipmentListParserTest {
     }
 
     @Test
-    void ofTwoThatMeanTheSameTheChosenOneIsTaken() {
+    void chosenSynonymIsPreferred() {
         assertEquals("heated_seats", CATALOGUE.read("Stoelverwarming", Set.of("heated_seats")).matches()
                 .getFirst().option().name());
         assertEquals("seat_heating", read("Stoelverwarming").matches().getFirst().option().name());
@@ -181,22 +181,22 @@ class EquipmentListParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"seat | false", "heated seats | false", "ABS, ESP | false",
         "ABS, ESP, ASR | true", "'' | false"})
-    void aListIsToldFromAWord(String text, boolean list) {
+    void listIsDistinguishedFromAWord(String text, boolean list) {
         assertEquals(list, OptionCatalogue.isList(text));
         assertTrue(OptionCatalogue.isList("ABS\nESP"));
         assertFalse(OptionCatalogue.isList("ABS\n"));
     }
 
-    private static List<String> taken(PasteResult pasted) {
+    private static List<String> describe(PasteResult pasted) {
         return pasted.matches().stream()
                 .map(match -> match.option().name() + " " + match.how() + " " + match.texts()).toList();
     }
 
     @Test
-    void whatAHeadingSaysInItsLineIsNoPartOfTheName() {
-        assertEquals(List.of("abs EXACT [ABS]"), taken(read("Sicherheit: ABS")));
+    void headingIsNoPartOfTheName() {
+        assertEquals(List.of("abs EXACT [ABS]"), describe(read("Sicherheit: ABS")));
         assertEquals(List.of("winter_package EXACT [Winter package]"),
-                taken(read("Comfort en interieur: Winter package")));
+                describe(read("Comfort en interieur: Winter package")));
         assertEquals(List.of(new Rest("trekhaak", Why.NOT_THERE), new Rest("schuifdak", Why.NOT_THERE)),
                 read("Niet aanwezig: trekhaak, schuifdak").rest());
         assertEquals(List.of(new Rest("Gloep: trekhaak", Why.NOT_THERE)),
@@ -206,17 +206,17 @@ class EquipmentListParserTest {
     }
 
     @Test
-    void whatIsTakenIsNotLeftToo() {
+    void matchedTextIsNotUnmatchedToo() {
         assertEquals(List.of(), read("ABS").rest());
         assertEquals(List.of(), read("Adaptive cruise control, cruise control").rest());
         assertEquals(List.of("adaptive_cruise_control EXACT [Adaptive cruise control]"),
-                taken(read("Adaptive cruise control, cruise control")));
+                describe(read("Adaptive cruise control, cruise control")));
         assertEquals(List.of(new Rest("Ledersitze ohne Sitzheizung", Why.NOT_THERE)),
                 read("Ledersitze ohne Sitzheizung").rest());
     }
 
     @Test
-    void wordBesideAnOptionIsLeftOverWithItsLine() {
+    void unknownWordBesideAnOptionIsUnmatched() {
         String line = "LED-Scheinwerfer mit Kurvenfahrlicht";
         assertEquals(List.of(new Rest("Kurvenfahrlicht", Why.UNKNOWN, line)), read(line).rest());
         assertTrue(read(line).rest().getFirst().isPart());
@@ -237,28 +237,28 @@ class EquipmentListParserTest {
     }
 
     @Test
-    void theSurestWayIsToldWhicheverComesFirst() {
+    void bestQualityIsReturnedInAnyOrder() {
         String sure = "Electric tailgate";
         String unsure = "Elektrishce achterklep";
         assertEquals(List.of("electric_tailgate EXACT [" + unsure + ", " + sure + "]"),
-                taken(read(unsure + "\n" + sure)));
+                describe(read(unsure + "\n" + sure)));
         assertEquals(List.of("electric_tailgate EXACT [" + sure + ", " + unsure + "]"),
-                taken(read(sure + "\n" + unsure)));
+                describe(read(sure + "\n" + unsure)));
     }
 
     @Test
-    void partsOfALineMayHaveAWordInCommonIfTheyAreFew() {
+    void fewSegmentsMayShareAWord() {
         var three = new OptionCatalogue(List.of(new CarOption("wabbo_kast", "Wabbo kast"),
                 new CarOption("zirrek_kast", "Zirrek kast"), new CarOption("fluns_kast", "Fluns kast")));
         assertEquals(3, three.read("Wabbo, Zirrek, Grobbel, Fluns kast", Set.of()).matches().size());
         assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
-                taken(three.read("Wabbo, Zirrek, Grobbel, Groep, Fluns kast", Set.of())));
+                describe(three.read("Wabbo, Zirrek, Grobbel, Groep, Fluns kast", Set.of())));
         assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
-                taken(three.read("Fluns kast, grobbel", Set.of())), "as many as without");
+                describe(three.read("Fluns kast, grobbel", Set.of())), "as many as without");
     }
 
     @Test
-    void whereItIsMakesNoOtherThings() {
+    void placesInParenthesesAreIgnored() {
         PasteResult pasted = read("Regensensor (vorne, links, rechts, front, avant)");
         assertEquals(List.of("rain_sensor"),
                 pasted.matches().stream().map(match -> match.option().name()).toList());
@@ -267,12 +267,12 @@ class EquipmentListParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ABS\n\n", "\n \nABS\n", "ABS, , ESP", "ABS; ;ESP;"})
-    void whatIsEmptyMakesNoList(String text) {
+    void emptyPartsMakeNoList(String text) {
         assertFalse(OptionCatalogue.isList(text));
     }
 
     @Test
-    void aNoMayStandFirstOrLastInAHeading() {
+    void negationMayBeFirstOrLastInAHeading() {
         assertEquals(List.of(new Rest("Sitzheizung", Why.NOT_THERE)), read("Ohne:\nSitzheizung").rest());
         assertEquals(List.of(new Rest("Sitzheizung", Why.NOT_THERE)),
                 read("Paket ohne:\nSitzheizung").rest());
@@ -281,18 +281,18 @@ class EquipmentListParserTest {
     }
 
     @Test
-    void aLineWhosePartsAreUnderstoodMeansNothingMore() {
+    void knownSegmentsAreNotCombined() {
         var four = new OptionCatalogue(List.of(new CarOption("fluns_kast", "Fluns kast"),
                 new CarOption("zirrek", "Zirrek"), new CarOption("kast_zirrek", "Kast zirrek"),
                 new CarOption("fluns_zirrek", "Fluns zirrek")));
         assertEquals(List.of("fluns_kast EXACT [Fluns kast]", "zirrek EXACT [Zirrek]"),
-                taken(four.read("Fluns kast, Zirrek", Set.of())));
+                describe(four.read("Fluns kast, Zirrek", Set.of())));
     }
 
-    /** What takes a second; what grows with the square of the length would take minutes. */
+    /** Takes about a second; an algorithm of quadratic time would take minutes. */
     @Test
     @Timeout(30)
-    void twoHundredThousandCharactersAreRead() {
+    void longestListIsParsedInTime() {
         String line = "Stoelverwarming, gloepwortel, knisterbaak met flunsers, ABS en zonder trekhaak\n";
         String text = line.repeat(OptionCatalogue.LONGEST_LIST / line.length());
         assertEquals(Set.of("seat_heating", "abs"), names(text));
@@ -317,7 +317,7 @@ class EquipmentListParserTest {
     }
 
     @Property(tries = 500, seed = "20261125")
-    void anyTextIsReadAndNothingComesThatTheListLacks(@ForAll("texts") String text) {
+    void anyTextIsParsedToListedOptionsOnly(@ForAll("texts") String text) {
         PasteResult pasted = read(text);
         assertTrue(pasted.matches().stream().allMatch(match -> LIST.contains(match.option())));
         assertEquals(pasted.matches().size(),

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is typed or pasted, and whatever stands in a file of own words. */
+/** Tests of all parsers with generated texts: typed, pasted, or in a user's vocabulary file. */
 class GeneratedTextsTest {
     private static final Set<String> UNITS = Set.of("EUR", "\u20AC", "KM");
     private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.forLanguageTag("nl-NL"),
@@ -49,13 +49,13 @@ class GeneratedTextsTest {
     private static final List<String> OWN = List.of("brand = dfsk\nmodel.dfsk = glory 580, seres 3\n",
             "# a comment\nbodyColor.matt_black = Matt black | Matzwart | Mattschwarz | Noir mat\n",
             "fuelType.petrol = | | Super bleifrei\\\n  mehr\nwmi.dfsk = LVZ\n");
-    /** Bytes for each character of a line of one: Properties, which reads each line, takes 16 KB for it. */
+    /** Allowed bytes per character: {@code Properties} allocates 16 KB for each line, even of one character. */
     private static final long A_LINE = 12_000;
-    /** A pasted list takes a hundred times as long as a number. */
+    /** Factor for pasted lists, because a list takes a hundred times as long as a number. */
     private static final int LISTS = 10;
 
     @Test
-    void nothingIsThrownAndAllIsReadBack() throws IOException {
+    void generatedTextsNeverThrow() throws IOException {
         var generated = new GeneratedInputs(32, "generated-texts");
         generated.read("number", NUMBERS, text -> {
             NumberParser.whole(text, UNITS);

@@ -21,27 +21,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How well pasted lists are read; {@code target/paste-match.md} has the figures, and what was wrong or missed. */
+/** Tests of precision and recall of pasted lists; {@code target/paste-match.md} has the figures and the errors. */
 class PasteMatchTest {
     private static final double PRECISION = 0.95;
     private static final double RECALL = 0.95;
     private static final double HELD_OUT = 0.85;
-    private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
+    private static final TreeMap<String, List<String>> REPORT = new TreeMap<>();
 
     private final OptionCatalogue catalogue = new OptionCatalogue(
             SampleOptionList.practice("PRODUCTION_LIKE"));
 
     @ParameterizedTest
     @ValueSource(strings = {"nl", "de", "en", "fr", "mixed"})
-    void listsAreReadRightlyAndNearlyWhole(String name) {
+    void sampleListsAreMatched(String name) {
         Score score = score(SampleOptionList.of(name));
         assertTrue(score.precision() >= PRECISION, score.toString());
         assertTrue(score.recall() >= RECALL, score.toString());
     }
 
-    /** Nobody has mended anything because of this one, so it is what a list from anywhere may come to. */
+    /** No rule was made for this list, so its result is that of any unknown list. */
     @Test
-    void aListThatTheReadingWasNotMadeForIsReadForTheMostPart() {
+    void heldOutListIsMostlyMatched() {
         Score score = score(SampleOptionList.of("held-out"));
         assertTrue(score.precision() >= HELD_OUT, score.toString());
         assertTrue(score.recall() >= HELD_OUT, score.toString());
@@ -79,7 +79,7 @@ class PasteMatchTest {
         pasted.matches().stream().filter(match -> match.how() == How.PERHAPS)
                 .forEach(match -> lines.add("- perhaps: " + match));
         pasted.rest().forEach(rest -> lines.add("- left: " + rest));
-        TOLD.put(list.name(), lines);
+        REPORT.put(list.name(), lines);
         return score;
     }
 
@@ -95,8 +95,8 @@ class PasteMatchTest {
         lines.add("");
         lines.add("| list | lines | options meant | precision | recall | exact | by synonym | by likeness |");
         lines.add("|---|---|---|---|---|---|---|---|");
-        TOLD.values().forEach(list -> lines.add(list.getFirst()));
-        TOLD.forEach((name, list) -> {
+        REPORT.values().forEach(list -> lines.add(list.getFirst()));
+        REPORT.forEach((name, list) -> {
             lines.add("");
             lines.add("## " + name);
             lines.add("");

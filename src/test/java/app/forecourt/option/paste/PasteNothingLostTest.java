@@ -28,45 +28,45 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each word of a pasted list is in the name of an option that was found, or it is left over. What may be dropped is told
- * by {@link #mayBeDropped}.
+ * Tests that each word of a pasted list is in the name of a matching option or in an unmatched text. Only the words of
+ * {@link #mayBeDropped} may be lost.
  */
 class PasteNothingLostTest {
     private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
-    private static final EquipmentListGrammar WRITING = new EquipmentListGrammar();
+    private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
     private static final OptionWords WORDS = new OptionWords();
-    private static final OptionPhraseIndex PHRASES = new OptionPhraseIndex(LIST, WORDS, WRITING);
-    private static final WordGuesser GUESSES = new WordGuesser(PHRASES);
-    /** Words that no language has. */
+    private static final OptionPhraseIndex PHRASES = new OptionPhraseIndex(LIST, WORDS, GRAMMAR);
+    private static final WordGuesser GUESSER = new WordGuesser(PHRASES);
+    /** Invented words. */
     private static final List<String> UNKNOWN = List.of("gloepwortel", "Knisterbaak", "flunsermon");
     private static final Set<String> HEADINGS = Set.of("sicherheit", "comfort");
     private static final Set<String> CODES = Set.of("xyz");
     private static final Pattern NUMBER = Pattern.compile(".*\\d.*");
 
-    /** Bullets are no words. Prices, order codes, headings and small words say nothing of the equipment. */
+    /** Returns whether a word tells nothing about the equipment: prices, order codes, headings and stop words. */
     private static boolean mayBeDropped(String word) {
-        return WRITING.isSmall(WordStemmer.stem(word)) || NUMBER.matcher(word).matches() || word.equals("eur")
+        return GRAMMAR.isSmall(WordStemmer.stem(word)) || NUMBER.matcher(word).matches() || word.equals("eur")
                 || HEADINGS.contains(word) || CODES.contains(word);
     }
 
-    private static List<String> lost(String text) {
+    private static List<String> lostWords(String text) {
         PasteResult pasted = CATALOGUE.read(text, Set.of());
         Set<String> shown = pasted.rest().stream().flatMap(rest -> WordStemmer.spelled(rest.text()).stream())
                 .collect(Collectors.toSet());
-        pasted.matches().forEach(match -> shown.addAll(named(match)));
+        pasted.matches().forEach(match -> shown.addAll(coveredWords(match)));
         return WordStemmer.spelled(text).stream().filter(word -> !mayBeDropped(word) && !shown.contains(word))
                 .toList();
     }
 
-    /** Returns the words of a match's texts that the option is called by, or that say nothing beside its name. */
-    private static Set<String> named(Match match) {
-        Set<String> names = names(match.option());
+    /** Returns the words of a match's texts that are in a name of the option, or that are neutral. */
+    private static Set<String> coveredWords(Match match) {
+        Set<String> names = nameWords(match.option());
         var named = new HashSet<String>();
         for (String text : match.texts()) {
-            var words = new SegmentTokens(text, PHRASES, GUESSES, WRITING);
+            var words = new SegmentTokens(text, PHRASES, GUESSER, GRAMMAR);
             List<String> spelled = WordStemmer.spelled(text);
-            IntStream.range(0, spelled.size()).filter(at -> WRITING.isBeside(words.all().get(at)) || words
+            IntStream.range(0, spelled.size()).filter(at -> GRAMMAR.isBeside(words.all().get(at)) || words
                     .known().stream()
                     .anyMatch(word -> names.contains(word) && words.places(Set.of(word)).get(at)))
                     .forEach(at -> named.add(spelled.get(at)));
@@ -74,13 +74,13 @@ class PasteNothingLostTest {
         return named;
     }
 
-    /** Returns all words that an option is called by, and those that it is more of than. */
-    private static Set<String> names(CarOption option) {
+    /** Returns all words of an option's names and of its more general options. */
+    private static Set<String> nameWords(CarOption option) {
         String name = Synonyms.meaning(option.name());
-        return Stream.concat(Stream.of(name), WRITING.general(name).stream())
+        return Stream.concat(Stream.of(name), GRAMMAR.general(name).stream())
                 .flatMap(meaning -> Stream.concat(WORDS.of(meaning).stream(),
                         Stream.concat(Stream.of(meaning), PHRASES.options(meaning).stream()
-                                .flatMap(other -> Stream.of(other.name(), other.prettyName())))))
+                                .flatMap(synonym -> Stream.of(synonym.name(), synonym.prettyName())))))
                 .flatMap(text -> WordStemmer.words(text).stream()).collect(Collectors.toSet());
     }
 
@@ -98,11 +98,12 @@ class PasteNothingLostTest {
 
     private static void check(String name) {
         assertEquals(List.of(), TrapLines.of(name).traps().stream().map(TrapLines.Trap::line)
-                .filter(line -> !lost(line).isEmpty()).map(line -> line + " " + lost(line)).toList());
+                .filter(line -> !lostWords(line).isEmpty()).map(line -> line + " " + lostWords(line))
+                .toList());
     }
 
     @Test
-    void headingThatIsNoneOfTheKnownIsLeftOver() {
+    void unknownHeadingIsUnmatched() {
         PasteResult pasted = CATALOGUE.read("Gloepwortel:\nABS\nWinterpaket:\nESP", Set.of());
         assertEquals(List.of("Gloepwortel:", "Winterpaket:"),
                 pasted.rest().stream().map(PasteResult.Rest::text).toList());
@@ -126,11 +127,11 @@ class PasteNothingLostTest {
 
     @Property(tries = 1000, seed = "20261127")
     void noWordOfAGeneratedListIsLost(@ForAll("lists") String list) {
-        assertEquals(List.of(), lost(list), () -> list + " " + CATALOGUE.read(list, Set.of()));
+        assertEquals(List.of(), lostWords(list), () -> list + " " + CATALOGUE.read(list, Set.of()));
     }
 
     @Property(tries = 300, seed = "20261127")
-    void unknownWordIsLeftOverWhateverStandsBesideIt(@ForAll("lists") String list) {
+    void unknownWordIsUnmatchedInAnyList(@ForAll("lists") String list) {
         PasteResult pasted = CATALOGUE.read(list, Set.of());
         UNKNOWN.stream().filter(list::contains).forEach(word -> assertTrue(
                 pasted.rest().stream().anyMatch(rest -> rest.text().contains(word)),

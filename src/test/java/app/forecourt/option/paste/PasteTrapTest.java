@@ -22,15 +22,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lines that name an option's word and mean another thing; {@code target/paste-traps.md} has the figures. */
+/** Tests with lines that have a word of an option but mean another thing; figures in {@code target/paste-traps.md}. */
 class PasteTrapTest {
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(
             SampleOptionList.practice("PRODUCTION_LIKE"));
-    private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
+    private static final TreeMap<String, List<String>> REPORT = new TreeMap<>();
 
-    /** A trap line and its reading by the program. */
+    /** A trap line and the program's result. */
     private record Outcome(Trap trap, PasteResult pasted) {
-        private static boolean isSure(Match match) {
+        private static boolean isCertain(Match match) {
             return match.how().compareTo(How.LIKENESS) < 0;
         }
 
@@ -43,7 +43,7 @@ class PasteTrapTest {
         }
 
         Set<String> green() {
-            return names(pasted.matches().stream().filter(Outcome::isSure));
+            return names(pasted.matches().stream().filter(Outcome::isCertain));
         }
 
         Set<String> ticked() {
@@ -63,7 +63,7 @@ class PasteTrapTest {
             return trap.ticked().stream().filter(name -> !ticked().contains(name)).sorted().toList();
         }
 
-        /** Words that are neither left over nor in the text of an option beside those that may be meant. */
+        /** Words that are neither in an unmatched text nor in the text of an additional option. */
         List<String> lost() {
             List<String> shown = Stream.concat(pasted.rest().stream().map(PasteResult.Rest::text),
                     pasted.matches().stream().filter(match -> !trap.green().contains(name(match)))
@@ -77,36 +77,36 @@ class PasteTrapTest {
 
     @ParameterizedTest
     @MethodSource("app.forecourt.option.paste.TrapLines#names")
-    void noGreenIsWrongAndNoWordIsLost(String name) {
+    void noCertainMatchIsWrongAndNoWordIsLost(String name) {
         check(name);
     }
 
-    /** No rule was made because of one of these lines. */
+    /** No rule was made for any of these lines. */
     @ParameterizedTest
     @MethodSource("app.forecourt.option.paste.TrapLines#heldOut")
-    void heldOutLinesAreReadAsWell(String name) {
+    void heldOutLinesAreParsedCorrectly(String name) {
         check(name);
     }
 
     private static void check(String name) {
         List<Outcome> outcomes = TrapLines.of(name).traps().stream()
                 .map(trap -> new Outcome(trap, CATALOGUE.read(trap.line(), Set.of()))).toList();
-        List<String> wrong = told(outcomes, "wrong", Outcome::wrong);
-        List<String> missed = told(outcomes, "missed", Outcome::missed);
-        List<String> lost = told(outcomes, "lost", Outcome::lost);
-        List<String> doubtful = told(outcomes, "ticked in amber", Outcome::doubtful);
+        List<String> wrong = report(outcomes, "wrong", Outcome::wrong);
+        List<String> missed = report(outcomes, "missed", Outcome::missed);
+        List<String> lost = report(outcomes, "lost", Outcome::lost);
+        List<String> doubtful = report(outcomes, "ticked in amber", Outcome::doubtful);
         var lines = new ArrayList<String>();
         lines.add(String.format(Locale.ROOT, "| %s | %d | %d | %d | %d | %d | %d |", name, outcomes.size(),
                 outcomes.stream().mapToInt(outcome -> outcome.green().size()).sum(), wrong.size(),
                 doubtful.size(), missed.size(), lost.size()));
         Stream.of(wrong, missed, lost, doubtful).forEach(lines::addAll);
-        TOLD.put(name, lines);
+        REPORT.put(name, lines);
         assertEquals(List.of(), wrong);
         assertEquals(List.of(), missed);
         assertEquals(List.of(), lost);
     }
 
-    private static List<String> told(List<Outcome> outcomes, String what,
+    private static List<String> report(List<Outcome> outcomes, String what,
             Function<Outcome, List<String>> of) {
         return outcomes.stream().filter(outcome -> !of.apply(outcome).isEmpty())
                 .map(outcome -> "- " + what + ": `" + outcome.trap().line() + "` "
@@ -125,8 +125,8 @@ class PasteTrapTest {
         lines.add(
                 "| traps | lines | green | wrong green | ticked in amber, not meant | option missed | word lost |");
         lines.add("|---|---|---|---|---|---|---|");
-        TOLD.values().forEach(list -> lines.add(list.getFirst()));
-        TOLD.forEach((name, list) -> {
+        REPORT.values().forEach(list -> lines.add(list.getFirst()));
+        REPORT.forEach((name, list) -> {
             lines.add("");
             lines.add("## " + name);
             lines.add("");

@@ -15,50 +15,52 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When a piece is understood, by words that no language has, so that no rule of the word files helps. */
+/** Tests of {@link SegmentParser} with invented words, so that no rule of the word files applies. */
 class SegmentParserTest {
-    private static final EquipmentListGrammar WRITING = new EquipmentListGrammar();
+    private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
     private static final OptionWords WORDS = new OptionWords();
 
-    /** The options a text means and how they were found, where only those of these names are listed; "gone" if it is. */
+    /**
+     * Returns the options of a text with their quality, by a list of the given names; "gone" if something is absent.
+     */
     private static Set<String> read(String text, String... listed) {
         List<CarOption> options = Arrays.stream(listed)
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        SegmentParser.Meant meant = new SegmentParser(new OptionPhraseIndex(options, WORDS, WRITING), WRITING)
+        SegmentParser.Meant meant = new SegmentParser(new OptionPhraseIndex(options, WORDS, GRAMMAR), GRAMMAR)
                 .read(text);
-        Set<String> told = meant.meanings().stream()
+        Set<String> found = meant.meanings().stream()
                 .map(meaning -> meaning.oneOf().stream().flatMap(Set::stream).sorted()
                         .collect(Collectors.joining(" or ")) + " " + meaning.how())
                 .collect(Collectors.toSet());
         if (meant.gone()) {
-            told.add("gone");
+            found.add("gone");
         }
-        return told;
+        return found;
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        // One unknown word makes no other thing of a name of five letters, however long it is,
+        // One unknown word of any length does not change a name of five letters.
         "Wabbo gonsterbraakvloer | wabbo LIKENESS", "Wabbo links gonsterbraakvloer | wabbo LIKENESS",
-        // but of a shorter name it may; and so may two that are longer than it.
+        // It may change a shorter name, and so may two longer words.
         "Wubb gonsterbraakvloer | ''", "Wabbo kniestervloep gonsterbraak | ''",
-        // As many letters understood as not are enough.
+        // Half of the letters are enough.
         "Wabbok fyp gru | wabbok LIKENESS", "Wabbok fyp grum | ''",
-        // Words that say nothing count for nothing.
+        // Neutral words do not count.
         "Wabbo elektrisch standaard links vollständig | wabbo SYNONYM", "Wabbo cover | ''"})
-    void moreThanHalfHasToBeUnderstood(String text, String meant) {
+    void knownNamesMustCoverHalfOfTheLetters(String text, String meant) {
         assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, "Wabbo", "Wubb", "Wabbok"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Wabbo aa bb cc dd ee Zirrek | wabbo_zirrek SYNONYM",
         "Wabbo aa bb cc dd ee ff Zirrek | ''"})
-    void wordsOfANameStandNotTooFarFromEachOther(String text, String meant) {
+    void wordsOfANameMustBeCloseTogether(String text, String meant) {
         assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, "Wabbo Zirrek"));
     }
 
     @Test
-    void theLargerNameIsMeant() {
+    void largerNameIsPreferred() {
         assertEquals(Set.of("wabbo_zirrek EXACT"), read("Wabbo Zirrek", "Wabbo", "Wabbo Zirrek", "Zirrek"));
         assertEquals(Set.of("wabbo_zirrek LIKENESS"), read("Wabbo Zirreck", "Wabbo", "Wabbo Zirrek"),
                 "though a word of it is only guessed");
@@ -68,13 +70,13 @@ class SegmentParserTest {
     }
 
     @Test
-    void whatStandsThereIsRatherMeantThanWhatIsGuessed() {
+    void exactWordIsPreferredToAGuess() {
         assertEquals(Set.of("zirrek EXACT"), read("Zirrek", "Zirrek", "Zirrep"));
         assertEquals(Set.of("zirrep LIKENESS"), read("Zirret", "Zirrep"));
     }
 
     @Test
-    void partsThatAreJoinedAreUnderstoodOneByOne() {
+    void joinedPartsAreParsedOneByOne() {
         assertEquals(Set.of("wabbo SYNONYM"),
                 read("gloepwortel knisterbaak flunsermon en Wabbo links", "Wabbo"));
         assertEquals(Set.of("wabbo EXACT", "zirrek EXACT"),
@@ -83,7 +85,7 @@ class SegmentParserTest {
     }
 
     @Test
-    void whatBeginsWithANoIsGone() {
+    void negatedNameIsAbsent() {
         assertEquals(Set.of("gone"), read("Optional Wabbo", "Wabbo"));
         assertEquals(Set.of("optional_wabbo EXACT"), read("Optional Wabbo", "Optional Wabbo"),
                 "but not if that is its name");
@@ -93,7 +95,7 @@ class SegmentParserTest {
     }
 
     @Test
-    void capitalsBeforeANameAreACodeUnlessSomethingIsCalledSo() {
+    void capitalsAreACodeUnlessTheyAreAName() {
         assertEquals(Set.of("wabbo EXACT"), read("QXF Wabbo", "Wabbo"));
         assertEquals(Set.of("qxf_wabbo EXACT"), read("QXF Wabbo", "Wabbo", "QXF Wabbo"));
         assertEquals(Set.of("gone"), read("QXF ohne Wabbo", "Wabbo"));
@@ -115,41 +117,41 @@ class SegmentParserTest {
         "Wabbo 17 | Wabbo 17 | wabbo_17 EXACT", "Wabbo 18 17 | Wabbo 17 | ''",
         "17 Wabbo | 17 Wabbo | 17_wabbo EXACT", "17 18 Wabbo | 17 Wabbo | ''",
         "x | X | ''", "qx | QX | qx EXACT"})
-    void aNameMayBeWrittenOtherwise(String text, String listed, String meant) {
+    void otherSpellingsOfANameAreFound(String text, String listed, String meant) {
         assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, listed));
     }
 
     @Test
-    void aKnownWordIsNotShortForALongerOne() {
+    void knownWordIsNoAbbreviation() {
         assertEquals(Set.of(), read("Wabbo.", "Wabbo Kniep", "Wabbozirr"));
     }
 
     @Test
-    void aLongWordWithAnotherThingInItIsThatThing() {
+    void compoundOfAnotherThingIsNotMatched() {
         assertEquals(Set.of("wabbo LIKENESS"), read("Zirrekwabbo", "Zirrek Kniep", "Wabbo"));
         assertEquals(Set.of(), read("Coverwabbo", "Cover Kniep", "Wabbo"));
         assertEquals(Set.of(), read("Wabbocover", "Cover Kniep", "Wabbo"));
     }
 
     @Test
-    void anOwnNameIsNoOthersWhateverPeopleCallThat() {
+    void ownNameTakesPrecedenceOverSynonyms() {
         assertEquals(Set.of("esp SYNONYM"), read("ESC", "Wabbo"));
-        var phrases = new OptionPhraseIndex(List.of(new CarOption("abs", "ESC")), WORDS, WRITING);
+        var phrases = new OptionPhraseIndex(List.of(new CarOption("abs", "ESC")), WORDS, GRAMMAR);
         assertEquals(Set.of(Set.of("abs")), phrases.within(Set.of("esc")).getFirst().meanings());
         assertEquals("abs", phrases.meaning(new CarOption("abs", "ESC")));
         assertEquals("towbar",
-                new OptionPhraseIndex(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, WRITING)
+                new OptionPhraseIndex(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, GRAMMAR)
                         .meaning(new CarOption("tow_9", "Trekhaak")),
                 "one that is only called otherwise");
     }
 
-    /** So that it is told that the list lacks it, and not that nobody knows what it is. */
+    /** The reason is then that the list lacks the option, and not that the text is unknown. */
     @Test
-    void whatTheListLacksIsKnownByItsName() {
-        var phrases = new OptionPhraseIndex(List.of(), WORDS, WRITING);
+    void unlistedOptionIsKnownByItsName() {
+        var phrases = new OptionPhraseIndex(List.of(), WORDS, GRAMMAR);
         WORDS.entries().stream().filter(entry -> entry.names().size() == 1).forEach(entry -> {
             String name = entry.names().iterator().next();
-            Set<String> words = WordStemmer.words(name).stream().filter(word -> !WRITING.isSmall(word))
+            Set<String> words = WordStemmer.words(name).stream().filter(word -> !GRAMMAR.isSmall(word))
                     .collect(Collectors.toSet());
             assertTrue(phrases.within(words).stream()
                     .anyMatch(phrase -> phrase.words().equals(words)
@@ -160,7 +162,7 @@ class SegmentParserTest {
     }
 
     @Test
-    void aPageIsNoName() {
+    void tooLongTextIsNoName() {
         assertEquals(Set.of("wabbo SYNONYM"), read("Wabbo" + " ab".repeat(131) + " x", "Wabbo"));
         assertEquals(Set.of(), read("Wabbo" + " ab".repeat(131) + " xy", "Wabbo"));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which part of a text is shown for some of its words. */
+/** Tests of the parts of a text that {@link SegmentText} shows. */
 class SegmentTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Ümlaut mit Größe | 0 | 1 | Ümlaut",
@@ -17,9 +17,9 @@ class SegmentTextTest {
         "LED (voll) links | 1 | 2 | voll", "LED (voll links) kniep | 1 | 3 | voll links",
         "LED voll (links) kniep | 1 | 3 | voll (links)", "LED voll), kniep | 1 | 2 | voll",
         "+ LED; voll | 0 | 1 | LED", "LED 18\" voll | 1 | 3 | 18\"", "A/C, voll | 1 | 2 | voll",
-        // Inches that stand alone are no word of their own: what was pasted can't be cut there.
+        // A separate inch sign is no token with a word, so the pasted text can't be split there.
         "Größe 18 \" voll | 0 | 1 | grosse", "Größe 18 \" voll | 1 | 4 | 18 inch voll"})
-    void partIsShownAsItWasPasted(String text, int from, int to, String shown) {
+    void partIsShownAsPasted(String text, int from, int to, String shown) {
         assertEquals(shown, new SegmentText(text).shown(from, to));
     }
 

@@ -9,19 +9,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Trap lines of one language: a word of an option stands in each, and mostly means something else.
+ * Trap lines of one language: each has a word of an option, and most mean something else.
  *
- * @param name the name of the resource below {@code equipment/traps}
+ * @param name name of the resource below {@code equipment/traps}
  */
 record TrapLines(String name, List<Trap> traps) {
     private static final String HELD_OUT = "-held-out";
 
     /**
-     * A line and its correct reading, told by hand.
+     * A line and its correct result, found by hand.
      *
-     * @param green the options that may be found for sure
-     * @param ticked those of them that have to be ticked
-     * @param other words of the line that none of these options explains
+     * @param green options that may be certain matches
+     * @param ticked options that must be selected
+     * @param other words of the line that belong to none of these options
      */
     record Trap(String line, Set<String> green, Set<String> ticked, List<String> other) {
         private static Trap of(String text) {
@@ -37,8 +37,8 @@ record TrapLines(String name, List<Trap> traps) {
             return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
         }
 
-        private static Set<String> meanings(List<String> names, Predicate<String> wanted) {
-            return names.stream().filter(wanted).map(name -> Synonyms.meaning(name.replace("!", "")))
+        private static Set<String> meanings(List<String> names, Predicate<String> condition) {
+            return names.stream().filter(condition).map(name -> Synonyms.meaning(name.replace("!", "")))
                     .collect(Collectors.toSet());
         }
     }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** By words that no language has: those of the word files are nowhere near. */
+/** Tests of {@link WordGuesser} with invented words, so that no word of the word files is near. */
 class WordGuesserTest {
     private static final OptionWords WORDS = new OptionWords();
-    private static final EquipmentListGrammar WRITING = new EquipmentListGrammar();
+    private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
 
-    private static WordGuesser among(String... known) {
+    private static WordGuesser guesser(String... known) {
         return new WordGuesser(new OptionPhraseIndex(
-                Arrays.stream(known).map(word -> new CarOption(word, word)).toList(), WORDS, WRITING));
+                Arrays.stream(known).map(word -> new CarOption(word, word)).toList(), WORDS, GRAMMAR));
     }
 
     @ParameterizedTest
@@ -28,43 +28,43 @@ class WordGuesserTest {
         "wabb, '', too short", "kabbo, '', the first letter is right", "gonstarbra, gonsterbra, a slip",
         "gonstarbru, gonsterbra, two in ten letters", "gonstur, '', too short for three",
         "kwolxyga, '', two in eight", "kwolxygaz, kwolstgaz, two in nine"})
-    void whatIsNearIsMeant(String word, String meant, String why) {
+    void nearWordIsGuessed(String word, String meant, String why) {
         assertEquals(meant.isEmpty() ? List.of() : List.of(meant),
-                among("wabbo", "wubb", "gonsterbra", "kwolstga", "kwolstgaz").of(word), why);
+                guesser("wabbo", "wubb", "gonsterbra", "kwolstga", "kwolstgaz").of(word), why);
     }
 
     @Test
-    void allThatAreEquallyNearMayBeMeantAndNoneThatIsFarther() {
-        assertEquals(List.of("kwolstgaz"), among("kwolstgaz", "kwalstguz").of("kwolstgaf"));
+    void allNearestWordsAreGuessed() {
+        assertEquals(List.of("kwolstgaz"), guesser("kwolstgaz", "kwalstguz").of("kwolstgaf"));
         assertEquals(List.of("kwolsta", "kwolstu"),
-                among("kwolsta", "kwolstu").of("kwolsto").stream().sorted().toList());
+                guesser("kwolsta", "kwolstu").of("kwolsto").stream().sorted().toList());
     }
 
     @ParameterizedTest
     @CsvSource({"wubbzirk, wubb zirk", "wubbzir, ''", "zirwabbo, zir wabbo", "wabbozir, wabbo zir",
         "wabboszirk, wabbo zirk", "wabboenzirk, wabbo zirk", "wabbosfy, ''", "wabbowubbzirk, wabbo wubb zirk",
         "wabbowubbzirkwabbo, ''", "wabbotzirk, ''", "wabbozirkx, ''"})
-    void aLongWordIsMadeOfKnownOnes(String word, String parts) {
+    void compoundIsSplitIntoKnownWords(String word, String parts) {
         assertEquals(parts.isEmpty() ? List.of() : List.of(parts.split(" ")),
-                among("wabbo", "wubb", "zirk", "zir", "fy").of(word));
+                guesser("wabbo", "wubb", "zirk", "zir", "fy").of(word));
     }
 
     @Test
-    void theLongestFirstPartIsTaken() {
+    void longestFirstPartIsPreferred() {
         assertEquals(List.of("wabbozir", "kniep"),
-                among("wabbo", "zir", "wabbozir", "kniep").of("wabbozirkniep"));
+                guesser("wabbo", "zir", "wabbozir", "kniep").of("wabbozirkniep"));
     }
 
     @Test
-    void wordsThatNoLanguageHasAreNotLookedAt() {
+    void tooLongWordIsNotGuessed() {
         String longest = "w".repeat(NameSimilarity.LONGEST - 1);
-        assertEquals(List.of(longest + "a"), among(longest + "a").of(longest + "o"));
-        assertEquals(List.of(), among(longest + "ab").of(longest + "ob"));
+        assertEquals(List.of(longest + "a"), guesser(longest + "a").of(longest + "o"));
+        assertEquals(List.of(), guesser(longest + "ab").of(longest + "ob"));
     }
 
     @Test
-    void aNovelIsNotLookedThrough() {
-        WordGuesser guesses = among("wabbo");
+    void numberOfGuessedWordsIsLimited() {
+        WordGuesser guesses = guesser("wabbo");
         IntStream.range(0, 2_999).forEach(number -> guesses.of("x" + number));
         assertEquals(List.of("wabbo"), guesses.of("wabbu"));
         assertEquals(List.of(), guesses.of("wabba"));
