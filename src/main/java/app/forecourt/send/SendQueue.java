@@ -20,76 +20,84 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be sent to one profile: one after the other, in the order asked for, each on the disk before it leaves. */
+/**
+ * The queue of submissions to one profile. It sends one after the other in the requested order, and each is on the disk
+ * before it leaves.
+ */
 final class SendQueue {
-    private static final Duration LOOKED_AT = Duration.ofSeconds(30);
+    private static final Duration CLOCK_CHECK = Duration.ofSeconds(30);
 
     private final Notes notes;
-    private final Departure departure;
+    private final Preparation preparation;
     private final RetryPolicy backoff;
     private final Clock clock;
     private final Deque<Submission> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
     private @Nullable CarPost underWay;
     private @Nullable Submission awaited;
-    /** When the awaited one is due, by {@link System#nanoTime()}. */
+    /** The {@link System#nanoTime()} at which the awaited submission is due. */
     private long end;
-    /** Whether it was hurried while one was under way; that one then does not wait either. */
+    /** True if a retry was requested while a submission was being sent; that submission does not wait either then. */
     private boolean hurried;
-    /** How often AutoChat has limited what was sent to it, in a row. */
+    /** The number of consecutive rate limits of AutoChat. */
     private int limits;
     private boolean closed;
 
-    /** Prepares to send an attempt; empty when its profile has another address now. */
-    interface Departure {
+    /** The preparation of a post; empty if the profile has another address now. */
+    interface Preparation {
         Optional<CarPost> of(Submission attempt);
     }
 
-    /** Keeps how far an attempt has come, and tells of it. */
+    /** A listener for the progress of submissions, which also saves the progress. */
     interface Notes {
-        /** It leaves now; false when another program has it in hand, and nothing may leave here. */
+        /**
+         * Saves that a submission is being sent. Returns false if another program has claimed the submission; nothing
+         * may leave then.
+         */
         boolean onStart(Submission attempt);
 
-        /** It has come to something. */
+        /** Saves the outcome of a submission. */
         void onFinish(Submission attempt);
     }
 
-    SendQueue(Notes notes, Departure departure, RetryPolicy backoff, Clock clock) {
+    SendQueue(Notes notes, Preparation preparation, RetryPolicy backoff, Clock clock) {
         this.notes = notes;
-        this.departure = departure;
+        this.preparation = preparation;
         this.backoff = backoff;
         this.clock = clock;
     }
 
-    /** Puts an attempt at the end, and has the first one tried now: she may know that the network is back. */
+    /**
+     * Adds a submission at the end and retries the first one now, because the user may know that the network is back.
+     */
     synchronized void add(Submission attempt) {
         queue.add(attempt);
         retryNow();
     }
 
-    /** Has what waits tried now. */
+    /** Retries the waiting submissions now. */
     synchronized void retryNow() {
         Submission first = queue.peek();
         hurried = underWay != null;
         if (first != null && !hurried) {
             queue.removeFirst();
-            queue.addFirst(hurried(first));
+            queue.addFirst(dueNow(first));
         }
         notifyAll();
     }
 
-    /** Due now, unless it is AutoChat that has to be waited for. */
-    private Submission hurried(Submission first) {
-        boolean ours = first.outcome().orElse(null) instanceof SendOutcome.NotSent
+    /** Returns the submission as due now, unless it waits for AutoChat's rate limit. */
+    private Submission dueNow(Submission first) {
+        boolean canHurry = first.outcome().orElse(null) instanceof SendOutcome.NotSent
                 || (first.outcome().orElse(null) instanceof SendOutcome.Limited(Instant _, WaitReason reason)
                         && reason != WaitReason.AUTOCHAT);
-        return ours ? first.due(clock.instant()) : first;
+        return canHurry ? first.due(clock.instant()) : first;
     }
 
-    /** Has an attempt stopped, wherever it is. */
+    /** Stops a submission, whether it waits or is being sent. */
     synchronized void stop(UUID attempt) {
-        if (queue.stream().noneMatch(known -> known.id().equals(attempt))) {
-            // It has come to its end meanwhile.
+        if (queue.stream().noneMatch(submission -> submission.id().equals(attempt))) {
+            // The submission has ended meanwhile.
             return;
         }
         Submission first = queue.peek();
@@ -100,7 +108,10 @@ final class SendQueue {
         notifyAll();
     }
 
-    /** Lets nothing more leave, and stops what is on its way. What waits goes on waiting at the next start. */
+    /**
+     * Stops the submission that is being sent and lets no other leave. Waiting submissions go on waiting after the next
+     * start.
+     */
     synchronized void close() {
         closed = true;
         if (underWay != null) {
@@ -109,42 +120,42 @@ final class SendQueue {
         notifyAll();
     }
 
-    /** Sends what comes until the lane is closed. */
+    /** Sends the submissions until the queue is closed. */
     void run() {
         for (Submission next = next(); next != null; next = next()) {
             Optional<Submission> further;
             try {
                 further = send(next);
             } catch (RuntimeException | Error bug) {
-                finish(next.ended(clock.instant(), boarded()
+                finish(next.ended(clock.instant(), isUnderWay()
                         ? new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())
                         : new SendOutcome.NotSent(Cause.BROKEN)));
                 throw bug;
             }
-            // Outside: what has come of a sending stands, whatever happens while it is noted and told.
+            // Outside the try block, because the outcome stands whatever happens while it is saved and reported.
             further.ifPresent(this::finish);
         }
     }
 
-    /** The first one, when it is due, or one that she stopped; null when the lane is closed. */
+    /** Returns the first submission when it is due, or a stopped one at once. Returns null if the queue is closed. */
     private synchronized @Nullable Submission next() {
         while (true) {
-            // One that she stopped need not wait for its turn to be told so, and must not go on waiting in the journal.
-            Optional<Submission> given = queue.stream().filter(this::isStopped).findFirst();
-            if (given.isPresent()) {
-                return given.get();
+            // A submission that the user stopped ends at once, and must not stay waiting in the journal.
+            Optional<Submission> stoppedFirst = queue.stream().filter(this::isStopped).findFirst();
+            if (stoppedFirst.isPresent()) {
+                return stoppedFirst.get();
             }
             if (closed) {
                 return null;
             }
             Submission first = queue.peek();
-            Duration left = first == null ? LOOKED_AT : left(first);
+            Duration left = first == null ? CLOCK_CHECK : left(first);
             if (first != null && !left.isPositive()) {
                 return first;
             }
             try {
-                // Looked at again soon: a computer that slept has its clock ahead of what it waited.
-                wait(Math.clamp(left.toMillis(), 1, LOOKED_AT.toMillis()));
+                // Checks the clock again soon, because the clock of a computer that slept has advanced during the wait.
+                wait(Math.clamp(left.toMillis(), 1, CLOCK_CHECK.toMillis()));
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
                 return null;
@@ -153,8 +164,8 @@ final class SendQueue {
     }
 
     /**
-     * How long until it is due: by the clock or by what has passed since it was first in line, whichever is sooner. The
-     * one may be set back, the other stands still while the computer sleeps.
+     * Returns the time until a submission is due. Uses the clock or the time that passed since it became the first,
+     * whichever ends sooner. The clock may be set back, and the elapsed time stands still while the computer sleeps.
      */
     private Duration left(Submission first) {
         Duration pause = first.due().map(due -> backoff.pause(due, first.outcome(), clock.instant()))
@@ -167,16 +178,19 @@ final class SendQueue {
         return passing.compareTo(pause) < 0 ? passing : pause;
     }
 
-    /** Empty when nothing has happened, since the lane was closed. */
+    /**
+     * Sends a submission and returns its progress. Returns empty if nothing has changed, because the queue is closed or
+     * another program sends it.
+     */
     private Optional<Submission> send(Submission attempt) {
         if (isStopped(attempt)) {
             return Optional.of(stopped(attempt));
         }
-        Optional<CarPost> sending = departure.of(attempt);
-        if (sending.isEmpty()) {
+        Optional<CarPost> post = preparation.of(attempt);
+        if (post.isEmpty()) {
             return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
         }
-        if (!board(attempt, sending.get())) {
+        if (!setUnderWay(attempt, post.get())) {
             return isStopped(attempt) ? Optional.of(stopped(attempt)) : Optional.empty();
         }
         Submission leaving = attempt.leaving(clock.instant());
@@ -188,9 +202,9 @@ final class SendQueue {
         } catch (JournalException notNoted) {
             return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
         }
-        SendOutcome outcome = sending.get().run();
+        SendOutcome outcome = post.get().run();
         Instant now = clock.instant();
-        return Optional.of(again(leaving, outcome, now).map(due -> leaving.waiting(now, outcome, due))
+        return Optional.of(nextTry(leaving, outcome, now).map(due -> leaving.waiting(now, outcome, due))
                 .orElseGet(() -> leaving.ended(now, outcome)));
     }
 
@@ -202,20 +216,23 @@ final class SendQueue {
         return stopped.contains(attempt.id());
     }
 
-    private synchronized boolean board(Submission attempt, CarPost sending) {
+    private synchronized boolean setUnderWay(Submission attempt, CarPost post) {
         if (isStopped(attempt) || closed) {
             return false;
         }
-        underWay = sending;
+        underWay = post;
         return true;
     }
 
-    private synchronized boolean boarded() {
+    private synchronized boolean isUnderWay() {
         return underWay != null;
     }
 
-    /** When it is tried again by itself; what only stopped because the program ends is tried at the next start. */
-    private synchronized Optional<Instant> again(Submission attempt, SendOutcome outcome, Instant now) {
+    /**
+     * Returns the time of the next automatic try. A submission that only stopped because the program ends is tried at
+     * the next start.
+     */
+    private synchronized Optional<Instant> nextTry(Submission attempt, SendOutcome outcome, Instant now) {
         if (stopped.contains(attempt.id())) {
             return Optional.empty();
         }
@@ -228,32 +245,35 @@ final class SendQueue {
     private synchronized void drop(Submission attempt) {
         underWay = null;
         hurried = false;
-        queue.removeIf(known -> known.id().equals(attempt.id()));
+        queue.removeIf(submission -> submission.id().equals(attempt.id()));
     }
 
     private void finish(Submission further) {
-        List<Submission> alike = List.of();
+        List<Submission> refusedToo = List.of();
         synchronized (this) {
             underWay = null;
             queue.removeIf(attempt -> attempt.id().equals(further.id()));
             if (further.state() == SubmissionState.WAITING) {
-                queue.addFirst(hurried ? hurried(further) : further);
+                queue.addFirst(hurried ? dueNow(further) : further);
             } else {
                 stopped.remove(further.id());
             }
             hurried = false;
             if (!closed && isRefused(further)) {
-                alike = queue.stream().filter(attempt -> !isStopped(attempt)).toList();
-                queue.removeAll(alike);
+                refusedToo = queue.stream().filter(attempt -> !isStopped(attempt)).toList();
+                queue.removeAll(refusedToo);
             }
         }
         notes.onFinish(further);
-        for (Submission behind : alike) {
+        for (Submission behind : refusedToo) {
             notes.onFinish(behind.ended(further.changed(), further.outcome().orElseThrow()));
         }
     }
 
-    /** Whether the sign-in was refused: the cars behind would be too, and each would cost a request for a token. */
+    /**
+     * Returns true if the sign-in was refused. The submissions behind would be refused too, each at the cost of a token
+     * request.
+     */
     private static boolean isRefused(Submission attempt) {
         return attempt.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
                 && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS

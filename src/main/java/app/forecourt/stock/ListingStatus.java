@@ -6,20 +6,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a car stands with one profile, or in the list as a whole. Anything but a draft is not sent there again. */
+/** The status of a car on one profile, or on all profiles together. A car is sent only while it is a draft. */
 public enum ListingStatus {
     DRAFT,
-    /** It will be sent when it is due. */
+    /** The car will be sent when its submission is due. */
     WAITING,
-    /** It is on its way. */
+    /** The car is being sent. */
     SENDING,
-    /** Sent, and nobody knows whether it arrived. */
+    /** The car was sent, but the outcome is unknown. */
     UNKNOWN, SENT;
 
     /**
-     * Where a car with those attempts stands.
+     * Returns the status of a car with these submissions.
      *
-     * @param reopened when it was last opened again to be corrected; what was taken before does not count then
+     * @param reopened the time at which the car was last reopened for correction; earlier accepted submissions do not
+     * count then
      */
     public static ListingStatus of(Collection<SubmissionSummary> traces, Optional<Instant> reopened) {
         if (traces.stream().anyMatch(trace -> trace.state() == SubmissionState.SENDING)) {
@@ -36,7 +37,7 @@ public enum ListingStatus {
         return there ? SENT : DRAFT;
     }
 
-    /** The same of one profile's attempts only. */
+    /** Returns the status of a car on one profile. */
     public static ListingStatus of(List<SubmissionSummary> traces, Optional<Instant> reopened,
             Profile profile) {
         return of(traces.stream().filter(trace -> trace.profile() == profile).toList(), reopened);

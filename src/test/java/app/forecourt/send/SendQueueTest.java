@@ -81,7 +81,7 @@ class SendQueueTest {
                 noted.stream().map(Submission::outcome).toList());
     }
 
-    private SendQueue lane(SendQueue.Departure departure) {
+    private SendQueue lane(SendQueue.Preparation departure) {
         var notes = new SendQueue.Notes() {
             @Override
             public boolean onStart(Submission attempt) {

@@ -24,19 +24,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The cars: as typed, and as the stock list shows them. The time of a car's last change only grows, by a millisecond at
- * least: what was changed after a clock that was once ahead is still the newer where two journals are brought together.
+ * The table of cars: drafts, and rows of the stock list. The time of a car's last change always grows by at least a
+ * millisecond. A change after a clock that was ahead is therefore still newer when two journals are merged.
  */
 public final class CarTable {
-    /** How long a deleted draft can be brought back. */
+    /** The period in which a deleted draft can be restored. */
     private static final Duration DELETED_KEPT = Duration.ofDays(30);
     private static final Map<CarField, String> KNOWN_BY = StockRow.KNOWN_BY.stream()
             .collect(Collectors.toMap(field -> field, CarField::apiName));
 
-    /** From here on it is no time that a clock has shown but a damaged number. */
+    /** The first time that counts as a damaged number, because no clock has shown it. */
     private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
 
-    /** The draft that is written, with the note that stays with the car whatever is typed. */
+    /** The draft to write, with the register's note that the car already has. */
     private static final String WITH_REGISTER_NOTE = """
             iif(json_valid(car.draft), iif(json_type(car.draft, '$.%1$s') = 'object',
             json_set(excluded.draft, '$.%1$s', json(json_extract(car.draft, '$.%1$s'))), excluded.draft),
@@ -51,16 +51,21 @@ public final class CarTable {
 
     private CarTable() {}
 
-    /** Writes a car as it is typed now. A new one is begun after all others, even in their millisecond. */
+    /**
+     * Saves a draft. A new car begins after all others, even in the same millisecond.
+     *
+     * @param taken the fields whose amounts are accepted suggestions
+     */
     public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
             throws SQLException {
         return database.update(SAVE, id, DraftJson.of(draft), names(taken), now, NO_TIME, now);
     }
 
     /**
-     * Writes a car as it was typed at some time, unless it was changed since. The text that was saved since is newer.
+     * Saves an earlier draft, unless the car was changed since.
      *
-     * @param typed the time for which the draft stands
+     * @param taken the fields whose amounts are accepted suggestions
+     * @param typed the time of the draft
      */
     public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant typed,
             Instant now) throws SQLException {
@@ -68,7 +73,7 @@ public final class CarTable {
                 NO_TIME, now, typed);
     }
 
-    /** Keeps what the register remarked of a car's plate, in place of what it remarked before. */
+    /** Saves the register's remarks on a car's plate, replacing earlier remarks. */
     public static int keep(Database database, UUID id, RegisterNote note, Instant now) throws SQLException {
         return database.update("""
                 UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
@@ -84,7 +89,7 @@ public final class CarTable {
 
     public static int reopen(Database database, UUID id, Optional<Instant> since, Instant now)
             throws SQLException {
-        // After what was sent of it, though the clock was set back since.
+        // The time of reopening is after the car's submissions, even if the clock was set back since.
         return database.update("""
                 UPDATE car SET changed = max(changed + 1, ?), reopened =
                 max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
@@ -92,7 +97,10 @@ public final class CarTable {
                 """, now, since.orElse(null), id);
     }
 
-    /** Drops drafts that were deleted long ago; a car that was ever sent stays, for the duplicate guard. */
+    /**
+     * Deletes drafts that were marked as deleted long ago. A car that was ever sent stays, because the duplicate guard
+     * needs it.
+     */
     public static int forgetDeleted(Database database, Instant now) throws SQLException {
         return database.update("""
                 DELETE FROM car WHERE mark = 'deleted' AND changed < ?
@@ -106,7 +114,12 @@ public final class CarTable {
                 .findFirst();
     }
 
-    /** A car as it is taken over from elsewhere: that time is looked at then. */
+    /**
+     * Converts a row to a car without its submissions. Checks the time of the change too, because merged rows need it.
+     *
+     * @throws IllegalArgumentException if a value can't be understood
+     * @throws IllegalStateException if the row holds damaged JSON
+     */
     public static StoredCar whole(ResultSet row) throws SQLException {
         ColumnMapping.time(row, "changed");
         return whole(row, List.of());
@@ -119,12 +132,16 @@ public final class CarTable {
                 RegisterJson.in(row.getString("draft")));
     }
 
-    /** All cars, the one begun last first. */
+    /** Returns all cars, the newest first. */
     public static List<StockRow> all(Database database) throws SQLException {
         return rows(database, "", "true");
     }
 
-    /** So many of them. */
+    /**
+     * Returns the newest cars, the newest first.
+     *
+     * @param count the largest number of cars
+     */
     public static List<StockRow> newest(Database database, int count) throws SQLException {
         String last = " ORDER BY begun DESC LIMIT ?";
         return rows(database, last, "car IN (SELECT id FROM car%s)".formatted(last), count);
@@ -135,8 +152,10 @@ public final class CarTable {
     }
 
     /**
-     * @param which what is said of the table of cars to get those that are meant
-     * @param whose the same as a condition on an attempt
+     * Returns the rows of the stock list, the newest first.
+     *
+     * @param which the rest of the SQL query for the cars
+     * @param whose an SQL condition for the submissions of these cars
      */
     private static List<StockRow> rows(Database database, String which, String whose, Object... values)
             throws SQLException {
@@ -157,9 +176,9 @@ public final class CarTable {
                 ColumnMapping.time(row, "begun"), traces.getOrDefault(id, List.of()));
     }
 
-    /** What every car is called that is not deleted. */
+    /** Returns the names of all cars that are not deleted. */
     public static Map<UUID, ModelHistory.Name> names(Database database) throws SQLException {
-        // Of a draft that is no JSON any more it is not asked: that would end the reading.
+        // The version is read from valid JSON only, because damaged JSON would end the query.
         String version = "iif(json_valid(draft), json_extract(draft, '$.version'), NULL)";
         return database.readable(
                 "SELECT id, begun, brand, model, " + version
