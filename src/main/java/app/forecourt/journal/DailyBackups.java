@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** Daily backups of the journal. The last seven are kept if they fit into the limit of bytes. */
 public final class DailyBackups {
     private static final Logger LOG = Logger.getLogger(DailyBackups.class.getName());
-    private static final int KEPT = 7;
+    private static final int MOST_BACKUPS = 7;
     private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
 
     /** Bytes that all backups together may have. The newest backup stays whatever its size. */
@@ -72,7 +72,7 @@ public final class DailyBackups {
             write(database, copy);
             // Backups with later names come from a clock that was ahead.
             for (Path old : all().stream().filter(file -> !file.equals(copy) && !file.equals(beforeRestore()))
-                    .skip(KEPT - 1).toList()) {
+                    .skip(MOST_BACKUPS - 1).toList()) {
                 Files.deleteIfExists(old);
             }
             keepWithinBound(copy);

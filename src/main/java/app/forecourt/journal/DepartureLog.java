@@ -157,11 +157,11 @@ final class DepartureLog {
     /**
      * Logs that a submission is being sent.
      *
-     * @param kept true if the journal has saved the submission durably
+     * @param durable true if the journal has saved the submission durably
      */
-    synchronized void leaves(Submission attempt, boolean kept) {
-        if (attempt.profile() != Profile.PRACTICE) {
-            put(attempt.id(), attempt.tries(), kept ? Optional.empty() : Optional.of(attempt));
+    synchronized void leaves(Submission submission, boolean durable) {
+        if (submission.profile() != Profile.PRACTICE) {
+            put(submission.id(), submission.tries(), durable ? Optional.empty() : Optional.of(submission));
         }
     }
 
@@ -169,28 +169,28 @@ final class DepartureLog {
      * Updates the entry of a submission that has progressed. The car's fields are removed if the submission can't have
      * arrived or the journal has it.
      */
-    synchronized void came(Submission attempt, boolean kept) {
-        Departure logged = departures.get(attempt.id());
+    synchronized void came(Submission submission, boolean durable) {
+        Departure logged = departures.get(submission.id());
         if (logged != null && logged.unkept().isPresent()) {
-            if (kept || attempt.state() == SubmissionState.WAITING || attempt.state().turnedDown()) {
-                put(attempt.id(), attempt.tries(), Optional.empty());
+            if (durable || submission.state() == SubmissionState.WAITING || submission.state().turnedDown()) {
+                put(submission.id(), submission.tries(), Optional.empty());
             }
-        } else if (kept && attempt.state() == SubmissionState.NOT_SENT
-                && attempt.profile() != Profile.PRACTICE) {
+        } else if (durable && submission.state() == SubmissionState.NOT_SENT
+                && submission.profile() != Profile.PRACTICE) {
             // A backup may have the submission as waiting although the user has stopped it.
-            put(attempt.id(), attempt.tries() + 1, Optional.empty());
+            put(submission.id(), submission.tries() + 1, Optional.empty());
         }
     }
 
-    private void put(UUID attempt, int tries, Optional<Submission> unkept) {
-        departures.put(attempt, new Departure(attempt, tries, clock.instant(), unkept));
+    private void put(UUID submissionId, int tries, Optional<Submission> unkept) {
+        departures.put(submissionId, new Departure(submissionId, tries, clock.instant(), unkept));
         write();
     }
 
     /** Returns the number of tries of each submission. */
     synchronized Map<UUID, Integer> tries() {
         var tries = new LinkedHashMap<UUID, Integer>();
-        departures.forEach((attempt, departure) -> tries.put(attempt, departure.tries()));
+        departures.forEach((submissionId, departure) -> tries.put(submissionId, departure.tries()));
         return tries;
     }
 
@@ -200,11 +200,11 @@ final class DepartureLog {
     }
 
     /** Removes the cars' fields from the entries, because the journal has the submissions now. */
-    synchronized void merged(List<Submission> attempts) {
-        if (attempts.isEmpty()) {
+    synchronized void merged(List<Submission> submissions) {
+        if (submissions.isEmpty()) {
             return;
         }
-        attempts.forEach(attempt -> departures.computeIfPresent(attempt.id(),
+        submissions.forEach(submission -> departures.computeIfPresent(submission.id(),
                 (_, departure) -> departure.kept()));
         write();
     }

@@ -49,7 +49,7 @@ import java.util.function.Consumer;
  */
 public final class Journal implements AutoCloseable {
     private final JournalThread writer;
-    private final DailyBackups copies;
+    private final DailyBackups backups;
     private final DepartureLog departures;
     private final ScratchFolder scratch;
     private final Clock clock;
@@ -58,10 +58,10 @@ public final class Journal implements AutoCloseable {
      * Creates a journal without a log of departures. Does not open the file.
      *
      * @param file the database; its folder is created when needed
-     * @param copies the folder for the daily backups
+     * @param backups the folder for the daily backups
      */
-    public Journal(Path file, Path copies, Clock clock) {
-        this(file, copies, List.of(), clock);
+    public Journal(Path file, Path backups, Clock clock) {
+        this(file, backups, List.of(), clock);
     }
 
     /**
@@ -69,12 +69,12 @@ public final class Journal implements AutoCloseable {
      *
      * @param departures the possible places of the log of departures, outside the journal's folder, the best one first
      */
-    public Journal(Path file, Path copies, List<Path> departures, Clock clock) {
+    public Journal(Path file, Path backups, List<Path> departures, Clock clock) {
         this.departures = new DepartureLog(departures, clock);
         JournalFile journal = new JournalFile(file, this.departures);
         this.writer = new JournalThread(journal, clock);
         this.scratch = journal.scratch();
-        this.copies = new DailyBackups(copies, scratch);
+        this.backups = new DailyBackups(backups, scratch);
         this.clock = clock;
     }
 
@@ -177,50 +177,50 @@ public final class Journal implements AutoCloseable {
      * @param taken the fields whose amounts are accepted suggestions
      * @param seen the earlier submissions that the user knows of and that do not prevent sending
      */
-    public EnqueueResult note(Submission attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
+    public EnqueueResult note(Submission submission, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         return writer.write(database -> {
             // The query comes first and only reads, because the user must be warned even if the disk can't be written.
-            List<DuplicateMatch> earlier = earlier(database, attempt, seen);
-            return earlier.isEmpty() ? add(database, attempt, typed, taken, attempt.begun())
+            List<DuplicateMatch> earlier = earlier(database, submission, seen);
+            return earlier.isEmpty() ? add(database, submission, typed, taken, submission.begun())
                     : new EnqueueResult.AlreadyThere(earlier);
         }, (memory, result) -> {
             if (result instanceof EnqueueResult.Waiting(var added)) {
-                add(memory, added, typed, taken, attempt.begun());
+                add(memory, added, typed, taken, submission.begun());
             }
         });
     }
 
     /** Returns the submissions by which a profile may have the car already, without those that the user knows of. */
-    public List<DuplicateMatch> earlier(Submission attempt, Set<UUID> seen) {
-        return writer.execute(database -> earlier(database, attempt, seen));
+    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> seen) {
+        return writer.execute(database -> earlier(database, submission, seen));
     }
 
-    private static List<DuplicateMatch> earlier(Database database, Submission attempt, Set<UUID> seen)
+    private static List<DuplicateMatch> earlier(Database database, Submission submission, Set<UUID> seen)
             throws SQLException {
-        return DuplicateFinder.earlier(database, attempt).stream()
+        return DuplicateFinder.earlier(database, submission).stream()
                 .filter(match -> !seen.contains(match.attempt()))
                 .toList();
     }
 
-    private EnqueueResult add(Database database, Submission attempt, CarDraft typed, Set<CarField> taken,
-            Instant pressed) throws SQLException {
+    private EnqueueResult add(Database database, Submission submission, CarDraft typed, Set<CarField> taken,
+            Instant requested) throws SQLException {
         return database.inTransaction(transaction -> {
-            CarTable.save(transaction, attempt.car(), typed, taken, pressed, clock.instant());
-            SubmissionTable.decide(transaction, attempt.car(), attempt.profile(), UserVerdict.NONE,
+            CarTable.save(transaction, submission.car(), typed, taken, requested, clock.instant());
+            SubmissionTable.decide(transaction, submission.car(), submission.profile(), UserVerdict.NONE,
                     UserVerdict.SENT_AGAIN,
                     clock.instant());
-            return new EnqueueResult.Waiting(SubmissionTable.add(transaction, attempt));
+            return new EnqueueResult.Waiting(SubmissionTable.add(transaction, submission));
         });
     }
 
     /** Saves the progress of a submission, and the submission itself if that could not be saved earlier. */
-    public void note(Submission attempt) {
-        boolean kept = false;
+    public void note(Submission submission) {
+        boolean durable = false;
         try {
-            writer.write(database -> SubmissionTable.put(database, attempt, clock.instant()));
-            kept = open().isKept();
+            writer.write(database -> SubmissionTable.put(database, submission, clock.instant()));
+            durable = open().isKept();
         } finally {
-            departures.came(attempt, kept);
+            departures.came(submission, durable);
         }
     }
 
@@ -228,9 +228,9 @@ public final class Journal implements AutoCloseable {
      * Saves a submission that is missing in the file. A submission in the file stays, because it may have progressed
      * since.
      */
-    public void keep(Submission attempt) {
-        writer.write(database -> SubmissionTable.isThere(database, attempt.id()) ? attempt
-                : SubmissionTable.put(database, attempt, clock.instant()));
+    public void keep(Submission submission) {
+        writer.write(database -> SubmissionTable.isThere(database, submission.id()) ? submission
+                : SubmissionTable.put(database, submission, clock.instant()));
     }
 
     /**
@@ -262,17 +262,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Saves the user's verdict on a car's submissions to a profile whose outcome is unknown. */
-    public void decide(UUID car, Profile profile, UserVerdict before, UserVerdict after) {
+    public void decide(UUID car, Profile profile, UserVerdict oldVerdict, UserVerdict newVerdict) {
         writer.write(
-                database -> SubmissionTable.decide(database, car, profile, before, after, clock.instant()));
+                database -> SubmissionTable.decide(database, car, profile, oldVerdict, newVerdict, clock.instant()));
     }
 
     /** Returns the submissions that wait, in the order in which they were requested. */
     public List<Submission> waiting() {
         return writer.write(SubmissionTable::waiting, (memory, waiting) -> {
             // The caller sends them, so this run's copy in memory has them too.
-            for (Submission attempt : waiting) {
-                SubmissionTable.put(memory, attempt, clock.instant());
+            for (Submission submission : waiting) {
+                SubmissionTable.put(memory, submission, clock.instant());
             }
         });
     }
@@ -349,7 +349,7 @@ public final class Journal implements AutoCloseable {
         switch (check().kind()) {
             case NEW, SOUND, GONE -> {
                 writer.execute(database -> CarTable.forgetDeleted(database, clock.instant()));
-                writer.readConcurrently(database -> copies.today(database, clock));
+                writer.readConcurrently(database -> backups.today(database, clock));
             }
             // A backup of this file would pass for the newest good backup, or push a good one out.
             case DAMAGED, NEWER, FULL, HELD, UNWRITABLE -> {
@@ -359,7 +359,7 @@ public final class Journal implements AutoCloseable {
 
     /** Returns the daily backups, the newest first. */
     public List<Path> copies() {
-        return writer.execute(database -> copies.all());
+        return writer.execute(database -> backups.all());
     }
 
     /**
@@ -371,7 +371,7 @@ public final class Journal implements AutoCloseable {
      * then
      */
     public void merge(Path copy, boolean back) {
-        writer.execute(database -> copies.restore(database, copy, back, clock.instant()));
+        writer.execute(database -> backups.restore(database, copy, back, clock.instant()));
     }
 
     /**

@@ -30,9 +30,9 @@ import java.util.logging.Logger;
 public final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** Free bytes; a disk with less counts as full. */
-    private static final long ROOM = 1 << 20;
+    private static final long LEAST_FREE_BYTES = 1 << 20;
     /** Longest wait for another program that holds the file, such as a backup program. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path path;
@@ -62,7 +62,7 @@ public final class JournalFile {
     }
 
     JournalFile(Path path) {
-        this(path, PATIENCE);
+        this(path, LONGEST_WAIT);
     }
 
     JournalFile(Path path, Duration patience) {
@@ -70,11 +70,11 @@ public final class JournalFile {
     }
 
     JournalFile(Path path, DepartureLog departures) {
-        this(path, PATIENCE, departures, JournalSalvage::take);
+        this(path, LONGEST_WAIT, departures, JournalSalvage::take);
     }
 
     public JournalFile(Path path, Salvage salvage) {
-        this(path, PATIENCE, new DepartureLog(List.of(), Clock.systemUTC()), salvage);
+        this(path, LONGEST_WAIT, new DepartureLog(List.of(), Clock.systemUTC()), salvage);
     }
 
     private JournalFile(Path path, Duration patience, DepartureLog departures, Salvage salvage) {
@@ -112,16 +112,16 @@ public final class JournalFile {
             try {
                 Optional<Path> aside = replacement.resume();
                 if (aside.isPresent()) {
-                    return resumed(aside, now);
+                    return openResumed(aside, now);
                 }
-                return !parts.isThere() && begin()
-                        ? new Opened(begun(now), JournalState.of(JournalState.Kind.NEW))
-                        : existing(now);
+                return !parts.isThere() && create()
+                        ? new Opened(openCreated(now), JournalState.of(JournalState.Kind.NEW))
+                        : openExisting(now);
             } catch (SQLException | IOException unwritable) {
                 if (!JournalException.is(Reason.HELD, unwritable)
                         || System.nanoTime() - begun > patience.toNanos()) {
                     LOG.log(Level.WARNING, "The journal can't be written", unwritable);
-                    return standIn(reason(unwritable), now);
+                    return openInMemory(failureKind(unwritable), now);
                 }
                 // Wait: the other program usually releases the file soon, while a journal in memory would lose this
                 // run's work.
@@ -130,15 +130,15 @@ public final class JournalFile {
         }
     }
 
-    private Opened existing(Instant now) throws SQLException, IOException {
+    private Opened openExisting(Instant now) throws SQLException, IOException {
         int schema = SqliteHeader.schema(path);
         if (schema == 0) {
             // The path is a file of another program, an empty file, or a folder. A journal gets its schema before its
             // name.
-            return moveAside(now);
+            return replaceUnusable(now);
         }
         if (schema > Database.SCHEMA) {
-            return standIn(JournalState.Kind.NEWER, now);
+            return openInMemory(JournalState.Kind.NEWER, now);
         }
         try {
             return new Opened(prepare(now), JournalState.of(JournalState.Kind.SOUND));
@@ -147,7 +147,7 @@ public final class JournalFile {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            return moveAside(now);
+            return replaceUnusable(now);
         }
     }
 
@@ -199,7 +199,7 @@ public final class JournalFile {
     }
 
     private Opened mergeInto(Database previous, Instant now) throws SQLException, IOException {
-        Path fresh = fresh(previous);
+        Path fresh = writeNew(previous);
         try {
             Opened joined = mergeInto(fresh, JournalState.Kind.GONE, now);
             close(previous);
@@ -213,14 +213,14 @@ public final class JournalFile {
      * Opens the journal that is there now and merges another journal into it. A submission that waits there may have
      * been sent by the other journal's program.
      */
-    private Opened mergeInto(Path source, JournalState.Kind why, Instant now)
+    private Opened mergeInto(Path source, JournalState.Kind kind, Instant now)
             throws SQLException, IOException {
         Database current = Database.open(path);
         try {
             current.migrate();
             policy.join(current, now);
             JournalMerger.merge(current, source, false, now);
-            return new Opened(current, JournalState.of(why));
+            return new Opened(current, JournalState.of(kind));
         } catch (SQLException | IOException | RuntimeException failed) {
             current.close();
             throw failed;
@@ -234,26 +234,26 @@ public final class JournalFile {
      * @param content the content of the new file
      * @param run the writes of this run; becomes the journal if no file can be written
      */
-    Opened recreate(Database previous, Database content, Database run, JournalState.Kind why, Instant now) {
+    Opened recreate(Database previous, Database content, Database run, JournalState.Kind kind, Instant now) {
         try {
-            if (why == JournalState.Kind.DAMAGED) {
+            if (kind == JournalState.Kind.DAMAGED) {
                 close(previous);
-                return salvaged(content, now);
+                return replaceUnusable(content, now);
             }
-            Path fresh = fresh(content);
+            Path fresh = writeNew(content);
             try {
                 close(previous);
                 Optional<Path> aside = replacement.replaceBy(fresh);
-                return new Opened(begun(now), new JournalState(why, aside));
+                return new Opened(openCreated(now), new JournalState(kind, aside));
             } catch (FileAlreadyExistsException begunMeanwhile) {
-                return mergeInto(fresh, why, now);
+                return mergeInto(fresh, kind, now);
             } finally {
                 Files.deleteIfExists(fresh);
             }
         } catch (SQLException | IOException unwritable) {
             LOG.log(Level.WARNING, "No new journal can be written", unwritable);
             close(previous);
-            return new Opened(run, JournalState.of(reason(unwritable)));
+            return new Opened(run, JournalState.of(failureKind(unwritable)));
         }
     }
 
@@ -265,14 +265,14 @@ public final class JournalFile {
         }
     }
 
-    private Opened moveAside(Instant now) throws IOException, SQLException {
+    private Opened replaceUnusable(Instant now) throws IOException, SQLException {
         try (Database empty = Database.inMemory()) {
-            return salvaged(empty, now);
+            return replaceUnusable(empty, now);
         }
     }
 
     /** Opens a file that this run has created. */
-    private Database begun(Instant now) throws SQLException, IOException {
+    private Database openCreated(Instant now) throws SQLException, IOException {
         Database database = Database.open(path);
         try {
             policy.begin(database, now);
@@ -289,18 +289,18 @@ public final class JournalFile {
      *
      * @param content the other journal
      */
-    private Opened salvaged(Database content, Instant now) throws IOException, SQLException {
-        Path fresh = fresh(content);
+    private Opened replaceUnusable(Database content, Instant now) throws IOException, SQLException {
+        Path fresh = writeNew(content);
         try {
             Optional<SalvageResult> result = salvage(fresh, now);
             if (result.isEmpty()) {
                 // The salvage may have written some rows before it failed.
                 Files.delete(fresh);
-                fresh = fresh(content);
+                fresh = writeNew(content);
             }
             fresh = FileReplacement.complete(fresh);
             Optional<Path> aside = replacement.replaceBy(fresh);
-            return new Opened(begun(now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
+            return new Opened(openCreated(now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
         } catch (FileAlreadyExistsException begunMeanwhile) {
             return mergeInto(fresh, JournalState.Kind.DAMAGED, now);
         } finally {
@@ -325,7 +325,7 @@ public final class JournalFile {
     /**
      * Opens the new file of a replacement that was interrupted by a kill. The number of missing rows is unknown then.
      */
-    private Opened resumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
+    private Opened openResumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
         Database database = prepare(now);
         return new Opened(database, new JournalState(JournalState.Kind.DAMAGED, aside,
                 Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
@@ -336,9 +336,9 @@ public final class JournalFile {
      *
      * @return false if another program has created one meanwhile
      */
-    private boolean begin() throws SQLException, IOException {
+    private boolean create() throws SQLException, IOException {
         try (Database empty = Database.inMemory()) {
-            Path fresh = fresh(empty);
+            Path fresh = writeNew(empty);
             try {
                 // The log is checked before the file: another program that creates a journal now has the file first,
                 // then its log.
@@ -357,7 +357,7 @@ public final class JournalFile {
     }
 
     /** Writes all rows to a file under another name, so that a half-written file is never taken for a journal. */
-    private Path fresh(Database content) throws SQLException, IOException {
+    private Path writeNew(Database content) throws SQLException, IOException {
         PrivateFile.folder(path.resolveSibling(""));
         Path fresh = parts.sibling(UUID.randomUUID() + FileReplacement.UNFINISHED);
         content.copyTo(fresh);
@@ -366,17 +366,17 @@ public final class JournalFile {
         return fresh;
     }
 
-    private Opened standIn(JournalState.Kind why, Instant now) throws SQLException {
+    private Opened openInMemory(JournalState.Kind kind, Instant now) throws SQLException {
         Database memory = InMemoryFallback.of(path, scratch, now);
         policy.standIn(memory, now);
-        return new Opened(memory, JournalState.of(why));
+        return new Opened(memory, JournalState.of(kind));
     }
 
-    private JournalState.Kind reason(Exception unwritable) {
+    private JournalState.Kind failureKind(Exception unwritable) {
         if (JournalException.is(Reason.HELD, unwritable)) {
             return JournalState.Kind.HELD;
         }
-        return JournalException.is(Reason.FULL, unwritable) || freeSpace() < ROOM ? JournalState.Kind.FULL
+        return JournalException.is(Reason.FULL, unwritable) || freeSpace() < LEAST_FREE_BYTES ? JournalState.Kind.FULL
                 : JournalState.Kind.UNWRITABLE;
     }
 

@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class JournalThread implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JournalThread.class.getName());
     /** Seconds to wait for pending work on close. Work that was written by then is safe. */
-    private static final int LAST_WORK = 5;
+    private static final int CLOSE_TIMEOUT = 5;
     /** Seconds between checks that the file is still there, even if nothing is written. */
-    private static final int LOOKED_AFTER = 1;
+    private static final int CHECK_INTERVAL = 1;
 
     private final JournalFile file;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("journal").daemon().factory());
-    private final Object check = new Object();
-    private volatile Consumer<JournalState> lost = _ -> {};
+    private final Object checkLock = new Object();
+    private volatile Consumer<JournalState> lossListener = _ -> {};
     private boolean checked;
     private JournalFile.@Nullable Opened opened;
-    private @Nullable Database run;
+    private @Nullable Database runJournal;
     private JournalFile.Key key = new JournalFile.Key(Optional.empty(), Optional.empty());
 
     /** A read or a write of the journal. */
@@ -52,7 +52,7 @@ final class JournalThread implements AutoCloseable {
     JournalThread(JournalFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
-        var unused = thread.scheduleWithFixedDelay(this::checkFilePeriodically, LOOKED_AFTER, LOOKED_AFTER,
+        var unused = thread.scheduleWithFixedDelay(this::checkFilePeriodically, CHECK_INTERVAL, CHECK_INTERVAL,
                 TimeUnit.SECONDS);
     }
 
@@ -62,7 +62,7 @@ final class JournalThread implements AutoCloseable {
      * @param listener the listener, called on the journal's thread
      */
     void whenLost(Consumer<JournalState> listener) {
-        lost = listener;
+        lossListener = listener;
     }
 
     /** Opens the file if it is not open yet, and returns the state in which it was found. */
@@ -72,12 +72,12 @@ final class JournalThread implements AutoCloseable {
 
     /** Checks the whole file once, concurrently with writers, and moves it aside if it is damaged. */
     JournalState check() {
-        synchronized (check) {
+        synchronized (checkLock) {
             if (!checked) {
                 JournalFile.Opened current = call(this::opened);
                 if (current.found().kind() == JournalState.Kind.SOUND
                         && !readConcurrently(Database::isSound)) {
-                    call(() -> current.equals(opened()) ? begin(JournalState.Kind.DAMAGED) : opened());
+                    call(() -> current.equals(opened()) ? recreate(JournalState.Kind.DAMAGED) : opened());
                 }
                 checked = true;
             }
@@ -93,14 +93,14 @@ final class JournalThread implements AutoCloseable {
     /**
      * Writes to the file, then repeats the write in memory.
      *
-     * @param again the repetition in memory
+     * @param repeat the repetition in memory
      */
-    <T> T write(Task<T> task, Again<T> again) {
+    <T> T write(Task<T> task, Again<T> repeat) {
         return call(() -> {
             T result = task.with(opened().database());
             if (opened().found().isKept()) {
                 try {
-                    again.with(run(), result);
+                    repeat.with(runJournal(), result);
                 } catch (SQLException inMemoryOnly) {
                     LOG.log(Level.WARNING, "A write is in the file only, not in memory", inMemoryOnly);
                 }
@@ -123,14 +123,14 @@ final class JournalThread implements AutoCloseable {
         if (open().isKept()) {
             try (Database reading = file.reading()) {
                 return task.with(reading);
-            } catch (SQLException failed) {
-                if (JournalException.is(JournalException.Reason.FULL, failed)) {
-                    throw new JournalException(failed);
+            } catch (SQLException failure) {
+                if (JournalException.is(JournalException.Reason.FULL, failure)) {
+                    throw new JournalException(failure);
                 }
                 // The journal's thread handles the failure if the read fails there too.
-                LOG.log(Level.INFO, "The read is repeated on the journal's thread", failed);
-            } catch (IOException failed) {
-                throw new JournalException(JournalException.Reason.DISK, failed);
+                LOG.log(Level.INFO, "The read is repeated on the journal's thread", failure);
+            } catch (IOException failure) {
+                throw new JournalException(JournalException.Reason.DISK, failure);
             }
         }
         return execute(task);
@@ -145,21 +145,21 @@ final class JournalThread implements AutoCloseable {
         return opened;
     }
 
-    private Database run() throws SQLException {
-        if (run == null) {
-            run = Database.inMemory();
+    private Database runJournal() throws SQLException {
+        if (runJournal == null) {
+            runJournal = Database.inMemory();
         }
-        return run;
+        return runJournal;
     }
 
-    private JournalFile.Opened begin(JournalState.Kind why) throws SQLException {
-        return switchTo(file.recreate(opened().database(), run(), run(), why, clock.instant()));
+    private JournalFile.Opened recreate(JournalState.Kind kind) throws SQLException {
+        return switchTo(file.recreate(opened().database(), runJournal(), runJournal(), kind, clock.instant()));
     }
 
     private JournalFile.Opened switchTo(JournalFile.Opened next) {
         opened = next;
         key = file.key();
-        lost.accept(next.found());
+        lossListener.accept(next.found());
         return next;
     }
 
@@ -173,7 +173,7 @@ final class JournalThread implements AutoCloseable {
             // The log may appear and disappear.
             key = current;
         } else {
-            switchTo(file.recover(opened.database(), run(), key, clock.instant()));
+            switchTo(file.recover(opened.database(), runJournal(), key, clock.instant()));
             LOG.warning("The journal was deleted or replaced");
         }
     }
@@ -182,9 +182,9 @@ final class JournalThread implements AutoCloseable {
     private void checkFilePeriodically() {
         try {
             checkFile();
-        } catch (SQLException | IOException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failure) {
             // The next caller gets the error.
-            LOG.log(Level.FINE, "The journal is gone, and can't be written again yet", failed);
+            LOG.log(Level.FINE, "The journal is gone, and can't be written again yet", failure);
         }
     }
 
@@ -206,9 +206,9 @@ final class JournalThread implements AutoCloseable {
                     throw new JournalException(JournalException.Reason.DISK, failure);
                 }
             }, thread).join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof JournalException known ? known
-                    : new IllegalStateException(failed.getCause());
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof JournalException known ? known
+                    : new IllegalStateException(failure.getCause());
         }
     }
 
@@ -225,7 +225,7 @@ final class JournalThread implements AutoCloseable {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            begin(JournalState.Kind.DAMAGED);
+            recreate(JournalState.Kind.DAMAGED);
             return turn.run();
         }
     }
@@ -237,15 +237,15 @@ final class JournalThread implements AutoCloseable {
             return;
         }
         // The listener's owner is closed already.
-        lost = _ -> {};
+        lossListener = _ -> {};
         thread.execute(() -> {
             checkFilePeriodically();
             try {
                 if (opened != null) {
                     opened.database().close();
                 }
-                if (run != null) {
-                    run.close();
+                if (runJournal != null) {
+                    runJournal.close();
                 }
             } catch (SQLException failure) {
                 LOG.log(Level.WARNING, "The journal could not be closed", failure);
@@ -253,10 +253,10 @@ final class JournalThread implements AutoCloseable {
         });
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(LAST_WORK, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(CLOSE_TIMEOUT, TimeUnit.SECONDS)) {
                 LOG.warning("The journal has not finished its work in time");
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -37,15 +37,15 @@ final class StartPolicy {
 
     /** Applies the policy to a journal that this run starts with. No submission is being sent yet. */
     void start(Database database, Instant now) throws SQLException, IOException {
-        settle(database, true, now);
+        apply(database, true, now);
     }
 
     /** Applies the policy to a journal that another program has begun in place of the open one. */
     void join(Database database, Instant now) throws SQLException, IOException {
-        settle(database, false, now);
+        apply(database, false, now);
     }
 
-    private void settle(Database database, boolean start, Instant now) throws SQLException, IOException {
+    private void apply(Database database, boolean start, Instant now) throws SQLException, IOException {
         String here = FileLocation.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
         List<Submission> unkept = log.unkept();
@@ -77,13 +77,13 @@ final class StartPolicy {
                 SubmissionTable.markInterruptedAsUnknown(transaction, Cause.COPIED, now, "true");
             }
             add(transaction, unkept, now);
-            return keep(transaction, here);
+            return saveLocation(transaction, here);
         });
         log.merged(unkept);
     }
 
     /** Writes the location only if it has changed, because most starts change nothing in the file. */
-    private static int keep(Database transaction, String here) throws SQLException {
+    private static int saveLocation(Database transaction, String here) throws SQLException {
         return LocationTable.find(transaction).filter(here::equals).isPresent() ? 0
                 : LocationTable.keep(transaction, here);
     }
@@ -112,22 +112,22 @@ final class StartPolicy {
 
     /** Adds submissions that no journal could save, with an unknown outcome. */
     private static void add(Database transaction, List<Submission> unkept, Instant now) throws SQLException {
-        for (Submission attempt : unkept) {
-            if (!SubmissionTable.isThere(transaction, attempt.id())) {
-                Submission ended = attempt.ended(attempt.changed(),
+        for (Submission submission : unkept) {
+            if (!SubmissionTable.isThere(transaction, submission.id())) {
+                Submission ended = submission.ended(submission.changed(),
                         new SendOutcome.Unknown(Cause.NOT_KEPT, Optional.empty()));
-                SubmissionTable.write(transaction, CarTable.find(transaction, attempt.car())
+                SubmissionTable.write(transaction, CarTable.find(transaction, submission.car())
                         .map(car -> withDraft(ended, car.draft())).orElse(ended), now);
             }
         }
     }
 
     /** Completes a submission with the car's draft, because the log has only a few of its fields. */
-    private static Submission withDraft(Submission attempt, CarDraft draft) {
-        return new Submission(attempt.id(), attempt.car(), attempt.profile(), attempt.address(),
-                attempt.follows(),
-                draft, attempt.payload(), attempt.state(), attempt.begun(), attempt.changed(),
-                attempt.tries(),
-                attempt.due(), attempt.outcome(), attempt.decision());
+    private static Submission withDraft(Submission submission, CarDraft draft) {
+        return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(),
+                submission.follows(),
+                draft, submission.payload(), submission.state(), submission.begun(), submission.changed(),
+                submission.tries(),
+                submission.due(), submission.outcome(), submission.decision());
     }
 }

@@ -39,10 +39,10 @@ public final class Outbox implements AutoCloseable {
     private final ProfileClients environments;
     private final Executor work;
     private final Clock clock;
-    private final RetryPolicy backoff;
+    private final RetryPolicy retryPolicy;
     private final Consumer<Submission> listener;
     private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
-    private final Set<UUID> notNoted = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> allowedUnsaved = ConcurrentHashMap.newKeySet();
     private final UnsavedOutcomes unsaved;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
@@ -73,14 +73,14 @@ public final class Outbox implements AutoCloseable {
         this(journal, environments, work, clock, RetryPolicy.USUAL, listener);
     }
 
-    Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock, RetryPolicy backoff,
+    Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock, RetryPolicy retryPolicy,
             Consumer<Submission> listener) {
         this.journal = journal;
         this.unsaved = new UnsavedOutcomes(journal);
         this.environments = environments;
         this.work = work;
         this.clock = clock;
-        this.backoff = backoff;
+        this.retryPolicy = retryPolicy;
         this.listener = listener;
     }
 
@@ -107,18 +107,18 @@ public final class Outbox implements AutoCloseable {
      * @param taken the fields whose amounts are accepted suggestions
      * @param seen the earlier submissions that the user knows of and that do not prevent sending
      */
-    public Asked send(Submission attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
+    public Asked send(Submission submission, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         synchronized (order) {
             try {
                 begin();
                 unsaved.flushIfPossible();
                 Optional<JournalException.Reason> lost = journal.open().reason();
                 if (lost.isPresent()) {
-                    List<DuplicateMatch> earlier = journal.earlier(attempt, seen);
+                    List<DuplicateMatch> earlier = journal.earlier(submission, seen);
                     return earlier.isEmpty() ? new Asked.NotNoted(lost.get())
                             : new Asked.AlreadyThere(earlier);
                 }
-                return switch (journal.note(attempt, typed, taken, seen)) {
+                return switch (journal.note(submission, typed, taken, seen)) {
                     case EnqueueResult.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
                     case EnqueueResult.Waiting(var saved) -> enqueue(saved);
                 };
@@ -135,9 +135,9 @@ public final class Outbox implements AutoCloseable {
      *
      * @param seen the earlier submissions that the user knows of and that do not prevent sending
      */
-    public List<DuplicateMatch> earlier(Submission attempt, Set<UUID> seen) {
+    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> seen) {
         try {
-            return journal.earlier(attempt, seen);
+            return journal.earlier(submission, seen);
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "Earlier submissions could not be read", failure);
             return List.of();
@@ -145,19 +145,19 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Sends a submission that can't be saved, because the user has confirmed that. */
-    public Asked sendNotNoted(Submission attempt) {
-        notNoted.add(attempt.id());
-        return enqueue(attempt);
+    public Asked sendNotNoted(Submission submission) {
+        allowedUnsaved.add(submission.id());
+        return enqueue(submission);
     }
 
-    private Asked.Going enqueue(Submission attempt) {
-        queue(attempt.profile()).add(attempt);
-        return new Asked.Going(attempt);
+    private Asked.Going enqueue(Submission submission) {
+        queue(submission.profile()).add(submission);
+        return new Asked.Going(submission);
     }
 
     /** Stops a submission. A waiting one does not leave; the outcome of one being sent may be unknown. */
-    public void stop(Submission attempt) {
-        queue(attempt.profile()).stop(attempt.id());
+    public void stop(Submission submission) {
+        queue(submission.profile()).stop(submission.id());
     }
 
     /** Retries the waiting submissions of a profile now. */
@@ -167,7 +167,7 @@ public final class Outbox implements AutoCloseable {
 
     private synchronized SendQueue queue(Profile profile) {
         return queues.computeIfAbsent(profile, _ -> {
-            SendQueue queue = new SendQueue(new Notes(), this::prepare, backoff, clock);
+            SendQueue queue = new SendQueue(new Notes(), this::prepare, retryPolicy, clock);
             if (closed) {
                 queue.close();
             }
@@ -187,9 +187,9 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private Optional<CarPost> prepare(Submission attempt) {
-        return environments.client(attempt.profile(), attempt.address())
-                .map(client -> client.sending(attempt.payload()));
+    private Optional<CarPost> prepare(Submission submission) {
+        return environments.client(submission.profile(), submission.address())
+                .map(client -> client.sending(submission.payload()));
     }
 
     /**
@@ -198,11 +198,11 @@ public final class Outbox implements AutoCloseable {
      */
     private final class Notes implements SendQueue.Notes {
         @Override
-        public boolean onStart(Submission attempt) {
-            boolean allowed = notNoted.contains(attempt.id());
+        public boolean onStart(Submission submission) {
+            boolean allowed = allowedUnsaved.contains(submission.id());
             boolean claimed = true;
             try {
-                claimed = journal.leave(attempt);
+                claimed = journal.leave(submission);
                 if (!allowed) {
                     // Checked afterwards, because the journal may only find out then that its file is lost.
                     journal.requireKept();
@@ -213,26 +213,26 @@ public final class Outbox implements AutoCloseable {
                 if (!allowed) {
                     throw failure;
                 }
-                journal.leaveUnkept(attempt);
+                journal.leaveUnkept(submission);
             }
             if (claimed) {
-                listener.accept(attempt);
+                listener.accept(submission);
             }
             return claimed;
         }
 
         @Override
-        public void onFinish(Submission attempt) {
+        public void onFinish(Submission submission) {
             try {
-                journal.note(attempt);
+                journal.note(submission);
                 flush();
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
-                if (!attempt.state().underWay()) {
-                    unsaved.add(attempt);
+                if (!submission.state().underWay()) {
+                    unsaved.add(submission);
                 }
             }
-            listener.accept(attempt);
+            listener.accept(submission);
         }
     }
 
@@ -272,7 +272,7 @@ public final class Outbox implements AutoCloseable {
             flush();
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "The outcome of a submission is not saved", failure);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

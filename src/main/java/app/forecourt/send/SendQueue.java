@@ -29,7 +29,7 @@ final class SendQueue {
 
     private final Notes notes;
     private final Preparation preparation;
-    private final RetryPolicy backoff;
+    private final RetryPolicy retryPolicy;
     private final Clock clock;
     private final Deque<Submission> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
@@ -38,14 +38,14 @@ final class SendQueue {
     /** The {@link System#nanoTime()} at which the awaited submission is due. */
     private long end;
     /** True if a retry was requested while a submission was being sent; that submission does not wait either then. */
-    private boolean hurried;
+    private boolean retryRequested;
     /** The number of consecutive rate limits of AutoChat. */
     private int limits;
     private boolean closed;
 
     /** The preparation of a post; empty if the profile has another address now. */
     interface Preparation {
-        Optional<CarPost> of(Submission attempt);
+        Optional<CarPost> of(Submission submission);
     }
 
     /** A listener for the progress of submissions, which also saves the progress. */
@@ -54,32 +54,32 @@ final class SendQueue {
          * Saves that a submission is being sent. Returns false if another program has claimed the submission; nothing
          * may leave then.
          */
-        boolean onStart(Submission attempt);
+        boolean onStart(Submission submission);
 
         /** Saves the outcome of a submission. */
-        void onFinish(Submission attempt);
+        void onFinish(Submission submission);
     }
 
-    SendQueue(Notes notes, Preparation preparation, RetryPolicy backoff, Clock clock) {
+    SendQueue(Notes notes, Preparation preparation, RetryPolicy retryPolicy, Clock clock) {
         this.notes = notes;
         this.preparation = preparation;
-        this.backoff = backoff;
+        this.retryPolicy = retryPolicy;
         this.clock = clock;
     }
 
     /**
      * Adds a submission at the end and retries the first one now, because the user may know that the network is back.
      */
-    synchronized void add(Submission attempt) {
-        queue.add(attempt);
+    synchronized void add(Submission submission) {
+        queue.add(submission);
         retryNow();
     }
 
     /** Retries the waiting submissions now. */
     synchronized void retryNow() {
         Submission first = queue.peek();
-        hurried = underWay != null;
-        if (first != null && !hurried) {
+        retryRequested = underWay != null;
+        if (first != null && !retryRequested) {
             queue.removeFirst();
             queue.addFirst(dueNow(first));
         }
@@ -95,16 +95,16 @@ final class SendQueue {
     }
 
     /** Stops a submission, whether it waits or is being sent. */
-    synchronized void stop(UUID attempt) {
-        if (queue.stream().noneMatch(submission -> submission.id().equals(attempt))) {
+    synchronized void stop(UUID id) {
+        if (queue.stream().noneMatch(submission -> submission.id().equals(id))) {
             // The submission has ended meanwhile.
             return;
         }
         Submission first = queue.peek();
-        if (first != null && first.id().equals(attempt) && underWay != null) {
+        if (first != null && first.id().equals(id) && underWay != null) {
             underWay.stop();
         }
-        stopped.add(attempt);
+        stopped.add(id);
         notifyAll();
     }
 
@@ -123,9 +123,9 @@ final class SendQueue {
     /** Sends the submissions until the queue is closed. */
     void run() {
         for (Submission next = next(); next != null; next = next()) {
-            Optional<Submission> further;
+            Optional<Submission> progressed;
             try {
-                further = send(next);
+                progressed = send(next);
             } catch (RuntimeException | Error bug) {
                 finish(next.ended(clock.instant(), isUnderWay()
                         ? new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())
@@ -133,7 +133,7 @@ final class SendQueue {
                 throw bug;
             }
             // Outside the try block, because the outcome stands whatever happens while it is saved and reported.
-            further.ifPresent(this::finish);
+            progressed.ifPresent(this::finish);
         }
     }
 
@@ -156,7 +156,7 @@ final class SendQueue {
             try {
                 // Checks the clock again soon, because the clock of a computer that slept has advanced during the wait.
                 wait(Math.clamp(left.toMillis(), 1, CLOCK_CHECK.toMillis()));
-            } catch (InterruptedException hurried) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return null;
             }
@@ -168,7 +168,7 @@ final class SendQueue {
      * whichever ends sooner. The clock may be set back, and the elapsed time stands still while the computer sleeps.
      */
     private Duration left(Submission first) {
-        Duration pause = first.due().map(due -> backoff.pause(due, first.outcome(), clock.instant()))
+        Duration pause = first.due().map(due -> retryPolicy.pause(due, first.outcome(), clock.instant()))
                 .orElse(Duration.ZERO);
         if (!first.equals(awaited)) {
             awaited = first;
@@ -182,25 +182,25 @@ final class SendQueue {
      * Sends a submission and returns its progress. Returns empty if nothing has changed, because the queue is closed or
      * another program sends it.
      */
-    private Optional<Submission> send(Submission attempt) {
-        if (isStopped(attempt)) {
-            return Optional.of(stopped(attempt));
+    private Optional<Submission> send(Submission submission) {
+        if (isStopped(submission)) {
+            return Optional.of(stopped(submission));
         }
-        Optional<CarPost> post = preparation.of(attempt);
+        Optional<CarPost> post = preparation.of(submission);
         if (post.isEmpty()) {
-            return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
+            return Optional.of(submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
         }
-        if (!setUnderWay(attempt, post.get())) {
-            return isStopped(attempt) ? Optional.of(stopped(attempt)) : Optional.empty();
+        if (!setUnderWay(submission, post.get())) {
+            return isStopped(submission) ? Optional.of(stopped(submission)) : Optional.empty();
         }
-        Submission leaving = attempt.leaving(clock.instant());
+        Submission leaving = submission.leaving(clock.instant());
         try {
             if (!notes.onStart(leaving)) {
-                drop(attempt);
+                drop(submission);
                 return Optional.empty();
             }
         } catch (JournalException notNoted) {
-            return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
+            return Optional.of(submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
         }
         SendOutcome outcome = post.get().run();
         Instant now = clock.instant();
@@ -208,16 +208,16 @@ final class SendQueue {
                 .orElseGet(() -> leaving.ended(now, outcome)));
     }
 
-    private Submission stopped(Submission attempt) {
-        return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
+    private Submission stopped(Submission submission) {
+        return submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
     }
 
-    private synchronized boolean isStopped(Submission attempt) {
-        return stopped.contains(attempt.id());
+    private synchronized boolean isStopped(Submission submission) {
+        return stopped.contains(submission.id());
     }
 
-    private synchronized boolean setUnderWay(Submission attempt, CarPost post) {
-        if (isStopped(attempt) || closed) {
+    private synchronized boolean setUnderWay(Submission submission, CarPost post) {
+        if (isStopped(submission) || closed) {
             return false;
         }
         underWay = post;
@@ -232,41 +232,41 @@ final class SendQueue {
      * Returns the time of the next automatic try. A submission that only stopped because the program ends is tried at
      * the next start.
      */
-    private synchronized Optional<Instant> nextTry(Submission attempt, SendOutcome outcome, Instant now) {
-        if (stopped.contains(attempt.id())) {
+    private synchronized Optional<Instant> nextTry(Submission submission, SendOutcome outcome, Instant now) {
+        if (stopped.contains(submission.id())) {
             return Optional.empty();
         }
         boolean ending = closed && outcome.equals(new SendOutcome.NotSent(Cause.STOPPED));
         limits = outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
                 && reason == WaitReason.AUTOCHAT ? limits + 1 : 0;
-        return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), limits, now);
+        return ending ? Optional.of(now) : retryPolicy.next(outcome, submission.tries(), limits, now);
     }
 
-    private synchronized void drop(Submission attempt) {
+    private synchronized void drop(Submission submission) {
         underWay = null;
-        hurried = false;
-        queue.removeIf(submission -> submission.id().equals(attempt.id()));
+        retryRequested = false;
+        queue.removeIf(queued -> queued.id().equals(submission.id()));
     }
 
-    private void finish(Submission further) {
+    private void finish(Submission progressed) {
         List<Submission> refusedToo = List.of();
         synchronized (this) {
             underWay = null;
-            queue.removeIf(attempt -> attempt.id().equals(further.id()));
-            if (further.state() == SubmissionState.WAITING) {
-                queue.addFirst(hurried ? dueNow(further) : further);
+            queue.removeIf(submission -> submission.id().equals(progressed.id()));
+            if (progressed.state() == SubmissionState.WAITING) {
+                queue.addFirst(retryRequested ? dueNow(progressed) : progressed);
             } else {
-                stopped.remove(further.id());
+                stopped.remove(progressed.id());
             }
-            hurried = false;
-            if (!closed && isRefused(further)) {
-                refusedToo = queue.stream().filter(attempt -> !isStopped(attempt)).toList();
+            retryRequested = false;
+            if (!closed && isRefused(progressed)) {
+                refusedToo = queue.stream().filter(submission -> !isStopped(submission)).toList();
                 queue.removeAll(refusedToo);
             }
         }
-        notes.onFinish(further);
+        notes.onFinish(progressed);
         for (Submission behind : refusedToo) {
-            notes.onFinish(behind.ended(further.changed(), further.outcome().orElseThrow()));
+            notes.onFinish(behind.ended(progressed.changed(), progressed.outcome().orElseThrow()));
         }
     }
 
@@ -274,8 +274,8 @@ final class SendQueue {
      * Returns true if the sign-in was refused. The submissions behind would be refused too, each at the cost of a token
      * request.
      */
-    private static boolean isRefused(Submission attempt) {
-        return attempt.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
+    private static boolean isRefused(Submission submission) {
+        return submission.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
                 && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS
                         || failure.kind() == SignInFailure.Kind.NO_TOKEN);
     }

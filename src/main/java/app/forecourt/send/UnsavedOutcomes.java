@@ -23,8 +23,8 @@ final class UnsavedOutcomes {
         this.journal = journal;
     }
 
-    void add(Submission attempt) {
-        outcomes.put(attempt.id(), attempt);
+    void add(Submission submission) {
+        outcomes.put(submission.id(), submission);
     }
 
     boolean any() {
@@ -37,8 +37,8 @@ final class UnsavedOutcomes {
      * @throws JournalException if one still can't be saved
      */
     void flush() {
-        outcomes.forEach((id, attempt) -> {
-            journal.note(attempt);
+        outcomes.forEach((id, submission) -> {
+            journal.note(submission);
             outcomes.remove(id);
         });
     }

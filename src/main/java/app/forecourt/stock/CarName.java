@@ -18,10 +18,10 @@ public final class CarName {
         return joined(texts, CarField.BRAND, CarField.MODEL);
     }
 
-    /** Returns a car's name for a sentence: brand and model, or the other text if both are empty. */
-    public static String of(StockRow car, String otherwise) {
+    /** Returns a car's name for a sentence: brand and model, or the fallback if both are empty. */
+    public static String of(StockRow car, String fallback) {
         String name = of(car::text);
-        return name.isEmpty() ? otherwise : name;
+        return name.isEmpty() ? fallback : name;
     }
 
     /**

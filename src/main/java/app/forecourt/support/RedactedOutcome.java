@@ -31,15 +31,15 @@ final class RedactedOutcome {
 
     private RedactedOutcome() {}
 
-    static ObjectNode of(Submission attempt) {
+    static ObjectNode of(Submission submission) {
         ObjectNode line = JsonNodeFactory.instance.objectNode()
-                .put("asked", attempt.begun().toString())
-                .put("changed", attempt.changed().toString())
-                .put("profile", attempt.profile().key())
-                .put("state", word(attempt.state()))
-                .put("decision", word(attempt.decision()))
-                .put("tries", attempt.tries());
-        switch (attempt.outcome().orElse(null)) {
+                .put("asked", submission.begun().toString())
+                .put("changed", submission.changed().toString())
+                .put("profile", submission.profile().key())
+                .put("state", word(submission.state()))
+                .put("decision", word(submission.decision()))
+                .put("tries", submission.tries());
+        switch (submission.outcome().orElse(null)) {
             case null -> {
             }
             case SendOutcome.Accepted(var answer, var id) -> {

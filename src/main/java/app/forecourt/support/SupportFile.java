@@ -181,8 +181,8 @@ public final class SupportFile {
     private JsonNode sendings() {
         try {
             ArrayNode lines = JSON.createArrayNode();
-            for (Submission attempt : journal.lately(SUBMISSIONS)) {
-                lines.add(RedactedOutcome.of(attempt));
+            for (Submission submission : journal.lately(SUBMISSIONS)) {
+                lines.add(RedactedOutcome.of(submission));
             }
             return lines;
         } catch (JournalException unreadable) {
@@ -196,12 +196,12 @@ public final class SupportFile {
         }
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(program.logs(), "forecourt.*.log")) {
             for (Path log : logs) {
-                add(zip, "logs/" + log.getFileName(), log(log));
+                add(zip, "logs/" + log.getFileName(), readLog(log));
             }
         }
     }
 
-    private static String log(Path log) {
+    private static String readLog(Path log) {
         try {
             // A log file may begin within a character, so damaged characters are replaced.
             String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);

@@ -31,13 +31,13 @@ import java.util.zip.ZipOutputStream;
  * plate, and the archive may come from anyone.
  */
 public final class MigrationArchive {
-    private static final Set<Setting> STAY = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
+    private static final Set<Setting> NOT_MOVED = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
             Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS,
             Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
             Setting.PRODUCTION_CLIENT_SECRET,
             Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
     /** The largest number of characters of a setting that is taken over. */
-    private static final int TEXT = 1_000;
+    private static final int MOST_CHARACTERS = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Journal journal;
@@ -135,7 +135,7 @@ public final class MigrationArchive {
 
     private ObjectNode settings() {
         ObjectNode settings = JSON.createObjectNode();
-        EnumSet.complementOf(EnumSet.copyOf(STAY)).stream().filter(this::isTyped)
+        EnumSet.complementOf(EnumSet.copyOf(NOT_MOVED)).stream().filter(this::isTyped)
                 .forEach(setting -> settings.put(setting.key(), preferences.typed(setting)));
         settings.setAll(DealershipRepository.write(dealerships.typed()));
         settings.setAll(blocks.kept());
@@ -158,7 +158,7 @@ public final class MigrationArchive {
             if (!(JSON.readTree(Files.readAllBytes(folder.settings())) instanceof ObjectNode settings)) {
                 return new Unpacked.Refused(Reason.DAMAGED);
             }
-            return bring(folder, settings);
+            return takeOver(folder, settings);
         } catch (ArchiveFolder.TooLarge tooLarge) {
             return new Unpacked.Refused(Reason.TOO_LARGE);
         } catch (ZipException | EOFException | JacksonException broken) {
@@ -178,39 +178,39 @@ public final class MigrationArchive {
      * Takes over the parts. The vocabulary is written first and renamed last, so that a failure leaves nothing half
      * done.
      */
-    private Unpacked bring(ArchiveFolder folder, ObjectNode settings) throws IOException {
-        Optional<Path> place = place(folder.words());
+    private Unpacked takeOver(ArchiveFolder folder, ObjectNode settings) throws IOException {
+        Optional<Path> target = vocabularyTarget(folder.words());
         Path fresh = vocabulary.resolveSibling(vocabulary.getFileName() + ".new");
         try {
-            if (place.isPresent()) {
+            if (target.isPresent()) {
                 Files.copy(folder.words(), fresh, StandardCopyOption.REPLACE_EXISTING);
             }
             journal.merge(folder.journal(), false);
-            settings.properties().forEach(text -> bring(text.getKey(), text.getValue().asText("")));
+            settings.properties().forEach(text -> takeOverSetting(text.getKey(), text.getValue().asText("")));
             if (dealerships.typed().stream().allMatch(Dealership::isBlank)) {
                 dealerships.put(DealershipRepository.read(settings));
             }
             blocks.bring(settings);
-            if (place.isPresent()) {
-                Files.move(fresh, place.get(), StandardCopyOption.ATOMIC_MOVE,
+            if (target.isPresent()) {
+                Files.move(fresh, target.get(), StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
-                DirectorySync.forceParentOf(place.get());
+                DirectorySync.forceParentOf(target.get());
             }
-            return new Unpacked.Brought(place.filter(path -> !path.equals(vocabulary)));
+            return new Unpacked.Brought(target.filter(path -> !path.equals(vocabulary)));
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    private void bring(String key, String text) {
+    private void takeOverSetting(String key, String text) {
         Arrays.stream(Setting.values())
-                .filter(setting -> setting.key().equals(key) && !STAY.contains(setting) && !isTyped(setting))
-                .filter(setting -> !text.isBlank() && text.length() <= TEXT)
+                .filter(setting -> setting.key().equals(key) && !NOT_MOVED.contains(setting) && !isTyped(setting))
+                .filter(setting -> !text.isBlank() && text.length() <= MOST_CHARACTERS)
                 .forEach(setting -> preferences.put(setting, text));
     }
 
     /** Returns the file for an unpacked vocabulary; empty if there is none, or if this desk has the same. */
-    private Optional<Path> place(Path words) throws IOException {
+    private Optional<Path> vocabularyTarget(Path words) throws IOException {
         if (!Files.exists(words)) {
             return Optional.empty();
         }

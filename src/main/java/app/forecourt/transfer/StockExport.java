@@ -169,13 +169,13 @@ public final class StockExport {
     private static String cell(Object value, char decimal) {
         return switch (value) {
             case BigDecimal amount -> amount.toPlainString().replace('.', decimal);
-            case List<?> list -> harmless(
+            case List<?> list -> withoutFormula(
                     list.stream().map(String::valueOf).collect(Collectors.joining("\n")));
-            default -> harmless(value.toString());
+            default -> withoutFormula(value.toString());
         };
     }
 
-    private static String harmless(String text) {
+    private static String withoutFormula(String text) {
         return FORMULA.matcher(text).lookingAt() && !NEGATIVE.matcher(text).matches() ? "'" + text : text;
     }
 }

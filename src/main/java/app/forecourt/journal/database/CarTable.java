@@ -58,7 +58,7 @@ public final class CarTable {
      */
     public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
             throws SQLException {
-        return database.update(SAVE, id, DraftJson.of(draft), names(taken), now, NO_TIME, now);
+        return database.update(SAVE, id, DraftJson.of(draft), joinNames(taken), now, NO_TIME, now);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class CarTable {
      */
     public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant typed,
             Instant now) throws SQLException {
-        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), names(taken), now,
+        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), joinNames(taken), now,
                 NO_TIME, now, typed);
     }
 
@@ -109,8 +109,8 @@ public final class CarTable {
     }
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
-        List<Submission> attempts = SubmissionTable.of(database, id);
-        return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, attempts), id).stream()
+        List<Submission> submissions = SubmissionTable.of(database, id);
+        return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, submissions), id).stream()
                 .findFirst();
     }
 
@@ -125,10 +125,10 @@ public final class CarTable {
         return whole(row, List.of());
     }
 
-    private static StoredCar whole(ResultSet row, List<Submission> attempts) throws SQLException {
+    private static StoredCar whole(ResultSet row, List<Submission> submissions) throws SQLException {
         return new StoredCar(ColumnMapping.id(row, "id"), DraftJson.draft(row.getString("draft")),
-                fields(row.getString("taken")), ColumnMapping.word(row, "mark", StockMark.class),
-                ColumnMapping.maybeTime(row, "reopened"), ColumnMapping.time(row, "begun"), attempts,
+                parseFields(row.getString("taken")), ColumnMapping.word(row, "mark", StockMark.class),
+                ColumnMapping.maybeTime(row, "reopened"), ColumnMapping.time(row, "begun"), submissions,
                 RegisterJson.in(row.getString("draft")));
     }
 
@@ -152,28 +152,28 @@ public final class CarTable {
     }
 
     /**
-     * Returns the rows of the stock list, the newest first.
+     * Returns rows of the stock list, the newest first.
      *
-     * @param which the rest of the SQL query for the cars
-     * @param whose an SQL condition for the submissions of these cars
+     * @param queryEnd the end of the SQL query for the cars
+     * @param condition an SQL condition for the submissions of these cars
      */
-    private static List<StockRow> rows(Database database, String which, String whose, Object... values)
+    private static List<StockRow> rows(Database database, String queryEnd, String condition, Object... values)
             throws SQLException {
-        Map<UUID, List<SubmissionSummary>> traces = SubmissionTable.traces(database, whose, values);
+        Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.traces(database, condition, values);
         List<StockRow> rows = database.readable(
                 "SELECT id, mark, reopened, begun, " + String.join(", ", KNOWN_BY.values()) + " FROM car"
-                        + which,
-                row -> row(row, traces), values);
+                        + queryEnd,
+                row -> readRow(row, summaries), values);
         return rows.stream().sorted(Comparator.comparing(StockRow::begun).reversed()).toList();
     }
 
-    private static StockRow row(ResultSet row, Map<UUID, List<SubmissionSummary>> traces)
+    private static StockRow readRow(ResultSet row, Map<UUID, List<SubmissionSummary>> summaries)
             throws SQLException {
         UUID id = ColumnMapping.id(row, "id");
         return new StockRow(id, ColumnMapping.texts(row, KNOWN_BY),
                 ColumnMapping.word(row, "mark", StockMark.class),
                 ColumnMapping.maybeTime(row, "reopened"),
-                ColumnMapping.time(row, "begun"), traces.getOrDefault(id, List.of()));
+                ColumnMapping.time(row, "begun"), summaries.getOrDefault(id, List.of()));
     }
 
     /** Returns the names of all cars that are not deleted. */
@@ -190,11 +190,11 @@ public final class CarTable {
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static String names(Set<CarField> fields) {
+    private static String joinNames(Set<CarField> fields) {
         return fields.stream().map(CarField::apiName).sorted().collect(Collectors.joining(" "));
     }
 
-    private static Set<CarField> fields(String names) {
+    private static Set<CarField> parseFields(String names) {
         var fields = EnumSet.noneOf(CarField.class);
         Arrays.stream(names.split(" ")).map(CarField::ofApiName).flatMap(Optional::stream)
                 .forEach(fields::add);

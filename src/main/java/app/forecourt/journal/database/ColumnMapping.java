@@ -67,7 +67,7 @@ public final class ColumnMapping {
         return Optional.ofNullable(row.getString(column));
     }
 
-    /** Returns the texts of fields by their columns. Fields whose column is null are absent. */
+    /** Returns the texts of fields by their columns. Fields with a null column are absent. */
     static Map<CarField, String> texts(ResultSet row, Map<CarField, String> columns) throws SQLException {
         var texts = new EnumMap<CarField, String>(CarField.class);
         for (var column : columns.entrySet()) {

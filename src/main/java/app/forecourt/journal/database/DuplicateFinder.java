@@ -30,7 +30,7 @@ public final class DuplicateFinder {
     /** The keys of a car; null if the car has no such key. */
     private record Keys(@Nullable String vin, @Nullable String plate, @Nullable String number) {
 
-        /** Creates the keys of a row whose columns have the names of the fields. */
+        /** Creates the keys of a row that has columns with the names of the fields. */
         static Keys of(ResultSet row) throws SQLException {
             return new Keys(key(row, CarField.VIN), key(row, CarField.LICENSE_PLATE),
                     key(row, CarField.INTERNAL_ID));
@@ -57,12 +57,12 @@ public final class DuplicateFinder {
     /**
      * Stores the keys of submissions.
      *
-     * @param which an SQL condition for the submissions
+     * @param condition an SQL condition for the submissions
      */
-    public static void note(Database database, String which, Object... values) throws SQLException {
+    public static void note(Database database, String condition, Object... values) throws SQLException {
         record Known(String id, Keys keys) {}
         List<Known> rows = database.all(
-                "SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + which,
+                "SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + condition,
                 row -> new Known(row.getString("id"), Keys.of(row)), values);
         for (Known known : rows) {
             database.update("UPDATE attempt SET vinKey = ?, plateKey = ?, numberKey = ? WHERE id = ?",
@@ -78,13 +78,13 @@ public final class DuplicateFinder {
      * A submission with an unreadable state counts. An unknown submission that was sent again counts only for another
      * car, and only if sending again failed. Another car of another dealership does not count.
      */
-    public static List<DuplicateMatch> earlier(Database database, Submission attempt) throws SQLException {
+    public static List<DuplicateMatch> earlier(Database database, Submission submission) throws SQLException {
         Keys keys = database.one("""
                 WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
                 json_extract(json, '$.licensePlate') AS licensePlate,
                 json_extract(json, '$.internalId') AS internalId FROM given
-                """, Keys::of, attempt.payload()).orElseThrow();
-        String others = Stream.of(Profile.values()).filter(profile -> profile != attempt.profile())
+                """, Keys::of, submission.payload()).orElseThrow();
+        String others = Stream.of(Profile.values()).filter(profile -> profile != submission.profile())
                 .map(profile -> "'" + ColumnMapping.word(profile) + "'").collect(Collectors.joining(", "));
         return database.all("""
                 SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
@@ -98,12 +98,12 @@ public final class DuplicateFinder {
                 AND (car = ? OR coalesce(json_extract(whole, '$.dealershipId')
                      = json_extract(?, '$.dealershipId'), true))
                 ORDER BY begun DESC
-                """.formatted(others, TURNED_DOWN), row -> earlier(row, keys), attempt.car(),
-                keys.vin(), keys.plate(), keys.number(), attempt.car(), attempt.car(),
-                attempt.payload());
+                """.formatted(others, TURNED_DOWN), row -> readMatch(row, keys), submission.car(),
+                keys.vin(), keys.plate(), keys.number(), submission.car(), submission.car(),
+                submission.payload());
     }
 
-    private static DuplicateMatch earlier(ResultSet row, Keys keys) throws SQLException {
+    private static DuplicateMatch readMatch(ResultSet row, Keys keys) throws SQLException {
         return new DuplicateMatch(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"),
                 keys.shared(row), state(row),
                 ColumnMapping.time(row, "begun"), name(row), CarPayload.price(row.getString("whole")));

@@ -50,8 +50,8 @@ public final class JournalMerger {
                 WHERE state <> 'waiting' OR id NOT IN (SELECT id FROM main.attempt)
                 %s) WHERE %s AND attempt.state <> 'sending'
                 AND (attempt.state <> 'waiting' OR excluded.tries > attempt.tries)
-                """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
-                FURTHER));
+                """.formatted(names(ATTEMPT), columnsWithUnknownEnd(), onConflict("attempt", ATTEMPT),
+                IS_FURTHER));
         mergeNewer(transaction, "template", TEMPLATE, back, now);
         transaction.update("""
                 INSERT OR IGNORE INTO option_list (profile, options, loaded)
@@ -64,8 +64,8 @@ public final class JournalMerger {
     }
 
     /** An accepted submission stays accepted, even if a later change elsewhere says otherwise. */
-    private static final String FURTHER = "(%1$s, excluded.changed) > (%2$s, attempt.changed)".formatted(
-            taken("excluded"), taken("attempt"));
+    private static final String IS_FURTHER = "(%1$s, excluded.changed) > (%2$s, attempt.changed)".formatted(
+            isAccepted("excluded"), isAccepted("attempt"));
 
     /**
      * Merges the rows of a table that are new or newer. To restore a backup, merges all of them with the present time
@@ -81,7 +81,7 @@ public final class JournalMerger {
                 back ? now : Instant.EPOCH, back ? 1 : 0);
     }
 
-    private static String taken(String row) {
+    private static String isAccepted(String row) {
         return "(%1$s.state = 'accepted' OR %1$s.decision = 'it_is_there')".formatted(row);
     }
 
@@ -90,7 +90,7 @@ public final class JournalMerger {
     }
 
     /** Returns the columns of submissions. Submissions under way get an unknown outcome. */
-    private static String endUnknown() {
+    private static String columnsWithUnknownEnd() {
         String underWay = "CASE WHEN state IN ('waiting', 'sending') THEN '%s' ELSE %s END";
         return ATTEMPT.stream().map(column -> switch (column) {
             case "state" -> underWay.formatted("unknown", column);

@@ -26,13 +26,13 @@ public final class OptionTable {
             throws SQLException {
         return database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
                 row -> DraftJson.address(row.getString("options")).equals(address)
-                        ? Optional.of(kept(row.getString("options"), ColumnMapping.time(row, "loaded")))
+                        ? Optional.of(bounded(row.getString("options"), ColumnMapping.time(row, "loaded")))
                         : Optional.<CachedOptions>empty(),
                 profile).stream().flatMap(Optional::stream).findFirst();
     }
 
     /** Returns a list within the bounds, because an earlier version stored names of any length. */
-    private static CachedOptions kept(String json, Instant loaded) {
+    private static CachedOptions bounded(String json, Instant loaded) {
         BoundedOptions options = new BoundedOptions();
         DraftJson.options(json).forEach(options::add);
         return new CachedOptions(options.options(), loaded,

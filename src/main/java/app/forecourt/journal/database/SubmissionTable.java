@@ -45,33 +45,33 @@ public final class SubmissionTable {
      *
      * @return the submission with its link and its final time
      */
-    public static Submission add(Database database, Submission attempt) throws SQLException {
+    public static Submission add(Database database, Submission submission) throws SQLException {
         Optional<UUID> follows = database.one("""
                 SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
                 ORDER BY profile = ? DESC, begun DESC
-                """, row -> ColumnMapping.id(row, "id"), attempt.car(), attempt.profile(), rehearsal(attempt),
-                SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, attempt.profile());
+                """, row -> ColumnMapping.id(row, "id"), submission.car(), submission.profile(), rehearsalProfile(submission),
+                SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile());
         Instant begun = database.one("""
                 SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
                 (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
-                """, row -> ColumnMapping.time(row, "begun"), attempt.begun(), attempt.car(), attempt.car())
+                """, row -> ColumnMapping.time(row, "begun"), submission.begun(), submission.car(), submission.car())
                 .orElseThrow();
         database.update("""
                 INSERT INTO attempt
                 (id, car, profile, address, follows, draft, payload, hash, state, begun, changed, decision)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows.orElse(null),
-                DraftJson.of(attempt.sent()), attempt.payload(), ColumnMapping.hash(attempt.payload()),
-                attempt.state(), begun, attempt.changed(), attempt.decision());
-        DuplicateFinder.note(database, "id = ?", attempt.id());
-        return new Submission(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
-                attempt.sent(), attempt.payload(), attempt.state(), begun, attempt.changed(),
-                attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
+                """, submission.id(), submission.car(), submission.profile(), submission.address(), follows.orElse(null),
+                DraftJson.of(submission.sent()), submission.payload(), ColumnMapping.hash(submission.payload()),
+                submission.state(), begun, submission.changed(), submission.decision());
+        DuplicateFinder.note(database, "id = ?", submission.id());
+        return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(), follows,
+                submission.sent(), submission.payload(), submission.state(), begun, submission.changed(),
+                submission.tries(), submission.due(), submission.outcome(), submission.decision());
     }
 
     /** Returns the profile on which the submission may have been rehearsed: staging for production, else its own. */
-    private static Profile rehearsal(Submission attempt) {
-        return attempt.profile() == Profile.PRODUCTION ? Profile.STAGING : attempt.profile();
+    private static Profile rehearsalProfile(Submission submission) {
+        return submission.profile() == Profile.PRODUCTION ? Profile.STAGING : submission.profile();
     }
 
     /**
@@ -80,8 +80,8 @@ public final class SubmissionTable {
      *
      * @return false if the submission is not in the table
      */
-    public static boolean update(Database database, Submission attempt) throws SQLException {
-        if (attempt.state().turnedDown() && attempt.state() != SubmissionState.REJECTED) {
+    public static boolean update(Database database, Submission submission) throws SQLException {
+        if (submission.state().turnedDown() && submission.state() != SubmissionState.REJECTED) {
             database.update(
                     """
                             UPDATE attempt SET decision = 'none', changed = max(changed + 1, ?)
@@ -89,37 +89,37 @@ public final class SubmissionTable {
                             AND begun > coalesce((SELECT max(begun) FROM attempt AS taken WHERE taken.car = attempt.car
                                 AND taken.profile = attempt.profile AND taken.state = 'accepted'), -1)
                             """,
-                    attempt.changed(), attempt.car(), attempt.profile());
+                    submission.changed(), submission.car(), submission.profile());
         }
-        ColumnMapping.Came columns = ColumnMapping.Came.of(attempt.outcome());
-        Instant due = attempt.due().orElse(columns.until());
+        ColumnMapping.Came columns = ColumnMapping.Came.of(submission.outcome());
+        Instant due = submission.due().orElse(columns.until());
         return database.update(
                 """
                         UPDATE attempt SET state = ?, %s, tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
                         """.formatted(CHANGED),
-                attempt.state(), attempt.changed(), attempt.changed(), attempt.tries(), due, columns.cause(),
+                submission.state(), submission.changed(), submission.changed(), submission.tries(), due, columns.cause(),
                 columns.said(),
                 columns.status(), columns.contentType(), columns.answer(), columns.number(),
-                attempt.id()) > 0;
+                submission.id()) > 0;
     }
 
     /** Updates the progress of a submission, or inserts it if it is missing, in one transaction. */
-    public static Submission put(Database database, Submission attempt, Instant now) throws SQLException {
-        return database.inTransaction(transaction -> write(transaction, attempt, now));
+    public static Submission put(Database database, Submission submission, Instant now) throws SQLException {
+        return database.inTransaction(transaction -> write(transaction, submission, now));
     }
 
     /** Updates the progress of a submission, or inserts it if it is missing, within the caller's transaction. */
-    public static Submission write(Database transaction, Submission attempt, Instant now)
+    public static Submission write(Database transaction, Submission submission, Instant now)
             throws SQLException {
-        if (!update(transaction, attempt)) {
-            if (CarTable.row(transaction, attempt.car()).isEmpty()) {
-                CarTable.save(transaction, attempt.car(), attempt.sent(), Set.of(), now);
+        if (!update(transaction, submission)) {
+            if (CarTable.row(transaction, submission.car()).isEmpty()) {
+                CarTable.save(transaction, submission.car(), submission.sent(), Set.of(), now);
             }
-            add(transaction, attempt);
-            update(transaction, attempt);
+            add(transaction, submission);
+            update(transaction, submission);
         }
-        return attempt;
+        return submission;
     }
 
     /**
@@ -136,37 +136,37 @@ public final class SubmissionTable {
                 leaving.tries() - 1) > 0;
     }
 
-    public static boolean isThere(Database database, UUID attempt) throws SQLException {
-        return database.one("SELECT 1 FROM attempt WHERE id = ?", row -> 1, attempt).isPresent();
+    public static boolean isThere(Database database, UUID id) throws SQLException {
+        return database.one("SELECT 1 FROM attempt WHERE id = ?", row -> 1, id).isPresent();
     }
 
     /**
      * Sets the user's verdict on a car's submissions to a profile whose outcome is unknown.
      *
-     * @param before the verdict that is replaced
-     * @param after the new verdict
+     * @param oldVerdict the verdict that is replaced
+     * @param newVerdict the new verdict
      */
-    public static int decide(Database database, UUID car, Profile profile, UserVerdict before,
-            UserVerdict after,
+    public static int decide(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
+UserVerdict newVerdict,
             Instant now) throws SQLException {
         return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, %s
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
-                """.formatted(CHANGED), after, now, now, now, car, profile, SubmissionState.UNKNOWN, before);
+                """.formatted(CHANGED), newVerdict, now, now, now, car, profile, SubmissionState.UNKNOWN, oldVerdict);
     }
 
     /**
      * Marks submissions under way as unknown.
      *
-     * @param which an SQL condition for the submissions
+     * @param condition an SQL condition for the submissions
      */
-    public static void markInterruptedAsUnknown(Database database, Cause cause, Instant now, String which,
+    public static void markInterruptedAsUnknown(Database database, Cause cause, Instant now, String condition,
             Object... values)
             throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));
         parameters.addAll(List.of(values));
         database.update("UPDATE attempt SET state = ?, cause = ?, " + CHANGED
-                + " WHERE state IN ('waiting', 'sending') AND " + which, parameters.toArray());
+                + " WHERE state IN ('waiting', 'sending') AND " + condition, parameters.toArray());
     }
 
     /** Returns the waiting submissions in the order in which they were requested. */
@@ -195,27 +195,27 @@ public final class SubmissionTable {
     /**
      * Returns the summaries for the stock list by car, the oldest first.
      *
-     * @param which an SQL condition for the submissions
+     * @param condition an SQL condition for the submissions
      */
-    static Map<UUID, List<SubmissionSummary>> traces(Database database, String which, Object... values)
+    static Map<UUID, List<SubmissionSummary>> traces(Database database, String condition, Object... values)
             throws SQLException {
-        var traces = new HashMap<UUID, List<SubmissionSummary>>();
+        var summaries = new HashMap<UUID, List<SubmissionSummary>>();
         database.readable(
                 "SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
                         + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
-                        + which + " ORDER BY car, begun, rowid",
+                        + condition + " ORDER BY car, begun, rowid",
                 row -> {
-                    SubmissionSummary trace = new SubmissionSummary(ColumnMapping.id(row, "id"),
+                    SubmissionSummary summary = new SubmissionSummary(ColumnMapping.id(row, "id"),
                             ColumnMapping.profile(row),
                             ColumnMapping.word(row, "state", SubmissionState.class),
                             row.getBoolean("stopped"),
                             ColumnMapping.word(row, "decision", UserVerdict.class),
                             ColumnMapping.time(row, "begun"),
                             ColumnMapping.texts(row, SENT));
-                    return traces.computeIfAbsent(ColumnMapping.id(row, "car"), _ -> new ArrayList<>())
-                            .add(trace);
+                    return summaries.computeIfAbsent(ColumnMapping.id(row, "car"), _ -> new ArrayList<>())
+                            .add(summary);
                 }, values);
-        return traces;
+        return summaries;
     }
 
     /**

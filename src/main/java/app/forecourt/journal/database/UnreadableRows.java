@@ -22,10 +22,10 @@ public record UnreadableRows(Set<String> cars, int count) {
     public static UnreadableRows of(Database database) throws SQLException {
         var cars = new HashSet<String>();
         database.all("SELECT * FROM car", row -> isReadable(row, CarTable::whole) || cars.add(id(row)));
-        var attempts = new HashSet<String>();
+        var submissions = new HashSet<String>();
         database.all("SELECT * FROM attempt",
-                row -> isReadable(row, SubmissionTable::attempt) || attempts.add(id(row)));
-        return new UnreadableRows(cars, cars.size() + attempts.size());
+                row -> isReadable(row, SubmissionTable::attempt) || submissions.add(id(row)));
+        return new UnreadableRows(cars, cars.size() + submissions.size());
     }
 
     private static String id(ResultSet row) throws SQLException {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * The rows are read from the pages directly. SQLite itself reaches no row below a damaged page of a tree, and no row at
- * all if the first page is damaged. A submission whose row is lost is rebuilt from the index of the stock list. A car
- * whose row is lost is rebuilt from its last submission. The index also shows which rows are missing.
+ * all if the first page is damaged. A lost submission is rebuilt from the index of the stock list, a lost car from its
+ * last submission. The index also shows which rows are missing.
  */
 public final class JournalSalvage {
     private static final Logger LOG = Logger.getLogger(JournalSalvage.class.getName());
@@ -137,11 +137,11 @@ public final class JournalSalvage {
                 SalvageBatch.Table.OPTION_LIST));
         journal.inTransaction(this::repair);
         int rebuilt = batch.taken(SalvageBatch.Table.ATTEMPT).size() - read.size();
-        boolean carsCounted = nameAll(List.of(CAR_INDEX, CAR_IDS), namedCars);
-        boolean submissionsCounted = nameAll(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);
+        boolean carsCounted = addIds(List.of(CAR_INDEX, CAR_IDS), namedCars);
+        boolean submissionsCounted = addIds(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);
         return new SalvageResult(batch.taken(SalvageBatch.Table.CAR).size() + rebuiltCars,
                 batch.taken(SalvageBatch.Table.ATTEMPT).size(), rebuilt,
-                lost("car", namedCars), lost("attempt", namedSubmissions),
+                countMissing("car", namedCars), countMissing("attempt", namedSubmissions),
                 carsCounted && submissionsCounted, batch.underWay());
     }
 
@@ -173,7 +173,7 @@ public final class JournalSalvage {
      * Adds the ids of all rows of a table, from the first of the indexes that is whole. Returns false if no index is
      * whole.
      */
-    private boolean nameAll(List<String> indexes, Set<String> named) throws SQLException {
+    private boolean addIds(List<String> indexes, Set<String> named) throws SQLException {
         for (String name : indexes) {
             Index index = index(name);
             Set<String> ids = new HashSet<>();
@@ -228,7 +228,7 @@ public final class JournalSalvage {
     }
 
     /** Returns the number of the named rows that the journal lacks. */
-    private int lost(String table, Set<String> named) throws SQLException {
+    private int countMissing(String table, Set<String> named) throws SQLException {
         Set<String> missing = new HashSet<>(named);
         journal.all("SELECT id FROM " + table, row -> missing.remove(row.getString("id")));
         return missing.size();

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SalvageBatch implements AutoCloseable {
     /** Most rows in a batch, to limit the memory. */
-    private static final int LARGEST = 500;
+    private static final int MOST_ROWS = 500;
     /** Most characters in a batch, to limit the memory when the rows are long. */
-    private static final int LONGEST = 4 << 20;
+    private static final int MOST_CHARACTERS = 4 << 20;
 
     private final Database journal;
     private final Instant now;
@@ -100,7 +100,7 @@ final class SalvageBatch implements AutoCloseable {
             return;
         }
         // Two versions of a row are merged one after the other, because the journal keeps the newer one.
-        if (rows.size() >= LARGEST || length >= LONGEST) {
+        if (rows.size() >= MOST_ROWS || length >= MOST_CHARACTERS) {
             flush();
         } else if (keys.contains(table + " " + values.getFirst())) {
             budget.spend(SalvageBudget.TRANSACTION);
@@ -121,7 +121,7 @@ final class SalvageBatch implements AutoCloseable {
                 insert(transaction, row);
             }
             for (Table table : Table.values()) {
-                refuse(transaction, table);
+                deleteUnreadable(transaction, table);
             }
             for (Table table : List.of(Table.ATTEMPT, Table.CAR)) {
                 taken(table).addAll(transaction.all("SELECT id FROM other." + table.sqlName(),
@@ -169,7 +169,7 @@ final class SalvageBatch implements AutoCloseable {
     }
 
     /** Deletes the rows that the code of the journal can't read. */
-    private static void refuse(Database transaction, Table table) throws SQLException {
+    private static void deleteUnreadable(Database transaction, Table table) throws SQLException {
         List<Long> unreadable = transaction.all("SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
                 row -> isReadable(row, table) ? 0L : row.getLong("salvaged"));
         for (long number : unreadable) {
