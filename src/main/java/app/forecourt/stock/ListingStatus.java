@@ -22,24 +22,24 @@ public enum ListingStatus {
      * @param reopened the time at which the car was last reopened for correction; earlier accepted submissions do not
      * count then
      */
-    public static ListingStatus of(Collection<SubmissionSummary> traces, Optional<Instant> reopened) {
-        if (traces.stream().anyMatch(trace -> trace.state() == SubmissionState.SENDING)) {
+    public static ListingStatus of(Collection<SubmissionSummary> summaries, Optional<Instant> reopened) {
+        if (summaries.stream().anyMatch(summary -> summary.state() == SubmissionState.SENDING)) {
             return SENDING;
         }
-        if (traces.stream().anyMatch(trace -> trace.state() == SubmissionState.WAITING)) {
+        if (summaries.stream().anyMatch(summary -> summary.state() == SubmissionState.WAITING)) {
             return WAITING;
         }
-        if (traces.stream().anyMatch(SubmissionSummary::open)) {
+        if (summaries.stream().anyMatch(SubmissionSummary::open)) {
             return UNKNOWN;
         }
-        boolean there = traces.stream().anyMatch(
-                trace -> trace.accepted() && reopened.filter(trace.begun()::isBefore).isEmpty());
+        boolean there = summaries.stream().anyMatch(
+                summary -> summary.accepted() && reopened.filter(summary.begun()::isBefore).isEmpty());
         return there ? SENT : DRAFT;
     }
 
     /** Returns the status of a car on one profile. */
-    public static ListingStatus of(List<SubmissionSummary> traces, Optional<Instant> reopened,
+    public static ListingStatus of(List<SubmissionSummary> summaries, Optional<Instant> reopened,
             Profile profile) {
-        return of(traces.stream().filter(trace -> trace.profile() == profile).toList(), reopened);
+        return of(summaries.stream().filter(summary -> summary.profile() == profile).toList(), reopened);
     }
 }

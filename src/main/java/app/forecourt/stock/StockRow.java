@@ -75,7 +75,7 @@ public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Opt
      * they are no news to the user.
      */
     public Optional<SubmissionSummary> turnedDown() {
-        return traces.reversed().stream().filter(trace -> !trace.stopped()).findFirst()
+        return traces.reversed().stream().filter(summary -> !summary.stopped()).findFirst()
                 .filter(last -> last.state().turnedDown() && standing() == ListingStatus.DRAFT);
     }
 }

@@ -122,16 +122,16 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
     /**
      * Returns the problems that AutoChat reported on fields whose value is still as it was sent.
      *
-     * @param draft the draft as it is typed now
+     * @param typed the draft as it is typed now
      */
-    public List<Problem> standing(CarDraft draft) {
+    public List<Problem> standing(CarDraft typed) {
         return outcome.orElse(null) instanceof SendOutcome.Rejected(var _, var problems, var _)
-                ? problems.stream().filter(problem -> isAsSent(problem.field(), draft)).toList()
+                ? problems.stream().filter(problem -> isAsSent(problem.field(), typed)).toList()
                 : List.of();
     }
 
-    private boolean isAsSent(CarField field, CarDraft draft) {
-        return field == CarField.OPTIONS ? draft.options().equals(sent.options())
-                : draft.text(field).equals(sent.text(field));
+    private boolean isAsSent(CarField field, CarDraft typed) {
+        return field == CarField.OPTIONS ? typed.options().equals(sent.options())
+                : typed.text(field).equals(sent.text(field));
     }
 }
