@@ -9,11 +9,18 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs {@link JournalBenchmark}, prints median and 99th percentile of each and what many cars are to few. */
+/**
+ * The program that runs {@link JournalBenchmark}. Prints the median and the 99th percentile of each benchmark, and the
+ * ratios of many cars to few.
+ */
 public final class JournalBenchmarkMain {
     private JournalBenchmarkMain() {}
 
-    /** The argument is the JSON file. */
+    /**
+     * Runs the benchmarks.
+     *
+     * @param args the path of the JSON file with the results
+     */
     public static void main(String[] args) throws RunnerException {
         var options = new OptionsBuilder().include(JournalBenchmark.class.getName() + "\\.")
                 .shouldFailOnError(true).resultFormat(ResultFormatType.JSON).result(args[0]).build();

@@ -264,7 +264,8 @@ public final class Journal implements AutoCloseable {
     /** Saves the user's verdict on a car's submissions to a profile whose outcome is unknown. */
     public void decide(UUID car, Profile profile, UserVerdict oldVerdict, UserVerdict newVerdict) {
         writer.write(
-                database -> SubmissionTable.decide(database, car, profile, oldVerdict, newVerdict, clock.instant()));
+                database -> SubmissionTable.decide(database, car, profile, oldVerdict, newVerdict,
+                        clock.instant()));
     }
 
     /** Returns the submissions that wait, in the order in which they were requested. */

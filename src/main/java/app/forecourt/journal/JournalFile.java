@@ -376,7 +376,8 @@ public final class JournalFile {
         if (JournalException.is(Reason.HELD, unwritable)) {
             return JournalState.Kind.HELD;
         }
-        return JournalException.is(Reason.FULL, unwritable) || freeSpace() < LEAST_FREE_BYTES ? JournalState.Kind.FULL
+        return JournalException.is(Reason.FULL, unwritable) || freeSpace() < LEAST_FREE_BYTES
+                ? JournalState.Kind.FULL
                 : JournalState.Kind.UNWRITABLE;
     }
 

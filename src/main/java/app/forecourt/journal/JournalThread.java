@@ -52,7 +52,8 @@ final class JournalThread implements AutoCloseable {
     JournalThread(JournalFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
-        var unused = thread.scheduleWithFixedDelay(this::checkFilePeriodically, CHECK_INTERVAL, CHECK_INTERVAL,
+        var unused = thread.scheduleWithFixedDelay(this::checkFilePeriodically, CHECK_INTERVAL,
+                CHECK_INTERVAL,
                 TimeUnit.SECONDS);
     }
 
@@ -153,7 +154,8 @@ final class JournalThread implements AutoCloseable {
     }
 
     private JournalFile.Opened recreate(JournalState.Kind kind) throws SQLException {
-        return switchTo(file.recreate(opened().database(), runJournal(), runJournal(), kind, clock.instant()));
+        return switchTo(
+                file.recreate(opened().database(), runJournal(), runJournal(), kind, clock.instant()));
     }
 
     private JournalFile.Opened switchTo(JournalFile.Opened next) {

@@ -29,7 +29,8 @@ public record ExportRow(CarDraft draft, String standing, String profile, Optiona
                 ListingStatus.of(car.attempts().stream().map(Submission::trace).toList(), car.reopened())
                         .name()
                         .toLowerCase(Locale.ROOT),
-                taken.map(submission -> submission.profile().key()).orElse(""), taken.map(Submission::changed),
+                taken.map(submission -> submission.profile().key()).orElse(""),
+                taken.map(Submission::changed),
                 taken.flatMap(Submission::outcome).flatMap(ExportRow::number).orElse(""));
     }
 

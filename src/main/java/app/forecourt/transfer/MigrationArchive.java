@@ -204,7 +204,8 @@ public final class MigrationArchive {
 
     private void takeOverSetting(String key, String text) {
         Arrays.stream(Setting.values())
-                .filter(setting -> setting.key().equals(key) && !NOT_MOVED.contains(setting) && !isTyped(setting))
+                .filter(setting -> setting.key().equals(key) && !NOT_MOVED.contains(setting)
+                        && !isTyped(setting))
                 .filter(setting -> !text.isBlank() && text.length() <= MOST_CHARACTERS)
                 .forEach(setting -> preferences.put(setting, text));
     }

@@ -84,7 +84,8 @@ class StartPolicyTest extends JournalFixture {
         Files.createDirectories(copy.resolveSibling(""));
         Files.copy(file(), copy);
         int sent = 0;
-        try (Journal there = openWithLog(copy, logFile().resolveSibling("two.sent")); Journal here = openWithLog()) {
+        try (Journal there = openWithLog(copy, logFile().resolveSibling("two.sent"));
+                Journal here = openWithLog()) {
             sent = there.waiting().size() + here.waiting().size();
         }
         assertEquals(0, sent);

@@ -69,7 +69,8 @@ public final class CarTable {
      */
     public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant typed,
             Instant now) throws SQLException {
-        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), joinNames(taken), now,
+        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), joinNames(taken),
+                now,
                 NO_TIME, now, typed);
     }
 
@@ -110,7 +111,8 @@ public final class CarTable {
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
         List<Submission> submissions = SubmissionTable.of(database, id);
-        return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, submissions), id).stream()
+        return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, submissions), id)
+                .stream()
                 .findFirst();
     }
 

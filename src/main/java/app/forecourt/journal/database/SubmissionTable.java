@@ -49,22 +49,28 @@ public final class SubmissionTable {
         Optional<UUID> follows = database.one("""
                 SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
                 ORDER BY profile = ? DESC, begun DESC
-                """, row -> ColumnMapping.id(row, "id"), submission.car(), submission.profile(), rehearsalProfile(submission),
+                """, row -> ColumnMapping.id(row, "id"), submission.car(), submission.profile(),
+                rehearsalProfile(submission),
                 SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile());
-        Instant begun = database.one("""
-                SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
-                (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
-                """, row -> ColumnMapping.time(row, "begun"), submission.begun(), submission.car(), submission.car())
+        Instant begun = database
+                .one("""
+                        SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
+                        (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
+                        """, row -> ColumnMapping.time(row, "begun"), submission.begun(), submission.car(),
+                        submission.car())
                 .orElseThrow();
         database.update("""
                 INSERT INTO attempt
                 (id, car, profile, address, follows, draft, payload, hash, state, begun, changed, decision)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, submission.id(), submission.car(), submission.profile(), submission.address(), follows.orElse(null),
-                DraftJson.of(submission.sent()), submission.payload(), ColumnMapping.hash(submission.payload()),
+                """, submission.id(), submission.car(), submission.profile(), submission.address(),
+                follows.orElse(null),
+                DraftJson.of(submission.sent()), submission.payload(),
+                ColumnMapping.hash(submission.payload()),
                 submission.state(), begun, submission.changed(), submission.decision());
         DuplicateFinder.note(database, "id = ?", submission.id());
-        return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(), follows,
+        return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(),
+                follows,
                 submission.sent(), submission.payload(), submission.state(), begun, submission.changed(),
                 submission.tries(), submission.due(), submission.outcome(), submission.decision());
     }
@@ -98,7 +104,8 @@ public final class SubmissionTable {
                         UPDATE attempt SET state = ?, %s, tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
                         """.formatted(CHANGED),
-                submission.state(), submission.changed(), submission.changed(), submission.tries(), due, columns.cause(),
+                submission.state(), submission.changed(), submission.changed(), submission.tries(), due,
+                columns.cause(),
                 columns.said(),
                 columns.status(), columns.contentType(), columns.answer(), columns.number(),
                 submission.id()) > 0;
@@ -147,12 +154,13 @@ public final class SubmissionTable {
      * @param newVerdict the new verdict
      */
     public static int decide(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
-UserVerdict newVerdict,
+            UserVerdict newVerdict,
             Instant now) throws SQLException {
         return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, %s
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
-                """.formatted(CHANGED), newVerdict, now, now, now, car, profile, SubmissionState.UNKNOWN, oldVerdict);
+                """.formatted(CHANGED), newVerdict, now, now, now, car, profile, SubmissionState.UNKNOWN,
+                oldVerdict);
     }
 
     /**

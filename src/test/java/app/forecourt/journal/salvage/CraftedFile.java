@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Files in SQLite's layout that no program writes: their parts refer to each other without end. */
+/**
+ * A writer of crafted files in SQLite's layout, whose parts refer to each other without end. No program writes such
+ * files.
+ */
 final class CraftedFile {
     private static final int PAGE = 4096;
     private static final int INDEX_INTERIOR = 2;
@@ -93,7 +96,7 @@ final class CraftedFile {
         Files.write(file, pages.array());
     }
 
-    /** Writes a file of two pages, and a log that says how many there are. */
+    /** Writes a file of two pages, with a log that gives the number of pages. */
     static void countedByLog(Path file, int count) throws IOException {
         ByteBuffer pages = pages(2, PAGE);
         Files.write(file, pages.array());
@@ -123,7 +126,7 @@ final class CraftedFile {
         return pages.putInt(28, count).put(100, (byte) TABLE_LEAF);
     }
 
-    /** Puts one cell at the end of a page, and as many pointers to it as there is room for. */
+    /** Writes one cell at the end of a page, and as many pointers to the cell as fit. */
     private static void leafOfOneCell(ByteBuffer pages, int page, byte[] cell, int most) {
         int at = PAGE - cell.length;
         int cells = Math.min(most, (at - 8) / 2);
@@ -134,7 +137,7 @@ final class CraftedFile {
         pages.put(page * PAGE + at, cell);
     }
 
-    /** Returns how much of a long row is on its own page. */
+    /** Returns the number of bytes of a long row that are on its own page. */
     private static int local(int length) {
         int least = (PAGE - 12) * 32 / 255 - 23;
         int fitting = least + (length - least) % (PAGE - 4);
