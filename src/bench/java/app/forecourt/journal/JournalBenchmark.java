@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A benchmark of the journal with a number of cars, half of which were sent, on the disk of the temporary files. */
+/** A benchmark of the journal with a number of cars on the disk of the temporary files. Half of the cars were sent. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

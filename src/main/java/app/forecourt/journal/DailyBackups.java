@@ -92,13 +92,13 @@ public final class DailyBackups {
      * stay.
      */
     private void keepWithinBound(Path newest) throws IOException {
-        long left = 0;
+        long total = 0;
         for (Path copy : all()) {
-            left += Files.size(copy);
+            total += Files.size(copy);
         }
         for (Path oldest : all().reversed()) {
-            if (left > mostBytes && !oldest.equals(newest) && !oldest.equals(beforeRestore())) {
-                left -= Files.size(oldest);
+            if (total > mostBytes && !oldest.equals(newest) && !oldest.equals(beforeRestore())) {
+                total -= Files.size(oldest);
                 Files.deleteIfExists(oldest);
                 LOG.info("The daily backup " + oldest.getFileName()
                         + " was deleted: all backups together may have "

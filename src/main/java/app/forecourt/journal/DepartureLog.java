@@ -25,9 +25,9 @@ import java.util.logging.Logger;
 
 /**
  * The log of departures: a small private file outside the journal's folder with the submissions that were sent. A
- * submission in the journal is logged by its id alone, so that a journal restored from a backup does not send it again.
- * A submission that could not be saved in the journal is logged with the fields by which the duplicate guard knows a
- * car. This entry stays until the journal has the submission.
+ * submission in the journal is logged by its id alone. A journal that is restored from a backup therefore does not send
+ * it again. A submission that could not be saved in the journal is logged with the keys of the duplicate guard. This
+ * entry stays until the journal has the submission.
  *
  * <p>
  * The file is in the first place that can be written. Its id changes after a part of it could not be read. The

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The replacement of the journal's file by a new one. A complete new file has a name of its own, so a replacement that
- * a kill interrupts is finished at the next start.
+ * The replacement of the journal's file by a new one. A complete new file has a name of its own. A replacement that a
+ * kill interrupts is therefore finished at the next start.
  */
 record FileReplacement(DatabaseFiles parts) {
     private static final Logger LOG = Logger.getLogger(FileReplacement.class.getName());

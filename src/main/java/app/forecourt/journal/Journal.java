@@ -143,10 +143,10 @@ public final class Journal implements AutoCloseable {
     /**
      * Saves a car as it is typed now.
      *
-     * @param taken the fields whose amounts are accepted suggestions
+     * @param accepted the fields with accepted suggestions
      */
-    public void save(UUID car, CarDraft draft, Set<CarField> taken) {
-        writer.write(database -> CarTable.save(database, car, draft, taken, clock.instant()));
+    public void save(UUID car, CarDraft draft, Set<CarField> accepted) {
+        writer.write(database -> CarTable.save(database, car, draft, accepted, clock.instant()));
     }
 
     /** Saves the register's remarks on a car's plate. */
@@ -173,39 +173,41 @@ public final class Journal implements AutoCloseable {
      * of unknown outcome as sent again if this one replaces it. A draft that was saved after the submission began
      * stays.
      *
-     * @param typed the draft, which may differ from the sent car: it has the texts typed for another profile
-     * @param taken the fields whose amounts are accepted suggestions
-     * @param seen the earlier submissions that the user knows of and that do not prevent sending
+     * @param draft the draft, which may differ from the sent car: it has the texts typed for another profile
+     * @param accepted the fields with accepted suggestions
+     * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public EnqueueResult note(Submission submission, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
+    public EnqueueResult note(Submission submission, CarDraft draft, Set<CarField> accepted,
+            Set<UUID> confirmed) {
         return writer.write(database -> {
             // The query comes first and only reads, because the user must be warned even if the disk can't be written.
-            List<DuplicateMatch> earlier = earlier(database, submission, seen);
-            return earlier.isEmpty() ? add(database, submission, typed, taken, submission.begun())
-                    : new EnqueueResult.AlreadyThere(earlier);
+            List<DuplicateMatch> duplicates = earlier(database, submission, confirmed);
+            return duplicates.isEmpty() ? add(database, submission, draft, accepted, submission.begun())
+                    : new EnqueueResult.AlreadyThere(duplicates);
         }, (memory, result) -> {
             if (result instanceof EnqueueResult.Waiting(var added)) {
-                add(memory, added, typed, taken, submission.begun());
+                add(memory, added, draft, accepted, submission.begun());
             }
         });
     }
 
     /** Returns the submissions by which a profile may have the car already, without those that the user knows of. */
-    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> seen) {
-        return writer.execute(database -> earlier(database, submission, seen));
+    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> confirmed) {
+        return writer.execute(database -> earlier(database, submission, confirmed));
     }
 
-    private static List<DuplicateMatch> earlier(Database database, Submission submission, Set<UUID> seen)
+    private static List<DuplicateMatch> earlier(Database database, Submission submission, Set<UUID> confirmed)
             throws SQLException {
         return DuplicateFinder.earlier(database, submission).stream()
-                .filter(match -> !seen.contains(match.attempt()))
+                .filter(match -> !confirmed.contains(match.attempt()))
                 .toList();
     }
 
-    private EnqueueResult add(Database database, Submission submission, CarDraft typed, Set<CarField> taken,
+    private EnqueueResult add(Database database, Submission submission, CarDraft draft,
+            Set<CarField> accepted,
             Instant requested) throws SQLException {
         return database.inTransaction(transaction -> {
-            CarTable.save(transaction, submission.car(), typed, taken, requested, clock.instant());
+            CarTable.save(transaction, submission.car(), draft, accepted, requested, clock.instant());
             SubmissionTable.decide(transaction, submission.car(), submission.profile(), UserVerdict.NONE,
                     UserVerdict.SENT_AGAIN,
                     clock.instant());
@@ -261,7 +263,7 @@ public final class Journal implements AutoCloseable {
         departures.leaves(leaving, false);
     }
 
-    /** Saves the user's verdict on a car's submissions to a profile whose outcome is unknown. */
+    /** Saves the user's verdict on a car's submissions to a profile that have an unknown outcome. */
     public void decide(UUID car, Profile profile, UserVerdict oldVerdict, UserVerdict newVerdict) {
         writer.write(
                 database -> SubmissionTable.decide(database, car, profile, oldVerdict, newVerdict,

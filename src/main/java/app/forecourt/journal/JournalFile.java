@@ -160,9 +160,9 @@ public final class JournalFile {
             database.migrate();
             policy.start(database, now);
             return database;
-        } catch (SQLException | IOException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failure) {
             database.close();
-            throw failed;
+            throw failure;
         }
     }
 
@@ -188,11 +188,11 @@ public final class JournalFile {
         if (schema > 0 && schema <= Database.SCHEMA && !known.hasLogOf(key())) {
             try {
                 return mergeInto(previous, now);
-            } catch (SQLException failed) {
-                if (Database.isOfDisk(failed) && !JournalException.is(Reason.DAMAGED, failed)) {
-                    throw failed;
+            } catch (SQLException failure) {
+                if (Database.isOfDisk(failure) && !JournalException.is(Reason.DAMAGED, failure)) {
+                    throw failure;
                 }
-                LOG.log(Level.WARNING, "The file in the journal's place is not a journal", failed);
+                LOG.log(Level.WARNING, "The file in the journal's place is not a journal", failure);
             }
         }
         return recreate(previous, previous, run, JournalState.Kind.GONE, now);
@@ -221,9 +221,9 @@ public final class JournalFile {
             policy.join(current, now);
             JournalMerger.merge(current, source, false, now);
             return new Opened(current, JournalState.of(kind));
-        } catch (SQLException | IOException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failure) {
             current.close();
-            throw failed;
+            throw failure;
         }
     }
 
@@ -277,9 +277,9 @@ public final class JournalFile {
         try {
             policy.begin(database, now);
             return database;
-        } catch (SQLException | IOException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failure) {
             database.close();
-            throw failed;
+            throw failure;
         }
     }
 
@@ -312,12 +312,12 @@ public final class JournalFile {
     private Optional<SalvageResult> salvage(Path fresh, Instant now) throws IOException, SQLException {
         try (Database journal = Database.open(fresh)) {
             return Optional.of(salvage.take(path, journal, now)).filter(result -> !result.isEmpty());
-        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failed) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
             // A crafted file that exhausts the memory must not keep the program from a journal.
-            if (failed instanceof SQLException disk && Database.isOfDisk(disk)) {
+            if (failure instanceof SQLException disk && Database.isOfDisk(disk)) {
                 throw disk;
             }
-            LOG.log(Level.SEVERE, "Nothing was salvaged", failed);
+            LOG.log(Level.SEVERE, "Nothing was salvaged", failure);
             return Optional.empty();
         }
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The single thread that writes the journal's file. It also handles files that fail while they are open. Every write of
- * this run is repeated in a journal in memory. If the file turns out to be damaged, it is moved aside, and the new file
- * starts with the writes of this run.
+ * this run is repeated in a journal in memory. If the file turns out to be damaged, it is moved aside. The new file
+ * then starts with the writes of this run.
  */
 final class JournalThread implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JournalThread.class.getName());

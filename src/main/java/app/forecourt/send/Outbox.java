@@ -103,22 +103,22 @@ public final class Outbox implements AutoCloseable {
     /**
      * Requests that a submission is sent. Blocks on the disk, not on the network.
      *
-     * @param typed the draft, which may differ from the sent car: it has the texts typed for another profile
-     * @param taken the fields whose amounts are accepted suggestions
-     * @param seen the earlier submissions that the user knows of and that do not prevent sending
+     * @param draft the draft, which may differ from the sent car: it has the texts typed for another profile
+     * @param accepted the fields with accepted suggestions
+     * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public Asked send(Submission submission, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
+    public Asked send(Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
         synchronized (order) {
             try {
                 begin();
                 unsaved.flushIfPossible();
                 Optional<JournalException.Reason> lost = journal.open().reason();
                 if (lost.isPresent()) {
-                    List<DuplicateMatch> earlier = journal.earlier(submission, seen);
-                    return earlier.isEmpty() ? new Asked.NotNoted(lost.get())
-                            : new Asked.AlreadyThere(earlier);
+                    List<DuplicateMatch> duplicates = journal.earlier(submission, confirmed);
+                    return duplicates.isEmpty() ? new Asked.NotNoted(lost.get())
+                            : new Asked.AlreadyThere(duplicates);
                 }
-                return switch (journal.note(submission, typed, taken, seen)) {
+                return switch (journal.note(submission, draft, accepted, confirmed)) {
                     case EnqueueResult.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
                     case EnqueueResult.Waiting(var saved) -> enqueue(saved);
                 };
@@ -133,11 +133,11 @@ public final class Outbox implements AutoCloseable {
      * Returns the earlier submissions that would prevent this one. Saves nothing. Returns none if the journal can't be
      * read, because {@link #send} reports that. Blocks on the disk.
      *
-     * @param seen the earlier submissions that the user knows of and that do not prevent sending
+     * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> seen) {
+    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> confirmed) {
         try {
-            return journal.earlier(submission, seen);
+            return journal.earlier(submission, confirmed);
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "Earlier submissions could not be read", failure);
             return List.of();

@@ -67,9 +67,7 @@ final class SendQueue {
         this.clock = clock;
     }
 
-    /**
-     * Adds a submission at the end and retries the first one now, because the user may know that the network is back.
-     */
+    /** Adds a submission at the end. Retries the first one now, because the user may know that the network is back. */
     synchronized void add(Submission submission) {
         queue.add(submission);
         retryNow();
@@ -149,13 +147,13 @@ final class SendQueue {
                 return null;
             }
             Submission first = queue.peek();
-            Duration left = first == null ? CLOCK_CHECK : left(first);
-            if (first != null && !left.isPositive()) {
+            Duration remaining = first == null ? CLOCK_CHECK : timeUntilDue(first);
+            if (first != null && !remaining.isPositive()) {
                 return first;
             }
             try {
                 // Checks the clock again soon, because the clock of a computer that slept has advanced during the wait.
-                wait(Math.clamp(left.toMillis(), 1, CLOCK_CHECK.toMillis()));
+                wait(Math.clamp(remaining.toMillis(), 1, CLOCK_CHECK.toMillis()));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return null;
@@ -167,7 +165,7 @@ final class SendQueue {
      * Returns the time until a submission is due. Uses the clock or the time that passed since it became the first,
      * whichever ends sooner. The clock may be set back, and the elapsed time stands still while the computer sleeps.
      */
-    private Duration left(Submission first) {
+    private Duration timeUntilDue(Submission first) {
         Duration pause = first.due().map(due -> retryPolicy.pause(due, first.outcome(), clock.instant()))
                 .orElse(Duration.ZERO);
         if (!first.equals(awaited)) {

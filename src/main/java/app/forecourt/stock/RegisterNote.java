@@ -8,7 +8,7 @@ import java.util.List;
  * The register's remarks on a plate. They belong to no field and are stored with the car.
  *
  * @param plate the plate without separators
- * @param profile the profile whose register was queried
+ * @param profile the profile of the queried register
  * @param remarks the names of the remarks; empty if there were none
  * @param at the time of the query
  */

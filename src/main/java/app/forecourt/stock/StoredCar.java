@@ -12,7 +12,7 @@ import java.util.UUID;
  * A car with its submissions, as stored in the journal.
  *
  * @param draft the car as it is typed now
- * @param taken the fields whose amounts are accepted suggestions
+ * @param taken the fields with accepted suggestions
  * @param reopened the time at which the car was last reopened for correction
  * @param attempts all submissions of the car, the oldest first
  * @param register the register's remarks on the car's plate

@@ -120,7 +120,7 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
     }
 
     /**
-     * Returns the problems that AutoChat reported on fields whose value is still as it was sent.
+     * Returns the problems that AutoChat reported on fields that still have the sent value.
      *
      * @param typed the draft as it is typed now
      */

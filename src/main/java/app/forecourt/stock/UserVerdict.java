@@ -1,6 +1,6 @@
 package app.forecourt.stock;
 
-/** The user's verdict on a submission whose outcome is unknown. */
+/** The user's verdict on a submission with an unknown outcome. */
 public enum UserVerdict {
     NONE,
     /** The user has seen that the car is listed. */

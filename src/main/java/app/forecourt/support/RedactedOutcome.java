@@ -61,7 +61,7 @@ final class RedactedOutcome {
             case SendOutcome.NotSent(var cause) -> line.put("cause", word(cause));
             case SendOutcome.Unknown(var cause, var answer) -> {
                 line.put("cause", word(cause));
-                answer.ifPresent(given -> put(line, given));
+                answer.ifPresent(received -> put(line, received));
             }
         }
         return line;

@@ -38,13 +38,14 @@ import java.util.zip.ZipOutputStream;
 public final class SupportFile {
     private static final int SUBMISSIONS = 50;
     /**
-     * Settings whose text identifies nobody. All others are masked, so that settings of later versions are masked too.
+     * Settings with a text that identifies nobody. All others are masked, so that settings of later versions are masked
+     * too.
      */
     private static final Set<Setting> PLAIN = EnumSet.of(Setting.PROFILE, Setting.KEEP_SECRETS, Setting.THEME,
             Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.WINDOW);
     private static final Set<Setting> ADDRESSES = EnumSet.of(Setting.STAGING_ADDRESS,
             Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
-    /** The shortest text of which two characters at each end may be shown. */
+    /** The length from which two characters at each end of a text may be shown. */
     private static final int MASKABLE = 8;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -135,7 +136,7 @@ public final class SupportFile {
         return PLAIN.contains(setting) ? text : ADDRESSES.contains(setting) ? host(text) : masked(text);
     }
 
-    /** Masks a text. The rest is enough to tell two texts apart on the telephone. */
+    /** Masks a text. The rest is enough to distinguish two texts on the telephone. */
     private static String masked(String text) {
         return text.length() < MASKABLE ? text.isBlank() ? "" : "…"
                 : text.substring(0, 2) + "…" + text.substring(text.length() - 2);

@@ -68,10 +68,10 @@ final class ArchiveFolder implements AutoCloseable {
     private static void copy(InputStream in, Path file, long most) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[1 << 16];
-            long left = most;
+            long remaining = most;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                left -= read;
-                if (left < 0) {
+                remaining -= read;
+                if (remaining < 0) {
                     throw new TooLarge();
                 }
                 out.write(buffer, 0, read);

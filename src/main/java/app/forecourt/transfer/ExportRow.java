@@ -23,15 +23,15 @@ public record ExportRow(CarDraft draft, String standing, String profile, Optiona
 
     /** Creates the row of a car. The last accepted submission counts. */
     public static ExportRow of(StoredCar car) {
-        Optional<Submission> taken = car.attempts().reversed().stream().filter(Submission::accepted)
+        Optional<Submission> accepted = car.attempts().reversed().stream().filter(Submission::accepted)
                 .findFirst();
         return new ExportRow(car.draft(),
                 ListingStatus.of(car.attempts().stream().map(Submission::trace).toList(), car.reopened())
                         .name()
                         .toLowerCase(Locale.ROOT),
-                taken.map(submission -> submission.profile().key()).orElse(""),
-                taken.map(Submission::changed),
-                taken.flatMap(Submission::outcome).flatMap(ExportRow::number).orElse(""));
+                accepted.map(submission -> submission.profile().key()).orElse(""),
+                accepted.map(Submission::changed),
+                accepted.flatMap(Submission::outcome).flatMap(ExportRow::number).orElse(""));
     }
 
     private static Optional<String> number(SendOutcome outcome) {

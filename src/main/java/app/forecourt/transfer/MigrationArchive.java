@@ -27,8 +27,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The archive for the move to another computer: one file with the journal, the settings, the description blocks and the
- * desk's own vocabulary. It has no secrets. It has no addresses either, because they decide who receives a secret or a
- * plate, and the archive may come from anyone.
+ * desk's own vocabulary. It has no secrets. It has no addresses either, because they decide where a secret or a plate
+ * is sent, and anyone may have made the archive.
  */
 public final class MigrationArchive {
     private static final Set<Setting> NOT_MOVED = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
@@ -52,8 +52,7 @@ public final class MigrationArchive {
         /**
          * Everything was taken over.
          *
-         * @param beside the file with the other computer's vocabulary, if this desk has a vocabulary of its own, which
-         * stays in use
+         * @param beside the file with the other computer's vocabulary, if this desk keeps its own vocabulary
          */
         record Brought(Optional<Path> beside) implements Unpacked {}
 
@@ -108,7 +107,7 @@ public final class MigrationArchive {
     public Optional<Path> pack(Path file) throws IOException {
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "forecourt", ".new");
         boolean words = Files.isRegularFile(vocabulary);
-        Optional<Path> left = Optional.of(vocabulary).filter(_ -> words);
+        Optional<Path> leftOut = Optional.of(vocabulary).filter(_ -> words);
         try (ArchiveFolder folder = new ArchiveFolder(journal.scratch())) {
             journal.copyTo(folder.journal());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
@@ -117,12 +116,12 @@ public final class MigrationArchive {
                 zip.write(JSON.writeValueAsBytes(settings()));
                 if (words && Files.size(vocabulary) <= ArchiveFolder.SMALL) {
                     add(zip, ArchiveFolder.WORDS, vocabulary);
-                    left = Optional.empty();
+                    leftOut = Optional.empty();
                 }
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             DirectorySync.forceParentOf(file);
-            return left;
+            return leftOut;
         } finally {
             Files.deleteIfExists(fresh);
         }

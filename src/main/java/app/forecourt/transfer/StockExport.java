@@ -162,8 +162,8 @@ public final class StockExport {
         });
     }
 
-    private static List<String> entries(Stream<String> typed) {
-        return typed.map(String::strip).filter(entry -> !entry.isEmpty()).toList();
+    private static List<String> entries(Stream<String> texts) {
+        return texts.map(String::strip).filter(entry -> !entry.isEmpty()).toList();
     }
 
     private static String cell(Object value, char decimal) {

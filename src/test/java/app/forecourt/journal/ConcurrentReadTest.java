@@ -47,7 +47,7 @@ class ConcurrentReadTest extends JournalFixture {
             journal.save(car, draft("opel", "" + meanwhile), Set.of());
             meanwhile += begun && Files.exists(half) ? 1 : 0;
         }
-        assertTrue(meanwhile > 0, "every car waited for the copy");
+        assertTrue(meanwhile > 0, "every car waited for the backup");
         assertEquals(1, journal.copies().size());
     }
 

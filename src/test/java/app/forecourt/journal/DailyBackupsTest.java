@@ -387,7 +387,7 @@ class DailyBackupsTest extends JournalFixture {
         Set<Path> temporary = TemporaryFiles.folders();
         journal.merge(journal.copies().getFirst(), true);
         assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(),
-                "bringing back can be taken back");
+                "a restore can be undone");
         TemporaryFiles.assertNoMoreThan(temporary);
     }
 

@@ -155,7 +155,7 @@ class DamagedJournalFileTest extends JournalFixture {
             saved(journal, draft("bmw", "1"));
             assertEquals(41, journal.stock().size());
             journal.copyOfTheDay();
-            assertEquals(List.of(), journal.copies(), "what isn't kept pushes out no copy");
+            assertEquals(List.of(), journal.copies(), "a journal in memory pushes out no backup");
         }
         assertArrayEquals(before, Files.readAllBytes(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {

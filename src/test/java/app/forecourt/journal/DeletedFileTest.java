@@ -49,7 +49,7 @@ class DeletedFileTest extends JournalFixture {
             assertEquals(JournalState.Kind.GONE, told.getFirst().kind());
             assertEquals(what.equals("replaced"), told.getFirst().aside().isPresent());
             cars.add(saved(journal, draft("fiat", "3")));
-            assertEquals(1, told.size(), "said once");
+            assertEquals(1, told.size(), "reported once");
         }
         Journal again = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
@@ -76,7 +76,7 @@ class DeletedFileTest extends JournalFixture {
         Journal again = open(left);
         assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
         assertEquals(List.of(car), again.stock().stream().map(StockRow::id).toList());
-        assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "put aside, never overwritten");
+        assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "moved aside, never overwritten");
     }
 
     private void remove(String what) throws IOException {

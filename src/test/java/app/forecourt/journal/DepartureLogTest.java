@@ -146,7 +146,7 @@ class DepartureLogTest {
         assertEquals(1, later.unkept().size());
         later.merged(later.unkept());
         assertEquals(List.of(), reopened().unkept());
-        assertFalse(Files.exists(places().getLast()), "the note is deleted");
+        assertFalse(Files.exists(places().getLast()), "the outdated log is deleted");
     }
 
     private static void delete(Path file) throws IOException {
@@ -169,7 +169,7 @@ class DepartureLogTest {
         log.leaves(leavingSubmission(Profile.STAGING), true);
         assertEquals(1, reopened().tries().size());
         try (Stream<Path> files = Files.list(root.resolve("state"))) {
-            assertTrue(files.toList().equals(List.of(places().getFirst())), "no rest of a writing");
+            assertTrue(files.toList().equals(List.of(places().getFirst())), "no temporary file");
         }
     }
 

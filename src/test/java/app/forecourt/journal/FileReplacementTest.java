@@ -140,7 +140,7 @@ class FileReplacementTest extends JournalFixture {
         Files.setLastModifiedTime(left, FileTime.from(clock.instant().minus(Duration.ofMinutes(9))));
         open().open();
         closeAll();
-        assertTrue(Files.exists(left), "another program may be at work on it");
+        assertTrue(Files.exists(left), "another program may still write it");
         Files.setLastModifiedTime(left, FileTime.from(clock.instant().minus(Duration.ofMinutes(11))));
         open().open();
         closeAll();

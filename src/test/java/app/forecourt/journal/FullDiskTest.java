@@ -98,7 +98,7 @@ class FullDiskTest extends JournalFixture {
                                 LONG, "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
                                 clock.instant()), LONG, Set.of(), Set.of()));
                 assertEquals(JournalException.Reason.FULL, full.reason());
-                assertEquals(saved, cars(journal), "nothing half");
+                assertEquals(saved, cars(journal), "no half transaction");
                 journal.copyOfTheDay();
                 disk.makeRoom();
             }
@@ -186,7 +186,7 @@ class FullDiskTest extends JournalFixture {
             journal.copyOfTheDay();
             assertEquals(List.of(), journal.copies());
             try (Stream<Path> files = Files.list(copies())) {
-                assertEquals(List.of(), files.toList(), "what could not be made whole holds no room");
+                assertEquals(List.of(), files.toList(), "incomplete files are deleted");
             }
             assertEquals(20, journal.stock().size());
         }

@@ -108,7 +108,7 @@ class TwoOnOneHomeTest extends JournalFixture {
             cars.add(saved(first, draft("opel", "2")));
         }
         assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told,
-                "said once, and nothing put aside");
+                "reported once, and nothing moved aside");
         first.close();
         cars.add(saved(second, draft("fiat", "3")));
         second.close();
@@ -187,7 +187,7 @@ class TwoOnOneHomeTest extends JournalFixture {
         Journal second = openSecondOnNewHome();
         first.close();
         assertEquals(sent, only(second, sent.car()));
-        assertEquals(List.of(), told, "nobody is there any more");
+        assertEquals(List.of(), told, "a closed journal reports nothing");
     }
 
     /** SQLite would apply the log to the other file and damage that file. */

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tests that the outbox loses no car and sends no car twice, with a real journal file and a server that counts
+ * Tests that the outbox loses no car and sends no car twice. They use a real journal file and a server that counts
  * requests.
  */
 @Timeout(40)

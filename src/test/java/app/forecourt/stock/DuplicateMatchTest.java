@@ -63,7 +63,8 @@ class DuplicateMatchTest extends JournalFixture {
                         taken.begun(), "bmw x6", Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 enqueueDuplicates(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
-        assertEquals(List.of(), enqueueDuplicates(journal, again, taken.id()), "seen, it goes");
+        assertEquals(List.of(), enqueueDuplicates(journal, again, taken.id()),
+                "a confirmed duplicate is enqueued");
     }
 
     @ParameterizedTest
@@ -138,11 +139,11 @@ class DuplicateMatchTest extends JournalFixture {
         tick();
         ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST), outcome, unknown.id());
         assertEquals(List.of(unknown.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))),
-                "another car is warned of");
+                "another car is a duplicate");
         boolean looked = outcome instanceof SendOutcome.Rejected;
         assertEquals(looked ? List.of() : List.of(unknown.id()),
                 ids(enqueueDuplicates(journal, attempt(unknown.car(), Profile.STAGING, FIRST))),
-                "of the same she has said it, while AutoChat looked at it");
+                "the same car is a duplicate unless AutoChat has checked it");
     }
 
     @ParameterizedTest
@@ -179,7 +180,7 @@ class DuplicateMatchTest extends JournalFixture {
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
         assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")));
         assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")),
-                "both know neither plate nor VIN");
+                "neither car has a plate or VIN");
         assertEquals(List.of(), enqueueDuplicates(journal, attempt(taken.car(), Profile.PRODUCTION, FIRST)));
     }
 
@@ -193,7 +194,7 @@ class DuplicateMatchTest extends JournalFixture {
         assertEquals(1, enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-1"))).size());
         assertEquals(1,
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),
-                "nobody knows whose it is");
+                "the dealership is unknown");
         assertEquals(1,
                 enqueueDuplicates(journal, attempt(taken.car(), Profile.STAGING, payload.formatted("d-2")))
                         .size());

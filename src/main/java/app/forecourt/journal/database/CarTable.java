@@ -54,24 +54,25 @@ public final class CarTable {
     /**
      * Saves a draft. A new car begins after all others, even in the same millisecond.
      *
-     * @param taken the fields whose amounts are accepted suggestions
+     * @param accepted the fields with accepted suggestions
      */
-    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
+    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
             throws SQLException {
-        return database.update(SAVE, id, DraftJson.of(draft), joinNames(taken), now, NO_TIME, now);
+        return database.update(SAVE, id, DraftJson.of(draft), joinNames(accepted), now, NO_TIME, now);
     }
 
     /**
      * Saves an earlier draft, unless the car was changed since.
      *
-     * @param taken the fields whose amounts are accepted suggestions
-     * @param typed the time of the draft
+     * @param accepted the fields with accepted suggestions
+     * @param draftTime the time of the draft
      */
-    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant typed,
+    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> accepted,
+            Instant draftTime,
             Instant now) throws SQLException {
-        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), joinNames(taken),
+        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), joinNames(accepted),
                 now,
-                NO_TIME, now, typed);
+                NO_TIME, now, draftTime);
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */

@@ -148,13 +148,13 @@ public final class Database implements AutoCloseable {
             T result = work.with(this);
             update("COMMIT");
             return result;
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException failure) {
             try {
                 update("ROLLBACK");
             } catch (SQLException rolledBackAlready) {
-                failed.addSuppressed(rolledBackAlready);
+                failure.addSuppressed(rolledBackAlready);
             }
-            throw failed;
+            throw failure;
         }
     }
 
@@ -184,11 +184,11 @@ public final class Database implements AutoCloseable {
     public <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values);
                 ResultSet found = statement.executeQuery()) {
-            var all = new ArrayList<T>();
+            var results = new ArrayList<T>();
             while (found.next()) {
-                all.add(row.of(found));
+                results.add(row.of(found));
             }
-            return all;
+            return results;
         }
     }
 
@@ -224,9 +224,9 @@ public final class Database implements AutoCloseable {
                 });
             }
             return statement;
-        } catch (SQLException failed) {
+        } catch (SQLException failure) {
             statement.close();
-            throw failed;
+            throw failure;
         }
     }
 

@@ -41,7 +41,7 @@ public final class DuplicateFinder {
                     .orElse(null);
         }
 
-        /** Returns the first field whose key is equal to the key in the row of a submission. */
+        /** Returns the first field with the same key in the row of a submission. */
         Optional<CarField> shared(ResultSet row) throws SQLException {
             return isSame(vin, row.getString("vinKey")) ? Optional.of(CarField.VIN)
                     : isSame(plate, row.getString("plateKey")) ? Optional.of(CarField.LICENSE_PLATE)

@@ -148,7 +148,7 @@ public final class SubmissionTable {
     }
 
     /**
-     * Sets the user's verdict on a car's submissions to a profile whose outcome is unknown.
+     * Sets the user's verdict on a car's submissions to a profile that have an unknown outcome.
      *
      * @param oldVerdict the verdict that is replaced
      * @param newVerdict the new verdict

@@ -138,8 +138,8 @@ public final class DatabasePages implements AutoCloseable {
     }
 
     /**
-     * Returns the free pages, whose old content must not come back. The set is empty if the list of free pages is
-     * damaged, because a wrong list would hide pages in use.
+     * Returns the free pages. Their old content must not come back. The set is empty if the list of free pages is
+     * damaged, because a wrong list would hide used pages.
      */
     BitSet free() {
         BitSet free = new BitSet();

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * every merged journal.
  *
  * <p>
- * The rows are read from the pages directly. SQLite itself reaches no row below a damaged page of a tree, and no row at
- * all if the first page is damaged. A lost submission is rebuilt from the index of the stock list, a lost car from its
- * last submission. The index also shows which rows are missing.
+ * The rows are read from the pages directly. SQLite itself reaches no row below a damaged page of a tree. It reaches no
+ * row at all if the first page is damaged. A lost submission is rebuilt from the index of the stock list, a lost car
+ * from its last submission. The index also shows which rows are missing.
  */
 public final class JournalSalvage {
     private static final Logger LOG = Logger.getLogger(JournalSalvage.class.getName());

@@ -184,20 +184,20 @@ public final class PageScanner {
         }
         List<ByteBuffer> chain = new ArrayList<>();
         BitSet seen = new BitSet();
-        int left = length - here;
+        int remaining = length - here;
         int next = cell.getInt();
-        while (left > 0) {
+        while (remaining > 0) {
             if (!pages.has(next) || free.get(next) || seen.get(next)) {
                 return Optional.empty();
             }
             seen.set(next);
             ByteBuffer page = pages.page(next);
-            int taken = Math.min(left, usable - Integer.BYTES);
-            if (page.limit() < Integer.BYTES + taken) {
+            int part = Math.min(remaining, usable - Integer.BYTES);
+            if (page.limit() < Integer.BYTES + part) {
                 return Optional.empty();
             }
-            chain.add(page.slice(Integer.BYTES, taken));
-            left -= taken;
+            chain.add(page.slice(Integer.BYTES, part));
+            remaining -= part;
             next = page.getInt(0);
         }
         if (next != 0) {

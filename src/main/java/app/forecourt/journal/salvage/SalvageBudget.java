@@ -1,8 +1,8 @@
 package app.forecourt.journal.salvage;
 
 /**
- * The work that the salvage of one file may take, counted in bytes. A file whose parts refer to each other takes more
- * work than its length suggests, in the worst case endless work. A salvage ends once its budget is spent.
+ * The work that the salvage of one file may take, counted in bytes. A file with parts that refer to each other takes
+ * more work than its length suggests. In the worst case the work is endless. A salvage ends once its budget is spent.
  */
 public final class SalvageBudget {
     /** Cost of a row. It is higher than the row's bytes, because the row is inserted, checked and moved. */
@@ -17,17 +17,17 @@ public final class SalvageBudget {
     /** Smallest budget in bytes; a small file ends quickly anyway. */
     private static final long LEAST = 64 << 20;
 
-    private long left;
+    private long remaining;
 
     SalvageBudget(long fileLength) {
-        left = LEAST + TIMES * fileLength;
+        remaining = LEAST + TIMES * fileLength;
     }
 
     void spend(long bytes) {
-        left -= bytes;
+        remaining -= bytes;
     }
 
     public boolean isSpent() {
-        return left <= 0;
+        return remaining <= 0;
     }
 }

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 public record SalvageResult(int cars, int submissions, int rebuilt, int lostCars, int lostSubmissions,
         boolean counted, int underWay) {
 
-    /** Returns the result for a journal whose missing rows are not known any more. */
+    /** Returns the result for a journal if the number of missing rows is not known any more. */
     public static SalvageResult of(Database journal) throws SQLException {
         return new SalvageResult(count(journal, "car"), count(journal, "attempt"), 0, 0, 0, false, 0);
     }

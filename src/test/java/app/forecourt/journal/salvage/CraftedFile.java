@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/**
- * A writer of crafted files in SQLite's layout, whose parts refer to each other without end. No program writes such
- * files.
- */
+/** A writer of crafted files in SQLite's layout that no program writes. Their parts refer to each other without end. */
 final class CraftedFile {
     private static final int PAGE = 4096;
     private static final int INDEX_INTERIOR = 2;
@@ -23,7 +20,7 @@ final class CraftedFile {
 
     private CraftedFile() {}
 
-    /** Writes pages full of cells whose overflow page names itself as the next one. */
+    /** Writes pages full of cells with an overflow page that names itself as the next one. */
     static void overflowLoop(Path file, int count) throws IOException {
         ByteBuffer pages = pages(count, PAGE);
         int length = 15 << 20;
@@ -39,7 +36,7 @@ final class CraftedFile {
         Files.write(file, pages.array());
     }
 
-    /** Writes a page whose cells are all the same submission, most of which lies on overflow pages. */
+    /** Writes a page of equal cells: one submission, mostly on overflow pages. */
     static void sharedOverflow(Path file, int length, int cells) throws IOException {
         byte[] type = varint((length - VALUES_OF_SUBMISSION - 4L) * 2 + FIRST_TEXT);
         byte[] start = new byte[local(length)];
@@ -73,7 +70,7 @@ final class CraftedFile {
         Files.write(file, pages.array());
     }
 
-    /** Writes an index whose pages each have one page below them. */
+    /** Writes an index with one page below each of its pages. */
     static void deepIndex(Path file, int count) throws IOException {
         int size = 512;
         ByteBuffer pages = pages(count, size);

@@ -25,9 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests that the salvage of crafted files ends in bounded time and memory, and that the program opens a new journal.
- */
+/** Tests that the salvage of crafted files ends in bounded time and memory. The program then opens a new journal. */
 class CraftedFileTest extends JournalFixture {
     /** Seconds; a crafted file takes a few seconds on a busy machine. */
     private static final int PATIENCE = 60;

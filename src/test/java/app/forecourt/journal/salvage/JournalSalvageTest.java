@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of the salvage of a damaged file, whose rows are copied one by one into the new journal. */
+/** Tests of the salvage of a damaged file, which copies its rows one by one into the new journal. */
 class JournalSalvageTest extends JournalFixture {
     private static final long SEED = Long.getLong("forecourt.salvage.seed", 20_261_127);
     /** Writes a journal of about 12 MB, the size of a dealer's journal after some years. */
