@@ -182,8 +182,8 @@ final class DepartureLog {
         }
     }
 
-    private void put(UUID submissionId, int tries, Optional<Submission> unkept) {
-        departures.put(submissionId, new Departure(submissionId, tries, clock.instant(), unkept));
+    private void put(UUID submissionId, int tries, Optional<Submission> unsaved) {
+        departures.put(submissionId, new Departure(submissionId, tries, clock.instant(), unsaved));
         write();
     }
 

@@ -97,8 +97,8 @@ public final class JournalFile {
         scratch.sweep();
         try {
             replacement.sweep(now);
-        } catch (IOException stays) {
-            LOG.log(Level.WARNING, "Left beside the journal", stays);
+        } catch (IOException undeletable) {
+            LOG.log(Level.WARNING, "A temporary file beside the journal can't be deleted", undeletable);
         }
     }
 
@@ -284,8 +284,7 @@ public final class JournalFile {
     }
 
     /**
-     * Moves the damaged file aside. The new file has the readable rows of the damaged one, and everything from another
-     * journal.
+     * Moves an unusable file aside. The new file has its readable rows, and everything from another journal.
      *
      * @param content the other journal
      */
@@ -308,7 +307,7 @@ public final class JournalFile {
         }
     }
 
-    /** Copies the readable rows of the damaged file. A failure of the salvage does not prevent a new file. */
+    /** Copies the readable rows of the unusable file. A failure of the salvage does not prevent a new file. */
     private Optional<SalvageResult> salvage(Path fresh, Instant now) throws IOException, SQLException {
         try (Database journal = Database.open(fresh)) {
             return Optional.of(salvage.take(path, journal, now)).filter(result -> !result.isEmpty());

@@ -46,12 +46,12 @@ final class StartPolicy {
     }
 
     private void apply(Database database, boolean start, Instant now) throws SQLException, IOException {
-        String here = FileLocation.of(file, log.open());
+        String location = FileLocation.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
-        List<Submission> unkept = log.unkept();
-        Optional<String> there = LocationTable.find(database);
-        boolean elsewhere = there.isPresent() && !there.get().equals(here);
-        if (there.isEmpty() || elsewhere) {
+        List<Submission> unsaved = log.unkept();
+        Optional<String> stored = LocationTable.find(database);
+        boolean elsewhere = stored.isPresent() && !stored.get().equals(location);
+        if (stored.isEmpty() || elsewhere) {
             // Throws before any change, so that a damaged file is moved aside unchanged.
             database.requireSound();
         }
@@ -71,32 +71,32 @@ final class StartPolicy {
                         "begun NOT BETWEEN ? AND ?",
                         now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
             }
-            if (there.isEmpty()) {
+            if (stored.isEmpty()) {
                 // A file of an earlier version has no location. It may have been copied, and the copy may send the car
                 // too.
                 SubmissionTable.markInterruptedAsUnknown(transaction, Cause.COPIED, now, "true");
             }
-            add(transaction, unkept, now);
-            return saveLocation(transaction, here);
+            add(transaction, unsaved, now);
+            return saveLocation(transaction, location);
         });
-        log.merged(unkept);
+        log.merged(unsaved);
     }
 
     /** Writes the location only if it has changed, because most starts change nothing in the file. */
-    private static int saveLocation(Database transaction, String here) throws SQLException {
-        return LocationTable.find(transaction).filter(here::equals).isPresent() ? 0
-                : LocationTable.keep(transaction, here);
+    private static int saveLocation(Database transaction, String location) throws SQLException {
+        return LocationTable.find(transaction).filter(location::equals).isPresent() ? 0
+                : LocationTable.keep(transaction, location);
     }
 
     /** Saves the location of a journal that this run has begun. */
     void begin(Database database, Instant now) throws SQLException, IOException {
-        String here = FileLocation.of(file, log.open());
-        List<Submission> unkept = log.unkept();
+        String location = FileLocation.of(file, log.open());
+        List<Submission> unsaved = log.unkept();
         database.inTransaction(transaction -> {
-            add(transaction, unkept, now);
-            return LocationTable.keep(transaction, here);
+            add(transaction, unsaved, now);
+            return LocationTable.keep(transaction, location);
         });
-        log.merged(unkept);
+        log.merged(unsaved);
     }
 
     /**
@@ -111,8 +111,8 @@ final class StartPolicy {
     }
 
     /** Adds submissions that no journal could save, with an unknown outcome. */
-    private static void add(Database transaction, List<Submission> unkept, Instant now) throws SQLException {
-        for (Submission submission : unkept) {
+    private static void add(Database transaction, List<Submission> unsaved, Instant now) throws SQLException {
+        for (Submission submission : unsaved) {
             if (!SubmissionTable.isThere(transaction, submission.id())) {
                 Submission ended = submission.ended(submission.changed(),
                         new SendOutcome.Unknown(Cause.NOT_KEPT, Optional.empty()));

@@ -37,7 +37,7 @@ public final class Outbox implements AutoCloseable {
 
     private final Journal journal;
     private final ProfileClients environments;
-    private final Executor work;
+    private final Executor executor;
     private final Clock clock;
     private final RetryPolicy retryPolicy;
     private final Consumer<Submission> listener;
@@ -46,8 +46,8 @@ public final class Outbox implements AutoCloseable {
     private final UnsavedOutcomes unsaved;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
-    private final Object order = new Object();
-    private boolean begun;
+    private final Object orderLock = new Object();
+    private boolean started;
     private boolean closed;
 
     /** The result of a request to send. */
@@ -65,20 +65,21 @@ public final class Outbox implements AutoCloseable {
     /**
      * Creates an outbox, which sends nothing before its first call.
      *
-     * @param work the executor of the queues, which occupy a thread for long
+     * @param executor the executor of the queues, which occupy a thread for long
      * @param listener the listener for the progress of submissions, called on any thread
      */
-    public Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock,
+    public Outbox(Journal journal, ProfileClients environments, Executor executor, Clock clock,
             Consumer<Submission> listener) {
-        this(journal, environments, work, clock, RetryPolicy.USUAL, listener);
+        this(journal, environments, executor, clock, RetryPolicy.USUAL, listener);
     }
 
-    Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock, RetryPolicy retryPolicy,
+    Outbox(Journal journal, ProfileClients environments, Executor executor, Clock clock,
+            RetryPolicy retryPolicy,
             Consumer<Submission> listener) {
         this.journal = journal;
         this.unsaved = new UnsavedOutcomes(journal);
         this.environments = environments;
-        this.work = work;
+        this.executor = executor;
         this.clock = clock;
         this.retryPolicy = retryPolicy;
         this.listener = listener;
@@ -89,13 +90,13 @@ public final class Outbox implements AutoCloseable {
      * leaves before the journal has been checked. Blocks on the disk.
      */
     public void begin() {
-        synchronized (order) {
+        synchronized (orderLock) {
             // Only once, and before new submissions: a queued submission still waits in the journal, and would be
             // queued twice.
-            if (!begun) {
+            if (!started) {
                 journal.check();
                 journal.waiting().forEach(this::enqueue);
-                begun = true;
+                started = true;
             }
         }
     }
@@ -108,7 +109,7 @@ public final class Outbox implements AutoCloseable {
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
     public Asked send(Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
-        synchronized (order) {
+        synchronized (orderLock) {
             try {
                 begin();
                 unsaved.flushIfPossible();
@@ -167,11 +168,11 @@ public final class Outbox implements AutoCloseable {
 
     private synchronized SendQueue queue(Profile profile) {
         return queues.computeIfAbsent(profile, _ -> {
-            SendQueue queue = new SendQueue(new Notes(), this::prepare, retryPolicy, clock);
+            SendQueue queue = new SendQueue(new ProgressRecorder(), this::prepare, retryPolicy, clock);
             if (closed) {
                 queue.close();
             }
-            work.execute(() -> run(queue));
+            executor.execute(() -> run(queue));
             return queue;
         });
     }
@@ -182,7 +183,7 @@ public final class Outbox implements AutoCloseable {
             queue.run();
             ended.countDown();
         } catch (RuntimeException | Error bug) {
-            work.execute(() -> run(queue));
+            executor.execute(() -> run(queue));
             throw bug;
         }
     }
@@ -196,7 +197,7 @@ public final class Outbox implements AutoCloseable {
      * The listener of the queues. A submission must be saved before it leaves; its outcome is reported even if it can't
      * be saved.
      */
-    private final class Notes implements SendQueue.Notes {
+    private final class ProgressRecorder implements SendQueue.Notes {
         @Override
         public boolean onStart(Submission submission) {
             boolean allowed = allowedUnsaved.contains(submission.id());

@@ -21,13 +21,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of submissions to one profile. It sends one after the other in the requested order, and each is on the disk
- * before it leaves.
+ * The queue of submissions to one profile. It sends one after the other in the requested order. Each submission is on
+ * the disk before it leaves.
  */
 final class SendQueue {
+    /** The longest wait before the clock is checked again. */
     private static final Duration CLOCK_CHECK = Duration.ofSeconds(30);
 
-    private final Notes notes;
+    private final Notes listener;
     private final Preparation preparation;
     private final RetryPolicy retryPolicy;
     private final Clock clock;
@@ -60,8 +61,8 @@ final class SendQueue {
         void onFinish(Submission submission);
     }
 
-    SendQueue(Notes notes, Preparation preparation, RetryPolicy retryPolicy, Clock clock) {
-        this.notes = notes;
+    SendQueue(Notes listener, Preparation preparation, RetryPolicy retryPolicy, Clock clock) {
+        this.listener = listener;
         this.preparation = preparation;
         this.retryPolicy = retryPolicy;
         this.clock = clock;
@@ -193,7 +194,7 @@ final class SendQueue {
         }
         Submission leaving = submission.leaving(clock.instant());
         try {
-            if (!notes.onStart(leaving)) {
+            if (!listener.onStart(leaving)) {
                 drop(submission);
                 return Optional.empty();
             }
@@ -262,9 +263,9 @@ final class SendQueue {
                 queue.removeAll(refusedToo);
             }
         }
-        notes.onFinish(progressed);
+        listener.onFinish(progressed);
         for (Submission behind : refusedToo) {
-            notes.onFinish(behind.ended(progressed.changed(), progressed.outcome().orElseThrow()));
+            listener.onFinish(behind.ended(progressed.changed(), progressed.outcome().orElseThrow()));
         }
     }
 

@@ -62,17 +62,17 @@ public final class StockExport {
             .toList();
 
     private final Iterable<ExportRow> rows;
-    private final CarValidator check;
+    private final CarValidator validator;
 
     /**
      * Creates an export.
      *
      * @param rows the rows in the order of the export; each export iterates over them once
-     * @param check the validator that gives the value of a field
+     * @param validator the validator that gives the value of a field
      */
-    public StockExport(Iterable<ExportRow> rows, CarValidator check) {
+    public StockExport(Iterable<ExportRow> rows, CarValidator validator) {
         this.rows = rows;
-        this.check = check;
+        this.validator = validator;
     }
 
     /**
@@ -115,7 +115,7 @@ public final class StockExport {
         char decimal = separator == ';' ? ',' : '.';
         write(csv.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).writeValues(out), row -> {
             Map<String, Object> cells = members(row);
-            cells.replaceAll((name, value) -> cell(value, decimal));
+            cells.replaceAll((_, value) -> cell(value, decimal));
             return cells;
         });
     }
@@ -128,10 +128,11 @@ public final class StockExport {
                 this::members);
     }
 
-    private void write(SequenceWriter out, Function<ExportRow, Map<String, Object>> form) throws IOException {
+    private void write(SequenceWriter out, Function<ExportRow, Map<String, Object>> format)
+            throws IOException {
         try (out) {
             for (ExportRow row : rows) {
-                out.write(form.apply(row));
+                out.write(format.apply(row));
             }
         }
     }
@@ -140,7 +141,7 @@ public final class StockExport {
         var members = new LinkedHashMap<String, Object>();
         for (CarField field : CarField.values()) {
             Optional<Object> value = field.kind() == FieldType.OPTIONS ? Optional.of(row.draft().options())
-                    : check.understood(field, row.draft()).or(() -> typed(field, row.draft()));
+                    : validator.understood(field, row.draft()).or(() -> typed(field, row.draft()));
             CarJson.member(field, value).ifPresent(member -> members.put(field.apiName(), member));
         }
         members.put(STANDING, row.standing());

@@ -96,7 +96,7 @@ public record DatabaseFiles(Path path) {
     /** Returns the file with the highest number among those that were moved aside. */
     public Optional<Path> lastAside() {
         return Stream.iterate(1, number -> number + 1).map(this::aside).takeWhile(DatabaseFiles::isThere)
-                .reduce((earlier, later) -> later);
+                .reduce((_, later) -> later);
     }
 
     /**
