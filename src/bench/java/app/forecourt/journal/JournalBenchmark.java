@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the journal costs a desk with that many cars, every second of which was sent; on the disk of the temporary files. */
+/** A benchmark of the journal with a number of cars on the disk of the temporary files. Half of the cars were sent. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -62,10 +62,10 @@ public class JournalBenchmark {
             empty.open();
         }
         try (Database database = Database.open(home.resolve("journal.db"))) {
-            // Together: on its own each car would wait for the disk.
-            database.inTransaction(all -> {
+            // One transaction, because each car would wait for the disk otherwise.
+            database.inTransaction(transaction -> {
                 for (int number = 0; number < cars; number++) {
-                    add(all, number);
+                    add(transaction, number);
                 }
                 return cars;
             });
@@ -83,10 +83,10 @@ public class JournalBenchmark {
         draft = draft(number);
         CarTable.save(database, open, draft, Set.of(), now);
         if (number % 2 == 0) {
-            Submission attempt = Submission.of(open, Profile.STAGING, "https://staging.autochat.ai", draft,
+            Submission submission = Submission.of(open, Profile.STAGING, "https://staging.autochat.ai", draft,
                     "{\"vin\":\"WVWZZZ" + number + "\",\"brand\":\"volkswagen\"}", now);
-            SubmissionTable.add(database, attempt);
-            SubmissionTable.update(database, attempt.leaving(now));
+            SubmissionTable.add(database, submission);
+            SubmissionTable.update(database, submission.leaving(now));
         }
     }
 
@@ -105,13 +105,13 @@ public class JournalBenchmark {
         return new Journal(home.resolve("journal.db"), home.resolve("copies"), Clock.systemUTC());
     }
 
-    /** A letter more was typed. */
+    /** Measures saving a draft after a key press. */
     @Benchmark
     public void save() {
         journal.save(open, draft.with(CarField.VERSION, "GTI " + keystroke++ % 1000), Set.of());
     }
 
-    /** What the window waits for: the file is opened and the newest cars are read. */
+    /** Measures opening the file and reading the newest cars, for which the window waits. */
     @Benchmark
     public int first() {
         try (Journal other = journal()) {
@@ -120,7 +120,7 @@ public class JournalBenchmark {
         }
     }
 
-    /** The file is opened and the whole stock list read. */
+    /** Measures opening the file and reading the whole stock list. */
     @Benchmark
     public int open() {
         try (Journal other = journal()) {
@@ -129,7 +129,7 @@ public class JournalBenchmark {
         }
     }
 
-    /** What is done beside the work afterwards: the file is opened and all of it looked through. */
+    /** Measures opening and checking the whole file, as done in the background after the start. */
     @Benchmark
     public JournalState check() {
         try (Journal other = journal()) {
@@ -137,13 +137,13 @@ public class JournalBenchmark {
         }
     }
 
-    /** The stock list read again. */
+    /** Measures reading the stock list again. */
     @Benchmark
     public int stock() {
         return journal.stock().size();
     }
 
-    /** A letter more was typed into the search. */
+    /** Measures searching the stock list after a key press. */
     @Benchmark
     public List<StockRow> search() {
         return search("golf 1");

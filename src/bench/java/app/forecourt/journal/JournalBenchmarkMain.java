@@ -9,11 +9,18 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs {@link JournalBenchmark}, prints median and 99th percentile of each and what many cars are to few. */
+/**
+ * The program that runs {@link JournalBenchmark}. Prints the median and the 99th percentile of each benchmark, and the
+ * ratios of many cars to few.
+ */
 public final class JournalBenchmarkMain {
     private JournalBenchmarkMain() {}
 
-    /** The argument is the JSON file. */
+    /**
+     * Runs the benchmarks.
+     *
+     * @param args the path of the JSON file with the results
+     */
     public static void main(String[] args) throws RunnerException {
         var options = new OptionsBuilder().include(JournalBenchmark.class.getName() + "\\.")
                 .shouldFailOnError(true).resultFormat(ResultFormatType.JSON).result(args[0]).build();
@@ -23,19 +30,19 @@ public final class JournalBenchmarkMain {
                 "p99", "20,000: p50", "p99", "x 20", "x 200");
         for (String name : List.of("save", "first", "check", "open", "stock", "search")) {
             double few = percentile(runs, name, "20", 50);
-            double some = percentile(runs, name, "200", 50);
+            double medium = percentile(runs, name, "200", 50);
             double many = percentile(runs, name, "20000", 50);
             System.out.printf(Locale.ROOT,
                     "%-8s %12.1f %12.1f %12.1f %12.1f %12.1f %12.1f %8.2f %8.2f%n", name, few,
-                    percentile(runs, name, "20", 99), some, percentile(runs, name, "200", 99), many,
-                    percentile(runs, name, "20000", 99), many / few, many / some);
+                    percentile(runs, name, "20", 99), medium, percentile(runs, name, "200", 99), many,
+                    percentile(runs, name, "20000", 99), many / few, many / medium);
         }
     }
 
-    private static double percentile(Collection<RunResult> runs, String name, String cars, double which) {
+    private static double percentile(Collection<RunResult> runs, String name, String cars, double rank) {
         return runs.stream()
                 .filter(run -> run.getPrimaryResult().getLabel().equals(name)
                         && run.getParams().getParam("cars").equals(cars))
-                .findFirst().orElseThrow().getPrimaryResult().getStatistics().getPercentile(which);
+                .findFirst().orElseThrow().getPrimaryResult().getStatistics().getPercentile(rank);
     }
 }

@@ -21,27 +21,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A journal with many cars that were sent. */
+/** The program that fills a journal with cars that were sent. */
 public final class JournalFillMain {
     private static final List<String> MODELS = List.of("Golf", "Polo", "Passat", "Tiguan", "Up");
 
     private JournalFillMain() {}
 
-    /** Fills the journal of a home, given by its directory, with so many cars. */
+    /**
+     * Fills the journal of a home.
+     *
+     * @param args the folder of the home, and the number of cars
+     */
     public static void main(String[] args) throws SQLException {
         with(Integer.parseInt(args[1]), Path.of(args[0], "journal.db"));
     }
 
-    /** Begins a journal with that many cars, taken by staging one an hour until now. */
+    /** Creates a journal with a number of cars. Staging has accepted one car an hour until now. */
     public static void with(int cars, Path file) throws SQLException {
         try (var journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {
             journal.open();
         }
         try (Database database = Database.open(file)) {
-            // Together: on its own each car would wait for the disk.
-            database.inTransaction(all -> {
+            // One transaction, because each car would wait for the disk otherwise.
+            database.inTransaction(transaction -> {
                 for (int number = 0; number < cars; number++) {
-                    add(all, number, Instant.now().minus(Duration.ofHours(cars - number)));
+                    add(transaction, number, Instant.now().minus(Duration.ofHours(cars - number)));
                 }
                 return cars;
             });
@@ -52,9 +56,9 @@ public final class JournalFillMain {
         UUID car = UUID.randomUUID();
         CarDraft draft = draft(number);
         CarTable.save(database, car, draft, Set.of(), now);
-        Submission attempt = SubmissionTable.add(database, Submission.of(car, Profile.STAGING,
+        Submission submission = SubmissionTable.add(database, Submission.of(car, Profile.STAGING,
                 "https://staging.autochat.ai", draft, "{\"vin\":\"WVWZZZ" + number + "\"}", now));
-        SubmissionTable.update(database, attempt.leaving(now).ended(now, new SendOutcome.Accepted(
+        SubmissionTable.update(database, submission.leaving(now).ended(now, new SendOutcome.Accepted(
                 new Answer(201, "application/json", "{\"uuid\": \"u-" + number + "\"}"),
                 Optional.of("u-" + number))));
     }

@@ -23,13 +23,13 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A copy of the journal for each day it was used, the last seven of them, as far as they fit into a bound of bytes. */
+/** Daily backups of the journal. The last seven are kept if they fit into the limit of bytes. */
 public final class DailyBackups {
     private static final Logger LOG = Logger.getLogger(DailyBackups.class.getName());
-    private static final int KEPT = 7;
+    private static final int MOST_BACKUPS = 7;
     private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
 
-    /** Bytes that all copies together may have; the newest stays whatever its size. */
+    /** Bytes that all backups together may have. The newest backup stays whatever its size. */
     private static final long MOST_BYTES = 1L << 30;
 
     private final Path folder;
@@ -46,7 +46,7 @@ public final class DailyBackups {
         this.mostBytes = mostBytes;
     }
 
-    /** The newest first. */
+    /** Returns the backups, the newest first. */
     List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
@@ -56,7 +56,13 @@ public final class DailyBackups {
         }
     }
 
-    /** Makes today's copy; where that can't be done the program goes on without. */
+    /**
+     * Makes today's backup, unless there is one already or there are no cars. A backup that can't be written is logged
+     * only.
+     *
+     * @return true if a backup was written
+     * @throws SQLException if the journal is damaged
+     */
     public synchronized boolean today(Database database, Clock clock) throws SQLException {
         Path copy = folder.resolve("journal-" + LocalDate.now(clock) + ".db");
         if (Files.exists(copy) || database.one("SELECT 1 FROM car", row -> 1).isEmpty()) {
@@ -64,9 +70,9 @@ public final class DailyBackups {
         }
         try {
             write(database, copy);
-            // A clock that once was ahead has left copies with later names.
-            for (Path old : all().stream().filter(any -> !any.equals(copy) && !any.equals(before()))
-                    .skip(KEPT - 1).toList()) {
+            // Backups with later names come from a clock that was ahead.
+            for (Path old : all().stream().filter(file -> !file.equals(copy) && !file.equals(beforeRestore()))
+                    .skip(MOST_BACKUPS - 1).toList()) {
                 Files.deleteIfExists(old);
             }
             keepWithinBound(copy);
@@ -76,23 +82,26 @@ public final class DailyBackups {
                     && JournalException.is(JournalException.Reason.DAMAGED, broken)) {
                 throw broken;
             }
-            LOG.log(Level.WARNING, "No copy of today", noRoom);
+            LOG.log(Level.WARNING, "The backup of today was not written", noRoom);
             return false;
         }
     }
 
-    /** Deletes the oldest copies until those that are left fit; today's stays, and what can be taken back with. */
+    /**
+     * Deletes the oldest backups until the rest fits into the limit. Today's backup and the one that undoes a restore
+     * stay.
+     */
     private void keepWithinBound(Path newest) throws IOException {
-        long left = 0;
+        long total = 0;
         for (Path copy : all()) {
-            left += Files.size(copy);
+            total += Files.size(copy);
         }
         for (Path oldest : all().reversed()) {
-            if (left > mostBytes && !oldest.equals(newest) && !oldest.equals(before())) {
-                left -= Files.size(oldest);
+            if (total > mostBytes && !oldest.equals(newest) && !oldest.equals(beforeRestore())) {
+                total -= Files.size(oldest);
                 Files.deleteIfExists(oldest);
-                LOG.info("The daily copy " + oldest.getFileName()
-                        + " was deleted: all copies together may have "
+                LOG.info("The daily backup " + oldest.getFileName()
+                        + " was deleted: all backups together may have "
                         + mostBytes + " bytes");
             }
         }
@@ -107,12 +116,17 @@ public final class DailyBackups {
         DirectorySync.force(folder);
     }
 
-    /** What there was when copies were brought back last: bringing back can be taken back. */
-    private Path before() {
+    /** Returns the backup made before the last restore. It allows the user to undo the restore. */
+    private Path beforeRestore() {
         return folder.resolve("journal-before.db");
     }
 
-    /** Takes over a copy of any schema up to this program's, which itself is not changed. */
+    /**
+     * Merges a backup of this program's schema or an earlier one into the journal. The backup itself is not changed.
+     *
+     * @param back true if the cars of the backup replace newer cars
+     * @throws JournalException if the backup is damaged, is no journal, or is of a later version
+     */
     public boolean restore(Database database, Path copy, boolean back, Instant now)
             throws SQLException, IOException {
         int schema = SqliteHeader.schema(copy);
@@ -122,12 +136,12 @@ public final class DailyBackups {
         if (schema > Database.SCHEMA) {
             throw new JournalException(JournalException.Reason.NEWER, new SQLException("schema " + schema));
         }
-        try (TemporaryCopy other = TemporaryCopy.of(copy, scratch)) {
-            other.check();
+        try (TemporaryCopy temporary = TemporaryCopy.of(copy, scratch)) {
+            temporary.check();
             if (back && database.one("SELECT 1 FROM car", row -> 1).isPresent()) {
-                write(database, before());
+                write(database, beforeRestore());
             }
-            JournalMerger.merge(database, other.file(), back, now);
+            JournalMerger.merge(database, temporary.file(), back, now);
             return true;
         } catch (SQLException broken) {
             throw Database.isOfDisk(broken) ? new JournalException(broken)

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One entry of the log of departures, and its form in JSON.
+ * An entry of the log of departures, and its JSON form.
  *
- * @param tries how often the attempt was tried
+ * @param tries the number of tries of the submission
  * @param at the time of the entry
- * @param unkept the attempt as far as it is noted, when the journal could not note it
+ * @param unkept the logged part of the submission if the journal could not save it
  */
 record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkept) {
     private static final String ATTEMPT = "attempt";
@@ -27,13 +27,13 @@ record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkep
     private static final String ADDRESS = "address";
     private static final String BEGUN = "begun";
     private static final String KNOWN = "known";
-    /** The end of the year 9999 in milliseconds. A later time is damage. */
+    /** The end of the year 9999 in milliseconds. A later time is treated as damage. */
     private static final long LATEST = 253_402_300_799_999L;
 
     /**
-     * Reads an entry. Each part is checked, because one part that SQLite refuses would keep the journal closed.
+     * Reads an entry. Checks each part, because a part that SQLite refuses would keep the journal closed.
      *
-     * @throws IllegalArgumentException when a part is missing or damaged
+     * @throws IllegalArgumentException if a part is missing or damaged
      */
     static Departure of(JsonNode entry) {
         UUID attempt = id(entry, ATTEMPT);
@@ -67,7 +67,7 @@ record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkep
     private static UUID id(JsonNode entry, String name) {
         String text = text(entry, name);
         UUID id = UUID.fromString(text);
-        // Java reads shorter forms too, and the journal would have another text than the log.
+        // UUID.fromString accepts shorter forms too. The journal would then have another text than the log.
         require(id.toString().equals(text), name);
         return id;
     }
@@ -83,7 +83,7 @@ record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkep
         return Instant.ofEpochMilli(number(entry, name, LATEST));
     }
 
-    /** Returns the same entry without the car, because the journal has the attempt now. */
+    /** Returns the entry without the car's fields, because the journal has the submission now. */
     Departure kept() {
         return new Departure(attempt, tries, at, Optional.empty());
     }

@@ -24,18 +24,22 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A small private file outside the journal's directory, which tells what has left. An attempt that the journal has
- * noted stands in it by its id alone, so that a journal put back from a backup does not send it again. An attempt that
- * the journal could not note stands in it with what the duplicate guard knows a car by, until the journal has it.
+ * The log of departures: a small private file outside the journal's folder with the submissions that were sent. A
+ * submission in the journal is logged by its id alone. A journal that is restored from a backup therefore does not send
+ * it again. A submission that could not be saved in the journal is logged with the keys of the duplicate guard. This
+ * entry stays until the journal has the submission.
  *
  * <p>
- * The file is in the first place that takes it. It has a new id after a part of it could not be read, because the
- * journal's location has the id in it and what waits is asked about then. Without a place nothing is noted, and the id is
- * empty at each start. Practice is not noted, because it forgets its cars with the run. May be used from any thread.
+ * The file is in the first place that can be written. Its id changes after a part of it could not be read. The
+ * journal's location contains the id, so the user is then asked about waiting submissions. Without a writable place
+ * nothing is logged, and the id is empty at each start. Practice submissions are not logged, because practice forgets
+ * its cars with the run. May be used from any thread.
  */
 final class DepartureLog {
     private static final Logger LOG = Logger.getLogger(DepartureLog.class.getName());
-    /** An attempt that waits for longer than a day is asked about anyway. */
+    /**
+     * The age at which entries are dropped. The user is asked about a submission that waits longer than a day anyway.
+     */
     private static final Duration KEPT = Duration.ofDays(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,9 +50,9 @@ final class DepartureLog {
     private String id = "";
 
     /**
-     * A log that is not read yet.
+     * Creates a log that is not read yet.
      *
-     * @param files the places for the file, the best one first
+     * @param files the possible places of the file, the best one first
      */
     DepartureLog(List<Path> files, Clock clock) {
         this.files = List.copyOf(files);
@@ -56,8 +60,8 @@ final class DepartureLog {
     }
 
     /**
-     * Reads what earlier runs have noted, begins the file when there is none, and returns its id. The id is another one
-     * when something could not be read, and empty when no file can be written.
+     * Reads the entries of earlier runs, creates the file if there is none, and returns its id. The id is a new one if
+     * something could not be read, and empty if no file can be written.
      */
     synchronized String open() {
         departures.clear();
@@ -72,35 +76,35 @@ final class DepartureLog {
         if (id.isEmpty() || !whole) {
             id = UUID.randomUUID().toString();
             if (!write()) {
-                // An id that can't be kept would be another one at each start.
+                // An id that can't be saved would differ at each start.
                 id = "";
             }
         }
         return id;
     }
 
-    /** Tells whether a place may have the file. A directory there is never replaced by a file. */
+    /** Returns true if a place may have the file. A folder there is never replaced by a file. */
     private boolean isUsable(Path place) {
-        return usable.computeIfAbsent(place, any -> isOwn(any)
-                && !Files.isDirectory(any, LinkOption.NOFOLLOW_LINKS));
+        return usable.computeIfAbsent(place, path -> isOwn(path)
+                && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS));
     }
 
     private static boolean isOwn(Path file) {
         try {
             return PrivateFile.isOwn(file.resolveSibling(""));
         } catch (IOException unwritable) {
-            LOG.log(Level.INFO, "No departures are noted there", unwritable);
+            LOG.log(Level.INFO, "No departures are logged there", unwritable);
             return false;
         }
     }
 
-    /** Reads a file. Returns false when the file or an entry in it can't be read; the other entries count. */
+    /** Reads a file. Returns false if the file or an entry in it can't be read; the other entries are still used. */
     private boolean read(Path from) {
         try {
-            JsonNode all = JSON.readTree(new PrivateFile(from).read().orElse(""));
-            id = id.isEmpty() ? all.path("id").asText() : id;
-            boolean whole = all.path("departures").isArray();
-            for (JsonNode entry : all.path("departures")) {
+            JsonNode content = JSON.readTree(new PrivateFile(from).read().orElse(""));
+            id = id.isEmpty() ? content.path("id").asText() : id;
+            boolean whole = content.path("departures").isArray();
+            for (JsonNode entry : content.path("departures")) {
                 whole &= read(entry);
             }
             return whole;
@@ -110,12 +114,12 @@ final class DepartureLog {
         }
     }
 
-    /** Reads one entry. Of two of the same attempt the one that was noted last counts. */
+    /** Reads one entry. Of two entries for the same submission, the later one counts. */
     private boolean read(JsonNode entry) {
         try {
             Departure departure = Departure.of(entry);
             departures.merge(departure.attempt(), departure,
-                    (one, other) -> other.at().isBefore(one.at()) ? one : other);
+                    (known, added) -> added.at().isBefore(known.at()) ? known : added);
             return true;
         } catch (IllegalArgumentException damaged) {
             LOG.log(Level.WARNING, "A departure can't be read", damaged);
@@ -124,17 +128,17 @@ final class DepartureLog {
     }
 
     /**
-     * Writes the file into the first place that takes it, and deletes it in the others, because one of two files would
-     * be outdated. Returns false when no place has taken it, or an outdated file stays.
+     * Writes the file into the first place that can be written. Deletes it in the other places, because a second file
+     * would be outdated. Returns false if no place could be written, or an outdated file stays.
      */
     private boolean write() {
-        Instant old = clock.instant().minus(KEPT);
-        departures.values().removeIf(entry -> entry.unkept().isEmpty() && entry.at().isBefore(old));
-        ObjectNode all = JSON.createObjectNode().put("id", id);
-        var entries = all.putArray("departures");
+        Instant oldest = clock.instant().minus(KEPT);
+        departures.values().removeIf(entry -> entry.unkept().isEmpty() && entry.at().isBefore(oldest));
+        ObjectNode content = JSON.createObjectNode().put("id", id);
+        var entries = content.putArray("departures");
         departures.values().forEach(departure -> departure.write(entries.addObject()));
         Optional<Path> written = files.stream().filter(this::isUsable)
-                .filter(place -> write(place, all.toString())).findFirst();
+                .filter(place -> write(place, content.toString())).findFirst();
         return written.isPresent() && files.stream().filter(place -> !place.equals(written.get()))
                 .filter(Files::exists).filter(this::isUsable).filter(place -> !delete(place)).toList()
                 .isEmpty();
@@ -145,56 +149,63 @@ final class DepartureLog {
             new PrivateFile(place).write(text);
             return true;
         } catch (IOException unwritable) {
-            LOG.log(Level.WARNING, "A departure is not noted", unwritable);
+            LOG.log(Level.WARNING, "A departure is not logged", unwritable);
             return false;
         }
     }
 
-    /** Notes that an attempt leaves now. */
-    synchronized void leaves(Submission attempt, boolean kept) {
-        if (attempt.profile() != Profile.PRACTICE) {
-            put(attempt.id(), attempt.tries(), kept ? Optional.empty() : Optional.of(attempt));
+    /**
+     * Logs that a submission is being sent.
+     *
+     * @param durable true if the journal has saved the submission durably
+     */
+    synchronized void leaves(Submission submission, boolean durable) {
+        if (submission.profile() != Profile.PRACTICE) {
+            put(submission.id(), submission.tries(), durable ? Optional.empty() : Optional.of(submission));
         }
     }
 
-    /** Notes that an attempt has come further. It is forgotten when it can't have arrived or the journal has it. */
-    synchronized void came(Submission attempt, boolean kept) {
-        Departure before = departures.get(attempt.id());
-        if (before != null && before.unkept().isPresent()) {
-            if (kept || attempt.state() == SubmissionState.WAITING || attempt.state().turnedDown()) {
-                put(attempt.id(), attempt.tries(), Optional.empty());
+    /**
+     * Updates the entry of a submission that has progressed. The car's fields are removed if the submission can't have
+     * arrived or the journal has it.
+     */
+    synchronized void came(Submission submission, boolean durable) {
+        Departure logged = departures.get(submission.id());
+        if (logged != null && logged.unkept().isPresent()) {
+            if (durable || submission.state() == SubmissionState.WAITING || submission.state().turnedDown()) {
+                put(submission.id(), submission.tries(), Optional.empty());
             }
-        } else if (kept && attempt.state() == SubmissionState.NOT_SENT
-                && attempt.profile() != Profile.PRACTICE) {
-            // A backup has it as waiting, and the user may have taken it back.
-            put(attempt.id(), attempt.tries() + 1, Optional.empty());
+        } else if (durable && submission.state() == SubmissionState.NOT_SENT
+                && submission.profile() != Profile.PRACTICE) {
+            // A backup may have the submission as waiting although the user has stopped it.
+            put(submission.id(), submission.tries() + 1, Optional.empty());
         }
     }
 
-    private void put(UUID attempt, int tries, Optional<Submission> unkept) {
-        departures.put(attempt, new Departure(attempt, tries, clock.instant(), unkept));
+    private void put(UUID submissionId, int tries, Optional<Submission> unsaved) {
+        departures.put(submissionId, new Departure(submissionId, tries, clock.instant(), unsaved));
         write();
     }
 
-    /** Returns how often each attempt was tried. */
+    /** Returns the number of tries of each submission. */
     synchronized Map<UUID, Integer> tries() {
         var tries = new LinkedHashMap<UUID, Integer>();
-        departures.forEach((attempt, departure) -> tries.put(attempt, departure.tries()));
+        departures.forEach((submissionId, departure) -> tries.put(submissionId, departure.tries()));
         return tries;
     }
 
-    /** Returns the attempts that a journal could not note, with nobody knowing what came of them. */
+    /** Returns the submissions that no journal could save; their outcome is unknown. */
     synchronized List<Submission> unkept() {
         return departures.values().stream().map(Departure::unkept).flatMap(Optional::stream).toList();
     }
 
-    /** Forgets what those cars are known by, because the journal has the attempts now. */
-    synchronized void merged(List<Submission> attempts) {
-        if (attempts.isEmpty()) {
+    /** Removes the cars' fields from the entries, because the journal has the submissions now. */
+    synchronized void merged(List<Submission> submissions) {
+        if (submissions.isEmpty()) {
             return;
         }
-        attempts.forEach(attempt -> departures.computeIfPresent(attempt.id(),
-                (same, departure) -> departure.kept()));
+        submissions.forEach(submission -> departures.computeIfPresent(submission.id(),
+                (_, departure) -> departure.kept()));
         write();
     }
 
@@ -202,8 +213,8 @@ final class DepartureLog {
         try {
             Files.deleteIfExists(file);
             return true;
-        } catch (IOException stays) {
-            LOG.log(Level.WARNING, "A log of departures stays", stays);
+        } catch (IOException undeletable) {
+            LOG.log(Level.WARNING, "An outdated log of departures can't be deleted", undeletable);
             return false;
         }
     }

@@ -8,18 +8,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The location of the journal's file. A file that was copied, moved or put back in place of another has another one. */
+/** The location of the journal's file. It changes if the file is copied, moved or restored in place of another file. */
 final class FileLocation {
     private static final Logger LOG = Logger.getLogger(FileLocation.class.getName());
-    /** Names the computer on Linux; other systems are told apart by the file's number and by the log of departures. */
+    /** File with the computer's id on Linux. Other systems rely on the file's number and on the log of departures. */
     private static final Path MACHINE = Path.of("/etc/machine-id");
 
     private FileLocation() {}
 
     /**
-     * Returns the location as a hash, because a path may have the user's name in it.
+     * Returns the location as a hash, because a path may contain the user's name.
      *
-     * @param file must be there
+     * @param file the journal's file, which must exist
      * @param log the id of the log of departures
      */
     static String of(Path file, String log) throws IOException {
@@ -37,8 +37,8 @@ final class FileLocation {
     }
 
     /**
-     * Returns the number of the file on its disk; where the system has none, the time when the file was made. The number of
-     * the disk is left out, because some file systems have another one after each restart of the computer.
+     * Returns the file's number on its disk (inode), or its creation time if the system has no such number. The disk's
+     * own number is left out, because some file systems change it at each restart of the computer.
      */
     private static String number(Path file) throws IOException {
         return file.getFileSystem().supportedFileAttributeViews().contains("unix")

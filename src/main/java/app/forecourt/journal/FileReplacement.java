@@ -22,18 +22,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The replacement of the journal's file by a new one. The new one has a name of its own from the moment it is complete:
- * a replacement that a kill cuts off is finished at the next start.
+ * The replacement of the journal's file by a new one. A complete new file has a name of its own. A replacement that a
+ * kill interrupts is therefore finished at the next start.
  */
 record FileReplacement(DatabaseFiles parts) {
     private static final Logger LOG = Logger.getLogger(FileReplacement.class.getName());
-    /** The end of the name of a file that is being written. */
+    /** Suffix of a file that is still being written. */
     static final String UNFINISHED = ".new";
     private static final String COMPLETE = ".ready";
-    /** After so long no running process still writes a file. */
+    /** Age after which no running process still writes a file. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
-    /** Forces a new file, which nobody has open, to the disk and marks it as complete; returns where it is now. */
+    /**
+     * Forces a new file to the disk and marks it as complete. No connection may have the file open.
+     *
+     * @return the path of the complete file
+     */
     static Path complete(Path fresh) throws IOException {
         String name = fresh.getFileName().toString();
         Path complete = fresh
@@ -47,10 +51,10 @@ record FileReplacement(DatabaseFiles parts) {
     }
 
     /**
-     * Puts aside what stands in the journal's place, and names the new file as the journal.
+     * Moves aside the file in the journal's place and gives the new file the journal's name.
      *
-     * @return where the old one is now
-     * @throws FileAlreadyExistsException when another program has begun a journal meanwhile
+     * @return the path of the old file
+     * @throws FileAlreadyExistsException if another program has created a journal meanwhile
      */
     Optional<Path> replaceBy(Path fresh) throws IOException {
         Optional<Path> aside = parts.moveAside();
@@ -58,26 +62,33 @@ record FileReplacement(DatabaseFiles parts) {
         return aside;
     }
 
-    /** Names a file as the journal. A link, as a move takes the place of one that another program begins at the same moment. */
+    /**
+     * Gives a file the journal's name. Uses a link, because a move would replace a journal that another program creates
+     * at the same moment.
+     */
     void name(Path fresh) throws IOException {
         try {
             Files.createLink(parts.path(), fresh);
         } catch (FileAlreadyExistsException begunMeanwhile) {
             throw begunMeanwhile;
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            LOG.log(Level.FINE, "a disk without links", noLinks);
+            LOG.log(Level.FINE, "The disk has no links", noLinks);
             Files.move(fresh, parts.path());
         }
         DirectorySync.forceParentOf(parts.path());
     }
 
-    /** Finishes a replacement that was cut off; returns where the old file is, empty when there was nothing to finish. */
+    /**
+     * Finishes a replacement that was interrupted.
+     *
+     * @return the path of the old file; empty if there was nothing to finish
+     */
     Optional<Path> resume() throws IOException {
         Optional<Path> aside = Optional.empty();
-        for (Path complete : beside(COMPLETE)) {
+        for (Path complete : siblings(COMPLETE)) {
             boolean named = Files.exists(parts.path()) && Files.isSameFile(parts.path(), complete);
             if (!named && aside.isEmpty() && SqliteHeader.schema(complete) > 0) {
-                LOG.info("A replacement of the journal that was cut off is finished");
+                LOG.info("An interrupted replacement of the journal was finished");
                 aside = replaceBy(complete).or(parts::lastAside);
             }
             Files.deleteIfExists(complete);
@@ -85,21 +96,21 @@ record FileReplacement(DatabaseFiles parts) {
         return aside;
     }
 
-    /** Deletes what processes that were killed have left half written. */
+    /** Deletes the half-written files of processes that were killed. */
     void sweep(Instant now) throws IOException {
         FileTime abandoned = FileTime.from(now.minus(ABANDONED));
-        for (Path left : beside(UNFINISHED)) {
-            if (Files.getLastModifiedTime(left).compareTo(abandoned) < 0) {
+        for (Path file : siblings(UNFINISHED)) {
+            if (Files.getLastModifiedTime(file).compareTo(abandoned) < 0) {
                 for (String part : List.of("-journal", "-wal", "-shm", "")) {
-                    Files.deleteIfExists(new DatabaseFiles(left).sibling(part));
+                    Files.deleteIfExists(new DatabaseFiles(file).sibling(part));
                 }
             }
         }
     }
 
-    private List<Path> beside(String end) throws IOException {
+    private List<Path> siblings(String suffix) throws IOException {
         Pattern ours = Pattern.compile(Pattern.quote(parts.path().getFileName().toString())
-                + "[\\da-f-]{36}" + Pattern.quote(end));
+                + "[\\da-f-]{36}" + Pattern.quote(suffix));
         try (Stream<Path> files = Files.list(parts.path().resolveSibling(""))) {
             return files.filter(file -> ours.matcher(file.getFileName().toString()).matches()).sorted()
                     .toList();

@@ -14,13 +14,19 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A journal in memory for a run whose file can't be written: it has all that can be read of it, and ends with the run. */
+/**
+ * A journal in memory for a run whose file can't be written. It starts with everything that can be read of the file,
+ * and ends with the run.
+ */
 final class InMemoryFallback {
     private static final Logger LOG = Logger.getLogger(InMemoryFallback.class.getName());
 
     private InMemoryFallback() {}
 
-    /** All of the file, or what can be salvaged of it, or nothing when there is none or it can't be understood. */
+    /**
+     * Returns a journal with the whole file, or with the salvaged rows. The journal is empty if there is no file or the
+     * file can't be understood.
+     */
     static Database of(Path file, ScratchFolder scratch, Instant now) throws SQLException {
         Database database = Database.inMemory();
         try {
@@ -39,7 +45,7 @@ final class InMemoryFallback {
             copy.check();
             JournalMerger.merge(database, copy.file(), false, now);
         } catch (IOException noRoomForACopy) {
-            LOG.log(Level.INFO, "read without a copy", noRoomForACopy);
+            LOG.log(Level.INFO, "The journal is read without a copy", noRoomForACopy);
             if (!salvage(file, database, now)) {
                 JournalMerger.merge(database, file, false, now);
             }
@@ -50,7 +56,7 @@ final class InMemoryFallback {
         }
     }
 
-    /** Reads the rows one by one; those of a later schema may mean something else. */
+    /** Salvages the rows one by one. Rows of a later schema are skipped, because their meaning may differ. */
     private static boolean salvage(Path file, Database database, Instant now) throws SQLException {
         try {
             return SqliteHeader.schema(file) <= Database.SCHEMA

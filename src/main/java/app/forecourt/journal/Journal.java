@@ -38,240 +38,270 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The memory of a desk: cars as typed, what was sent where and what came of it, the option lists loaded last. One SQLite
- * file (write-ahead log, {@code synchronous=FULL}); what a method has written when it returns outlives a kill and a
- * power cut.
+ * The journal: cars as typed, submissions with their outcomes, and the option lists loaded last. It is one SQLite file
+ * with a write-ahead log and {@code synchronous=FULL}. Written data survives a kill and a power cut once the method has
+ * returned.
  *
  * <p>
- * Made without touching the disk; the first call opens the file. All work is done by one thread of its own, in the
- * order asked for. Every method blocks until its turn is over and throws {@link JournalException} when the disk will
- * not: not for the window's thread.
+ * The constructor does not touch the disk; the first call opens the file. One thread of the journal does all work in
+ * the order of the calls. Every method blocks until its work is done and throws {@link JournalException} when the disk
+ * fails. Therefore no method may be called on the FX thread.
  */
 public final class Journal implements AutoCloseable {
     private final JournalThread writer;
-    private final DailyBackups copies;
+    private final DailyBackups backups;
     private final DepartureLog departures;
     private final ScratchFolder scratch;
     private final Clock clock;
 
     /**
-     * A journal that is not opened yet, and that notes nothing elsewhere.
+     * Creates a journal without a log of departures. Does not open the file.
      *
-     * @param file the database; its folder is made when needed
-     * @param copies the folder for the daily copies
+     * @param file the database; its folder is created when needed
+     * @param backups the folder for the daily backups
      */
-    public Journal(Path file, Path copies, Clock clock) {
-        this(file, copies, List.of(), clock);
+    public Journal(Path file, Path backups, Clock clock) {
+        this(file, backups, List.of(), clock);
     }
 
     /**
-     * A journal that is not opened yet.
+     * Creates a journal. Does not open the file.
      *
-     * @param departures the places for a small file outside the journal's folder, the best one first
+     * @param departures the possible places of the log of departures, outside the journal's folder, the best one first
      */
-    public Journal(Path file, Path copies, List<Path> departures, Clock clock) {
+    public Journal(Path file, Path backups, List<Path> departures, Clock clock) {
         this.departures = new DepartureLog(departures, clock);
         JournalFile journal = new JournalFile(file, this.departures);
         this.writer = new JournalThread(journal, clock);
         this.scratch = journal.scratch();
-        this.copies = new DailyBackups(copies, scratch);
+        this.backups = new DailyBackups(backups, scratch);
         this.clock = clock;
     }
 
-    /** Returns the place for copies that are needed for a moment. */
+    /** Returns the folder for temporary copies. */
     public ScratchFolder scratch() {
         return scratch;
     }
 
-    /** @param told is told, on the journal's thread, when the file had to be put aside after it was opened */
-    public void whenLost(Consumer<JournalState> told) {
-        writer.whenLost(told);
+    /**
+     * Sets the listener for a file that had to be moved aside after it was opened.
+     *
+     * @param listener the listener, called on the journal's thread
+     */
+    public void whenLost(Consumer<JournalState> listener) {
+        writer.whenLost(listener);
     }
 
-    /** Opens the file, if that was not done yet, and tells what it is like as far as can be seen at once. */
+    /** Opens the file if it is not open yet. Returns the state that can be seen without reading the whole file. */
     public JournalState open() {
         return writer.open();
     }
 
     /**
-     * Looks through the whole file, if that was not done yet, and tells what it is like. Takes the longer the more cars
-     * there are, but holds up nobody else; what was saved meanwhile is in the new file when this one is damaged.
+     * Checks the whole file once and returns its state. The check takes longer the more cars there are, but blocks no
+     * other call. If the file is damaged, the new file also has everything that was saved during the check.
      */
     public JournalState check() {
         return writer.check();
     }
 
-    /** @throws JournalException when what is written now is not there at the next start */
+    /**
+     * Requires that written data is still there at the next start.
+     *
+     * @throws JournalException if the data is kept in memory only
+     */
     public void requireKept() {
         open().reason().ifPresent(reason -> {
             throw new JournalException(reason, new SQLException("kept for this run only"));
         });
     }
 
-    /** All cars, the one begun last first. */
+    /** Returns all cars, the newest first. */
     public List<StockRow> stock() {
         return writer.readConcurrently(CarTable::all);
     }
 
-    /** What in the file can't be understood, and so is left out wherever else it is read. Takes as long as it is large. */
+    /** Returns the rows that can't be understood; all other methods skip them. Reads the whole file. */
     public UnreadableRows unreadable() {
         return writer.readConcurrently(UnreadableRows::of);
     }
 
-    /** So many of them. */
+    /**
+     * Returns the newest cars, the newest first.
+     *
+     * @param count the largest number of cars
+     */
     public List<StockRow> newest(int count) {
         return writer.execute(database -> CarTable.newest(database, count));
     }
 
-    /** One car, whole. */
+    /** Returns a car with its submissions. */
     public Optional<StoredCar> car(UUID car) {
         return writer.execute(database -> CarTable.find(database, car));
     }
 
-    /** Writes a car as it is typed now. */
-    public void save(UUID car, CarDraft draft, Set<CarField> taken) {
-        writer.write(database -> CarTable.save(database, car, draft, taken, clock.instant()));
+    /**
+     * Saves a car as it is typed now.
+     *
+     * @param accepted the fields with accepted suggestions
+     */
+    public void save(UUID car, CarDraft draft, Set<CarField> accepted) {
+        writer.write(database -> CarTable.save(database, car, draft, accepted, clock.instant()));
     }
 
-    /** Keeps what the register remarked of a car's plate. */
+    /** Saves the register's remarks on a car's plate. */
     public void keep(UUID car, RegisterNote note) {
         writer.write(database -> CarTable.keep(database, car, note, clock.instant()));
     }
 
-    /** Notes a mark of the dealer's own. */
+    /** Saves the dealer's mark of a car. */
     public void mark(UUID car, StockMark mark) {
         writer.write(database -> CarTable.mark(database, car, mark, clock.instant()));
     }
 
-    /** Opens a sent car again to be corrected, or, without a time, leaves it as it was sent. */
+    /**
+     * Reopens a sent car for correction, or closes the correction again.
+     *
+     * @param since the time of reopening; empty to keep the car as it was sent
+     */
     public void reopen(UUID car, Optional<Instant> since) {
         writer.write(database -> CarTable.reopen(database, car, since, clock.instant()));
     }
 
     /**
-     * Notes that a car is to be sent, together with how it is typed, unless its profile may have it already. An attempt
-     * of unknown end that this one makes up for is noted as sent again. Text that was saved after the attempt was begun
+     * Saves a submission and the car's draft, unless the profile may have the car already. Marks an earlier submission
+     * of unknown outcome as sent again if this one replaces it. A draft that was saved after the submission began
      * stays.
      *
-     * @param typed the car as it is typed, which may be otherwise than it is sent: what was typed for another profile
-     * @param taken the amounts in it that were taken as proposed
-     * @param seen the earlier attempts that the user knows of and sends all the same
+     * @param draft the draft, which may differ from the sent car: it has the texts typed for another profile
+     * @param accepted the fields with accepted suggestions
+     * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public EnqueueResult note(Submission attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
+    public EnqueueResult note(Submission submission, CarDraft draft, Set<CarField> accepted,
+            Set<UUID> confirmed) {
         return writer.write(database -> {
-            // Asked first and by reading only: it has to be said though the disk takes no note.
-            List<DuplicateMatch> earlier = earlier(database, attempt, seen);
-            return earlier.isEmpty() ? add(database, attempt, typed, taken, attempt.begun())
-                    : new EnqueueResult.AlreadyThere(earlier);
-        }, (memory, noted) -> {
-            if (noted instanceof EnqueueResult.Waiting(var added)) {
-                add(memory, added, typed, taken, attempt.begun());
+            // The query comes first and only reads, because the user must be warned even if the disk can't be written.
+            List<DuplicateMatch> duplicates = earlier(database, submission, confirmed);
+            return duplicates.isEmpty() ? add(database, submission, draft, accepted, submission.begun())
+                    : new EnqueueResult.AlreadyThere(duplicates);
+        }, (memory, result) -> {
+            if (result instanceof EnqueueResult.Waiting(var added)) {
+                add(memory, added, draft, accepted, submission.begun());
             }
         });
     }
 
-    /** Returns the attempts by which a profile may have the attempt's car already, without those that the user knows of. */
-    public List<DuplicateMatch> earlier(Submission attempt, Set<UUID> seen) {
-        return writer.execute(database -> earlier(database, attempt, seen));
+    /** Returns the submissions by which a profile may have the car already, without those that the user knows of. */
+    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> confirmed) {
+        return writer.execute(database -> earlier(database, submission, confirmed));
     }
 
-    private static List<DuplicateMatch> earlier(Database database, Submission attempt, Set<UUID> seen)
+    private static List<DuplicateMatch> earlier(Database database, Submission submission, Set<UUID> confirmed)
             throws SQLException {
-        return DuplicateFinder.earlier(database, attempt).stream()
-                .filter(before -> !seen.contains(before.attempt()))
+        return DuplicateFinder.earlier(database, submission).stream()
+                .filter(match -> !confirmed.contains(match.attempt()))
                 .toList();
     }
 
-    private EnqueueResult add(Database database, Submission attempt, CarDraft typed, Set<CarField> taken,
-            Instant pressed) throws SQLException {
-        return database.inTransaction(all -> {
-            CarTable.save(all, attempt.car(), typed, taken, pressed, clock.instant());
-            SubmissionTable.decide(all, attempt.car(), attempt.profile(), UserVerdict.NONE,
+    private EnqueueResult add(Database database, Submission submission, CarDraft draft,
+            Set<CarField> accepted,
+            Instant requested) throws SQLException {
+        return database.inTransaction(transaction -> {
+            CarTable.save(transaction, submission.car(), draft, accepted, requested, clock.instant());
+            SubmissionTable.decide(transaction, submission.car(), submission.profile(), UserVerdict.NONE,
                     UserVerdict.SENT_AGAIN,
                     clock.instant());
-            return new EnqueueResult.Waiting(SubmissionTable.add(all, attempt));
+            return new EnqueueResult.Waiting(SubmissionTable.add(transaction, submission));
         });
     }
 
-    /** Notes how far an attempt has come, and that it was asked for if that could not be noted then. */
-    public void note(Submission attempt) {
-        boolean kept = false;
+    /** Saves the progress of a submission, and the submission itself if that could not be saved earlier. */
+    public void note(Submission submission) {
+        boolean durable = false;
         try {
-            writer.write(database -> SubmissionTable.put(database, attempt, clock.instant()));
-            kept = open().isKept();
+            writer.write(database -> SubmissionTable.put(database, submission, clock.instant()));
+            durable = open().isKept();
         } finally {
-            departures.came(attempt, kept);
+            departures.came(submission, durable);
         }
     }
 
-    /** Notes an attempt that the file does not have any more; one that it has may have come further since. */
-    public void keep(Submission attempt) {
-        writer.write(database -> SubmissionTable.isThere(database, attempt.id()) ? attempt
-                : SubmissionTable.put(database, attempt, clock.instant()));
+    /**
+     * Saves a submission that is missing in the file. A submission in the file stays, because it may have progressed
+     * since.
+     */
+    public void keep(Submission submission) {
+        writer.write(database -> SubmissionTable.isThere(database, submission.id()) ? submission
+                : SubmissionTable.put(database, submission, clock.instant()));
     }
 
     /**
-     * Notes that an attempt leaves now, which only one program can do.
+     * Marks a submission as being sent. Only one program can do that for a try of a submission.
      *
-     * @return false when another one that has this file open too has it in hand, or had
+     * @return false if another program that has this file open has claimed the submission already
      */
     public boolean leave(Submission leaving) {
-        boolean ours = writer.write(database -> {
+        boolean claimed = writer.write(database -> {
             if (SubmissionTable.isThere(database, leaving.id())) {
                 return SubmissionTable.claim(database, leaving);
             }
             SubmissionTable.put(database, leaving, clock.instant());
             return true;
-        }, (memory, claimed) -> {
-            if (claimed) {
+        }, (memory, marked) -> {
+            if (marked) {
                 SubmissionTable.put(memory, leaving, clock.instant());
             }
         });
-        if (ours) {
+        if (claimed) {
             departures.leaves(leaving, open().isKept());
         }
-        return ours;
+        return claimed;
     }
 
-    /** Notes outside the journal that an attempt leaves now, because the journal can't note it. */
+    /** Records in the log of departures that a submission is being sent, because the journal can't record it. */
     public void leaveUnkept(Submission leaving) {
         departures.leaves(leaving, false);
     }
 
-    /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
-    public void decide(UUID car, Profile profile, UserVerdict before, UserVerdict after) {
+    /** Saves the user's verdict on a car's submissions to a profile that have an unknown outcome. */
+    public void decide(UUID car, Profile profile, UserVerdict oldVerdict, UserVerdict newVerdict) {
         writer.write(
-                database -> SubmissionTable.decide(database, car, profile, before, after, clock.instant()));
+                database -> SubmissionTable.decide(database, car, profile, oldVerdict, newVerdict,
+                        clock.instant()));
     }
 
-    /** What is still to be sent, in the order in which it was asked for. */
+    /** Returns the submissions that wait, in the order in which they were requested. */
     public List<Submission> waiting() {
         return writer.write(SubmissionTable::waiting, (memory, waiting) -> {
-            // Who asks takes them in hand.
-            for (Submission attempt : waiting) {
-                SubmissionTable.put(memory, attempt, clock.instant());
+            // The caller sends them, so this run's copy in memory has them too.
+            for (Submission submission : waiting) {
+                SubmissionTable.put(memory, submission, clock.instant());
             }
         });
     }
 
-    /** So many attempts, the one that came further last first. */
+    /**
+     * Returns the submissions that changed last, the latest first.
+     *
+     * @param count the largest number of submissions
+     */
     public List<Submission> lately(int count) {
         return writer.execute(database -> SubmissionTable.lately(database, count));
     }
 
     /**
-     * Keeps a profile's option list as it was loaded from that address now.
+     * Saves a profile's option list as it was just loaded from the address.
      *
-     * @param whole whether AutoChat had no more
+     * @param whole true if AutoChat had no further options
      */
     public void keepOptions(Profile profile, String address, List<CarOption> options, boolean whole) {
         keepOptions(profile, address, options, whole, 0);
     }
 
     /**
-     * The same for a list without some of AutoChat's options.
+     * Saves a profile's option list that lacks some of AutoChat's options.
      *
-     * @param leftOut how many are left out because their names are too long
+     * @param leftOut the number of options that are left out because their names are too long
      */
     public void keepOptions(Profile profile, String address, List<CarOption> options, boolean whole,
             int leftOut) {
@@ -279,12 +309,12 @@ public final class Journal implements AutoCloseable {
                 clock.instant()));
     }
 
-    /** A profile's option list as it was loaded last, unless that was from another address. */
+    /** Returns a profile's option list as it was loaded last, or empty if the list came from another address. */
     public Optional<CachedOptions> options(Profile profile, String address) {
         return writer.execute(database -> OptionTable.find(database, profile, address));
     }
 
-    /** Keeps a template, in place of what was kept of it before. */
+    /** Saves a template, replacing its earlier version. */
     public void keepTemplate(Template template) {
         writer.write(database -> TemplateTable.keep(database, template, clock.instant()));
     }
@@ -294,58 +324,63 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> TemplateTable.drop(database, template));
     }
 
-    /** All templates, in no order. */
+    /** Returns all templates, in no particular order. */
     public List<Template> templates() {
         return writer.execute(TemplateTable::all);
     }
 
-    /** What every car is called that is not deleted. Takes the longer the more there are. */
+    /** Returns the names of all cars that are not deleted. Takes longer the more cars there are. */
     public Map<UUID, ModelHistory.Name> names() {
         return writer.readConcurrently(CarTable::names);
     }
 
-    /** Keeps where she is. */
+    /** Saves the edit position. */
     public void keepPlace(EditPosition place) {
         writer.write(database -> EditPositionTable.keep(database, place));
     }
 
-    /** Where she was when that was last kept. */
+    /** Returns the edit position that was saved last. */
     public Optional<EditPosition> place() {
         return writer.execute(EditPositionTable::find);
     }
 
-    /** Makes the copy of the day, if there is none yet and anything to copy; forgets what was deleted long ago. */
+    /**
+     * Makes the daily backup, unless there is one already or there are no cars. Also removes drafts that were deleted
+     * long ago.
+     */
     public void copyOfTheDay() {
         switch (check().kind()) {
             case NEW, SOUND, GONE -> {
                 writer.execute(database -> CarTable.forgetDeleted(database, clock.instant()));
-                writer.readConcurrently(database -> copies.today(database, clock));
+                writer.readConcurrently(database -> backups.today(database, clock));
             }
-            // The next copy of that would be taken for the newest of the real one, or push one out.
+            // A backup of this file would pass for the newest good backup, or push a good one out.
             case DAMAGED, NEWER, FULL, HELD, UNWRITABLE -> {
             }
         }
     }
 
-    /** The daily copies there are, the newest first. */
+    /** Returns the daily backups, the newest first. */
     public List<Path> copies() {
-        return writer.execute(database -> copies.all());
+        return writer.execute(database -> backups.all());
     }
 
     /**
-     * Takes over a daily copy, or what came from another computer: what it has and this journal hasn't, or has older.
+     * Merges a daily backup, or a journal from another computer, into this journal. Rows that are new or newer there
+     * are taken over.
      *
-     * @param back whether the copy's cars come back as they were then, though they were changed since
-     * @throws JournalException when it is damaged, no journal, or of a later version; nothing is changed then
+     * @param back true if the cars of the backup replace the cars here, even if the cars here are newer
+     * @throws JournalException if the backup is damaged, is no journal, or is of a later version; nothing is changed
+     * then
      */
     public void merge(Path copy, boolean back) {
-        writer.execute(database -> copies.restore(database, copy, back, clock.instant()));
+        writer.execute(database -> backups.restore(database, copy, back, clock.instant()));
     }
 
     /**
-     * Writes all of it as one sound file.
+     * Writes the whole journal as one sound file.
      *
-     * @param copy must not be there yet
+     * @param copy the new file, which must not exist yet
      */
     public void copyTo(Path copy) {
         writer.readConcurrently(database -> {
@@ -354,7 +389,7 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** Finishes what was asked for and closes the file. */
+    /** Finishes the pending calls and closes the file. */
     @Override
     public void close() {
         writer.close();

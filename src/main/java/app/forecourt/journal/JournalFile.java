@@ -26,13 +26,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The journal's file: opened whatever it is like, and never overwritten when it is not what it should be. */
+/** The journal's file. Opening always yields a journal, and never overwrites a file that is not a sound journal. */
 public final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
-    /** Bytes; with less the disk is as good as full. */
-    private static final long ROOM = 1 << 20;
-    /** How long is waited for another program that holds the file, such as a backup. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Free bytes; a disk with less counts as full. */
+    private static final long LEAST_FREE_BYTES = 1 << 20;
+    /** Longest wait for another program that holds the file, such as a backup program. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path path;
@@ -43,15 +43,18 @@ public final class JournalFile {
     private final StartPolicy policy;
     private final Salvage salvage;
 
-    /** Takes over what can be read of a damaged file. */
+    /** Copies the readable rows of a damaged file into a journal. */
     public interface Salvage {
         SalvageResult take(Path damaged, Database journal, Instant now) throws SQLException, IOException;
     }
 
-    /** A journal that is open, and what it was like. */
+    /** An open journal, and the state in which its file was found. */
     public record Opened(Database database, JournalState found) {}
 
-    /** By what the file system knows the file and its log, each empty when it is not there or no system tells. */
+    /**
+     * The file system's keys of the file and of its log. A key is empty if the file is missing or the system has no
+     * keys.
+     */
     record Key(Optional<Object> file, Optional<Object> log) {
         private boolean hasLogOf(Key other) {
             return log.isPresent() && log.equals(other.log);
@@ -59,7 +62,7 @@ public final class JournalFile {
     }
 
     JournalFile(Path path) {
-        this(path, PATIENCE);
+        this(path, LONGEST_WAIT);
     }
 
     JournalFile(Path path, Duration patience) {
@@ -67,11 +70,11 @@ public final class JournalFile {
     }
 
     JournalFile(Path path, DepartureLog departures) {
-        this(path, PATIENCE, departures, JournalSalvage::take);
+        this(path, LONGEST_WAIT, departures, JournalSalvage::take);
     }
 
     public JournalFile(Path path, Salvage salvage) {
-        this(path, PATIENCE, new DepartureLog(List.of(), Clock.systemUTC()), salvage);
+        this(path, LONGEST_WAIT, new DepartureLog(List.of(), Clock.systemUTC()), salvage);
     }
 
     private JournalFile(Path path, Duration patience, DepartureLog departures, Salvage salvage) {
@@ -84,53 +87,58 @@ public final class JournalFile {
         this.scratch = new ScratchFolder(this.path.resolveSibling(ScratchFolder.NAME));
     }
 
-    /** Returns the place for copies that are needed for a moment. */
+    /** Returns the folder for temporary copies. */
     ScratchFolder scratch() {
         return scratch;
     }
 
-    /** Deletes what killed processes have left beside the file. */
+    /** Deletes the temporary files that killed processes left beside the journal. */
     void sweep(Instant now) {
         scratch.sweep();
         try {
             replacement.sweep(now);
-        } catch (IOException stays) {
-            LOG.log(Level.WARNING, "Left beside the journal", stays);
+        } catch (IOException undeletable) {
+            LOG.log(Level.WARNING, "A temporary file beside the journal can't be deleted", undeletable);
         }
     }
 
-    /** Opens the file, or else a journal that lasts as long as this run, with all that can be read of the file. */
+    /**
+     * Opens the file. If the file can't be written, opens a journal in memory with everything that can be read of the
+     * file.
+     */
     public Opened open(Instant now) throws SQLException {
         long begun = System.nanoTime();
         while (true) {
             try {
                 Optional<Path> aside = replacement.resume();
                 if (aside.isPresent()) {
-                    return resumed(aside, now);
+                    return openResumed(aside, now);
                 }
-                return !parts.isThere() && begin()
-                        ? new Opened(begun(now), JournalState.of(JournalState.Kind.NEW))
-                        : existing(now);
+                return !parts.isThere() && create()
+                        ? new Opened(openCreated(now), JournalState.of(JournalState.Kind.NEW))
+                        : openExisting(now);
             } catch (SQLException | IOException unwritable) {
                 if (!JournalException.is(Reason.HELD, unwritable)
                         || System.nanoTime() - begun > patience.toNanos()) {
                     LOG.log(Level.WARNING, "The journal can't be written", unwritable);
-                    return standIn(reason(unwritable), now);
+                    return openInMemory(failureKind(unwritable), now);
                 }
-                // Who holds it lets go of it sooner than she would begin anew, and all of this run would be lost.
+                // Wait: the other program usually releases the file soon, while a journal in memory would lose this
+                // run's work.
                 LockSupport.parkNanos(BETWEEN_TRIES);
             }
         }
     }
 
-    private Opened existing(Instant now) throws SQLException, IOException {
+    private Opened openExisting(Instant now) throws SQLException, IOException {
         int schema = SqliteHeader.schema(path);
         if (schema == 0) {
-            // A file of other things, an empty one, or a folder: ours get their schema before their name.
-            return moveAside(now);
+            // The path is a file of another program, an empty file, or a folder. A journal gets its schema before its
+            // name.
+            return replaceUnusable(now);
         }
         if (schema > Database.SCHEMA) {
-            return standIn(JournalState.Kind.NEWER, now);
+            return openInMemory(JournalState.Kind.NEWER, now);
         }
         try {
             return new Opened(prepare(now), JournalState.of(JournalState.Kind.SOUND));
@@ -139,107 +147,113 @@ public final class JournalFile {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            return moveAside(now);
+            return replaceUnusable(now);
         }
     }
 
-    /** The file as a journal of this program's schema that can be written; not looked through, which takes time. */
+    /**
+     * Opens the file for writing with this program's schema. Does not check the whole file, because that takes time.
+     */
     private Database prepare(Instant now) throws SQLException, IOException {
         Database database = Database.open(path);
         try {
             database.migrate();
             policy.start(database, now);
             return database;
-        } catch (SQLException | IOException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failure) {
             database.close();
-            throw failed;
+            throw failure;
         }
     }
 
-    /** A second connection to the file, for reading beside the first. */
+    /** Opens a second connection to the file, for concurrent reading. */
     Database reading() throws SQLException {
         return Database.reading(path);
     }
 
-    /** By what the file system knows the files that stand there now. */
+    /** Returns the keys of the files that are there now. */
     Key key() {
         return new Key(parts.key(), parts.keyOfLog());
     }
 
     /**
-     * Goes on where the file was deleted or replaced while it was open: in the journal that another program has begun in
-     * its place, so that each knows what the other has sent; else in a new one with all that was in it.
+     * Recovers after the file was deleted or replaced while it was open. If another program has begun a journal in the
+     * same place, this one is merged into it. Each program then knows what the other has sent. Otherwise a new file is
+     * written with everything that was in the old one.
      *
-     * @param known by what the open one was known
+     * @param known the keys of the open file
      */
-    Opened recover(Database before, Database run, Key known, Instant now) throws SQLException, IOException {
+    Opened recover(Database previous, Database run, Key known, Instant now) throws SQLException, IOException {
         int schema = SqliteHeader.schema(path);
         if (schema > 0 && schema <= Database.SCHEMA && !known.hasLogOf(key())) {
             try {
-                return mergeInto(before, now);
-            } catch (SQLException failed) {
-                if (Database.isOfDisk(failed) && !JournalException.is(Reason.DAMAGED, failed)) {
-                    throw failed;
+                return mergeInto(previous, now);
+            } catch (SQLException failure) {
+                if (Database.isOfDisk(failure) && !JournalException.is(Reason.DAMAGED, failure)) {
+                    throw failure;
                 }
-                LOG.log(Level.WARNING, "What stands in the journal's place is none", failed);
+                LOG.log(Level.WARNING, "The file in the journal's place is not a journal", failure);
             }
         }
-        return recreate(before, before, run, JournalState.Kind.GONE, now);
+        return recreate(previous, previous, run, JournalState.Kind.GONE, now);
     }
 
-    private Opened mergeInto(Database before, Instant now) throws SQLException, IOException {
-        Path fresh = fresh(before);
+    private Opened mergeInto(Database previous, Instant now) throws SQLException, IOException {
+        Path fresh = writeNew(previous);
         try {
             Opened joined = mergeInto(fresh, JournalState.Kind.GONE, now);
-            close(before);
+            close(previous);
             return joined;
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    /** The journal that stands there, with all that another one has. What waited there may have been sent by this one. */
-    private Opened mergeInto(Path other, JournalState.Kind why, Instant now)
+    /**
+     * Opens the journal that is there now and merges another journal into it. A submission that waits there may have
+     * been sent by the other journal's program.
+     */
+    private Opened mergeInto(Path source, JournalState.Kind kind, Instant now)
             throws SQLException, IOException {
-        Database there = Database.open(path);
+        Database current = Database.open(path);
         try {
-            there.migrate();
-            policy.join(there, now);
-            JournalMerger.merge(there, other, false, now);
-            return new Opened(there, JournalState.of(why));
-        } catch (SQLException | IOException | RuntimeException failed) {
-            there.close();
-            throw failed;
+            current.migrate();
+            policy.join(current, now);
+            JournalMerger.merge(current, source, false, now);
+            return new Opened(current, JournalState.of(kind));
+        } catch (SQLException | IOException | RuntimeException failure) {
+            current.close();
+            throw failure;
         }
     }
 
     /**
-     * Begins the file once more; what stands in its place is put aside as it is.
+     * Replaces the file with a new one; the old file is moved aside unchanged.
      *
-     * @param before the one that was open
-     * @param all what the new one has
-     * @param run what this run has written: the journal from now on when no file can be begun
+     * @param previous the journal that was open
+     * @param content the content of the new file
+     * @param run the writes of this run; becomes the journal if no file can be written
      */
-    Opened recreate(Database before, Database all, Database run, JournalState.Kind why, Instant now) {
+    Opened recreate(Database previous, Database content, Database run, JournalState.Kind kind, Instant now) {
         try {
-            if (why == JournalState.Kind.DAMAGED) {
-                close(before);
-                return salvaged(all, now);
+            if (kind == JournalState.Kind.DAMAGED) {
+                close(previous);
+                return replaceUnusable(content, now);
             }
-            Path fresh = fresh(all);
+            Path fresh = writeNew(content);
             try {
-                close(before);
+                close(previous);
                 Optional<Path> aside = replacement.replaceBy(fresh);
-                return new Opened(begun(now), new JournalState(why, aside));
+                return new Opened(openCreated(now), new JournalState(kind, aside));
             } catch (FileAlreadyExistsException begunMeanwhile) {
-                return mergeInto(fresh, why, now);
+                return mergeInto(fresh, kind, now);
             } finally {
                 Files.deleteIfExists(fresh);
             }
         } catch (SQLException | IOException unwritable) {
-            LOG.log(Level.WARNING, "No journal can be begun anew", unwritable);
-            close(before);
-            return new Opened(run, JournalState.of(reason(unwritable)));
+            LOG.log(Level.WARNING, "No new journal can be written", unwritable);
+            close(previous);
+            return new Opened(run, JournalState.of(failureKind(unwritable)));
         }
     }
 
@@ -247,41 +261,45 @@ public final class JournalFile {
         try {
             database.close();
         } catch (SQLException broken) {
-            LOG.log(Level.FINE, "closed all the same", broken);
+            LOG.log(Level.FINE, "The closed journal reported an error", broken);
         }
     }
 
-    private Opened moveAside(Instant now) throws IOException, SQLException {
+    private Opened replaceUnusable(Instant now) throws IOException, SQLException {
         try (Database empty = Database.inMemory()) {
-            return salvaged(empty, now);
+            return replaceUnusable(empty, now);
         }
     }
 
-    /** Opens a file that this run has begun. */
-    private Database begun(Instant now) throws SQLException, IOException {
+    /** Opens a file that this run has created. */
+    private Database openCreated(Instant now) throws SQLException, IOException {
         Database database = Database.open(path);
         try {
             policy.begin(database, now);
             return database;
-        } catch (SQLException | IOException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failure) {
             database.close();
-            throw failed;
+            throw failure;
         }
     }
 
-    /** Puts the damaged file aside; the new one has what can be read of it, and all that another journal has. */
-    private Opened salvaged(Database all, Instant now) throws IOException, SQLException {
-        Path fresh = fresh(all);
+    /**
+     * Moves an unusable file aside. The new file has its readable rows, and everything from another journal.
+     *
+     * @param content the other journal
+     */
+    private Opened replaceUnusable(Database content, Instant now) throws IOException, SQLException {
+        Path fresh = writeNew(content);
         try {
             Optional<SalvageResult> result = salvage(fresh, now);
             if (result.isEmpty()) {
-                // Some of it may have come before the salvage failed.
+                // The salvage may have written some rows before it failed.
                 Files.delete(fresh);
-                fresh = fresh(all);
+                fresh = writeNew(content);
             }
             fresh = FileReplacement.complete(fresh);
             Optional<Path> aside = replacement.replaceBy(fresh);
-            return new Opened(begun(now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
+            return new Opened(openCreated(now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
         } catch (FileAlreadyExistsException begunMeanwhile) {
             return mergeInto(fresh, JournalState.Kind.DAMAGED, now);
         } finally {
@@ -289,39 +307,42 @@ public final class JournalFile {
         }
     }
 
-    /** Takes over what can be read of the damaged file; a fault in that keeps nobody from a new one. */
+    /** Copies the readable rows of the unusable file. A failure of the salvage does not prevent a new file. */
     private Optional<SalvageResult> salvage(Path fresh, Instant now) throws IOException, SQLException {
         try (Database journal = Database.open(fresh)) {
             return Optional.of(salvage.take(path, journal, now)).filter(result -> !result.isEmpty());
-        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failed) {
-            // A crafted file that takes all memory must not keep the program from a journal.
-            if (failed instanceof SQLException disk && Database.isOfDisk(disk)) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
+            // A crafted file that exhausts the memory must not keep the program from a journal.
+            if (failure instanceof SQLException disk && Database.isOfDisk(disk)) {
                 throw disk;
             }
-            LOG.log(Level.SEVERE, "Nothing was salvaged", failed);
+            LOG.log(Level.SEVERE, "Nothing was salvaged", failure);
             return Optional.empty();
         }
     }
 
-    /** Opens the new file of a replacement that a kill had cut off. How much is missing in it nobody knows any more. */
-    private Opened resumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
+    /**
+     * Opens the new file of a replacement that was interrupted by a kill. The number of missing rows is unknown then.
+     */
+    private Opened openResumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
         Database database = prepare(now);
         return new Opened(database, new JournalState(JournalState.Kind.DAMAGED, aside,
                 Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
     }
 
     /**
-     * Begins a new file.
+     * Creates a new file.
      *
-     * @return false when another program has begun one meanwhile
+     * @return false if another program has created one meanwhile
      */
-    private boolean begin() throws SQLException, IOException {
+    private boolean create() throws SQLException, IOException {
         try (Database empty = Database.inMemory()) {
-            Path fresh = fresh(empty);
+            Path fresh = writeNew(empty);
             try {
-                // Looked for before the file: who begins one at the same moment has the file first, then its log.
+                // The log is checked before the file: another program that creates a journal now has the file first,
+                // then its log.
                 if (parts.hasLog() && !parts.isThere()) {
-                    // The log of one that is gone would be taken for the new one's.
+                    // SQLite would apply the log of a deleted file to the new file.
                     parts.moveLogsAside();
                 }
                 replacement.name(fresh);
@@ -334,31 +355,32 @@ public final class JournalFile {
         }
     }
 
-    /** A file with all of that, under another name so that a half-made one is never taken for a journal. */
-    private Path fresh(Database all) throws SQLException, IOException {
+    /** Writes all rows to a file under another name, so that a half-written file is never taken for a journal. */
+    private Path writeNew(Database content) throws SQLException, IOException {
         PrivateFile.folder(path.resolveSibling(""));
         Path fresh = parts.sibling(UUID.randomUUID() + FileReplacement.UNFINISHED);
-        all.copyTo(fresh);
-        // With the log that it is to have: to change that later it must not be open elsewhere.
+        content.copyTo(fresh);
+        // Sets the write-ahead log mode now, because it can't be set while another connection has the file open.
         Database.open(fresh).close();
         return fresh;
     }
 
-    private Opened standIn(JournalState.Kind why, Instant now) throws SQLException {
+    private Opened openInMemory(JournalState.Kind kind, Instant now) throws SQLException {
         Database memory = InMemoryFallback.of(path, scratch, now);
         policy.standIn(memory, now);
-        return new Opened(memory, JournalState.of(why));
+        return new Opened(memory, JournalState.of(kind));
     }
 
-    private JournalState.Kind reason(Exception unwritable) {
+    private JournalState.Kind failureKind(Exception unwritable) {
         if (JournalException.is(Reason.HELD, unwritable)) {
             return JournalState.Kind.HELD;
         }
-        return JournalException.is(Reason.FULL, unwritable) || freeSpace() < ROOM ? JournalState.Kind.FULL
+        return JournalException.is(Reason.FULL, unwritable) || freeSpace() < LEAST_FREE_BYTES
+                ? JournalState.Kind.FULL
                 : JournalState.Kind.UNWRITABLE;
     }
 
-    /** The bytes there are left for the file. */
+    /** Returns the bytes that are free for the file. */
     private long freeSpace() {
         try {
             return Files.getFileStore(path.resolveSibling("")).getUsableSpace();

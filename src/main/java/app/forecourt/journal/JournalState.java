@@ -6,49 +6,51 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the journal's file was like when it was opened.
+ * The state of the journal's file when it was opened.
  *
- * @param aside where a damaged file was put, or what stood in the place of ours
- * @param salvage what of a damaged file is in the new one, empty when that is nothing
+ * @param aside the path of the file that was moved aside: a damaged one, or a foreign one in the journal's place
+ * @param salvage the salvaged part of a damaged file; empty if nothing was salvaged
  */
 public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResult> salvage) {
 
-    /** Nothing was salvaged. */
+    /** Creates a state without salvaged rows. */
     public JournalState(Kind kind, Optional<Path> aside) {
         this(kind, aside, Optional.empty());
     }
 
-    /** How it was. */
+    /** The kinds of state. */
     public enum Kind {
-        /** There was none; one was begun. */
+        /** There was no file; a new one was created. */
         NEW,
-        /** It is as it should be. */
+        /** The file is sound. */
         SOUND,
-        /** It was damaged: it was put aside and a new one begun with what could be read of it. */
+        /** The file was damaged. It was moved aside, and the new file has its readable rows. */
         DAMAGED,
-        /** It was taken away or replaced while it was open: all that was in it is in the one that is there now. */
+        /** The file was deleted or replaced while it was open. The current file has all its rows. */
         GONE,
-        /** A later version of this program wrote it: it is looked at, and this run's work is not kept. */
+        /**
+         * A later version of this program wrote the file. The file is only read; this run's work is lost at its end.
+         */
         NEWER,
-        /** It can't be written, since the disk is full: this run's work is not kept. */
+        /** The disk is full. This run's work is lost at its end. */
         FULL,
-        /** Another program holds it: this run's work is not kept. */
+        /** Another program holds the file. This run's work is lost at its end. */
         HELD,
-        /** It can't be written: this run's work is not kept. */
+        /** The file can't be written. This run's work is lost at its end. */
         UNWRITABLE
     }
 
-    /** With nothing put aside. */
+    /** Creates a state without a file that was moved aside. */
     public static JournalState of(Kind kind) {
         return new JournalState(kind, Optional.empty(), Optional.empty());
     }
 
-    /** Whether what is written now is there at the next start. */
+    /** Returns true if written data is still there at the next start. */
     public boolean isKept() {
         return reason().isEmpty();
     }
 
-    /** Returns why what is written now is not there at the next start; empty when it is. */
+    /** Returns the reason why written data is lost at the end of the run; empty if it is kept. */
     public Optional<Reason> reason() {
         return switch (kind) {
             case NEW, SOUND, DAMAGED, GONE -> Optional.empty();

@@ -17,63 +17,68 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that writes the journal's file, and what becomes of a file that fails while it is open. All that this
- * run writes it writes into a journal in memory too: when the file turns out to be damaged it is put aside, and that is
- * what the new one begins with.
+ * The single thread that writes the journal's file. It also handles files that fail while they are open. Every write of
+ * this run is repeated in a journal in memory. If the file turns out to be damaged, it is moved aside. The new file
+ * then starts with the writes of this run.
  */
 final class JournalThread implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JournalThread.class.getName());
-    /** Seconds until a journal that does not finish is left to itself; what it has written is safe. */
-    private static final int LAST_WORK = 5;
-    /** Seconds after which it is looked whether the file is still there, though nobody writes. */
-    private static final int LOOKED_AFTER = 1;
+    /** Seconds to wait for pending work on close. Work that was written by then is safe. */
+    private static final int CLOSE_TIMEOUT = 5;
+    /** Seconds between checks that the file is still there, even if nothing is written. */
+    private static final int CHECK_INTERVAL = 1;
 
     private final JournalFile file;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("journal").daemon().factory());
-    private final Object check = new Object();
-    private volatile Consumer<JournalState> lost = found -> {};
+    private final Object checkLock = new Object();
+    private volatile Consumer<JournalState> lossListener = _ -> {};
     private boolean checked;
     private JournalFile.@Nullable Opened opened;
-    private @Nullable Database run;
+    private @Nullable Database runJournal;
     private JournalFile.Key key = new JournalFile.Key(Optional.empty(), Optional.empty());
 
-    /** What is done with the journal. */
+    /** A read or a write of the journal. */
     interface Task<T> {
         T with(Database database) throws SQLException, IOException;
     }
 
-    /** Does once more, in memory, what was done in the file and came to that. */
+    /** Repeats in memory what a task has written to the file. The result of the task is passed along. */
     interface Again<T> {
-        void with(Database memory, T came) throws SQLException;
+        void with(Database memory, T result) throws SQLException;
     }
 
     JournalThread(JournalFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
-        var unused = thread.scheduleWithFixedDelay(this::checkFilePeriodically, LOOKED_AFTER, LOOKED_AFTER,
+        var unused = thread.scheduleWithFixedDelay(this::checkFilePeriodically, CHECK_INTERVAL,
+                CHECK_INTERVAL,
                 TimeUnit.SECONDS);
     }
 
-    /** @param told is told on the journal's thread when the file had to be put aside after it was opened */
-    void whenLost(Consumer<JournalState> told) {
-        lost = told;
+    /**
+     * Sets the listener for a file that had to be moved aside after it was opened.
+     *
+     * @param listener the listener, called on the journal's thread
+     */
+    void whenLost(Consumer<JournalState> listener) {
+        lossListener = listener;
     }
 
-    /** Opens the file, if that was not done yet, and tells what it was like. */
+    /** Opens the file if it is not open yet, and returns the state in which it was found. */
     JournalState open() {
         return call(() -> opened().found());
     }
 
-    /** Looks through the whole file once, beside those who write it, and puts it aside when it is damaged. */
+    /** Checks the whole file once, concurrently with writers, and moves it aside if it is damaged. */
     JournalState check() {
-        synchronized (check) {
+        synchronized (checkLock) {
             if (!checked) {
-                JournalFile.Opened looked = call(this::opened);
-                if (looked.found().kind() == JournalState.Kind.SOUND
+                JournalFile.Opened current = call(this::opened);
+                if (current.found().kind() == JournalState.Kind.SOUND
                         && !readConcurrently(Database::isSound)) {
-                    call(() -> looked.equals(opened()) ? begin(JournalState.Kind.DAMAGED) : opened());
+                    call(() -> current.equals(opened()) ? recreate(JournalState.Kind.DAMAGED) : opened());
                 }
                 checked = true;
             }
@@ -81,44 +86,52 @@ final class JournalThread implements AutoCloseable {
         return open();
     }
 
-    /** Does what is done on the journal's thread, in its turn. */
+    /** Executes a task on the journal's thread, after the tasks before it. */
     <T> T execute(Task<T> task) {
         return call(() -> task.with(opened().database()));
     }
 
-    /** Writes. */
-    <T> T write(Task<T> task, Again<T> again) {
+    /**
+     * Writes to the file, then repeats the write in memory.
+     *
+     * @param repeat the repetition in memory
+     */
+    <T> T write(Task<T> task, Again<T> repeat) {
         return call(() -> {
-            T came = task.with(opened().database());
+            T result = task.with(opened().database());
             if (opened().found().isKept()) {
                 try {
-                    again.with(run(), came);
+                    repeat.with(runJournal(), result);
                 } catch (SQLException inMemoryOnly) {
-                    LOG.log(Level.WARNING, "What was written is in the file only", inMemoryOnly);
+                    LOG.log(Level.WARNING, "A write is in the file only, not in memory", inMemoryOnly);
                 }
             }
-            return came;
+            return result;
         });
     }
 
-    /** Writes what depends on nothing that the file had before. */
+    /** Writes rows that do not depend on the file's earlier content. */
     void write(Database.Work<?> work) {
-        write(work::with, (memory, came) -> work.with(memory));
+        write(work::with, (memory, _) -> work.with(memory));
     }
 
-    /** Reads with a connection of its own, on the caller's thread: what is typed meanwhile need not wait. */
+    /**
+     * Reads on the caller's thread with a separate connection, so that writes need not wait.
+     *
+     * @throws JournalException if the file can't be read
+     */
     <T> T readConcurrently(Task<T> task) {
         if (open().isKept()) {
             try (Database reading = file.reading()) {
                 return task.with(reading);
-            } catch (SQLException failed) {
-                if (JournalException.is(JournalException.Reason.FULL, failed)) {
-                    throw new JournalException(failed);
+            } catch (SQLException failure) {
+                if (JournalException.is(JournalException.Reason.FULL, failure)) {
+                    throw new JournalException(failure);
                 }
-                // The thread knows what to do when it fails there too.
-                LOG.log(Level.INFO, "done in its turn", failed);
-            } catch (IOException failed) {
-                throw new JournalException(JournalException.Reason.DISK, failed);
+                // The journal's thread handles the failure if the read fails there too.
+                LOG.log(Level.INFO, "The read is repeated on the journal's thread", failure);
+            } catch (IOException failure) {
+                throw new JournalException(JournalException.Reason.DISK, failure);
             }
         }
         return execute(task);
@@ -133,46 +146,47 @@ final class JournalThread implements AutoCloseable {
         return opened;
     }
 
-    private Database run() throws SQLException {
-        if (run == null) {
-            run = Database.inMemory();
+    private Database runJournal() throws SQLException {
+        if (runJournal == null) {
+            runJournal = Database.inMemory();
         }
-        return run;
+        return runJournal;
     }
 
-    private JournalFile.Opened begin(JournalState.Kind why) throws SQLException {
-        return switchTo(file.recreate(opened().database(), run(), run(), why, clock.instant()));
+    private JournalFile.Opened recreate(JournalState.Kind kind) throws SQLException {
+        return switchTo(
+                file.recreate(opened().database(), runJournal(), runJournal(), kind, clock.instant()));
     }
 
-    private JournalFile.Opened switchTo(JournalFile.Opened with) {
-        opened = with;
+    private JournalFile.Opened switchTo(JournalFile.Opened next) {
+        opened = next;
         key = file.key();
-        lost.accept(with.found());
-        return with;
+        lossListener.accept(next.found());
+        return next;
     }
 
-    /** What was in a file that was deleted or replaced can still be read by who has it open. */
+    /** Recovers if the file was deleted or replaced. The open connection can still read the old content. */
     private void checkFile() throws SQLException, IOException {
         if (opened == null || !opened.found().isKept()) {
             return;
         }
-        JournalFile.Key now = file.key();
-        if (now.file().equals(key.file())) {
-            // The log comes and goes.
-            key = now;
+        JournalFile.Key current = file.key();
+        if (current.file().equals(key.file())) {
+            // The log may appear and disappear.
+            key = current;
         } else {
-            switchTo(file.recover(opened.database(), run(), key, clock.instant()));
+            switchTo(file.recover(opened.database(), runJournal(), key, clock.instant()));
             LOG.warning("The journal was deleted or replaced");
         }
     }
 
-    /** So that what starts next finds what was sent, though nothing is done here. */
+    /** Checks the file even if nothing is written, so that the next start finds the submissions. */
     private void checkFilePeriodically() {
         try {
             checkFile();
-        } catch (SQLException | IOException | RuntimeException failed) {
-            // Whoever wants something of the journal next is told.
-            LOG.log(Level.FINE, "The journal is gone, and can't be written again yet", failed);
+        } catch (SQLException | IOException | RuntimeException failure) {
+            // The next caller gets the error.
+            LOG.log(Level.FINE, "The journal is gone, and can't be written again yet", failure);
         }
     }
 
@@ -194,13 +208,16 @@ final class JournalThread implements AutoCloseable {
                     throw new JournalException(JournalException.Reason.DISK, failure);
                 }
             }, thread).join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof JournalException known ? known
-                    : new IllegalStateException(failed.getCause());
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof JournalException known ? known
+                    : new IllegalStateException(failure.getCause());
         }
     }
 
-    /** What finds the file damaged has changed nothing, and is done with the new one. */
+    /**
+     * Runs the task. If the file turns out to be damaged, recreates it and runs the task again. The first run has
+     * changed nothing then.
+     */
     private <T> T orRecreate(Turn<T> turn) throws SQLException, IOException {
         checkFile();
         try {
@@ -210,27 +227,27 @@ final class JournalThread implements AutoCloseable {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            begin(JournalState.Kind.DAMAGED);
+            recreate(JournalState.Kind.DAMAGED);
             return turn.run();
         }
     }
 
-    /** Finishes what was asked for and closes the file. */
+    /** Finishes the pending tasks and closes the file. */
     @Override
     public void close() {
         if (thread.isShutdown()) {
             return;
         }
-        // Who would be told is no longer there.
-        lost = found -> {};
+        // The listener's owner is closed already.
+        lossListener = _ -> {};
         thread.execute(() -> {
             checkFilePeriodically();
             try {
                 if (opened != null) {
                     opened.database().close();
                 }
-                if (run != null) {
-                    run.close();
+                if (runJournal != null) {
+                    runJournal.close();
                 }
             } catch (SQLException failure) {
                 LOG.log(Level.WARNING, "The journal could not be closed", failure);
@@ -238,10 +255,10 @@ final class JournalThread implements AutoCloseable {
         });
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(LAST_WORK, TimeUnit.SECONDS)) {
-                LOG.warning("The journal is still at work");
+            if (!thread.awaitTermination(CLOSE_TIMEOUT, TimeUnit.SECONDS)) {
+                LOG.warning("The journal has not finished its work in time");
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Decides which attempts of a journal that is opened may still be sent by themselves. Nobody knows the end of the others,
- * and the user is asked.
+ * The policy for submissions that are under way when a journal is opened. It decides which of them may still be sent
+ * automatically. The outcome of the others is unknown, and the user is asked.
  */
 final class StartPolicy {
-    /** With an attempt that waits for longer the user may have listed the car in another way. */
+    /** Longest wait before the user is asked. After a longer wait the user may have listed the car in another way. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final Path file;
@@ -35,93 +35,99 @@ final class StartPolicy {
         this.log = log;
     }
 
-    /** Decides for a journal that this run begins with. Nothing is on its way yet. */
+    /** Applies the policy to a journal that this run starts with. No submission is being sent yet. */
     void start(Database database, Instant now) throws SQLException, IOException {
-        settle(database, true, now);
+        apply(database, true, now);
     }
 
-    /** Decides for a journal that another program has begun in the place of the one that was open. */
+    /** Applies the policy to a journal that another program has begun in place of the open one. */
     void join(Database database, Instant now) throws SQLException, IOException {
-        settle(database, false, now);
+        apply(database, false, now);
     }
 
-    private void settle(Database database, boolean start, Instant now) throws SQLException, IOException {
-        String here = FileLocation.of(file, log.open());
+    private void apply(Database database, boolean start, Instant now) throws SQLException, IOException {
+        String location = FileLocation.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
-        List<Submission> unkept = log.unkept();
-        Optional<String> there = LocationTable.find(database);
-        boolean elsewhere = there.isPresent() && !there.get().equals(here);
-        if (there.isEmpty() || elsewhere) {
-            // A damaged file is put aside as it is.
+        List<Submission> unsaved = log.unkept();
+        Optional<String> stored = LocationTable.find(database);
+        boolean elsewhere = stored.isPresent() && !stored.get().equals(location);
+        if (stored.isEmpty() || elsewhere) {
+            // Throws before any change, so that a damaged file is moved aside unchanged.
             database.requireSound();
         }
-        database.inTransaction(all -> {
+        database.inTransaction(transaction -> {
             if (elsewhere) {
-                SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "true");
+                SubmissionTable.markInterruptedAsUnknown(transaction, Cause.COPIED, now, "true");
             } else if (start) {
-                SubmissionTable.markInterruptedAsUnknown(all, Cause.BROKEN, now, "state = ?",
+                SubmissionTable.markInterruptedAsUnknown(transaction, Cause.BROKEN, now, "state = ?",
                         SubmissionState.SENDING);
-                for (var left : tries.entrySet()) {
-                    SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "id = ? AND tries < ?",
-                            left.getKey(),
-                            left.getValue());
+                for (var entry : tries.entrySet()) {
+                    SubmissionTable.markInterruptedAsUnknown(transaction, Cause.COPIED, now,
+                            "id = ? AND tries < ?",
+                            entry.getKey(),
+                            entry.getValue());
                 }
-                SubmissionTable.markInterruptedAsUnknown(all, Cause.WAITED, now, "begun NOT BETWEEN ? AND ?",
+                SubmissionTable.markInterruptedAsUnknown(transaction, Cause.WAITED, now,
+                        "begun NOT BETWEEN ? AND ?",
                         now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
             }
-            if (there.isEmpty()) {
-                // Nobody knows whether a file of an earlier version was copied, and the copy sends the car too.
-                SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "true");
+            if (stored.isEmpty()) {
+                // A file of an earlier version has no location. It may have been copied, and the copy may send the car
+                // too.
+                SubmissionTable.markInterruptedAsUnknown(transaction, Cause.COPIED, now, "true");
             }
-            add(all, unkept, now);
-            return keep(all, here);
+            add(transaction, unsaved, now);
+            return saveLocation(transaction, location);
         });
-        log.merged(unkept);
+        log.merged(unsaved);
     }
 
-    /** Writes the location only when it is another one, because most starts change nothing in the file. */
-    private static int keep(Database all, String here) throws SQLException {
-        return LocationTable.find(all).filter(here::equals).isPresent() ? 0 : LocationTable.keep(all, here);
+    /** Writes the location only if it has changed, because most starts change nothing in the file. */
+    private static int saveLocation(Database transaction, String location) throws SQLException {
+        return LocationTable.find(transaction).filter(location::equals).isPresent() ? 0
+                : LocationTable.keep(transaction, location);
     }
 
-    /** Notes where a journal lies that this run has begun. */
+    /** Saves the location of a journal that this run has begun. */
     void begin(Database database, Instant now) throws SQLException, IOException {
-        String here = FileLocation.of(file, log.open());
-        List<Submission> unkept = log.unkept();
-        database.inTransaction(all -> {
-            add(all, unkept, now);
-            return LocationTable.keep(all, here);
+        String location = FileLocation.of(file, log.open());
+        List<Submission> unsaved = log.unkept();
+        database.inTransaction(transaction -> {
+            add(transaction, unsaved, now);
+            return LocationTable.keep(transaction, location);
         });
-        log.merged(unkept);
+        log.merged(unsaved);
     }
 
-    /** Shows a journal that ends with the run what earlier runs could not note; it stays noted elsewhere. */
+    /**
+     * Adds the submissions that earlier runs could not save to a journal in memory. They stay in the log of departures.
+     */
     void standIn(Database memory, Instant now) throws SQLException {
         log.open();
-        memory.inTransaction(all -> {
-            add(all, log.unkept(), now);
-            return all;
+        memory.inTransaction(transaction -> {
+            add(transaction, log.unkept(), now);
+            return transaction;
         });
     }
 
-    /** Adds attempts that no journal could note, as ones whose end nobody knows. */
-    private static void add(Database all, List<Submission> unkept, Instant now) throws SQLException {
-        for (Submission attempt : unkept) {
-            if (!SubmissionTable.isThere(all, attempt.id())) {
-                Submission ended = attempt.ended(attempt.changed(),
+    /** Adds submissions that no journal could save, with an unknown outcome. */
+    private static void add(Database transaction, List<Submission> unsaved, Instant now) throws SQLException {
+        for (Submission submission : unsaved) {
+            if (!SubmissionTable.isThere(transaction, submission.id())) {
+                Submission ended = submission.ended(submission.changed(),
                         new SendOutcome.Unknown(Cause.NOT_KEPT, Optional.empty()));
-                SubmissionTable.write(all, CarTable.find(all, attempt.car())
+                SubmissionTable.write(transaction, CarTable.find(transaction, submission.car())
                         .map(car -> withDraft(ended, car.draft())).orElse(ended), now);
             }
         }
     }
 
-    /** Completes an attempt by the car as it was typed, because the log has a few of its fields only. */
-    private static Submission withDraft(Submission attempt, CarDraft draft) {
-        return new Submission(attempt.id(), attempt.car(), attempt.profile(), attempt.address(),
-                attempt.follows(),
-                draft, attempt.payload(), attempt.state(), attempt.begun(), attempt.changed(),
-                attempt.tries(),
-                attempt.due(), attempt.outcome(), attempt.decision());
+    /** Completes a submission with the car's draft, because the log has only a few of its fields. */
+    private static Submission withDraft(Submission submission, CarDraft draft) {
+        return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(),
+                submission.follows(),
+                draft, submission.payload(), submission.state(), submission.begun(), submission.changed(),
+                submission.tries(),
+                submission.due(), submission.outcome(), submission.decision());
     }
 }

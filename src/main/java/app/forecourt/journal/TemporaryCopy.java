@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Another journal, in a copy that is thrown away: it can be opened and mended without touching what it is a copy of. */
+/** A temporary copy of a journal. The copy can be opened and migrated without changing the original. */
 final class TemporaryCopy implements AutoCloseable {
     private final Path file;
     private final ScratchFolder scratch;
@@ -23,19 +23,19 @@ final class TemporaryCopy implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /** Copies a journal with what a kill left unmerged beside it. */
+    /** Copies a journal together with its write-ahead log, which a kill may have left. */
     static TemporaryCopy of(Path journal, ScratchFolder scratch) throws IOException {
-        TemporaryCopy borrowed = new TemporaryCopy(scratch.create().resolve("journal.db"), scratch);
+        TemporaryCopy copy = new TemporaryCopy(scratch.create().resolve("journal.db"), scratch);
         try {
-            for (String beside : List.of("", "-wal")) {
-                Path part = journal.resolveSibling(journal.getFileName() + beside);
+            for (String suffix : List.of("", "-wal")) {
+                Path part = journal.resolveSibling(journal.getFileName() + suffix);
                 if (Files.exists(part)) {
-                    Files.copy(part, borrowed.file.resolveSibling(borrowed.file.getFileName() + beside));
+                    Files.copy(part, copy.file.resolveSibling(copy.file.getFileName() + suffix));
                 }
             }
-            return borrowed;
+            return copy;
         } catch (IOException noRoom) {
-            borrowed.close();
+            copy.close();
             throw noRoom;
         }
     }
@@ -44,10 +44,15 @@ final class TemporaryCopy implements AutoCloseable {
         return file;
     }
 
-    /** Merges what a kill left unmerged, brings the schema up to this program's, and reads all of it once. */
+    /**
+     * Checkpoints the write-ahead log, migrates the schema, and reads every row once.
+     *
+     * @throws JournalException if the copy is damaged
+     * @throws IllegalStateException if a row can't be understood
+     */
     void check() throws SQLException {
         try (Database database = Database.open(file)) {
-            // A view or a trigger under a table's name would run for us whatever it likes.
+            // A view or a trigger with a table's name would run SQL of a foreign file.
             boolean plain = database.one("SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
                     + " OR sql LIKE '%VIRTUAL%'", row -> 1).isEmpty();
             if (!plain || !database.isSound()) {
@@ -58,10 +63,10 @@ final class TemporaryCopy implements AutoCloseable {
         }
     }
 
-    /** What can't be read must not come into a journal, whose lists could not be shown any more. */
+    /** Reads every row once, because unreadable rows must not get into a journal: its lists could not be shown then. */
     private static void readAll(Database database) throws SQLException {
         if (UnreadableRows.of(database).count() > 0) {
-            throw new IllegalStateException("what can't be understood");
+            throw new IllegalStateException("unreadable rows");
         }
         database.all("SELECT profile, options FROM option_list",
                 row -> ColumnMapping.profile(row)

@@ -26,244 +26,254 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The way of cars to AutoChat. What is asked for is written into the journal before it leaves and after it has come to
- * something; what could not leave waits and is tried again; nothing that may have arrived is ever sent again by itself.
- * Each profile has a lane of its own, so that one that can't be reached holds up no other.
+ * The outbox, which sends cars to AutoChat. Every submission is saved in the journal before it is sent and after it has
+ * an outcome. A submission that could not leave waits and is retried. A submission that may have arrived is never
+ * retried automatically. Each profile has a queue of its own, so an unreachable profile delays no other.
  */
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
-    /** Seconds that the end of the program waits for what is on its way to be noted. */
-    private static final int LAST_NOTES = 3;
+    /** Seconds to wait on close for the outcomes of submissions that are being sent. */
+    private static final int LAST_OUTCOMES = 3;
 
     private final Journal journal;
     private final ProfileClients environments;
-    private final Executor work;
+    private final Executor executor;
     private final Clock clock;
-    private final RetryPolicy backoff;
-    private final Consumer<Submission> tell;
-    private final Map<Profile, SendQueue> lanes = new EnumMap<>(Profile.class);
-    private final Set<UUID> notNoted = ConcurrentHashMap.newKeySet();
-    private final UnsavedOutcomes owed;
+    private final RetryPolicy retryPolicy;
+    private final Consumer<Submission> listener;
+    private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
+    private final Set<UUID> allowedUnsaved = ConcurrentHashMap.newKeySet();
+    private final UnsavedOutcomes unsaved;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
-    /** Held while something is noted and put in line, so that the lanes have the journal's order. */
-    private final Object order = new Object();
-    private boolean begun;
+    /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
+    private final Object orderLock = new Object();
+    private boolean started;
     private boolean closed;
 
-    /** What came of asking to send. */
+    /** The result of a request to send. */
     public sealed interface Asked {
-        /** It goes, now or when those before it have gone. */
+        /** The submission is queued and is sent after those before it. */
         record Going(Submission attempt) implements Asked {}
 
-        /** The profile may have the car already; nothing goes. */
+        /** The profile may have the car already; nothing is sent. */
         record AlreadyThere(List<DuplicateMatch> earlier) implements Asked {}
 
-        /** It could not be written down that it is to go; nothing goes. */
+        /** The submission could not be saved; nothing is sent. */
         record NotNoted(JournalException.Reason reason) implements Asked {}
     }
 
     /**
-     * @param work runs the lanes, which wait for long
-     * @param tell is told whenever an attempt has come further, on any thread
+     * Creates an outbox, which sends nothing before its first call.
+     *
+     * @param executor the executor of the queues, which occupy a thread for long
+     * @param listener the listener for the progress of submissions, called on any thread
      */
-    public Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock,
-            Consumer<Submission> tell) {
-        this(journal, environments, work, clock, RetryPolicy.USUAL, tell);
+    public Outbox(Journal journal, ProfileClients environments, Executor executor, Clock clock,
+            Consumer<Submission> listener) {
+        this(journal, environments, executor, clock, RetryPolicy.USUAL, listener);
     }
 
-    Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock, RetryPolicy backoff,
-            Consumer<Submission> tell) {
+    Outbox(Journal journal, ProfileClients environments, Executor executor, Clock clock,
+            RetryPolicy retryPolicy,
+            Consumer<Submission> listener) {
         this.journal = journal;
-        this.owed = new UnsavedOutcomes(journal);
+        this.unsaved = new UnsavedOutcomes(journal);
         this.environments = environments;
-        this.work = work;
+        this.executor = executor;
         this.clock = clock;
-        this.backoff = backoff;
-        this.tell = tell;
+        this.retryPolicy = retryPolicy;
+        this.listener = listener;
     }
 
     /**
-     * Takes up what was waiting when the program ended; what is asked for later goes behind it. Nothing leaves before the
-     * journal is known to be sound. Blocks on the disk.
+     * Queues the submissions that waited when the program ended; later submissions are queued behind them. Nothing
+     * leaves before the journal has been checked. Blocks on the disk.
      */
     public void begin() {
-        synchronized (order) {
-            // Once, and before anything new: what is in a lane already still waits in the journal and would go twice.
-            if (!begun) {
+        synchronized (orderLock) {
+            // Only once, and before new submissions: a queued submission still waits in the journal, and would be
+            // queued twice.
+            if (!started) {
                 journal.check();
-                journal.waiting().forEach(this::going);
-                begun = true;
+                journal.waiting().forEach(this::enqueue);
+                started = true;
             }
         }
     }
 
     /**
-     * Asks for an attempt to be sent. Blocks on the disk, not on the network.
+     * Requests that a submission is sent. Blocks on the disk, not on the network.
      *
-     * @param typed the car as it is typed, which may be otherwise than it is sent: what was typed for another profile
-     * @param taken the amounts in it that were taken as proposed
-     * @param seen the earlier attempts that the user knows of and sends all the same
+     * @param draft the draft, which may differ from the sent car: it has the texts typed for another profile
+     * @param accepted the fields with accepted suggestions
+     * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public Asked send(Submission attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
-        synchronized (order) {
+    public Asked send(Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
+        synchronized (orderLock) {
             try {
                 begin();
-                owed.flushIfPossible();
+                unsaved.flushIfPossible();
                 Optional<JournalException.Reason> lost = journal.open().reason();
                 if (lost.isPresent()) {
-                    List<DuplicateMatch> earlier = journal.earlier(attempt, seen);
-                    return earlier.isEmpty() ? new Asked.NotNoted(lost.get())
-                            : new Asked.AlreadyThere(earlier);
+                    List<DuplicateMatch> duplicates = journal.earlier(submission, confirmed);
+                    return duplicates.isEmpty() ? new Asked.NotNoted(lost.get())
+                            : new Asked.AlreadyThere(duplicates);
                 }
-                return switch (journal.note(attempt, typed, taken, seen)) {
+                return switch (journal.note(submission, draft, accepted, confirmed)) {
                     case EnqueueResult.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
-                    case EnqueueResult.Waiting(var noted) -> going(noted);
+                    case EnqueueResult.Waiting(var saved) -> enqueue(saved);
                 };
             } catch (JournalException failure) {
-                LOG.log(Level.WARNING, "A sending could not be noted", failure);
+                LOG.log(Level.WARNING, "A submission could not be saved", failure);
                 return new Asked.NotNoted(failure.reason());
             }
         }
     }
 
     /**
-     * Returns the earlier attempts that would keep this one from being sent. Nothing is noted. When they can't be read
-     * there are none: {@link #send} tells of that. Blocks on the disk.
+     * Returns the earlier submissions that would prevent this one. Saves nothing. Returns none if the journal can't be
+     * read, because {@link #send} reports that. Blocks on the disk.
      *
-     * @param seen the earlier attempts that the user knows of and sends all the same
+     * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public List<DuplicateMatch> earlier(Submission attempt, Set<UUID> seen) {
+    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> confirmed) {
         try {
-            return journal.earlier(attempt, seen);
+            return journal.earlier(submission, confirmed);
         } catch (JournalException failure) {
-            LOG.log(Level.WARNING, "Earlier sendings could not be read", failure);
+            LOG.log(Level.WARNING, "Earlier submissions could not be read", failure);
             return List.of();
         }
     }
 
-    /** The same for one that the user sends although it can't be noted. */
-    public Asked sendNotNoted(Submission attempt) {
-        notNoted.add(attempt.id());
-        return going(attempt);
+    /** Sends a submission that can't be saved, because the user has confirmed that. */
+    public Asked sendNotNoted(Submission submission) {
+        allowedUnsaved.add(submission.id());
+        return enqueue(submission);
     }
 
-    private Asked.Going going(Submission attempt) {
-        lane(attempt.profile()).add(attempt);
-        return new Asked.Going(attempt);
+    private Asked.Going enqueue(Submission submission) {
+        queue(submission.profile()).add(submission);
+        return new Asked.Going(submission);
     }
 
-    /** Stops an attempt: one that waits does not leave, of one on its way the outcome may be unknown. */
-    public void stop(Submission attempt) {
-        lane(attempt.profile()).stop(attempt.id());
+    /** Stops a submission. A waiting one does not leave; the outcome of one being sent may be unknown. */
+    public void stop(Submission submission) {
+        queue(submission.profile()).stop(submission.id());
     }
 
-    /** Has what waits for that profile tried now. */
+    /** Retries the waiting submissions of a profile now. */
     public synchronized void retryNow(Profile profile) {
-        Optional.ofNullable(lanes.get(profile)).ifPresent(SendQueue::retryNow);
+        Optional.ofNullable(queues.get(profile)).ifPresent(SendQueue::retryNow);
     }
 
-    private synchronized SendQueue lane(Profile profile) {
-        return lanes.computeIfAbsent(profile, any -> {
-            SendQueue lane = new SendQueue(new Notes(), this::prepare, backoff, clock);
+    private synchronized SendQueue queue(Profile profile) {
+        return queues.computeIfAbsent(profile, _ -> {
+            SendQueue queue = new SendQueue(new ProgressRecorder(), this::prepare, retryPolicy, clock);
             if (closed) {
-                lane.close();
+                queue.close();
             }
-            work.execute(() -> run(lane));
-            return lane;
+            executor.execute(() -> run(queue));
+            return queue;
         });
     }
 
-    /** A fault in one sending is told, and the others still go. */
-    private void run(SendQueue lane) {
+    /** Runs a queue. A bug in one submission is reported, and the others are still sent. */
+    private void run(SendQueue queue) {
         try {
-            lane.run();
+            queue.run();
             ended.countDown();
         } catch (RuntimeException | Error bug) {
-            work.execute(() -> run(lane));
+            executor.execute(() -> run(queue));
             throw bug;
         }
     }
 
-    private Optional<CarPost> prepare(Submission attempt) {
-        return environments.client(attempt.profile(), attempt.address())
-                .map(client -> client.sending(attempt.payload()));
+    private Optional<CarPost> prepare(Submission submission) {
+        return environments.client(submission.profile(), submission.address())
+                .map(client -> client.sending(submission.payload()));
     }
 
-    /** Before it leaves it has to be on the disk; what came of it is told in any case. */
-    private final class Notes implements SendQueue.Notes {
+    /**
+     * The listener of the queues. A submission must be saved before it leaves; its outcome is reported even if it can't
+     * be saved.
+     */
+    private final class ProgressRecorder implements SendQueue.Notes {
         @Override
-        public boolean onStart(Submission attempt) {
-            boolean allowed = notNoted.contains(attempt.id());
-            boolean ours = true;
+        public boolean onStart(Submission submission) {
+            boolean allowed = allowedUnsaved.contains(submission.id());
+            boolean claimed = true;
             try {
-                ours = journal.leave(attempt);
+                claimed = journal.leave(submission);
                 if (!allowed) {
-                    // After it, because the journal may find only then that its file is lost.
+                    // Checked afterwards, because the journal may only find out then that its file is lost.
                     journal.requireKept();
                 }
                 flush();
             } catch (JournalException failure) {
-                LOG.log(Level.WARNING, "A sending could not be noted", failure);
+                LOG.log(Level.WARNING, "A submission could not be saved", failure);
                 if (!allowed) {
                     throw failure;
                 }
-                journal.leaveUnkept(attempt);
+                journal.leaveUnkept(submission);
             }
-            if (ours) {
-                tell.accept(attempt);
+            if (claimed) {
+                listener.accept(submission);
             }
-            return ours;
+            return claimed;
         }
 
         @Override
-        public void onFinish(Submission attempt) {
+        public void onFinish(Submission submission) {
             try {
-                journal.note(attempt);
+                journal.note(submission);
                 flush();
             } catch (JournalException failure) {
-                LOG.log(Level.WARNING, "What came of a sending could not be noted", failure);
-                if (!attempt.state().underWay()) {
-                    owed.add(attempt);
+                LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
+                if (!submission.state().underWay()) {
+                    unsaved.add(submission);
                 }
             }
-            tell.accept(attempt);
+            listener.accept(submission);
         }
     }
 
-    /** Whether something came to an end that could not be noted yet. */
+    /** Returns true if an outcome could not be saved yet. */
     public boolean hasUnsaved() {
-        return owed.any();
+        return unsaved.any();
     }
 
     /**
-     * Notes the ends that are owed. Blocks on the disk.
+     * Saves the unsaved outcomes. Blocks on the disk.
      *
-     * @throws JournalException when it still can't be noted
+     * @throws JournalException if they still can't be saved
      */
     public void flush() {
-        owed.flush();
+        unsaved.flush();
     }
 
-    /** Stops what is on its way and notes what came of it. What waits is sent after the next start. */
+    /**
+     * Stops the submissions that are being sent and saves their outcomes. Waiting submissions are sent after the next
+     * start.
+     */
     @Override
     public void close() {
         List<SendQueue> open;
         synchronized (this) {
             closed = true;
-            open = List.copyOf(lanes.values());
+            open = List.copyOf(queues.values());
             for (int none = open.size(); none < Profile.values().length; none++) {
                 ended.countDown();
             }
         }
         open.forEach(SendQueue::close);
         try {
-            if (!ended.await(LAST_NOTES, TimeUnit.SECONDS)) {
-                LOG.warning("A sending did not end in time");
+            if (!ended.await(LAST_OUTCOMES, TimeUnit.SECONDS)) {
+                LOG.warning("A submission did not end in time");
             }
             flush();
         } catch (JournalException failure) {
-            LOG.log(Level.WARNING, "What came of a sending is not noted", failure);
-        } catch (InterruptedException hurried) {
+            LOG.log(Level.WARNING, "The outcome of a submission is not saved", failure);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

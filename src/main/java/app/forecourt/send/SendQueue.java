@@ -20,87 +20,97 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be sent to one profile: one after the other, in the order asked for, each on the disk before it leaves. */
+/**
+ * The queue of submissions to one profile. It sends one after the other in the requested order. Each submission is on
+ * the disk before it leaves.
+ */
 final class SendQueue {
-    private static final Duration LOOKED_AT = Duration.ofSeconds(30);
+    /** The longest wait before the clock is checked again. */
+    private static final Duration CLOCK_CHECK = Duration.ofSeconds(30);
 
-    private final Notes notes;
-    private final Departure departure;
-    private final RetryPolicy backoff;
+    private final Notes listener;
+    private final Preparation preparation;
+    private final RetryPolicy retryPolicy;
     private final Clock clock;
     private final Deque<Submission> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
     private @Nullable CarPost underWay;
     private @Nullable Submission awaited;
-    /** When the awaited one is due, by {@link System#nanoTime()}. */
+    /** The {@link System#nanoTime()} at which the awaited submission is due. */
     private long end;
-    /** Whether it was hurried while one was under way; that one then does not wait either. */
-    private boolean hurried;
-    /** How often AutoChat has limited what was sent to it, in a row. */
+    /** True if a retry was requested while a submission was being sent; that submission does not wait either then. */
+    private boolean retryRequested;
+    /** The number of consecutive rate limits of AutoChat. */
     private int limits;
     private boolean closed;
 
-    /** Prepares to send an attempt; empty when its profile has another address now. */
-    interface Departure {
-        Optional<CarPost> of(Submission attempt);
+    /** The preparation of a post; empty if the profile has another address now. */
+    interface Preparation {
+        Optional<CarPost> of(Submission submission);
     }
 
-    /** Keeps how far an attempt has come, and tells of it. */
+    /** A listener for the progress of submissions, which also saves the progress. */
     interface Notes {
-        /** It leaves now; false when another program has it in hand, and nothing may leave here. */
-        boolean onStart(Submission attempt);
+        /**
+         * Saves that a submission is being sent. Returns false if another program has claimed the submission; nothing
+         * may leave then.
+         */
+        boolean onStart(Submission submission);
 
-        /** It has come to something. */
-        void onFinish(Submission attempt);
+        /** Saves the outcome of a submission. */
+        void onFinish(Submission submission);
     }
 
-    SendQueue(Notes notes, Departure departure, RetryPolicy backoff, Clock clock) {
-        this.notes = notes;
-        this.departure = departure;
-        this.backoff = backoff;
+    SendQueue(Notes listener, Preparation preparation, RetryPolicy retryPolicy, Clock clock) {
+        this.listener = listener;
+        this.preparation = preparation;
+        this.retryPolicy = retryPolicy;
         this.clock = clock;
     }
 
-    /** Puts an attempt at the end, and has the first one tried now: she may know that the network is back. */
-    synchronized void add(Submission attempt) {
-        queue.add(attempt);
+    /** Adds a submission at the end. Retries the first one now, because the user may know that the network is back. */
+    synchronized void add(Submission submission) {
+        queue.add(submission);
         retryNow();
     }
 
-    /** Has what waits tried now. */
+    /** Retries the waiting submissions now. */
     synchronized void retryNow() {
         Submission first = queue.peek();
-        hurried = underWay != null;
-        if (first != null && !hurried) {
+        retryRequested = underWay != null;
+        if (first != null && !retryRequested) {
             queue.removeFirst();
-            queue.addFirst(hurried(first));
+            queue.addFirst(dueNow(first));
         }
         notifyAll();
     }
 
-    /** Due now, unless it is AutoChat that has to be waited for. */
-    private Submission hurried(Submission first) {
-        boolean ours = first.outcome().orElse(null) instanceof SendOutcome.NotSent
+    /** Returns the submission as due now, unless it waits for AutoChat's rate limit. */
+    private Submission dueNow(Submission first) {
+        boolean canHurry = first.outcome().orElse(null) instanceof SendOutcome.NotSent
                 || (first.outcome().orElse(null) instanceof SendOutcome.Limited(Instant _, WaitReason reason)
                         && reason != WaitReason.AUTOCHAT);
-        return ours ? first.due(clock.instant()) : first;
+        return canHurry ? first.due(clock.instant()) : first;
     }
 
-    /** Has an attempt stopped, wherever it is. */
-    synchronized void stop(UUID attempt) {
-        if (queue.stream().noneMatch(known -> known.id().equals(attempt))) {
-            // It has come to its end meanwhile.
+    /** Stops a submission, whether it waits or is being sent. */
+    synchronized void stop(UUID id) {
+        if (queue.stream().noneMatch(submission -> submission.id().equals(id))) {
+            // The submission has ended meanwhile.
             return;
         }
         Submission first = queue.peek();
-        if (first != null && first.id().equals(attempt) && underWay != null) {
+        if (first != null && first.id().equals(id) && underWay != null) {
             underWay.stop();
         }
-        stopped.add(attempt);
+        stopped.add(id);
         notifyAll();
     }
 
-    /** Lets nothing more leave, and stops what is on its way. What waits goes on waiting at the next start. */
+    /**
+     * Stops the submission that is being sent and lets no other leave. Waiting submissions go on waiting after the next
+     * start.
+     */
     synchronized void close() {
         closed = true;
         if (underWay != null) {
@@ -109,43 +119,43 @@ final class SendQueue {
         notifyAll();
     }
 
-    /** Sends what comes until the lane is closed. */
+    /** Sends the submissions until the queue is closed. */
     void run() {
         for (Submission next = next(); next != null; next = next()) {
-            Optional<Submission> further;
+            Optional<Submission> progressed;
             try {
-                further = send(next);
+                progressed = send(next);
             } catch (RuntimeException | Error bug) {
-                finish(next.ended(clock.instant(), boarded()
+                finish(next.ended(clock.instant(), isUnderWay()
                         ? new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())
                         : new SendOutcome.NotSent(Cause.BROKEN)));
                 throw bug;
             }
-            // Outside: what has come of a sending stands, whatever happens while it is noted and told.
-            further.ifPresent(this::finish);
+            // Outside the try block, because the outcome stands whatever happens while it is saved and reported.
+            progressed.ifPresent(this::finish);
         }
     }
 
-    /** The first one, when it is due, or one that she stopped; null when the lane is closed. */
+    /** Returns the first submission when it is due, or a stopped one at once. Returns null if the queue is closed. */
     private synchronized @Nullable Submission next() {
         while (true) {
-            // One that she stopped need not wait for its turn to be told so, and must not go on waiting in the journal.
-            Optional<Submission> given = queue.stream().filter(this::isStopped).findFirst();
-            if (given.isPresent()) {
-                return given.get();
+            // A submission that the user stopped ends at once, and must not stay waiting in the journal.
+            Optional<Submission> stoppedFirst = queue.stream().filter(this::isStopped).findFirst();
+            if (stoppedFirst.isPresent()) {
+                return stoppedFirst.get();
             }
             if (closed) {
                 return null;
             }
             Submission first = queue.peek();
-            Duration left = first == null ? LOOKED_AT : left(first);
-            if (first != null && !left.isPositive()) {
+            Duration remaining = first == null ? CLOCK_CHECK : timeUntilDue(first);
+            if (first != null && !remaining.isPositive()) {
                 return first;
             }
             try {
-                // Looked at again soon: a computer that slept has its clock ahead of what it waited.
-                wait(Math.clamp(left.toMillis(), 1, LOOKED_AT.toMillis()));
-            } catch (InterruptedException hurried) {
+                // Checks the clock again soon, because the clock of a computer that slept has advanced during the wait.
+                wait(Math.clamp(remaining.toMillis(), 1, CLOCK_CHECK.toMillis()));
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return null;
             }
@@ -153,11 +163,11 @@ final class SendQueue {
     }
 
     /**
-     * How long until it is due: by the clock or by what has passed since it was first in line, whichever is sooner. The
-     * one may be set back, the other stands still while the computer sleeps.
+     * Returns the time until a submission is due. Uses the clock or the time that passed since it became the first,
+     * whichever ends sooner. The clock may be set back, and the elapsed time stands still while the computer sleeps.
      */
-    private Duration left(Submission first) {
-        Duration pause = first.due().map(due -> backoff.pause(due, first.outcome(), clock.instant()))
+    private Duration timeUntilDue(Submission first) {
+        Duration pause = first.due().map(due -> retryPolicy.pause(due, first.outcome(), clock.instant()))
                 .orElse(Duration.ZERO);
         if (!first.equals(awaited)) {
             awaited = first;
@@ -167,95 +177,104 @@ final class SendQueue {
         return passing.compareTo(pause) < 0 ? passing : pause;
     }
 
-    /** Empty when nothing has happened, since the lane was closed. */
-    private Optional<Submission> send(Submission attempt) {
-        if (isStopped(attempt)) {
-            return Optional.of(stopped(attempt));
+    /**
+     * Sends a submission and returns its progress. Returns empty if nothing has changed, because the queue is closed or
+     * another program sends it.
+     */
+    private Optional<Submission> send(Submission submission) {
+        if (isStopped(submission)) {
+            return Optional.of(stopped(submission));
         }
-        Optional<CarPost> sending = departure.of(attempt);
-        if (sending.isEmpty()) {
-            return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
+        Optional<CarPost> post = preparation.of(submission);
+        if (post.isEmpty()) {
+            return Optional.of(submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
         }
-        if (!board(attempt, sending.get())) {
-            return isStopped(attempt) ? Optional.of(stopped(attempt)) : Optional.empty();
+        if (!setUnderWay(submission, post.get())) {
+            return isStopped(submission) ? Optional.of(stopped(submission)) : Optional.empty();
         }
-        Submission leaving = attempt.leaving(clock.instant());
+        Submission leaving = submission.leaving(clock.instant());
         try {
-            if (!notes.onStart(leaving)) {
-                drop(attempt);
+            if (!listener.onStart(leaving)) {
+                drop(submission);
                 return Optional.empty();
             }
         } catch (JournalException notNoted) {
-            return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
+            return Optional.of(submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
         }
-        SendOutcome outcome = sending.get().run();
+        SendOutcome outcome = post.get().run();
         Instant now = clock.instant();
-        return Optional.of(again(leaving, outcome, now).map(due -> leaving.waiting(now, outcome, due))
+        return Optional.of(nextTry(leaving, outcome, now).map(due -> leaving.waiting(now, outcome, due))
                 .orElseGet(() -> leaving.ended(now, outcome)));
     }
 
-    private Submission stopped(Submission attempt) {
-        return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
+    private Submission stopped(Submission submission) {
+        return submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
     }
 
-    private synchronized boolean isStopped(Submission attempt) {
-        return stopped.contains(attempt.id());
+    private synchronized boolean isStopped(Submission submission) {
+        return stopped.contains(submission.id());
     }
 
-    private synchronized boolean board(Submission attempt, CarPost sending) {
-        if (isStopped(attempt) || closed) {
+    private synchronized boolean setUnderWay(Submission submission, CarPost post) {
+        if (isStopped(submission) || closed) {
             return false;
         }
-        underWay = sending;
+        underWay = post;
         return true;
     }
 
-    private synchronized boolean boarded() {
+    private synchronized boolean isUnderWay() {
         return underWay != null;
     }
 
-    /** When it is tried again by itself; what only stopped because the program ends is tried at the next start. */
-    private synchronized Optional<Instant> again(Submission attempt, SendOutcome outcome, Instant now) {
-        if (stopped.contains(attempt.id())) {
+    /**
+     * Returns the time of the next automatic try. A submission that only stopped because the program ends is tried at
+     * the next start.
+     */
+    private synchronized Optional<Instant> nextTry(Submission submission, SendOutcome outcome, Instant now) {
+        if (stopped.contains(submission.id())) {
             return Optional.empty();
         }
         boolean ending = closed && outcome.equals(new SendOutcome.NotSent(Cause.STOPPED));
         limits = outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
                 && reason == WaitReason.AUTOCHAT ? limits + 1 : 0;
-        return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), limits, now);
+        return ending ? Optional.of(now) : retryPolicy.next(outcome, submission.tries(), limits, now);
     }
 
-    private synchronized void drop(Submission attempt) {
+    private synchronized void drop(Submission submission) {
         underWay = null;
-        hurried = false;
-        queue.removeIf(known -> known.id().equals(attempt.id()));
+        retryRequested = false;
+        queue.removeIf(queued -> queued.id().equals(submission.id()));
     }
 
-    private void finish(Submission further) {
-        List<Submission> alike = List.of();
+    private void finish(Submission progressed) {
+        List<Submission> refusedToo = List.of();
         synchronized (this) {
             underWay = null;
-            queue.removeIf(attempt -> attempt.id().equals(further.id()));
-            if (further.state() == SubmissionState.WAITING) {
-                queue.addFirst(hurried ? hurried(further) : further);
+            queue.removeIf(submission -> submission.id().equals(progressed.id()));
+            if (progressed.state() == SubmissionState.WAITING) {
+                queue.addFirst(retryRequested ? dueNow(progressed) : progressed);
             } else {
-                stopped.remove(further.id());
+                stopped.remove(progressed.id());
             }
-            hurried = false;
-            if (!closed && isRefused(further)) {
-                alike = queue.stream().filter(attempt -> !isStopped(attempt)).toList();
-                queue.removeAll(alike);
+            retryRequested = false;
+            if (!closed && isRefused(progressed)) {
+                refusedToo = queue.stream().filter(submission -> !isStopped(submission)).toList();
+                queue.removeAll(refusedToo);
             }
         }
-        notes.onFinish(further);
-        for (Submission behind : alike) {
-            notes.onFinish(behind.ended(further.changed(), further.outcome().orElseThrow()));
+        listener.onFinish(progressed);
+        for (Submission behind : refusedToo) {
+            listener.onFinish(behind.ended(progressed.changed(), progressed.outcome().orElseThrow()));
         }
     }
 
-    /** Whether the sign-in was refused: the cars behind would be too, and each would cost a request for a token. */
-    private static boolean isRefused(Submission attempt) {
-        return attempt.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
+    /**
+     * Returns true if the sign-in was refused. The submissions behind would be refused too, each at the cost of a token
+     * request.
+     */
+    private static boolean isRefused(Submission submission) {
+        return submission.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
                 && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS
                         || failure.kind() == SignInFailure.Kind.NO_TOKEN);
     }

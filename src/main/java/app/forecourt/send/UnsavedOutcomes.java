@@ -10,36 +10,36 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Ends that could not be noted when they came; until they are, the journal still has them as on their way. Only ends:
- * what is under way has its next note in its own lane. May be used from any thread.
+ * Outcomes that could not be saved; until then the journal shows their submissions as being sent. Submissions under way
+ * are not kept here, because their queue saves them again. May be used from any thread.
  */
 final class UnsavedOutcomes {
     private static final Logger LOG = Logger.getLogger(UnsavedOutcomes.class.getName());
 
     private final Journal journal;
-    private final Map<UUID, Submission> owed = new ConcurrentHashMap<>();
+    private final Map<UUID, Submission> outcomes = new ConcurrentHashMap<>();
 
     UnsavedOutcomes(Journal journal) {
         this.journal = journal;
     }
 
-    void add(Submission attempt) {
-        owed.put(attempt.id(), attempt);
+    void add(Submission submission) {
+        outcomes.put(submission.id(), submission);
     }
 
     boolean any() {
-        return !owed.isEmpty();
+        return !outcomes.isEmpty();
     }
 
     /**
-     * Notes them. Blocks on the disk.
+     * Saves the outcomes. Blocks on the disk.
      *
-     * @throws JournalException when it still can't be noted
+     * @throws JournalException if one still can't be saved
      */
     void flush() {
-        owed.forEach((id, attempt) -> {
-            journal.note(attempt);
-            owed.remove(id);
+        outcomes.forEach((id, submission) -> {
+            journal.note(submission);
+            outcomes.remove(id);
         });
     }
 
@@ -47,7 +47,7 @@ final class UnsavedOutcomes {
         try {
             flush();
         } catch (JournalException later) {
-            LOG.log(Level.FINE, "still owed", later);
+            LOG.log(Level.FINE, "Outcomes are still unsaved", later);
         }
     }
 }

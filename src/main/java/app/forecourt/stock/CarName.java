@@ -5,26 +5,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a car is called, as it is typed. */
+/** The name of a car, built from the fields as typed. */
 public final class CarName {
     private CarName() {}
 
     /**
-     * Brand and model, as much of it as there is.
+     * Returns brand and model, without the empty ones.
      *
-     * @param texts what is typed in a field
+     * @param texts the text of each field
      */
     public static String of(Function<CarField, String> texts) {
         return joined(texts, CarField.BRAND, CarField.MODEL);
     }
 
-    /** A car's name in a sentence: brand and model, or what else it is known by. */
-    public static String of(StockRow car, String otherwise) {
+    /** Returns a car's name for a sentence: brand and model, or the fallback if both are empty. */
+    public static String of(StockRow car, String fallback) {
         String name = of(car::text);
-        return name.isEmpty() ? otherwise : name;
+        return name.isEmpty() ? fallback : name;
     }
 
-    /** Brand, model and version. */
+    /**
+     * Returns brand, model and version, without the empty ones.
+     *
+     * @param texts the text of each field
+     */
     public static String whole(Function<CarField, String> texts) {
         return joined(texts, CarField.BRAND, CarField.MODEL, CarField.VERSION);
     }

@@ -10,17 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What two cars are told to be one by, the same however it is written: a VIN, a plate, or a stock number. */
+/**
+ * The key by which two cars are identified as the same: a VIN, a plate or a stock number, normalized for its spelling.
+ */
 public final class DuplicateKey {
-    /** What is put between for the eye, and what is not seen at all. */
+    /** Separators and invisible characters. */
     private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s\\p{Pd}\\p{Cf}.]+");
-    /** What people put before a plate, the longer before the shorter. */
+    /** Country codes that people write before a plate, the longer before the shorter. */
     private static final Map<Country, List<String>> BEFORE = Map.of(Country.NL, List.of("NL"), Country.BE,
             List.of("BE", "B"), Country.DE, List.of("DE", "D"));
 
     private DuplicateKey() {}
 
-    /** The key of a field's text; empty when there is nothing to know a car by. */
+    /** Returns the key of a field's text; empty if no key is left after normalization. */
     public static Optional<String> of(CarField field, String text) {
         String bare = BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("")
                 .toUpperCase(Locale.ROOT);
@@ -31,21 +33,24 @@ public final class DuplicateKey {
         }).filter(key -> !key.isEmpty());
     }
 
-    /** Letters that are taken for numbers, by whoever typed one or the other. */
+    /** Replaces letters that are confused with digits: O with 0 and I with 1. */
     private static String numbers(String bare) {
         return bare.replace('O', '0').replace('I', '1');
     }
 
-    /** A plate that is none as it stands, and one of that country without it. */
+    /**
+     * Removes a country code before a plate. The text must be no plate with the code, and a plate of that country
+     * without the code.
+     */
     private static String withoutCountry(String bare) {
-        // No German district's letters are NL: what reads so is a Dutch plate with its country.
-        if (country(bare).filter(any -> any != Country.DE || !bare.startsWith("NL")).isPresent()) {
+        // NL is no German district: a text that begins with NL is a Dutch plate with its country code.
+        if (country(bare).filter(country -> country != Country.DE || !bare.startsWith("NL")).isPresent()) {
             return bare;
         }
-        return BEFORE.entrySet().stream().flatMap(of -> of.getValue().stream().filter(bare::startsWith)
-                .map(sign -> bare.substring(sign.length()))
+        return BEFORE.entrySet().stream().flatMap(codes -> codes.getValue().stream().filter(bare::startsWith)
+                .map(code -> bare.substring(code.length()))
                 .filter(rest -> country(rest).or(() -> country(numbers(rest)))
-                        .equals(Optional.of(of.getKey()))))
+                        .equals(Optional.of(codes.getKey()))))
                 .findFirst().orElse(bare);
     }
 

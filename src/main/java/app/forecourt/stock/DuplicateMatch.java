@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An attempt by which a profile may have a car already.
+ * A submission by which a profile may have a car already.
  *
- * @param attempt its id
- * @param car which car that was; the same one when it is sent again
- * @param by what they have in common, empty when it is the same car under another name
- * @param name brand and model, as sent
+ * @param attempt the id of the submission
+ * @param car the id of the submission's car, which may be the car that is sent again
+ * @param by the field that both cars share; empty if the same car has changed these fields
+ * @param name brand and model as sent
  * @param price the sales price as sent
  */
 public record DuplicateMatch(UUID attempt, UUID car, Optional<CarField> by, SubmissionState state,

@@ -3,10 +3,10 @@ package app.forecourt.stock;
 import java.util.UUID;
 
 /**
- * Where she was.
+ * The last position of the user in the form.
  *
- * @param car the open one
- * @param field the id of the control with the caret
- * @param scroll how far the form was scrolled, from 0 to 1
+ * @param car the id of the open car
+ * @param field the id of the focused control
+ * @param scroll the scroll position of the form, from 0 to 1
  */
 public record EditPosition(UUID car, String field, double scroll) {}

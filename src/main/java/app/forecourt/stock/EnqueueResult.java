@@ -2,12 +2,12 @@ package app.forecourt.stock;
 
 import java.util.List;
 
-/** What came of asking the journal to note that a car is to be sent. */
+/** The result of saving a submission in the journal. */
 public sealed interface EnqueueResult {
-    /** It is in the journal, and may go. */
+    /** The submission is in the journal and may be sent. */
     record Waiting(Submission attempt) implements EnqueueResult {}
 
-    /** That profile may have the car already, by attempts that were not named as seen. */
+    /** The profile may have the car already, by submissions that the user has not confirmed. */
     record AlreadyThere(List<DuplicateMatch> earlier) implements EnqueueResult {
         public AlreadyThere {
             earlier = List.copyOf(earlier);

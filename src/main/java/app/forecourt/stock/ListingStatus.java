@@ -6,39 +6,40 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a car stands with one profile, or in the list as a whole. Anything but a draft is not sent there again. */
+/** The status of a car on one profile, or on all profiles together. A car is sent only while it is a draft. */
 public enum ListingStatus {
     DRAFT,
-    /** It will be sent when it is due. */
+    /** The car will be sent when its submission is due. */
     WAITING,
-    /** It is on its way. */
+    /** The car is being sent. */
     SENDING,
-    /** Sent, and nobody knows whether it arrived. */
+    /** The car was sent, but the outcome is unknown. */
     UNKNOWN, SENT;
 
     /**
-     * Where a car with those attempts stands.
+     * Returns the status of a car with these submissions.
      *
-     * @param reopened when it was last opened again to be corrected; what was taken before does not count then
+     * @param reopened the time at which the car was last reopened for correction; earlier accepted submissions do not
+     * count then
      */
-    public static ListingStatus of(Collection<SubmissionSummary> traces, Optional<Instant> reopened) {
-        if (traces.stream().anyMatch(trace -> trace.state() == SubmissionState.SENDING)) {
+    public static ListingStatus of(Collection<SubmissionSummary> summaries, Optional<Instant> reopened) {
+        if (summaries.stream().anyMatch(summary -> summary.state() == SubmissionState.SENDING)) {
             return SENDING;
         }
-        if (traces.stream().anyMatch(trace -> trace.state() == SubmissionState.WAITING)) {
+        if (summaries.stream().anyMatch(summary -> summary.state() == SubmissionState.WAITING)) {
             return WAITING;
         }
-        if (traces.stream().anyMatch(SubmissionSummary::open)) {
+        if (summaries.stream().anyMatch(SubmissionSummary::open)) {
             return UNKNOWN;
         }
-        boolean there = traces.stream().anyMatch(
-                trace -> trace.accepted() && reopened.filter(trace.begun()::isBefore).isEmpty());
+        boolean there = summaries.stream().anyMatch(
+                summary -> summary.accepted() && reopened.filter(summary.begun()::isBefore).isEmpty());
         return there ? SENT : DRAFT;
     }
 
-    /** The same of one profile's attempts only. */
-    public static ListingStatus of(List<SubmissionSummary> traces, Optional<Instant> reopened,
+    /** Returns the status of a car on one profile. */
+    public static ListingStatus of(List<SubmissionSummary> summaries, Optional<Instant> reopened,
             Profile profile) {
-        return of(traces.stream().filter(trace -> trace.profile() == profile).toList(), reopened);
+        return of(summaries.stream().filter(summary -> summary.profile() == profile).toList(), reopened);
     }
 }

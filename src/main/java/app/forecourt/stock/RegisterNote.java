@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Remarks of the register on a plate, which go into no field and are kept with the car.
+ * The register's remarks on a plate. They belong to no field and are stored with the car.
  *
- * @param plate bare
- * @param profile the profile whose register was asked
- * @param remarks by their names; empty when there were none
- * @param at when it was asked
+ * @param plate the plate without separators
+ * @param profile the profile of the queried register
+ * @param remarks the names of the remarks; empty if there were none
+ * @param at the time of the query
  */
 public record RegisterNote(String plate, Profile profile, List<String> remarks, Instant at) {
     public RegisterNote {

@@ -1,8 +1,8 @@
 package app.forecourt.stock;
 
-/** What the dealer notes of a car for herself; AutoChat does not learn of it. */
+/** A mark that the dealer gives a car. It is not sent to AutoChat. */
 public enum StockMark {
     NONE, SOLD, WITHDRAWN, ARCHIVED,
-    /** Taken out of the list; kept, so that it can be brought back. */
+    /** The car is hidden from the list, but kept so that it can be restored. */
     DELETED
 }

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A car, whole.
+ * A car with its submissions, as stored in the journal.
  *
- * @param draft as it is typed now
- * @param taken the amounts in it that were taken as proposed
- * @param reopened when it was last opened again to be corrected
- * @param attempts all that was tried, oldest first
- * @param register what the register remarked of its plate
+ * @param draft the car as it is typed now
+ * @param taken the fields with accepted suggestions
+ * @param reopened the time at which the car was last reopened for correction
+ * @param attempts all submissions of the car, the oldest first
+ * @param register the register's remarks on the car's plate
  */
 public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, StockMark mark,
         Optional<Instant> reopened,

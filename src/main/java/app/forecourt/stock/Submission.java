@@ -14,77 +14,79 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One sending of a car to one profile, and what came of it so far.
+ * A submission of a car to one profile, and its outcome so far.
  *
- * @param address the profile's root address when it was asked for
- * @param follows the accepted attempt that this one corrects or, from staging to production, repeats
- * @param sent the car as it was typed then
+ * @param address the root address of the profile when the submission was requested
+ * @param follows the accepted submission that this one corrects, or repeats from staging on production
+ * @param sent the draft of the car when the submission was requested
  * @param payload the JSON that is posted
- * @param begun when it was asked for
- * @param changed when it last came further
- * @param tries how often it was tried
- * @param due when a waiting one is tried next
- * @param outcome what came of the last try, empty before there was one
+ * @param begun the time at which the submission was requested
+ * @param changed the time of the last progress
+ * @param tries the number of tries
+ * @param due the time of the next try of a waiting submission
+ * @param outcome the outcome of the last try; empty before the first one
+ * @param decision the user's verdict on an unknown outcome
  */
 public record Submission(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
         CarDraft sent, String payload, SubmissionState state, Instant begun, Instant changed, int tries,
         Optional<Instant> due, Optional<SendOutcome> outcome, UserVerdict decision) {
     private static final SendOutcome STOPPED = new SendOutcome.NotSent(SendOutcome.Cause.STOPPED);
 
-    /** Times are kept to the millisecond. */
+    /** Truncates the times to milliseconds, as the journal stores them. */
     public Submission {
         begun = begun.truncatedTo(ChronoUnit.MILLIS);
         changed = changed.truncatedTo(ChronoUnit.MILLIS);
         due = due.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** An attempt that has just been asked for. */
+    /** Creates a submission that was just requested and waits. */
     public static Submission of(UUID car, Profile profile, String address, CarDraft sent, String payload,
             Instant now) {
         return new Submission(UUID.randomUUID(), car, profile, address, Optional.empty(), sent, payload,
                 SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(), UserVerdict.NONE);
     }
 
-    /** It leaves now. */
+    /** Returns the submission as it is being sent, with one more try. */
     public Submission leaving(Instant now) {
         return with(SubmissionState.SENDING, now, tries + 1, Optional.empty(), Optional.empty());
     }
 
-    /** It has not left, and is tried again. */
-    public Submission waiting(Instant now, SendOutcome why, Instant until) {
-        return with(SubmissionState.WAITING, now, tries, Optional.of(until), Optional.of(why));
+    /** Returns the submission as it waits for its next try. */
+    public Submission waiting(Instant now, SendOutcome reason, Instant due) {
+        return with(SubmissionState.WAITING, now, tries, Optional.of(due), Optional.of(reason));
     }
 
-    /** It is tried at another time than was meant. */
-    public Submission due(Instant other) {
-        return with(state, changed, tries, Optional.of(other), outcome);
+    /** Returns the submission with another time for its next try. */
+    public Submission due(Instant time) {
+        return with(state, changed, tries, Optional.of(time), outcome);
     }
 
-    /** It has come to an end. */
-    public Submission ended(Instant now, SendOutcome came) {
-        return with(switch (came) {
-            case SendOutcome.Accepted accepted -> SubmissionState.ACCEPTED;
-            case SendOutcome.Rejected rejected -> SubmissionState.REJECTED;
-            case SendOutcome.SignInRefused refused -> SubmissionState.REFUSED;
-            case SendOutcome.Limited limited -> SubmissionState.LIMITED;
-            case SendOutcome.NotSent notSent -> SubmissionState.NOT_SENT;
-            case SendOutcome.Unknown unknown -> SubmissionState.UNKNOWN;
-        }, now, tries, Optional.empty(), Optional.of(came));
+    /** Returns the submission with its final outcome. */
+    public Submission ended(Instant now, SendOutcome result) {
+        return with(switch (result) {
+            case SendOutcome.Accepted _ -> SubmissionState.ACCEPTED;
+            case SendOutcome.Rejected _ -> SubmissionState.REJECTED;
+            case SendOutcome.SignInRefused _ -> SubmissionState.REFUSED;
+            case SendOutcome.Limited _ -> SubmissionState.LIMITED;
+            case SendOutcome.NotSent _ -> SubmissionState.NOT_SENT;
+            case SendOutcome.Unknown _ -> SubmissionState.UNKNOWN;
+        }, now, tries, Optional.empty(), Optional.of(result));
     }
 
-    /** The user has said what came of it. */
-    public Submission decided(UserVerdict by, Instant now) {
+    /** Returns the submission with the user's verdict on its outcome. */
+    public Submission decided(UserVerdict verdict, Instant now) {
         return new Submission(id, car, profile, address, follows, sent, payload, state, begun, now, tries,
-                due, outcome, by);
+                due, outcome, verdict);
     }
 
-    private Submission with(SubmissionState now, Instant at, int tried, Optional<Instant> next,
-            Optional<SendOutcome> came) {
-        return new Submission(id, car, profile, address, follows, sent, payload, now, begun, at, tried, next,
-                came, decision);
+    private Submission with(SubmissionState nextState, Instant at, int nextTries, Optional<Instant> nextDue,
+            Optional<SendOutcome> nextOutcome) {
+        return new Submission(id, car, profile, address, follows, sent, payload, nextState, begun, at,
+                nextTries, nextDue,
+                nextOutcome, decision);
     }
 
-    /** What the stock list needs of it. */
+    /** Returns the summary for the stock list. */
     public SubmissionSummary trace() {
         return new SubmissionSummary(id, profile, state,
                 state == SubmissionState.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision,
@@ -92,40 +94,44 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
                 StockRow.texts(sent));
     }
 
-    /** Whether AutoChat took the car, by its own word or by the user's. */
+    /** Returns true if AutoChat has accepted the car, by its answer or by the user's verdict. */
     public boolean accepted() {
         return trace().accepted();
     }
 
-    /** Whether nobody knows what came of it, and nobody has said. */
+    /** Returns true if the outcome is unknown and the user has given no verdict. */
     public boolean open() {
         return trace().open();
     }
 
-    /** The sales price as it was sent, which is not always the one that stands in the form by now. */
+    /** Returns the sales price as it was sent, which may differ from the price in the form. */
     public Optional<Price> price() {
         return CarPayload.price(payload);
     }
 
-    /** The dealership as it was sent, empty when none was. */
+    /** Returns the dealership as it was sent; empty if none was sent. */
     public Optional<String> dealership() {
         return CarPayload.dealership(payload);
     }
 
-    /** The options as they were sent, by their API names; empty when there is no word of them. */
+    /** Returns the API names of the options as they were sent; empty if the payload has no options member. */
     public Optional<List<String>> options() {
         return CarPayload.options(payload);
     }
 
-    /** What AutoChat refused and still stands as it was sent. */
-    public List<Problem> standing(CarDraft now) {
-        return outcome.orElse(null) instanceof SendOutcome.Rejected(var answer, var problems, var messages)
-                ? problems.stream().filter(problem -> isAsSent(problem.field(), now)).toList()
+    /**
+     * Returns the problems that AutoChat reported on fields that still have the sent value.
+     *
+     * @param typed the draft as it is typed now
+     */
+    public List<Problem> standing(CarDraft typed) {
+        return outcome.orElse(null) instanceof SendOutcome.Rejected(var _, var problems, var _)
+                ? problems.stream().filter(problem -> isAsSent(problem.field(), typed)).toList()
                 : List.of();
     }
 
-    private boolean isAsSent(CarField field, CarDraft now) {
-        return field == CarField.OPTIONS ? now.options().equals(sent.options())
-                : now.text(field).equals(sent.text(field));
+    private boolean isAsSent(CarField field, CarDraft typed) {
+        return field == CarField.OPTIONS ? typed.options().equals(sent.options())
+                : typed.text(field).equals(sent.text(field));
     }
 }

@@ -1,30 +1,30 @@
 package app.forecourt.stock;
 
-/** How far an attempt has come. */
+/** The state of a submission. */
 public enum SubmissionState {
-    /** It has not left, and will be tried when it is due. */
+    /** The submission has not left, and is tried when it is due. */
     WAITING,
-    /** It is on its way. Found so at the start, nobody knows what came of it. */
+    /** The submission is being sent. If a start finds this state, the outcome is unknown. */
     SENDING,
-    /** AutoChat took the car. */
+    /** AutoChat has accepted the car. */
     ACCEPTED,
-    /** AutoChat looked at the car and said no. */
+    /** AutoChat has checked the car and rejected it. */
     REJECTED,
-    /** AutoChat didn't let us in; the car was not looked at. */
+    /** AutoChat has refused the sign-in; the car was not checked. */
     REFUSED,
-    /** AutoChat asked to be left alone for longer than was waited. */
+    /** AutoChat's rate limit lasts longer than the program waits. */
     LIMITED,
-    /** It never left, and is not tried again by itself. */
+    /** The submission never left, and is not tried again automatically. */
     NOT_SENT,
-    /** It may have arrived or not. */
+    /** The submission may have arrived or not. */
     UNKNOWN;
 
-    /** Whether it is in hand: something will still come of it by itself. */
+    /** Returns true if the submission will progress automatically. */
     public boolean underWay() {
         return this == WAITING || this == SENDING;
     }
 
-    /** Whether it came to nothing for sure. */
+    /** Returns true if the car is certainly not at AutoChat by this submission. */
     public boolean turnedDown() {
         return switch (this) {
             case REJECTED, REFUSED, LIMITED, NOT_SENT -> true;

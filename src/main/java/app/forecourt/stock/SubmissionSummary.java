@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What the stock list needs to know of an attempt.
+ * The part of a submission that the stock list needs.
  *
- * @param stopped whether it never left because she took it back
- * @param begun when it was asked for
- * @param texts what the car was known by as it was sent, as typed then; empty ones are absent
+ * @param stopped true if the submission never left because the user stopped it
+ * @param begun the time at which the submission was requested
+ * @param texts the fields by which the car was known, as typed when it was sent; empty ones are absent
  */
 public record SubmissionSummary(UUID id, Profile profile, SubmissionState state, boolean stopped,
         UserVerdict decision,
@@ -20,17 +20,17 @@ public record SubmissionSummary(UUID id, Profile profile, SubmissionState state,
         texts = Map.copyOf(texts);
     }
 
-    /** Whether AutoChat has the car by it, may have it, or will be sent it. */
+    /** Returns true if AutoChat has the car by this submission, may have it, or will be sent it. */
     public boolean counts() {
         return accepted() || open() || state.underWay();
     }
 
-    /** Whether AutoChat took the car, by its own word or by the user's. */
+    /** Returns true if AutoChat has accepted the car, by its answer or by the user's verdict. */
     public boolean accepted() {
         return state == SubmissionState.ACCEPTED || decision == UserVerdict.IT_IS_THERE;
     }
 
-    /** Whether nobody knows what came of it, and nobody has said. */
+    /** Returns true if the outcome is unknown and the user has given no verdict. */
     public boolean open() {
         return state == SubmissionState.UNKNOWN && decision == UserVerdict.NONE;
     }

@@ -4,9 +4,9 @@ import app.forecourt.car.CarDraft;
 import java.util.UUID;
 
 /**
- * A car that new ones begin from.
+ * A template from which new cars are created.
  *
- * @param name as she calls it, not blank
- * @param draft without what is one car's own
+ * @param name the user's name for the template, not blank
+ * @param draft the fields without those that belong to one car only
  */
 public record Template(UUID id, String name, CarDraft draft) {}

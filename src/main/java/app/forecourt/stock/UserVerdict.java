@@ -1,10 +1,10 @@
 package app.forecourt.stock;
 
-/** What the user has said of an attempt whose end nobody knows. */
+/** The user's verdict on a submission with an unknown outcome. */
 public enum UserVerdict {
     NONE,
-    /** She has seen that the car is there. */
+    /** The user has seen that the car is listed. */
     IT_IS_THERE,
-    /** She has the car sent once more. */
+    /** The user sends the car once more. */
     SENT_AGAIN
 }

@@ -1,4 +1,4 @@
-/** What was sent where: submissions, listing status, marks and rows of the stock list. */
+/** The stock of cars: submissions, listing status, marks and rows of the stock list. */
 @NullMarked
 package app.forecourt.stock;
 

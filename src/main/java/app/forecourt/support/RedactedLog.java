@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A log for other people's eyes: its entries and where exceptions came from, without what the exceptions say, since that
- * may quote what was typed.
+ * A log without personal data. It has the entries and the stack frames, but not the exceptions' messages, because they
+ * may quote typed text.
  */
 final class RedactedLog {
     private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ \\S+ .*");
@@ -22,7 +22,7 @@ final class RedactedLog {
         return log.lines().flatMap(RedactedLog::line).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** What is none of the three is a further line of what an exception says. */
+    /** Returns a line if it may be shown. A line of no known form continues an exception's message. */
     private static Stream<String> line(String line) {
         if (ENTRY.matcher(line).matches() || FRAME.matcher(line).matches()) {
             return Stream.of(line);

@@ -19,34 +19,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What came of a sending, for other people's eyes: nothing of the car, and of an answer only how long it is and what its
- * members are called.
+ * The outcome of a submission without personal data. It has nothing of the car, and only the length and the member
+ * names of an answer.
  */
 final class RedactedOutcome {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_NAMES = 40;
-    /** Without digits: a server may file what it says under a VIN or a plate. */
+    /** A name without digits, because a server may use a VIN or a plate as a member's name. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_@:]{1,30}");
     private static final Pattern TYPE = Pattern.compile("[a-z]{1,20}/[a-z.+-]{1,40}(?![^;\\s])");
 
     private RedactedOutcome() {}
 
-    static ObjectNode of(Submission attempt) {
+    static ObjectNode of(Submission submission) {
         ObjectNode line = JsonNodeFactory.instance.objectNode()
-                .put("asked", attempt.begun().toString())
-                .put("changed", attempt.changed().toString())
-                .put("profile", attempt.profile().key())
-                .put("state", word(attempt.state()))
-                .put("decision", word(attempt.decision()))
-                .put("tries", attempt.tries());
-        switch (attempt.outcome().orElse(null)) {
+                .put("asked", submission.begun().toString())
+                .put("changed", submission.changed().toString())
+                .put("profile", submission.profile().key())
+                .put("state", word(submission.state()))
+                .put("decision", word(submission.decision()))
+                .put("tries", submission.tries());
+        switch (submission.outcome().orElse(null)) {
             case null -> {
             }
             case SendOutcome.Accepted(var answer, var id) -> {
                 put(line, answer);
                 line.put("named", id.isPresent());
             }
-            case SendOutcome.Rejected(var answer, var problems, var messages) -> {
+            case SendOutcome.Rejected(var answer, var problems, var _) -> {
                 put(line, answer);
                 names(line, "fields",
                         problems.stream().map(Problem::field).map(CarField::apiName).distinct().toList());
@@ -61,7 +61,7 @@ final class RedactedOutcome {
             case SendOutcome.NotSent(var cause) -> line.put("cause", word(cause));
             case SendOutcome.Unknown(var cause, var answer) -> {
                 line.put("cause", word(cause));
-                answer.ifPresent(given -> put(line, given));
+                answer.ifPresent(received -> put(line, received));
             }
         }
         return line;
@@ -78,7 +78,10 @@ final class RedactedOutcome {
         names.forEach(line.putArray(member)::add);
     }
 
-    /** What is no JSON has none; of what breaks off, those up to there. */
+    /**
+     * Returns the names of all members. A text that is no JSON has none; damaged JSON has the members before the
+     * damage.
+     */
     private static Set<String> members(String body) {
         var names = new LinkedHashSet<String>();
         try (JsonParser parser = JSON.createParser(body)) {
@@ -94,7 +97,7 @@ final class RedactedOutcome {
         return names;
     }
 
-    /** A constant as it stands in the file. */
+    /** Returns a constant's name in the support file. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

@@ -31,18 +31,21 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * What support needs to know, as one file that may be shown to others: versions, settings, how the profiles are doing,
- * what came of the last sendings, and the logs. Without secrets, without what tells the dealer, and without anything of a
- * car. What can't be read is left out and said so: it is needed most when something is broken.
+ * The support file, which may be shown to others: versions, settings, state of the profiles, last outcomes, and logs.
+ * It has no secrets, no data that identifies the dealer, and no data of a car. Unreadable parts are named and left out,
+ * because the file is needed most when something is broken.
  */
 public final class SupportFile {
-    private static final int SENDINGS = 50;
-    /** Texts that tell nothing of who set them. Others are masked, also those that come to be in later versions. */
+    private static final int SUBMISSIONS = 50;
+    /**
+     * Settings with a text that identifies nobody. All others are masked, so that settings of later versions are masked
+     * too.
+     */
     private static final Set<Setting> PLAIN = EnumSet.of(Setting.PROFILE, Setting.KEEP_SECRETS, Setting.THEME,
             Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.WINDOW);
     private static final Set<Setting> ADDRESSES = EnumSet.of(Setting.STAGING_ADDRESS,
             Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
-    /** Of a shorter text two letters at each end are too much. */
+    /** The length from which two characters at each end of a text may be shown. */
     private static final int MASKABLE = 8;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -53,7 +56,7 @@ public final class SupportFile {
     private final Program program;
     private final Clock clock;
 
-    /** The running program's version, and where its logs are. */
+    /** The version of the running program, and the folder of its logs. */
     public record Program(String version, Path logs) {}
 
     public SupportFile(Journal journal, Preferences preferences, Vault vault, ProfileClients environments,
@@ -66,16 +69,17 @@ public final class SupportFile {
         this.clock = clock;
     }
 
-    /** What a file of today is called: {@code forecourt-support-2026-11-24.zip}. */
+    /** Returns the name of today's file: {@code forecourt-support-2026-11-24.zip}. */
     public String name() {
         return "forecourt-support-" + LocalDate.now(clock) + ".zip";
     }
 
     /**
-     * Writes it, whole or not at all, readable by its owner only; a file of that name is replaced. Blocks on the disk.
+     * Writes the file, completely or not at all, readable only by its owner. Replaces an existing file. Blocks on the
+     * disk.
      *
-     * @param state how a profile is doing, as far as that is known in this run, without personal text
-     * @throws IOException when it can't be written
+     * @param state the known state of a profile in this run, without personal text
+     * @throws IOException if the file can't be written
      */
     public void write(Path file, Function<Profile, String> state) throws IOException {
         AtomicFile.writePrivate(file, out -> {
@@ -118,8 +122,9 @@ public final class SupportFile {
         }
         settings.set("fixedBy", fixed);
         ArrayNode dealerships = settings.putArray("dealerships");
-        environments.dealerships().typed().forEach(one -> dealerships.addObject()
-                .put("staging", masked(one.staging())).put("production", masked(one.production())));
+        environments.dealerships().typed().forEach(dealership -> dealerships.addObject()
+                .put("staging", masked(dealership.staging()))
+                .put("production", masked(dealership.production())));
         return settings.put("trouble", RedactedOutcome.word(preferences.trouble()));
     }
 
@@ -131,7 +136,7 @@ public final class SupportFile {
         return PLAIN.contains(setting) ? text : ADDRESSES.contains(setting) ? host(text) : masked(text);
     }
 
-    /** Enough to tell two apart by, on the telephone. */
+    /** Masks a text. The rest is enough to distinguish two texts on the telephone. */
     private static String masked(String text) {
         return text.length() < MASKABLE ? text.isBlank() ? "" : "…"
                 : text.substring(0, 2) + "…" + text.substring(text.length() - 2);
@@ -155,7 +160,7 @@ public final class SupportFile {
         return profiles;
     }
 
-    /** The list that is kept; it serves where nothing newer can be had. */
+    /** Describes the cached option list, which is used when no newer one can be loaded. */
     private String options(Profile profile) {
         try {
             return journal.options(profile, environments.address(profile))
@@ -167,7 +172,7 @@ public final class SupportFile {
         }
     }
 
-    /** Practice has no limit, and asking for its client would start it. */
+    /** Describes the rate limit of the sign-in. Practice has none, and asking for its client would start it. */
     private String signIn(Profile profile) {
         return profile == Profile.PRACTICE || !environments.isSetUp(profile) ? "no limit"
                 : environments.client(profile).limitedUntil().map(until -> "limited until " + until)
@@ -177,8 +182,8 @@ public final class SupportFile {
     private JsonNode sendings() {
         try {
             ArrayNode lines = JSON.createArrayNode();
-            for (Submission attempt : journal.lately(SENDINGS)) {
-                lines.add(RedactedOutcome.of(attempt));
+            for (Submission submission : journal.lately(SUBMISSIONS)) {
+                lines.add(RedactedOutcome.of(submission));
             }
             return lines;
         } catch (JournalException unreadable) {
@@ -192,14 +197,14 @@ public final class SupportFile {
         }
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(program.logs(), "forecourt.*.log")) {
             for (Path log : logs) {
-                add(zip, "logs/" + log.getFileName(), log(log));
+                add(zip, "logs/" + log.getFileName(), readLog(log));
             }
         }
     }
 
-    private static String log(Path log) {
+    private static String readLog(Path log) {
         try {
-            // A new file may begin at any moment, within a character.
+            // A log file may begin within a character, so damaged characters are replaced.
             String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
             return RedactedLog.of(withoutUser(text));
         } catch (IOException unreadable) {
@@ -207,7 +212,7 @@ public final class SupportFile {
         }
     }
 
-    /** People's names are those of their home directories. */
+    /** Replaces the home directory, because it has the user's name. */
     private static String withoutUser(String text) {
         Path home = Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), ""));
         return home.getNameCount() > 0 && home.isAbsolute() ? text.replace(home.toString(), "~") : text;

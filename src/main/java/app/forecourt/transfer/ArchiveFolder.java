@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A folder that only its owner looks into, in which the parts of a piece of luggage lie for a moment. */
+/** A private temporary folder for the parts of a migration archive. */
 final class ArchiveFolder implements AutoCloseable {
     static final String JOURNAL = "journal.db";
     static final String SETTINGS = "settings.json";
     static final String WORDS = "vocabulary.properties";
-    /** The most bytes of what a person wrote. */
+    /** The largest size in bytes of a part that a person wrote. */
     static final long SMALL = 4L << 20;
 
     private final ScratchFolder scratch;
     private final Path folder;
 
-    /** A part has more bytes than a desk ever has. */
+    /** A part is larger than any desk's. */
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
@@ -40,16 +40,16 @@ final class ArchiveFolder implements AutoCloseable {
         return folder.resolve(SETTINGS);
     }
 
-    /** The desk's own words; not there when it has none. */
+    /** Returns the file of the desk's own vocabulary, which may be missing. */
     Path words() {
         return folder.resolve(WORDS);
     }
 
     /**
-     * Lays the parts of a file out. Names in it only choose among ours, so none leads out of the folder.
+     * Unpacks the parts of an archive. Accepts only the known names, so no name leads out of the folder.
      *
-     * @param largest the most bytes a journal may have
-     * @return whether it has the parts it should have, each once, and no others
+     * @param largest the largest size in bytes of a journal
+     * @return true if the archive has each required part once and no other parts
      */
     boolean unfold(Path file, long largest) throws IOException {
         var names = new HashSet<String>();
@@ -67,14 +67,14 @@ final class ArchiveFolder implements AutoCloseable {
 
     private static void copy(InputStream in, Path file, long most) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] some = new byte[1 << 16];
-            long left = most;
-            for (int read = in.read(some); read >= 0; read = in.read(some)) {
-                left -= read;
-                if (left < 0) {
+            byte[] buffer = new byte[1 << 16];
+            long remaining = most;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                remaining -= read;
+                if (remaining < 0) {
                     throw new TooLarge();
                 }
-                out.write(some, 0, read);
+                out.write(buffer, 0, read);
             }
         }
     }

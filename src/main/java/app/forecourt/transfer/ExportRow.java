@@ -10,30 +10,31 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A line of the stock list as it is exported.
+ * A row of the exported stock list.
  *
  * @param draft the car as typed
- * @param standing where it stands, in a word
- * @param profile where it was sent, in a word; blank when nowhere
- * @param sent when it was sent
- * @param number what AutoChat calls it; blank when nobody knows
+ * @param standing the status of the car, in one word
+ * @param profile the profile to which the car was sent, in one word; blank if it was not sent
+ * @param sent the time at which the car was sent
+ * @param number AutoChat's number of the car; blank if it is unknown
  */
 public record ExportRow(CarDraft draft, String standing, String profile, Optional<Instant> sent,
         String number) {
 
-    /** A car of the journal; of what was sent the last that was taken counts. */
+    /** Creates the row of a car. The last accepted submission counts. */
     public static ExportRow of(StoredCar car) {
-        Optional<Submission> taken = car.attempts().reversed().stream().filter(Submission::accepted)
+        Optional<Submission> accepted = car.attempts().reversed().stream().filter(Submission::accepted)
                 .findFirst();
         return new ExportRow(car.draft(),
                 ListingStatus.of(car.attempts().stream().map(Submission::trace).toList(), car.reopened())
                         .name()
                         .toLowerCase(Locale.ROOT),
-                taken.map(attempt -> attempt.profile().key()).orElse(""), taken.map(Submission::changed),
-                taken.flatMap(Submission::outcome).flatMap(ExportRow::number).orElse(""));
+                accepted.map(submission -> submission.profile().key()).orElse(""),
+                accepted.map(Submission::changed),
+                accepted.flatMap(Submission::outcome).flatMap(ExportRow::number).orElse(""));
     }
 
     private static Optional<String> number(SendOutcome outcome) {
-        return outcome instanceof SendOutcome.Accepted(var answer, var id) ? id : Optional.empty();
+        return outcome instanceof SendOutcome.Accepted(var _, var id) ? id : Optional.empty();
     }
 }

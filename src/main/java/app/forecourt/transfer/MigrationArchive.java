@@ -26,17 +26,18 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A desk's move to another computer, as one file: the journal, the settings with the building blocks, and the desk's own words. Secrets stay
- * behind. So do the addresses: they decide who is told the secret, or a plate, and a file that comes from somewhere may not.
+ * The archive for the move to another computer: one file with the journal, the settings, the description blocks and the
+ * desk's own vocabulary. It has no secrets. It has no addresses either, because they decide where a secret or a plate
+ * is sent, and anyone may have made the archive.
  */
 public final class MigrationArchive {
-    private static final Set<Setting> STAY = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
+    private static final Set<Setting> NOT_MOVED = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
             Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS,
             Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
             Setting.PRODUCTION_CLIENT_SECRET,
             Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
-    /** The most signs of a setting that is brought. */
-    private static final int TEXT = 1_000;
+    /** The largest number of characters of a setting that is taken over. */
+    private static final int MOST_CHARACTERS = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Journal journal;
@@ -46,39 +47,47 @@ public final class MigrationArchive {
     private final Path vocabulary;
     private final long largest;
 
-    /** What came of unpacking. */
+    /** The result of unpacking. */
     public sealed interface Unpacked {
         /**
-         * It is all here.
+         * Everything was taken over.
          *
-         * @param beside where the words of the other computer lie, when there were others here, which still hold
+         * @param beside the file with the other computer's vocabulary, if this desk keeps its own vocabulary
          */
         record Brought(Optional<Path> beside) implements Unpacked {}
 
-        /** Nothing was changed. */
+        /** The archive was refused, and nothing was changed. */
         record Refused(Reason reason) implements Unpacked {}
     }
 
-    /** Why a file is not unpacked. */
+    /** The reasons for refusing an archive. */
     public enum Reason {
-        /** It was not made by packing. */
+        /** The file is not a migration archive. */
         NO_LUGGAGE,
-        /** It is broken. */
+        /** The archive is damaged. */
         DAMAGED,
-        /** It unfolds to more than a desk ever has. */
+        /** A part is larger than any desk's. */
         TOO_LARGE,
-        /** A later version of this program packed it. */
+        /** A later version of this program made the archive. */
         NEWER,
-        /** The file could not be read, or what it holds not be written here. */
+        /** The archive could not be read, or its parts could not be written here. */
         DISK
     }
 
-    /** @param vocabulary where this desk's own words are, or would be */
+    /**
+     * Creates the archive of this desk.
+     *
+     * @param vocabulary the file of the desk's own vocabulary, which may be missing
+     */
     public MigrationArchive(Journal journal, Preferences preferences, Path vocabulary) {
         this(journal, preferences, vocabulary, 2L << 30);
     }
 
-    /** @param largest the most bytes a journal may have */
+    /**
+     * Creates the archive of this desk.
+     *
+     * @param largest the largest size in bytes of a journal
+     */
     MigrationArchive(Journal journal, Preferences preferences, Path vocabulary, long largest) {
         this.journal = journal;
         this.preferences = preferences;
@@ -89,30 +98,30 @@ public final class MigrationArchive {
     }
 
     /**
-     * Packs, whole or not at all; a file of that name is replaced. Blocks on the disk.
+     * Writes the archive, completely or not at all; replaces an existing file. Blocks on the disk.
      *
-     * @return the desk's own words, if they are left behind since they are larger than what is unpacked
-     * @throws IOException when it could not be written
-     * @throws JournalException when the journal could not be read
+     * @return the file of the desk's own vocabulary, if it was left out because it is too large to be unpacked
+     * @throws IOException if the archive can't be written
+     * @throws JournalException if the journal can't be read
      */
     public Optional<Path> pack(Path file) throws IOException {
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "forecourt", ".new");
         boolean words = Files.isRegularFile(vocabulary);
-        Optional<Path> left = Optional.of(vocabulary).filter(any -> words);
-        try (ArchiveFolder trunk = new ArchiveFolder(journal.scratch())) {
-            journal.copyTo(trunk.journal());
+        Optional<Path> leftOut = Optional.of(vocabulary).filter(_ -> words);
+        try (ArchiveFolder folder = new ArchiveFolder(journal.scratch())) {
+            journal.copyTo(folder.journal());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
-                add(zip, ArchiveFolder.JOURNAL, trunk.journal());
+                add(zip, ArchiveFolder.JOURNAL, folder.journal());
                 zip.putNextEntry(new ZipEntry(ArchiveFolder.SETTINGS));
                 zip.write(JSON.writeValueAsBytes(settings()));
                 if (words && Files.size(vocabulary) <= ArchiveFolder.SMALL) {
                     add(zip, ArchiveFolder.WORDS, vocabulary);
-                    left = Optional.empty();
+                    leftOut = Optional.empty();
                 }
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             DirectorySync.forceParentOf(file);
-            return left;
+            return leftOut;
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -125,7 +134,7 @@ public final class MigrationArchive {
 
     private ObjectNode settings() {
         ObjectNode settings = JSON.createObjectNode();
-        EnumSet.complementOf(EnumSet.copyOf(STAY)).stream().filter(this::isTyped)
+        EnumSet.complementOf(EnumSet.copyOf(NOT_MOVED)).stream().filter(this::isTyped)
                 .forEach(setting -> settings.put(setting.key(), preferences.typed(setting)));
         settings.setAll(DealershipRepository.write(dealerships.typed()));
         settings.setAll(blocks.kept());
@@ -137,18 +146,18 @@ public final class MigrationArchive {
     }
 
     /**
-     * Unpacks. Of what is here and there the newer stays; settings and words that are here stay. Blocks on the disk;
-     * nothing may be under way in the journal meanwhile.
+     * Unpacks an archive. Of a row that is in both journals, the newer version stays. Existing settings and vocabulary
+     * stay. Blocks on the disk. No submission may be under way in the journal meanwhile.
      */
     public Unpacked unpack(Path file) {
-        try (ArchiveFolder trunk = new ArchiveFolder(journal.scratch())) {
-            if (!trunk.unfold(file, largest)) {
+        try (ArchiveFolder folder = new ArchiveFolder(journal.scratch())) {
+            if (!folder.unfold(file, largest)) {
                 return new Unpacked.Refused(Reason.NO_LUGGAGE);
             }
-            if (!(JSON.readTree(Files.readAllBytes(trunk.settings())) instanceof ObjectNode settings)) {
+            if (!(JSON.readTree(Files.readAllBytes(folder.settings())) instanceof ObjectNode settings)) {
                 return new Unpacked.Refused(Reason.DAMAGED);
             }
-            return bring(trunk, settings);
+            return takeOver(folder, settings);
         } catch (ArchiveFolder.TooLarge tooLarge) {
             return new Unpacked.Refused(Reason.TOO_LARGE);
         } catch (ZipException | EOFException | JacksonException broken) {
@@ -164,40 +173,44 @@ public final class MigrationArchive {
         }
     }
 
-    /** The words are written before anything is changed and only renamed after, so that nothing is half done. */
-    private Unpacked bring(ArchiveFolder trunk, ObjectNode settings) throws IOException {
-        Optional<Path> place = place(trunk.words());
+    /**
+     * Takes over the parts. The vocabulary is written first and renamed last, so that a failure leaves nothing half
+     * done.
+     */
+    private Unpacked takeOver(ArchiveFolder folder, ObjectNode settings) throws IOException {
+        Optional<Path> target = vocabularyTarget(folder.words());
         Path fresh = vocabulary.resolveSibling(vocabulary.getFileName() + ".new");
         try {
-            if (place.isPresent()) {
-                Files.copy(trunk.words(), fresh, StandardCopyOption.REPLACE_EXISTING);
+            if (target.isPresent()) {
+                Files.copy(folder.words(), fresh, StandardCopyOption.REPLACE_EXISTING);
             }
-            journal.merge(trunk.journal(), false);
-            settings.properties().forEach(text -> bring(text.getKey(), text.getValue().asText("")));
+            journal.merge(folder.journal(), false);
+            settings.properties().forEach(text -> takeOverSetting(text.getKey(), text.getValue().asText("")));
             if (dealerships.typed().stream().allMatch(Dealership::isBlank)) {
                 dealerships.put(DealershipRepository.read(settings));
             }
             blocks.bring(settings);
-            if (place.isPresent()) {
-                Files.move(fresh, place.get(), StandardCopyOption.ATOMIC_MOVE,
+            if (target.isPresent()) {
+                Files.move(fresh, target.get(), StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
-                DirectorySync.forceParentOf(place.get());
+                DirectorySync.forceParentOf(target.get());
             }
-            return new Unpacked.Brought(place.filter(path -> !path.equals(vocabulary)));
+            return new Unpacked.Brought(target.filter(path -> !path.equals(vocabulary)));
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    private void bring(String key, String text) {
+    private void takeOverSetting(String key, String text) {
         Arrays.stream(Setting.values())
-                .filter(setting -> setting.key().equals(key) && !STAY.contains(setting) && !isTyped(setting))
-                .filter(setting -> !text.isBlank() && text.length() <= TEXT)
+                .filter(setting -> setting.key().equals(key) && !NOT_MOVED.contains(setting)
+                        && !isTyped(setting))
+                .filter(setting -> !text.isBlank() && text.length() <= MOST_CHARACTERS)
                 .forEach(setting -> preferences.put(setting, text));
     }
 
-    /** Where words that came are to lie; nowhere when there are none, or the same here. */
-    private Optional<Path> place(Path words) throws IOException {
+    /** Returns the file for an unpacked vocabulary; empty if there is none, or if this desk has the same. */
+    private Optional<Path> vocabularyTarget(Path words) throws IOException {
         if (!Files.exists(words)) {
             return Optional.empty();
         }

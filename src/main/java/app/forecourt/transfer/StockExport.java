@@ -33,21 +33,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The stock list for other programs, in one format each: every field that is understood as its value, as AutoChat gets
- * it, under AutoChat's names, and what is not as it was typed; behind them {@code standing}, {@code profile},
- * {@code sent} (UTC, ISO 8601) and {@code number}. However many cars there are, one at a time is held. Writes for as
- * long as the disk takes: not for the window's thread.
+ * The export of the stock list for other programs, as CSV or JSON. A field that is understood is written as its value,
+ * with AutoChat's name and in AutoChat's form. Any other field is written as typed. The columns {@code standing},
+ * {@code profile}, {@code sent} (UTC, ISO 8601) and {@code number} follow. Only one car at a time is in memory. Blocks
+ * on the disk, so it may not be called on the FX thread.
  */
 public final class StockExport {
     /**
-     * What a spreadsheet would run as a formula instead of showing it (OWASP, "CSV Injection"), also behind blanks and
-     * in the wide forms of East Asian keyboards.
+     * Texts that a spreadsheet would run as a formula (OWASP, "CSV Injection"). The pattern covers leading blanks and
+     * the full-width forms of East Asian keyboards.
      */
     private static final Pattern FORMULA = Pattern
             .compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Cs}]*+[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
-    /** A number below nought is what it says. One with a plus may be a telephone number, which a sum would spoil. */
+    /**
+     * A negative number, which is harmless. A number with a plus may be a telephone number, which a sum would spoil.
+     */
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+(?:[.,][0-9]+)?");
-    /** Tells Excel that it is UTF-8. */
+    /** The mark by which Excel recognizes UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final String STANDING = "standing";
@@ -60,42 +62,44 @@ public final class StockExport {
             .toList();
 
     private final Iterable<ExportRow> rows;
-    private final CarValidator check;
+    private final CarValidator validator;
 
     /**
-     * @param rows the cars in the order in which they are to stand; gone through once for each writing
-     * @param check tells what a field is understood as
+     * Creates an export.
+     *
+     * @param rows the rows in the order of the export; each export iterates over them once
+     * @param validator the validator that gives the value of a field
      */
-    public StockExport(Iterable<ExportRow> rows, CarValidator check) {
+    public StockExport(Iterable<ExportRow> rows, CarValidator validator) {
         this.rows = rows;
-        this.check = check;
+        this.validator = validator;
     }
 
     /**
-     * What Excel separates columns with where people count so: a semicolon where the comma is the decimal sign, as in
-     * Dutch, German and French, else a comma.
+     * Returns Excel's column separator for a locale. It is a semicolon if the comma is the decimal sign, as in Dutch,
+     * German and French, else a comma.
      */
     public static char separator(Locale locale) {
         return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',' ? ';' : ',';
     }
 
     /**
-     * Writes a table with a header, for spreadsheets. Amounts have the comma for their cents where the semicolon
-     * separates columns, else the point, and never anything between thousands; days are {@code yyyy-MM-dd}. A cell that a
-     * spreadsheet would take for a formula begins with an apostrophe; of {@code options}, {@code images} and
-     * {@code tags} each entry has its line in the cell.
+     * Writes a table with a header, for spreadsheets. Amounts have a decimal comma if the semicolon separates columns,
+     * else a point, and no thousands separator. Dates are {@code yyyy-MM-dd}. A cell that a spreadsheet would take for
+     * a formula begins with an apostrophe. Each entry of {@code options}, {@code images} and {@code tags} has a line of
+     * its own in the cell.
      *
-     * @throws IOException when that can't be written; a file that was there is there still
+     * @throws IOException if the file can't be written; an existing file stays
      */
     public void csv(Path file, char separator) throws IOException {
         AtomicFile.write(file, out -> csv(out, separator));
     }
 
     /**
-     * Writes a list of objects, for programs, with the members that AutoChat gets: numbers, yes-or-no and lists; an empty
-     * field is not there at all. Only what is not understood is a text where a number belongs.
+     * Writes a list of objects, for programs. The members have AutoChat's types: numbers, booleans and lists. Empty
+     * fields are left out. Only a value that is not understood is a text instead of a number.
      *
-     * @throws IOException when that can't be written; a file that was there is there still
+     * @throws IOException if the file can't be written; an existing file stays
      */
     public void json(Path file) throws IOException {
         AtomicFile.write(file, this::json);
@@ -111,7 +115,7 @@ public final class StockExport {
         char decimal = separator == ';' ? ',' : '.';
         write(csv.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).writeValues(out), row -> {
             Map<String, Object> cells = members(row);
-            cells.replaceAll((name, value) -> cell(value, decimal));
+            cells.replaceAll((_, value) -> cell(value, decimal));
             return cells;
         });
     }
@@ -124,10 +128,11 @@ public final class StockExport {
                 this::members);
     }
 
-    private void write(SequenceWriter out, Function<ExportRow, Map<String, Object>> form) throws IOException {
+    private void write(SequenceWriter out, Function<ExportRow, Map<String, Object>> format)
+            throws IOException {
         try (out) {
             for (ExportRow row : rows) {
-                out.write(form.apply(row));
+                out.write(format.apply(row));
             }
         }
     }
@@ -136,7 +141,7 @@ public final class StockExport {
         var members = new LinkedHashMap<String, Object>();
         for (CarField field : CarField.values()) {
             Optional<Object> value = field.kind() == FieldType.OPTIONS ? Optional.of(row.draft().options())
-                    : check.understood(field, row.draft()).or(() -> typed(field, row.draft()));
+                    : validator.understood(field, row.draft()).or(() -> typed(field, row.draft()));
             CarJson.member(field, value).ifPresent(member -> members.put(field.apiName(), member));
         }
         members.put(STANDING, row.standing());
@@ -148,7 +153,7 @@ public final class StockExport {
         return members;
     }
 
-    /** What is not understood, if there is anything. */
+    /** Returns the text of a field that is not understood; empty if the field is blank. */
     private static Optional<Object> typed(CarField field, CarDraft draft) {
         String text = draft.text(field);
         return text.isBlank() ? Optional.empty() : Optional.of(switch (field.kind()) {
@@ -158,20 +163,20 @@ public final class StockExport {
         });
     }
 
-    private static List<String> entries(Stream<String> typed) {
-        return typed.map(String::strip).filter(entry -> !entry.isEmpty()).toList();
+    private static List<String> entries(Stream<String> texts) {
+        return texts.map(String::strip).filter(entry -> !entry.isEmpty()).toList();
     }
 
     private static String cell(Object value, char decimal) {
         return switch (value) {
             case BigDecimal amount -> amount.toPlainString().replace('.', decimal);
-            case List<?> list -> harmless(
+            case List<?> list -> withoutFormula(
                     list.stream().map(String::valueOf).collect(Collectors.joining("\n")));
-            default -> harmless(value.toString());
+            default -> withoutFormula(value.toString());
         };
     }
 
-    private static String harmless(String text) {
+    private static String withoutFormula(String text) {
         return FORMULA.matcher(text).lookingAt() && !NEGATIVE.matcher(text).matches() ? "'" + text : text;
     }
 }

@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Many callers, two journals on one file, and how the file is kept. */
+/** Tests of concurrent callers, of two journals on one file, and of the file's durability and permissions. */
 class ConcurrentCallersTest extends JournalFixture {
 
-    private Callable<Set<UUID>> saving(Journal journal, int cars) {
+    private Callable<Set<UUID>> savesCars(Journal journal, int cars) {
         return () -> {
             var done = new HashSet<UUID>();
             for (int car = 0; car < cars; car++) {
@@ -43,7 +43,7 @@ class ConcurrentCallersTest extends JournalFixture {
         };
     }
 
-    private static Set<UUID> all(List<Callable<Set<UUID>>> work) throws Exception {
+    private static Set<UUID> runAll(List<Callable<Set<UUID>>> work) throws Exception {
         var done = new HashSet<UUID>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Set<UUID>> part : threads.invokeAll(work)) {
@@ -53,7 +53,7 @@ class ConcurrentCallersTest extends JournalFixture {
         return done;
     }
 
-    private void allThere(Set<UUID> cars) {
+    private void assertAllStored(Set<UUID> cars) {
         List<StockRow> stock = open().stock();
         assertEquals(cars, stock.stream().map(StockRow::id).collect(Collectors.toSet()));
         assertEquals(Set.of(ListingStatus.SENT),
@@ -65,19 +65,19 @@ class ConcurrentCallersTest extends JournalFixture {
         Journal journal = open();
         var work = new ArrayList<Callable<Set<UUID>>>();
         for (int thread = 0; thread < 16; thread++) {
-            work.add(saving(journal, 10));
+            work.add(savesCars(journal, 10));
         }
-        Set<UUID> done = all(work);
+        Set<UUID> done = runAll(work);
         assertEquals(160, done.size());
-        allThere(done);
+        assertAllStored(done);
     }
 
     @Test
-    void twoJournalsThatBeginOneFileAtTheSameMoment() throws Exception {
+    void twoJournalsCreateOneFileTogether() throws Exception {
         for (int round = 0; round < 10; round++) {
             Path file = home.resolve("round " + round).resolve("journal.db");
             try (Journal one = open(file); Journal other = open(file)) {
-                Set<UUID> done = all(List.of(saving(one, 10), saving(other, 10)));
+                Set<UUID> done = runAll(List.of(savesCars(one, 10), savesCars(other, 10)));
                 assertEquals(20, one.stock().size());
                 assertEquals(done, other.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
             }
@@ -85,7 +85,7 @@ class ConcurrentCallersTest extends JournalFixture {
     }
 
     @Test
-    void anotherProgramThatHoldsTheFileIsNamedAndNothingIsHalfDone() throws Exception {
+    void lockedFileIsReportedAndNothingHalfWritten() throws Exception {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         try (Database other = Database.open(file())) {
@@ -101,9 +101,9 @@ class ConcurrentCallersTest extends JournalFixture {
         assertEquals("opel", row(open(), car).orElseThrow().text(CarField.BRAND));
     }
 
-    /** As a backup may, for longer than is waited. */
+    /** The lock lasts longer than the program waits, as that of a backup may. */
     @Test
-    void anotherProgramThatHoldsTheFileAtTheStartIsNamed() throws Exception {
+    void fileLockedAtStartIsReported() throws Exception {
         UUID car;
         try (Journal journal = open()) {
             car = saved(journal, draft("bmw", "1"));
@@ -120,7 +120,7 @@ class ConcurrentCallersTest extends JournalFixture {
     }
 
     @Test
-    void whatIsWrittenIsOnTheDisk() throws Exception {
+    void writesAreOnDisk() throws Exception {
         JournalFile.Opened opened = new JournalFile(file()).open(clock.instant());
         try (Database database = opened.database()) {
             assertEquals("wal", database.one("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow());
@@ -130,7 +130,7 @@ class ConcurrentCallersTest extends JournalFixture {
     }
 
     @Test
-    void onlyTheOwnerLooksIntoIt() throws Exception {
+    void onlyOwnerCanReadTheFile() throws Exception {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         journal.copyOfTheDay();
@@ -153,13 +153,13 @@ class ConcurrentCallersTest extends JournalFixture {
     }
 
     @Test
-    void madeWithoutTouchingTheDisk() {
+    void constructorDoesNotTouchTheDisk() {
         open();
         assertEquals(false, Files.exists(file().getParent()));
     }
 
     @Test
-    void closedTwiceIsClosedOnce() {
+    void secondCloseDoesNothing() {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         journal.close();

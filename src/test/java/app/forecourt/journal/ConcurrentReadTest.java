@@ -14,17 +14,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What takes long is done beside the journal's thread: nothing that is typed waits for it. */
+/** Tests that long reads run beside the journal's thread, so that saving a car does not wait for them. */
 @Timeout(30)
 class ConcurrentReadTest extends JournalFixture {
 
     @Test
-    void whileAllOfItIsReadACarIsSaved() {
+    void carIsSavedDuringAFullRead() {
         UUID car = UUID.randomUUID();
         try (JournalThread writer = new JournalThread(new JournalFile(file()), clock)) {
             writer.open();
             int before = writer.readConcurrently(reading -> {
-                // On the journal's thread this would wait for itself.
+                // On the journal's thread this would be a deadlock.
                 writer.write(database -> CarTable.save(database, car, draft("bmw", "1"), Set.of(),
                         clock.instant()));
                 return CarTable.all(reading).size();
@@ -34,7 +34,7 @@ class ConcurrentReadTest extends JournalFixture {
     }
 
     @Test
-    void whileTheCopyOfTheDayIsMadeCarsAreSaved() throws Exception {
+    void carsAreSavedDuringTheDailyBackup() throws Exception {
         Journal journal = open();
         UUID car = saved(journal, draft("opel", "0"));
         fill();
@@ -47,11 +47,11 @@ class ConcurrentReadTest extends JournalFixture {
             journal.save(car, draft("opel", "" + meanwhile), Set.of());
             meanwhile += begun && Files.exists(half) ? 1 : 0;
         }
-        assertTrue(meanwhile > 0, "every car waited for the copy");
+        assertTrue(meanwhile > 0, "every car waited for the backup");
         assertEquals(1, journal.copies().size());
     }
 
-    /** Thirty megabytes. */
+    /** Fills the journal with 30 MB. */
     private void fill() throws Exception {
         String payload = "{\"description\":\"" + "long ".repeat(10_000) + "\"}";
         try (Database database = Database.open(file())) {

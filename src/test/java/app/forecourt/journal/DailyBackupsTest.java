@@ -37,21 +37,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The daily copies, bringing one back, and taking over what comes from another computer. */
+/** Tests of the daily backups, of restoring one, and of merging a journal from another computer. */
 class DailyBackupsTest extends JournalFixture {
 
-    private Path other() {
+    private Path otherComputer() {
         return home.resolve("other computer").resolve("journal.db");
     }
 
-    private List<String> names() throws IOException {
+    private List<String> backupNames() throws IOException {
         try (Stream<Path> files = Files.list(copies())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 
     @Test
-    void oneADayAndNoneOfAnEmptyJournal() throws IOException {
+    void oneBackupADayAndNoneWithoutCars() throws IOException {
         Journal journal = open();
         journal.copyOfTheDay();
         assertEquals(List.of(), journal.copies());
@@ -60,16 +60,16 @@ class DailyBackupsTest extends JournalFixture {
         byte[] first = Files.readAllBytes(journal.copies().getFirst());
         journal.save(car, draft("opel", "2"), Set.of());
         journal.copyOfTheDay();
-        assertEquals(List.of("journal-2026-03-01.db"), names());
+        assertEquals(List.of("journal-2026-03-01.db"), backupNames());
         assertArrayEquals(first, Files.readAllBytes(journal.copies().getFirst()));
         clock.go(Duration.ofDays(1));
         journal.copyOfTheDay();
-        assertEquals(List.of("journal-2026-03-01.db", "journal-2026-03-02.db"), names());
+        assertEquals(List.of("journal-2026-03-01.db", "journal-2026-03-02.db"), backupNames());
         assertEquals(copies().resolve("journal-2026-03-02.db"), journal.copies().getFirst());
     }
 
     @Test
-    void theLastSevenAreKeptAndOtherFilesLeftAlone() throws IOException {
+    void sevenBackupsAreKeptAndOtherFilesStay() throws IOException {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         Files.createDirectories(copies());
@@ -80,11 +80,11 @@ class DailyBackupsTest extends JournalFixture {
         }
         assertEquals(List.of("journal-2026-03-03.db", "journal-2026-03-04.db", "journal-2026-03-05.db",
                 "journal-2026-03-06.db", "journal-2026-03-07.db", "journal-2026-03-08.db",
-                "journal-2026-03-09.db", "notes.txt"), names());
+                "journal-2026-03-09.db", "notes.txt"), backupNames());
     }
 
     @Test
-    void oldestGoWhereAllTakeMoreThanTheBound() throws Exception {
+    void oldestBackupsAreDeletedAboveTheByteLimit() throws Exception {
         Path folder = home.resolve("bounded");
         LargeJournal.write(file(), 50, 0, clock.instant());
         try (Database database = Database.open(file())) {
@@ -107,7 +107,7 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void aClockThatWasAheadForAWeekDoesNotKeepTodaysCopyOut() {
+    void backupIsMadeAfterAClockThatWasAhead() {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         clock.go(Duration.ofDays(1000));
@@ -122,18 +122,18 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void aHalfMadeOneNeverCounts() throws IOException {
+    void halfWrittenBackupIsIgnored() throws IOException {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         Files.createDirectories(copies());
         Files.writeString(copies().resolve("journal-2026-03-01.db.new"), "half");
         assertEquals(List.of(), journal.copies());
         journal.copyOfTheDay();
-        assertEquals(List.of("journal-2026-03-01.db"), names());
+        assertEquals(List.of("journal-2026-03-01.db"), backupNames());
     }
 
     @Test
-    void whereNoCopyCanBeMadeTheDeskGoesOn() throws IOException {
+    void failedBackupDoesNotStopTheJournal() throws IOException {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         Files.writeString(copies(), "in the way");
@@ -143,14 +143,14 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void broughtBackItIsAsItWasAndNothingNewerIsLost() {
+    void restoreBringsCarsBackAndLosesNothingNewer() {
         Journal journal = open();
         UUID changed = saved(journal, draft("bmw", "as it was"));
         UUID deleted = saved(journal, draft("bmw", "deleted since"));
         Submission further = noted(journal, attempt(UUID.randomUUID()));
         Submission asked = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
         journal.copyOfTheDay();
-        // A clock set back since makes no difference.
+        // The result is the same with a clock that was set back.
         clock.go(Duration.ofHours(-5));
         journal.save(changed, draft("bmw", "spoilt"), Set.of());
         journal.mark(deleted, StockMark.DELETED);
@@ -176,7 +176,7 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void intoANewJournalItBringsEverything() {
+    void mergeIntoNewJournalCopiesEverything() {
         Submission taken;
         Submission corrected;
         EditPosition place;
@@ -192,14 +192,14 @@ class DailyBackupsTest extends JournalFixture {
             journal.copyOfTheDay();
         }
         StoredCar whole = open().car(taken.car()).orElseThrow();
-        Journal fresh = open(other());
+        Journal fresh = open(otherComputer());
         fresh.merge(open().copies().getFirst(), false);
         assertEquals(whole, fresh.car(taken.car()).orElseThrow());
         assertEquals(List.of(taken, corrected), whole.attempts());
         assertEquals(Optional.of(place), fresh.place());
         assertEquals(Optional.of(List.of(new CarOption("a", "A"))),
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
-        // What is here already stays.
+        // Rows that exist here stay.
         fresh.keepOptions(Profile.STAGING, "https://one", List.of(), true);
         fresh.merge(open().copies().getFirst(), false);
         assertEquals(Optional.of(List.of()),
@@ -207,14 +207,14 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void ofWhatIsInBothTheNewerStays() {
+    void mergeKeepsTheNewerVersion() {
         UUID newerThere;
         UUID newerHere;
         Path moved = home.resolve("moved.db");
         Journal here = open();
         newerThere = saved(here, draft("bmw", "old"));
         newerHere = saved(here, draft("opel", "old"));
-        Journal there = open(other());
+        Journal there = open(otherComputer());
         here.copyTo(moved);
         there.merge(moved, false);
         tick();
@@ -229,13 +229,13 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void changedElsewhereAfterAClockThatWasAheadIsTheNewer() {
+    void remoteEditAfterFastClockIsNewer() {
         Journal here = open();
         clock.go(Duration.ofDays(1000));
         UUID car = saved(here, draft("bmw", "while the clock was ahead"));
         clock.go(Duration.ofDays(-1000));
         here.copyTo(home.resolve("over.db"));
-        Journal there = open(other());
+        Journal there = open(otherComputer());
         there.merge(home.resolve("over.db"), false);
         there.save(car, draft("bmw", "later"), Set.of());
         there.copyTo(home.resolve("back.db"));
@@ -244,14 +244,14 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void cameFurtherElsewhereAfterAClockThatWasAheadIsTheNewer() {
+    void remoteProgressAfterFastClockIsNewer() {
         Journal here = open();
         clock.go(Duration.ofDays(1000));
         Submission lost = ended(here, attempt(UUID.randomUUID()), UNKNOWN);
         Submission waiting = noted(here, attempt(UUID.randomUUID()));
         clock.go(Duration.ofDays(-1000));
         here.copyTo(home.resolve("over.db"));
-        Journal there = open(other());
+        Journal there = open(otherComputer());
         there.merge(home.resolve("over.db"), false);
         there.decide(lost.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
         there.note(waiting.leaving(clock.instant()).ended(clock.instant(),
@@ -263,7 +263,7 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void changedHereAfterTheClockWasSetBackIsStillTheNewer() {
+    void localEditAfterSetBackClockIsNewer() {
         Journal here = open();
         UUID car = saved(here, draft("bmw", "old"));
         Submission attempt = noted(here, attempt(UUID.randomUUID()));
@@ -278,8 +278,8 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void whatIsUnderWayElsewhereEndsUnknownAndWhatIsUnderWayHereGoesOn() {
-        Journal there = open(other());
+    void mergeEndsOnlyRemoteSubmissionsUnderWay() {
+        Journal there = open(otherComputer());
         Submission waitingThere = noted(there, attempt(UUID.randomUUID()));
         Submission sendingThere = noted(there, attempt(UUID.randomUUID())).leaving(clock.instant());
         there.note(sendingThere);
@@ -306,11 +306,11 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     @Test
-    void whatWasKnownHereIsNotForgottenForWhatWaitedElsewhere() {
+    void acceptedHereBeatsSendingElsewhere() {
         Journal here = open();
         Submission attempt = noted(here, attempt(UUID.randomUUID()));
         clock.go(Duration.ofDays(1));
-        Journal there = open(other());
+        Journal there = open(otherComputer());
         here.copyTo(home.resolve("over.db"));
         here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
         there.merge(home.resolve("over.db"), false);
@@ -331,9 +331,9 @@ class DailyBackupsTest extends JournalFixture {
         "UPDATE place SET car = 'x'",
         "UPDATE car SET changed = 9223372036854775807", "UPDATE attempt SET begun = -1",
         "UPDATE option_list SET options = '{'"})
-    void whatIsNoSoundJournalIsRefusedAndNothingChanged(String damage) throws Exception {
+    void damagedBackupIsRefusedAndNothingChanged(String damage) throws Exception {
         Path copy = home.resolve("copy.db");
-        try (Journal there = open(other())) {
+        try (Journal there = open(otherComputer())) {
             for (int car = 0; car < 20; car++) {
                 ended(there, attempt(UUID.randomUUID()), ACCEPTED);
             }
@@ -367,32 +367,32 @@ class DailyBackupsTest extends JournalFixture {
         assertEquals(Optional.empty(), here.place());
         assertArrayEquals(given, Files.readAllBytes(copy));
         TemporaryFiles.assertNoMoreThan(temporary);
-        // And the journal goes on.
+        // The journal still works.
         saved(here, draft("bmw", "2"));
         assertEquals(2, open().stock().size());
     }
 
     @Test
-    void aCopyThatIsGone() {
+    void missingBackupIsReportedAsDamaged() {
         assertEquals(JournalException.Reason.DAMAGED,
                 assertThrows(JournalException.class, () -> open().merge(home.resolve("gone.db"), true))
                         .reason());
     }
 
     @Test
-    void nothingIsLeftBesideTheCopyOrInTheTemporaryFolder() throws IOException {
+    void restoreLeavesNoTemporaryFiles() throws IOException {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         journal.copyOfTheDay();
         Set<Path> temporary = TemporaryFiles.folders();
         journal.merge(journal.copies().getFirst(), true);
-        assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), names(),
-                "bringing back can be taken back");
+        assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(),
+                "a restore can be undone");
         TemporaryFiles.assertNoMoreThan(temporary);
     }
 
     @Test
-    void nothingIsOverwrittenByACopyElsewhere() throws IOException {
+    void copyDoesNotOverwriteAFile() throws IOException {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         Path file = home.resolve("hers.txt");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file that is not what it should be: put aside whole, never overwritten, and the desk goes on. */
+/** Tests of files that are no sound journal: they are moved aside whole, never overwritten, and the program goes on. */
 class DamagedJournalFileTest extends JournalFixture {
     private static final long SEED = 20_260_301;
     private static final int PAGE = 4096;
@@ -37,7 +37,7 @@ class DamagedJournalFileTest extends JournalFixture {
     private UUID car;
 
     @BeforeEach
-    void aJournalOfFortyCars() {
+    void writeJournalOfFortyCars() {
         try (Journal journal = open()) {
             for (int number = 0; number < 40; number++) {
                 car = ended(journal, attempt(UUID.randomUUID()), ACCEPTED).car();
@@ -45,18 +45,23 @@ class DamagedJournalFileTest extends JournalFixture {
         }
     }
 
-    private void damagedBy(byte[] bytes) throws IOException {
-        damagedBy(bytes, 0, 0);
+    private void assertReplaced(byte[] bytes) throws IOException {
+        assertReplaced(bytes, 0, 0);
     }
 
-    /** With how many of its cars in the new one, at least and at most. */
-    private void damagedBy(byte[] bytes, int least, int most) throws IOException {
+    /**
+     * Asserts that a damaged file is replaced.
+     *
+     * @param least the fewest cars in the new file
+     * @param most the most cars in the new file
+     */
+    private void assertReplaced(byte[] bytes, int least, int most) throws IOException {
         Files.write(file(), bytes);
-        Path aside = foundDamaged(least, most);
+        Path aside = assertMovedAside(least, most);
         assertArrayEquals(bytes, Files.readAllBytes(aside));
     }
 
-    private Path foundDamaged(int least, int most) throws IOException {
+    private Path assertMovedAside(int least, int most) throws IOException {
         Path aside;
         UUID fresh;
         try (Journal journal = open()) {
@@ -77,13 +82,13 @@ class DamagedJournalFileTest extends JournalFixture {
     }
 
     @Test
-    void truncatedAnywhere() throws IOException {
+    void fileTruncatedAnywhere() throws IOException {
         byte[] whole = Files.readAllBytes(file());
         for (int time = 0; time < 20; time++) {
-            damagedBy(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)), 0, 40);
+            assertReplaced(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)), 0, 40);
         }
-        damagedBy(Arrays.copyOf(whole, whole.length - 1), 40, 40);
-        damagedBy(Arrays.copyOf(whole, whole.length - PAGE), 40, 40);
+        assertReplaced(Arrays.copyOf(whole, whole.length - 1), 40, 40);
+        assertReplaced(Arrays.copyOf(whole, whole.length - PAGE), 40, 40);
     }
 
     @Test
@@ -94,44 +99,44 @@ class DamagedJournalFileTest extends JournalFixture {
             byte[] garbage = new byte[PAGE];
             random.nextBytes(garbage);
             System.arraycopy(garbage, 0, broken, page * PAGE, PAGE);
-            damagedBy(broken, 40, 40);
+            assertReplaced(broken, 40, 40);
         }
     }
 
     @Test
-    void garbageAllOver() throws IOException {
+    void fileFullOfGarbage() throws IOException {
         byte[] garbage = new byte[100_000];
         random.nextBytes(garbage);
-        damagedBy(garbage);
+        assertReplaced(garbage);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "S", "SQLite format 3\0", "{\"a\":1}"})
-    void emptyOrOfOtherThings(String text) throws IOException {
-        damagedBy(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    void emptyOrForeignFile(String text) throws IOException {
+        assertReplaced(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test
-    void anotherProgramsDatabase() throws Exception {
+    void databaseOfAnotherProgram() throws Exception {
         Path other = home.resolve("other.db");
         try (var database = DriverManager.getConnection("jdbc:sqlite:" + other);
                 var statement = database.createStatement()) {
             statement.executeUpdate("CREATE TABLE car (id); PRAGMA user_version = 1");
         }
-        damagedBy(Files.readAllBytes(other));
+        assertReplaced(Files.readAllBytes(other));
     }
 
     @Test
-    void aFolderInItsPlace() throws IOException {
+    void folderInTheFilesPlace() throws IOException {
         Files.delete(file());
         Files.createDirectories(file().resolve("within"));
-        assertTrue(Files.isDirectory(foundDamaged(0, 0).resolve("within")));
+        assertTrue(Files.isDirectory(assertMovedAside(0, 0).resolve("within")));
     }
 
     @Test
-    void eachDamagedOneKeepsANameOfItsOwn() throws IOException {
+    void eachDamagedFileGetsItsOwnName() throws IOException {
         for (String text : List.of("one", "two", "three")) {
-            damagedBy(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertReplaced(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         assertEquals("one", Files.readString(file().resolveSibling("journal.db.bad")));
         assertEquals("two", Files.readString(file().resolveSibling("journal.db.bad2")));
@@ -140,8 +145,8 @@ class DamagedJournalFileTest extends JournalFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ALTER TABLE car ADD COLUMN colour TEXT; CREATE TABLE more (id INT) STRICT;"})
-    void aLaterVersionsIsLookedAtAndLeftAlone(String changes) throws Exception {
-        newer(changes);
+    void fileOfLaterVersionIsOnlyRead(String changes) throws Exception {
+        writeLaterVersion(changes);
         byte[] before = Files.readAllBytes(file());
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.open());
@@ -150,7 +155,7 @@ class DamagedJournalFileTest extends JournalFixture {
             saved(journal, draft("bmw", "1"));
             assertEquals(41, journal.stock().size());
             journal.copyOfTheDay();
-            assertEquals(List.of(), journal.copies(), "what isn't kept pushes out no copy");
+            assertEquals(List.of(), journal.copies(), "a journal in memory pushes out no backup");
         }
         assertArrayEquals(before, Files.readAllBytes(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {
@@ -162,8 +167,8 @@ class DamagedJournalFileTest extends JournalFixture {
     @ValueSource(strings = {"ALTER TABLE car RENAME COLUMN mark TO label", "DROP TABLE place",
         "UPDATE attempt SET state = 'parked'", "UPDATE car SET mark = 'lent'",
         "UPDATE attempt SET cause = 'comet', state = 'unknown'"})
-    void aLaterVersionsThatCantBeUnderstoodIsLeftAloneToo(String changes) throws Exception {
-        newer(changes);
+    void unreadableFileOfLaterVersionIsNotChanged(String changes) throws Exception {
+        writeLaterVersion(changes);
         byte[] before = Files.readAllBytes(file());
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.open());
@@ -174,15 +179,15 @@ class DamagedJournalFileTest extends JournalFixture {
         assertArrayEquals(before, Files.readAllBytes(file()));
     }
 
-    private void newer(String changes) throws Exception {
+    private void writeLaterVersion(String changes) throws Exception {
         try (var database = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file()));
                 var statement = database.createStatement()) {
             statement.executeUpdate(changes + "; PRAGMA user_version = 99");
         }
     }
 
-    /** What a kill leaves behind: the files as they are while the journal is open. */
-    private Path killed(Journal journal, String... without) throws IOException {
+    /** Copies the files as a kill leaves them, while the journal is open. */
+    private Path copyAsAfterKill(Journal journal, String... without) throws IOException {
         journal.stock();
         Path left = home.resolve("left").resolve("journal.db");
         Files.createDirectories(left.getParent());
@@ -197,29 +202,29 @@ class DamagedJournalFileTest extends JournalFixture {
     }
 
     @Test
-    void afterAKillAllThatWasWrittenIsThere() throws IOException {
+    void killLosesNoWrites() throws IOException {
         Journal journal = open();
         UUID late = saved(journal, draft("opel", "2"));
-        Journal after = open(killed(journal));
+        Journal after = open(copyAsAfterKill(journal));
         assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
         assertEquals("opel", row(after, late).orElseThrow().text(CarField.BRAND));
     }
 
     @Test
-    void withoutItsLogAfterAKillItIsWhatItWasBefore() throws IOException {
+    void missingLogAfterKillRestoresTheCheckpoint() throws IOException {
         Journal journal = open();
         saved(journal, draft("opel", "2"));
-        Journal after = open(killed(journal, "-wal"));
+        Journal after = open(copyAsAfterKill(journal, "-wal"));
         assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
         assertEquals(40, after.stock().size());
         assertEquals(41, journal.stock().size());
     }
 
     @Test
-    void aLogThatIsGarbageIsNotTaken() throws IOException {
+    void garbageLogIsIgnored() throws IOException {
         Journal journal = open();
         saved(journal, draft("opel", "2"));
-        Path left = killed(journal);
+        Path left = copyAsAfterKill(journal);
         byte[] garbage = new byte[50_000];
         random.nextBytes(garbage);
         Files.write(left.resolveSibling("journal.db-wal"), garbage);
@@ -229,12 +234,12 @@ class DamagedJournalFileTest extends JournalFixture {
     }
 
     @Test
-    void damagedAfterAKillItIsPutAsideWithWhatTheLogHad() throws IOException {
+    void damageAfterKillKeepsTheRowsOfTheLog() throws IOException {
         Journal journal = open();
         saved(journal, draft("opel", "2"));
-        Path left = killed(journal);
+        Path left = copyAsAfterKill(journal);
         byte[] whole = Files.readAllBytes(left);
-        // A page of the file that the log has no other of.
+        // A page that is not in the log.
         Arrays.fill(whole, whole.length - PAGE, whole.length, (byte) 0x5a);
         Files.write(left, whole);
         JournalState found = open(left).check();
@@ -244,7 +249,7 @@ class DamagedJournalFileTest extends JournalFixture {
     }
 
     @Test
-    void aHalfBegunOneIsNeverTakenForAJournal() throws IOException {
+    void halfCreatedFileIsNeverOpened() throws IOException {
         Path fresh = home.resolve("fresh").resolve("journal.db");
         Files.createDirectories(fresh.getParent());
         Files.writeString(fresh.resolveSibling("journal.db.new"), "half");
@@ -255,7 +260,7 @@ class DamagedJournalFileTest extends JournalFixture {
     }
 
     @Test
-    void aClockSetBackADayLosesNothing() {
+    void clockSetBackADayLosesNothing() {
         Journal journal = open();
         UUID before = saved(journal, draft("opel", "1"));
         clock.go(Duration.ofDays(-1));

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A word in a sound file that none of ours is: the row is left out and left alone, and everything else is there. */
+/** Tests of unreadable rows in a sound file: the row is skipped and stays unchanged, and all other rows are read. */
 class DamagedRowsTest extends JournalFixture {
 
-    private void spoil(String sql, UUID id) throws Exception {
+    private void updateRow(String sql, UUID id) throws Exception {
         try (Database database = Database.open(file())) {
             database.update("PRAGMA foreign_keys = OFF");
             assertEquals(1, database.update(sql, id));
@@ -37,7 +37,7 @@ class DamagedRowsTest extends JournalFixture {
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE car SET mark = 'nonf' WHERE id = ?",
         "UPDATE car SET begun = 9223372036854775807 WHERE id = ?"})
-    void aCarIsLeftOutAndLeftAsItIs(String sql) throws Exception {
+    void unreadableCarIsSkippedAndUnchanged(String sql) throws Exception {
         UUID broken;
         Submission sound;
         try (Journal journal = open()) {
@@ -45,7 +45,7 @@ class DamagedRowsTest extends JournalFixture {
             sound = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
             journal.keepPlace(new EditPosition(broken, "brand", 0));
         }
-        spoil(sql, broken);
+        updateRow(sql, broken);
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
             assertEquals(List.of(sound.car()), journal.stock().stream().map(StockRow::id).toList());
@@ -60,7 +60,7 @@ class DamagedRowsTest extends JournalFixture {
     }
 
     @Test
-    void aDraftThatIsNoJsonAnyMoreIsLeftOut() throws Exception {
+    void draftWithDamagedJsonIsSkipped() throws Exception {
         UUID broken;
         try (Journal journal = open()) {
             saved(journal, draft("bmw", "1"));
@@ -80,14 +80,14 @@ class DamagedRowsTest extends JournalFixture {
         "UPDATE attempt SET decision = 'nune' WHERE id = ?",
         "UPDATE attempt SET profile = 'stagingg' WHERE id = ?",
         "UPDATE attempt SET draft = '{' WHERE id = ?"})
-    void anAttemptThatCantBeUnderstoodMayHaveArrived(String sql) throws Exception {
+    void unreadableSubmissionCountsAsDuplicate(String sql) throws Exception {
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\"}";
         Submission broken;
         try (Journal journal = open()) {
             broken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, payload),
                     ACCEPTED);
         }
-        spoil(sql, broken.id());
+        updateRow(sql, broken.id());
         Journal journal = open();
         assertEquals(List.of(), journal.car(broken.car()).orElseThrow().attempts());
         assertEquals(new UnreadableRows(Set.of(), 1), journal.unreadable());

@@ -21,18 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The file is taken away or replaced while it is open: it is written once more, with all that was in it. */
+/** Tests of a file that is deleted or replaced while it is open: it is written again with everything in it. */
 class DeletedFileTest extends JournalFixture {
     private final List<JournalState> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
-    void whereAnOpenFileCanBeTakenAway() {
+    void assumeOpenFilesCanBeDeleted() {
         assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("unix"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "all", "folder", "replaced"})
-    void whatIsSavedAfterwardsIsThereAtTheNextStart(String what) throws IOException {
+    void laterWritesAreThereAtTheNextStart(String what) throws IOException {
         var cars = new ArrayList<UUID>();
         try (Journal yesterday = open()) {
             cars.add(ended(yesterday, attempt(UUID.randomUUID()), ACCEPTED).car());
@@ -40,7 +40,7 @@ class DeletedFileTest extends JournalFixture {
         try (Journal journal = open()) {
             journal.whenLost(told::add);
             cars.add(saved(journal, draft("bmw", "1")));
-            takeAway(what);
+            remove(what);
             long end = System.nanoTime() + 10_000_000_000L;
             while (told.isEmpty()) {
                 cars.add(saved(journal, draft("opel", "2")));
@@ -49,7 +49,7 @@ class DeletedFileTest extends JournalFixture {
             assertEquals(JournalState.Kind.GONE, told.getFirst().kind());
             assertEquals(what.equals("replaced"), told.getFirst().aside().isPresent());
             cars.add(saved(journal, draft("fiat", "3")));
-            assertEquals(1, told.size(), "said once");
+            assertEquals(1, told.size(), "reported once");
         }
         Journal again = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
@@ -60,7 +60,7 @@ class DeletedFileTest extends JournalFixture {
     }
 
     @Test
-    void theLogThatAKillHasLeftOfAFileThatIsGoneIsNotTakenForTheNewOnes() throws IOException {
+    void logOfADeletedFileIsNotUsedForTheNewFile() throws IOException {
         Path left = home.resolve("left").resolve("journal.db");
         Files.createDirectories(left.getParent());
         Journal before = open();
@@ -76,10 +76,10 @@ class DeletedFileTest extends JournalFixture {
         Journal again = open(left);
         assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
         assertEquals(List.of(car), again.stock().stream().map(StockRow::id).toList());
-        assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "put aside, never overwritten");
+        assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "moved aside, never overwritten");
     }
 
-    private void takeAway(String what) throws IOException {
+    private void remove(String what) throws IOException {
         switch (what) {
             case "file" -> Files.delete(file());
             case "replaced" -> {

@@ -41,48 +41,48 @@ class DepartureLogTest {
 
     @BeforeEach
     void open() {
-        log = again();
+        log = reopened();
     }
 
-    private DepartureLog again() {
+    private DepartureLog reopened() {
         DepartureLog opened = new DepartureLog(places(), clock);
         opened.open();
         return opened;
     }
 
-    private Submission leaving(Profile profile) {
+    private Submission leavingSubmission(Profile profile) {
         return Submission.of(UUID.randomUUID(), profile, "https://a",
                 CarDraft.of(Map.of(CarField.DESCRIPTION, "nice"), List.of()), PAYLOAD, clock.instant())
                 .leaving(clock.instant());
     }
 
-    private String text() throws IOException {
+    private String logText() throws IOException {
         return Files.readString(places().getFirst());
     }
 
     @Test
-    void keepsItsIdAndIsForItsOwnerOnly() throws IOException {
+    void idIsKeptAndFileIsPrivate() throws IOException {
         String id = log.open();
-        assertEquals(id, again().open());
+        assertEquals(id, reopened().open());
         assertEquals("rw-------", PosixFilePermissions
                 .toString(Files.getPosixFilePermissions(places().getFirst())));
         assertFalse(Files.exists(places().getLast()), "one place is enough");
     }
 
     @Test
-    void keptAttemptStandsByItsIdAlone() throws IOException {
-        Submission left = leaving(Profile.STAGING);
+    void savedSubmissionIsLoggedByIdAlone() throws IOException {
+        Submission left = leavingSubmission(Profile.STAGING);
         log.leaves(left, true);
-        assertEquals(Map.of(left.id(), 1), again().tries());
-        assertEquals(List.of(), again().unkept());
-        assertFalse(text().contains("bmw"));
+        assertEquals(Map.of(left.id(), 1), reopened().tries());
+        assertEquals(List.of(), reopened().unkept());
+        assertFalse(logText().contains("bmw"));
     }
 
     @Test
-    void unkeptAttemptStandsWithWhatTheGuardAsks() throws IOException {
-        Submission left = leaving(Profile.PRODUCTION);
+    void unsavedSubmissionIsLoggedWithItsKeys() throws IOException {
+        Submission left = leavingSubmission(Profile.PRODUCTION);
         log.leaves(left, false);
-        Submission noted = again().unkept().getFirst();
+        Submission noted = reopened().unkept().getFirst();
         assertEquals(left.id(), noted.id());
         assertEquals(left.car(), noted.car());
         assertEquals(Profile.PRODUCTION, noted.profile());
@@ -90,63 +90,63 @@ class DepartureLogTest {
         assertEquals(left.begun(), noted.begun());
         assertEquals("{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}",
                 noted.payload());
-        assertFalse(text().contains("nice") || text().contains("900"), text());
+        assertFalse(logText().contains("nice") || logText().contains("900"), logText());
     }
 
     @Test
-    void whatCantHaveArrivedIsForgotten() throws IOException {
-        Submission waits = leaving(Profile.STAGING);
-        Submission refused = leaving(Profile.STAGING);
-        Submission accepted = leaving(Profile.STAGING);
+    void submissionThatCantHaveArrivedIsRemoved() throws IOException {
+        Submission waits = leavingSubmission(Profile.STAGING);
+        Submission refused = leavingSubmission(Profile.STAGING);
+        Submission accepted = leavingSubmission(Profile.STAGING);
         List.of(waits, refused, accepted).forEach(attempt -> log.leaves(attempt, false));
         SendOutcome notSent = new SendOutcome.NotSent(SendOutcome.Cause.UNREACHABLE);
         log.came(waits.waiting(clock.instant(), notSent, clock.instant()), false);
         log.came(refused.ended(clock.instant(), notSent), false);
         log.came(accepted.ended(clock.instant(), JournalFixture.ACCEPTED), false);
-        assertEquals(List.of(accepted.id()), again().unkept().stream().map(Submission::id).toList());
+        assertEquals(List.of(accepted.id()), reopened().unkept().stream().map(Submission::id).toList());
         log.came(accepted.ended(clock.instant(), JournalFixture.ACCEPTED), true);
-        assertEquals(List.of(), again().unkept(), "the journal has it");
-        assertFalse(text().contains("bmw"));
+        assertEquals(List.of(), reopened().unkept(), "the journal has it");
+        assertFalse(logText().contains("bmw"));
     }
 
     @Test
-    void takenBackAttemptCountsAsLeft() {
+    void stoppedSubmissionCountsAsSent() {
         Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
                 PAYLOAD,
                 clock.instant());
         log.came(waiting.ended(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)), true);
-        assertEquals(Map.of(waiting.id(), 1), again().tries());
+        assertEquals(Map.of(waiting.id(), 1), reopened().tries());
     }
 
     @Test
-    void idsAreKeptForThreeDaysAndCarsForLonger() {
-        log.leaves(leaving(Profile.STAGING), true);
-        log.leaves(leaving(Profile.STAGING), false);
+    void idsAreKeptThreeDaysAndCarsLonger() {
+        log.leaves(leavingSubmission(Profile.STAGING), true);
+        log.leaves(leavingSubmission(Profile.STAGING), false);
         clock.go(Duration.ofDays(4));
-        log.leaves(leaving(Profile.STAGING), true);
-        assertEquals(2, again().tries().size());
-        assertEquals(1, again().unkept().size());
+        log.leaves(leavingSubmission(Profile.STAGING), true);
+        assertEquals(2, reopened().tries().size());
+        assertEquals(1, reopened().unkept().size());
     }
 
     @Test
-    void practiceIsNotNoted() {
-        log.leaves(leaving(Profile.PRACTICE), false);
-        log.leaves(leaving(Profile.PRACTICE), true);
-        assertEquals(Map.of(), again().tries());
+    void practiceIsNotLogged() {
+        log.leaves(leavingSubmission(Profile.PRACTICE), false);
+        log.leaves(leavingSubmission(Profile.PRACTICE), true);
+        assertEquals(Map.of(), reopened().tries());
     }
 
     @Test
-    void secondPlaceServesWhenTheFirstIsClosed() throws IOException {
+    void secondPlaceIsUsedIfTheFirstIsReadOnly() throws IOException {
         delete(places().getFirst());
         Files.writeString(root.resolve("state"), "no directory");
-        log = again();
-        log.leaves(leaving(Profile.STAGING), false);
+        log = reopened();
+        log.leaves(leavingSubmission(Profile.STAGING), false);
         Files.delete(root.resolve("state"));
-        DepartureLog later = again();
+        DepartureLog later = reopened();
         assertEquals(1, later.unkept().size());
         later.merged(later.unkept());
-        assertEquals(List.of(), again().unkept());
-        assertFalse(Files.exists(places().getLast()), "the note is deleted");
+        assertEquals(List.of(), reopened().unkept());
+        assertFalse(Files.exists(places().getLast()), "the outdated log is deleted");
     }
 
     private static void delete(Path file) throws IOException {
@@ -155,25 +155,25 @@ class DepartureLogTest {
     }
 
     @Test
-    void noPlaceNotesNothing() {
+    void withoutPlaceNothingIsLogged() {
         DepartureLog none = new DepartureLog(List.of(), clock);
         assertEquals("", none.open());
-        none.leaves(leaving(Profile.STAGING), false);
-        none.came(leaving(Profile.STAGING), false);
+        none.leaves(leavingSubmission(Profile.STAGING), false);
+        none.came(leavingSubmission(Profile.STAGING), false);
     }
 
     @Test
-    void unreadableFileIsBegunAgain() throws IOException {
+    void unreadableFileIsReplaced() throws IOException {
         Files.writeString(places().getFirst(), "{\"id\":");
-        log = again();
-        log.leaves(leaving(Profile.STAGING), true);
-        assertEquals(1, again().tries().size());
+        log = reopened();
+        log.leaves(leavingSubmission(Profile.STAGING), true);
+        assertEquals(1, reopened().tries().size());
         try (Stream<Path> files = Files.list(root.resolve("state"))) {
-            assertTrue(files.toList().equals(List.of(places().getFirst())), "no rest of a writing");
+            assertTrue(files.toList().equals(List.of(places().getFirst())), "no temporary file");
         }
     }
 
-    private String good() {
+    private String soundEntry() {
         return "{'attempt':'%s','tries':2,'at':%d}".formatted(new UUID(1, 1), clock.instant().toEpochMilli());
     }
 
@@ -195,13 +195,13 @@ class DepartureLogTest {
     void badEntryGivesANewIdOnce(String entry) throws IOException {
         String bad = entry.replace("ID", new UUID(2, 2).toString());
         Files.writeString(places().getFirst(),
-                json("{'id':'x','departures':[" + bad + "," + good() + "]}"));
+                json("{'id':'x','departures':[" + bad + "," + soundEntry() + "]}"));
         String id = log.open();
         assertNotEquals("x", id);
         assertEquals(Map.of(new UUID(1, 1), 2), log.tries(), "the readable one stays");
         assertEquals(List.of(), log.unkept());
-        assertEquals(id, again().open());
-        assertEquals(Map.of(new UUID(1, 1), 2), again().tries());
+        assertEquals(id, reopened().open());
+        assertEquals(Map.of(new UUID(1, 1), 2), reopened().tries());
     }
 
     @ParameterizedTest
@@ -213,11 +213,11 @@ class DepartureLogTest {
         String id = log.open();
         assertNotEquals("x", id);
         assertFalse(id.isEmpty());
-        assertEquals(id, again().open());
+        assertEquals(id, reopened().open());
     }
 
     @Test
-    void directoryInThePlaceLeavesNoId() throws IOException {
+    void folderInThePlaceGivesNoId() throws IOException {
         Path file = places().getFirst();
         Files.delete(file);
         Files.createDirectories(file.resolve("inside"));
@@ -227,14 +227,14 @@ class DepartureLogTest {
     }
 
     @Test
-    void directoryInTheFirstPlaceUsesTheNext() throws IOException {
+    void folderInTheFirstPlaceUsesTheNext() throws IOException {
         Files.delete(places().getFirst());
         Files.createDirectory(places().getFirst());
         String id = log.open();
         assertFalse(id.isEmpty());
-        assertEquals(id, again().open());
-        log.leaves(leaving(Profile.STAGING), true);
-        assertEquals(1, again().tries().size());
+        assertEquals(id, reopened().open());
+        log.leaves(leavingSubmission(Profile.STAGING), true);
+        assertEquals(1, reopened().tries().size());
         assertTrue(Files.isDirectory(places().getFirst()));
     }
 
@@ -249,7 +249,7 @@ class DepartureLogTest {
             assertFalse(id.isEmpty());
             assertEquals(id, two.open());
             disk.makeRoom();
-            two.leaves(leaving(Profile.STAGING), true);
+            two.leaves(leavingSubmission(Profile.STAGING), true);
             assertEquals(id, two.open());
             assertEquals(1, two.tries().size());
             assertFalse(Files.exists(places().getLast()), "there is one file");
@@ -260,7 +260,7 @@ class DepartureLogTest {
     void badEntryOnAFullDiskGivesANewIdOnce() throws Exception {
         try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "64k")) {
             Path small = root.resolve("disk").resolve("one.sent");
-            Files.writeString(small, json("{'id':'x','departures':[7," + good() + "]}"));
+            Files.writeString(small, json("{'id':'x','departures':[7," + soundEntry() + "]}"));
             disk.fill();
             DepartureLog one = new DepartureLog(List.of(small), clock);
             assertEquals("", one.open());

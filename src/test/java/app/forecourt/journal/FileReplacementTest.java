@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The replacement of a damaged file that is cut off by a kill: nothing is lost by that. */
+/** Tests that a kill during the replacement of a damaged file loses nothing. */
 class FileReplacementTest extends JournalFixture {
     private static final String NUMBER = "0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c";
     private static final int CARS = 400;
 
-    /** Opens a journal that is damaged, which salvages it. */
+    /** A program that opens a damaged journal, which salvages it. */
     static final class SalvagesMain {
         private SalvagesMain() {}
 
@@ -41,7 +41,7 @@ class FileReplacementTest extends JournalFixture {
         }
     }
 
-    private byte[] damaged() throws Exception {
+    private byte[] damagedFile() throws Exception {
         LargeJournal.write(file(), CARS, CARS, clock.instant());
         byte[] bytes = Files.readAllBytes(file());
         Arrays.fill(bytes, 0, 100, (byte) 0x5a);
@@ -49,13 +49,13 @@ class FileReplacementTest extends JournalFixture {
         return bytes;
     }
 
-    private List<String> names() throws IOException {
+    private List<String> fileNames() throws IOException {
         try (Stream<Path> files = Files.list(file().getParent())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 
-    private Path ready() {
+    private Path completeFile() {
         return file().resolveSibling("journal.db" + NUMBER + ".ready");
     }
 
@@ -65,44 +65,44 @@ class FileReplacementTest extends JournalFixture {
             assertEquals(CARS, journal.stock().size());
             assertEquals(CARS, journal.stock().stream().mapToInt(row -> row.traces().size()).sum());
         }
-        assertEquals(List.of("journal.db", "journal.db.bad"), names());
+        assertEquals(List.of("journal.db", "journal.db.bad"), fileNames());
         assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"complete", "aside", "named"})
-    void cutOffAfterEachStepItIsFinished(String step) throws Exception {
-        byte[] damaged = damaged();
+    void replacementIsFinishedAfterEachStep(String step) throws Exception {
+        byte[] damaged = damagedFile();
         Path salvaged = home.resolve("other").resolve("journal.db");
         Files.createDirectories(salvaged.getParent());
         Files.copy(file(), salvaged);
         open(salvaged).open();
         closeAll();
-        Files.copy(salvaged, ready());
+        Files.copy(salvaged, completeFile());
         if (!step.equals("complete")) {
             Files.move(file(), file().resolveSibling("journal.db.bad"));
         }
         if (step.equals("named")) {
-            Files.createLink(file(), ready());
+            Files.createLink(file(), completeFile());
         }
         assertAllThere(damaged, step.equals("named") ? JournalState.Kind.SOUND : JournalState.Kind.DAMAGED);
     }
 
     @Test
-    void incompleteOneIsNotTaken() throws Exception {
-        byte[] damaged = damaged();
-        Files.writeString(ready(), "half");
+    void incompleteFileIsIgnored() throws Exception {
+        byte[] damaged = damagedFile();
+        Files.writeString(completeFile(), "half");
         assertAllThere(damaged, JournalState.Kind.DAMAGED);
     }
 
     @Test
-    void killedAtAnyMomentNothingIsLost() throws Exception {
+    void killAtAnyMomentLosesNothing() throws Exception {
         long seed = 20_261_127;
         Random random = new Random(seed);
-        byte[] damaged = damaged();
+        byte[] damaged = damagedFile();
         int before = 0;
         for (int round = 0; round < 8; round++) {
-            for (String name : names()) {
+            for (String name : fileNames()) {
                 Files.delete(file().resolveSibling(name));
             }
             Files.write(file(), damaged);
@@ -115,7 +115,7 @@ class FileReplacementTest extends JournalFixture {
                     assertTrue(process.isAlive() || Files.size(said) > 0, "it ended by itself");
                     process.waitFor(1, TimeUnit.MILLISECONDS);
                 }
-                // The moment of the kill is the point. It comes earlier each time, because some computers are fast.
+                // The kill comes earlier each time, because some computers are fast.
                 process.waitFor(random.nextInt(Math.max(20, 2_500 >> round)), TimeUnit.MILLISECONDS);
             } finally {
                 process.destroyForcibly().waitFor();
@@ -132,7 +132,7 @@ class FileReplacementTest extends JournalFixture {
     }
 
     @Test
-    void halfWrittenFilesOfLongAgoAreDeleted() throws Exception {
+    void oldHalfWrittenFilesAreDeleted() throws Exception {
         LargeJournal.write(file(), 1, 0, clock.instant());
         Path left = file().resolveSibling("journal.db" + NUMBER + ".new");
         Files.writeString(left, "half");
@@ -140,11 +140,11 @@ class FileReplacementTest extends JournalFixture {
         Files.setLastModifiedTime(left, FileTime.from(clock.instant().minus(Duration.ofMinutes(9))));
         open().open();
         closeAll();
-        assertTrue(Files.exists(left), "another program may be at work on it");
+        assertTrue(Files.exists(left), "another program may still write it");
         Files.setLastModifiedTime(left, FileTime.from(clock.instant().minus(Duration.ofMinutes(11))));
         open().open();
         closeAll();
         assertFalse(Files.exists(left));
-        assertEquals(List.of("journal.db"), names());
+        assertEquals(List.of("journal.db"), fileNames());
     }
 }

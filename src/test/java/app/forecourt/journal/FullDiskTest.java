@@ -27,7 +27,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A disk that is full or closed to writing: said so, nothing acknowledged lost, and a car can still be listed. */
+/**
+ * Tests of a full or read-only disk: the state is reported, no acknowledged write is lost, and a car can still be sent.
+ */
 class FullDiskTest extends JournalFixture {
     private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)),
             List.of());
@@ -36,11 +38,11 @@ class FullDiskTest extends JournalFixture {
         return SmallDisk.mounted(home.resolve("disk"), "2m");
     }
 
-    private Path onDisk() {
+    private Path fileOnDisk() {
         return home.resolve("disk").resolve("forecourt").resolve("journal.db");
     }
 
-    /** The cars that were saved before it said that it can't any more. */
+    /** Saves cars until the journal reports a full disk, and returns the saved ones. */
     private Set<UUID> saveUntilFull(Journal journal) {
         var saved = new HashSet<UUID>();
         var full = assertThrows(JournalException.class, () -> {
@@ -56,13 +58,13 @@ class FullDiskTest extends JournalFixture {
         return journal.stock().stream().map(StockRow::id).collect(Collectors.toSet());
     }
 
-    private void canListACar(Journal journal) {
+    private void assertCarCanBeSent(Journal journal) {
         Submission sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
         assertEquals(sent, only(journal, sent.car()));
     }
 
     @Test
-    void aFileThatMayNotGrowGivesUpWholeTransactions() throws Exception {
+    void fileThatMayNotGrowRollsBackTransactions() throws Exception {
         try (Database database = new JournalFile(file()).open(clock.instant()).database()) {
             int pages = database.one("PRAGMA page_count", row -> row.getInt(1)).orElseThrow();
             database.one("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
@@ -85,9 +87,9 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
-    void fullWhileAtWork() throws Exception {
+    void diskFullDuringWork() throws Exception {
         try (SmallDisk disk = disk()) {
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 Set<UUID> saved = saveUntilFull(journal);
                 disk.fill();
                 var full = assertThrows(JournalException.class, () -> journal
@@ -96,11 +98,11 @@ class FullDiskTest extends JournalFixture {
                                 LONG, "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
                                 clock.instant()), LONG, Set.of(), Set.of()));
                 assertEquals(JournalException.Reason.FULL, full.reason());
-                assertEquals(saved, cars(journal), "nothing half");
+                assertEquals(saved, cars(journal), "no half transaction");
                 journal.copyOfTheDay();
                 disk.makeRoom();
             }
-            try (Journal again = open(onDisk())) {
+            try (Journal again = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.SOUND), again.open());
                 assertFalse(again.stock().isEmpty());
             }
@@ -108,46 +110,46 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
-    void fullAtWorkAndKilledThenNothingAcknowledgedIsLost() throws Exception {
+    void killOnFullDiskLosesNoAcknowledgedWrite() throws Exception {
         try (SmallDisk disk = disk()) {
-            Journal journal = open(onDisk());
+            Journal journal = open(fileOnDisk());
             Set<UUID> saved = saveUntilFull(journal);
             disk.fill();
             // As after a kill, with the disk still full.
             Path left = home.resolve("left").resolve("journal.db");
             Files.createDirectories(left.getParent());
             for (String part : List.of("", "-wal", "-shm")) {
-                Files.copy(onDisk().resolveSibling("journal.db" + part),
+                Files.copy(fileOnDisk().resolveSibling("journal.db" + part),
                         left.resolveSibling("journal.db" + part));
             }
             assertEquals(saved, cars(open(left)));
             journal.close();
             disk.makeRoom();
-            assertEquals(saved, cars(open(onDisk())));
+            assertEquals(saved, cars(open(fileOnDisk())));
         }
     }
 
     @Test
-    void fullAtTheStart() throws Exception {
+    void diskFullAtStart() throws Exception {
         try (SmallDisk disk = disk()) {
             Set<UUID> saved;
             UUID sending;
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 Submission attempt = noted(journal, attempt(saved(journal, LONG)));
                 journal.note(attempt.leaving(clock.instant()));
                 sending = attempt.car();
                 saved = cars(journal);
             }
             disk.fill();
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(saved, cars(journal));
                 assertEquals(SubmissionState.UNKNOWN, only(journal, sending).state());
-                canListACar(journal);
+                assertCarCanBeSent(journal);
                 journal.copyOfTheDay();
             }
             disk.makeRoom();
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.open());
                 assertEquals(saved, cars(journal));
                 assertEquals(SubmissionState.UNKNOWN, only(journal, sending).state());
@@ -156,17 +158,17 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
-    void fullBeforeThereIsAJournal() throws Exception {
+    void diskFullBeforeTheFirstStart() throws Exception {
         try (SmallDisk disk = disk()) {
             disk.fill();
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
-                canListACar(journal);
+                assertCarCanBeSent(journal);
             }
             disk.makeRoom();
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.NEW), journal.open());
-                try (Stream<Path> files = Files.list(onDisk().getParent())) {
+                try (Stream<Path> files = Files.list(fileOnDisk().getParent())) {
                     assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"),
                             files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
                 }
@@ -175,7 +177,7 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
-    void noRoomForTheCopyOfTheDayDoesNoHarm() throws Exception {
+    void noSpaceForTheDailyBackup() throws Exception {
         try (SmallDisk disk = SmallDisk.mounted(copies(), "64k")) {
             Journal journal = open();
             for (int car = 0; car < 20; car++) {
@@ -184,104 +186,104 @@ class FullDiskTest extends JournalFixture {
             journal.copyOfTheDay();
             assertEquals(List.of(), journal.copies());
             try (Stream<Path> files = Files.list(copies())) {
-                assertEquals(List.of(), files.toList(), "what could not be made whole holds no room");
+                assertEquals(List.of(), files.toList(), "incomplete files are deleted");
             }
             assertEquals(20, journal.stock().size());
         }
     }
 
     @Test
-    void aDamagedOneOnAFullDisk() throws Exception {
+    void damagedFileOnFullDisk() throws Exception {
         try (SmallDisk disk = disk()) {
-            Files.createDirectories(onDisk().getParent());
-            Files.writeString(onDisk(), "garbage");
+            Files.createDirectories(fileOnDisk().getParent());
+            Files.writeString(fileOnDisk(), "garbage");
             disk.fill();
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
-                canListACar(journal);
+                assertCarCanBeSent(journal);
             }
-            // It stays in its place: what can be read of it is salvaged once there is room.
-            assertEquals("garbage", Files.readString(onDisk()));
+            // The file stays in its place and is salvaged once there is space.
+            assertEquals("garbage", Files.readString(fileOnDisk()));
         }
     }
 
     @Test
-    void damagedOneOnAFullDiskIsReadRowByRow() throws Exception {
+    void damagedFileOnFullDiskIsReadRowByRow() throws Exception {
         try (SmallDisk disk = disk()) {
-            LargeJournal.write(onDisk(), 20, 18, clock.instant());
-            byte[] bytes = Files.readAllBytes(onDisk());
+            LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());
+            byte[] bytes = Files.readAllBytes(fileOnDisk());
             Arrays.fill(bytes, 0, 100, (byte) 0x5a);
-            Files.write(onDisk(), bytes);
+            Files.write(fileOnDisk(), bytes);
             disk.fill();
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(20, journal.stock().size());
                 assertEquals(List.of(), journal.waiting());
             }
-            assertArrayEquals(bytes, Files.readAllBytes(onDisk()));
+            assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
             disk.makeRoom();
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 assertEquals(20, journal.open().salvage().orElseThrow().cars());
             }
         }
     }
 
     @Test
-    void aHomeClosedToWriting() throws Exception {
+    void readOnlyHome() throws Exception {
         try (SmallDisk disk = disk()) {
             Set<UUID> saved;
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 saved(journal, LONG);
                 saved = cars(journal);
             }
-            closedToWriting(disk, saved);
+            assertReadOnly(disk, saved);
         }
     }
 
     @Test
-    void aHomeClosedToWritingAfterAKill() throws Exception {
+    void readOnlyHomeAfterKill() throws Exception {
         try (SmallDisk disk = disk()) {
             Journal journal = open();
             saved(journal, LONG);
             saved(journal, LONG);
-            Files.createDirectories(onDisk().getParent());
+            Files.createDirectories(fileOnDisk().getParent());
             for (String part : List.of("", "-wal", "-shm")) {
                 Files.copy(file().resolveSibling("journal.db" + part),
-                        onDisk().resolveSibling("journal.db" + part));
+                        fileOnDisk().resolveSibling("journal.db" + part));
             }
-            closedToWriting(disk, cars(journal));
+            assertReadOnly(disk, cars(journal));
         }
     }
 
-    private void closedToWriting(SmallDisk disk, Set<UUID> saved) throws Exception {
+    private void assertReadOnly(SmallDisk disk, Set<UUID> saved) throws Exception {
         disk.closeToWriting();
-        byte[] before = Files.readAllBytes(onDisk());
-        try (Journal journal = open(onDisk())) {
+        byte[] before = Files.readAllBytes(fileOnDisk());
+        try (Journal journal = open(fileOnDisk())) {
             assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
             assertFalse(journal.open().isKept());
             assertEquals(saved, cars(journal));
-            canListACar(journal);
+            assertCarCanBeSent(journal);
         }
-        assertArrayEquals(before, Files.readAllBytes(onDisk()));
+        assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
     }
 
     @Test
-    void aHomeClosedToWritingWithoutAJournal() throws Exception {
+    void readOnlyHomeWithoutJournal() throws Exception {
         try (SmallDisk disk = disk()) {
             disk.closeToWriting();
-            try (Journal journal = open(onDisk())) {
+            try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
-                canListACar(journal);
+                assertCarCanBeSent(journal);
             }
         }
     }
 
     @Test
-    void aHomeThatCantBeMade() throws Exception {
+    void homeThatCantBeCreated() throws Exception {
         Files.writeString(home.resolve("file"), "in the way");
         try (Journal journal = open(home.resolve("file").resolve("journal.db"))) {
             assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
-            canListACar(journal);
+            assertCarCanBeSent(journal);
             assertTrue(journal.copies().isEmpty());
         }
         assertEquals("in the way", Files.readString(home.resolve("file")));

@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is typed comes back from the journal's file as it was. */
+/** Tests that generated drafts and option lists are read from the journal as they were saved. */
 class GeneratedDraftsTest {
     private static final List<String> TEXTS = List.of("A nice car", "15.944,63", "XF-100-F",
             "caf\u00e9 \ud83d\ude97");
     private static final int MOST_FIELDS = 5;
 
     @Test
-    void whatIsKeptIsReadBack() throws IOException {
+    void generatedRowsAreReadBack() throws IOException {
         var generated = new GeneratedInputs(36, "generated-drafts");
         generated.make("draft or template kept and read back", 1, GeneratedDraftsTest::draft, draft -> {
-            // As it is in the file.
+            // As the file stores the text.
             String kept = new String(DraftJson.of(draft).getBytes(StandardCharsets.UTF_8),
                     StandardCharsets.UTF_8);
             assertEquals(draft, DraftJson.draft(kept));

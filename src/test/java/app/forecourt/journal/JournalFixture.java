@@ -22,7 +22,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal in a folder of its own, opened as often as a test wants, and what is written into it. */
+/**
+ * The fixture of the journal's tests: a journal in a folder of its own that a test may open repeatedly, and its rows.
+ */
 public abstract class JournalFixture {
     public static final SendOutcome ACCEPTED = new SendOutcome.Accepted(
             new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
@@ -35,7 +37,7 @@ public abstract class JournalFixture {
     @TempDir
     public Path home;
 
-    /** In a folder that is not there yet, with a name that means something in an address. */
+    /** Returns a file in a folder that does not exist yet. Its name has characters with a meaning in URIs. */
     public Path file() {
         return home.resolve("for court #1 ?mode=ro&50%25 é").resolve("journal.db");
     }
@@ -73,7 +75,7 @@ public abstract class JournalFixture {
         return car;
     }
 
-    /** An attempt of a car that has nothing in common with others. */
+    /** Creates a submission of a car that shares no key with others. */
     public Submission attempt(UUID car) {
         return attempt(car, Profile.STAGING, "{\"brand\":\"bmw\"}");
     }
@@ -83,18 +85,18 @@ public abstract class JournalFixture {
                 clock.instant());
     }
 
-    /** Notes that it is to be sent, of which nothing may speak against. */
+    /** Enqueues a submission that no duplicate prevents. */
     public static Submission noted(Journal journal, Submission attempt, UUID... seen) {
         return assertInstanceOf(EnqueueResult.Waiting.class,
                 journal.note(attempt, attempt.sent(), Set.of(), Set.of(seen))).attempt();
     }
 
-    /** A car as the stock list shows it. */
+    /** Returns a car's row of the stock list. */
     static Optional<StockRow> row(Journal journal, UUID car) {
         return journal.stock().stream().filter(row -> row.id().equals(car)).findFirst();
     }
 
-    /** An attempt that was sent and came to that. */
+    /** Enqueues a submission and saves it with an outcome. */
     public Submission ended(Journal journal, Submission attempt, SendOutcome outcome, UUID... seen) {
         Submission ended = noted(journal, attempt, seen).leaving(clock.instant()).ended(clock.instant(),
                 outcome);

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A process that begins one journal after the other and is killed at any moment of it. */
+/** Tests of a process that creates one journal after the other and is killed at any moment. */
 class KilledProcessTest extends JournalFixture {
     private static final Random RANDOM = new Random();
 
-    /** Begins journals in the folders 0, 1, 2… and says when a car is saved in one. */
+    /** A program that creates journals in the folders 0, 1, 2… and prints when a car is saved in one. */
     static final class BeginsMain {
         private BeginsMain() {}
 
@@ -39,10 +39,10 @@ class KilledProcessTest extends JournalFixture {
     }
 
     @Test
-    void whileItBeginsNoHalfOneIsTakenAndNothingSavedIsLost() throws Exception {
+    void killDuringCreationLosesNoSavedCar() throws Exception {
         for (int round = 0; round < 5; round++) {
             Path root = home.resolve("round " + round);
-            int acknowledged = killed(root);
+            int acknowledged = runAndKill(root);
             List<Path> folders;
             try (Stream<Path> found = Files.list(root)) {
                 folders = found.toList();
@@ -59,8 +59,8 @@ class KilledProcessTest extends JournalFixture {
         }
     }
 
-    /** How many cars it had said are saved when it was killed. */
-    private static int killed(Path root) throws Exception {
+    /** Runs the program, kills it, and returns the number of cars that it reported as saved. */
+    private static int runAndKill(Path root) throws Exception {
         Path said = root.resolveSibling(root.getFileName() + ".txt");
         Process process = new ProcessBuilder(
                 JavaProcess.command(List.of(), BeginsMain.class, root.toString()))
@@ -70,12 +70,12 @@ class KilledProcessTest extends JournalFixture {
             while (Files.size(said) == 0) {
                 assertFalse(process.waitFor(1, TimeUnit.MILLISECONDS), "it ended by itself");
             }
-            // Not waited for anything: the moment of the kill is the point.
+            // No wait for an event, because the kill must come at any moment.
             process.waitFor(RANDOM.nextInt(300), TimeUnit.MILLISECONDS);
         } finally {
             process.destroyForcibly().waitFor();
         }
-        // A last line without its end may be half a number.
+        // The last line may be incomplete.
         String lines = Files.readString(said);
         assertTrue(lines.startsWith("0"), lines);
         return (int) lines.chars().filter(sign -> sign == '\n').count();

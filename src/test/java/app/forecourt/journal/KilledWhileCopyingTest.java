@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A process that is killed while it has a copy of a whole journal: none is left after the next start. */
+/**
+ * Tests of a process that is killed while it has a temporary copy of a journal: no copy is left after the next start.
+ */
 class KilledWhileCopyingTest extends JournalFixture {
 
-    /** Brings back the same copy over and over. */
+    /** A program that restores the same backup repeatedly. */
     static final class TakesMain {
         private TakesMain() {}
 
@@ -32,7 +34,7 @@ class KilledWhileCopyingTest extends JournalFixture {
         }
     }
 
-    private static List<Path> below(Path root) throws IOException {
+    private static List<Path> filesBelow(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().equals("journal.db")).toList();
@@ -40,7 +42,7 @@ class KilledWhileCopyingTest extends JournalFixture {
     }
 
     @Test
-    void noWholeJournalIsLeft() throws Exception {
+    void noTemporaryCopyIsLeft() throws Exception {
         Path temporary = Files.createDirectory(home.resolve("tmp"));
         Path copy = home.resolve("copy.db");
         LargeJournal.write(copy, 500, 0, clock.instant());
@@ -54,18 +56,18 @@ class KilledWhileCopyingTest extends JournalFixture {
             while (seen.isEmpty()) {
                 assertTrue(process.isAlive(), "it ended by itself");
                 process.waitFor(1, TimeUnit.MILLISECONDS);
-                below(temporary).forEach(seen::add);
-                below(file().resolveSibling("")).stream().filter(path -> !path.equals(file()))
+                filesBelow(temporary).forEach(seen::add);
+                filesBelow(file().resolveSibling("")).stream().filter(path -> !path.equals(file()))
                         .forEach(seen::add);
             }
         } finally {
             process.destroyForcibly().waitFor();
         }
-        assertEquals(List.of(), below(temporary), "nothing among the system's temporary files");
+        assertEquals(List.of(), filesBelow(temporary), "nothing among the system's temporary files");
         try (Journal journal = open()) {
             journal.open();
         }
-        assertEquals(List.of(file()), below(file().resolveSibling("")));
+        assertEquals(List.of(file()), filesBelow(file().resolveSibling("")));
         assertFalse(Files.exists(file().resolveSibling("temporary")));
     }
 }

@@ -50,7 +50,7 @@ public final class LargeJournal {
         return "{\"brand\":\"bmw\",\"vin\":\"%s\",\"description\":\"%s\"}".formatted(vin(number), TEXT);
     }
 
-    /** Writes the file: the last two submissions are on their way and waiting, the others were accepted. */
+    /** Writes the file. The last two submissions are being sent and waiting, the others are accepted. */
     public static void write(Path file, int cars, int submissions, Instant now) throws Exception {
         PrivateFile.folder(file.resolveSibling(""));
         try (Database database = Database.open(file)) {

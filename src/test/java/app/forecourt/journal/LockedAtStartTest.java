@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** Another program, such as a backup, holds the file for a moment while this one starts. */
+/** Tests of a file that another program, such as a backup, holds for a moment at the start. */
 class LockedAtStartTest extends JournalFixture {
-    /** Milliseconds; SQLite itself waits for a second. */
+    /** Milliseconds; longer than SQLite's own wait of one second. */
     private static final int LONGER_THAN_SQLITE = 1_500;
 
     @Test
-    void theFileIsWaitedForAndWhatIsTypedIsKept() throws Exception {
+    void journalWaitsForTheLockAndKeepsDrafts() throws Exception {
         UUID before;
         try (Journal yesterday = open()) {
             before = saved(yesterday, draft("bmw", "1"));

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An attempt that the file may not have any more, and one that another program has taken in hand. */
+/** Tests of marking a submission as being sent if the file lacks it, or another program has claimed it. */
 class MarkSendingTest extends JournalFixture {
 
-    /** Makes the file one that can't be read, but for its header. */
-    private void spoil() throws IOException, SQLException {
+    /** Overwrites the file except for its header. */
+    private void overwriteFile() throws IOException, SQLException {
         try (Database other = Database.open(file())) {
-            // So that nothing is read from the log.
+            // Checkpointed, so that nothing is read from the log.
             other.one("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
         }
         try (var bytes = new RandomAccessFile(file().toFile(), "rw")) {
@@ -29,7 +29,7 @@ class MarkSendingTest extends JournalFixture {
     }
 
     @Test
-    void whatTheFileDoesNotHaveIsKeptWithItsCar() {
+    void missingSubmissionIsSavedWithItsCar() {
         Submission kept = attempt(UUID.randomUUID()).leaving(clock.instant());
         Journal journal = open();
         journal.keep(kept);
@@ -38,7 +38,7 @@ class MarkSendingTest extends JournalFixture {
     }
 
     @Test
-    void whatTheFileHasStaysAsFarAsItHasCome() {
+    void existingSubmissionKeepsItsProgress() {
         Journal journal = open();
         Submission waiting = noted(journal, attempt(UUID.randomUUID()));
         Submission taken = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
@@ -48,7 +48,7 @@ class MarkSendingTest extends JournalFixture {
     }
 
     @Test
-    void whatTheFileDoesNotHaveMayLeaveOnce() {
+    void missingSubmissionCanBeSentOnce() {
         Journal journal = open();
         Submission leaving = attempt(UUID.randomUUID()).leaving(clock.instant());
         assertTrue(journal.leave(leaving));
@@ -57,11 +57,11 @@ class MarkSendingTest extends JournalFixture {
     }
 
     @Test
-    void whatHasLeftIsNotWaitingInTheFileThatIsBegunForADamagedOne() throws Exception {
+    void sentSubmissionDoesNotWaitAfterDamage() throws Exception {
         Journal journal = open();
         Submission leaving = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
         assertTrue(journal.leave(leaving));
-        spoil();
+        overwriteFile();
         assertEquals(leaving, only(journal, leaving.car()));
         assertEquals(List.of(), journal.waiting());
         assertEquals(JournalState.Kind.DAMAGED, journal.open().kind());

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A disk of its own in memory, where this machine lets us have one: it can be full, and closed to writing. */
+/** A small disk in memory that can be full or read-only, on machines that allow mounting. */
 public final class SmallDisk implements AutoCloseable {
     private final Path root;
 
@@ -15,7 +15,7 @@ public final class SmallDisk implements AutoCloseable {
         this.root = root;
     }
 
-    /** Skips the test where nothing can be mounted. */
+    /** Mounts a disk, or skips the test if nothing can be mounted. */
     public static SmallDisk mounted(Path root, String size) throws Exception {
         Files.createDirectories(root);
         boolean linux = System.getProperty("os.name").equals("Linux");

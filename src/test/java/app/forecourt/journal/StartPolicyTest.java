@@ -21,70 +21,71 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a journal that is opened still sends by itself. */
+/** Tests which waiting submissions are still sent automatically after a journal is opened. */
 class StartPolicyTest extends JournalFixture {
     private static final String PAYLOAD = "{\"brand\":\"bmw\",\"vin\":\"WBA3A5C50CF256651\"}";
 
-    private Path note() {
+    private Path logFile() {
         return home.resolve("state").resolve("one.sent");
     }
 
-    private Journal logged() {
-        return logged(file(), note());
+    private Journal openWithLog() {
+        return openWithLog(file(), logFile());
     }
 
-    private Journal logged(Path file, Path... notes) {
+    private Journal openWithLog(Path file, Path... notes) {
         return new Journal(file, copies(), List.of(notes), clock);
     }
 
-    private static Optional<SendOutcome> unknown(Cause cause) {
+    private static Optional<SendOutcome> unknownOutcome(Cause cause) {
         return Optional.of(new SendOutcome.Unknown(cause, Optional.empty()));
     }
 
-    private Submission waiting() {
-        try (Journal journal = logged()) {
+    private Submission saveWaitingSubmission() {
+        try (Journal journal = openWithLog()) {
             return noted(journal, attempt(UUID.randomUUID()));
         }
     }
 
     @Test
-    void sameFileGoesOnWaiting() {
-        Submission waiting = waiting();
-        try (Journal journal = logged()) {
+    void sameFileKeepsWaiting() {
+        Submission waiting = saveWaitingSubmission();
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(waiting), journal.waiting());
         }
     }
 
     @Test
     void fileOfAnEarlierVersionAsksOnce() throws Exception {
-        Submission waiting = waiting();
-        earlierVersion();
+        Submission waiting = saveWaitingSubmission();
+        writeEarlierVersion();
         Submission next;
-        try (Journal journal = logged()) {
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(), journal.waiting());
-            assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
+            assertEquals(unknownOutcome(Cause.COPIED), only(journal, waiting.car()).outcome());
             next = noted(journal, attempt(UUID.randomUUID()));
         }
-        try (Journal journal = logged()) {
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(next), journal.waiting());
         }
         Files.move(file(), file().resolveSibling("moved.db"));
         Files.copy(file().resolveSibling("moved.db"), file());
-        try (Journal journal = logged()) {
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(), journal.waiting());
-            assertEquals(unknown(Cause.COPIED), only(journal, next.car()).outcome());
+            assertEquals(unknownOutcome(Cause.COPIED), only(journal, next.car()).outcome());
         }
     }
 
     @Test
     void copiedFileOfAnEarlierVersionAsksTwice() throws Exception {
-        waiting();
-        earlierVersion();
+        saveWaitingSubmission();
+        writeEarlierVersion();
         Path copy = home.resolve("copy").resolve("journal.db");
         Files.createDirectories(copy.resolveSibling(""));
         Files.copy(file(), copy);
         int sent = 0;
-        try (Journal there = logged(copy, note().resolveSibling("two.sent")); Journal here = logged()) {
+        try (Journal there = openWithLog(copy, logFile().resolveSibling("two.sent"));
+                Journal here = openWithLog()) {
             sent = there.waiting().size() + here.waiting().size();
         }
         assertEquals(0, sent);
@@ -92,16 +93,16 @@ class StartPolicyTest extends JournalFixture {
 
     @Test
     void fileOfAnEarlierVersionAsksAfterADay() throws Exception {
-        Submission waiting = waiting();
-        earlierVersion();
+        Submission waiting = saveWaitingSubmission();
+        writeEarlierVersion();
         clock.go(Duration.ofHours(25));
-        try (Journal journal = logged()) {
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(), journal.waiting());
-            assertEquals(unknown(Cause.WAITED), only(journal, waiting.car()).outcome());
+            assertEquals(unknownOutcome(Cause.WAITED), only(journal, waiting.car()).outcome());
         }
     }
 
-    private void earlierVersion() throws Exception {
+    private void writeEarlierVersion() throws Exception {
         try (Database database = Database.open(file())) {
             database.update("DROP TABLE location");
             database.update("PRAGMA user_version = 4");
@@ -109,68 +110,68 @@ class StartPolicyTest extends JournalFixture {
     }
 
     @Test
-    void clockThatWasAheadAsks() {
+    void fastClockAsks() {
         clock.go(Duration.ofDays(2));
-        Submission waiting = waiting();
+        Submission waiting = saveWaitingSubmission();
         clock.go(Duration.ofDays(-2));
-        try (Journal journal = logged()) {
-            assertEquals(unknown(Cause.WAITED), only(journal, waiting.car()).outcome());
+        try (Journal journal = openWithLog()) {
+            assertEquals(unknownOutcome(Cause.WAITED), only(journal, waiting.car()).outcome());
         }
     }
 
     @Test
-    void whatLeftAfterTheCopyOfTheDayNeedsALook() throws Exception {
-        Submission waiting = waiting();
-        try (Journal journal = logged()) {
+    void submissionSentAfterTheBackupAsks() throws Exception {
+        Submission waiting = saveWaitingSubmission();
+        try (Journal journal = openWithLog()) {
             journal.copyOfTheDay();
             Submission leaving = waiting.leaving(clock.instant());
             assertTrue(journal.leave(leaving));
             journal.note(leaving.ended(clock.instant(), ACCEPTED));
         }
-        inPlace(copies().resolve("journal-2026-03-01.db"));
-        try (Journal journal = logged()) {
+        overwriteWith(copies().resolve("journal-2026-03-01.db"));
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(), journal.waiting());
-            assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
+            assertEquals(unknownOutcome(Cause.COPIED), only(journal, waiting.car()).outcome());
         }
     }
 
     @Test
-    void whatWasTakenBackAfterTheCopyNeedsALook() throws Exception {
-        Submission waiting = waiting();
-        try (Journal journal = logged()) {
+    void submissionStoppedAfterTheBackupAsks() throws Exception {
+        Submission waiting = saveWaitingSubmission();
+        try (Journal journal = openWithLog()) {
             journal.copyOfTheDay();
             journal.note(waiting.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED)));
         }
-        inPlace(copies().resolve("journal-2026-03-01.db"));
-        try (Journal journal = logged()) {
+        overwriteWith(copies().resolve("journal-2026-03-01.db"));
+        try (Journal journal = openWithLog()) {
             assertEquals(SubmissionState.UNKNOWN, only(journal, waiting.car()).state());
         }
     }
 
-    /** Writes a copy over the journal, as {@code cp} does. */
-    private void inPlace(Path copy) throws Exception {
+    /** Overwrites the journal with a copy, as {@code cp} does. */
+    private void overwriteWith(Path copy) throws Exception {
         Object key = new DatabaseFiles(file()).key();
         Files.write(file(), Files.readAllBytes(copy));
         assertEquals(key, new DatabaseFiles(file()).key());
     }
 
     @Test
-    void retryThatCameBackGoesOnWaiting() {
-        Submission waiting = waiting();
+    void retriedSubmissionKeepsWaiting() {
+        Submission waiting = saveWaitingSubmission();
         Submission tried = waiting.leaving(clock.instant());
         Submission again = tried.waiting(clock.instant(), new SendOutcome.NotSent(Cause.UNREACHABLE),
                 clock.instant());
-        try (Journal journal = logged()) {
+        try (Journal journal = openWithLog()) {
             assertTrue(journal.leave(tried));
             journal.note(again);
         }
-        try (Journal journal = logged()) {
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(again), journal.waiting());
         }
     }
 
     @Test
-    void unkeptCarNeedsALookAndIsGuarded() throws Exception {
+    void unsavedCarAsksAndCountsAsDuplicate() throws Exception {
         Submission sent = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD).leaving(clock.instant());
         Submission stranger = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
         Files.createDirectories(file().resolveSibling(""));
@@ -179,7 +180,7 @@ class StartPolicyTest extends JournalFixture {
             later.update("PRAGMA user_version = 99");
         }
         for (int start = 0; start < 2; start++) {
-            try (Journal journal = logged()) {
+            try (Journal journal = openWithLog()) {
                 assertEquals(JournalState.Kind.NEWER, journal.open().kind());
                 if (start == 0) {
                     assertTrue(journal.leave(sent));
@@ -189,10 +190,10 @@ class StartPolicyTest extends JournalFixture {
         }
         Files.delete(file());
         for (int start = 0; start < 2; start++) {
-            try (Journal journal = logged()) {
+            try (Journal journal = openWithLog()) {
                 assertTrue(journal.open().isKept());
                 assertTrue(row(journal, sent.car()).orElseThrow().needsLook());
-                assertEquals(unknown(Cause.NOT_KEPT), only(journal, sent.car()).outcome());
+                assertEquals(unknownOutcome(Cause.NOT_KEPT), only(journal, sent.car()).outcome());
                 DuplicateMatch earlier = journal.earlier(stranger, Set.of()).getFirst();
                 assertEquals(Optional.of(CarField.VIN), earlier.by());
                 assertEquals("bmw", earlier.name());
@@ -200,11 +201,11 @@ class StartPolicyTest extends JournalFixture {
         }
     }
 
-    /** Starts so often with one more car waiting each time, and returns how many of them are not asked about. */
-    private int goingOn(int starts, Path... notes) {
+    /** Starts repeatedly with one more waiting car each time. Returns the number of cars that still wait. */
+    private int countStillWaiting(int starts, Path... notes) {
         int waited = 0;
         for (int start = 0; start < starts; start++) {
-            try (Journal journal = logged(file(), notes)) {
+            try (Journal journal = openWithLog(file(), notes)) {
                 assertTrue(journal.open().isKept());
                 waited += Math.min(1, journal.waiting().size());
                 noted(journal, attempt(UUID.randomUUID()));
@@ -215,54 +216,54 @@ class StartPolicyTest extends JournalFixture {
 
     @Test
     void unwritableLogDoesNotAskAtEachStart() throws Exception {
-        Files.createDirectories(note());
-        assertEquals(4, goingOn(5, note()));
+        Files.createDirectories(logFile());
+        assertEquals(4, countStillWaiting(5, logFile()));
         Files.delete(file());
-        assertEquals(4, goingOn(5, note(), note().resolveSibling("two.sent")));
+        assertEquals(4, countStillWaiting(5, logFile(), logFile().resolveSibling("two.sent")));
     }
 
     @Test
     void fullDiskOfTheLogDoesNotAskAtEachStart() throws Exception {
         try (SmallDisk disk = SmallDisk.mounted(home.resolve("disk"), "64k")) {
             disk.fill();
-            assertEquals(4, goingOn(5, home.resolve("disk").resolve("one.sent")));
+            assertEquals(4, countStillWaiting(5, home.resolve("disk").resolve("one.sent")));
         }
     }
 
     @Test
     void badEntryDoesNotCloseTheJournal() throws Exception {
-        Files.createDirectories(note().resolveSibling(""));
+        Files.createDirectories(logFile().resolveSibling(""));
         String bad = "{\"attempt\":\"%s\",\"tries\":1,\"at\":1,\"car\":\"%s\",\"profile\":\"STAGING\",\"begun\":1}"
                 .formatted(UUID.randomUUID(), UUID.randomUUID());
-        Files.writeString(note(), "{\"id\":\"x\",\"departures\":[" + bad + "]}");
-        assertEquals(5, goingOn(6, note()));
+        Files.writeString(logFile(), "{\"id\":\"x\",\"departures\":[" + bad + "]}");
+        assertEquals(5, countStillWaiting(6, logFile()));
     }
 
     @Test
     void badEntryAsksOnce() throws Exception {
-        waiting();
-        Files.writeString(note(), Files.readString(note()).replace("[]", "[7]"));
-        try (Journal journal = logged()) {
+        saveWaitingSubmission();
+        Files.writeString(logFile(), Files.readString(logFile()).replace("[]", "[7]"));
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(), journal.waiting());
         }
-        Submission next = waiting();
-        try (Journal journal = logged()) {
+        Submission next = saveWaitingSubmission();
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(next), journal.waiting());
         }
     }
 
     @Test
     void lostEntryAsksAboutARestoredCar() throws Exception {
-        Submission waiting = waiting();
+        Submission waiting = saveWaitingSubmission();
         Path backup = Files.copy(file(), home.resolve("backup.db"));
-        try (Journal journal = logged()) {
+        try (Journal journal = openWithLog()) {
             assertTrue(journal.leave(waiting.leaving(clock.instant())));
         }
-        inPlace(backup);
-        Files.writeString(note(), Files.readString(note()).replace(waiting.id().toString(), "bad"));
-        try (Journal journal = logged()) {
+        overwriteWith(backup);
+        Files.writeString(logFile(), Files.readString(logFile()).replace(waiting.id().toString(), "bad"));
+        try (Journal journal = openWithLog()) {
             assertEquals(List.of(), journal.waiting());
-            assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
+            assertEquals(unknownOutcome(Cause.COPIED), only(journal, waiting.car()).outcome());
         }
     }
 }

@@ -23,11 +23,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Drafts, what the dealer notes of them, and where she was: the same after the next start. */
+/** Tests that drafts, marks, option lists and the edit position are the same after the next start. */
 class StoredCarsTest extends JournalFixture {
 
     @Test
-    void keptNameOf7MegabytesIsLeftOut() {
+    void optionNameOf7MegabytesIsLeftOut() {
         CarOption abs = new CarOption("abs", "ABS");
         Journal journal = open();
         journal.keepOptions(Profile.STAGING, "https://one",
@@ -37,7 +37,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void everyFieldStandsAsTyped() {
+    void everyFieldIsStoredAsTyped() {
         var texts = new EnumMap<CarField, String>(CarField.class);
         for (CarField field : CarField.values()) {
             if (field.kind() != FieldType.OPTIONS) {
@@ -57,7 +57,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void savedAgainItKeepsItsBeginning() {
+    void secondSaveKeepsTheTimeOfCreation() {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         Instant begun = clock.instant();
@@ -70,7 +70,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void theStockListHasTheLatestFirstAndWhatACarIsKnownBy() {
+    void stockListIsSortedAndHasTheKnownFields() {
         Journal journal = open();
         UUID first = saved(journal, draft("bmw", "1"));
         tick();
@@ -89,7 +89,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void marksAreKept() {
+    void marksAreStored() {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         for (StockMark mark : StockMark.values()) {
@@ -100,7 +100,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void aDeletedDraftCanBeBroughtBackForThirtyDays() {
+    void deletedDraftCanBeRestoredForThirtyDays() {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         UUID other = saved(journal, draft("opel", "2"));
@@ -116,7 +116,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void aDeletedCarThatWasSentIsNeverForgotten() {
+    void deletedCarThatWasSentStays() {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         ended(journal, attempt(car), ACCEPTED);
@@ -128,7 +128,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void theOptionListOfEachProfileIsKept() {
+    void optionListOfEachProfileIsStored() {
         Journal journal = open();
         List<CarOption> staging = List.of(new CarOption("tempomat", "Tempomat"), new CarOption("b", "\"ë\""));
         journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("old", "Old")), true);
@@ -143,14 +143,14 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void optionListThatIsNotWholeIsKeptAsSuch() {
+    void incompleteOptionListStaysIncomplete() {
         open().keepOptions(Profile.STAGING, "https://one", List.of(), false);
         assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), false)),
                 open().options(Profile.STAGING, "https://one"));
     }
 
     @Test
-    void optionListOfAnotherAddressIsNotTheProfiles() {
+    void optionListOfAnotherAddressIsIgnored() {
         Journal journal = open();
         journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://other"));
@@ -159,7 +159,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void whereSheWasIsKept() {
+    void editPositionIsStored() {
         Journal journal = open();
         assertEquals(Optional.empty(), journal.place());
         journal.keepPlace(new EditPosition(UUID.randomUUID(), "brand", 0));
@@ -169,7 +169,7 @@ class StoredCarsTest extends JournalFixture {
     }
 
     @Test
-    void halfACharacterIsKeptAsItWasPasted() {
+    void unpairedSurrogateIsStored() {
         CarDraft pasted = CarDraft.of(
                 Map.of(CarField.DESCRIPTION, "a \ud83d b \udca9 c \ud83d\udca9 \\ud83d é"),
                 List.of());

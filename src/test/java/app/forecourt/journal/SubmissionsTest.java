@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What was to be sent where and what came of it: the same after the next start. */
+/** Tests that submissions and their outcomes are the same after the next start. */
 class SubmissionsTest extends JournalFixture {
 
     static List<SendOutcome> outcomes() {
@@ -60,7 +60,7 @@ class SubmissionsTest extends JournalFixture {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void anEndIsTheSameAfterReopening(SendOutcome outcome) {
+    void outcomeIsTheSameAfterReopening(SendOutcome outcome) {
         Submission ended;
         try (Journal journal = open()) {
             ended = ended(journal, attempt(UUID.randomUUID()), outcome);
@@ -73,7 +73,7 @@ class SubmissionsTest extends JournalFixture {
 
     @ParameterizedTest
     @MethodSource("outcomesThatWait")
-    void waitingIsTheSameAfterReopening(SendOutcome outcome) {
+    void waitingOutcomeIsTheSameAfterReopening(SendOutcome outcome) {
         Submission waiting;
         try (Journal journal = open()) {
             Instant due = outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason) ? until
@@ -86,7 +86,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void whatIsToBeSentAndItsDraftAreThereBeforeItLeaves() {
+    void submissionAndDraftAreSavedBeforeSending() {
         UUID car = UUID.randomUUID();
         Submission noted;
         try (Journal journal = open()) {
@@ -97,7 +97,7 @@ class SubmissionsTest extends JournalFixture {
         assertEquals(noted.sent(), again.car(car).orElseThrow().draft());
     }
 
-    private String brandAfterNote(Journal journal, CarDraft atPress, Optional<CarDraft> after) {
+    private String brandAfterEnqueue(Journal journal, CarDraft atPress, Optional<CarDraft> after) {
         UUID car = saved(journal, draft("opel", "1-ABC-23"));
         tick();
         Submission attempt = attempt(car);
@@ -111,19 +111,19 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void textTypedBeforeThePressIsNotedWithIt() {
-        assertEquals("audi", brandAfterNote(open(), draft("audi", "1-ABC-23"), Optional.empty()));
+    void draftAtTheClickIsSaved() {
+        assertEquals("audi", brandAfterEnqueue(open(), draft("audi", "1-ABC-23"), Optional.empty()));
     }
 
-    /** A kill right after the sending was noted loses nothing. */
+    /** A kill right after the submission was saved loses nothing. */
     @Test
-    void textSavedAfterThePressIsNotOverwritten() {
-        assertEquals("seat", brandAfterNote(open(), draft("audi", "1-ABC-23"),
+    void draftSavedAfterTheClickStays() {
+        assertEquals("seat", brandAfterEnqueue(open(), draft("audi", "1-ABC-23"),
                 Optional.of(draft("seat", "1-ABC-23"))));
     }
 
     @Test
-    void theClocksFinestDigitsAreNotKeptAndNotMissed() {
+    void timesAreTruncatedToMilliseconds() {
         Submission fine = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", draft("bmw", "1"),
                 "{}",
                 Instant.parse("2026-03-01T12:00:00.123456789Z"));
@@ -133,7 +133,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void foundOnItsWayAtTheStartNobodyKnowsWhatCameOfIt() {
+    void sendingSubmissionIsUnknownAtStart() {
         Submission sending;
         try (Journal journal = open()) {
             sending = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
@@ -149,7 +149,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void whatSheTookBackIsADraftAgainAndWhatWasRefusedBeforeStillNeedsALook() {
+    void stoppedCarIsDraftAndRejectionStaysVisible() {
         var stopped = new SendOutcome.NotSent(Cause.STOPPED);
         Journal journal = open();
         Submission back = ended(journal, attempt(UUID.randomUUID()), stopped);
@@ -168,7 +168,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void whatWaitsComesInTheOrderAskedForThoughTheClockWasSetBack() {
+    void waitingOrderSurvivesAClockSetBack() {
         Journal journal = open();
         Submission first = noted(journal, attempt(UUID.randomUUID()));
         clock.go(Duration.ofDays(-1));
@@ -179,7 +179,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void aCorrectionFollowsTheAttemptThatWasTakenLastOnThatProfile() {
+    void correctionFollowsTheLastAcceptedSubmission() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         assertEquals(Optional.empty(), noted(journal, attempt(car)).follows());
@@ -200,7 +200,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void aCarsAttemptsStandInTheOrderAskedForThoughTheClockWasSetBack() {
+    void submissionOrderSurvivesAClockSetBack() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         Submission first = ended(journal, attempt(car), ACCEPTED);
@@ -213,7 +213,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void aDecisionIsKeptForThatCarAndProfileOnly() {
+    void verdictIsForOneCarAndProfileOnly() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         Submission here = ended(journal, attempt(car), UNKNOWN);
@@ -224,13 +224,13 @@ class SubmissionsTest extends JournalFixture {
         assertEquals(List.of(here.decided(UserVerdict.IT_IS_THERE, here.changed()), elsewhere),
                 again.car(car).orElseThrow().attempts());
         assertEquals(UserVerdict.NONE, only(again, other.car()).decision());
-        // Undone.
+        // The verdict is undone.
         again.decide(car, Profile.STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
         assertEquals(here, open().car(car).orElseThrow().attempts().getFirst());
     }
 
     @Test
-    void whatWasTakenForSureIsNotDecidedUpon() {
+    void acceptedSubmissionTakesNoVerdict() {
         Journal journal = open();
         Submission taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
         journal.decide(taken.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
@@ -238,21 +238,21 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void openedAgainItIsADraftUntilItIsTakenAgain() {
-        standsRightThroughACorrection(Duration.ofSeconds(1));
+    void reopenedCarIsDraftUntilAccepted() {
+        assertStatusDuringCorrection(Duration.ofSeconds(1));
     }
 
     @Test
-    void theSameWithTheClockSetBackInBetween() {
-        standsRightThroughACorrection(Duration.ofDays(-1));
+    void reopenedCarIsDraftWithClockSetBack() {
+        assertStatusDuringCorrection(Duration.ofDays(-1));
     }
 
     @Test
-    void theSameWithinOneMillisecond() {
-        standsRightThroughACorrection(Duration.ZERO);
+    void reopenedCarIsDraftWithinOneMillisecond() {
+        assertStatusDuringCorrection(Duration.ZERO);
     }
 
-    private void standsRightThroughACorrection(Duration meanwhile) {
+    private void assertStatusDuringCorrection(Duration meanwhile) {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         Submission first = ended(journal, attempt(car), ACCEPTED);
@@ -273,7 +273,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void aDraftThatCantGoIsNotSavedEither() {
+    void draftOfADuplicateIsNotSaved() {
         Journal journal = open();
         Submission taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
         journal.save(taken.car(), draft("opel", "2"), Set.of());
@@ -284,7 +284,7 @@ class SubmissionsTest extends JournalFixture {
     }
 
     @Test
-    void onlyOneProgramTakesAnAttemptInHand() {
+    void onlyOneProgramClaimsASubmission() {
         Journal one = open();
         Journal two = open();
         Submission waiting = noted(one, attempt(UUID.randomUUID()));
@@ -292,7 +292,7 @@ class SubmissionsTest extends JournalFixture {
         Submission leaving = waiting.leaving(clock.instant());
         assertTrue(one.leave(leaving));
         assertFalse(two.leave(leaving), "it is on its way");
-        // That it waits again could not be noted: who has it in hand may try it again all the same.
+        // The new wait could not be saved; the program that claimed the submission may retry all the same.
         assertTrue(one
                 .leave(leaving.waiting(clock.instant(), UNKNOWN, clock.instant()).leaving(clock.instant())));
         assertFalse(two.leave(leaving));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Templates in the file, in its copies and on the way to another computer; and what every car is called. */
+/** Tests of templates in the file, its backups and merges, and of the names of all cars. */
 class TemplateTableTest extends JournalFixture {
     private final Template corsa = new Template(UUID.randomUUID(), "Corsa’s — “all in”", draft("opel", ""));
 
@@ -25,7 +25,7 @@ class TemplateTableTest extends JournalFixture {
     }
 
     @Test
-    void keptChangedAndDeleted() {
+    void templateIsSavedChangedAndDeleted() {
         try (Journal journal = open()) {
             journal.keepTemplate(corsa);
         }
@@ -41,7 +41,7 @@ class TemplateTableTest extends JournalFixture {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void cameFromAnotherJournalTheNewerStaysUnlessItIsToComeBack(boolean back) {
+    void mergeKeepsNewerTemplateUnlessRestoring(boolean back) {
         Path copy = home.resolve("copy.db");
         Template other = new Template(UUID.randomUUID(), "Other", draft("bmw", ""));
         Journal journal = open();
@@ -56,7 +56,7 @@ class TemplateTableTest extends JournalFixture {
     }
 
     @Test
-    void everyCarIsCalledWhatWasTypedButForDeletedOnes() {
+    void namesOfAllCarsExceptDeletedOnes() {
         Journal journal = open();
         UUID car = saved(journal, draft("opel", "XF-100-F").with(CarField.MODEL, "Corsa")
                 .with(CarField.VERSION, "1.2 Turbo"));

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The home is deleted under a running program and the program started again: in the end both write into one journal. */
+/**
+ * Tests of a home that is deleted under a running program, with a second program started: both write into one journal
+ * in the end.
+ */
 @Timeout(30)
 class TwoOnOneHomeTest extends JournalFixture {
     private static final long PATIENCE = 10_000_000_000L;
@@ -40,7 +43,7 @@ class TwoOnOneHomeTest extends JournalFixture {
     private Journal first;
 
     @BeforeEach
-    void oneRuns() {
+    void openFirst() {
         assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("unix"));
         first = open();
         first.whenLost(told::add);
@@ -55,17 +58,17 @@ class TwoOnOneHomeTest extends JournalFixture {
         }
     }
 
-    /** Puts another home in place, and deletes the one that was there. */
+    /** Replaces the home by another one, and deletes the old one. */
     private void replaceBy(Path elsewhere) throws IOException {
         Path away = home.resolve("away");
-        // Two steps at once: the first one looks every second.
+        // Two moves in quick succession, because the first program checks its file every second.
         Files.move(file().getParent(), away);
         Files.move(elsewhere, file().getParent());
         delete(away);
     }
 
-    /** Deletes the home and starts another one before the first has seen it. */
-    private Journal startedOnNothing() throws IOException {
+    /** Replaces the home and opens a second journal before the first one notices. */
+    private Journal openSecondOnNewHome() throws IOException {
         Path elsewhere = home.resolve("elsewhere");
         UUID none;
         try (Journal other = open(elsewhere.resolve("journal.db"))) {
@@ -83,20 +86,20 @@ class TwoOnOneHomeTest extends JournalFixture {
         }
     }
 
-    private Submission golf() {
+    private Submission golfSubmission() {
         return attempt(UUID.randomUUID(), Profile.STAGING, GOLF);
     }
 
-    private static void mayBeThere(Journal journal, Submission attempt) {
+    private static void assertDuplicate(Journal journal, Submission attempt) {
         assertInstanceOf(EnqueueResult.AlreadyThere.class,
                 journal.note(attempt, attempt.sent(), Set.of(), Set.of()));
     }
 
     @Test
-    void nothingThatOneOfThemWroteIsLostOrPutAside() throws IOException {
+    void noWriteOfEitherProgramIsLost() throws IOException {
         var cars = new HashSet<UUID>();
         cars.add(ended(first, attempt(UUID.randomUUID()), ACCEPTED).car());
-        Journal second = startedOnNothing();
+        Journal second = openSecondOnNewHome();
         second.stock().forEach(row -> cars.add(row.id()));
         for (int round = 0; round < 3; round++) {
             cars.add(ended(second, attempt(UUID.randomUUID()), ACCEPTED).car());
@@ -105,7 +108,7 @@ class TwoOnOneHomeTest extends JournalFixture {
             cars.add(saved(first, draft("opel", "2")));
         }
         assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told,
-                "said once, and nothing put aside");
+                "reported once, and nothing moved aside");
         first.close();
         cars.add(saved(second, draft("fiat", "3")));
         second.close();
@@ -117,25 +120,24 @@ class TwoOnOneHomeTest extends JournalFixture {
     }
 
     @Test
-    void whatTheSecondHasSentTheFirstDoesNotSendAgain() throws IOException {
-        Journal second = startedOnNothing();
-        ended(second, golf(), ACCEPTED);
-        mayBeThere(first, golf());
+    void carSentBySecondIsDuplicateForFirst() throws IOException {
+        Journal second = openSecondOnNewHome();
+        ended(second, golfSubmission(), ACCEPTED);
+        assertDuplicate(first, golfSubmission());
     }
 
     @Test
-    void whatTheFirstHasSentTheSecondDoesNotSendAgain() throws IOException {
-        ended(first, golf(), ACCEPTED);
-        Journal second = startedOnNothing();
+    void carSentByFirstIsDuplicateForSecond() throws IOException {
+        ended(first, golfSubmission(), ACCEPTED);
+        Journal second = openSecondOnNewHome();
         saved(first, draft("bmw", "1"));
-        mayBeThere(second, golf());
+        assertDuplicate(second, golfSubmission());
     }
 
-    /** The second may have sent the car meanwhile; she is asked. */
-    /** As when somebody restores yesterday's files while it runs. */
+    /** The copy is put in place as if somebody restored yesterday's files while the program runs. */
     @Test
-    void whatWasSentSinceACopyDoesNotWaitAgainWhenThatIsPutInPlace() throws IOException {
-        Submission waiting = noted(first, golf());
+    void sentCarDoesNotWaitAgainAfterARestore() throws IOException {
+        Submission waiting = noted(first, golfSubmission());
         Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
         first.copyTo(copy);
         tick();
@@ -146,28 +148,28 @@ class TwoOnOneHomeTest extends JournalFixture {
     }
 
     @Test
-    void whatTheFirstWasWaitingToSendDoesNotLeave() throws IOException {
-        Submission waiting = noted(first, golf());
-        Journal second = startedOnNothing();
-        ended(second, golf(), ACCEPTED);
+    void waitingCarOfTheFirstIsNotSent() throws IOException {
+        Submission waiting = noted(first, golfSubmission());
+        Journal second = openSecondOnNewHome();
+        ended(second, golfSubmission(), ACCEPTED);
         assertFalse(first.leave(waiting.leaving(clock.instant())));
         assertEquals(SubmissionState.UNKNOWN, only(second, waiting.car()).state());
     }
 
     @Test
-    void whatWasOnItsWayIsKnownWhenItHasCome() throws IOException {
-        Submission leaving = noted(first, golf()).leaving(clock.instant());
+    void outcomeOfASendingCarReachesBoth() throws IOException {
+        Submission leaving = noted(first, golfSubmission()).leaving(clock.instant());
         assertTrue(first.leave(leaving));
-        Journal second = startedOnNothing();
+        Journal second = openSecondOnNewHome();
         tick();
         first.note(leaving.ended(clock.instant(), ACCEPTED));
         assertEquals(SubmissionState.ACCEPTED, only(second, leaving.car()).state());
-        mayBeThere(second, golf());
+        assertDuplicate(second, golfSubmission());
     }
 
     @Test
-    void oneThatDoesNothingSeesItToo() throws IOException {
-        Submission sent = ended(first, golf(), ACCEPTED);
+    void idleProgramNoticesTheDeletion() throws IOException {
+        Submission sent = ended(first, golfSubmission(), ACCEPTED);
         delete(file().getParent());
         long end = System.nanoTime() + PATIENCE;
         while (!Files.exists(file())) {
@@ -176,21 +178,21 @@ class TwoOnOneHomeTest extends JournalFixture {
         }
         Journal second = open();
         assertEquals(List.of(sent.car()), second.stock().stream().map(StockRow::id).toList());
-        mayBeThere(second, golf());
+        assertDuplicate(second, golfSubmission());
     }
 
     @Test
-    void oneThatIsClosedLeavesWhatItKnew() throws IOException {
-        Submission sent = ended(first, golf(), ACCEPTED);
-        Journal second = startedOnNothing();
+    void closedProgramMergesItsRows() throws IOException {
+        Submission sent = ended(first, golfSubmission(), ACCEPTED);
+        Journal second = openSecondOnNewHome();
         first.close();
         assertEquals(sent, only(second, sent.car()));
-        assertEquals(List.of(), told, "nobody is there any more");
+        assertEquals(List.of(), told, "a closed journal reports nothing");
     }
 
-    /** SQLite would take it for the other file's, and spoil that. */
+    /** SQLite would apply the log to the other file and damage that file. */
     @Test
-    void anotherJournalBesideOurLogIsPutAside() throws IOException {
+    void foreignJournalBesideTheLogIsMovedAside() throws IOException {
         UUID car = saved(first, draft("bmw", "1"));
         Path elsewhere = home.resolve("elsewhere").resolve("journal.db");
         try (Journal other = open(elsewhere)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Token requests that are counted over a simulated hour and a simulated week of a sign-in that fails. */
+/** Tests that count the token requests of a failing sign-in over a simulated hour and week. */
 @Timeout(120)
 class BrokenSignInTest {
     private static final Duration WEEK = Duration.ofDays(7);
@@ -49,7 +49,7 @@ class BrokenSignInTest {
     }
 
     @Test
-    void brokenFor15SecondsCostsHalfAMinute() throws Exception {
+    void failureOf15SecondsDelaysHalfAMinute() throws Exception {
         breakFor(Duration.ofSeconds(16));
         Submission first = desk.send("first");
         Submission second = desk.send("second");
@@ -64,7 +64,7 @@ class BrokenSignInTest {
     }
 
     @Test
-    void brokenForAnHourAsksFiveTimes() throws Exception {
+    void failureOfAnHourCostsFiveRequests() throws Exception {
         breakFor(Duration.ofHours(1));
         Submission car = desk.send("car");
 
@@ -79,7 +79,7 @@ class BrokenSignInTest {
     }
 
     @Test
-    void brokenForAWeekIsNoticedWhenMended() throws Exception {
+    void recoveryAfterAWeekIsNoticed() throws Exception {
         breakFor(WEEK);
         Submission first = desk.send("first");
         Submission second = desk.send("second");
@@ -100,7 +100,7 @@ class BrokenSignInTest {
     }
 
     @Test
-    void startsDoNotShortenTheDistances() throws Exception {
+    void restartsDoNotShortenThePauses() throws Exception {
         breakFor(Duration.ofHours(1));
         Submission car = desk.send("car");
         desk.await(car, SubmissionState.WAITING);
@@ -114,7 +114,7 @@ class BrokenSignInTest {
     }
 
     @Test
-    void sevenCarsInLineAreRefusedByOneRequest() {
+    void oneRequestRefusesSevenQueuedCars() {
         var release = new CountDownLatch(1);
         desk.autochat.tokens = request -> {
             time.asked();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** POSTs that are counted over a simulated hour and a simulated week of an endless {@code Retry-After: 1}. */
+/** Tests that count the POSTs under an endless {@code Retry-After: 1} over a simulated hour and week. */
 @Timeout(120)
 class EndlessLimitTest {
     @TempDir
@@ -49,7 +49,7 @@ class EndlessLimitTest {
     }
 
     @Test
-    void distancesDoubleForOneClick() throws Exception {
+    void pausesDoubleForOneClick() throws Exception {
         limitFor(Duration.ofDays(8));
         Submission car = desk.send("car");
 
@@ -61,7 +61,7 @@ class EndlessLimitTest {
     }
 
     @Test
-    void carsBehindDoNotBeginAtOneSecond() throws Exception {
+    void carsBehindDoNotStartAtOneSecond() throws Exception {
         limitFor(Duration.ofDays(8));
         var cars = new ArrayList<Submission>();
         for (int car = 0; car < 20; car++) {
@@ -78,7 +78,7 @@ class EndlessLimitTest {
     }
 
     @Test
-    void limitThatEndsHoldsNothingUp() throws Exception {
+    void endOfTheLimitSendsEverything() throws Exception {
         limitFor(Duration.ofSeconds(5));
         Submission first = desk.send("first");
         Submission second = desk.send("second");

@@ -21,17 +21,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal that is damaged at work on a full disk lasts for the run only from then on. */
+/** Tests of a journal that is damaged while the disk is full: from then on it is in memory only. */
 class LostJournalTest {
     private static final int PAGE = 4096;
 
     @TempDir
     Path root;
 
-    private static void spoil(Path file) throws Exception {
+    private static void overwrite(Path file) throws Exception {
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = other.createStatement()) {
-            // So that nothing is read from the log.
+            // Checkpointed, so that nothing is read from the log.
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         byte[] bytes = Files.readAllBytes(file);
@@ -40,7 +40,7 @@ class LostJournalTest {
     }
 
     @Test
-    void whatWaitsDoesNotLeaveWithoutTheQuestion() throws Exception {
+    void waitingCarIsNotSentUnsavedUnasked() throws Exception {
         try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "4m");
                 OutboxFixture desk = new OutboxFixture(
                         Files.createDirectory(root.resolve("disk").resolve("home")))) {
@@ -49,7 +49,7 @@ class LostJournalTest {
             Submission attempt = desk.send(Profile.STAGING, "A");
             desk.await(attempt, SubmissionState.WAITING);
             disk.fill();
-            spoil(desk.file());
+            overwrite(desk.file());
             desk.network = OutboxFixture.HERE;
 
             desk.outbox.retryNow(Profile.STAGING);

@@ -39,15 +39,15 @@ import java.util.function.UnaryOperator;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 
-/** A desk without a window: the program's own journal and outbox on real files, before a server on loopback. */
+/** The fixture of the outbox's tests: a desk without a window, with real files and a server on the loopback address. */
 public final class OutboxFixture implements AutoCloseable {
-    /** Nothing listens there: the server has one address. */
+    /** A network that refuses connections, because the server listens on one address only. */
     public static final Dns REFUSING = host -> List.of(InetAddress.ofLiteral("::1"));
     public static final Dns HERE = host -> List.of(InetAddress.ofLiteral("127.0.0.1"));
 
     public final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
     public final SetClock clock = new SetClock();
-    /** The system properties this desk was started with. */
+    /** The system properties with which this desk was started. */
     public final Map<String, String> properties = new ConcurrentHashMap<>();
     public final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     public volatile Dns network = HERE;
@@ -68,19 +68,19 @@ public final class OutboxFixture implements AutoCloseable {
 
     public OutboxFixture(Path home) throws IOException {
         this.home = home;
-        // A name, so that the test's own network decides where it leads.
+        // A host name, so that the network of the test resolves it.
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
         properties.put("forecourt.production.url", autochat.url(""));
         properties.put("forecourt.token.url", autochat.url("/oauth/token"));
     }
 
-    /** The pause between two tries, always. */
+    /** Sets a constant pause between two tries. */
     public OutboxFixture pausing(Duration pause) {
         backoff = new RetryPolicy(List.of(pause), 10, Duration.ofHours(24));
         return this;
     }
 
-    /** A start of the program. */
+    /** Starts the program. */
     public OutboxFixture open() {
         var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
         preferences = Preferences.open(home.resolve("preferences.json"),
@@ -94,7 +94,7 @@ public final class OutboxFixture implements AutoCloseable {
         return this;
     }
 
-    /** An orderly end of the program. */
+    /** Ends the program in an orderly way. */
     public void shut() {
         outbox.close();
         journal.close();
@@ -103,7 +103,7 @@ public final class OutboxFixture implements AutoCloseable {
         preferences.close();
     }
 
-    /** An end and a start. */
+    /** Ends the program and starts it again. */
     public void restart() {
         shut();
         open();
@@ -125,7 +125,7 @@ public final class OutboxFixture implements AutoCloseable {
         return home.resolve("journal.db");
     }
 
-    /** An attempt to send a new car of that stock number. */
+    /** Creates a submission of a new car with a stock number. */
     public Submission attempt(Profile profile, String number) {
         return attempt(UUID.randomUUID(), profile, number);
     }
@@ -136,7 +136,7 @@ public final class OutboxFixture implements AutoCloseable {
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
     }
 
-    /** A press of the send button. */
+    /** Sends a new car, as the send button does. */
     public Submission send(Profile profile, String number) {
         return going(ask(attempt(profile, number)));
     }
@@ -156,7 +156,7 @@ public final class OutboxFixture implements AutoCloseable {
         throw new AssertionError("it does not go: " + asked);
     }
 
-    /** Waits until it is told of the attempt that it is in that state. */
+    /** Waits until the outbox reports the state for a submission. */
     public Submission await(Submission attempt, SubmissionState state) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         synchronized (told) {
@@ -179,7 +179,7 @@ public final class OutboxFixture implements AutoCloseable {
         }
     }
 
-    /** Which states were told of the attempt, in this order. */
+    /** Returns the reported states of a submission, in their order. */
     public List<SubmissionState> told(Submission attempt) {
         synchronized (told) {
             return told.stream().filter(further -> further.id().equals(attempt.id())).map(Submission::state)
@@ -187,13 +187,13 @@ public final class OutboxFixture implements AutoCloseable {
         }
     }
 
-    /** How the attempt stands in the journal, as the program itself reads it. */
+    /** Returns a submission as the program reads it from the journal. */
     public Submission noted(Submission attempt) {
         return journal.car(attempt.car()).orElseThrow().attempts().stream()
                 .filter(noted -> noted.id().equals(attempt.id())).findFirst().orElseThrow();
     }
 
-    /** The attempt's state in the file, read with a connection that knows nothing of the program. */
+    /** Returns a submission's state in the file, read with a separate connection. */
     String onDisk(Submission attempt) throws SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = other.prepareStatement("SELECT state FROM attempt WHERE id = ?")) {
@@ -203,12 +203,12 @@ public final class OutboxFixture implements AutoCloseable {
         }
     }
 
-    /** How many POSTs with a car of that stock number the server has read. */
+    /** Returns the number of POSTs with a stock number that the server has read. */
     public long posts(String number) {
         return numbers().stream().filter(number::equals).count();
     }
 
-    /** The stock numbers that were posted, in the server's order. */
+    /** Returns the stock numbers that were posted, in the server's order. */
     public List<String> numbers() {
         return autochat.to("POST", "/api/cars").stream()
                 .map(request -> Objects.requireNonNull(request.getBody()).utf8()

@@ -46,7 +46,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing lost, nothing sent twice: the outbox over a real journal file, before a server that counts. */
+/**
+ * Tests that the outbox loses no car and sends no car twice. They use a real journal file and a server that counts
+ * requests.
+ */
 @Timeout(40)
 class OutboxTest {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -59,7 +62,7 @@ class OutboxTest {
     private final CountDownLatch release = new CountDownLatch(1);
 
     @BeforeEach
-    void desk() throws IOException {
+    void createDesk() throws IOException {
         desk = new OutboxFixture(home);
     }
 
@@ -67,7 +70,7 @@ class OutboxTest {
     class WaitingInLine {
 
         @Test
-        void theOrderAskedForIsKeptWhileTheFirstWaits() {
+        void orderIsKeptWhileTheFirstWaits() {
             desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission first = desk.send("first");
@@ -85,7 +88,7 @@ class OutboxTest {
         }
 
         @Test
-        void anotherProfileIsNotHeldUp() {
+        void otherProfileIsNotDelayed() {
             desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission held = desk.send("held");
@@ -99,7 +102,7 @@ class OutboxTest {
         }
 
         @Test
-        void whatWasRefusedIsSentOnceWhenTheNetworkIsBack() {
+        void refusedCarIsSentOnceWhenTheNetworkIsBack() {
             desk.network = OutboxFixture.REFUSING;
             desk.open();
             desk.listener = attempt -> {
@@ -116,7 +119,7 @@ class OutboxTest {
         }
 
         @Test
-        void afterTenTriesItIsForTheUser() {
+        void tenthFailedTryEndsTheSubmission() {
             var lookups = new AtomicInteger();
             desk.network = host -> {
                 lookups.incrementAndGet();
@@ -133,7 +136,7 @@ class OutboxTest {
         }
 
         @Test
-        void theClockSetBackADayHoldsNothingUp() {
+        void clockSetBackADayDelaysNothing() {
             desk.network = OutboxFixture.REFUSING;
             desk.pausing(Duration.ofMillis(200)).open();
             desk.listener = attempt -> {
@@ -150,7 +153,7 @@ class OutboxTest {
         }
 
         @Test
-        void aLimitIsWaitedForAndThenItIsSent() {
+        void limitedCarIsSentAfterTheLimit() {
             Instant until = desk.clock.instant().plusSeconds(120);
             var posted = new CopyOnWriteArrayList<Instant>();
             Function<RecordedRequest, MockResponse> answers = inTurn(
@@ -164,7 +167,7 @@ class OutboxTest {
             assertEquals(Optional.of(until), desk.await(attempt, SubmissionState.WAITING).due());
             assertEquals(Optional.of(until), desk.noted(attempt).due());
             desk.outbox.retryNow(Profile.STAGING);
-            // Another car hurries what waits, too; it is in line behind it.
+            // Another car also retries the waiting one, and is queued behind it.
             Submission next = desk.send("B");
 
             desk.clock.go(Duration.ofSeconds(121));
@@ -176,7 +179,7 @@ class OutboxTest {
         }
 
         @Test
-        void whatWaitsNeverGoesToAnotherAddress() throws IOException {
+        void waitingCarIsNotSentToANewAddress() throws IOException {
             desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission attempt = desk.send("A");
@@ -200,7 +203,7 @@ class OutboxTest {
     class Stopping {
 
         @Test
-        void oneThatWaitsDoesNotLeave() {
+        void waitingCarDoesNotLeave() {
             desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission attempt = desk.send("A");
@@ -216,8 +219,8 @@ class OutboxTest {
         }
 
         @Test
-        void ofOneOnItsWayTheEndIsUnknown() throws InterruptedException {
-            desk.autochat.cars = held(json(201, "{}"));
+        void outcomeOfASendingCarIsUnknown() throws InterruptedException {
+            desk.autochat.cars = heldResponse(json(201, "{}"));
             desk.open();
             Submission attempt = desk.send("A");
             reached.await();
@@ -233,8 +236,8 @@ class OutboxTest {
         }
 
         @Test
-        void oneBehindAnotherStaysStoppedAfterTheProgramHasEnded() throws InterruptedException {
-            desk.autochat.cars = held(json(201, "{}"));
+        void queuedCarStaysStoppedAfterRestart() throws InterruptedException {
+            desk.autochat.cars = heldResponse(json(201, "{}"));
             desk.open();
             Submission first = desk.send("first");
             reached.await();
@@ -251,7 +254,7 @@ class OutboxTest {
         }
 
         @Test
-        void oneThatHasArrivedStaysArrived() {
+        void acceptedCarStaysAccepted() {
             desk.open();
             Submission attempt = desk.send("A");
             desk.await(attempt, SubmissionState.ACCEPTED);
@@ -267,7 +270,7 @@ class OutboxTest {
     class EndAndStart {
 
         @Test
-        void whatWaitedIsSentAfterTheNextStart() throws SQLException {
+        void waitingCarsAreSentAfterTheNextStart() throws SQLException {
             desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission first = desk.send("first");
@@ -285,8 +288,8 @@ class OutboxTest {
         }
 
         @Test
-        void whatWasOnItsWayIsUnknownAndStaysSo() throws Exception {
-            desk.autochat.cars = held(json(201, "{}"));
+        void sendingCarIsUnknownAfterTheEnd() throws Exception {
+            desk.autochat.cars = heldResponse(json(201, "{}"));
             desk.open();
             Submission attempt = desk.send("A");
             reached.await();
@@ -301,7 +304,7 @@ class OutboxTest {
         }
 
         @Test
-        void whatIsFoundOnItsWayIsUnknownAndNeverSent() {
+        void sendingCarFoundAtStartIsNeverSent() {
             desk.open();
             Submission attempt = desk.attempt(Profile.STAGING, "A");
             desk.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
@@ -316,7 +319,7 @@ class OutboxTest {
         }
 
         @Test
-        void twoProgramsOnOneFileSendWhatWaitsOnce() throws Exception {
+        void twoProgramsSendAWaitingCarOnce() throws Exception {
             desk.open();
             Submission waiting = desk.attempt(Profile.STAGING, "A");
             desk.journal.note(waiting, waiting.sent(), Set.of(), Set.of());
@@ -338,7 +341,7 @@ class OutboxTest {
         }
 
         @Test
-        void whatWaitedGoesBeforeWhatIsAskedForAndOnce() {
+        void waitingCarIsSentOnceBeforeNewCars() {
             desk.open();
             Submission old = desk.attempt(Profile.STAGING, "old");
             desk.journal.note(old, old.sent(), Set.of(), Set.of());
@@ -355,8 +358,8 @@ class OutboxTest {
         }
 
         @Test
-        void whatIsAskedForBeforeTheStartIsOverGoesOnce() {
-            desk.autochat.cars = held(json(201, "{}"));
+        void carRequestedDuringStartIsSentOnce() {
+            desk.autochat.cars = heldResponse(json(201, "{}"));
             desk.open();
             Outbox late = new Outbox(desk.journal, desk.environments, Thread::startVirtualThread, desk.clock,
                     attempt -> desk.listener.accept(attempt));
@@ -369,7 +372,7 @@ class OutboxTest {
             Submission asked = desk.attempt(Profile.STAGING, "A");
             OutboxFixture.going(late.send(asked, asked.sent(), Set.of(), Set.of()));
 
-            // It waits in the journal, and is in line already.
+            // The car waits in the journal and is queued already.
             late.begin();
             release.countDown();
 
@@ -383,7 +386,7 @@ class OutboxTest {
     class BeforeItLeaves {
 
         @Test
-        void itIsOnTheDiskAsSendingWhenTheServerSeesIt() {
+        void submissionIsOnDiskBeforeTheServerSeesIt() {
             var seen = new CompletableFuture<String>();
             var asked = new CompletableFuture<Submission>();
             desk.autochat.cars = request -> {
@@ -405,7 +408,7 @@ class OutboxTest {
         }
 
         @Test
-        void twoClicksAtTheSameMomentSendOneCar() {
+        void simultaneousClicksSendOneCar() {
             desk.open();
             for (int round = 0; round < 25; round++) {
                 String number = "car-" + round;
@@ -415,7 +418,7 @@ class OutboxTest {
                 for (int click = 0; click < 2; click++) {
                     Submission attempt = desk.attempt(car, Profile.STAGING, number);
                     clicks.add(CompletableFuture.supplyAsync(() -> {
-                        meet(barrier);
+                        awaitBarrier(barrier);
                         return desk.ask(attempt);
                     }, Thread::startVirtualThread));
                 }
@@ -433,7 +436,7 @@ class OutboxTest {
         }
 
         @Test
-        void aJournalThatIsHeldLetsNothingLeaveUnlessSheSaysSo() throws SQLException {
+        void lockedJournalSendsOnlyAfterConfirmation() throws SQLException {
             desk.open();
             desk.journal.open();
             try (Connection other = lock()) {
@@ -455,7 +458,7 @@ class OutboxTest {
         }
 
         @Test
-        void whatCanNoLongerBeNotedDoesNotLeave() throws SQLException {
+        void unsavableSubmissionDoesNotLeave() throws SQLException {
             desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission attempt = desk.send("A");
@@ -471,7 +474,7 @@ class OutboxTest {
                 assertEquals("waiting", desk.onDisk(attempt));
                 unlock(other);
             }
-            // What she was told is noted as soon as it can be, or the next start would send it.
+            // The reported outcome is saved as soon as possible, because the next start would send the car otherwise.
             desk.await(desk.send("B"), SubmissionState.ACCEPTED);
             assertEquals("not_sent", desk.onDisk(attempt));
             assertEquals(List.of("B"), desk.numbers());
@@ -482,7 +485,7 @@ class OutboxTest {
     class Bugs {
 
         @Test
-        void inOneSendingLeavesTheOthersAlone() {
+        void bugInOneSubmissionSparesTheOthers() {
             desk.base = builder -> builder.addInterceptor(chain -> {
                 if (Long.valueOf(666).equals(lengthOf(chain.request()))) {
                     throw new UnsupportedOperationException("a bug");
@@ -502,7 +505,7 @@ class OutboxTest {
         }
 
         @Test
-        void inTheTellingChangesNothingOfWhatCameOfIt() {
+        void bugInTheListenerKeepsTheOutcome() {
             desk.listener = attempt -> {
                 if (attempt.state() == SubmissionState.ACCEPTED) {
                     throw new UnsupportedOperationException("a bug");
@@ -532,7 +535,7 @@ class OutboxTest {
         }
     }
 
-    private Function<RecordedRequest, MockResponse> held(MockResponse response) {
+    private Function<RecordedRequest, MockResponse> heldResponse(MockResponse response) {
         return request -> {
             reached.countDown();
             try {
@@ -544,7 +547,7 @@ class OutboxTest {
         };
     }
 
-    /** As another program that is at work in the file. */
+    /** Locks the file, as another program that writes to it. */
     private Connection lock() throws SQLException {
         Connection other = DriverManager.getConnection("jdbc:sqlite:" + desk.file());
         try (var statement = other.createStatement()) {
@@ -561,7 +564,7 @@ class OutboxTest {
         }
     }
 
-    private static void meet(CyclicBarrier barrier) {
+    private static void awaitBarrier(CyclicBarrier barrier) {
         try {
             barrier.await(5, TimeUnit.SECONDS);
         } catch (Exception never) {

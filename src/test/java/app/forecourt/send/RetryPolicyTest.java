@@ -20,7 +20,7 @@ class RetryPolicyTest {
     private static final SendOutcome REFUSED = new SendOutcome.NotSent(Cause.UNREACHABLE);
 
     @Test
-    void waitsLongerAndLongerAndGivesUpAfterTenTries() {
+    void pausesGrowUntilTheTenthTry() {
         List<Optional<Long>> pauses = IntStream.rangeClosed(1, 11)
                 .mapToObj(tried -> RetryPolicy.USUAL.next(REFUSED, tried, NOW)
                         .map(due -> Duration.between(NOW, due).toSeconds()))
@@ -32,7 +32,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void waitsForTheTimeThatAutochatNames() {
+    void waitsUntilAutochatsTime() {
         Instant until = NOW.plusSeconds(4711);
 
         assertEquals(Optional.of(until), RetryPolicy.USUAL.next(new SendOutcome.Limited(until), 1, NOW));
@@ -41,19 +41,19 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @EnumSource
-    void neverTriesWhatMayHaveArrived(Cause cause) {
+    void neverRetriesUnknownOutcomes(Cause cause) {
         assertEquals(Optional.empty(),
                 RetryPolicy.USUAL.next(new SendOutcome.Unknown(cause, Optional.empty()), 1, NOW));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "OTHERS_ADDRESS", "MOVED", "NOT_NOTED"})
-    void neverTriesWhatTimeDoesNotMend(Cause cause) {
+    void neverRetriesLastingFailures(Cause cause) {
         assertEquals(Optional.empty(), RetryPolicy.USUAL.next(new SendOutcome.NotSent(cause), 1, NOW));
     }
 
     @Test
-    void neverTriesWhatWasAnswered() {
+    void neverRetriesAnsweredSubmissions() {
         var answer = new Answer(400, "", "");
         assertEquals(Optional.empty(),
                 RetryPolicy.USUAL.next(new SendOutcome.Accepted(answer, Optional.empty()), 1, NOW));
@@ -64,7 +64,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aDueTimeOfAnotherClockIsNotWaitedForLongerThanItCanBeMeant() {
+    void dueTimeOfAFastClockIsLimited() {
         Instant tomorrow = NOW.plus(Duration.ofDays(40));
 
         assertEquals(Duration.ofSeconds(30), RetryPolicy.USUAL.pause(tomorrow, Optional.of(REFUSED), NOW));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The moments between waiting and leaving, which only a lane alone can be held in. */
+/** Tests of the moments between waiting and leaving, which only a queue without an outbox can reproduce. */
 @Timeout(20)
 class SendQueueTest {
     @TempDir
@@ -35,33 +35,33 @@ class SendQueueTest {
     }
 
     @Test
-    void closedJustBeforeItLeavesItGoesOnWaiting() {
+    void closeBeforeLeavingKeepsTheCarWaiting() {
         Submission attempt = desk.attempt(Profile.STAGING, "A");
-        var lane = new AtomicReference<SendQueue>();
-        lane.set(lane(leaving -> {
-            lane.get().close();
+        var queue = new AtomicReference<SendQueue>();
+        queue.set(queue(leaving -> {
+            queue.get().close();
             return Optional.of(desk.environments.client(Profile.STAGING).sending(leaving.payload()));
         }));
-        lane.get().add(attempt);
+        queue.get().add(attempt);
 
-        lane.get().run();
+        queue.get().run();
 
         assertEquals(List.of(), noted);
         assertEquals(0, desk.posts("A"));
     }
 
     @Test
-    void stoppedJustBeforeItLeavesItIsNotSent() {
+    void stopBeforeLeavingSendsNothing() {
         Submission attempt = desk.attempt(Profile.STAGING, "A");
-        var lane = new AtomicReference<SendQueue>();
-        lane.set(lane(leaving -> {
-            lane.get().stop(leaving.id());
-            lane.get().close();
+        var queue = new AtomicReference<SendQueue>();
+        queue.set(queue(leaving -> {
+            queue.get().stop(leaving.id());
+            queue.get().close();
             return Optional.of(desk.environments.client(Profile.STAGING).sending(leaving.payload()));
         }));
-        lane.get().add(attempt);
+        queue.get().add(attempt);
 
-        lane.get().run();
+        queue.get().run();
 
         assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.STOPPED))),
                 noted.stream().map(Submission::outcome).toList());
@@ -69,19 +69,19 @@ class SendQueueTest {
     }
 
     @Test
-    void aFaultBeforeItLeavesIsNotTakenForADoubt() {
-        SendQueue lane = lane(leaving -> {
+    void bugBeforeLeavingIsNotUnknown() {
+        SendQueue queue = queue(leaving -> {
             throw new UncheckedIOException(new IOException("no loopback"));
         });
-        lane.add(desk.attempt(Profile.STAGING, "A"));
+        queue.add(desk.attempt(Profile.STAGING, "A"));
 
-        assertThrows(UncheckedIOException.class, lane::run);
+        assertThrows(UncheckedIOException.class, queue::run);
 
         assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.BROKEN))),
                 noted.stream().map(Submission::outcome).toList());
     }
 
-    private SendQueue lane(SendQueue.Departure departure) {
+    private SendQueue queue(SendQueue.Preparation departure) {
         var notes = new SendQueue.Notes() {
             @Override
             public boolean onStart(Submission attempt) {

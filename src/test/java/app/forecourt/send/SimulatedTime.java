@@ -14,12 +14,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Lets hours pass at a desk: the clock goes to the time of each next try, with real requests to a real server. */
+/** A simulation of time at a desk: the clock jumps to each next try, with real requests to a real server. */
 final class SimulatedTime {
     private final OutboxFixture desk;
     private final Instant start;
     private final BlockingQueue<Submission> told = new LinkedBlockingQueue<>();
-    /** When the server was asked. */
+    /** The times of the requests to the server. */
     final List<Instant> requests = new CopyOnWriteArrayList<>();
 
     SimulatedTime(OutboxFixture desk) {
@@ -28,7 +28,7 @@ final class SimulatedTime {
         desk.listener = told::add;
     }
 
-    /** Notes that the server is asked now. */
+    /** Records a request at the present time. */
     void asked() {
         requests.add(desk.clock.instant());
     }
@@ -37,7 +37,7 @@ final class SimulatedTime {
         return desk.clock.instant().isBefore(start.plus(sinceStart));
     }
 
-    /** Goes from try to try until the attempt is at its end, or that much time has passed; empty then. */
+    /** Jumps from try to try until the submission has ended. Returns empty if the time passes before that. */
     Optional<Submission> passUntilEnd(Submission attempt, Duration sinceStart) throws InterruptedException {
         while (true) {
             @Nullable
@@ -65,19 +65,19 @@ final class SimulatedTime {
         return Duration.between(start, desk.clock.instant());
     }
 
-    /** Seconds since the start of each request. */
+    /** Returns the seconds from the start to each request. */
     List<Long> seconds() {
         return requests.stream().map(at -> Duration.between(start, at).toSeconds()).toList();
     }
 
-    /** The most requests in any hour. */
+    /** Returns the largest number of requests in any hour. */
     long mostInAnHour() {
         return requests.stream().mapToLong(from -> requests.stream()
                 .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(Duration.ofHours(1)))).count())
                 .max().orElse(0);
     }
 
-    /** The longest time between two requests. */
+    /** Returns the longest time between two requests. */
     Duration longestGap() {
         var gaps = new ArrayList<Duration>();
         for (int i = 1; i < requests.size(); i++) {

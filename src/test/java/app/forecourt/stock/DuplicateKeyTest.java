@@ -8,25 +8,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What two cars are told to be one by. */
+/** Tests of the keys by which two cars are identified as the same. */
 class DuplicateKeyTest {
 
     @ParameterizedTest
     @CsvSource({"NL 12-ABC-3, 12ABC3", "NL XD-99-13, XD9913", "NL-XX-XX-99, XXXX99", "B 1-ABC-234, 1ABC234",
         "BE 1-ABC-234, 1ABC234"})
-    void theCountryBeforeAPlateIsNoPartOfIt(String typed, String key) {
+    void countryBeforeAPlateIsRemoved(String typed, String key) {
         assertEquals(Optional.of(key), DuplicateKey.of(CarField.LICENSE_PLATE, typed));
     }
 
     @ParameterizedTest
     @CsvSource({"DAB-123, DAB123", "NL 1234567, NL1234567", "BE XD-99-13, BEXD9913",
         "NL-A 123, NLA123", "NL-99-13, NL9913"})
-    void lettersThatOnlyLookLikeACountryAre(String typed, String key) {
+    void lettersThatOnlyLookLikeACountryStay(String typed, String key) {
         assertEquals(Optional.of(key), DuplicateKey.of(CarField.LICENSE_PLATE, typed));
     }
 
     @Test
-    void lettersTakenForNumbersAreTheSameInAPlateAndAVinButNotInAStockNumber() {
+    void confusableLettersMatchInPlateAndVinOnly() {
         assertEquals(DuplicateKey.of(CarField.VIN, "W0L1"), DuplicateKey.of(CarField.VIN, "wOli"));
         assertEquals(DuplicateKey.of(CarField.LICENSE_PLATE, "1-OOO-1"),
                 DuplicateKey.of(CarField.LICENSE_PLATE, "I-000-1"));
@@ -34,7 +34,7 @@ class DuplicateKeyTest {
     }
 
     @Test
-    void byNothingNoCarIsKnown() {
+    void emptyTextHasNoKey() {
         assertEquals(Optional.empty(), DuplicateKey.of(CarField.VIN, " - \u200b"));
     }
 }

@@ -30,19 +30,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The duplicate guard: what a profile may have already is not sent there unseen. */
+/** Tests of the duplicate guard, which stops a car that a profile may have already. */
 class DuplicateMatchTest extends JournalFixture {
     private static final String FIRST = """
             {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
 
-    private List<DuplicateMatch> earlier(Journal journal, Submission attempt, UUID... seen) {
+    private List<DuplicateMatch> enqueueDuplicates(Journal journal, Submission attempt, UUID... seen) {
         return journal.note(attempt, attempt.sent(), Set.of(),
                 Set.of(seen)) instanceof EnqueueResult.AlreadyThere(var there) ? there
                         : List.of();
     }
 
-    private Submission stranger(String payload) {
+    private Submission submissionOfAnotherCar(String payload) {
         return attempt(UUID.randomUUID(), Profile.STAGING, payload);
     }
 
@@ -54,16 +54,17 @@ class DuplicateMatchTest extends JournalFixture {
             VIN           | {"vin":"WAVWGBFH3AN026569","licensePlate":"XD9913","internalId":"Seb-1"}
             LICENSE_PLATE | {"vin":"WAUZZZ","licensePlate":"XD9913","internalId":"Seb-1"}
             """)
-    void knownByVinPlateOrStockNumberWhateverTheCase(CarField by, String payload) {
+    void matchesByVinPlateOrStockNumberInAnyCase(CarField by, String payload) {
         Journal journal = open();
         Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
-        Submission again = stranger(payload);
+        Submission again = submissionOfAnotherCar(payload);
         assertEquals(
                 List.of(new DuplicateMatch(taken.id(), taken.car(), Optional.of(by), SubmissionState.ACCEPTED,
                         taken.begun(), "bmw x6", Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
-                earlier(journal, again));
+                enqueueDuplicates(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
-        assertEquals(List.of(), earlier(journal, again, taken.id()), "seen, it goes");
+        assertEquals(List.of(), enqueueDuplicates(journal, again, taken.id()),
+                "a confirmed duplicate is enqueued");
     }
 
     @ParameterizedTest
@@ -79,11 +80,12 @@ class DuplicateMatchTest extends JournalFixture {
             internalId   | SÉB-1         | séb 1
             internalId   | Sé.b–1        | SE\u0301B1
             """)
-    void howeverItIsWritten(String field, String one, String other) {
+    void matchesAnySpelling(String field, String one, String other) {
         Journal journal = open();
-        Submission taken = ended(journal, stranger("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
+        Submission taken = ended(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)),
+                ACCEPTED);
         assertEquals(List.of(taken.id()),
-                earlier(journal, stranger("{\"%s\":\"%s\"}".formatted(field, other)))
+                enqueueDuplicates(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other)))
                         .stream().map(DuplicateMatch::attempt).toList());
     }
 
@@ -94,14 +96,15 @@ class DuplicateMatchTest extends JournalFixture {
             internalId   | SEB-O   | SEB-0
             internalId   | -       | .
             """)
-    void anotherCar(String field, String one, String other) {
+    void differentKeysDoNotMatch(String field, String one, String other) {
         Journal journal = open();
-        ended(journal, stranger("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
-        assertEquals(List.of(), earlier(journal, stranger("{\"%s\":\"%s\"}".formatted(field, other))));
+        ended(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
+        assertEquals(List.of(), enqueueDuplicates(journal,
+                submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))));
     }
 
     @Test
-    void ofAFileOfTheFirstSchemaToo() throws Exception {
+    void submissionOfTheFirstSchemaMatches() throws Exception {
         Files.createDirectories(file().getParent());
         UUID car = UUID.randomUUID();
         String schema;
@@ -122,35 +125,37 @@ class DuplicateMatchTest extends JournalFixture {
         }
         Journal journal = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
-        assertEquals(car, earlier(journal, stranger("{\"licensePlate\":\"XF-1OO-F\"}")).getFirst().car());
+        assertEquals(car,
+                enqueueDuplicates(journal, submissionOfAnotherCar("{\"licensePlate\":\"XF-1OO-F\"}"))
+                        .getFirst().car());
         assertEquals("bmw", journal.stock().getFirst().text(CarField.BRAND));
     }
 
     @ParameterizedTest
     @MethodSource("turnedDown")
-    void whatWasSentAgainInVainIsAsUnknownAsBefore(SendOutcome outcome) {
+    void failedResendLeavesTheFirstUnknown(SendOutcome outcome) {
         Journal journal = open();
-        Submission unknown = ended(journal, stranger(FIRST), UNKNOWN);
+        Submission unknown = ended(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
         ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST), outcome, unknown.id());
-        assertEquals(List.of(unknown.id()), ids(earlier(journal, stranger(FIRST))),
-                "another car is warned of");
+        assertEquals(List.of(unknown.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))),
+                "another car is a duplicate");
         boolean looked = outcome instanceof SendOutcome.Rejected;
         assertEquals(looked ? List.of() : List.of(unknown.id()),
-                ids(earlier(journal, attempt(unknown.car(), Profile.STAGING, FIRST))),
-                "of the same she has said it, while AutoChat looked at it");
+                ids(enqueueDuplicates(journal, attempt(unknown.car(), Profile.STAGING, FIRST))),
+                "the same car is a duplicate unless AutoChat has checked it");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatWasMadeUpForIsToldOfOnceOnly(boolean accepted) {
+    void replacedSubmissionMatchesOnlyOnce(boolean accepted) {
         Journal journal = open();
-        Submission unknown = ended(journal, stranger(FIRST), UNKNOWN);
+        Submission unknown = ended(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
         Submission again = ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST),
                 accepted ? ACCEPTED : UNKNOWN,
                 unknown.id());
-        assertEquals(List.of(again.id()), ids(earlier(journal, stranger(FIRST))));
+        assertEquals(List.of(again.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))));
     }
 
     private static List<UUID> ids(List<DuplicateMatch> earlier) {
@@ -158,38 +163,42 @@ class DuplicateMatchTest extends JournalFixture {
     }
 
     @Test
-    void theSameCarUnderAnotherName() {
+    void sameCarWithAnotherVinMatches() {
         Journal journal = open();
         Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
-        List<DuplicateMatch> earlier = earlier(journal,
+        List<DuplicateMatch> earlier = enqueueDuplicates(journal,
                 attempt(taken.car(), Profile.STAGING, "{\"vin\":\"ANOTHER\"}"));
         assertEquals(Optional.empty(), earlier.getFirst().by());
         assertEquals(taken.id(), earlier.getFirst().attempt());
     }
 
     @Test
-    void anotherCarAndAnotherProfileAreNot() {
+    void otherCarAndOtherProfileDoNotMatch() {
         Journal journal = open();
         Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
-        assertEquals(List.of(), earlier(journal, stranger("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
-        assertEquals(List.of(), earlier(journal, stranger("{}")));
-        assertEquals(List.of(), earlier(journal, stranger("{}")), "both know neither plate nor VIN");
-        assertEquals(List.of(), earlier(journal, attempt(taken.car(), Profile.PRODUCTION, FIRST)));
+        assertEquals(List.of(),
+                enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
+        assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")));
+        assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")),
+                "neither car has a plate or VIN");
+        assertEquals(List.of(), enqueueDuplicates(journal, attempt(taken.car(), Profile.PRODUCTION, FIRST)));
     }
 
     @Test
-    void carOfAnotherDealershipIsNotButTheSameCarIs() {
+    void onlyTheSameCarMatchesAcrossDealerships() {
         Journal journal = open();
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
         Submission taken = ended(journal,
                 attempt(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
                 ACCEPTED);
-        assertEquals(1, earlier(journal, stranger(payload.formatted("d-1"))).size());
-        assertEquals(1, earlier(journal, stranger("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),
-                "nobody knows whose it is");
+        assertEquals(1, enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-1"))).size());
         assertEquals(1,
-                earlier(journal, attempt(taken.car(), Profile.STAGING, payload.formatted("d-2"))).size());
-        assertEquals(List.of(), earlier(journal, stranger(payload.formatted("d-2"))));
+                enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),
+                "the dealership is unknown");
+        assertEquals(1,
+                enqueueDuplicates(journal, attempt(taken.car(), Profile.STAGING, payload.formatted("d-2")))
+                        .size());
+        assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-2"))));
     }
 
     static List<SendOutcome> turnedDown() {
@@ -201,51 +210,55 @@ class DuplicateMatchTest extends JournalFixture {
 
     @ParameterizedTest
     @MethodSource("turnedDown")
-    void whatWasTurnedDownIsNot(SendOutcome outcome) {
+    void turnedDownSubmissionDoesNotMatch(SendOutcome outcome) {
         Journal journal = open();
         Submission down = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), outcome);
-        assertEquals(List.of(), earlier(journal, attempt(down.car(), Profile.STAGING, FIRST)));
+        assertEquals(List.of(), enqueueDuplicates(journal, attempt(down.car(), Profile.STAGING, FIRST)));
     }
 
     @ParameterizedTest
     @EnumSource(UserVerdict.class)
-    void whatMayHaveArrivedCountsUntilSheHasItSentAgain(UserVerdict decision) {
+    void unknownSubmissionMatchesUntilSentAgain(UserVerdict decision) {
         Journal journal = open();
         Submission unknown = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), UNKNOWN);
         journal.decide(unknown.car(), Profile.STAGING, UserVerdict.NONE, decision);
         assertEquals(decision == UserVerdict.SENT_AGAIN ? 0 : 1,
-                earlier(journal, attempt(unknown.car(), Profile.STAGING, FIRST)).size());
+                enqueueDuplicates(journal, attempt(unknown.car(), Profile.STAGING, FIRST)).size());
     }
 
     @Test
-    void whatIsUnderWayCounts() {
+    void submissionUnderWayMatches() {
         Journal journal = open();
         Submission waiting = noted(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST));
-        assertEquals(SubmissionState.WAITING, earlier(journal, stranger(FIRST)).getFirst().state());
+        assertEquals(SubmissionState.WAITING,
+                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).getFirst().state());
         journal.note(waiting.leaving(clock.instant()));
-        assertEquals(SubmissionState.SENDING, earlier(journal, stranger(FIRST)).getFirst().state());
+        assertEquals(SubmissionState.SENDING,
+                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).getFirst().state());
     }
 
     @Test
-    void everyOneHasToBeSeenAndTheNewestComesFirst() {
+    void eachMatchMustBeSeenNewestFirst() {
         Journal journal = open();
         Submission first = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         tick();
-        Submission second = ended(journal, stranger(FIRST), ACCEPTED, first.id());
+        Submission second = ended(journal, submissionOfAnotherCar(FIRST), ACCEPTED, first.id());
         assertEquals(List.of(second.id(), first.id()),
-                earlier(journal, stranger(FIRST)).stream().map(DuplicateMatch::attempt).toList());
+                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).stream()
+                        .map(DuplicateMatch::attempt).toList());
         assertEquals(List.of(second.id()),
-                earlier(journal, stranger(FIRST), first.id()).stream().map(DuplicateMatch::attempt).toList());
-        Submission third = stranger(FIRST);
+                enqueueDuplicates(journal, submissionOfAnotherCar(FIRST), first.id()).stream()
+                        .map(DuplicateMatch::attempt).toList());
+        Submission third = submissionOfAnotherCar(FIRST);
         assertInstanceOf(EnqueueResult.Waiting.class,
                 journal.note(third, third.sent(), Set.of(), Set.of(first.id(), second.id())));
     }
 
     @Test
-    void itIsAskedFromTheFileAndNotFromMemory() {
+    void matchesAreReadFromTheFile() {
         try (Journal journal = open()) {
             ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         }
-        assertEquals(1, earlier(open(), stranger(FIRST)).size());
+        assertEquals(1, enqueueDuplicates(open(), submissionOfAnotherCar(FIRST)).size());
     }
 }

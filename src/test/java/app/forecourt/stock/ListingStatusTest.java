@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Where a car stands with several attempts, and what the list knows it by. */
+/** Tests of the status of a car with several submissions, and of the keys of a stock row. */
 class ListingStatusTest {
     private static final Instant SENT = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static SubmissionSummary trace(Profile profile, SubmissionState state) {
+    private static SubmissionSummary summary(Profile profile, SubmissionState state) {
         return new SubmissionSummary(UUID.randomUUID(), profile, state, false, UserVerdict.NONE, SENT,
                 Map.of());
     }
 
     private static ListingStatus of(SubmissionState... states) {
         return ListingStatus.of(
-                List.of(states).stream().map(state -> trace(Profile.STAGING, state)).toList(),
+                List.of(states).stream().map(state -> summary(Profile.STAGING, state)).toList(),
                 Optional.empty());
     }
 
     @Test
-    void whatIsGoingOnComesBeforeWhatNobodyKnowsAndThatBeforeWhatIsThere() {
+    void underWayBeatsUnknownAndUnknownBeatsSent() {
         assertEquals(ListingStatus.DRAFT, of());
         assertEquals(ListingStatus.DRAFT, of(SubmissionState.REJECTED, SubmissionState.NOT_SENT));
         assertEquals(ListingStatus.SENT, of(SubmissionState.ACCEPTED, SubmissionState.REJECTED));
@@ -39,23 +39,23 @@ class ListingStatusTest {
     }
 
     @Test
-    void whatWasTakenBeforeItWasOpenedAgainDoesNotCount() {
-        List<SubmissionSummary> taken = List.of(trace(Profile.STAGING, SubmissionState.ACCEPTED));
+    void acceptanceBeforeReopeningDoesNotCount() {
+        List<SubmissionSummary> taken = List.of(summary(Profile.STAGING, SubmissionState.ACCEPTED));
         assertEquals(ListingStatus.DRAFT, ListingStatus.of(taken, Optional.of(SENT.plusMillis(1))));
         assertEquals(ListingStatus.SENT, ListingStatus.of(taken, Optional.of(SENT)));
     }
 
     @Test
-    void eachProfileHasItsOwn() {
-        List<SubmissionSummary> traces = List.of(trace(Profile.STAGING, SubmissionState.ACCEPTED),
-                trace(Profile.PRODUCTION, SubmissionState.WAITING));
+    void eachProfileHasItsOwnStatus() {
+        List<SubmissionSummary> traces = List.of(summary(Profile.STAGING, SubmissionState.ACCEPTED),
+                summary(Profile.PRODUCTION, SubmissionState.WAITING));
         assertEquals(ListingStatus.SENT, ListingStatus.of(traces, Optional.empty(), Profile.STAGING));
         assertEquals(ListingStatus.WAITING, ListingStatus.of(traces, Optional.empty(), Profile.PRODUCTION));
         assertEquals(ListingStatus.DRAFT, ListingStatus.of(traces, Optional.empty(), Profile.PRACTICE));
     }
 
     @Test
-    void aRowIsKnownByWhatTellsTwoCarsToBeOneHoweverItIsWritten() {
+    void keysOfARowAreNormalized() {
         var row = new StockRow(UUID.randomUUID(), Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE,
                 "xd-99-13", CarField.INTERNAL_ID, "a 7", CarField.VIN, " - "), StockMark.NONE,
                 Optional.empty(),

@@ -16,7 +16,7 @@ class RegisterNoteTest {
             List.of("RECALLED", "TAXI"), Instant.parse("2026-11-26T10:00:00Z"));
 
     @Test
-    void noteIsReadAsItWasWritten() {
+    void noteIsReadBack() {
         assertEquals(Optional.of(NOTE),
                 RegisterJson.in("{\"brand\":\"opel\",\"registerNote\":" + RegisterJson.of(NOTE) + "}"));
     }
@@ -25,7 +25,7 @@ class RegisterNoteTest {
     @ValueSource(strings = {"{}", "[]", "{", "", "null", "{\"registerNote\":1}", "{\"registerNote\":{}}",
         "{\"registerNote\":{\"profile\":\"nowhere\",\"at\":\"2026-11-26T10:00:00Z\"}}",
         "{\"registerNote\":{\"profile\":\"staging\",\"at\":\"yesterday\"}}"})
-    void damagedNoteIsNone(String draft) {
+    void damagedNoteIsEmpty(String draft) {
         assertEquals(Optional.empty(), RegisterJson.in(draft));
     }
 }

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whether AutoChat has a car by an attempt, as each state and each word of hers have it. */
+/** Tests whether AutoChat may have a car, for each state and each verdict of the user. */
 class SubmissionSummaryTest {
 
-    private static Set<SubmissionState> which(UserVerdict decision, Predicate<SubmissionSummary> what) {
+    private static Set<SubmissionState> states(UserVerdict decision, Predicate<SubmissionSummary> what) {
         return Stream.of(SubmissionState.values())
                 .filter(state -> what
                         .test(new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
@@ -25,37 +25,37 @@ class SubmissionSummaryTest {
     }
 
     @Test
-    void underWayIsWhatSomethingStillComesOf() {
+    void waitingAndSendingAreUnderWay() {
         assertEquals(EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING),
-                which(UserVerdict.NONE, trace -> trace.state().underWay()));
+                states(UserVerdict.NONE, trace -> trace.state().underWay()));
     }
 
     @Test
-    void acceptedByAutoChatsWordOrByHers() {
+    void acceptedByAnswerOrVerdict() {
         assertEquals(EnumSet.of(SubmissionState.ACCEPTED),
-                which(UserVerdict.NONE, SubmissionSummary::accepted));
+                states(UserVerdict.NONE, SubmissionSummary::accepted));
         assertEquals(EnumSet.of(SubmissionState.ACCEPTED),
-                which(UserVerdict.SENT_AGAIN, SubmissionSummary::accepted));
+                states(UserVerdict.SENT_AGAIN, SubmissionSummary::accepted));
         assertEquals(EnumSet.allOf(SubmissionState.class),
-                which(UserVerdict.IT_IS_THERE, SubmissionSummary::accepted));
+                states(UserVerdict.IT_IS_THERE, SubmissionSummary::accepted));
     }
 
     @Test
-    void openWhileNobodyHasSaid() {
-        assertEquals(EnumSet.of(SubmissionState.UNKNOWN), which(UserVerdict.NONE, SubmissionSummary::open));
+    void unknownNeedsAVerdict() {
+        assertEquals(EnumSet.of(SubmissionState.UNKNOWN), states(UserVerdict.NONE, SubmissionSummary::open));
         assertEquals(EnumSet.noneOf(SubmissionState.class),
-                which(UserVerdict.SENT_AGAIN, SubmissionSummary::open));
+                states(UserVerdict.SENT_AGAIN, SubmissionSummary::open));
         assertEquals(EnumSet.noneOf(SubmissionState.class),
-                which(UserVerdict.IT_IS_THERE, SubmissionSummary::open));
+                states(UserVerdict.IT_IS_THERE, SubmissionSummary::open));
     }
 
     @Test
-    void itCountsWhenTheCarIsThereMayBeThereOrWillBeSent() {
+    void countsIfTheCarMayReachAutochat() {
         assertEquals(
                 EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED,
                         SubmissionState.UNKNOWN),
-                which(UserVerdict.NONE, SubmissionSummary::counts));
+                states(UserVerdict.NONE, SubmissionSummary::counts));
         assertEquals(EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED),
-                which(UserVerdict.SENT_AGAIN, SubmissionSummary::counts));
+                states(UserVerdict.SENT_AGAIN, SubmissionSummary::counts));
     }
 }

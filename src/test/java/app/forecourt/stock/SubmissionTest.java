@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What an attempt tells of the car that was sent, and of what came of it. */
+/** Tests of the facts that a submission gives about the sent car and the outcome. */
 class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final CarDraft SENT = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"),
@@ -33,19 +33,19 @@ class SubmissionTest {
                 NOW);
     }
 
-    private static Submission refusedFor(CarField... fields) {
+    private static Submission rejectedFor(CarField... fields) {
         return of("{}").ended(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
                 List.of(fields).stream().map(field -> Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT))
                         .toList(),
                 List.of("no")));
     }
 
-    private static List<CarField> standing(Submission refused, CarDraft now) {
+    private static List<CarField> remainingFields(Submission refused, CarDraft now) {
         return refused.standing(now).stream().map(Problem::field).toList();
     }
 
     @Test
-    void itIsAcceptedByAutoChatsWordOrByHers() {
+    void acceptedByAnswerOrVerdict() {
         assertFalse(of("{}").accepted());
         assertTrue(of("{}").ended(NOW, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()))
                 .accepted());
@@ -55,7 +55,7 @@ class SubmissionTest {
     }
 
     @Test
-    void itIsOpenUntilSheSaysWhatCameOfIt() {
+    void unknownOutcomeNeedsAVerdict() {
         assertFalse(of("{}").open());
         Submission unknown = of("{}").ended(NOW, UNKNOWN);
         assertTrue(unknown.open());
@@ -63,7 +63,7 @@ class SubmissionTest {
     }
 
     @Test
-    void whatWasSentIsReadFromThePayload() {
+    void sentValuesAreReadFromThePayload() {
         Submission sent = of("""
                 {"salesPrice":15944.50,"currency":"EUR","dealershipId":"7","options":["abs","esp"]}""");
         assertEquals(Optional.of(new Price(new BigDecimal("15944.5"), "EUR")), sent.price());
@@ -72,7 +72,7 @@ class SubmissionTest {
     }
 
     @Test
-    void ofWhatWasNotSentThereIsNoWord() {
+    void missingValuesAreEmpty() {
         Submission bare = of("{\"dealershipId\":\"\"}");
         assertEquals(Optional.empty(), bare.price());
         assertEquals(Optional.empty(), bare.dealership());
@@ -81,22 +81,22 @@ class SubmissionTest {
     }
 
     @Test
-    void whatWasRefusedStandsUntilItIsTypedAnew() {
-        Submission refused = refusedFor(CarField.VIN, CarField.BRAND);
-        assertEquals(List.of(CarField.VIN, CarField.BRAND), standing(refused, SENT));
-        assertEquals(List.of(CarField.BRAND), standing(refused, SENT.with(CarField.VIN, "2")));
+    void rejectedFieldRemainsUntilItIsChanged() {
+        Submission refused = rejectedFor(CarField.VIN, CarField.BRAND);
+        assertEquals(List.of(CarField.VIN, CarField.BRAND), remainingFields(refused, SENT));
+        assertEquals(List.of(CarField.BRAND), remainingFields(refused, SENT.with(CarField.VIN, "2")));
     }
 
     @Test
-    void refusedOptionsStandUntilOthersAreChosen() {
-        Submission refused = refusedFor(CarField.OPTIONS);
-        assertEquals(List.of(CarField.OPTIONS), standing(refused, SENT.with(CarField.VIN, "2")));
+    void rejectedOptionsRemainUntilTheyAreChanged() {
+        Submission refused = rejectedFor(CarField.OPTIONS);
+        assertEquals(List.of(CarField.OPTIONS), remainingFields(refused, SENT.with(CarField.VIN, "2")));
         CarDraft others = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"), List.of("esp"));
-        assertEquals(List.of(), standing(refused, others));
+        assertEquals(List.of(), remainingFields(refused, others));
     }
 
     @Test
-    void ofWhatWasNotRefusedNothingStands() {
+    void otherOutcomesHaveNoRemainingProblems() {
         assertEquals(List.of(), of("{}").standing(SENT));
         assertEquals(List.of(), of("{}").ended(NOW, UNKNOWN).standing(SENT));
     }

@@ -68,7 +68,7 @@ class SupportFileTest {
     private Path file;
 
     @BeforeEach
-    void desk() throws IOException {
+    void createDesk() throws IOException {
         var properties = Map.of("forecourt.production.url", "https://user@dealer.example/cars/7");
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(none -> null, properties::get), Runnable::run);
@@ -88,7 +88,7 @@ class SupportFileTest {
         preferences.close();
     }
 
-    private Map<String, String> written() throws IOException {
+    private Map<String, String> writeAndRead() throws IOException {
         support.write(file, profile -> "as told");
         var entries = new LinkedHashMap<String, String>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
@@ -100,10 +100,10 @@ class SupportFileTest {
     }
 
     private JsonNode json(String name) throws IOException {
-        return new ObjectMapper().readTree(written().get(name));
+        return new ObjectMapper().readTree(writeAndRead().get(name));
     }
 
-    private void sent(SendOutcome outcome) {
+    private void saveSubmission(SendOutcome outcome) {
         Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a",
                 CarDraft.of(Map.of(CarField.VIN, VIN, CarField.SALES_PRICE, "15944.63"), List.of()),
                 new CarJson().text(SampleCars.example()), clock.instant());
@@ -120,11 +120,11 @@ class SupportFileTest {
     }
 
     @Test
-    void hasItsPartsAndIsNamedByTheDay() throws IOException {
+    void hasItsPartsAndTheDayInItsName() throws IOException {
         log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt Forecourt 1.2 begins\n");
         assertEquals("forecourt-support-2026-03-01.zip", support.name());
         assertEquals(Set.of("versions.json", "settings.json", "profiles.json", "sendings.json",
-                "logs/forecourt.0.log"), written().keySet());
+                "logs/forecourt.0.log"), writeAndRead().keySet());
         JsonNode versions = json("versions.json");
         assertEquals("1.2", versions.path("forecourt").asText());
         assertEquals(System.getProperty("java.runtime.version"),
@@ -134,18 +134,19 @@ class SupportFileTest {
     }
 
     @Test
-    void tellsWhatCameOfTheSendings() throws IOException {
-        sent(new SendOutcome.Accepted(new Answer(201, "application/json; charset=utf-8", "{\"id\": 7}"),
-                Optional.of("7")));
-        sent(SendOutcome.Rejected.of(new Answer(422, "application/problem+json",
+    void hasTheOutcomesOfSubmissions() throws IOException {
+        saveSubmission(
+                new SendOutcome.Accepted(new Answer(201, "application/json; charset=utf-8", "{\"id\": 7}"),
+                        Optional.of("7")));
+        saveSubmission(SendOutcome.Rejected.of(new Answer(422, "application/problem+json",
                 "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no\"}], \"" + VIN + "\": {}, "
                         + "\"title\": \"cut")));
-        sent(SendOutcome.Rejected.of(new Answer(422, "application/json",
+        saveSubmission(SendOutcome.Rejected.of(new Answer(422, "application/json",
                 "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no " + VIN + "\"}]}")));
-        sent(new SendOutcome.SignInRefused(
+        saveSubmission(new SendOutcome.SignInRefused(
                 new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("said"))));
-        sent(new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
-        sent(new SendOutcome.Limited(clock.instant()));
+        saveSubmission(new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+        saveSubmission(new SendOutcome.Limited(clock.instant()));
 
         List<String> lines = Stream.iterate(0, number -> number + 1).limit(6)
                 .map(number -> line(number)).toList();
@@ -182,9 +183,9 @@ class SupportFileTest {
     }
 
     @Test
-    void tellsOfTheLastFifty() throws IOException {
+    void hasTheLastFiftySubmissions() throws IOException {
         for (int number = 0; number < 52; number++) {
-            sent(new SendOutcome.NotSent(number < 2 ? Cause.STOPPED : Cause.TLS));
+            saveSubmission(new SendOutcome.NotSent(number < 2 ? Cause.STOPPED : Cause.TLS));
         }
         JsonNode lines = json("sendings.json");
         assertEquals(50, lines.size());
@@ -192,7 +193,7 @@ class SupportFileTest {
     }
 
     @Test
-    void settingsAreThereWithoutWhatTellsTheDealer() throws IOException {
+    void settingsDoNotIdentifyTheDealer() throws IOException {
         preferences.put(Setting.CLIENT_ID, "abCLIENTid9f");
         new DealershipRepository(preferences, "practice").put(List.of(new Dealership("Ours", "short", "")));
         preferences.put(Setting.THEME, "dark");
@@ -216,7 +217,7 @@ class SupportFileTest {
     }
 
     @Test
-    void profilesAreToldByHostAndState() throws IOException {
+    void profilesHaveHostAndState() throws IOException {
         JsonNode profiles = json("profiles.json");
         assertEquals("{\"host\":\"staging.autochat.ai\",\"setUp\":false,\"state\":\"as told\","
                 + "\"options\":\"none kept\",\"signIn\":\"no limit\"}",
@@ -226,7 +227,7 @@ class SupportFileTest {
     }
 
     @Test
-    void whatIsKeptOfAProfileIsToldThoughNobodyLookedAtIt() throws IOException {
+    void cachedOptionsAndSignInLimitAreListed() throws IOException {
         preferences.put(Setting.CLIENT_ID, "id");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
         journal.keepOptions(Profile.STAGING, environments.address(Profile.STAGING),
@@ -237,7 +238,7 @@ class SupportFileTest {
             signIn.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build());
             signIn.start();
             preferences.put(Setting.TOKEN_ADDRESS, "http://127.0.0.1:" + signIn.getPort() + "/oauth/token");
-            // For the address of now: it goes to no other.
+            // The secret is bound to the address that is set now.
             vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
             environments.client(Profile.STAGING).signIn();
         }
@@ -251,7 +252,7 @@ class SupportFileTest {
     }
 
     @Test
-    void logKeepsWhereThingsHappenedAndNotWhatExceptionsQuote() throws IOException {
+    void logKeepsFramesWithoutExceptionMessages() throws IOException {
         String user = System.getProperty("user.home");
         log("""
                 2026-11-24T12:00:00.000+01:00 INFO app.forecourt Forecourt begins, in %s/forecourt
@@ -274,23 +275,23 @@ class SupportFileTest {
                 Caused by: app.forecourt.journal.JournalException
                 \t... 12 more
                 2026-11-24T12:00:02.000+01:00 INFO app.forecourt Forecourt ends
-                """, written().get("logs/forecourt.0.log"));
+                """, writeAndRead().get("logs/forecourt.0.log"));
     }
 
     @Test
-    void secretThatAnEarlierVersionLoggedIsTakenOut() throws IOException {
+    void secretLoggedByAnEarlierVersionIsMasked() throws IOException {
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
         log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt with the-secret-of-this-desk\n");
-        assertTrue(written().get("logs/forecourt.0.log").endsWith("with …\n"));
+        assertTrue(writeAndRead().get("logs/forecourt.0.log").endsWith("with …\n"));
     }
 
     @Test
-    void nothingOfACarIsInIt() throws IOException {
+    void fileHasNoDataOfACar() throws IOException {
         String quoting = "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"XD9913\"}], "
                 + "\"SEB-21347958\": \"A nice car for 15944.63\", \"" + VIN + "\": \"bmw\"}";
-        sent(SendOutcome.Rejected.of(new Answer(422, "text/" + VIN, quoting)));
-        sent(new SendOutcome.Accepted(new Answer(201, VIN, quoting), Optional.of(VIN)));
-        String all = written().toString();
+        saveSubmission(SendOutcome.Rejected.of(new Answer(422, "text/" + VIN, quoting)));
+        saveSubmission(new SendOutcome.Accepted(new Answer(201, VIN, quoting), Optional.of(VIN)));
+        String all = writeAndRead().toString();
         for (String personal : List.of(VIN, VIN.toLowerCase(Locale.ROOT), "15944", "XD9913",
                 "SEB-21347958", "nice car", "bmw", "you get this")) {
             assertFalse(all.contains(personal), personal);
@@ -298,27 +299,27 @@ class SupportFileTest {
     }
 
     @Test
-    void onlyItsOwnerCanReadItAndWhatStoodThereIsReplaced() throws IOException {
+    void existingFileIsReplacedByAPrivateOne() throws IOException {
         Files.writeString(file, "yesterday's");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-        written();
+        writeAndRead();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertEquals(List.of(file), inFolder());
+        assertEquals(List.of(file), filesInFolder());
     }
 
     @Test
-    void whatCannotBeWrittenWholeIsNotThereAtAll() throws IOException {
+    void failedWriteKeepsTheExistingFile() throws IOException {
         Files.writeString(file, "yesterday's");
         assertThrows(IllegalStateException.class, () -> support.write(file, profile -> {
             throw new IllegalStateException("in the middle");
         }));
         assertEquals("yesterday's", Files.readString(file));
-        assertEquals(List.of(file), inFolder());
+        assertEquals(List.of(file), filesInFolder());
         assertThrows(NoSuchFileException.class,
                 () -> support.write(home.resolve("nowhere").resolve("a.zip"), profile -> ""));
     }
 
-    private List<Path> inFolder() throws IOException {
+    private List<Path> filesInFolder() throws IOException {
         try (Stream<Path> all = Files.list(file.getParent())) {
             return all.toList();
         }

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The move to another computer: from one home to another, through one file. */
+/** Tests of the move from one home to another through one file. */
 class MigrationArchiveTest {
     private static final long LARGEST = 300_000;
     private static final String SECRET = "s3cret-of-the-desk";
@@ -69,7 +69,7 @@ class MigrationArchiveTest {
     private Computer fresh;
     private Path file;
 
-    /** A home with all that a desk keeps. */
+    /** A home with everything that a desk stores. */
     private final class Computer {
         final Path folder;
         final Journal journal;
@@ -101,7 +101,7 @@ class MigrationArchiveTest {
     }
 
     @BeforeEach
-    void twoComputers() throws IOException {
+    void createTwoComputers() throws IOException {
         old = new Computer("old");
         fresh = new Computer("new");
         file = home.resolve("move.forecourt");
@@ -137,7 +137,7 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void carsAttemptsSettingsAndWordsMove() throws IOException {
+    void carsSubmissionsSettingsAndVocabularyMove() throws IOException {
         UUID draft = old.save("bmw");
         Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
                 "{}",
@@ -162,7 +162,7 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void noSecretAndNoTokenIsInIt() throws IOException {
+    void archiveHasNoSecretAndNoToken() throws IOException {
         old.save("bmw");
         old.preferences.put(Setting.CLIENT_ID, "the id");
         try (Vault vault = new MemoryKeyStorage().vault(old.preferences)) {
@@ -181,7 +181,7 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void whatWasTypedHereStays() throws IOException {
+    void existingSettingsStay() throws IOException {
         old.preferences.put(Setting.CLIENT_ID, "theirs");
         old.preferences.put(Setting.THEME, "dark");
         old.dealerships.put(List.of(SOUTH));
@@ -195,7 +195,7 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void buildingBlocksMoveWhereThereAreNone() throws IOException {
+    void descriptionBlocksMoveIfThereAreNone() throws IOException {
         List<DescriptionBlock> own = List
                 .of(new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
         new BlockRepository(old.preferences).put(own);
@@ -210,7 +210,7 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void dealershipsOfAnEarlierVersionMoveToo() throws IOException {
+    void dealershipsOfAnEarlierVersionMove() throws IOException {
         old.luggage.pack(file);
         Map<String, byte[]> entries = entries();
         entries.put("settings.json",
@@ -221,7 +221,7 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void noAddressSecretOrProfileComesFromAFile() throws IOException {
+    void noAddressSecretOrProfileIsTakenOver() throws IOException {
         Stream.of(Setting.values()).filter(setting -> !setting.isSecret())
                 .forEach(setting -> old.preferences.put(setting, "https://elsewhere.example"));
         old.luggage.pack(file);
@@ -247,7 +247,7 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void otherWordsHereStayAndTheirsLieBeside() throws IOException {
+    void existingVocabularyStaysBesideTheNewOne() throws IOException {
         Files.writeString(old.words, "theirs");
         Files.writeString(fresh.words, "ours");
         old.luggage.pack(file);
@@ -263,7 +263,7 @@ class MigrationArchiveTest {
     @ValueSource(strings = {"nothing", "text", "empty zip", "no journal", "no settings", "slip", "absolute",
         "stranger", "twice", "bomb", "bomb of words", "cut", "flipped", "bad settings", "list of settings",
         "bad journal", "newer journal", "gone", "folder", "words in the way"})
-    void anythingElseIsRefusedAndNothingChanged(String kind) throws Exception {
+    void damagedArchiveIsRefusedAndNothingChanged(String kind) throws Exception {
         old.save("bmw");
         old.preferences.put(Setting.CLIENT_ID, "theirs");
         Files.writeString(old.words, "theirs");
@@ -272,14 +272,14 @@ class MigrationArchiveTest {
         Reason expected = spoil(kind, entries());
         List<StockRow> before = fresh.journal.stock();
         Set<Path> temporary = TemporaryFiles.folders();
-        Set<String> files = names(fresh.folder);
+        Set<String> files = fileNames(fresh.folder);
 
         assertEquals(new Unpacked.Refused(expected), fresh.luggage.unpack(file));
 
         assertEquals(before, fresh.journal.stock());
         assertEquals("", fresh.preferences.typed(Setting.CLIENT_ID));
         assertFalse(Files.exists(fresh.words));
-        assertEquals(files, names(fresh.folder));
+        assertEquals(files, fileNames(fresh.folder));
         TemporaryFiles.assertNoMoreThan(temporary);
     }
 
@@ -300,7 +300,7 @@ class MigrationArchiveTest {
             case "bomb of words" -> entries.put("vocabulary.properties", new byte[(4 << 20) + 1]);
             case "cut" -> Files.write(file, Arrays.copyOf(whole, whole.length / 2));
             case "flipped" -> {
-                // Within the journal's packed bytes.
+                // The byte is within the compressed journal.
                 whole[200] ^= 0x55;
                 Files.write(file, whole);
             }
@@ -326,7 +326,7 @@ class MigrationArchiveTest {
         };
     }
 
-    /** A zip that has its journal twice, which no library of ours writes. */
+    /** Returns an archive that has its journal twice, which no library writes. */
     private byte[] doubled(Map<String, byte[]> entries) throws IOException {
         entries.put("journal.dc", entries.get("journal.db"));
         zip(entries);
@@ -334,7 +334,7 @@ class MigrationArchiveTest {
         return text.replace("journal.dc", "journal.db").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static Set<String> names(Path folder) throws IOException {
+    private static Set<String> fileNames(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> !name.endsWith("-wal") && !name.endsWith("-shm"))
@@ -343,7 +343,7 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void wordsThatNobodyWouldUnpackAreNotPacked() throws IOException {
+    void vocabularyAboveTheLimitIsNotPacked() throws IOException {
         UUID car = old.save("bmw");
         byte[] most = new byte[4 << 20];
         Arrays.fill(most, (byte) '#');
@@ -359,17 +359,17 @@ class MigrationArchiveTest {
     }
 
     @Test
-    void packedWholeOrNotAtAll() throws IOException {
+    void archiveIsWrittenCompletelyOrNotAtAll() throws IOException {
         old.save("bmw");
         Files.writeString(file, "an older one");
         old.luggage.pack(file);
         assertEquals(List.of("journal.db", "settings.json"), List.copyOf(entries().keySet()));
         byte[] good = Files.readAllBytes(file);
-        Set<String> before = names(home);
+        Set<String> before = fileNames(home);
         // A folder can't be replaced by a file.
         Path folder = Files.createDirectories(home.resolve("new").resolve("within"));
         assertThrows(IOException.class, () -> old.luggage.pack(folder.getParent()));
         assertArrayEquals(good, Files.readAllBytes(file));
-        assertEquals(before, names(home));
+        assertEquals(before, fileNames(home));
     }
 }

@@ -58,7 +58,7 @@ class StockExportTest {
     Path folder;
 
     @Test
-    void tableIsUtf8WithAMarkAndAHeader() throws IOException {
+    void csvHasByteOrderMarkAndHeader() throws IOException {
         byte[] bytes = Files.readAllBytes(csv(SENT));
 
         assertArrayEquals(new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(bytes, 3));
@@ -70,7 +70,7 @@ class StockExportTest {
 
     @ParameterizedTest
     @ValueSource(chars = {';', ',', '\t'})
-    void tableIsReadBackAsItWas(char separator) throws IOException {
+    void csvIsReadBack(char separator) throws IOException {
         Path file = folder.resolve("stock.csv");
         new StockExport(List.of(SENT, row(CarField.MODEL, "\u00FC" + separator + "\"\nb")), CHECK)
                 .csv(file, separator);
@@ -92,7 +92,7 @@ class StockExportTest {
     }
 
     @Test
-    void listWithoutCarsHasAHeader() throws IOException {
+    void exportWithoutCarsHasAHeader() throws IOException {
         assertEquals("\uFEFF" + HEADER + "\r\n", Files.readString(csv()));
 
         Path json = folder.resolve("none.json");
@@ -105,26 +105,26 @@ class StockExportTest {
         "@SUM(A1)",
         "\t=1", "\r=1", "\n=1", "\tx", "  =1", "\u00A0=1", "\u3000\uFF1D1", "\u200B=1", "\uFEFF=1", "\uFF1D1",
         "\uFF0B1", "\uFF0D1", "\uFF20x", "-5=1", "-1.2.3"})
-    void formulaIsShownAndNotRun(String text) throws IOException {
-        assertEquals("'" + text, named(text));
+    void formulaIsEscaped(String text) throws IOException {
+        assertEquals("'" + text, numberCell(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "  =1", "\t=1", "+31612345678", "- ABS\n- AC", "@SUM(A1)"})
-    void formulaInADescriptionToo(String typed) throws IOException {
-        assertEquals("'" + typed.strip(), cell(row(CarField.DESCRIPTION, typed)));
+    void formulaInADescriptionIsEscaped(String typed) throws IOException {
+        assertEquals("'" + typed.strip(), descriptionCell(row(CarField.DESCRIPTION, typed)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-5", "-5,25", "-15944.63", "5", "2.3 TDCI", "a=1", "'=1", "\"=1\"", "A-B", " x",
         "\uD83D\uDE97"})
-    void anythingElseStaysAsItIs(String text) throws IOException {
-        assertEquals(text, named(text));
-        assertEquals(text.strip(), cell(row(CarField.DESCRIPTION, text)));
+    void harmlessTextStays(String text) throws IOException {
+        assertEquals(text, numberCell(text));
+        assertEquals(text.strip(), descriptionCell(row(CarField.DESCRIPTION, text)));
     }
 
     @Test
-    void formulaInAnyOtherColumn() throws IOException {
+    void formulaInOtherColumnsIsEscaped() throws IOException {
         Map<String, String> cells = read(csv(new ExportRow(
                 CarDraft.of(Map.of(CarField.TAGS, "=1,b", CarField.IMAGES, "@x"), List.of("+a")), "=s", "=p",
                 Optional.empty(), "=n")), ';').getFirst();
@@ -134,7 +134,7 @@ class StockExportTest {
                         .toList());
     }
 
-    /** Typed in every way there is, understood as one. */
+    /** The same value in different spellings. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "salesPrice | 15.944,63 | 15944,63 | 15944.63 | 15944.63",
@@ -162,7 +162,7 @@ class StockExportTest {
         "dateOfFirstRegistration | 31-02-2022 | 31-02-2022 | 31-02-2022 | \"31-02-2022\"",
         "dateOfFirstRegistration | 25-11-2026 | 25-11-2026 | 25-11-2026 | \"25-11-2026\"",
         "vin | =1 | '=1 | '=1 | \"=1\""}, quoteCharacter = '`')
-    void fieldIsWrittenAsItsValueOrAsItWasTyped(String name, String typed, String withComma, String withPoint,
+    void fieldIsWrittenAsValueOrAsTyped(String name, String typed, String withComma, String withPoint,
             String json) throws IOException {
         CarField field = CarField.ofApiName(name).orElseThrow();
         Path file = folder.resolve("stock");
@@ -177,7 +177,7 @@ class StockExportTest {
     }
 
     @Test
-    void objectsAreAutoChatsWithWhatCameOfThemBehind() throws IOException {
+    void jsonHasAutochatsMembersAndTheStatus() throws IOException {
         Path file = folder.resolve("stock.json");
         new StockExport(List.of(SENT, row(CarField.MODEL, "=1"), row(CarField.IMAGES, "http://a/1\n b")),
                 CHECK)
@@ -197,7 +197,7 @@ class StockExportTest {
     }
 
     @Test
-    void objectsCanBeImportedAgain() throws IOException {
+    void exportedJsonCanBeImported() throws IOException {
         Path file = folder.resolve("stock.json");
         new StockExport(List.of(SENT), CHECK).json(file);
 
@@ -213,10 +213,10 @@ class StockExportTest {
         assertEquals(List.of("standing", "profile", "sent", "number"), car.leftOut());
     }
 
-    /** Each time a car is asked for, those before it are on their way to the disk but for a buffer. */
+    /** Each requested car finds the cars before it written, except for a buffer. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void twentyThousandCarsAreNeverHeldTogether(boolean table) throws IOException {
+    void carsAreNotHeldInMemoryTogether(boolean table) throws IOException {
         int cars = 20_000;
         var out = new Counting();
         String text = "x".repeat(1_000);
@@ -236,7 +236,7 @@ class StockExportTest {
     }
 
     @Test
-    void twentyThousandCarsAreAllThere() throws IOException {
+    void allOfTwentyThousandCarsAreWritten() throws IOException {
         Path file = folder.resolve("many.csv");
         new StockExport(() -> IntStream.range(0, 20_000).mapToObj(i -> row(CarField.INTERNAL_ID, "n" + i))
                 .iterator(), CHECK).csv(file, ';');
@@ -248,7 +248,7 @@ class StockExportTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void exportThatFailsLeavesWhatWasThere(boolean table) throws IOException {
+    void failedExportKeepsTheExistingFile(boolean table) throws IOException {
         Path file = Files.writeString(folder.resolve("stock"), "what was there");
         var export = new StockExport(() -> IntStream.range(0, 5_000).mapToObj(i -> {
             if (i == 4_999) {
@@ -270,7 +270,7 @@ class StockExportTest {
     }
 
     @Test
-    void placeWhereNothingCanBeWritten() throws IOException {
+    void unwritablePlaceThrows() throws IOException {
         var export = new StockExport(List.of(SENT), CHECK);
         assertThrows(IOException.class, () -> export.json(folder.resolve("nowhere").resolve("stock.json")));
 
@@ -281,7 +281,7 @@ class StockExportTest {
     }
 
     @Test
-    void fileThatIsThereIsReplacedAlsoBehindALink() throws IOException {
+    void existingFileBehindALinkIsReplaced() throws IOException {
         Path file = Files.writeString(folder.resolve("stock.csv"), "x".repeat(1_000_000));
         Path other = Files.createDirectory(folder.resolve("other"));
         Path link = Files.createSymbolicLink(other.resolve("link.csv"), file);
@@ -293,13 +293,13 @@ class StockExportTest {
     }
 
     @Test
-    void halfACharacterCostsNoMoreThanItself() throws IOException {
-        assertEquals("a?b", cell(row(CarField.DESCRIPTION, "a\uD83Db")));
+    void unpairedSurrogateIsReplaced() throws IOException {
+        assertEquals("a?b", descriptionCell(row(CarField.DESCRIPTION, "a\uD83Db")));
     }
 
     @ParameterizedTest
     @CsvSource({"nl-NL,;", "de-DE,;", "fr-BE,;", "en-GB,','", "en-US,','"})
-    void separatorOfTheCountry(String tag, char separator) {
+    void separatorFollowsTheLocale(String tag, char separator) {
         assertEquals(separator, StockExport.separator(Locale.forLanguageTag(tag)));
     }
 
@@ -315,13 +315,13 @@ class StockExportTest {
         return file;
     }
 
-    /** The cell of a car that AutoChat calls so. */
-    private String named(String number) throws IOException {
+    /** Returns the cell with AutoChat's number of a car. */
+    private String numberCell(String number) throws IOException {
         return read(csv(new ExportRow(CarDraft.EMPTY, "draft", "", Optional.empty(), number)), ';').getFirst()
                 .get("number");
     }
 
-    private String cell(ExportRow row) throws IOException {
+    private String descriptionCell(ExportRow row) throws IOException {
         return read(csv(row), ';').getFirst().get("description");
     }
 

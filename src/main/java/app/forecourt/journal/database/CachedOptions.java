@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An option list of an earlier run, or of this one.
+ * An option list that was loaded in this run or an earlier one.
  *
- * @param loaded when AutoChat gave it
- * @param whole whether AutoChat had no more
- * @param leftOut how many are left out because their names are too long
+ * @param loaded the time at which AutoChat sent the list
+ * @param whole true if AutoChat had no further options
+ * @param leftOut the number of options that are left out because their names are too long
  */
 public record CachedOptions(List<CarOption> options, Instant loaded, boolean whole, int leftOut) {
-    /** A list without names that are too long. */
+    /** Creates a list from which no option was left out. */
     public CachedOptions(List<CarOption> options, Instant loaded, boolean whole) {
         this(options, loaded, whole, 0);
     }

@@ -24,19 +24,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The cars: as typed, and as the stock list shows them. The time of a car's last change only grows, by a millisecond at
- * least: what was changed after a clock that was once ahead is still the newer where two journals are brought together.
+ * The table of cars: drafts, and rows of the stock list. The time of a car's last change always grows by at least a
+ * millisecond. A change after a clock that was ahead is therefore still newer when two journals are merged.
  */
 public final class CarTable {
-    /** How long a deleted draft can be brought back. */
+    /** The period in which a deleted draft can be restored. */
     private static final Duration DELETED_KEPT = Duration.ofDays(30);
     private static final Map<CarField, String> KNOWN_BY = StockRow.KNOWN_BY.stream()
             .collect(Collectors.toMap(field -> field, CarField::apiName));
 
-    /** From here on it is no time that a clock has shown but a damaged number. */
+    /** The first time that counts as a damaged number, because no clock has shown it. */
     private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
 
-    /** The draft that is written, with the note that stays with the car whatever is typed. */
+    /** The draft to write, with the register's note that the car already has. */
     private static final String WITH_REGISTER_NOTE = """
             iif(json_valid(car.draft), iif(json_type(car.draft, '$.%1$s') = 'object',
             json_set(excluded.draft, '$.%1$s', json(json_extract(car.draft, '$.%1$s'))), excluded.draft),
@@ -51,24 +51,31 @@ public final class CarTable {
 
     private CarTable() {}
 
-    /** Writes a car as it is typed now. A new one is begun after all others, even in their millisecond. */
-    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
+    /**
+     * Saves a draft. A new car begins after all others, even in the same millisecond.
+     *
+     * @param accepted the fields with accepted suggestions
+     */
+    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
             throws SQLException {
-        return database.update(SAVE, id, DraftJson.of(draft), names(taken), now, NO_TIME, now);
+        return database.update(SAVE, id, DraftJson.of(draft), joinNames(accepted), now, NO_TIME, now);
     }
 
     /**
-     * Writes a car as it was typed at some time, unless it was changed since. The text that was saved since is newer.
+     * Saves an earlier draft, unless the car was changed since.
      *
-     * @param typed the time for which the draft stands
+     * @param accepted the fields with accepted suggestions
+     * @param draftTime the time of the draft
      */
-    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant typed,
+    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> accepted,
+            Instant draftTime,
             Instant now) throws SQLException {
-        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), names(taken), now,
-                NO_TIME, now, typed);
+        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), joinNames(accepted),
+                now,
+                NO_TIME, now, draftTime);
     }
 
-    /** Keeps what the register remarked of a car's plate, in place of what it remarked before. */
+    /** Saves the register's remarks on a car's plate, replacing earlier remarks. */
     public static int keep(Database database, UUID id, RegisterNote note, Instant now) throws SQLException {
         return database.update("""
                 UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
@@ -84,7 +91,7 @@ public final class CarTable {
 
     public static int reopen(Database database, UUID id, Optional<Instant> since, Instant now)
             throws SQLException {
-        // After what was sent of it, though the clock was set back since.
+        // The time of reopening is after the car's submissions, even if the clock was set back since.
         return database.update("""
                 UPDATE car SET changed = max(changed + 1, ?), reopened =
                 max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
@@ -92,7 +99,10 @@ public final class CarTable {
                 """, now, since.orElse(null), id);
     }
 
-    /** Drops drafts that were deleted long ago; a car that was ever sent stays, for the duplicate guard. */
+    /**
+     * Deletes drafts that were marked as deleted long ago. A car that was ever sent stays, because the duplicate guard
+     * needs it.
+     */
     public static int forgetDeleted(Database database, Instant now) throws SQLException {
         return database.update("""
                 DELETE FROM car WHERE mark = 'deleted' AND changed < ?
@@ -101,30 +111,40 @@ public final class CarTable {
     }
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
-        List<Submission> attempts = SubmissionTable.of(database, id);
-        return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, attempts), id).stream()
+        List<Submission> submissions = SubmissionTable.of(database, id);
+        return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, submissions), id)
+                .stream()
                 .findFirst();
     }
 
-    /** A car as it is taken over from elsewhere: that time is looked at then. */
+    /**
+     * Converts a row to a car without its submissions. Checks the time of the change too, because merged rows need it.
+     *
+     * @throws IllegalArgumentException if a value can't be understood
+     * @throws IllegalStateException if the row holds damaged JSON
+     */
     public static StoredCar whole(ResultSet row) throws SQLException {
         ColumnMapping.time(row, "changed");
         return whole(row, List.of());
     }
 
-    private static StoredCar whole(ResultSet row, List<Submission> attempts) throws SQLException {
+    private static StoredCar whole(ResultSet row, List<Submission> submissions) throws SQLException {
         return new StoredCar(ColumnMapping.id(row, "id"), DraftJson.draft(row.getString("draft")),
-                fields(row.getString("taken")), ColumnMapping.word(row, "mark", StockMark.class),
-                ColumnMapping.maybeTime(row, "reopened"), ColumnMapping.time(row, "begun"), attempts,
+                parseFields(row.getString("taken")), ColumnMapping.word(row, "mark", StockMark.class),
+                ColumnMapping.maybeTime(row, "reopened"), ColumnMapping.time(row, "begun"), submissions,
                 RegisterJson.in(row.getString("draft")));
     }
 
-    /** All cars, the one begun last first. */
+    /** Returns all cars, the newest first. */
     public static List<StockRow> all(Database database) throws SQLException {
         return rows(database, "", "true");
     }
 
-    /** So many of them. */
+    /**
+     * Returns the newest cars, the newest first.
+     *
+     * @param count the largest number of cars
+     */
     public static List<StockRow> newest(Database database, int count) throws SQLException {
         String last = " ORDER BY begun DESC LIMIT ?";
         return rows(database, last, "car IN (SELECT id FROM car%s)".formatted(last), count);
@@ -135,31 +155,33 @@ public final class CarTable {
     }
 
     /**
-     * @param which what is said of the table of cars to get those that are meant
-     * @param whose the same as a condition on an attempt
+     * Returns rows of the stock list, the newest first.
+     *
+     * @param queryEnd the end of the SQL query for the cars
+     * @param condition an SQL condition for the submissions of these cars
      */
-    private static List<StockRow> rows(Database database, String which, String whose, Object... values)
+    private static List<StockRow> rows(Database database, String queryEnd, String condition, Object... values)
             throws SQLException {
-        Map<UUID, List<SubmissionSummary>> traces = SubmissionTable.traces(database, whose, values);
+        Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.traces(database, condition, values);
         List<StockRow> rows = database.readable(
                 "SELECT id, mark, reopened, begun, " + String.join(", ", KNOWN_BY.values()) + " FROM car"
-                        + which,
-                row -> row(row, traces), values);
+                        + queryEnd,
+                row -> readRow(row, summaries), values);
         return rows.stream().sorted(Comparator.comparing(StockRow::begun).reversed()).toList();
     }
 
-    private static StockRow row(ResultSet row, Map<UUID, List<SubmissionSummary>> traces)
+    private static StockRow readRow(ResultSet row, Map<UUID, List<SubmissionSummary>> summaries)
             throws SQLException {
         UUID id = ColumnMapping.id(row, "id");
         return new StockRow(id, ColumnMapping.texts(row, KNOWN_BY),
                 ColumnMapping.word(row, "mark", StockMark.class),
                 ColumnMapping.maybeTime(row, "reopened"),
-                ColumnMapping.time(row, "begun"), traces.getOrDefault(id, List.of()));
+                ColumnMapping.time(row, "begun"), summaries.getOrDefault(id, List.of()));
     }
 
-    /** What every car is called that is not deleted. */
+    /** Returns the names of all cars that are not deleted. */
     public static Map<UUID, ModelHistory.Name> names(Database database) throws SQLException {
-        // Of a draft that is no JSON any more it is not asked: that would end the reading.
+        // The version is read from valid JSON only, because damaged JSON would end the query.
         String version = "iif(json_valid(draft), json_extract(draft, '$.version'), NULL)";
         return database.readable(
                 "SELECT id, begun, brand, model, " + version
@@ -171,11 +193,11 @@ public final class CarTable {
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static String names(Set<CarField> fields) {
+    private static String joinNames(Set<CarField> fields) {
         return fields.stream().map(CarField::apiName).sorted().collect(Collectors.joining(" "));
     }
 
-    private static Set<CarField> fields(String names) {
+    private static Set<CarField> parseFields(String names) {
         var fields = EnumSet.noneOf(CarField.class);
         Arrays.stream(names.split(" ")).map(CarField::ofApiName).flatMap(Optional::stream)
                 .forEach(fields::add);

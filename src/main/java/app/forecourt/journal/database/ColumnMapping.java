@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How values stand in the journal's columns. */
+/** Conversions between values and columns of the journal. */
 public final class ColumnMapping {
-    /** The year 10000. */
+    /** The start of the year 10000 in milliseconds. A time from there on counts as damaged. */
     private static final long END_OF_CLOCKS = 253_402_300_800_000L;
 
     private ColumnMapping() {}
 
-    /** A constant, as {@code not_sent}. */
+    /** Returns the stored name of a constant, as {@code not_sent}. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
@@ -58,7 +58,7 @@ public final class ColumnMapping {
 
     private static Instant time(long millis) {
         if (millis < 0 || millis >= END_OF_CLOCKS) {
-            throw new IllegalArgumentException("no clock shows " + millis);
+            throw new IllegalArgumentException("not a valid time: " + millis);
         }
         return Instant.ofEpochMilli(millis);
     }
@@ -67,7 +67,7 @@ public final class ColumnMapping {
         return Optional.ofNullable(row.getString(column));
     }
 
-    /** The texts of fields, each from its column; what is not there is absent. */
+    /** Returns the texts of fields by their columns. Fields with a null column are absent. */
     static Map<CarField, String> texts(ResultSet row, Map<CarField, String> columns) throws SQLException {
         var texts = new EnumMap<CarField, String>(CarField.class);
         for (var column : columns.entrySet()) {
@@ -76,7 +76,7 @@ public final class ColumnMapping {
         return texts;
     }
 
-    /** SHA-256, as hexadecimal digits. */
+    /** Returns the SHA-256 hash of a text as hexadecimal digits. */
     public static String hash(String text) {
         try {
             return HexFormat.of().formatHex(
@@ -86,7 +86,7 @@ public final class ColumnMapping {
         }
     }
 
-    /** An outcome taken apart; what does not belong to its kind is null. */
+    /** The columns of an outcome. Values that do not belong to the kind of outcome are null. */
     record Came(@Nullable String cause, @Nullable String said, @Nullable Integer status,
             @Nullable String contentType, @Nullable String answer, @Nullable String number,
             @Nullable Instant until) {
@@ -96,12 +96,12 @@ public final class ColumnMapping {
                 case null -> new Came(null, null, null, null, null, null, null);
                 case SendOutcome.Accepted(var answer, var number) -> of(null, Optional.of(answer),
                         number.orElse(null));
-                case SendOutcome.Rejected(var answer, var problems, var messages) ->
+                case SendOutcome.Rejected(var answer, var _, var _) ->
                     of(null, Optional.of(answer), null);
                 case SendOutcome.SignInRefused(var failure) -> new Came(word(failure.kind()),
                         failure.message().orElse(null), null, null, null, null,
                         failure.askedAgain().orElse(null));
-                // An earlier version reads the limit and passes over the reason.
+                // Earlier versions read the time of the limit and ignore the reason.
                 case SendOutcome.Limited(var until, var reason) -> new Came(null,
                         reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, null, null, until);
                 case SendOutcome.NotSent(var cause) -> of(cause, Optional.empty(), null);
@@ -116,7 +116,7 @@ public final class ColumnMapping {
         }
     }
 
-    /** The outcome that a row holds; a waiting one holds that of its last try. */
+    /** Returns the outcome in a row. A waiting submission has the outcome of its last try. */
     static Optional<SendOutcome> outcome(ResultSet row, SubmissionState state) throws SQLException {
         Optional<String> cause = maybe(row, "cause");
         return switch (state) {
@@ -139,7 +139,8 @@ public final class ColumnMapping {
     private static Optional<SendOutcome> limited(ResultSet row, Optional<Instant> due) throws SQLException {
         Optional<String> said = maybe(row, "said");
         WaitReason reason = Arrays.stream(WaitReason.values())
-                .filter(any -> said.equals(Optional.of(word(any)))).findFirst().orElse(WaitReason.AUTOCHAT);
+                .filter(value -> said.equals(Optional.of(word(value)))).findFirst()
+                .orElse(WaitReason.AUTOCHAT);
         return due.map(until -> new SendOutcome.Limited(until, reason));
     }
 

@@ -22,25 +22,25 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * A connection to one SQLite file, used by one thread. Every commit is on the disk when it returns: write-ahead log,
- * {@code synchronous=FULL}.
+ * A connection to one SQLite file, used by one thread. Uses the write-ahead log and {@code synchronous=FULL}, so every
+ * commit is on the disk when it returns.
  */
 public final class Database implements AutoCloseable {
-    /** The schema this program writes; schema-1.sql and so on lead up to it. */
+    /** The schema that this program writes; the scripts schema-1.sql and following lead up to it. */
     public static final int SCHEMA = 5;
-    /** The one that has what the duplicate guard knows cars by. */
+    /** The first schema with the keys of the duplicate guard. */
     private static final int KEYED = 2;
-    /** Milliseconds; another program may be looking at the file. */
-    private static final int PATIENCE = 1_000;
+    /** Milliseconds to wait for another program that has the file locked. */
+    private static final int BUSY_TIMEOUT = 1_000;
 
     private final Connection connection;
 
-    /** Makes a value of a row. */
+    /** Converts a row to a value. */
     public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** Several statements that happen together or not at all. */
+    /** Several statements that are executed in one transaction. */
     public interface Work<T> {
         T with(Database database) throws SQLException;
     }
@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens a file, making an empty one if there is none. */
+    /** Opens a file for writing; creates an empty one if there is none. */
     public static Database open(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -57,19 +57,19 @@ public final class Database implements AutoCloseable {
         return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
     }
 
-    /** Opens a file that is there for reading only, beside whoever writes it. */
+    /** Opens an existing file read-only, concurrently with its writer. */
     public static Database reading(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setReadOnly(true);
         return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
     }
 
-    /** A name that SQLite and its driver take whatever signs it has. */
+    /** Returns a file's URI, because SQLite and its driver accept every character in that form. */
     public static String uri(Path file) {
         return file.toAbsolutePath().toUri().toString();
     }
 
-    /** An empty journal that lasts as long as this run. */
+    /** Opens an empty journal in memory with this program's schema. */
     public static Database inMemory() throws SQLException {
         Database database = new Database(config().createConnection("jdbc:sqlite::memory:"));
         database.migrate();
@@ -79,30 +79,34 @@ public final class Database implements AutoCloseable {
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(PATIENCE);
+        config.setBusyTimeout(BUSY_TIMEOUT);
         return config;
     }
 
-    /** Which schema the file has. */
+    /** Returns the schema of the file; 0 if the file has none. */
     int schema() throws SQLException {
         return one("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
     }
 
-    /** Brings the schema up to this program's; a file that is to be changed all over is looked through first. */
+    /**
+     * Migrates the file to this program's schema. Checks the file first if it has an earlier schema.
+     *
+     * @throws SQLException if the file is damaged or can't be written; earlier steps of the migration stay
+     */
     public void migrate() throws SQLException {
         if (schema() > 0 && schema() < SCHEMA) {
             requireSound();
         }
         for (int version = schema() + 1; version <= SCHEMA; version++) {
             int next = version;
-            inTransaction(all -> {
+            inTransaction(transaction -> {
                 try (Statement statement = connection.createStatement()) {
-                    // A whole script; the driver runs its statements one after the other.
+                    // The driver executes all statements of a script in order.
                     statement.executeUpdate(script(next));
                     statement.executeUpdate("PRAGMA user_version = " + next);
                 }
                 if (next == KEYED) {
-                    DuplicateFinder.note(all, "true");
+                    DuplicateFinder.note(transaction, "true");
                 }
                 return next;
             });
@@ -120,40 +124,44 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether the file holds together, as far as SQLite can tell without comparing every index. */
+    /** Returns true if the file passes SQLite's quick check, which does not compare the indexes with the tables. */
     public boolean isSound() throws SQLException {
         return one("PRAGMA quick_check(1)", row -> row.getString(1)).filter("ok"::equals).isPresent();
     }
 
-    /** @throws SQLException of a damaged file when the file does not hold together */
+    /**
+     * Requires that the file passes SQLite's quick check.
+     *
+     * @throws SQLException with the code SQLITE_CORRUPT if the file is damaged
+     */
     public void requireSound() throws SQLException {
         if (!isSound()) {
             throw new SQLException("not sound", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
         }
     }
 
-    /** Runs the work in one transaction. */
+    /** Runs the work in one transaction, which is rolled back if the work throws. */
     public <T> T inTransaction(Work<T> work) throws SQLException {
-        // At once for writing: one that only finds out later that another program writes is not let wait.
+        // IMMEDIATE, because SQLite does not wait for a lock if a read transaction becomes a write transaction.
         update("BEGIN IMMEDIATE");
         try {
             T result = work.with(this);
             update("COMMIT");
             return result;
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException failure) {
             try {
                 update("ROLLBACK");
             } catch (SQLException rolledBackAlready) {
-                failed.addSuppressed(rolledBackAlready);
+                failure.addSuppressed(rolledBackAlready);
             }
-            throw failed;
+            throw failure;
         }
     }
 
     /**
-     * Writes all of it as one sound file that only its owner can read.
+     * Writes the whole database as one sound file that only its owner can read.
      *
-     * @param file must not be there yet, and is not there when this fails
+     * @param file the new file, which must not exist yet; it is deleted if writing fails
      */
     public void copyTo(Path file) throws SQLException, IOException {
         PrivateFile.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
@@ -165,25 +173,29 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs one statement and tells how many rows it changed. */
+    /** Executes one statement and returns the number of changed rows. */
     public int update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();
         }
     }
 
+    /** Returns all rows of a query. */
     public <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values);
                 ResultSet found = statement.executeQuery()) {
-            var all = new ArrayList<T>();
+            var results = new ArrayList<T>();
             while (found.next()) {
-                all.add(row.of(found));
+                results.add(row.of(found));
             }
-            return all;
+            return results;
         }
     }
 
-    /** The same without the rows that can't be understood: a word that none of ours is, a text that was cut. */
+    /**
+     * Returns the rows of a query without those that can't be understood. Examples are an unknown enum constant or a
+     * truncated text.
+     */
     <T> List<T> readable(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         return all(sql, found -> {
             try {
@@ -194,6 +206,7 @@ public final class Database implements AutoCloseable {
         }, values).stream().flatMap(Optional::stream).toList();
     }
 
+    /** Returns the first row of a query. */
     public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         return all(sql, row, values).stream().findFirst();
     }
@@ -207,17 +220,17 @@ public final class Database implements AutoCloseable {
                     case Enum<?> word -> ColumnMapping.word(word);
                     case null -> null;
                     case Number number -> number;
-                    case Object other -> other.toString();
+                    case Object object -> object.toString();
                 });
             }
             return statement;
-        } catch (SQLException failed) {
+        } catch (SQLException failure) {
             statement.close();
-            throw failed;
+            throw failure;
         }
     }
 
-    /** Whether an exception tells of the disk or the file, and not of a fault in our statements. */
+    /** Returns true if an exception is about the disk or the file, and false if a statement is wrong. */
     public static boolean isOfDisk(SQLException failure) {
         return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
             case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_MISMATCH,
@@ -228,7 +241,10 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    /** Whether SQLite met JSON that is none. It is damaged, because this program writes whole JSON only. */
+    /**
+     * Returns true if SQLite found malformed JSON. The file is damaged then, because this program writes only valid
+     * JSON.
+     */
     static boolean hasDamagedText(SQLException failure) {
         return String.valueOf(failure.getMessage()).contains("malformed JSON");
     }

@@ -13,29 +13,30 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** A journal's file and what SQLite keeps beside it while it is open: what belongs together is put aside together. */
+/** The file of a journal and the files that SQLite keeps beside it while it is open. They are moved aside together. */
 public record DatabaseFiles(Path path) {
     private static final Logger LOG = Logger.getLogger(DatabaseFiles.class.getName());
-    private static final String LOG_OF_WRITES = "-wal";
-    private static final List<String> LOGS = List.of("-shm", LOG_OF_WRITES);
-    /** The file itself last. */
-    private static final List<String> ALL = List.of("-shm", LOG_OF_WRITES, "");
+    private static final String WRITE_AHEAD_LOG = "-wal";
+    private static final List<String> LOGS = List.of("-shm", WRITE_AHEAD_LOG);
+    /** All suffixes, the file itself last. */
+    private static final List<String> ALL = List.of("-shm", WRITE_AHEAD_LOG, "");
 
     public boolean isThere() {
         return isThere(path);
     }
 
     public boolean hasLog() {
-        return isThere(sibling(LOG_OF_WRITES));
+        return isThere(sibling(WRITE_AHEAD_LOG));
     }
 
-    /** By what the file system knows the file, if it is there and the system tells. */
+    /** Returns the file system's key of the file; empty if the file is missing or the system has no keys. */
     public Optional<Object> key() {
         return key(path);
     }
 
+    /** Returns the file system's key of the write-ahead log; empty if the log is missing or the system has no keys. */
     public Optional<Object> keyOfLog() {
-        return key(sibling(LOG_OF_WRITES));
+        return key(sibling(WRITE_AHEAD_LOG));
     }
 
     private static Optional<Object> key(Path file) {
@@ -46,17 +47,21 @@ public record DatabaseFiles(Path path) {
         }
     }
 
-    /** A link that leads nowhere is there too. */
+    /** Returns true if there is a file; a broken symbolic link counts too. */
     private static boolean isThere(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Renames the file, and what is beside it, to the first free name; empty when there is no such file. */
+    /**
+     * Renames the file and the files beside it to the first free name.
+     *
+     * @return the new path of the file; empty if there was no such file
+     */
     public Optional<Path> moveAside() throws IOException {
         return moveAside(ALL);
     }
 
-    /** The same with what is left beside a file that is gone. */
+    /** Renames the files that are left beside a deleted file. */
     public void moveLogsAside() throws IOException {
         moveAside(LOGS);
     }
@@ -79,7 +84,7 @@ public record DatabaseFiles(Path path) {
                 DirectorySync.forceParentOf(path);
                 return Optional.of(aside).filter(DatabaseFiles::isThere);
             } catch (FileAlreadyExistsException taken) {
-                LOG.log(Level.INFO, "taken meanwhile", taken);
+                LOG.log(Level.INFO, "The name was taken meanwhile", taken);
             }
         }
     }
@@ -88,13 +93,17 @@ public record DatabaseFiles(Path path) {
         return sibling(".bad" + (number == 1 ? "" : number));
     }
 
-    /** Returns the file that was put aside last, by its number. */
+    /** Returns the file with the highest number among those that were moved aside. */
     public Optional<Path> lastAside() {
         return Stream.iterate(1, number -> number + 1).map(this::aside).takeWhile(DatabaseFiles::isThere)
-                .reduce((earlier, later) -> later);
+                .reduce((_, later) -> later);
     }
 
-    /** @param part what is put behind the file's name */
+    /**
+     * Returns the path of a file beside the journal.
+     *
+     * @param part the suffix of its name
+     */
     public Path sibling(String part) {
         return path.resolveSibling(path.getFileName() + part);
     }

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How drafts and option lists stand in the journal: JSON, every text as typed. */
+/** The JSON form of drafts and option lists in the journal. Every text is stored as typed. */
 public final class DraftJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ADDRESS = "address";
     private static final String WHOLE = "whole";
     private static final String LEFT_OUT = "leftOut";
 
-    /** Half a character, as a paste may bring one: it has no place in the file but in this way. */
-    private static final Pattern HALF = Pattern.compile("[\\ud800-\\udfff]");
+    /** Surrogates. An unpaired one, as a paste may contain, can only be stored as an escape. */
+    private static final Pattern SURROGATE = Pattern.compile("[\\ud800-\\udfff]");
 
     private DraftJson() {}
 
@@ -37,11 +37,11 @@ public final class DraftJson {
         }
         ArrayNode options = object.putArray(CarField.OPTIONS.apiName());
         draft.options().forEach(options::add);
-        return HALF.matcher(object.toString())
-                .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
+        return SURROGATE.matcher(object.toString())
+                .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
     }
 
-    /** Returns the members of a payload by which people and the duplicate guard know a car. */
+    /** Returns the members of a payload by which the user and the duplicate guard know a car. */
     public static ObjectNode knownBy(String payload) {
         JsonNode car = read(payload);
         ObjectNode known = JSON.createObjectNode();
@@ -50,14 +50,18 @@ public final class DraftJson {
         return known;
     }
 
-    /** Returns a payload of which only these texts are known. */
+    /** Returns a payload that has only these texts. */
     public static String payload(Map<CarField, String> known) {
         ObjectNode object = JSON.createObjectNode();
         known.forEach((field, text) -> object.put(field.apiName(), text));
         return object.toString();
     }
 
-    /** A field that a later version has and this one hasn't is left out. */
+    /**
+     * Reads a draft. Skips unknown fields, which a later version has written.
+     *
+     * @throws IllegalStateException if the text is not JSON
+     */
     public static CarDraft draft(String json) {
         var texts = new EnumMap<CarField, String>(CarField.class);
         List<String> options = new ArrayList<>();
@@ -83,17 +87,23 @@ public final class DraftJson {
         return object.toString();
     }
 
-    /** Where an option list came from; nobody knows of one that was kept before this was noted. */
+    /**
+     * Returns the address from which an option list was loaded. Empty if an earlier version stored the list without the
+     * address.
+     */
     public static String address(String json) {
         return read(json).path(ADDRESS).asText();
     }
 
-    /** Whether an option list is all there was; one that was kept before this was noted was taken for it. */
+    /**
+     * Returns true if an option list is complete. A list that an earlier version stored without this member counts as
+     * complete.
+     */
     static boolean whole(String json) {
         return read(json).path(WHOLE).asBoolean(true);
     }
 
-    /** How many options were left out of a list because their names were too long. */
+    /** Returns the number of options that were left out because their names were too long. */
     static int leftOut(String json) {
         return read(json).path(LEFT_OUT).asInt(0);
     }
@@ -109,7 +119,7 @@ public final class DraftJson {
         try {
             return JSON.readTree(json);
         } catch (JacksonException damaged) {
-            throw new IllegalStateException("the journal holds JSON only", damaged);
+            throw new IllegalStateException("a text in the journal is not JSON", damaged);
         }
     }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The duplicate guard: by which attempts a profile may have a car already. Cars are told apart by VIN, plate and stock
- * number, each as a {@link DuplicateKey}; the keys stand in columns of their own.
+ * The duplicate guard, which finds earlier submissions by which a profile may have a car already. Cars are identified
+ * by VIN, plate and stock number, each as a {@link DuplicateKey}. The keys have columns of their own.
  */
 public final class DuplicateFinder {
     private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
@@ -27,10 +27,10 @@ public final class DuplicateFinder {
 
     private DuplicateFinder() {}
 
-    /** What a car is known by; null where it has nothing of the kind. */
+    /** The keys of a car; null if the car has no such key. */
     private record Keys(@Nullable String vin, @Nullable String plate, @Nullable String number) {
 
-        /** Of a row that has the texts under the fields' own names. */
+        /** Creates the keys of a row that has columns with the names of the fields. */
         static Keys of(ResultSet row) throws SQLException {
             return new Keys(key(row, CarField.VIN), key(row, CarField.LICENSE_PLATE),
                     key(row, CarField.INTERNAL_ID));
@@ -41,7 +41,7 @@ public final class DuplicateFinder {
                     .orElse(null);
         }
 
-        /** By what the attempt of a row is the same car. */
+        /** Returns the first field with the same key in the row of a submission. */
         Optional<CarField> shared(ResultSet row) throws SQLException {
             return isSame(vin, row.getString("vinKey")) ? Optional.of(CarField.VIN)
                     : isSame(plate, row.getString("plateKey")) ? Optional.of(CarField.LICENSE_PLATE)
@@ -49,35 +49,42 @@ public final class DuplicateFinder {
                                     : Optional.empty();
         }
 
-        private static boolean isSame(@Nullable String one, @Nullable String other) {
-            return one != null && one.equals(other);
+        private static boolean isSame(@Nullable String key, @Nullable String stored) {
+            return key != null && key.equals(stored);
         }
     }
 
-    /** Notes what the cars of those attempts are known by. */
-    public static void note(Database database, String which, Object... values) throws SQLException {
+    /**
+     * Stores the keys of submissions.
+     *
+     * @param condition an SQL condition for the submissions
+     */
+    public static void note(Database database, String condition, Object... values) throws SQLException {
         record Known(String id, Keys keys) {}
-        List<Known> all = database.all("SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + which,
+        List<Known> rows = database.all(
+                "SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + condition,
                 row -> new Known(row.getString("id"), Keys.of(row)), values);
-        for (Known known : all) {
+        for (Known known : rows) {
             database.update("UPDATE attempt SET vinKey = ?, plateKey = ?, numberKey = ? WHERE id = ?",
                     known.keys().vin(), known.keys().plate(), known.keys().number(), known.id());
         }
     }
 
     /**
-     * By which attempts that profile may have the attempt's car already: same car, VIN, plate or stock number, and not
-     * turned down. One that can't be understood may be there too. One of unknown end that was sent again counts for
-     * another car only, and only when nothing came of sending it again. Another car of another dealership is another
-     * matter. The newest first.
+     * Returns the earlier submissions by which the submission's profile may have its car already, the newest first.
+     * They have the same car, VIN, plate or stock number, and were not turned down.
+     *
+     * <p>
+     * A submission with an unreadable state counts. An unknown submission that was sent again counts only for another
+     * car, and only if sending again failed. Another car of another dealership does not count.
      */
-    public static List<DuplicateMatch> earlier(Database database, Submission attempt) throws SQLException {
-        Keys fresh = database.one("""
+    public static List<DuplicateMatch> earlier(Database database, Submission submission) throws SQLException {
+        Keys keys = database.one("""
                 WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
                 json_extract(json, '$.licensePlate') AS licensePlate,
                 json_extract(json, '$.internalId') AS internalId FROM given
-                """, Keys::of, attempt.payload()).orElseThrow();
-        String others = Stream.of(Profile.values()).filter(profile -> profile != attempt.profile())
+                """, Keys::of, submission.payload()).orElseThrow();
+        String others = Stream.of(Profile.values()).filter(profile -> profile != submission.profile())
                 .map(profile -> "'" + ColumnMapping.word(profile) + "'").collect(Collectors.joining(", "));
         return database.all("""
                 SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
@@ -91,18 +98,18 @@ public final class DuplicateFinder {
                 AND (car = ? OR coalesce(json_extract(whole, '$.dealershipId')
                      = json_extract(?, '$.dealershipId'), true))
                 ORDER BY begun DESC
-                """.formatted(others, TURNED_DOWN), row -> earlier(row, fresh), attempt.car(),
-                fresh.vin(), fresh.plate(), fresh.number(), attempt.car(), attempt.car(),
-                attempt.payload());
+                """.formatted(others, TURNED_DOWN), row -> readMatch(row, keys), submission.car(),
+                keys.vin(), keys.plate(), keys.number(), submission.car(), submission.car(),
+                submission.payload());
     }
 
-    private static DuplicateMatch earlier(ResultSet row, Keys fresh) throws SQLException {
+    private static DuplicateMatch readMatch(ResultSet row, Keys keys) throws SQLException {
         return new DuplicateMatch(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"),
-                fresh.shared(row), state(row),
+                keys.shared(row), state(row),
                 ColumnMapping.time(row, "begun"), name(row), CarPayload.price(row.getString("whole")));
     }
 
-    /** Of a word that none of ours is nobody knows what it meant. */
+    /** Returns the state in a row. A word that is no state counts as unknown. */
     private static SubmissionState state(ResultSet row) throws SQLException {
         String word = row.getString("state");
         return Stream.of(SubmissionState.values()).filter(state -> ColumnMapping.word(state).equals(word))

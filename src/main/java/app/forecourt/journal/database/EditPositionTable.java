@@ -4,7 +4,7 @@ import app.forecourt.stock.EditPosition;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Where she is: one row. */
+/** The table with the last edit position, in a single row. */
 public final class EditPositionTable {
     private EditPositionTable() {}
 

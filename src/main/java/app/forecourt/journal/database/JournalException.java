@@ -3,23 +3,23 @@ package app.forecourt.journal.database;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
-/** Something could not be written to the journal, or read from it. What was asked has not happened at all. */
+/** A failure to write to the journal or to read from it. The failed call has changed nothing. */
 public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
 
-    /** Why. */
+    /** The reasons for a failure. */
     public enum Reason {
-        /** The disk has no room. */
+        /** The disk is full. */
         FULL,
-        /** The disk or the file is closed to writing. */
+        /** The disk or the file is read-only. */
         READ_ONLY,
-        /** The file is no journal any more. */
+        /** The file is damaged. */
         DAMAGED,
         /** A later version of this program wrote the file. */
         NEWER,
-        /** Another program holds the file. */
+        /** Another program has the file locked. */
         HELD,
         /** The disk failed, or the file could not be opened. */
         DISK
@@ -35,17 +35,17 @@ public final class JournalException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Why it could not be. */
+    /** Returns the reason of the failure. */
     public Reason reason() {
         return reason;
     }
 
-    /** Whether that is why something failed. */
+    /** Returns true if an exception has the reason. */
     public static boolean is(Reason reason, Exception failure) {
         return failure instanceof SQLException failed && reason(failed) == reason;
     }
 
-    /** SQLite's extended codes have the plain one in their low byte. */
+    /** Returns the reason of an exception. The low byte of an extended SQLite code is the plain code. */
     private static Reason reason(SQLException failure) {
         return Database.hasDamagedText(failure) ? Reason.DAMAGED
                 : switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {

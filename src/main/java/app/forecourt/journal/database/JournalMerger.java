@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Brings the cars, attempts and templates of another journal into this one; of what is in both, the newer stays. */
+/** The merge of another journal's rows into this one. Of a row that is in both journals, the newer version stays. */
 public final class JournalMerger {
     private static final List<String> CAR = List.of("id", "draft", "taken", "mark", "reopened", "begun",
             "changed");
@@ -19,61 +19,69 @@ public final class JournalMerger {
     private JournalMerger() {}
 
     /**
-     * Takes over all of the other journal. What was waiting or on its way there may have been sent since, so nobody
-     * here knows what came of it; what is on its way here goes on, and what waits here too, unless it left there later.
+     * Merges all rows of another journal. Submissions that wait or are being sent there get an unknown outcome, because
+     * they may have been sent since. Submissions that are being sent here stay. Submissions that wait here stay too,
+     * unless the other journal has tried them more often.
      *
-     * @param other any journal of this program's schema; it is not changed, and may be closed to writing
-     * @param back whether its cars win though they are older
+     * @param other a journal of this program's schema; it is not changed and may be read-only
+     * @param back true if the other journal's cars replace newer ones
      */
     public static void merge(Database database, Path other, boolean back, Instant now) throws SQLException {
-        // Immutable: neither locks nor a write-ahead log beside it are needed.
+        // Immutable: SQLite then needs neither locks nor a write-ahead log beside the file.
         database.update("ATTACH ? AS other", Database.uri(other) + "?immutable=1");
         try {
-            database.inTransaction(all -> takeAttached(all, back, now));
+            database.inTransaction(transaction -> takeAttached(transaction, back, now));
         } finally {
             database.update("DETACH other");
         }
     }
 
-    /** Does so with a journal that is attached under the name {@code other}, within a transaction. */
-    public static int takeAttached(Database all, boolean back, Instant now) throws SQLException {
-        // The links between attempts hold at the end only.
-        all.update("PRAGMA defer_foreign_keys = ON");
-        mergeNewer(all, "car", CAR, back, now);
-        all.update("""
+    /**
+     * Merges a journal that is attached under the name {@code other}, within the caller's transaction.
+     *
+     * @return the number of edit positions taken over
+     */
+    public static int takeAttached(Database transaction, boolean back, Instant now) throws SQLException {
+        // The links between submissions are valid only after all rows are inserted.
+        transaction.update("PRAGMA defer_foreign_keys = ON");
+        mergeNewer(transaction, "car", CAR, back, now);
+        transaction.update("""
                 INSERT INTO attempt (%s) SELECT %s FROM other.attempt
                 WHERE state <> 'waiting' OR id NOT IN (SELECT id FROM main.attempt)
                 %s) WHERE %s AND attempt.state <> 'sending'
                 AND (attempt.state <> 'waiting' OR excluded.tries > attempt.tries)
-                """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
-                FURTHER));
-        mergeNewer(all, "template", TEMPLATE, back, now);
-        all.update("""
+                """.formatted(names(ATTEMPT), columnsWithUnknownEnd(), onConflict("attempt", ATTEMPT),
+                IS_FURTHER));
+        mergeNewer(transaction, "template", TEMPLATE, back, now);
+        transaction.update("""
                 INSERT OR IGNORE INTO option_list (profile, options, loaded)
                 SELECT profile, options, loaded FROM other.option_list
                 """);
-        return all.update("""
+        return transaction.update("""
                 INSERT OR IGNORE INTO place (one, car, field, scroll)
                 SELECT one, car, field, scroll FROM other.place
                 """);
     }
 
-    /** What was taken is never forgotten, whatever is said of it later elsewhere. */
-    private static final String FURTHER = "(%1$s, excluded.changed) > (%2$s, attempt.changed)".formatted(
-            taken("excluded"), taken("attempt"));
+    /** An accepted submission stays accepted, even if a later change elsewhere says otherwise. */
+    private static final String IS_FURTHER = "(%1$s, excluded.changed) > (%2$s, attempt.changed)".formatted(
+            isAccepted("excluded"), isAccepted("attempt"));
 
-    /** Takes the rows of a table that are new or newer, or, to bring them back, all of them as if changed now. */
-    private static void mergeNewer(Database all, String table, List<String> columns, boolean back,
+    /**
+     * Merges the rows of a table that are new or newer. To restore a backup, merges all of them with the present time
+     * as their change.
+     */
+    private static void mergeNewer(Database transaction, String table, List<String> columns, boolean back,
             Instant now)
             throws SQLException {
-        all.update("""
+        transaction.update("""
                 INSERT INTO %1$s (%2$s) SELECT %2$s FROM other.%1$s WHERE true %3$s, ?)
                 WHERE ? OR excluded.changed > %1$s.changed
                 """.formatted(table, names(columns), onConflict(table, columns)),
                 back ? now : Instant.EPOCH, back ? 1 : 0);
     }
 
-    private static String taken(String row) {
+    private static String isAccepted(String row) {
         return "(%1$s.state = 'accepted' OR %1$s.decision = 'it_is_there')".formatted(row);
     }
 
@@ -81,8 +89,8 @@ public final class JournalMerger {
         return String.join(", ", columns);
     }
 
-    /** The attempts' columns, with nobody knowing what came of those that were under way. */
-    private static String endUnknown() {
+    /** Returns the columns of submissions. Submissions under way get an unknown outcome. */
+    private static String columnsWithUnknownEnd() {
         String underWay = "CASE WHEN state IN ('waiting', 'sending') THEN '%s' ELSE %s END";
         return ATTEMPT.stream().map(column -> switch (column) {
             case "state" -> underWay.formatted("unknown", column);
@@ -91,7 +99,10 @@ public final class JournalMerger {
         }).collect(Collectors.joining(", "));
     }
 
-    /** Ends within a max(…), since the time of a row's last change never goes back. */
+    /**
+     * Returns the clause for rows that exist already. It ends within max(…), because the time of a row's last change
+     * must never decrease.
+     */
     private static String onConflict(String table, List<String> columns) {
         return columns.stream().filter(column -> !"changed".equals(column))
                 .map(column -> column + " = excluded." + column)

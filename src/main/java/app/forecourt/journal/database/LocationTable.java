@@ -3,7 +3,10 @@ package app.forecourt.journal.database;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The location that the journal's file had at its last start: one row, none in a file of an earlier version. */
+/**
+ * The table with the location of the journal's file at its last start. It has one row, or none in a file of an earlier
+ * version.
+ */
 public final class LocationTable {
     private LocationTable() {}
 

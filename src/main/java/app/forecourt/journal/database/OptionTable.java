@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The option list of each profile as it was loaded last. */
+/** The table with the option list of each profile as it was loaded last. */
 public final class OptionTable {
     private OptionTable() {}
 
@@ -21,18 +21,18 @@ public final class OptionTable {
                 """, profile, DraftJson.of(address, options, whole, leftOut), now);
     }
 
-    /** Empty also when it came from another address. */
+    /** Returns a profile's option list; empty if there is none, or if the list came from another address. */
     public static Optional<CachedOptions> find(Database database, Profile profile, String address)
             throws SQLException {
         return database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
                 row -> DraftJson.address(row.getString("options")).equals(address)
-                        ? Optional.of(kept(row.getString("options"), ColumnMapping.time(row, "loaded")))
+                        ? Optional.of(bounded(row.getString("options"), ColumnMapping.time(row, "loaded")))
                         : Optional.<CachedOptions>empty(),
                 profile).stream().flatMap(Optional::stream).findFirst();
     }
 
-    /** The bounds are applied to what was kept too, because an earlier version kept names of any length. */
-    private static CachedOptions kept(String json, Instant loaded) {
+    /** Returns a list within the bounds, because an earlier version stored names of any length. */
+    private static CachedOptions bounded(String json, Instant loaded) {
         BoundedOptions options = new BoundedOptions();
         DraftJson.options(json).forEach(options::add);
         return new CachedOptions(options.options(), loaded,

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Register's remarks in a car's draft, as a member beside the fields; versions that do not know it leave it out. */
+/**
+ * The JSON form of the register's remarks in a car's draft. It is a member beside the fields; versions that do not know
+ * it skip it.
+ */
 public final class RegisterJson {
-    /** Name of the member; no field of a car is called so. */
+    /** The name of the member; no field of a car has this name. */
     static final String MEMBER = "registerNote";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,12 +29,12 @@ public final class RegisterJson {
         return object.toString();
     }
 
-    /** Returns the note in a draft, or empty when it is absent or damaged. */
+    /** Returns the note in a draft; empty if it is absent or damaged. */
     public static Optional<RegisterNote> in(String draft) {
         try {
             JsonNode note = JSON.readTree(draft).path(MEMBER);
             String key = note.path("profile").asText();
-            Optional<Profile> profile = Stream.of(Profile.values()).filter(any -> any.key().equals(key))
+            Optional<Profile> profile = Stream.of(Profile.values()).filter(value -> value.key().equals(key))
                     .findFirst();
             return profile.isEmpty() ? Optional.empty()
                     : Optional.of(new RegisterNote(note.path("plate").asText(), profile.get(),

@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a file says it is before it is opened: SQLite would write into an empty or a strange one. Where the numbers stand
- * is SQLite's file format.
+ * The header of a SQLite file, read before the file is opened. SQLite itself would write into an empty or foreign file.
+ * The offsets are those of SQLite's file format (https://sqlite.org/fileformat2.html).
  */
 public final class SqliteHeader {
-    /** "Fore", as schema-1.sql has it. */
+    /** The application id "Fore", as in schema-1.sql. */
     private static final int APPLICATION = 0x466f7265;
-    /** What every file begins with. */
+    /** The first bytes of every SQLite file. */
     private static final ByteBuffer MAGIC = StandardCharsets.US_ASCII.encode("SQLite format 3\0")
             .asReadOnlyBuffer();
-    /** Bytes. */
+    /** Bytes of the header. */
     private static final int LENGTH = 100;
     private static final int PAGE_SIZE_AT = 16;
     private static final int SCHEMA_AT = 60;
@@ -26,8 +26,8 @@ public final class SqliteHeader {
     private SqliteHeader() {}
 
     /**
-     * Which schema a file has, 0 for one that is no journal or is cut. What was not checkpointed before a kill is not
-     * seen.
+     * Returns the schema of a file; 0 if the file is no journal or is truncated. A schema that is only in the
+     * write-ahead log after a kill is not seen.
      */
     public static int schema(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -42,7 +42,10 @@ public final class SqliteHeader {
         }
     }
 
-    /** A last page that is cut SQLite takes for one that ends in noughts; after a kill the log has it whole. */
+    /**
+     * Returns true if the last page is complete. SQLite would read a truncated page as one that ends in zeros. After a
+     * kill, the write-ahead log has the complete page.
+     */
     private static boolean isWhole(Path file, int pageSize) throws IOException {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
         return (pageSize > 0 && Files.size(file) % pageSize == 0)

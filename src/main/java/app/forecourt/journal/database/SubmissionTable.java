@@ -18,61 +18,76 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The attempts: what was to be sent where, and what came of it. */
+/** The table of submissions and their outcomes. */
 public final class SubmissionTable {
-    /** One state, said so that the index of those under way is used and the others need not be read. */
+    /**
+     * A condition for one state. It is worded so that SQLite uses the index of submissions under way and need not read
+     * the others.
+     */
     private static final String UNDER_WAY = "state IN ('waiting', 'sending') AND state = ?";
 
-    /** Where the stock list finds what a car was known by when it was sent. */
+    /** The columns with the fields by which the car was known when it was sent, for the stock list. */
     public static final Map<CarField, String> SENT = Map.of(CarField.BRAND, "sentBrand",
             CarField.MODEL, "sentModel", CarField.LICENSE_PLATE, "sentPlate", CarField.VIN, "sentVin",
             CarField.INTERNAL_ID, "sentNumber", CarField.DEALERSHIP_ID, "sentDealership");
 
-    /** With the time of the change twice: one after a clock that was ahead is the later all the same. */
+    /**
+     * An assignment that takes the time of the change twice. A change gets a later time than the last one even after
+     * the clock was set back.
+     */
     private static final String CHANGED = "changed = max(changed + (changed > ?), ?)";
 
     private SubmissionTable() {}
 
     /**
-     * Writes a new attempt; one that corrects an accepted one, or repeats on production what staging took, is linked to
-     * it. It begins after the car's others, though
-     * the clock was set back since.
+     * Inserts a new submission. Links it to the accepted submission that it corrects, or to the staging one that it
+     * repeats on production. It begins after the car's other submissions, even if the clock was set back since.
+     *
+     * @return the submission with its link and its final time
      */
-    public static Submission add(Database database, Submission attempt) throws SQLException {
+    public static Submission add(Database database, Submission submission) throws SQLException {
         Optional<UUID> follows = database.one("""
                 SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
                 ORDER BY profile = ? DESC, begun DESC
-                """, row -> ColumnMapping.id(row, "id"), attempt.car(), attempt.profile(), rehearsal(attempt),
-                SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, attempt.profile());
-        Instant begun = database.one("""
-                SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
-                (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
-                """, row -> ColumnMapping.time(row, "begun"), attempt.begun(), attempt.car(), attempt.car())
+                """, row -> ColumnMapping.id(row, "id"), submission.car(), submission.profile(),
+                rehearsalProfile(submission),
+                SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile());
+        Instant begun = database
+                .one("""
+                        SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
+                        (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
+                        """, row -> ColumnMapping.time(row, "begun"), submission.begun(), submission.car(),
+                        submission.car())
                 .orElseThrow();
         database.update("""
                 INSERT INTO attempt
                 (id, car, profile, address, follows, draft, payload, hash, state, begun, changed, decision)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows.orElse(null),
-                DraftJson.of(attempt.sent()), attempt.payload(), ColumnMapping.hash(attempt.payload()),
-                attempt.state(), begun, attempt.changed(), attempt.decision());
-        DuplicateFinder.note(database, "id = ?", attempt.id());
-        return new Submission(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
-                attempt.sent(), attempt.payload(), attempt.state(), begun, attempt.changed(),
-                attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
+                """, submission.id(), submission.car(), submission.profile(), submission.address(),
+                follows.orElse(null),
+                DraftJson.of(submission.sent()), submission.payload(),
+                ColumnMapping.hash(submission.payload()),
+                submission.state(), begun, submission.changed(), submission.decision());
+        DuplicateFinder.note(database, "id = ?", submission.id());
+        return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(),
+                follows,
+                submission.sent(), submission.payload(), submission.state(), begun, submission.changed(),
+                submission.tries(), submission.due(), submission.outcome(), submission.decision());
     }
 
-    /** Where that one was rehearsed, if anywhere. */
-    private static Profile rehearsal(Submission attempt) {
-        return attempt.profile() == Profile.PRODUCTION ? Profile.STAGING : attempt.profile();
+    /** Returns the profile on which the submission may have been rehearsed: staging for production, else its own. */
+    private static Profile rehearsalProfile(Submission submission) {
+        return submission.profile() == Profile.PRODUCTION ? Profile.STAGING : submission.profile();
     }
 
     /**
-     * Writes how far an attempt has come; false when it isn't there. When it came to nothing, an earlier one that it was
-     * to make up for is as unknown as it was.
+     * Updates the progress of a submission. If it was turned down without an answer on the car, an earlier submission
+     * that it replaced becomes unknown again.
+     *
+     * @return false if the submission is not in the table
      */
-    public static boolean update(Database database, Submission attempt) throws SQLException {
-        if (attempt.state().turnedDown() && attempt.state() != SubmissionState.REJECTED) {
+    public static boolean update(Database database, Submission submission) throws SQLException {
+        if (submission.state().turnedDown() && submission.state() != SubmissionState.REJECTED) {
             database.update(
                     """
                             UPDATE attempt SET decision = 'none', changed = max(changed + 1, ?)
@@ -80,40 +95,45 @@ public final class SubmissionTable {
                             AND begun > coalesce((SELECT max(begun) FROM attempt AS taken WHERE taken.car = attempt.car
                                 AND taken.profile = attempt.profile AND taken.state = 'accepted'), -1)
                             """,
-                    attempt.changed(), attempt.car(), attempt.profile());
+                    submission.changed(), submission.car(), submission.profile());
         }
-        ColumnMapping.Came came = ColumnMapping.Came.of(attempt.outcome());
-        Instant due = attempt.due().orElse(came.until());
+        ColumnMapping.Came columns = ColumnMapping.Came.of(submission.outcome());
+        Instant due = submission.due().orElse(columns.until());
         return database.update(
                 """
                         UPDATE attempt SET state = ?, %s, tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
                         """.formatted(CHANGED),
-                attempt.state(), attempt.changed(), attempt.changed(), attempt.tries(), due, came.cause(),
-                came.said(),
-                came.status(), came.contentType(), came.answer(), came.number(), attempt.id()) > 0;
+                submission.state(), submission.changed(), submission.changed(), submission.tries(), due,
+                columns.cause(),
+                columns.said(),
+                columns.status(), columns.contentType(), columns.answer(), columns.number(),
+                submission.id()) > 0;
     }
 
-    /** Writes how far an attempt has come, and that it was asked for if that isn't there. */
-    public static Submission put(Database database, Submission attempt, Instant now) throws SQLException {
-        return database.inTransaction(all -> write(all, attempt, now));
+    /** Updates the progress of a submission, or inserts it if it is missing, in one transaction. */
+    public static Submission put(Database database, Submission submission, Instant now) throws SQLException {
+        return database.inTransaction(transaction -> write(transaction, submission, now));
     }
 
-    /** The same within a transaction. */
-    public static Submission write(Database all, Submission attempt, Instant now) throws SQLException {
-        if (!update(all, attempt)) {
-            if (CarTable.row(all, attempt.car()).isEmpty()) {
-                CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), now);
+    /** Updates the progress of a submission, or inserts it if it is missing, within the caller's transaction. */
+    public static Submission write(Database transaction, Submission submission, Instant now)
+            throws SQLException {
+        if (!update(transaction, submission)) {
+            if (CarTable.row(transaction, submission.car()).isEmpty()) {
+                CarTable.save(transaction, submission.car(), submission.sent(), Set.of(), now);
             }
-            add(all, attempt);
-            update(all, attempt);
+            add(transaction, submission);
+            update(transaction, submission);
         }
-        return attempt;
+        return submission;
     }
 
     /**
-     * Takes an attempt in hand to send it: false when it waits no more, or another program has tried it meanwhile. By the
-     * number of tries, as it may stand as on its way since its last try if what came of that could not be noted.
+     * Claims a submission for sending. The number of tries must match. The state alone is not enough: it stays SENDING
+     * if the last try's outcome could not be saved.
+     *
+     * @return false if the submission no longer waits, or another program has tried it meanwhile
      */
     public static boolean claim(Database database, Submission leaving) throws SQLException {
         return database.update(
@@ -123,47 +143,57 @@ public final class SubmissionTable {
                 leaving.tries() - 1) > 0;
     }
 
-    public static boolean isThere(Database database, UUID attempt) throws SQLException {
-        return database.one("SELECT 1 FROM attempt WHERE id = ?", row -> 1, attempt).isPresent();
+    public static boolean isThere(Database database, UUID id) throws SQLException {
+        return database.one("SELECT 1 FROM attempt WHERE id = ?", row -> 1, id).isPresent();
     }
 
-    /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
-    public static int decide(Database database, UUID car, Profile profile, UserVerdict before,
-            UserVerdict after,
+    /**
+     * Sets the user's verdict on a car's submissions to a profile that have an unknown outcome.
+     *
+     * @param oldVerdict the verdict that is replaced
+     * @param newVerdict the new verdict
+     */
+    public static int decide(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
+            UserVerdict newVerdict,
             Instant now) throws SQLException {
         return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, %s
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
-                """.formatted(CHANGED), after, now, now, now, car, profile, SubmissionState.UNKNOWN, before);
+                """.formatted(CHANGED), newVerdict, now, now, now, car, profile, SubmissionState.UNKNOWN,
+                oldVerdict);
     }
 
     /**
-     * Ends attempts that are under way, with nobody knowing what came of them.
+     * Marks submissions under way as unknown.
      *
-     * @param which a condition
+     * @param condition an SQL condition for the submissions
      */
-    public static void markInterruptedAsUnknown(Database database, Cause cause, Instant now, String which,
+    public static void markInterruptedAsUnknown(Database database, Cause cause, Instant now, String condition,
             Object... values)
             throws SQLException {
-        List<Object> all = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));
-        all.addAll(List.of(values));
+        List<Object> parameters = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));
+        parameters.addAll(List.of(values));
         database.update("UPDATE attempt SET state = ?, cause = ?, " + CHANGED
-                + " WHERE state IN ('waiting', 'sending') AND " + which, all.toArray());
+                + " WHERE state IN ('waiting', 'sending') AND " + condition, parameters.toArray());
     }
 
-    /** What is still to be sent, in the order in which it was asked for. */
+    /** Returns the waiting submissions in the order in which they were requested. */
     public static List<Submission> waiting(Database database) throws SQLException {
         return database.readable("SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
                 SubmissionTable::attempt, SubmissionState.WAITING);
     }
 
-    /** So many, the one that came further last first. */
+    /**
+     * Returns the submissions that changed last, the latest first.
+     *
+     * @param count the largest number of submissions
+     */
     public static List<Submission> lately(Database database, int count) throws SQLException {
         return database.readable("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
                 SubmissionTable::attempt, count);
     }
 
-    /** A car's attempts, oldest first. */
+    /** Returns a car's submissions, the oldest first. */
     static List<Submission> of(Database database, UUID car) throws SQLException {
         return database.readable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
                 SubmissionTable::attempt,
@@ -171,31 +201,37 @@ public final class SubmissionTable {
     }
 
     /**
-     * What the stock list needs to know of attempts, by car, oldest first.
+     * Returns the summaries for the stock list by car, the oldest first.
      *
-     * @param which a condition
+     * @param condition an SQL condition for the submissions
      */
-    static Map<UUID, List<SubmissionSummary>> traces(Database database, String which, Object... values)
+    static Map<UUID, List<SubmissionSummary>> traces(Database database, String condition, Object... values)
             throws SQLException {
-        var traces = new HashMap<UUID, List<SubmissionSummary>>();
+        var summaries = new HashMap<UUID, List<SubmissionSummary>>();
         database.readable(
                 "SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
                         + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
-                        + which + " ORDER BY car, begun, rowid",
+                        + condition + " ORDER BY car, begun, rowid",
                 row -> {
-                    SubmissionSummary trace = new SubmissionSummary(ColumnMapping.id(row, "id"),
+                    SubmissionSummary summary = new SubmissionSummary(ColumnMapping.id(row, "id"),
                             ColumnMapping.profile(row),
                             ColumnMapping.word(row, "state", SubmissionState.class),
                             row.getBoolean("stopped"),
                             ColumnMapping.word(row, "decision", UserVerdict.class),
                             ColumnMapping.time(row, "begun"),
                             ColumnMapping.texts(row, SENT));
-                    return traces.computeIfAbsent(ColumnMapping.id(row, "car"), any -> new ArrayList<>())
-                            .add(trace);
+                    return summaries.computeIfAbsent(ColumnMapping.id(row, "car"), _ -> new ArrayList<>())
+                            .add(summary);
                 }, values);
-        return traces;
+        return summaries;
     }
 
+    /**
+     * Converts a row of the table to a submission.
+     *
+     * @throws IllegalArgumentException if a value can't be understood
+     * @throws IllegalStateException if the row holds damaged JSON
+     */
     public static Submission attempt(ResultSet row) throws SQLException {
         SubmissionState state = ColumnMapping.word(row, "state", SubmissionState.class);
         return new Submission(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"),

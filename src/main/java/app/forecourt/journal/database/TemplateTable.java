@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The templates. As of a car, the time of a template's last change only grows. */
+/** The table of templates. The time of a template's last change always grows. */
 public final class TemplateTable {
     private TemplateTable() {}
 
@@ -23,11 +23,16 @@ public final class TemplateTable {
         return database.update("DELETE FROM template WHERE id = ?", id);
     }
 
-    /** All that can be understood. */
+    /** Returns the templates that can be understood. */
     public static List<Template> all(Database database) throws SQLException {
         return database.readable("SELECT id, name, draft FROM template", TemplateTable::template);
     }
 
+    /**
+     * Converts a row of the table to a template.
+     *
+     * @throws IllegalStateException if the row holds damaged JSON
+     */
     public static Template template(ResultSet row) throws SQLException {
         return new Template(ColumnMapping.id(row, "id"), row.getString("name"),
                 DraftJson.draft(row.getString("draft")));

@@ -7,34 +7,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What in a sound file can't be understood: a word that none of ours is, a text that was cut. It is left out of what is
- * shown and stays in the file as it is.
+ * The rows of a sound file that can't be understood, because of an unknown enum constant or a truncated text. They are
+ * not shown and stay in the file unchanged.
  *
- * @param cars the ids of such cars
- * @param count cars and attempts
+ * @param cars the ids of the unreadable cars
+ * @param count the number of unreadable cars and submissions
  */
 public record UnreadableRows(Set<String> cars, int count) {
     public UnreadableRows {
         cars = Set.copyOf(cars);
     }
 
-    /** Reads all of it once. */
+    /** Finds the unreadable rows. Reads the whole file once. */
     public static UnreadableRows of(Database database) throws SQLException {
         var cars = new HashSet<String>();
         database.all("SELECT * FROM car", row -> isReadable(row, CarTable::whole) || cars.add(id(row)));
-        var attempts = new HashSet<String>();
+        var submissions = new HashSet<String>();
         database.all("SELECT * FROM attempt",
-                row -> isReadable(row, SubmissionTable::attempt) || attempts.add(id(row)));
-        return new UnreadableRows(cars, cars.size() + attempts.size());
+                row -> isReadable(row, SubmissionTable::attempt) || submissions.add(id(row)));
+        return new UnreadableRows(cars, cars.size() + submissions.size());
     }
 
     private static String id(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("id")).orElse("");
     }
 
-    private static boolean isReadable(ResultSet row, Database.Row<?> reading) throws SQLException {
+    private static boolean isReadable(ResultSet row, Database.Row<?> reader) throws SQLException {
         try {
-            reading.of(row);
+            reader.of(row);
             return true;
         } catch (IllegalArgumentException | IllegalStateException strange) {
             return false;

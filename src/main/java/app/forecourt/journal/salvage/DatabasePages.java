@@ -18,13 +18,13 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /**
- * The pages of a SQLite file, read without SQLite, so that damage anywhere costs the damaged pages only. A page that was
- * committed to the write-ahead log is read from there. The layout is that of https://sqlite.org/fileformat2.html.
+ * The pages of a SQLite file, read without SQLite, so that damage costs only the damaged pages. A page that was
+ * committed to the write-ahead log is read from there. The layout follows https://sqlite.org/fileformat2.html.
  */
 public final class DatabasePages implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DatabasePages.class.getName());
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    /** Bytes; the page size of every file this program begins. */
+    /** Page size in bytes of every file that this program creates. */
     private static final int USUAL_SIZE = 4096;
     private static final int SMALLEST_SIZE = 512;
     private static final int LARGEST_SIZE = 65_536;
@@ -33,17 +33,17 @@ public final class DatabasePages implements AutoCloseable {
     private static final int FIRST_TRUNK_AT = 32;
     private static final int LOG_HEADER = 32;
     private static final int FRAME_HEADER = 24;
-    /** The lowest bit tells the byte order of the checksums. */
+    /** The first number of a log. Its lowest bit gives the byte order of the checksums. */
     private static final int LOG_MAGIC = 0x377f0682;
 
     private final FileChannel file;
     private final Optional<FileChannel> log;
     private final int size;
     private final boolean whole;
-    /** Where in the log the latest committed content of a page stands. */
+    /** Position in the log of the latest committed content of a page, by page number. */
     private final Map<Integer, Long> logged = new HashMap<>();
     private final SalvageBudget budget;
-    /** How many pages the file itself has; the last one may be cut. */
+    /** The number of pages in the file itself; the last one may be truncated. */
     private final int inFile;
     private int count;
 
@@ -62,7 +62,11 @@ public final class DatabasePages implements AutoCloseable {
         }
     }
 
-    /** Opens a file and the log beside it for reading. */
+    /**
+     * Opens a file and its write-ahead log for reading.
+     *
+     * @throws IOException if one of them can't be opened
+     */
     public static DatabasePages open(Path path) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         Optional<FileChannel> log = Optional.empty();
@@ -81,7 +85,7 @@ public final class DatabasePages implements AutoCloseable {
         }
     }
 
-    /** Returns the page size that the header names, unless the file's length contradicts it. */
+    /** Returns the page size in the header, or the usual size if the file's length contradicts the header. */
     private static int size(ByteBuffer header, long length) {
         int named = Short.toUnsignedInt(header.getShort(SIZE_AT));
         int bytes = named == 1 ? LARGEST_SIZE : named;
@@ -90,29 +94,29 @@ public final class DatabasePages implements AutoCloseable {
                         : USUAL_SIZE;
     }
 
-    /** Returns the work that may still be done for this file; reading a page is part of it. */
+    /** Returns the remaining budget for this file. Reading a page spends some of it. */
     public SalvageBudget budget() {
         return budget;
     }
 
-    /** Returns the numbers of the pages that can be read, in their order. */
+    /** Returns the numbers of the readable pages in ascending order. */
     IntStream numbers() {
         return IntStream.concat(IntStream.rangeClosed(1, Math.min(count, inFile)),
                 logged.keySet().stream().mapToInt(Integer::intValue)
                         .filter(number -> number > inFile && has(number)).sorted());
     }
 
-    /** Returns the bytes of a page. */
+    /** Returns the page size in bytes. */
     int size() {
         return size;
     }
 
-    /** Returns whether there is a page of that number, in the file or its log. */
+    /** Returns true if the file or its log has a page with this number. */
     boolean has(int number) {
         return number > 0 && number <= count && (number <= inFile || logged.containsKey(number));
     }
 
-    /** Returns the content of a page; shorter than a page when the file is cut within it. */
+    /** Returns the content of a page. It is shorter than a page if the file is truncated within it. */
     ByteBuffer page(int number) {
         budget.spend(size);
         Long at = logged.get(number);
@@ -120,22 +124,22 @@ public final class DatabasePages implements AutoCloseable {
                 : read(file, (number - 1L) * size, size);
     }
 
-    /** Returns what can be read there; the disk itself may be what is damaged. */
+    /** Returns the readable bytes. There may be fewer than requested, because the disk itself may be damaged. */
     private static ByteBuffer read(FileChannel channel, long at, int length) {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         try {
             while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) > 0) {
-                // Reads on until the buffer is full or the file ends.
+                // Read until the buffer is full or the file ends.
             }
         } catch (IOException badSector) {
-            LOG.log(Level.WARNING, "not read at " + at, badSector);
+            LOG.log(Level.WARNING, "Unreadable bytes at " + at, badSector);
         }
         return bytes.flip();
     }
 
     /**
-     * Returns the pages that hold nothing any more, whose old content must not come back. Empty when the list of them is
-     * damaged, because a wrong one would hide pages that are in use.
+     * Returns the free pages. Their old content must not come back. The set is empty if the list of free pages is
+     * damaged, because a wrong list would hide used pages.
      */
     BitSet free() {
         BitSet free = new BitSet();
@@ -170,7 +174,7 @@ public final class DatabasePages implements AutoCloseable {
         return true;
     }
 
-    /** Takes over what was committed to the log, up to the first frame whose checksum is wrong. */
+    /** Reads the committed frames of the log, up to the first one with a wrong checksum. */
     private void readLog(FileChannel channel) {
         ByteBuffer header = read(channel, 0, LOG_HEADER);
         if (header.limit() < LOG_HEADER || (header.getInt(0) & ~1) != LOG_MAGIC
@@ -179,7 +183,7 @@ public final class DatabasePages implements AutoCloseable {
         }
         var sum = new Checksum((header.getInt(0) & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         sum.add(header.slice(0, 24));
-        if (!sum.is(header.getInt(24), header.getInt(28))) {
+        if (!sum.matches(header.getInt(24), header.getInt(28))) {
             return;
         }
         Map<Integer, Long> open = new HashMap<>();
@@ -190,7 +194,7 @@ public final class DatabasePages implements AutoCloseable {
             }
             sum.add(frame.slice(0, 8));
             sum.add(frame.slice(FRAME_HEADER, size));
-            if (!sum.is(frame.getInt(16), frame.getInt(20))) {
+            if (!sum.matches(frame.getInt(16), frame.getInt(20))) {
                 return;
             }
             open.put(frame.getInt(0), at + FRAME_HEADER);
@@ -220,8 +224,8 @@ public final class DatabasePages implements AutoCloseable {
             }
         }
 
-        boolean is(int one, int two) {
-            return first == one && second == two;
+        boolean matches(int expectedFirst, int expectedSecond) {
+            return first == expectedFirst && second == expectedSecond;
         }
     }
 

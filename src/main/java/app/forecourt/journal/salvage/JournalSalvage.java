@@ -24,26 +24,26 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The salvage of a damaged journal: every row that can still be read goes into another journal, submissions first, so
- * that the duplicate guard knows of them. The damaged file is only read. What waited in it or was on its way becomes
- * unknown, as with any other journal that is taken over.
+ * The salvage of a damaged journal. Every readable row is copied into another journal, submissions first, because the
+ * duplicate guard needs them. The damaged file is only read. Submissions under way get an unknown outcome, as with
+ * every merged journal.
  *
  * <p>
- * The rows are taken from the pages themselves, because SQLite reaches no row below a damaged page of a tree, and none at
- * all in a file whose first page is damaged. A submission whose row is lost is rebuilt from the index that the stock list
- * reads, a car whose row is lost from its last submission. That index also tells what is missing.
+ * The rows are read from the pages directly. SQLite itself reaches no row below a damaged page of a tree. It reaches no
+ * row at all if the first page is damaged. A lost submission is rebuilt from the index of the stock list, a lost car
+ * from its last submission. The index also shows which rows are missing.
  */
 public final class JournalSalvage {
     private static final Logger LOG = Logger.getLogger(JournalSalvage.class.getName());
     private static final String CAR_INDEX = "car_in_stock";
     private static final String SUBMISSION_INDEX = "attempt_in_stock";
-    /** The indexes that SQLite keeps for the ids. */
+    /** The indexes that SQLite maintains for the ids. */
     private static final String CAR_IDS = "sqlite_autoindex_car_1";
     private static final String SUBMISSION_IDS = "sqlite_autoindex_attempt_1";
     private static final List<String> REBUILT = List.of("id", "car", "profile", "address", "draft",
             "payload", "hash", "state", "begun", "changed", "cause", "decision");
     private static final Set<String> INDEXES = Set.of(CAR_INDEX, SUBMISSION_INDEX, CAR_IDS, SUBMISSION_IDS);
-    /** Columns of the table that tells which tables and indexes there are. */
+    /** Number of columns of SQLite's schema table, which lists tables and indexes. */
     private static final int SCHEMA_COLUMNS = 5;
 
     private final Database journal;
@@ -54,7 +54,7 @@ public final class JournalSalvage {
     private final Set<String> namedSubmissions = new HashSet<>();
     private int rebuiltCars;
 
-    /** The entries of an index: its columns, then the number of the row. */
+    /** The layout of an index's entries: its columns, then the row number. */
     private record Index(List<String> columns) {
         boolean isEntry(List<@Nullable Object> values) {
             return values.size() == columns.size() + 1 && isId(text(values, "id"))
@@ -87,11 +87,12 @@ public final class JournalSalvage {
     }
 
     /**
-     * Takes over what can be read of a damaged file. Takes the longer the larger the file is: three passes over it.
+     * Copies the readable rows of a damaged file into a journal. Makes three passes over the file, so the time grows
+     * with its size.
      *
-     * @param damaged a file that no connection of this process has open
-     * @throws SQLException when the journal can't be written
-     * @throws IOException when the damaged file can't be opened at all
+     * @param damaged the damaged file, which no connection of this process has open
+     * @throws SQLException if the journal can't be written
+     * @throws IOException if the damaged file can't be opened at all
      */
     public static SalvageResult take(Path damaged, Database journal, Instant now)
             throws SQLException, IOException {
@@ -99,9 +100,9 @@ public final class JournalSalvage {
             return new SalvageResult(0, 0, 0, 0, 0, false, 0);
         }
         long begun = System.nanoTime();
-        // The cars come after the submissions that refer to them.
+        // Cars are inserted after the submissions that refer to them.
         journal.update("PRAGMA foreign_keys = OFF");
-        // Who takes the file for a journal forces it to the disk as a whole.
+        // The caller forces the complete file to the disk before it becomes the journal.
         journal.update("PRAGMA synchronous = OFF");
         try (DatabasePages pages = DatabasePages.open(damaged);
                 SalvageBatch batch = new SalvageBatch(journal, now, pages.budget())) {
@@ -136,11 +137,11 @@ public final class JournalSalvage {
                 SalvageBatch.Table.OPTION_LIST));
         journal.inTransaction(this::repair);
         int rebuilt = batch.taken(SalvageBatch.Table.ATTEMPT).size() - read.size();
-        boolean carsCounted = nameAll(List.of(CAR_INDEX, CAR_IDS), namedCars);
-        boolean submissionsCounted = nameAll(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);
+        boolean carsCounted = addIds(List.of(CAR_INDEX, CAR_IDS), namedCars);
+        boolean submissionsCounted = addIds(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);
         return new SalvageResult(batch.taken(SalvageBatch.Table.CAR).size() + rebuiltCars,
                 batch.taken(SalvageBatch.Table.ATTEMPT).size(), rebuilt,
-                lost("car", namedCars), lost("attempt", namedSubmissions),
+                countMissing("car", namedCars), countMissing("attempt", namedSubmissions),
                 carsCounted && submissionsCounted, batch.underWay());
     }
 
@@ -168,27 +169,33 @@ public final class JournalSalvage {
         batch.flush();
     }
 
-    /** Names all rows of a table by the first of these indexes that is whole; false when none is. */
-    private boolean nameAll(List<String> indexes, Set<String> named) throws SQLException {
+    /**
+     * Adds the ids of all rows of a table, from the first of the indexes that is whole. Returns false if no index is
+     * whole.
+     */
+    private boolean addIds(List<String> indexes, Set<String> named) throws SQLException {
         for (String name : indexes) {
             Index index = index(name);
-            Set<String> all = new HashSet<>();
+            Set<String> ids = new HashSet<>();
             boolean whole = scanner.isWhole(roots.getOrDefault(name, 0), entry -> {
                 boolean sound = index.isEntry(entry);
                 if (sound) {
-                    all.add(index.text(entry, "id"));
+                    ids.add(index.text(entry, "id"));
                 }
                 return sound;
             });
             if (whole) {
-                named.addAll(all);
+                named.addAll(ids);
                 return true;
             }
         }
         return false;
     }
 
-    /** Adds a submission of which only the index is left: its car, state and what the car is known by. */
+    /**
+     * Adds a submission that is only left in the index. The index has its car, its state and the fields by which the
+     * car is known.
+     */
     private void rebuild(Index index, List<@Nullable Object> entry) throws SQLException {
         var texts = new EnumMap<CarField, String>(CarField.class);
         SubmissionTable.SENT.forEach((field, column) -> {
@@ -204,24 +211,24 @@ public final class JournalSalvage {
                 index.value(entry, "cause"), index.value(entry, "decision")));
     }
 
-    /** Makes up for what rows refer to and is lost. */
-    private int repair(Database all) throws SQLException {
-        rebuiltCars = all.update("""
+    /** Repairs references to lost rows: inserts lost cars, removes links to lost submissions, and adds missing keys. */
+    private int repair(Database ids) throws SQLException {
+        rebuiltCars = ids.update("""
                 INSERT INTO car (id, draft, begun, changed)
                 SELECT car, draft, begun, begun FROM (SELECT car, draft, begun, max(changed) FROM attempt
                 WHERE car NOT IN (SELECT id FROM car) GROUP BY car)
                 """);
-        all.update("""
+        ids.update("""
                 UPDATE attempt SET follows = NULL
                 WHERE follows IS NOT NULL AND follows NOT IN (SELECT id FROM attempt)
                 """);
         // An earlier schema had no keys.
-        DuplicateFinder.note(all, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
+        DuplicateFinder.note(ids, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
         return rebuiltCars;
     }
 
-    /** Returns how many of the named rows the journal has not. */
-    private int lost(String table, Set<String> named) throws SQLException {
+    /** Returns the number of the named rows that the journal lacks. */
+    private int countMissing(String table, Set<String> named) throws SQLException {
         Set<String> missing = new HashSet<>(named);
         journal.all("SELECT id FROM " + table, row -> missing.remove(row.getString("id")));
         return missing.size();

@@ -14,24 +14,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans all pages of a file for rows of tables and entries of indexes, whether or not the trees above them can still be
- * followed. Takes one pass; of the rows, one at a time is in memory. Ends early once the budget of the file is spent.
+ * A scanner of all pages of a file for rows of tables and entries of indexes. It does not need the trees above them.
+ * Takes one pass, with one row in memory at a time. Ends early once the file's budget is spent.
  */
 public final class PageScanner {
     private static final int INDEX_INTERIOR = 2;
     private static final int INDEX_LEAF = 10;
     private static final int TABLE_LEAF = 13;
     private static final int FILE_HEADER = 100;
-    /** Bytes; no row of a journal comes near it, so that a damaged length does not take all memory. */
+    /** Longest row in bytes. No row of a journal comes near it, so a damaged length does not exhaust the memory. */
     private static final int LARGEST_ROW = 16 << 20;
-    /** Bytes; a broken cell costs work too. */
+    /** Cost of a cell in bytes; a damaged cell costs work too. */
     private static final int CELL = 32;
 
     private final DatabasePages pages;
     private final SalvageBudget budget;
     private final BitSet free;
 
-    /** Takes the values of a row or an entry. */
+    /** A receiver of the values of a row or an entry. */
     public interface Sink {
         void accept(List<@Nullable Object> values) throws SQLException;
     }
@@ -42,12 +42,12 @@ public final class PageScanner {
         this.free = pages.free();
     }
 
-    /** Hands over the rows of all tables, in the order in which they lie in the file. */
+    /** Passes the rows of all tables to the sink, in the order of the file. */
     public void rows(Sink sink) throws SQLException {
         scan(List.of(TABLE_LEAF), sink);
     }
 
-    /** Hands over the entries of all indexes. */
+    /** Passes the entries of all indexes to the sink. */
     void entries(Sink sink) throws SQLException {
         scan(List.of(INDEX_LEAF, INDEX_INTERIOR), sink);
     }
@@ -76,10 +76,10 @@ public final class PageScanner {
     }
 
     /**
-     * Returns whether every entry of an index can be read.
+     * Returns true if every entry of an index can be read.
      *
-     * @param root the index's first page
-     * @param entry tells whether values are an entry of that index
+     * @param root the number of the index's first page
+     * @param entry the test for values that are an entry of the index
      */
     boolean isWhole(int root, Predicate<List<@Nullable Object>> entry) {
         BitSet seen = new BitSet();
@@ -95,7 +95,7 @@ public final class PageScanner {
         return sound;
     }
 
-    /** Adds pages of a tree that are to be read; false when one is none, or has been added before. */
+    /** Adds pages of a tree that are still to be read. Returns false if a page does not exist or was added before. */
     private boolean add(List<Integer> numbers, BitSet seen, Deque<Integer> open) {
         for (int number : numbers) {
             if (!pages.has(number) || seen.get(number)) {
@@ -125,7 +125,7 @@ public final class PageScanner {
         return number == 1 ? FILE_HEADER : 0;
     }
 
-    /** Returns the pages below an interior page of an index. */
+    /** Returns the numbers of the pages below an interior page of an index. */
     private static List<Integer> children(ByteBuffer page, int number) {
         List<Integer> children = new ArrayList<>();
         for (int at : pointers(page, number, INDEX_INTERIOR)) {
@@ -147,7 +147,7 @@ public final class PageScanner {
         return pointers;
     }
 
-    /** Returns the values of a cell; empty when it is damaged. */
+    /** Returns the values of a cell; empty if the cell is damaged. */
     private Optional<List<@Nullable Object>> cell(ByteBuffer page, int at, int type) {
         budget.spend(CELL);
         if (at >= page.limit()) {
@@ -169,7 +169,7 @@ public final class PageScanner {
         }
     }
 
-    /** Returns a cell's payload with what of it lies on overflow pages; empty when that chain is broken. */
+    /** Returns a cell's payload including its part on overflow pages; empty if the chain of these pages is broken. */
     private Optional<ByteBuffer> payload(ByteBuffer cell, int length, int type) {
         int usable = pages.size();
         int most = type == TABLE_LEAF ? usable - 35 : (usable - 12) * 64 / 255 - 23;
@@ -184,20 +184,20 @@ public final class PageScanner {
         }
         List<ByteBuffer> chain = new ArrayList<>();
         BitSet seen = new BitSet();
-        int left = length - here;
+        int remaining = length - here;
         int next = cell.getInt();
-        while (left > 0) {
+        while (remaining > 0) {
             if (!pages.has(next) || free.get(next) || seen.get(next)) {
                 return Optional.empty();
             }
             seen.set(next);
             ByteBuffer page = pages.page(next);
-            int taken = Math.min(left, usable - Integer.BYTES);
-            if (page.limit() < Integer.BYTES + taken) {
+            int part = Math.min(remaining, usable - Integer.BYTES);
+            if (page.limit() < Integer.BYTES + part) {
                 return Optional.empty();
             }
-            chain.add(page.slice(Integer.BYTES, taken));
-            left -= taken;
+            chain.add(page.slice(Integer.BYTES, part));
+            remaining -= part;
             next = page.getInt(0);
         }
         if (next != 0) {

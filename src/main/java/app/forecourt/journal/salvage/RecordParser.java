@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Parses SQLite's record format: a header of types, then the values, each as long as its type says. */
+/**
+ * A parser of SQLite's record format: a header of types, then the values, each with the length that its type implies.
+ */
 final class RecordParser {
     private static final int MOST_VALUES = 200;
     private static final int VARINT_BYTES = 9;
@@ -20,8 +22,8 @@ final class RecordParser {
     private RecordParser() {}
 
     /**
-     * Returns the values of a record: numbers, texts, blobs and nulls. Empty when the record does not end where its types
-     * say, or a text is not UTF-8: it is damaged then.
+     * Returns the values of a record: numbers, texts, blobs and nulls. Returns empty if the record is damaged: its
+     * length contradicts its types, or a text is not UTF-8.
      */
     static Optional<List<@Nullable Object>> values(ByteBuffer record) {
         try {
@@ -63,7 +65,7 @@ final class RecordParser {
     }
 
     private static long integer(ByteBuffer record, int length) {
-        // The first byte has the sign.
+        // The first byte carries the sign.
         long value = record.get();
         for (int more = 1; more < length; more++) {
             value = (value << 8) | Byte.toUnsignedInt(record.get());
@@ -82,7 +84,7 @@ final class RecordParser {
                 : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
-    /** Reads a number of one to nine bytes, seven bits in each but the ninth. */
+    /** Reads an integer of one to nine bytes. Each byte has seven bits of it, the ninth has eight. */
     static long varint(ByteBuffer bytes) {
         long value = 0;
         for (int read = 1; read < VARINT_BYTES; read++) {

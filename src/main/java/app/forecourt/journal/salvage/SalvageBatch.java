@@ -20,14 +20,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows on their way from a damaged file into a journal. They stand in an attached database in memory that has the
- * journal's own tables, so that each row is checked by their constraints, then by the code that reads rows every day.
+ * A batch of rows that are copied from a damaged file into a journal. They are first inserted into an attached database
+ * in memory with the journal's own tables. The constraints of these tables check each row, then the code that usually
+ * reads rows.
  */
 final class SalvageBatch implements AutoCloseable {
-    /** Rows; bounds the memory that is needed. */
-    private static final int LARGEST = 500;
-    /** Characters; bounds it when the rows are long. */
-    private static final int LONGEST = 4 << 20;
+    /** Most rows in a batch, to limit the memory. */
+    private static final int MOST_ROWS = 500;
+    /** Most characters in a batch, to limit the memory when the rows are long. */
+    private static final int MOST_CHARACTERS = 4 << 20;
 
     private final Database journal;
     private final Instant now;
@@ -38,9 +39,9 @@ final class SalvageBatch implements AutoCloseable {
     private long length;
     private int underWay;
 
-    /** The tables that are salvaged. A record is told by its number of values, as it has none of its table's name. */
+    /** The salvaged tables. A record does not name its table, so it is recognized by its number of values. */
     enum Table {
-        /** The submissions. The first schema had so many columns. */
+        /** The submissions. The first schema had 24 columns. */
         ATTEMPT(24, Integer.MAX_VALUE, SubmissionTable::attempt),
         /** The cars. */
         CAR(13, 23, CarTable::whole),
@@ -85,21 +86,21 @@ final class SalvageBatch implements AutoCloseable {
         }
     }
 
-    /** Returns the columns of a table that a record has a value for, in its order; the generated ones start with a dash. */
+    /** Returns the columns of a table in the order of a record's values. Generated columns start with a dash. */
     List<String> columns(Table table) throws SQLException {
-        // 0 is an ordinary column, 2 a generated one that is not stored, 3 a generated one that is.
+        // 0 is an ordinary column, 2 a virtual generated one, 3 a stored generated one.
         return journal.all("SELECT name, hidden FROM pragma_table_xinfo(?) WHERE hidden <> 2 ORDER BY cid",
                 row -> (row.getInt("hidden") == 0 ? "" : "-") + row.getString("name"), table.sqlName());
     }
 
-    /** Adds a row; a full batch goes into the journal at once. */
+    /** Adds a row. Writes the batch into the journal first if it is full. */
     void add(Table table, List<String> columns, List<@Nullable Object> values) throws SQLException {
         if (values.stream().anyMatch(byte[].class::isInstance)) {
-            // No table of a journal has such values.
+            // No table of a journal has blobs.
             return;
         }
-        // Two versions of one row come one after the other, because the journal keeps the newer one.
-        if (rows.size() >= LARGEST || length >= LONGEST) {
+        // Two versions of a row are merged one after the other, because the journal keeps the newer one.
+        if (rows.size() >= MOST_ROWS || length >= MOST_CHARACTERS) {
             flush();
         } else if (keys.contains(table + " " + values.getFirst())) {
             budget.spend(SalvageBudget.TRANSACTION);
@@ -113,41 +114,41 @@ final class SalvageBatch implements AutoCloseable {
         }
     }
 
-    /** Moves what is still here into the journal. */
+    /** Moves the rows of the batch into the journal. */
     void flush() throws SQLException {
-        journal.inTransaction(all -> {
+        journal.inTransaction(transaction -> {
             for (Row row : rows) {
-                insert(all, row);
+                insert(transaction, row);
             }
             for (Table table : Table.values()) {
-                refuse(all, table);
+                deleteUnreadable(transaction, table);
             }
             for (Table table : List.of(Table.ATTEMPT, Table.CAR)) {
-                taken(table).addAll(all.all("SELECT id FROM other." + table.sqlName(),
+                taken(table).addAll(transaction.all("SELECT id FROM other." + table.sqlName(),
                         row -> row.getString("id")));
             }
-            underWay += all.one(
+            underWay += transaction.one(
                     "SELECT count(*) FROM other.attempt WHERE state IN ('waiting', 'sending')"
                             + " AND id NOT IN (SELECT id FROM main.attempt)",
                     row -> row.getInt(1)).orElse(0);
-            JournalMerger.takeAttached(all, false, now);
+            JournalMerger.takeAttached(transaction, false, now);
             for (Table table : Table.values()) {
-                all.update("DELETE FROM other." + table.sqlName());
+                transaction.update("DELETE FROM other." + table.sqlName());
             }
-            return all;
+            return transaction;
         });
         rows.clear();
         length = 0;
         keys.clear();
     }
 
-    /** Returns the ids of the rows of a table that could be read. */
+    /** Returns the ids of the readable rows of a table. */
     Set<String> taken(Table table) {
-        return taken.computeIfAbsent(table, any -> new HashSet<>());
+        return taken.computeIfAbsent(table, _ -> new HashSet<>());
     }
 
-    /** Inserts a row, unless the table's own constraints refuse it. */
-    private static void insert(Database all, Row row) throws SQLException {
+    /** Inserts a row, unless the table's constraints refuse it. */
+    private static void insert(Database transaction, Row row) throws SQLException {
         List<String> names = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
         for (int index = 0; index < Math.min(row.columns().size(), row.values().size()); index++) {
@@ -157,7 +158,7 @@ final class SalvageBatch implements AutoCloseable {
             }
         }
         try {
-            all.update("INSERT INTO other.%s (%s) VALUES (%s)".formatted(row.table().sqlName(),
+            transaction.update("INSERT INTO other.%s (%s) VALUES (%s)".formatted(row.table().sqlName(),
                     String.join(", ", names),
                     names.stream().map(name -> "?").collect(Collectors.joining(", "))), values.toArray());
         } catch (SQLException refused) {
@@ -167,13 +168,13 @@ final class SalvageBatch implements AutoCloseable {
         }
     }
 
-    /** Drops the rows that the code which reads rows every day would not read. */
-    private static void refuse(Database all, Table table) throws SQLException {
-        List<Long> unreadable = all.all("SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
+    /** Deletes the rows that the code of the journal can't read. */
+    private static void deleteUnreadable(Database transaction, Table table) throws SQLException {
+        List<Long> unreadable = transaction.all("SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
                 row -> isReadable(row, table) ? 0L : row.getLong("salvaged"));
         for (long number : unreadable) {
             if (number != 0) {
-                all.update("DELETE FROM other.%s WHERE rowid = ?".formatted(table.sqlName()), number);
+                transaction.update("DELETE FROM other.%s WHERE rowid = ?".formatted(table.sqlName()), number);
             }
         }
     }
@@ -186,7 +187,7 @@ final class SalvageBatch implements AutoCloseable {
         }
     }
 
-    /** Returns how many submissions had waited or been on their way. */
+    /** Returns the number of submissions that waited or were being sent. */
     int underWay() {
         return underWay;
     }

@@ -1,30 +1,33 @@
 package app.forecourt.journal.salvage;
 
 /**
- * The work that the salvage of one file may take, counted in bytes. A file whose parts refer to each other takes more
- * work than its length suggests, without end in the worst case. A salvage ends once its budget is spent.
+ * The work that the salvage of one file may take, counted in bytes. A file with parts that refer to each other takes
+ * more work than its length suggests. In the worst case the work is endless. A salvage ends once its budget is spent.
  */
 public final class SalvageBudget {
-    /** A row costs more than its bytes because it is inserted, checked and moved. */
+    /** Cost of a row. It is higher than the row's bytes, because the row is inserted, checked and moved. */
     static final int ROW = 4 << 10;
-    /** A transaction of its own for one row costs more still. */
+    /** Additional cost of a separate transaction for one row. */
     static final int TRANSACTION = 64 << 10;
-    /** A file of this program takes about 6 times its length, and 18 times with the smallest rows (measured). */
+    /**
+     * Budget as a multiple of the file's length. A file of this program takes about 6 times its length, and 18 times
+     * with the smallest rows (measured).
+     */
     private static final int TIMES = 32;
-    /** Bytes; a small file ends quickly anyway. */
+    /** Smallest budget in bytes; a small file ends quickly anyway. */
     private static final long LEAST = 64 << 20;
 
-    private long left;
+    private long remaining;
 
     SalvageBudget(long fileLength) {
-        left = LEAST + TIMES * fileLength;
+        remaining = LEAST + TIMES * fileLength;
     }
 
     void spend(long bytes) {
-        left -= bytes;
+        remaining -= bytes;
     }
 
     public boolean isSpent() {
-        return left <= 0;
+        return remaining <= 0;
     }
 }

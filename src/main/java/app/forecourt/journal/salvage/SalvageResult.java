@@ -4,20 +4,20 @@ import app.forecourt.journal.database.Database;
 import java.sql.SQLException;
 
 /**
- * How much of a damaged file is in the journal that took its place.
+ * The part of a damaged file that is in the new journal.
  *
- * @param cars how many cars could be read, or rebuilt from what was sent of them
- * @param submissions how many submissions could be read, or rebuilt from the file's index
- * @param rebuilt how many of those submissions were rebuilt: AutoChat's answer to them is lost
- * @param lostCars how many cars the file's index names that could not be read
- * @param lostSubmissions the same of submissions
- * @param counted whether that index is whole, so that nothing else is missing
- * @param underWay how many of the submissions waited or were on their way; nothing is known of their end
+ * @param cars the number of cars that were read, or rebuilt from their submissions
+ * @param submissions the number of submissions that were read, or rebuilt from the index
+ * @param rebuilt the number of those submissions that were rebuilt; AutoChat's answer to them is lost
+ * @param lostCars the number of cars in the index that could not be read
+ * @param lostSubmissions the number of submissions in the index that could not be read
+ * @param counted true if the index is whole, so that no other rows are missing
+ * @param underWay the number of submissions that waited or were being sent; their outcome is unknown
  */
 public record SalvageResult(int cars, int submissions, int rebuilt, int lostCars, int lostSubmissions,
         boolean counted, int underWay) {
 
-    /** Returns what a journal has, when nobody knows any more what was missing. */
+    /** Returns the result for a journal if the number of missing rows is not known any more. */
     public static SalvageResult of(Database journal) throws SQLException {
         return new SalvageResult(count(journal, "car"), count(journal, "attempt"), 0, 0, 0, false, 0);
     }
@@ -26,12 +26,12 @@ public record SalvageResult(int cars, int submissions, int rebuilt, int lostCars
         return journal.one("SELECT count(*) FROM " + table, row -> row.getInt(1)).orElse(0);
     }
 
-    /** Returns whether there is nothing in the new journal that was in the damaged file. */
+    /** Returns true if no car and no submission of the damaged file is in the new journal. */
     public boolean isEmpty() {
         return cars == 0 && submissions == 0;
     }
 
-    /** Returns whether every car and submission is there. */
+    /** Returns true if every car and every submission of the damaged file is in the new journal. */
     public boolean isComplete() {
         return counted && lostCars == 0 && lostSubmissions == 0;
     }

@@ -1,4 +1,4 @@
-/** Reading a damaged journal page by page. */
+/** Salvage of a damaged journal, page by page. */
 @NullMarked
 package app.forecourt.journal.salvage;
 

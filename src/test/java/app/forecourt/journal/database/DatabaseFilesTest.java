@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal's file and what is beside it are put aside together. */
+/** Tests that a journal's file and the files beside it are moved aside together. */
 class DatabaseFilesTest {
     @TempDir
     Path home;
@@ -26,30 +26,30 @@ class DatabaseFilesTest {
         return new DatabaseFiles(home.resolve("j.db"));
     }
 
-    private Set<String> names() throws IOException {
+    private Set<String> fileNames() throws IOException {
         try (Stream<Path> files = Files.list(home)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         }
     }
 
     @Test
-    void theLogIsToldFromTheFile() throws IOException {
+    void fileAndLogHaveDifferentKeys() throws IOException {
         assertFalse(parts("j.db").hasLog());
         assertTrue(parts("j.db-wal").hasLog());
     }
 
     @Test
-    void whereAnotherStandsAsideAlreadyAllPartsTakeTheNextName() throws IOException {
+    void takenNameMovesAllFilesToTheNextName() throws IOException {
         DatabaseFiles parts = parts("j.db", "j.db-wal", "j.db-shm", "j.db.bad");
         assertEquals(Optional.of(home.resolve("j.db.bad2")), parts.moveAside());
-        assertEquals(Set.of("j.db.bad", "j.db.bad2", "j.db.bad2-wal", "j.db.bad2-shm"), names());
+        assertEquals(Set.of("j.db.bad", "j.db.bad2", "j.db.bad2-wal", "j.db.bad2-shm"), fileNames());
         assertEquals("j.db", Files.readString(home.resolve("j.db.bad2")));
     }
 
     @Test
-    void whatIsLeftBesideAFileThatIsGoneIsPutAsideWithoutIt() throws IOException {
+    void logsOfADeletedFileAreMovedAside() throws IOException {
         parts("j.db-wal", "notes").moveLogsAside();
-        assertEquals(Set.of("j.db.bad-wal", "notes"), names());
+        assertEquals(Set.of("j.db.bad-wal", "notes"), fileNames());
         assertEquals(Optional.empty(), parts().moveAside());
     }
 }

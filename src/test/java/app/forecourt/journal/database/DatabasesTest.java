@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sqlite.SQLiteErrorCode;
 
-/** What can be done with a file that is damaged, of an earlier schema, or closed to writing; and the copies of it. */
+/** Tests of files that are damaged, of an earlier schema, or read-only, and of their backups. */
 class DatabasesTest extends JournalFixture {
     private static final int PAGE = 4096;
 
-    private Path sound() throws SQLException {
+    private Path soundFile() throws SQLException {
         Path file = home.resolve("sound.db");
         try (Database database = Database.open(file)) {
             database.migrate();
@@ -36,9 +36,9 @@ class DatabasesTest extends JournalFixture {
         return file;
     }
 
-    /** One in which the cars can be counted, but not all of the attempts read. */
-    private Path damaged(int schema) throws SQLException, IOException {
-        Path file = sound();
+    /** Writes a file in which the cars can be counted, but not all submissions can be read. */
+    private Path damagedFile(int schema) throws SQLException, IOException {
+        Path file = soundFile();
         int root;
         try (Database database = Database.open(file)) {
             root = database.one("SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
@@ -57,8 +57,8 @@ class DatabasesTest extends JournalFixture {
     }
 
     @Test
-    void aDamagedFileOfAnEarlierSchemaIsNotChanged() throws Exception {
-        try (Database database = Database.open(damaged(Database.SCHEMA - 1))) {
+    void damagedFileOfEarlierSchemaIsNotChanged() throws Exception {
+        try (Database database = Database.open(damagedFile(Database.SCHEMA - 1))) {
             var failed = assertThrows(SQLException.class, database::migrate);
             assertEquals(SQLiteErrorCode.SQLITE_CORRUPT.code, failed.getErrorCode());
             assertEquals(Database.SCHEMA - 1, database.schema());
@@ -66,16 +66,16 @@ class DatabasesTest extends JournalFixture {
     }
 
     @Test
-    void oneThatIsUpToDateIsNotLookedThrough() throws Exception {
-        try (Database database = Database.open(damaged(Database.SCHEMA))) {
+    void fileOfCurrentSchemaIsNotChecked() throws Exception {
+        try (Database database = Database.open(damagedFile(Database.SCHEMA))) {
             database.migrate();
             assertFalse(database.isSound());
         }
     }
 
     @Test
-    void whatIsOpenForReadingCantBeWritten() throws Exception {
-        try (Database database = Database.reading(sound())) {
+    void readOnlyConnectionCantWrite() throws Exception {
+        try (Database database = Database.reading(soundFile())) {
             assertThrows(SQLException.class,
                     () -> CarTable.save(database, UUID.randomUUID(), draft("opel", "2"), Set.of(),
                             clock.instant()));
@@ -84,7 +84,7 @@ class DatabasesTest extends JournalFixture {
     }
 
     @Test
-    void aCopyTellsWhetherItWasMade() throws Exception {
+    void backupReportsWhetherItWasWritten() throws Exception {
         DailyBackups copies = new DailyBackups(copies(), scratch());
         try (Database database = Database.inMemory()) {
             assertFalse(copies.today(database, clock), "nothing to copy");
@@ -95,17 +95,17 @@ class DatabasesTest extends JournalFixture {
     }
 
     @Test
-    void whereNoCopyCanBeMadeItSaysSo() throws Exception {
+    void failedBackupReturnsFalse() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
-        try (Database database = Database.open(sound())) {
+        try (Database database = Database.open(soundFile())) {
             assertFalse(new DailyBackups(inTheWay, scratch()).today(database, clock));
         }
     }
 
     @Test
-    void ofADamagedJournalNoCopyIsMadeAndTheDamageIsTold() throws Exception {
+    void damagedJournalIsNotBackedUp() throws Exception {
         Path folder = home.resolve("copies");
-        try (Database database = Database.open(damaged(Database.SCHEMA))) {
+        try (Database database = Database.open(damagedFile(Database.SCHEMA))) {
             var failed = assertThrows(SQLException.class,
                     () -> new DailyBackups(folder, scratch()).today(database, clock));
             assertTrue(JournalException.is(JournalException.Reason.DAMAGED, failed));
@@ -116,9 +116,9 @@ class DatabasesTest extends JournalFixture {
     }
 
     @Test
-    void thatTheJournalCantBeWrittenIsNoFaultOfTheCopy() throws Exception {
+    void restoreIntoReadOnlyJournalNamesTheReason() throws Exception {
         Path copy = home.resolve("copy.db");
-        try (Database database = Database.reading(sound())) {
+        try (Database database = Database.reading(soundFile())) {
             database.copyTo(copy);
             var refused = assertThrows(JournalException.class,
                     () -> new DailyBackups(home, scratch()).restore(database, copy, false, clock.instant()));
@@ -127,7 +127,7 @@ class DatabasesTest extends JournalFixture {
     }
 
     @Test
-    void whatWasBroughtBackIsTheNewestElsewhereToo() {
+    void restoredCarIsNewerInOtherJournalsToo() {
         Journal here = open();
         UUID car = saved(here, draft("bmw", "as it was"));
         here.copyTo(home.resolve("copy.db"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a file says it is before it is opened. */
+/** Tests of the header that is read before a file is opened. */
 class SqliteHeaderTest {
     private static final int PAGE = 512;
 
@@ -23,7 +23,7 @@ class SqliteHeaderTest {
     private Path log;
 
     @BeforeEach
-    void places() {
+    void resolvePaths() {
         file = home.resolve("journal.db");
         log = home.resolve("journal.db-wal");
     }
@@ -38,20 +38,20 @@ class SqliteHeaderTest {
     }
 
     @Test
-    void aWholeFileHasItsSchema() throws IOException {
+    void completeFileHasItsSchema() throws IOException {
         assertEquals(3, schema(PAGE, PAGE));
         assertEquals(3, schema(2 * PAGE, PAGE));
     }
 
     @Test
-    void oneThatIsCutHasNone() throws IOException {
+    void truncatedFileHasNoSchema() throws IOException {
         assertEquals(0, schema(0, PAGE));
         assertEquals(0, schema(99, PAGE));
         assertEquals(0, schema(2 * PAGE - 1, PAGE));
     }
 
     @Test
-    void whatIsCutTheLogHasWholeUnlessItIsEmpty() throws IOException {
+    void truncatedFileWithLogHasItsSchema() throws IOException {
         Files.writeString(log, "");
         assertEquals(0, schema(2 * PAGE - 1, PAGE));
         Files.writeString(log, "pages");
@@ -59,12 +59,12 @@ class SqliteHeaderTest {
     }
 
     @Test
-    void oneWithoutAPageSizeIsNone() throws IOException {
+    void fileWithoutPageSizeHasNoSchema() throws IOException {
         assertEquals(0, schema(PAGE, 0));
     }
 
     @Test
-    void aFolderIsNone() throws IOException {
+    void folderHasNoSchema() throws IOException {
         assertEquals(0, SqliteHeader.schema(home));
     }
 }

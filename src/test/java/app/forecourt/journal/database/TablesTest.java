@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the tables do by themselves, in memory. */
+/** Tests of the tables in a database in memory. */
 class TablesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final long END_OF_CLOCKS = Instant.parse("+10000-01-01T00:00:00Z").toEpochMilli();
@@ -47,7 +47,7 @@ class TablesTest {
     }
 
     @Test
-    void latelyIsWhatCameFurtherLastFirstThoughItWasAskedForBefore() throws SQLException {
+    void latestSubmissionsAreSortedByTheirChange() throws SQLException {
         Submission first = put(NOW);
         Submission second = put(NOW.plusSeconds(1));
         Submission third = put(NOW.plusSeconds(1));
@@ -58,13 +58,13 @@ class TablesTest {
     }
 
     @Test
-    void oneIsThereFromTheMomentItIsPut() throws SQLException {
+    void savedSubmissionIsFound() throws SQLException {
         assertFalse(SubmissionTable.isThere(database, UUID.randomUUID()));
         assertTrue(SubmissionTable.isThere(database, put(NOW).id()));
     }
 
     @Test
-    void oneThatIsPutOffBeforeItsFirstTryHasComeToNothingYet() throws SQLException {
+    void submissionBeforeItsFirstTryHasNoOutcome() throws SQLException {
         Submission later = put(NOW).due(NOW.plusSeconds(8));
         SubmissionTable.update(database, later);
         assertEquals(List.of(later), SubmissionTable.waiting(database));
@@ -72,33 +72,33 @@ class TablesTest {
     }
 
     @Test
-    void aTimeIsOneThatAClockMayShow() throws SQLException {
+    void firstAndLastValidTimeAreRead() throws SQLException {
         assertEquals(Instant.EPOCH, time(0));
         assertEquals(Instant.parse("9999-12-31T23:59:59.999Z"), time(END_OF_CLOCKS - 1));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 253_402_300_800_000L, Long.MAX_VALUE})
-    void noClockShowsThat(long millis) {
+    void invalidTimeIsRefused(long millis) {
         assertThrows(IllegalArgumentException.class, () -> time(millis));
     }
 
     @Test
-    void theHashOfAPayloadIsItsSha256() {
+    void payloadHashIsSha256() {
         // The first test vector of FIPS 180-4.
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                 ColumnMapping.hash("abc"));
     }
 
     @Test
-    void whatHappensTogetherHappensNotAtAllWhenItFails() throws SQLException {
+    void failedTransactionIsRolledBack() throws SQLException {
         UUID car = UUID.randomUUID();
         assertThrows(IllegalStateException.class, () -> database.inTransaction(all -> {
             CarTable.save(all, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
             throw new IllegalStateException("half way");
         }));
         assertEquals(Optional.empty(), CarTable.find(database, car));
-        // And the next one is not held up by it.
+        // The failed transaction does not block the next one.
         put(NOW);
     }
 }

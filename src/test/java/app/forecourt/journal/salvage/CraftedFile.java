@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Files in SQLite's layout that no program writes: their parts refer to each other without end. */
+/** A writer of crafted files in SQLite's layout that no program writes. Their parts refer to each other without end. */
 final class CraftedFile {
     private static final int PAGE = 4096;
     private static final int INDEX_INTERIOR = 2;
@@ -20,7 +20,7 @@ final class CraftedFile {
 
     private CraftedFile() {}
 
-    /** Writes pages full of cells whose overflow page names itself as the next one. */
+    /** Writes pages full of cells with an overflow page that names itself as the next one. */
     static void overflowLoop(Path file, int count) throws IOException {
         ByteBuffer pages = pages(count, PAGE);
         int length = 15 << 20;
@@ -36,7 +36,7 @@ final class CraftedFile {
         Files.write(file, pages.array());
     }
 
-    /** Writes a page whose cells are all the same submission, most of which lies on overflow pages. */
+    /** Writes a page of equal cells: one submission, mostly on overflow pages. */
     static void sharedOverflow(Path file, int length, int cells) throws IOException {
         byte[] type = varint((length - VALUES_OF_SUBMISSION - 4L) * 2 + FIRST_TEXT);
         byte[] start = new byte[local(length)];
@@ -70,7 +70,7 @@ final class CraftedFile {
         Files.write(file, pages.array());
     }
 
-    /** Writes an index whose pages each have one page below them. */
+    /** Writes an index with one page below each of its pages. */
     static void deepIndex(Path file, int count) throws IOException {
         int size = 512;
         ByteBuffer pages = pages(count, size);
@@ -93,7 +93,7 @@ final class CraftedFile {
         Files.write(file, pages.array());
     }
 
-    /** Writes a file of two pages, and a log that says how many there are. */
+    /** Writes a file of two pages, with a log that gives the number of pages. */
     static void countedByLog(Path file, int count) throws IOException {
         ByteBuffer pages = pages(2, PAGE);
         Files.write(file, pages.array());
@@ -123,7 +123,7 @@ final class CraftedFile {
         return pages.putInt(28, count).put(100, (byte) TABLE_LEAF);
     }
 
-    /** Puts one cell at the end of a page, and as many pointers to it as there is room for. */
+    /** Writes one cell at the end of a page, and as many pointers to the cell as fit. */
     private static void leafOfOneCell(ByteBuffer pages, int page, byte[] cell, int most) {
         int at = PAGE - cell.length;
         int cells = Math.min(most, (at - 8) / 2);
@@ -134,7 +134,7 @@ final class CraftedFile {
         pages.put(page * PAGE + at, cell);
     }
 
-    /** Returns how much of a long row is on its own page. */
+    /** Returns the number of bytes of a long row that are on its own page. */
     private static int local(int length) {
         int least = (PAGE - 12) * 32 / 255 - 23;
         int fitting = least + (length - least) % (PAGE - 4);

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The salvage of crafted files: it ends in bounded time and memory, and the program opens a new journal. */
+/** Tests that the salvage of crafted files ends in bounded time and memory. The program then opens a new journal. */
 class CraftedFileTest extends JournalFixture {
-    /** Seconds; a crafted file takes a few on a busy machine. */
+    /** Seconds; a crafted file takes a few seconds on a busy machine. */
     private static final int PATIENCE = 60;
     private static final UUID TYPED = new UUID(9, 9);
 
@@ -35,7 +35,7 @@ class CraftedFileTest extends JournalFixture {
         void write(Path file) throws IOException;
     }
 
-    /** The ways in which a file can be crafted. */
+    /** The kinds of crafted files. */
     enum Kind {
         /** 32 KB. */
         OVERFLOW_LOOP(file -> CraftedFile.overflowLoop(file, 8)),
@@ -59,7 +59,7 @@ class CraftedFileTest extends JournalFixture {
         }
     }
 
-    /** The program in small: opens the journal, keeps a car, tells how the file was found. */
+    /** A small program that opens the journal, saves a car, and prints the state of the file. */
     static final class OpensMain {
         private OpensMain() {}
 
@@ -73,7 +73,7 @@ class CraftedFileTest extends JournalFixture {
         }
     }
 
-    private List<String> names() throws IOException {
+    private List<String> fileNames() throws IOException {
         try (Stream<Path> files = Files.list(file().resolveSibling(""))) {
             return files.map(path -> path.getFileName().toString()).sorted().toList();
         }
@@ -81,7 +81,7 @@ class CraftedFileTest extends JournalFixture {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void craftedFileIsPutAsideInTime(Kind kind) throws Exception {
+    void craftedFileIsMovedAsideInTime(Kind kind) throws Exception {
         Files.createDirectories(file().resolveSibling(""));
         kind.crafting.write(file());
         byte[] crafted = Files.readAllBytes(file());
@@ -105,7 +105,8 @@ class CraftedFileTest extends JournalFixture {
         assertEquals("DAMAGED", output.lines().reduce("", (earlier, line) -> line), output);
         assertTrue(!output.contains("Error"), output);
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
-        assertEquals(List.of(), names().stream().filter(name -> name.matches(".*[.](new|ready).*")).toList());
+        assertEquals(List.of(),
+                fileNames().stream().filter(name -> name.matches(".*[.](new|ready).*")).toList());
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
             assertEquals(draft("bmw", "typed"), journal.car(TYPED).orElseThrow().draft());
@@ -113,7 +114,7 @@ class CraftedFileTest extends JournalFixture {
     }
 
     @Test
-    void chainOfManyCellsIsReadAFewTimes() throws Exception {
+    void sharedOverflowChainIsReadAFewTimes() throws Exception {
         Files.createDirectories(file().resolveSibling(""));
         CraftedFile.sharedOverflow(file(), 2 << 20, 900);
         try (DatabasePages pages = DatabasePages.open(file())) {
@@ -145,6 +146,6 @@ class CraftedFileTest extends JournalFixture {
                 opened.found());
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
         assertEquals(List.of("journal.db", "journal.db.bad"),
-                names().stream().filter(name -> name.startsWith("journal.db")).toList());
+                fileNames().stream().filter(name -> name.startsWith("journal.db")).toList());
     }
 }

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The salvage of a damaged file: its rows go one by one into the journal that takes its place. */
+/** Tests of the salvage of a damaged file, which copies its rows one by one into the new journal. */
 class JournalSalvageTest extends JournalFixture {
     private static final long SEED = Long.getLong("forecourt.salvage.seed", 20_261_127);
-    /** About 12 MB, as a dealer has after some years. */
+    /** Writes a journal of about 12 MB, the size of a dealer's journal after some years. */
     private static final int CARS = Integer.getInteger("forecourt.salvage.cars", 2_000);
     private static final int NOISE = 20_000;
     private static final int FEW_CARS = 200;
@@ -39,7 +39,7 @@ class JournalSalvageTest extends JournalFixture {
 
     private final Random random = new Random(SEED);
 
-    private byte[] written(int cars, int submissions) throws Exception {
+    private byte[] writeJournal(int cars, int submissions) throws Exception {
         LargeJournal.write(file(), cars, submissions, clock.instant());
         return Files.readAllBytes(file());
     }
@@ -53,7 +53,7 @@ class JournalSalvageTest extends JournalFixture {
         return broken;
     }
 
-    private SalvageResult salvaged(Journal journal) {
+    private SalvageResult salvageResult(Journal journal) {
         JournalState found = journal.check();
         assertEquals(JournalState.Kind.DAMAGED, found.kind());
         return found.salvage().orElseThrow();
@@ -63,8 +63,8 @@ class JournalSalvageTest extends JournalFixture {
         return journal.stock().stream().mapToInt(row -> row.traces().size()).sum();
     }
 
-    /** Asks to send other cars with the same VINs; returns how many the duplicate guard lets pass. */
-    private int letPass(Journal journal, int submissions) {
+    /** Sends other cars with the same VINs. Returns the number of cars that the duplicate guard does not stop. */
+    private int countNotStopped(Journal journal, int submissions) {
         int passed = 0;
         for (int number = 0; number < submissions; number++) {
             Submission again = attempt(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(number));
@@ -78,12 +78,12 @@ class JournalSalvageTest extends JournalFixture {
     @Test
     void noiseOf20KilobytesCostsFewRows() throws Exception {
         int submissions = CARS * 9 / 10;
-        byte[] whole = written(CARS, submissions);
+        byte[] whole = writeJournal(CARS, submissions);
         int at = whole.length / 2 + random.nextInt(PAGE);
         byte[] broken = withNoise(whole, at, NOISE);
         try (Journal journal = open()) {
             long begun = System.nanoTime();
-            SalvageResult result = salvaged(journal);
+            SalvageResult result = salvageResult(journal);
             System.out.printf(
                     "salvage: seed %d, %d bytes, noise at %d, %d ms, %d cars and %d submissions: %s%n",
                     SEED, whole.length, at, (System.nanoTime() - begun) / 1_000_000, CARS, submissions,
@@ -95,7 +95,7 @@ class JournalSalvageTest extends JournalFixture {
                     result::toString);
             assertEquals(result.cars(), journal.stock().size());
             assertEquals(result.submissions(), submissions(journal));
-            assertEquals(0, letPass(journal, Math.min(submissions, 1_800)));
+            assertEquals(0, countNotStopped(journal, Math.min(submissions, 1_800)));
             assertEquals(broken.length, Files.size(journal.open().aside().orElseThrow()));
         }
         try (Journal again = open()) {
@@ -107,7 +107,7 @@ class JournalSalvageTest extends JournalFixture {
     @Test
     void noiseAnywhereCostsFewRows() throws Exception {
         int submissions = FEW_CARS * 9 / 10;
-        byte[] whole = written(FEW_CARS, submissions);
+        byte[] whole = writeJournal(FEW_CARS, submissions);
         int fewestCars = FEW_CARS;
         int fewestSubmissions = submissions;
         for (int time = 0; time < 25; time++) {
@@ -115,7 +115,7 @@ class JournalSalvageTest extends JournalFixture {
             int at = random.nextInt(whole.length - NOISE);
             withNoise(whole, at, NOISE);
             try (Journal journal = open()) {
-                SalvageResult result = salvaged(journal);
+                SalvageResult result = salvageResult(journal);
                 fewestCars = Math.min(fewestCars, result.cars());
                 fewestSubmissions = Math.min(fewestSubmissions, result.submissions());
                 assertEquals(result.cars(), journal.stock().size());
@@ -132,11 +132,11 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     @Test
-    void whatWaitedOrWasOnItsWayIsUnknown() throws Exception {
-        byte[] whole = written(FEW_CARS, 20);
+    void submissionsUnderWayAreUnknown() throws Exception {
+        byte[] whole = writeJournal(FEW_CARS, 20);
         withNoise(whole, 0, PAGE);
         try (Journal journal = open()) {
-            assertEquals(2, salvaged(journal).underWay());
+            assertEquals(2, salvageResult(journal).underWay());
             assertEquals(List.of(), journal.waiting());
             for (int number : List.of(18, 19)) {
                 Submission left = only(journal, LargeJournal.car(number));
@@ -147,8 +147,8 @@ class JournalSalvageTest extends JournalFixture {
         }
     }
 
-    /** Where the pages of a kind are. */
-    private int page(String sql) throws Exception {
+    /** Returns the number of the page that a query names. */
+    private int pageNumber(String sql) throws Exception {
         try (Database database = Database.open(file())) {
             return database.one(sql, row -> row.getInt(1)).orElseThrow();
         }
@@ -160,11 +160,11 @@ class JournalSalvageTest extends JournalFixture {
         "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_car_1'",
         "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt_in_stock'",
         "SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'"})
-    void rowsUnderDamagedTreesAreFound(String sql) throws Exception {
-        byte[] whole = written(FEW_CARS, 180);
-        withNoise(whole, (page(sql) - 1) * PAGE, PAGE);
+    void rowsBelowDamagedTreePagesAreFound(String sql) throws Exception {
+        byte[] whole = writeJournal(FEW_CARS, 180);
+        withNoise(whole, (pageNumber(sql) - 1) * PAGE, PAGE);
         try (Journal journal = open()) {
-            SalvageResult result = salvaged(journal);
+            SalvageResult result = salvageResult(journal);
             assertEquals(FEW_CARS, result.cars());
             assertEquals(180, result.submissions());
             assertEquals(0, result.rebuilt());
@@ -172,42 +172,42 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(1, journal.templates().size());
             assertEquals(Optional.of(LargeJournal.car(FEW_CARS - 1)), journal.place().map(EditPosition::car));
             assertTrue(journal.options(Profile.STAGING, "https://staging.autochat.ai").isPresent());
-            assertEquals(0, letPass(journal, 180));
+            assertEquals(0, countNotStopped(journal, 180));
         }
     }
 
     @Test
-    void numberIsUncertainOnceBothIndexesAreDamaged() throws Exception {
-        byte[] whole = written(FEW_CARS, 180);
-        int first = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'");
-        int second = page("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_car_1'");
+    void countIsUnknownIfBothIndexesAreDamaged() throws Exception {
+        byte[] whole = writeJournal(FEW_CARS, 180);
+        int first = pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'");
+        int second = pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_car_1'");
         byte[] broken = withNoise(whole, (first - 1) * PAGE, PAGE);
         try (Journal journal = open()) {
-            assertTrue(salvaged(journal).isComplete());
+            assertTrue(salvageResult(journal).isComplete());
         }
         withNoise(broken, (second - 1) * PAGE, PAGE);
         try (Journal journal = open()) {
-            assertFalse(salvaged(journal).counted());
+            assertFalse(salvageResult(journal).counted());
         }
     }
 
     @Test
-    void emptyEntriesOfAnIndexDoNotStopIt() throws Exception {
-        byte[] whole = written(FEW_CARS, 180);
-        int root = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'");
+    void emptyIndexEntriesDoNotStopTheSalvage() throws Exception {
+        byte[] whole = writeJournal(FEW_CARS, 180);
+        int root = pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'");
         int leaf = java.nio.ByteBuffer.wrap(whole).getInt((root - 1) * PAGE + 8);
-        // A record of one byte that says it has no values.
+        // A record of one byte that states that the record has no values.
         Arrays.fill(whole, leaf * PAGE - 3_000, leaf * PAGE, (byte) 1);
         // So that the damage is seen.
         withNoise(whole, 0, PAGE);
         try (Journal journal = open()) {
-            assertEquals(FEW_CARS, salvaged(journal).cars());
+            assertEquals(FEW_CARS, salvageResult(journal).cars());
         }
     }
 
     @Test
-    void damageOfAnyKindStopsNoSalvage() throws Exception {
-        byte[] whole = written(100, 90);
+    void randomDamageStopsNoSalvage() throws Exception {
+        byte[] whole = writeJournal(100, 90);
         int damages = Integer.getInteger("forecourt.salvage.damages", 40);
         int fewest = 100;
         for (int time = 0; time < damages; time++) {
@@ -238,7 +238,7 @@ class JournalSalvageTest extends JournalFixture {
         assertTrue(fewest > 70, "cars " + fewest);
     }
 
-    /** Puts noise, one byte over and over, or another part of the file somewhere. */
+    /** Overwrites a part of the file with noise, one repeated byte, or another part of the file. */
     private void damage(byte[] broken, byte[] whole, int kind) {
         int length = 1 + random.nextInt(6_000);
         int at = random.nextInt(broken.length - length);
@@ -254,8 +254,8 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     @Test
-    void lostRowsAreRebuiltFromTheIndexAndTheSubmission() throws Exception {
-        byte[] whole = written(FEW_CARS, 180);
+    void lostRowsAreRebuilt() throws Exception {
+        byte[] whole = writeJournal(FEW_CARS, 180);
         byte[] broken = whole.clone();
         blank(broken, LargeJournal.submission(7) + LargeJournal.car(7).toString());
         blank(broken, LargeJournal.car(8) + "{\"");
@@ -263,7 +263,7 @@ class JournalSalvageTest extends JournalFixture {
         System.arraycopy(new byte[PAGE], 0, broken, PAGE, PAGE);
         Files.write(file(), broken);
         try (Journal journal = open()) {
-            SalvageResult result = salvaged(journal);
+            SalvageResult result = salvageResult(journal);
             assertEquals(FEW_CARS, result.cars());
             assertEquals(180, result.submissions());
             assertEquals(1, result.rebuilt());
@@ -272,11 +272,11 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(Optional.empty(), rebuilt.options());
             assertEquals(only(journal, LargeJournal.car(8)).sent(),
                     journal.car(LargeJournal.car(8)).orElseThrow().draft());
-            assertEquals(0, letPass(journal, 180));
+            assertEquals(0, countNotStopped(journal, 180));
         }
     }
 
-    /** Makes the text after the start of a row something that is no UTF-8. */
+    /** Overwrites the text after the start of a row with bytes that are not UTF-8. */
     private static void blank(byte[] file, String start) {
         byte[] wanted = start.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         int found = 0;
@@ -290,12 +290,12 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     @Test
-    void truncatedFileGivesWhatIsLeft() throws Exception {
-        byte[] whole = written(FEW_CARS, 180);
+    void truncatedFileKeepsItsReadableRows() throws Exception {
+        byte[] whole = writeJournal(FEW_CARS, 180);
         for (int length : List.of(whole.length - 1, whole.length - PAGE, whole.length / 2 + 17)) {
             Files.write(file(), Arrays.copyOf(whole, length));
             try (Journal journal = open()) {
-                SalvageResult result = salvaged(journal);
+                SalvageResult result = salvageResult(journal);
                 assertTrue(result.cars() >= FEW_CARS * (length - 20 * PAGE) / whole.length, result::toString);
                 assertEquals(result.cars(), journal.stock().size());
             }
@@ -303,34 +303,34 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     @Test
-    void logOfAKilledProgramIsReadToo() throws Exception {
+    void logOfAKilledProgramIsRead() throws Exception {
         Path left = home.resolve("left").resolve("journal.db");
-        UUID late = leftWithLog(left);
+        UUID late = writeFileWithLog(left);
         byte[] bytes = Files.readAllBytes(left);
         Arrays.fill(bytes, 0, 100, (byte) 0x5a);
         Files.write(left, bytes);
         try (Journal after = open(left)) {
-            assertEquals(FEW_CARS + 1, salvaged(after).cars());
+            assertEquals(FEW_CARS + 1, salvageResult(after).cars());
             assertEquals(draft("opel", "late"), after.car(late).orElseThrow().draft());
         }
     }
 
     @Test
-    void logOfACutFileIsReadToo() throws Exception {
+    void logOfATruncatedFileIsRead() throws Exception {
         Path left = home.resolve("left").resolve("journal.db");
-        UUID late = leftWithLog(left);
+        UUID late = writeFileWithLog(left);
         byte[] bytes = Files.readAllBytes(left);
         Arrays.fill(bytes, 0, 100, (byte) 0x5a);
         Files.write(left, Arrays.copyOf(bytes, bytes.length / 2));
         try (Journal after = open(left)) {
-            salvaged(after);
+            salvageResult(after);
             assertEquals(draft("opel", "late"), after.car(late).orElseThrow().draft());
         }
     }
 
-    /** Writes what a killed program leaves: a file, and a log that has one more car; returns that car. */
-    private UUID leftWithLog(Path left) throws Exception {
-        written(FEW_CARS, 180);
+    /** Writes the files of a killed program: the log has one more car than the file. Returns that car. */
+    private UUID writeFileWithLog(Path left) throws Exception {
+        writeJournal(FEW_CARS, 180);
         Files.createDirectories(left.getParent());
         try (Journal journal = open()) {
             UUID late = saved(journal, draft("opel", "late"));
@@ -343,8 +343,8 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     @Test
-    void rowsThatReadButAreGarbageAreRefused() throws Exception {
-        written(FEW_CARS, 180);
+    void parsableGarbageRowsAreRefused() throws Exception {
+        writeJournal(FEW_CARS, 180);
         try (Database database = Database.open(file())) {
             database.update("PRAGMA foreign_keys = OFF");
             database.update("UPDATE car SET mark = 'nonf' WHERE id = ?", LargeJournal.car(190));
@@ -352,9 +352,10 @@ class JournalSalvageTest extends JournalFixture {
             database.update("UPDATE attempt SET state = 'sentt' WHERE id = ?", LargeJournal.submission(3));
         }
         byte[] whole = Files.readAllBytes(file());
-        withNoise(whole, (page("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE, PAGE);
+        withNoise(whole, (pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE,
+                PAGE);
         try (Journal journal = open()) {
-            SalvageResult result = salvaged(journal);
+            SalvageResult result = salvageResult(journal);
             assertEquals(FEW_CARS - 2, result.cars());
             assertEquals(2, result.lostCars());
             assertEquals(179, result.submissions());
@@ -364,28 +365,29 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     @Test
-    void deletedRowsOfFreePagesStayAway() throws Exception {
-        written(FEW_CARS, 0);
+    void deletedRowsOnFreePagesStayDeleted() throws Exception {
+        writeJournal(FEW_CARS, 0);
         try (Database database = Database.open(file())) {
             database.update("DELETE FROM car WHERE rowid > 50");
         }
         byte[] whole = Files.readAllBytes(file());
-        withNoise(whole, (page("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE, PAGE);
+        withNoise(whole, (pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE,
+                PAGE);
         try (Journal journal = open()) {
-            assertEquals(50, salvaged(journal).cars());
+            assertEquals(50, salvageResult(journal).cars());
         }
     }
 
     @Test
-    void whatWasTypedInThisRunWins() throws Exception {
-        byte[] whole = written(FEW_CARS, 180);
+    void draftOfThisRunWins() throws Exception {
+        byte[] whole = writeJournal(FEW_CARS, 180);
         withNoise(whole, whole.length / 2, NOISE);
         Journal journal = open();
         journal.open();
         clock.go(java.time.Duration.ofSeconds(5));
         journal.save(LargeJournal.car(1), draft("opel", "today"), Set.of());
         Submission today = noted(journal, attempt(UUID.randomUUID()));
-        SalvageResult result = salvaged(journal);
+        SalvageResult result = salvageResult(journal);
         assertTrue(result.cars() > FEW_CARS - 15);
         assertEquals(draft("opel", "today"), journal.car(LargeJournal.car(1)).orElseThrow().draft());
         assertEquals(List.of(today), journal.waiting());
@@ -395,7 +397,7 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     @Test
-    void fileOfOtherThingsIsPutAsideAsBefore() throws Exception {
+    void foreignFileIsMovedAside() throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "notes");
         try (Journal journal = open()) {
@@ -409,11 +411,11 @@ class JournalSalvageTest extends JournalFixture {
     @ParameterizedTest
     @ValueSource(ints = {0x20, 0x08, 0x11, 0x00})
     void flippedPageSizeCostsNoRows(int high) throws Exception {
-        byte[] whole = written(FEW_CARS, 180);
+        byte[] whole = writeJournal(FEW_CARS, 180);
         whole[16] = (byte) high;
         Files.write(file(), whole);
         try (Journal journal = open()) {
-            SalvageResult result = salvaged(journal);
+            SalvageResult result = salvageResult(journal);
             assertEquals(FEW_CARS, result.cars());
             assertEquals(180, result.submissions());
             assertTrue(result.isComplete(), result::toString);
@@ -422,7 +424,7 @@ class JournalSalvageTest extends JournalFixture {
 
     @Test
     void fileOfAnotherPageSizeIsRead() throws Exception {
-        written(FEW_CARS, 180);
+        writeJournal(FEW_CARS, 180);
         int size = 8_192;
         try (Database database = Database.open(file())) {
             database.one("PRAGMA journal_mode = DELETE", row -> row.getString(1));
@@ -430,11 +432,11 @@ class JournalSalvageTest extends JournalFixture {
             database.update("VACUUM");
         }
         byte[] whole = Files.readAllBytes(file());
-        int root = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car'");
+        int root = pageNumber("SELECT rootpage FROM sqlite_schema WHERE name = 'car'");
         assertEquals(size, java.nio.ByteBuffer.wrap(whole).getShort(16));
         withNoise(whole, (root - 1) * size, size);
         try (Journal journal = open()) {
-            assertEquals(FEW_CARS, salvaged(journal).cars());
+            assertEquals(FEW_CARS, salvageResult(journal).cars());
         }
     }
 }
