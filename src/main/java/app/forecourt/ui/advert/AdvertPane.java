@@ -36,7 +36,11 @@ final class AdvertPane extends HBox {
     private final String noText;
     private Advert advert;
 
-    /** @param previewOf returns the preview of a photo by its address, if it was fetched */
+    /**
+     * Creates the pane for the car in the form.
+     *
+     * @param previewOf function from a photo's address to its preview
+     */
     AdvertPane(AdvertModel advertising, Function<String, Preview> previewOf, Messages words) {
         this.previewOf = previewOf;
         this.words = words;

@@ -43,7 +43,11 @@ final class BlockList extends VBox {
 
     private record Deleted(int index, DescriptionBlock block) {}
 
-    /** @param edit moves the focus to the text of the selected block */
+    /**
+     * Creates the list with the first block selected.
+     *
+     * @param edit action that moves the focus to the text of the selected block
+     */
     BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Messages words,
             Runnable edit) {
         this.blocks = blocks;
@@ -77,7 +81,6 @@ final class BlockList extends VBox {
         getChildren().addAll(list, buttons);
     }
 
-    /** Returns the list view. */
     ListView<DescriptionBlock> list() {
         return list;
     }

@@ -45,8 +45,8 @@ public final class Dialogs {
     /**
      * Creates the dialogs of one window.
      *
-     * @param owner returns the window
-     * @param settings shows the settings and returns true if any may have changed
+     * @param owner supplier of the window
+     * @param settings action that shows the settings and returns true if any may have changed
      */
     public Dialogs(Supplier<Window> owner, Messages words, Supplier<Boolean> settings) {
         this.owner = owner;
@@ -174,7 +174,7 @@ public final class Dialogs {
 
     /**
      * Lets the user choose one of several values. The first one is preselected.
-     * @param label returns the label of a value
+     * @param label function from a value to its label
      * @return the chosen value, or empty if the user cancelled
      */
     public <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> values,

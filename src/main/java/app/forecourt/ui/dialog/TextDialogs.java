@@ -93,8 +93,8 @@ public final class TextDialogs {
 
     /**
      * Makes a dialog resizable and places it over the middle of its window, within the screen. Without an explicit size
-     * the first dialog of a run may open in its least size, with a text of two lines (GTK). With large text the dialog
-     * grows in proportion, up to the size of the window.
+     * the first dialog of a run may open in its least size (GTK). Its text is then two lines high. With large text the
+     * dialog grows in proportion, up to the size of the window.
      *
      * @param preferredWidth width in pixels at normal text size
      * @param preferredHeight height in pixels at normal text size

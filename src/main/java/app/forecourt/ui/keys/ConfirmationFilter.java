@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Event filter on every stage of the program: the main window and every dialog over it. It drops the keys and clicks
- * that the {@link ConfirmationPolicy} rejects. It replaces the stage's own dispatcher, because that one hands keys to
- * menus first.
+ * that the {@link ConfirmationPolicy} rejects. It runs before the stage's own dispatcher, because that one hands keys
+ * to menus first.
  */
 public final class ConfirmationFilter implements AutoCloseable {
     private final ConfirmationPolicy policy;

@@ -67,15 +67,15 @@ public enum WindowShortcut implements KeyBinding {
 
     @Override
     public String press(Messages words) {
-        return press(words, words.get("key.enter"));
+        return keys(words, words.get("key.enter"));
     }
 
     /** Returns the keys to press in a short form for buttons, with {@code ↵} for Enter. */
     public String brief(Messages words) {
-        return press(words, "↵");
+        return keys(words, "↵");
     }
 
-    private String press(Messages words, String enter) {
+    private String keys(Messages words, String enter) {
         var keys = new ArrayList<String>();
         if (combination.getShortcut() == ModifierValue.DOWN) {
             keys.add(words.get("key.ctrl"));

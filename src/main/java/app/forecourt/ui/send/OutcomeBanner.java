@@ -52,7 +52,11 @@ public final class OutcomeBanner extends HBox {
     /** Car of the banner and ids of the buttons offered for it. */
     private record Question(Optional<UUID> car, List<String> buttons) {}
 
-    /** @param pause pauses confirmations; runs when the banner shows a new question */
+    /**
+     * Creates the banner.
+     *
+     * @param pause action that pauses confirmations; runs when the banner shows a new question
+     */
     public OutcomeBanner(AppModel model, Messages words, Runnable pause, OutcomeButtons.Actions actions) {
         this.model = model;
         this.words = words;

@@ -56,7 +56,13 @@ public final class SendBar extends HBox {
     /** Number of undone sendings. Only the timer of the last one hides the notice. */
     private int undos;
 
-    /** @param pause pauses confirmations; runs when a countdown begins or ends */
+    /**
+     * Creates the bar.
+     *
+     * @param pause action that pauses confirmations; runs when a countdown begins or ends
+     * @param send action that sends the car
+     * @param nextProblem action that moves the focus to the next problem
+     */
     public SendBar(AppModel model, Messages words, Runnable pause, Runnable send, Runnable nextProblem) {
         this.model = model;
         this.words = words;

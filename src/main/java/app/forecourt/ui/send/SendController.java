@@ -37,7 +37,11 @@ public final class SendController implements SendWorkflow.Window {
      */
     private boolean awaited;
 
-    /** @param toField moves the focus to the field that had it last */
+    /**
+     * Creates the controller and registers it with the send workflow.
+     *
+     * @param toField action that moves the focus to the field that had it last
+     */
     public SendController(AppModel model, Messages words, Dialogs dialogs, ProblemSummary problems,
             OutcomeBanner outcome,
             Runnable toField) {
@@ -70,10 +74,14 @@ public final class SendController implements SendWorkflow.Window {
         }
     }
 
+    /** Sends the car in the form. Shows its problems or asks for confirmation first if needed. */
     public void send() {
         run(model.sending()::send);
     }
 
+    /**
+     * Sends a car with an unknown outcome a second time. Shows its problems or asks for confirmation first if needed.
+     */
     public void sendAgain() {
         run(model.sending()::sendAgain);
     }

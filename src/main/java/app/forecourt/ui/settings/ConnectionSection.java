@@ -46,7 +46,11 @@ final class ConnectionSection implements SettingsSection {
     private final ForgetSignIn forgetAction;
     private final VBox view;
 
-    /** @param keyFile path of the file that holds the vault's key if the keychain does not */
+    /**
+     * Creates the section.
+     *
+     * @param keyFile path of the file that holds the vault's key if the keychain does not
+     */
     ConnectionSection(Preferences preferences, Vault vault, Path keyFile, ProfileClients environments,
             TaskRunner background, Messages words, Dialogs dialogs) {
         this.preferences = preferences;
@@ -209,7 +213,7 @@ final class ConnectionSection implements SettingsSection {
         });
     }
 
-    /** Returns whether the user had the sign-in forgotten. That stays done even if the dialog is cancelled. */
+    /** Returns whether the user deleted the stored credentials. The deletion stands even if the dialog is cancelled. */
     boolean hasForgotten() {
         return forgetAction.isDone();
     }

@@ -32,8 +32,8 @@ final class ForgetSignIn {
     /**
      * Creates the button.
      *
-     * @param clearFields clears the credentials outside the vault: client ids and typed secrets
-     * @param onForgotten shows the state of the vault after the deletion
+     * @param clearFields action that clears the credentials outside the vault: client ids and typed secrets
+     * @param onForgotten action that shows the state of the vault after the deletion
      */
     ForgetSignIn(Vault vault, TaskRunner background, Messages words, Dialogs dialogs, Runnable clearFields,
             Runnable onForgotten) {
@@ -84,7 +84,7 @@ final class ForgetSignIn {
         NodeVisibility.when(result, true);
     }
 
-    /** Returns whether the user had the sign-in forgotten. */
+    /** Returns whether the user deleted the stored credentials. */
     boolean isDone() {
         return isDone;
     }

@@ -24,7 +24,7 @@ final class PrivacySection implements SettingsSection {
     /**
      * Creates the section.
      *
-     * @param forgetEverything asks for confirmation and deletes all data
+     * @param forgetEverything action that asks for confirmation and deletes all data
      */
     PrivacySection(Preferences preferences, SettingsDialog.Home home, Runnable forgetEverything,
             Messages words) {

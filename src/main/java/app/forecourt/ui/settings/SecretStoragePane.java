@@ -44,11 +44,11 @@ final class SecretStoragePane {
     private String previousChoice = "";
 
     /**
-     * Creates the pane and queries the keychain in the background.
+     * Creates the pane and queries the keychain in the background. A secret that can't be read can't be moved unless
+     * the user types it again.
      *
      * @param keyFile path of the file that holds the vault's key if the keychain does not
-     * @param secret text of the secret field, because a secret that can't be read can't be moved unless the user types
-     * it again
+     * @param secret text of the secret field
      */
     SecretStoragePane(Preferences preferences, Vault vault, Path keyFile, ObservableValue<String> secret,
             TaskRunner background, Messages words) {
@@ -133,7 +133,7 @@ final class SecretStoragePane {
      * Moves the secrets to the chosen storage. Runs after the typed secrets are stored. If the keychain was chosen and
      * is missing, the secrets stay in the previous storage.
      *
-     * @param dialogs shows a message if the keychain is missing
+     * @param dialogs dialogs for the message that the keychain is missing
      */
     void save(Dialogs dialogs) {
         String wanted = choice.getValue();

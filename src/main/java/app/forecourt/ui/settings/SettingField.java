@@ -34,7 +34,7 @@ final class SettingField {
     private final TextField input;
     private final Label note = SettingsGrid.hint("");
     private final VBox cell;
-    /** Validator: returns the note for the current text. */
+    /** Validator that returns the note for the current text. */
     private Supplier<Note> validator = () -> Note.NONE;
     /** Note about the last paste. It disappears on the next change. */
     private @Nullable Note pasteNote;

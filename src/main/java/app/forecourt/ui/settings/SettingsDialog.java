@@ -49,9 +49,9 @@ public final class SettingsDialog {
      *
      * @param directory path of the home directory
      * @param key path of the file that holds the vault's key if the keychain does not
-     * @param open opens the directory in the system's file manager
-     * @param supportFile writes a support file
-     * @param forgetEverything deletes all data and ends the program
+     * @param open action that opens the directory in the system's file manager
+     * @param supportFile action that writes a support file
+     * @param forgetEverything action that deletes all data and ends the program
      */
     public record Home(Path directory, Path key, Runnable open, Runnable supportFile,
             Runnable forgetEverything) {}

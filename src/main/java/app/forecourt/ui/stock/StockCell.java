@@ -100,7 +100,7 @@ final class StockCell extends ListCell<Row> {
 
     /**
      * Switches the cell between heading, car and empty. Does nothing if the kind is the same, because each setter
-     * rebuilds the cell and each key press in the form updates the cell of its car.
+     * rebuilds the cell. Each key press in the form updates the cell of its car.
      */
     private void setKind(String kind) {
         if (kind.equals(style)) {

@@ -27,7 +27,11 @@ final class StockFinder extends VBox {
     private final Runnable toList;
     private final TextField search = new TextField();
 
-    /** @param toList moves the focus to the first car that was found */
+    /**
+     * Creates the search box and the filters.
+     *
+     * @param toList action that moves the focus to the first car that was found
+     */
     StockFinder(StockFilter filters, Messages words, Runnable toList) {
         this.filters = filters;
         this.words = words;

@@ -136,7 +136,7 @@ public final class StockMenu {
      * Creates the context menu of a car in the list. A click on the car loads it into the form after a delay. The items
      * stay disabled until then, because they would act on the previous car.
      *
-     * @param line returns the id of the clicked car
+     * @param line supplier of the clicked car's id
      */
     ContextMenu of(Supplier<UUID> line) {
         CurrentCar form = model.cars().current();

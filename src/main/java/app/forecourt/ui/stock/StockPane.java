@@ -47,7 +47,12 @@ public final class StockPane extends VBox {
         record Car(StockRow row) implements Row {}
     }
 
-    /** @param toForm moves the focus into the form */
+    /**
+     * Creates the pane.
+     *
+     * @param newCar action that creates a car
+     * @param toForm action that moves the focus into the form
+     */
     public StockPane(CarsModel cars, Messages words, StockMenu menu, Runnable newCar, Runnable toForm) {
         this.cars = cars;
         this.words = words;

@@ -22,7 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** Dialogs of templates: one asks for the name of a template, one lets the user choose a template for a new car. */
+/** Dialogs of templates. One asks for the name of a template, one lets the user choose a template for a new car. */
 public final class TemplateDialogs {
     /** Most characters of a name. */
     private static final int LONGEST = 100;
@@ -71,7 +71,7 @@ public final class TemplateDialogs {
     /**
      * Asks for a name.
      *
-     * @param note returns the note shown below the name while the user types
+     * @param note function from the typed name to the note below it
      * @return the name, or empty if the user cancelled
      */
     private Optional<String> askName(Dialog<ButtonType> dialog, String yesKey, String oldName,

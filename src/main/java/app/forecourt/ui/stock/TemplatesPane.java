@@ -51,8 +51,10 @@ final class TemplatesPane extends VBox {
     private final ListenerScope listeners = new ListenerScope();
 
     /**
-     * @param begin creates a new car from a template
-     * @param rename asks for a new name of a template
+     * Creates the pane with all templates.
+     *
+     * @param begin action that creates a new car from a template
+     * @param rename action that asks for a new name of a template
      */
     TemplatesPane(Templates templates, Messages words, Consumer<Template> begin, Consumer<Template> rename) {
         this.templates = templates;

@@ -19,7 +19,11 @@ import javafx.scene.layout.VBox;
  */
 final class UndoLine extends VBox {
 
-    /** @param takeBack undoes the last action */
+    /**
+     * Creates the line. It is visible only while there is an action to undo.
+     *
+     * @param takeBack action that undoes the last action
+     */
     UndoLine(ObservableValue<Optional<UndoableAction>> undo, Messages words, Runnable takeBack) {
         Label sentence = new Label();
         sentence.setMinWidth(0);

@@ -126,15 +126,15 @@ public final class CarImporter {
                 List<DuplicateIndex.Twin> twins = cars.importCars(found);
                 if (found.size() > 1 || passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
                     dialogs.say("import.title", "import.done", found.size(), passedOver, leftOut.size(),
-                            named(leftOut), unnamed(leftOut), twins.size(),
-                            named(twins.stream().map(this::name).toList()), unnamed(twins));
+                            joinNames(leftOut), countUnlisted(leftOut), twins.size(),
+                            joinNames(twins.stream().map(this::describe).toList()), countUnlisted(twins));
                 }
             }
         }
     }
 
     /** Returns the car's name and the value that it shares with its duplicate. */
-    private String name(DuplicateIndex.Twin twin) {
+    private String describe(DuplicateIndex.Twin twin) {
         return brief(CarName.of(twin.car(), words.get("stock.untitled"))) + " ("
                 + brief(twin.car().text(twin.by())) + ")";
     }
@@ -143,11 +143,11 @@ public final class CarImporter {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
     }
 
-    private static String named(List<String> names) {
+    private static String joinNames(List<String> names) {
         return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
     }
 
-    private static int unnamed(List<?> items) {
+    private static int countUnlisted(List<?> items) {
         return Math.max(0, items.size() - MOST_NAMED);
     }
 }

@@ -36,8 +36,10 @@ public final class ImportExportActions {
     private final CarImporter importer;
 
     /**
+     * Creates the actions.
+     *
      * @param archive archive of all data, for another computer
-     * @param validator parses the fields of an exported car
+     * @param validator parser of the fields of an exported car
      */
     public ImportExportActions(AppModel model, Journal journal, MigrationArchive archive,
             CarValidator validator,
@@ -104,14 +106,15 @@ public final class ImportExportActions {
             if (copies.isEmpty()) {
                 dialogs.say("restore.title", "restore.none");
             } else if (isFree()) {
-                dialogs.choose("restore.title", "restore.text", "restore.yes", copies, this::day)
+                dialogs.choose("restore.title", "restore.text", "restore.yes", copies, this::dayOf)
                         .ifPresent(copy -> restore(copy, true));
             }
         });
     }
 
     /**
-     * Offers to restore the newest daily backup after the journal was damaged. Later changes are kept. The copy made before the last restore is not offered.
+     * Offers to restore the newest daily backup after the journal was damaged. Later changes are kept. The copy made
+     * before the last restore is not offered.
      *
      * @param salvaged true if the new journal holds the readable part of the damaged one
      */
@@ -119,7 +122,7 @@ public final class ImportExportActions {
         background.run(journal::copies,
                 copies -> copies.stream().filter(copy -> !isBeforeRestore(copy)).findFirst()
                         .filter(newest -> dialogs.agree("restore.title",
-                                salvaged ? "restore.missing" : "restore.offer", "restore.yes", day(newest)))
+                                salvaged ? "restore.missing" : "restore.offer", "restore.yes", dayOf(newest)))
                         .ifPresent(newest -> restore(newest, false)));
     }
 
@@ -184,7 +187,7 @@ public final class ImportExportActions {
     }
 
     /** Returns the day of a backup from its file name: {@code journal-2026-11-24.db} is of 24 November. */
-    private String day(Path copy) {
+    private String dayOf(Path copy) {
         String name = copy.getFileName().toString();
         try {
             return words.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));

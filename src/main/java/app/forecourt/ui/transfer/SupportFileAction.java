@@ -60,7 +60,7 @@ public final class SupportFileAction {
 
     /**
      * Returns the connection state of each profile, in English. A profile that was not used in this run has a fixed
-     * text; the support file reads its stored data from disk.
+     * text. The support file reads its stored data from disk.
      */
     public static Map<Profile, String> states(OptionListsModel options) {
         var states = new EnumMap<Profile, String>(Profile.class);

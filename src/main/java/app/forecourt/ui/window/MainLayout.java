@@ -147,7 +147,6 @@ final class MainLayout {
         form.watch(photos, previews::inSight);
     }
 
-    /** Returns the form. */
     FormPane form() {
         return form;
     }

@@ -44,8 +44,8 @@ public final class MainWindow implements AppModel.Window {
      * Creates the content of the window.
      *
      * @param confirmations policy to pause when a new question is shown
-     * @param dashboard opens a profile's dashboard in the browser
-     * @param supportFile writes a support file
+     * @param dashboard action that opens a profile's dashboard in the browser
+     * @param supportFile action that writes a support file
      */
     public MainWindow(AppModel model, ImportExportActions importExport, Messages words, Vocabulary vocabulary,
             Dialogs dialogs,

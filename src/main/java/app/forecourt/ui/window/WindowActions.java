@@ -33,9 +33,9 @@ final class WindowActions implements MainLayout.Actions {
     /**
      * Creates the actions of a window.
      *
-     * @param dashboard opens a profile's dashboard in the browser
-     * @param supportFile writes a support file
-     * @param layout returns the current layout of the window
+     * @param dashboard action that opens a profile's dashboard in the browser
+     * @param supportFile action that writes a support file
+     * @param layout supplier of the current layout of the window
      */
     WindowActions(AppModel model, Messages words, Dialogs dialogs, PhotoPreviews photos,
             Consumer<Profile> dashboard,
