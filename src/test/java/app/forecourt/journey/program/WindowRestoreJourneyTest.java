@@ -23,7 +23,7 @@ class WindowRestoreJourneyTest extends WindowTest {
     }
 
     @Test
-    void boundsAreRestored() throws Exception {
+    void opensWithLastBounds() throws Exception {
         Stage stage = stage();
         assertEquals("60.0 40.0 1000.0 650.0",
                 stage.getX() + " " + stage.getY() + " " + stage.getWidth() + " " + stage.getHeight());
