@@ -21,7 +21,7 @@ public final class KeySheet extends ScrollPane {
 
     private final GridPane sheet = new GridPane();
     private final List<VBox> parts;
-    /** Label whose font has the current text size. */
+    /** Label with the current font size. */
     private final Label sample;
 
     public KeySheet(Messages words) {

@@ -74,8 +74,8 @@ public final class CarImporter {
     }
 
     /**
-     * Reads files as one list, all of them or none. Otherwise a user who drops the photos of a car by mistake would
-     * have to close a message for each.
+     * Reads files as one list, all of them or none. Otherwise each photo dropped by mistake would
+     * open a message of its own.
      *
      * @return all cars, or the reason why the first bad file was refused
      * @throws IOException if a file can't be read

@@ -60,7 +60,7 @@ class HeldKeyJourneyTest extends WindowTest {
     private AppServices services;
     private int cars;
 
-    /** Returns services whose countdown before production advances only when the test says so. */
+    /** Returns services with a countdown that advances only when the test says so. */
     @Override
     public AppServices office() {
         services = office(Timeouts.USUAL, (pause, action) -> {
