@@ -26,9 +26,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The builder of descriptions and the preview, over the window. */
+/** Dialogs of the advert: the description builder and the preview. */
 public final class AdvertDialogs {
-    /** Pixels; fits a screen of 1366 by 768. */
+    /** Width in pixels. The dialog fits a screen of 1366 by 768. */
     private static final double WIDTH = 1_120;
     private static final double HEIGHT = 690;
     private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.ENTER,
@@ -43,56 +43,60 @@ public final class AdvertDialogs {
     private final FormPane fields;
     private final Messages words;
     private final Dialogs dialogs;
-    private final PrintService printing;
-    private final Function<String, Preview> look;
+    private final PrintService printService;
+    private final Function<String, Preview> previewOf;
 
     public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages words,
             Dialogs dialogs,
-            PrintService printing, Function<String, Preview> look) {
+            PrintService printService, Function<String, Preview> previewOf) {
         this.advertising = advertising;
         this.form = form;
         this.fields = fields;
         this.words = words;
         this.dialogs = dialogs;
-        this.printing = printing;
-        this.look = look;
+        this.printService = printService;
+        this.previewOf = previewOf;
     }
 
-    /** Builds the description, and puts it into its field if she takes it. */
+    /**
+     * Shows the description builder. Puts the text into the description field if the user accepts it. Copies the text
+     * to the clipboard if the form shows another car by then.
+     */
     public void describe() {
         advertising.whenLoaded(() -> {
             DescriptionPane pane = new DescriptionPane(advertising, words);
-            String before = form.text(CarField.DESCRIPTION).get().stripTrailing();
-            BooleanSupplier still = form.isSameCar();
-            Dialog<ButtonType> dialog = dialog("builder.title", pane);
-            DialogPane around = dialog.getDialogPane();
-            ButtonType take = new ButtonType(words.get(before.isEmpty() ? "builder.take" : "builder.replace"),
+            String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
+            BooleanSupplier isSameCar = form.isSameCar();
+            Dialog<ButtonType> dialog = newDialog("builder.title", pane);
+            DialogPane dialogPane = dialog.getDialogPane();
+            ButtonType take = new ButtonType(
+                    words.get(oldText.isEmpty() ? "builder.take" : "builder.replace"),
                     ButtonData.OK_DONE);
             ButtonType add = new ButtonType(words.get("builder.add"), ButtonData.APPLY);
-            around.getButtonTypes().add(take);
+            dialogPane.getButtonTypes().add(take);
             button(dialog, take, "builderTake", TAKE).disableProperty().bind(pane.fits().not());
-            if (!before.isEmpty()) {
-                around.getButtonTypes().add(add);
+            if (!oldText.isEmpty()) {
+                dialogPane.getButtonTypes().add(add);
                 button(dialog, add, "builderAdd", ADD).disableProperty().bind(pane.fits().not());
             }
-            around.getButtonTypes().add(close());
-            dialog.setOnShown(event -> Platform.runLater(pane.first()::requestFocus));
+            dialogPane.getButtonTypes().add(closeButton());
+            dialog.setOnShown(_ -> Platform.runLater(pane.first()::requestFocus));
             dialog.setOnCloseRequest(event -> {
                 if (dialog.getResult() != take && dialog.getResult() != add && pane.isChanged()
-                        && !over(around).confirmDropping()) {
+                        && !dialogsOver(dialogPane).confirmDropping()) {
                     event.consume();
                 }
             });
-            ButtonType answer = dialog.showAndWait().orElseGet(this::close);
+            ButtonType answer = dialog.showAndWait().orElseGet(this::closeButton);
             if (pane.hasKept()) {
                 advertising.elsewhere(advertising.blocks()::saveNow, dialogs::trouble, () -> {});
             }
-            boolean below = answer.equals(add);
-            if (!below && !answer.equals(take)) {
+            boolean isAdded = answer.equals(add);
+            if (!isAdded && !answer.equals(take)) {
                 return;
             }
-            if (still.getAsBoolean()) {
-                put(below ? before + Description.BETWEEN + pane.text() : pane.text());
+            if (isSameCar.getAsBoolean()) {
+                putDescription(isAdded ? oldText + Description.BETWEEN + pane.text() : pane.text());
             } else {
                 ClipboardText.text(pane.text());
                 dialogs.say("builder.title", "builder.elsewhere");
@@ -100,81 +104,81 @@ public final class AdvertDialogs {
         });
     }
 
-    private void put(String text) {
+    private void putDescription(String text) {
         form.type(CarField.DESCRIPTION, text);
         fields.jumpTo(CarField.DESCRIPTION);
     }
 
-    /** Shows how the advert will read. */
+    /** Shows a preview of the advert. The user can print the windscreen card from there. */
     public void preview() {
         advertising.whenLoaded(() -> {
-            AdvertPane pane = new AdvertPane(advertising, look, words);
-            Dialog<ButtonType> dialog = dialog("preview.title", pane);
+            AdvertPane pane = new AdvertPane(advertising, previewOf, words);
+            Dialog<ButtonType> dialog = newDialog("preview.title", pane);
             ButtonType print = new ButtonType(words.get("preview.print"), ButtonData.LEFT);
-            dialog.getDialogPane().getButtonTypes().addAll(print, close());
+            dialog.getDialogPane().getButtonTypes().addAll(print, closeButton());
             Button printer = button(dialog, print, "printCard", PRINT);
-            // Printing is no answer: the preview stays.
+            // Consumes the event, because printing must not close the preview.
             printer.addEventFilter(ActionEvent.ACTION, event -> {
                 event.consume();
                 print(pane, printer);
             });
-            dialog.setOnShown(event -> Platform.runLater(pane.first()::requestFocus));
+            dialog.setOnShown(_ -> Platform.runLater(pane.first()::requestFocus));
             dialog.showAndWait();
         });
     }
 
-    /** Asking the system for its printers may take seconds. */
+    /** Prints the windscreen card. The list of printers is read in the background, because that may take seconds. */
     private void print(AdvertPane pane, Button printer) {
         printer.setDisable(true);
-        advertising.elsewhere(printing::obstacle, obstacle -> {
+        advertising.elsewhere(printService::obstacle, obstacle -> {
             printer.setDisable(false);
             if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
                 return;
             }
             PrintService.Outcome outcome = obstacle.orElseGet(
-                    () -> printing.print(pane.card(), pane.title(), printer.getScene().getWindow()));
-            if (outcome != PrintService.Outcome.LEFT) {
-                over(printer).say("preview.print.title",
+                    () -> printService.print(pane.card(), pane.title(), printer.getScene().getWindow()));
+            if (outcome != PrintService.Outcome.CANCELLED) {
+                dialogsOver(printer).say("preview.print.title",
                         "preview.print." + Messages.key(outcome));
             }
         }, () -> printer.setDisable(false));
     }
 
-    /** Those that lie over the window that a node is in. */
-    private Dialogs over(Node node) {
+    /** Returns dialogs over the window of a node. */
+    private Dialogs dialogsOver(Node node) {
         return new Dialogs(() -> node.getScene().getWindow(), words, () -> false);
     }
 
-    private ButtonType close() {
+    private ButtonType closeButton() {
         return new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE);
     }
 
-    private Dialog<ButtonType> dialog(String titleKey, Node content) {
+    private Dialog<ButtonType> newDialog(String titleKey, Node content) {
         Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
         DialogPane pane = dialog.getDialogPane();
         pane.getStyleClass().add("advert-window");
         pane.setContent(content);
         TextDialogs.enlarge(dialog, WIDTH, HEIGHT);
-        // Lists and texts keep it to themselves.
+        // A filter, because lists and text areas consume Esc.
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 key.consume();
-                // That closes it, unless what is typed in there has something against it.
-                dialog.setResult(close());
+                // Sets the result to close the dialog. The close request asks the user first if the text was edited.
+                dialog.setResult(closeButton());
             }
         });
         return dialog;
     }
 
-    /** A button with its key. Enter alone presses none: it is needed elsewhere in there. */
-    private static Button button(Dialog<?> dialog, ButtonType type, String id, KeyCombination pressed) {
+    /** Sets up a button with its accelerator. It is no default button, because lists and text areas need Enter. */
+    private static Button button(Dialog<?> dialog, ButtonType type, String id, KeyCombination accelerator) {
         Button button = (Button) dialog.getDialogPane().lookupButton(type);
         button.setId(id);
         button.setDefaultButton(false);
-        // As wide as its own text, and not as the longest: there may be no room for three of those.
+        // Each button is as wide as its own text, because three buttons of the longest text may not fit.
         ButtonBar.setButtonUniformSize(button, false);
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (pressed.match(key)) {
+            if (accelerator.match(key)) {
                 button.fire();
                 key.consume();
             }

@@ -24,33 +24,37 @@ import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
 import org.kordamp.ikonli.feather.Feather;
 
-/** How the advert of the car in the form will read; beside it the card for its windscreen. */
+/** Preview of the advert of the car in the form, beside its windscreen card. */
 final class AdvertPane extends HBox {
     private static final int COLUMNS = 2;
 
-    private final Function<String, Preview> look;
+    private final Function<String, Preview> previewOf;
     private final Messages words;
     private final LanguageChoice choice;
-    private final VBox told = new VBox();
+    private final VBox content = new VBox();
     private final VBox card = new VBox();
     private final String noText;
     private Advert advert;
 
-    /** @param look how a photo looks, as far as it was fetched */
-    AdvertPane(AdvertModel advertising, Function<String, Preview> look, Messages words) {
-        this.look = look;
+    /**
+     * Creates the pane for the car in the form.
+     *
+     * @param previewOf function from a photo's address to its preview
+     */
+    AdvertPane(AdvertModel advertising, Function<String, Preview> previewOf, Messages words) {
+        this.previewOf = previewOf;
         this.words = words;
         noText = advertising.canDescribe() ? "preview.notext" : "preview.notext.held";
         advert = advertising.advert(advertising.language());
         getStyleClass().addAll("dialog-content", "preview");
-        told.setId("advert");
-        told.getStyleClass().addAll("card", "advert");
+        content.setId("advert");
+        content.getStyleClass().addAll("card", "advert");
         choice = new LanguageChoice(advertising.language(), words, language -> {
             advertising.choose(language);
             advert = advertising.advert(language);
             show();
         });
-        ScrollPane scroll = new ScrollPane(told);
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setId("advertScroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -64,17 +68,17 @@ final class AdvertPane extends HBox {
         show();
     }
 
-    /** What the keys go to. */
+    /** Returns the control for the initial focus. */
     Node first() {
         return choice.first();
     }
 
-    /** The card for the windscreen, to be printed. */
+    /** Creates a windscreen card to print. */
     WindscreenCard card() {
         return new WindscreenCard(advert);
     }
 
-    /** What the car is called. */
+    /** Returns the title of the advert, or a placeholder if it has none. */
     String title() {
         String title = advert.title();
         return title.isEmpty() ? words.get("stock.untitled") : title;
@@ -87,30 +91,30 @@ final class AdvertPane extends HBox {
         price.setId("advertPrice");
         title.setId("advertTitle");
         VBox head = new VBox(title, price);
-        told.getChildren().setAll(picture(advert.pictures()), head);
+        content.getChildren().setAll(picture(advert.pictures()), head);
         advert.vat().ifPresent(vat -> head.getChildren().add(wrapped(vat, "hint")));
         advert.highlights().ifPresent(line -> head.getChildren().add(wrapped(line, "advert-line")));
         if (!advert.facts().isEmpty()) {
-            told.getChildren().add(facts(advert.facts()));
+            content.getChildren().add(facts(advert.facts()));
         }
         List<OptionSection> options = advert.options();
         if (!options.isEmpty()) {
             VBox groups = new VBox();
             options.forEach(group -> groups.getChildren().addAll(wrapped(group.heading(), "advert-heading"),
                     wrapped(advert.line(group), "advert-line")));
-            told.getChildren().add(groups);
+            content.getChildren().add(groups);
         }
         Label text = wrapped(advert.description().orElseGet(() -> words.get(noText)),
                 advert.description().isPresent() ? "advert-line" : "hint");
         text.setId("advertText");
-        told.getChildren().add(text);
+        content.getChildren().add(text);
 
         Fitted page = new Fitted(new WindscreenCard(advert));
         VBox.setVgrow(page, Priority.ALWAYS);
         card.getChildren().setAll(wrapped(words.get("preview.card"), "field-label"), page);
     }
 
-    /** A page as large as there is room for. */
+    /** Region that scales a page to its own size. */
     private static final class Fitted extends Region {
         private final WindscreenCard page;
         private final Scale scale = new Scale();
@@ -125,18 +129,18 @@ final class AdvertPane extends HBox {
 
         @Override
         protected void layoutChildren() {
-            double now = Math.min(getWidth() / WindscreenCard.WIDTH, getHeight() / WindscreenCard.HEIGHT);
-            scale.setX(now);
-            scale.setY(now);
+            double factor = Math.min(getWidth() / WindscreenCard.WIDTH, getHeight() / WindscreenCard.HEIGHT);
+            scale.setX(factor);
+            scale.setY(factor);
             page.autosize();
         }
     }
 
-    /** The main picture, or its place, and how many come after it. */
+    /** Returns the main picture or a placeholder, with the number of further pictures. */
     private Node picture(List<String> addresses) {
         VBox frame = new VBox();
         if (!addresses.isEmpty()
-                && look.apply(addresses.getFirst()) instanceof Seen(var image, int any, int other)) {
+                && previewOf.apply(addresses.getFirst()) instanceof Seen(var image, int _, int _)) {
             frame.getChildren().add(new ImageView(image));
         } else {
             frame.getChildren().addAll(Icons.of(Feather.IMAGE),
@@ -159,10 +163,10 @@ final class AdvertPane extends HBox {
             share.setPercentWidth(100.0 / COLUMNS);
             grid.getColumnConstraints().add(share);
         }
-        for (int at = 0; at < facts.size(); at++) {
-            VBox cell = new VBox(wrapped(facts.get(at).label(), "field-label"),
-                    wrapped(facts.get(at).value(), "advert-value"));
-            grid.add(cell, at % COLUMNS, at / COLUMNS);
+        for (int index = 0; index < facts.size(); index++) {
+            VBox cell = new VBox(wrapped(facts.get(index).label(), "field-label"),
+                    wrapped(facts.get(index).value(), "advert-value"));
+            grid.add(cell, index % COLUMNS, index / COLUMNS);
         }
         return grid;
     }

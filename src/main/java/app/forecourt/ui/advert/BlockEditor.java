@@ -33,14 +33,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The chosen block's name, and its text in the chosen language. */
+/** Editor for the selected block: its name, and its text in the selected language. */
 final class BlockEditor extends VBox {
     private static final int LINES = 5;
-    /** Characters of a value that a menu shows. */
+    /** Most characters of a value in the menu of placeholders. */
     private static final int LONGEST_VALUE = 40;
 
     private final ObservableList<DescriptionBlock> blocks;
-    private final ObservableValue<Number> chosen;
+    private final ObservableValue<Number> selectedIndex;
     private final ObservableValue<Language> language;
     private final Messages words;
     private final Supplier<Advert> advert;
@@ -50,60 +50,62 @@ final class BlockEditor extends VBox {
     private final Label note = new Label();
     private boolean loading;
 
-    BlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> chosen,
+    BlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> selectedIndex,
             ObservableValue<Language> language, Messages words, Supplier<Advert> advert) {
         this.blocks = blocks;
-        this.chosen = chosen;
+        this.selectedIndex = selectedIndex;
         this.language = language;
         this.words = words;
         this.advert = advert;
         getStyleClass().add("block-editor");
 
         name.setId("blockName");
-        PasteLimit.install(name, DescriptionBlock.LONGEST_NAME, this::known,
-                length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME),
+        PasteLimit.install(name, DescriptionBlock.LONGEST_NAME, this::storedName,
+                length -> showNote(
+                        words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME),
                         true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
         TextWrap.enable(text);
         PasteLimit.install(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
-                length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),
+                length -> showNote(
+                        words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),
                         true));
         TabTraversal.in(text);
-        text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
 
         insert.setId("insert");
         insert.setText(words.get("builder.insert"));
         insert.getStyleClass().add(Styles.SMALL);
         insert.setMinWidth(USE_PREF_SIZE);
-        insert.setOnShowing(event -> insert.getItems().setAll(items()));
-        // Something has to be there, or the menu would not open.
+        insert.setOnShowing(_ -> insert.getItems().setAll(items()));
+        // The menu needs at least one item, because JavaFX does not open an empty menu.
         insert.getItems().setAll(items());
         MenuTypeAhead.install(insert);
-        Label called = label("builder.name", name);
-        Label written = new Label();
-        written.getStyleClass().add("field-label");
-        LabelClick.leadsTo(written, text);
-        written.textProperty().bind(language.map(now -> words.get("builder.text", now.ownName())));
+        Label nameLabel = label("builder.name", name);
+        Label textLabel = new Label();
+        textLabel.getStyleClass().add("field-label");
+        LabelClick.leadsTo(textLabel, text);
+        textLabel.textProperty().bind(language.map(value -> words.get("builder.text", value.ownName())));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(written, gap, insert);
+        HBox head = new HBox(textLabel, gap, insert);
         head.getStyleClass().add("block-head");
         note.getStyleClass().add("note");
         note.setId("block-note");
         TextWrap.enable(note);
         LiveRegion.follow(note);
         note.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(called, name, head, text, note);
+        getChildren().addAll(nameLabel, name, head, text, note);
 
-        chosen.subscribe(any -> load());
-        language.subscribe((before, now) -> load());
-        name.textProperty().subscribe((before, now) -> change(block -> block.called(now)));
+        selectedIndex.subscribe(_ -> load());
+        language.subscribe((_, _) -> load());
+        name.textProperty().subscribe((_, newName) -> change(block -> block.called(newName)));
         text.textProperty()
-                .subscribe((before, now) -> change(block -> block.with(language.getValue(), now)));
+                .subscribe((_, newText) -> change(block -> block.with(language.getValue(), newText)));
     }
 
-    /** Puts the caret into the text. */
+    /** Moves the focus to the text, with the caret at its end. */
     void edit() {
         text.requestFocus();
         text.end();
@@ -116,78 +118,78 @@ final class BlockEditor extends VBox {
         return label;
     }
 
-    private boolean isChosen() {
-        int at = chosen.getValue().intValue();
-        return at >= 0 && at < blocks.size();
+    private boolean isBlockSelected() {
+        int index = selectedIndex.getValue().intValue();
+        return index >= 0 && index < blocks.size();
     }
 
     private DescriptionBlock block() {
-        return isChosen() ? blocks.get(chosen.getValue().intValue())
+        return isBlockSelected() ? blocks.get(selectedIndex.getValue().intValue())
                 : new DescriptionBlock("", false, Map.of());
     }
 
-    private String known() {
+    private String storedName() {
         return block().name();
     }
 
-    /** Shows another block, or the same in another language. */
+    /** Shows the selected block in the selected language. */
     private void load() {
         loading = true;
-        setDisable(!isChosen());
+        setDisable(!isBlockSelected());
         name.setText(block().name());
         text.setText(block().text(language.getValue()));
         loading = false;
         refresh();
     }
 
-    private void change(Function<DescriptionBlock, DescriptionBlock> how) {
-        if (!loading && isChosen()) {
-            int at = chosen.getValue().intValue();
-            blocks.set(at, how.apply(blocks.get(at)));
+    private void change(Function<DescriptionBlock, DescriptionBlock> edit) {
+        if (!loading && isBlockSelected()) {
+            int index = selectedIndex.getValue().intValue();
+            blocks.set(index, edit.apply(blocks.get(index)));
         }
         refresh();
     }
 
-    /** How placeholders are used, or which of them is none. */
+    /** Shows the hint on placeholders, or the unknown placeholders of the text. */
     private void refresh() {
         List<String> unknown = Description.unknown(text.getText());
         if (unknown.isEmpty()) {
-            say(words.get("builder.hint"), false);
+            showNote(words.get("builder.hint"), false);
         } else {
-            say(words.get("builder.unknown", String.join(", ", unknown)), true);
+            showNote(words.get("builder.unknown", String.join(", ", unknown)), true);
         }
     }
 
-    private void say(String said, boolean wrong) {
-        note.setText(said);
-        note.pseudoClassStateChanged(SeverityStyle.WARNING, wrong);
+    private void showNote(String message, boolean isWarning) {
+        note.setText(message);
+        note.pseudoClassStateChanged(SeverityStyle.WARNING, isWarning);
     }
 
-    /** Ctrl+Space shows what can be put in. */
-    private void key(KeyEvent key) {
+    /** Opens the menu of placeholders on Ctrl+Space. */
+    private void onKeyPressed(KeyEvent key) {
         if (key.getCode() == KeyCode.SPACE && key.isControlDown()) {
             insert.show();
             key.consume();
         }
     }
 
-    /** Each placeholder with what stands there for this car. */
+    /** Returns a menu item for each placeholder, with its value for the car in the form. */
     private List<MenuItem> items() {
-        Advert now = advert.get();
+        Advert current = advert.get();
         return List.of(Placeholder.values()).stream().map(placeholder -> {
-            Label what = new Label(words.get("placeholder." + Messages.key(placeholder)));
-            what.getStyleClass().add("placeholder-name");
-            Label value = new Label(now.value(placeholder).map(BlockEditor::brief)
+            Label placeholderName = new Label(words.get("placeholder." + Messages.key(placeholder)));
+            placeholderName.getStyleClass().add("placeholder-name");
+            Label value = new Label(current.value(placeholder).map(BlockEditor::brief)
                     .orElseGet(() -> words.get("placeholder.none")));
             value.getStyleClass().add("hint");
-            HBox line = new HBox(what, value);
+            HBox line = new HBox(placeholderName, value);
             line.getStyleClass().add("placeholder-line");
-            line.setAccessibleText(what.getText() + ", " + value.getText());
+            line.setAccessibleText(placeholderName.getText() + ", " + value.getText());
             MenuItem item = new CustomMenuItem(line);
             item.getStyleClass().add("placeholder-item");
-            item.setText(what.getText());
+            item.setText(placeholderName.getText());
             item.setId("insert-" + placeholder.key());
-            item.setOnAction(event -> {
+            item.setOnAction(_ -> {
                 text.replaceSelection(placeholder.written());
                 text.requestFocus();
             });

@@ -29,8 +29,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The building blocks in their order: Space uses one or not, Alt with Up or Down moves it, Insert adds one, Delete takes
- * it out and Ctrl+Z brings it back.
+ * List of the description blocks in their order. Space includes or excludes a block, Alt with Up or Down moves it.
+ * Insert adds a block, Delete removes one and Ctrl+Z restores it.
  */
 final class BlockList extends VBox {
     private final ObservableList<DescriptionBlock> blocks;
@@ -38,12 +38,16 @@ final class BlockList extends VBox {
     private final Messages words;
     private final ListView<DescriptionBlock> list;
     private final HBox undo = new HBox();
-    private final Label gone = new Label();
+    private final Label deletedNote = new Label();
     private Optional<Deleted> deleted = Optional.empty();
 
-    private record Deleted(int at, DescriptionBlock block) {}
+    private record Deleted(int index, DescriptionBlock block) {}
 
-    /** @param edit goes to the text of the chosen block */
+    /**
+     * Creates the list with the first block selected.
+     *
+     * @param edit action that moves the focus to the text of the selected block
+     */
     BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Messages words,
             Runnable edit) {
         this.blocks = blocks;
@@ -54,19 +58,19 @@ final class BlockList extends VBox {
         list.setId("blocks");
         list.setAccessibleText(words.get("builder.blocks"));
         list.setPlaceholder(new Label(words.get("builder.none")));
-        list.setCellFactory(view -> new Cell());
-        list.addEventFilter(KeyEvent.KEY_PRESSED, key -> key(key, edit));
+        list.setCellFactory(_ -> new Cell());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, key -> onKeyPressed(key, edit));
         list.getSelectionModel().selectFirst();
         VBox.setVgrow(list, Priority.ALWAYS);
-        language.subscribe((before, now) -> list.refresh());
+        language.subscribe((_, _) -> list.refresh());
 
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("blockBack");
         back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(event -> restore());
-        gone.setMinWidth(0);
-        LiveRegion.follow(gone);
-        undo.getChildren().addAll(gone, back);
+        back.setOnAction(_ -> restore());
+        deletedNote.setMinWidth(0);
+        LiveRegion.follow(deletedNote);
+        undo.getChildren().addAll(deletedNote, back);
         undo.getStyleClass().add("undo-line");
         NodeVisibility.when(undo, false);
         HBox buttons = new HBox(button("blockAdd", Feather.PLUS, this::add),
@@ -77,12 +81,11 @@ final class BlockList extends VBox {
         getChildren().addAll(list, buttons);
     }
 
-    /** The list itself. */
     ListView<DescriptionBlock> list() {
         return list;
     }
 
-    /** Which one is chosen, counted from 0; none when there is none. */
+    /** Returns the index of the selected block, from 0, or -1 if no block is selected. */
     ObservableValue<Number> chosen() {
         return list.getSelectionModel().selectedIndexProperty();
     }
@@ -94,10 +97,10 @@ final class BlockList extends VBox {
         return button;
     }
 
-    private void key(KeyEvent key, Runnable edit) {
-        int at = list.getSelectionModel().getSelectedIndex();
+    private void onKeyPressed(KeyEvent key, Runnable edit) {
+        int index = list.getSelectionModel().getSelectedIndex();
         switch (key.getCode()) {
-            case SPACE -> use(at);
+            case SPACE -> toggleUsed(index);
             case ENTER -> {
                 if (key.isShortcutDown()) {
                     return;
@@ -128,69 +131,70 @@ final class BlockList extends VBox {
         key.consume();
     }
 
-    private void use(int at) {
-        if (at >= 0) {
-            blocks.set(at, blocks.get(at).used(!blocks.get(at).used()));
-            list.getSelectionModel().select(at);
+    private void toggleUsed(int index) {
+        if (index >= 0) {
+            blocks.set(index, blocks.get(index).used(!blocks.get(index).used()));
+            list.getSelectionModel().select(index);
         }
     }
 
-    private void move(int by) {
+    private void move(int offset) {
         int from = list.getSelectionModel().getSelectedIndex();
-        int to = from + by;
+        int to = from + offset;
         if (from >= 0 && to >= 0 && to < blocks.size()) {
             List<DescriptionBlock> moved = new ArrayList<>(blocks);
             Collections.swap(moved, from, to);
-            // One change: the description is built and kept once, and Ctrl+Z in it shows no half of a move.
+            // One change of the list, so that the description is built and stored once and Ctrl+Z undoes the whole
+            // move.
             blocks.setAll(moved);
-            choose(to);
+            select(to);
         }
     }
 
     private void add() {
         if (blocks.size() < BlockRepository.MOST) {
-            int at = list.getSelectionModel().getSelectedIndex() + 1;
-            blocks.add(at, new DescriptionBlock(words.get("builder.new"), true, Map.of()));
-            choose(at);
+            int index = list.getSelectionModel().getSelectedIndex() + 1;
+            blocks.add(index, new DescriptionBlock(words.get("builder.new"), true, Map.of()));
+            select(index);
         }
     }
 
     private void delete() {
-        int at = list.getSelectionModel().getSelectedIndex();
-        if (at >= 0) {
-            DescriptionBlock block = blocks.remove(at);
-            remember(Optional.of(new Deleted(at, block)));
-            choose(Math.min(at, blocks.size() - 1));
+        int index = list.getSelectionModel().getSelectedIndex();
+        if (index >= 0) {
+            DescriptionBlock block = blocks.remove(index);
+            setDeleted(Optional.of(new Deleted(index, block)));
+            select(Math.min(index, blocks.size() - 1));
         }
     }
 
     private void restore() {
         deleted.ifPresent(last -> {
-            int at = Math.min(last.at(), blocks.size());
-            blocks.add(at, last.block());
-            remember(Optional.empty());
-            choose(at);
+            int index = Math.min(last.index(), blocks.size());
+            blocks.add(index, last.block());
+            setDeleted(Optional.empty());
+            select(index);
             list.requestFocus();
         });
     }
 
-    private void remember(Optional<Deleted> last) {
+    private void setDeleted(Optional<Deleted> last) {
         deleted = last;
-        last.ifPresent(one -> gone.setText(words.get("builder.gone", one.block().name())));
+        last.ifPresent(deletion -> deletedNote.setText(words.get("builder.gone", deletion.block().name())));
         NodeVisibility.when(undo, last.isPresent());
     }
 
-    private void choose(int at) {
-        list.getSelectionModel().clearAndSelect(at);
-        list.scrollTo(Math.max(0, at - 1));
+    private void select(int index) {
+        list.getSelectionModel().clearAndSelect(index);
+        list.scrollTo(Math.max(0, index - 1));
     }
 
     private final class Cell extends ListCell<DescriptionBlock> {
         private final CheckBox box = new CheckBox();
-        /** Beside the box and not in it: whoever clicks on a name wants that block. */
+        /** Label beside the check box and not its text, because a click on the name must select the block. */
         private final Label name = new Label();
-        private final Label lacks = new Label();
-        private final HBox line = new HBox(box, name, lacks);
+        private final Label missingNote = new Label();
+        private final HBox line = new HBox(box, name, missingNote);
 
         Cell() {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -198,9 +202,9 @@ final class BlockList extends VBox {
             box.setFocusTraversable(false);
             box.setMinWidth(USE_PREF_SIZE);
             name.setMinWidth(0);
-            box.setOnAction(event -> use(getIndex()));
-            lacks.getStyleClass().add("hint");
-            lacks.setMinWidth(USE_PREF_SIZE);
+            box.setOnAction(_ -> toggleUsed(getIndex()));
+            missingNote.getStyleClass().add("hint");
+            missingNote.setMinWidth(USE_PREF_SIZE);
             line.getStyleClass().add("block-line");
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
@@ -218,8 +222,8 @@ final class BlockList extends VBox {
             box.setId("blockUsed-" + getIndex());
             box.setAccessibleText(name.getText());
             box.setSelected(block.used());
-            boolean none = block.text(language.getValue()).isBlank();
-            lacks.setText(none ? words.get("builder.lacks", language.getValue().ownName()) : "");
+            boolean isMissing = block.text(language.getValue()).isBlank();
+            missingNote.setText(isMissing ? words.get("builder.lacks", language.getValue().ownName()) : "");
             setAccessibleText(name.getText());
             setGraphic(line);
         }

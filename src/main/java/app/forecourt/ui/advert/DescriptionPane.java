@@ -32,13 +32,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * A description is built: on the left the blocks, on the right the text that they make of the car. It may be changed by
- * hand before it is taken; from then on it follows the blocks no longer, until she asks for it.
+ * Description builder: the blocks on the left, the text that results for the car on the right. The user may edit the
+ * text before accepting it. An edited text no longer follows the blocks until the user rebuilds it.
  */
 final class DescriptionPane extends HBox {
-    private static final int GOOD = 500;
-    private static final int BEST = 1_000;
-    private static final int MOST = CarField.DESCRIPTION.limits().range().most().intValue();
+    private static final int GOOD_LENGTH = 500;
+    private static final int BEST_LENGTH = 1_000;
+    private static final int LONGEST = CarField.DESCRIPTION.limits().range().most().intValue();
 
     private final AdvertModel advertising;
     private final Messages words;
@@ -49,9 +49,9 @@ final class DescriptionPane extends HBox {
     private final TextArea text = new TextArea();
     private final Label length = new Label();
     private final Label note = new Label();
-    private final HBox changed = new HBox();
+    private final HBox editedLine = new HBox();
     private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
-    private List<DescriptionBlock> kept;
+    private List<DescriptionBlock> stored;
     private boolean hasKept;
     private Description built = new Description("", List.of());
 
@@ -59,8 +59,8 @@ final class DescriptionPane extends HBox {
         this.advertising = advertising;
         this.words = words;
         language = new SimpleObjectProperty<>(advertising.language());
-        kept = advertising.blocks().all(advertising.window());
-        blocks = FXCollections.observableArrayList(kept);
+        stored = advertising.blocks().all(advertising.window());
+        blocks = FXCollections.observableArrayList(stored);
         getStyleClass().addAll("dialog-content", "builder");
 
         list = new BlockList(blocks, language, words, this::edit);
@@ -71,7 +71,7 @@ final class DescriptionPane extends HBox {
 
         text.setId("builtText");
         TextWrap.enable(text);
-        PasteLimit.install(text, Limits.TYPED_LINES, () -> built.text(), any -> {});
+        PasteLimit.install(text, Limits.TYPED_LINES, () -> built.text(), _ -> {});
         TabTraversal.in(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
@@ -84,34 +84,34 @@ final class DescriptionPane extends HBox {
         Label title = new Label(words.get("builder.result"));
         title.getStyleClass().add("field-label");
         LabelClick.leadsTo(title, text);
-        VBox right = new VBox(title, text, length, note, changed());
+        VBox right = new VBox(title, text, length, note, editedLine());
         right.getStyleClass().add("builder-right");
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
 
-        language.subscribe((before, now) -> {
-            advertising.choose(now);
+        language.subscribe((_, newLanguage) -> {
+            advertising.choose(newLanguage);
             rebuild();
         });
-        blocks.addListener((ListChangeListener<DescriptionBlock>) change -> {
+        blocks.addListener((ListChangeListener<DescriptionBlock>) _ -> {
             rebuild();
-            keep();
+            storeBlocks();
         });
-        text.textProperty().subscribe((before, now) -> refresh());
+        text.textProperty().subscribe((_, _) -> refresh());
         build();
     }
 
-    /** What the keys go to. */
+    /** Returns the control for the initial focus. */
     Node first() {
         return list.list();
     }
 
-    /** The text as it stands. */
+    /** Returns the current text without leading and trailing blanks. */
     String text() {
         return text.getText().strip();
     }
 
-    /** Whether a description may be as long as that. */
+    /** Returns the property that is true while the text is not longer than AutoChat allows. */
     ReadOnlyBooleanProperty fits() {
         return fits.getReadOnlyProperty();
     }
@@ -120,42 +120,46 @@ final class DescriptionPane extends HBox {
         editor.edit();
     }
 
-    /** Of the car as it stands now: the register may have told more of it meanwhile. */
+    /**
+     * Returns the advert of the current car. Built on each call, because a plate lookup may have filled in more fields.
+     */
     private Advert advert() {
         return advertising.advert(language.get());
     }
 
-    /** Keeps the blocks as they stand: like all that is typed, without being asked. */
-    private void keep() {
-        if (!blocks.equals(kept)) {
-            kept = List.copyOf(blocks);
-            advertising.blocks().put(kept);
+    /**
+     * Stores the blocks if they changed. Runs on each change, because everything the user types is saved automatically.
+     */
+    private void storeBlocks() {
+        if (!blocks.equals(stored)) {
+            stored = List.copyOf(blocks);
+            advertising.blocks().put(stored);
             hasKept = true;
         }
     }
 
-    /** Whether the blocks were changed in here. */
+    /** Returns whether the user changed the blocks in this pane. */
     boolean hasKept() {
         return hasKept;
     }
 
-    private HBox changed() {
-        Label said = new Label(words.get("builder.changed"));
-        said.setMinWidth(0);
-        TextWrap.enable(said);
-        Hyperlink anew = new Hyperlink(words.get("builder.anew"));
-        anew.setId("buildAnew");
-        anew.setMinWidth(USE_PREF_SIZE);
-        anew.setOnAction(event -> {
+    private HBox editedLine() {
+        Label label = new Label(words.get("builder.changed"));
+        label.setMinWidth(0);
+        TextWrap.enable(label);
+        Hyperlink rebuildLink = new Hyperlink(words.get("builder.anew"));
+        rebuildLink.setId("buildAnew");
+        rebuildLink.setMinWidth(USE_PREF_SIZE);
+        rebuildLink.setOnAction(_ -> {
             build();
             text.requestFocus();
         });
-        changed.getChildren().addAll(said, anew);
-        changed.getStyleClass().add("undo-line");
-        return changed;
+        editedLine.getChildren().addAll(label, rebuildLink);
+        editedLine.getStyleClass().add("undo-line");
+        return editedLine;
     }
 
-    /** Whether it was changed by hand. */
+    /** Returns whether the user edited the text. */
     boolean isChanged() {
         return !text.getText().equals(built.text());
     }
@@ -168,23 +172,24 @@ final class DescriptionPane extends HBox {
         }
     }
 
-    /** In place of what stands there, as if it were typed: Ctrl+Z takes it back. */
+    /** Builds the text from the blocks. The text is replaced as if it were typed, so that Ctrl+Z undoes it. */
     private void build() {
-        built = Description.of(blocks, advert(), MOST);
+        built = Description.of(blocks, advert(), LONGEST);
         text.replaceText(0, text.getLength(), built.text());
         text.positionCaret(0);
         refresh();
     }
 
     private void refresh() {
-        int now = Description.length(text());
-        fits.set(now <= MOST);
-        length.setText(now > MOST ? words.get("problem.too_long", MOST, now)
-                : words.get("builder.length", now, MOST, now >= BEST ? 0 : now >= GOOD ? 1 : 2));
-        length.pseudoClassStateChanged(SeverityStyle.DANGER, now > MOST);
+        int count = Description.length(text());
+        fits.set(count <= LONGEST);
+        length.setText(count > LONGEST ? words.get("problem.too_long", LONGEST, count)
+                : words.get("builder.length", count, LONGEST,
+                        count >= BEST_LENGTH ? 0 : count >= GOOD_LENGTH ? 1 : 2));
+        length.pseudoClassStateChanged(SeverityStyle.DANGER, count > LONGEST);
         note.setText(built.leftOut().isEmpty() ? ""
                 : words.get("builder.noroom", String.join(", ", built.leftOut())));
         NodeVisibility.when(note, !built.leftOut().isEmpty());
-        NodeVisibility.when(changed, isChanged());
+        NodeVisibility.when(editedLine, isChanged());
     }
 }

@@ -7,11 +7,13 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 
-/** The language an advert is written in; the arrow keys go from one to the next. With large text they take two lines. */
+/**
+ * Radio buttons for the language of an advert. Arrow keys move between them. With large text they wrap to two lines.
+ */
 final class LanguageChoice extends FlowPane {
     private final ToggleGroup group = new ToggleGroup();
 
-    LanguageChoice(Language now, Messages words, Consumer<Language> chosen) {
+    LanguageChoice(Language current, Messages words, Consumer<Language> onChoice) {
         getStyleClass().add("language-choice");
         for (Language language : Language.values()) {
             RadioButton button = new RadioButton(language.ownName());
@@ -19,17 +21,17 @@ final class LanguageChoice extends FlowPane {
             button.setAccessibleHelp(words.get("advert.language"));
             button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
-            button.setSelected(language == now);
-            button.selectedProperty().subscribe((before, selected) -> {
+            button.setSelected(language == current);
+            button.selectedProperty().subscribe((_, selected) -> {
                 if (selected) {
-                    chosen.accept(language);
+                    onChoice.accept(language);
                 }
             });
             getChildren().add(button);
         }
     }
 
-    /** What the keys go to. */
+    /** Returns the selected button, for the initial focus. */
     RadioButton first() {
         return (RadioButton) group.getSelectedToggle();
     }

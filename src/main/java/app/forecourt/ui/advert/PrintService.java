@@ -4,30 +4,34 @@ import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
-/** A way to paper. */
+/** Service that prints a page. */
 interface PrintService {
-    /** What came of it. */
+    /** Result of printing. */
     enum Outcome {
-        /** The printer has it. */
+        /** The page was handed to the printer. */
         PRINTED,
-        /** She did not want to after all. */
-        LEFT,
-        /** This computer knows none. */
+        /** The user cancelled. */
+        CANCELLED,
+        /** This computer has no printer. */
         NO_PRINTER,
-        /** On Linux Java hands pages to a command that this computer lacks. */
+        /** The print command is missing. On Linux Java hands pages to {@code lpr}. */
         NO_COMMAND,
-        /** The system or the printer did not take it. */
+        /** The system or the printer refused the page. */
         FAILED
     }
 
-    /** What is in the way, if anything is. Blocks while the system looks for printers. */
+    /**
+     * Returns the reason why printing is impossible, if any. Blocks while the system searches for printers, which may
+     * take seconds.
+     */
     Optional<Outcome> obstacle();
 
     /**
-     * Prints a page, after she has chosen where to.
+     * Lets the user choose a printer and prints a page.
      *
-     * @param page as large as the paper, in points
-     * @param name what a list of print jobs calls it
+     * @param page page of the paper's size, in points
+     * @param name name of the print job
+     * @param over owner of the dialog
      */
     Outcome print(Region page, String name, Window over);
 }

@@ -19,8 +19,8 @@ import javafx.scene.transform.Translate;
 import javafx.stage.Window;
 
 /**
- * The system's printers, of which one may write PDF. Windows and macOS ask themselves where to; on Linux Java would, in
- * a window of another kind that needs a mouse, and so we do.
+ * Service for the system's printers, possibly including one that writes PDF. Windows and macOS show their own print
+ * dialog. On Linux the program asks, because Java's print dialog looks different and needs a mouse.
  */
 public final class SystemPrintService implements PrintService {
     private static final boolean IS_LINUX = System.getProperty("os.name", "").toLowerCase(Locale.ROOT)
@@ -39,7 +39,7 @@ public final class SystemPrintService implements PrintService {
         if (Printer.getAllPrinters().isEmpty()) {
             return Optional.of(Outcome.NO_PRINTER);
         }
-        // Java would not tell that it could not be run.
+        // Checked here, because Java reports no error if the command can't be run.
         return IS_LINUX && !Files.isExecutable(COMMAND) ? Optional.of(Outcome.NO_COMMAND) : Optional.empty();
     }
 
@@ -51,23 +51,23 @@ public final class SystemPrintService implements PrintService {
         }
         job.getJobSettings().setJobName(name);
         job.getJobSettings().setPageLayout(layout(job.getPrinter()));
-        if (!(IS_LINUX ? choose(job, over) : job.showPrintDialog(over))) {
+        if (!(IS_LINUX ? choosePrinter(job, over) : job.showPrintDialog(over))) {
             job.cancelJob();
-            return Outcome.LEFT;
+            return Outcome.CANCELLED;
         }
-        // Another printer may have been chosen, with other edges.
+        // The layout is created for the chosen printer, because its margins may differ.
         PageLayout paper = layout(job.getPrinter());
         fit(page, paper);
         job.getJobSettings().setPageLayout(paper);
         return job.printPage(page) && job.endJob() ? Outcome.PRINTED : Outcome.FAILED;
     }
 
-    private boolean choose(PrinterJob job, Window over) {
-        // The usual one first, which Enter takes.
-        List<Printer> all = Stream.concat(Stream.of(job.getPrinter()), Printer.getAllPrinters().stream())
+    private boolean choosePrinter(PrinterJob job, Window over) {
+        // The default printer comes first, because Enter accepts the first one.
+        List<Printer> printers = Stream.concat(Stream.of(job.getPrinter()), Printer.getAllPrinters().stream())
                 .distinct().toList();
         Optional<Printer> chosen = new Dialogs(() -> over, words, () -> false).choose("preview.print.title",
-                "preview.print.where", "preview.print.yes", all, Printer::getName);
+                "preview.print.where", "preview.print.yes", printers, Printer::getName);
         chosen.ifPresent(job::setPrinter);
         return chosen.isPresent();
     }
@@ -77,7 +77,7 @@ public final class SystemPrintService implements PrintService {
                 Printer.MarginType.HARDWARE_MINIMUM);
     }
 
-    /** As large as the printer can, in the middle of what it can print on. */
+    /** Scales a page down to the printable area and centres it there. A page that fits keeps its size. */
     private static void fit(Region page, PageLayout paper) {
         double scale = Math.min(1, Math.min(paper.getPrintableWidth() / page.getPrefWidth(),
                 paper.getPrintableHeight() / page.getPrefHeight()));

@@ -15,28 +15,29 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.FontWeight;
 
 /**
- * What lies behind a car's windscreen: a page of A4 whose price is read from some metres away, and below it what is asked
- * for first. Laid out in points, black on white whatever the theme. A text is as large as it can be without being cut off.
+ * Card for a car's windscreen: one A4 page with a price that is legible from some metres away. The most important facts
+ * and options follow below. Laid out in points and black on white in every theme. Each text is as large as its space
+ * allows.
  */
 final class WindscreenCard extends Pane {
-    /** A4 in points: 210 by 297 millimetres. */
+    /** Width of A4 in points. A4 is 210 by 297 millimetres. */
     static final double WIDTH = 595.28;
     static final double HEIGHT = 841.89;
 
     private static final double MARGIN = 40;
     private static final double INNER = WIDTH - 2 * MARGIN;
     private static final double BAND = 64;
-    /** Of a page that tells nobody's name. */
+    /** Height of the band if the page names no dealership. */
     private static final double NARROW_BAND = 20;
     private static final double GAP = 16;
     private static final double FOOT = 34;
     private static final double COLUMN_GAP = 24;
     private static final double COLUMN = (INNER - COLUMN_GAP) / 2;
-    /** Sizes of a fact, the first one where there is room for it. */
+    /** Font sizes of a fact in points, largest first. The first one that fits is used. */
     private static final List<Double> SIZES = List.of(28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0);
-    /** Of a fact's size: what it is about. */
+    /** Font size of a fact's label as a share of the fact's size. */
     private static final double LABEL = 0.6;
-    /** Of the rest of the page, what facts may take where options are told too. */
+    /** Share of the remaining page that facts may fill if the page also has options. */
     private static final double SHARE = 0.68;
 
     private static final double SMALL_OPTION = 12;
@@ -48,7 +49,7 @@ final class WindscreenCard extends Pane {
     private static final Color PALE = Color.web("#eef2f6");
 
     private final Advert advert;
-    /** How far the page is filled. */
+    /** Y coordinate of the end of the content so far. */
     private double y;
 
     WindscreenCard(Advert advert) {
@@ -58,16 +59,16 @@ final class WindscreenCard extends Pane {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setId("windscreenCard");
         getChildren().add(new Rectangle(WIDTH, HEIGHT, Color.WHITE));
-        band();
-        name();
-        price();
-        facts();
-        options();
-        foot();
+        addBand();
+        addName();
+        addPrice();
+        addFacts();
+        addOptions();
+        addFoot();
     }
 
-    /** Who sells it. */
-    private void band() {
+    /** Adds the band with the dealership's name. */
+    private void addBand() {
         double band = advert.dealership().isPresent() ? BAND : NARROW_BAND;
         getChildren().add(new Rectangle(WIDTH, band, DARK));
         advert.dealership().ifPresent(name -> {
@@ -78,16 +79,16 @@ final class WindscreenCard extends Pane {
         y = band + GAP * 1.5;
     }
 
-    private void name() {
+    private void addName() {
         if (!advert.name().isEmpty()) {
-            below(fitted(advert.name(), FontWeight.BOLD, 54, 18, INNER, 112), 2);
+            placeBelow(fitted(advert.name(), FontWeight.BOLD, 54, 18, INNER, 112), 2);
         }
         advert.version().ifPresent(
-                version -> below(muted(fitted(version, FontWeight.NORMAL, 22, 11, INNER, 54)), 0));
+                version -> placeBelow(muted(fitted(version, FontWeight.NORMAL, 22, 11, INNER, 54)), 0));
         y += GAP;
     }
 
-    private void price() {
+    private void addPrice() {
         Optional<String> price = advert.price();
         if (price.isEmpty()) {
             return;
@@ -100,69 +101,69 @@ final class WindscreenCard extends Pane {
         place(text, (WIDTH - text.width()) / 2, y);
         y += text.height();
         advert.vat().ifPresent(vat -> {
-            AutoSizedText said = muted(fitted(vat, FontWeight.NORMAL, 18, 11, INNER, 24));
-            place(said, (WIDTH - said.width()) / 2, y);
-            y += said.height();
+            AutoSizedText vatText = muted(fitted(vat, FontWeight.NORMAL, 18, 11, INNER, 24));
+            place(vatText, (WIDTH - vatText.width()) / 2, y);
+            y += vatText.height();
         });
         y += GAP * 0.6;
         panel.setHeight(y - panel.getY());
         y += GAP * 1.4;
     }
 
-    /** In two columns, row by row, as large as there is room for. */
-    private void facts() {
+    /** Adds the facts row by row in two columns, in the largest size that fits. */
+    private void addFacts() {
         double room = (HEIGHT - FOOT - GAP - y) * (advert.options().isEmpty() ? 1 : SHARE);
         List<Row> rows = SIZES.stream().map(this::rows)
-                .filter(all -> all.stream().mapToDouble(Row::height).sum() <= room).findFirst()
+                .filter(candidate -> candidate.stream().mapToDouble(Row::height).sum() <= room).findFirst()
                 .orElseGet(() -> rows(SIZES.getLast()));
         for (Row row : rows) {
-            for (Told told : row.cells()) {
-                place(told.label(), told.x(), y);
-                place(told.value(), told.x(), y + told.label().height());
+            for (FactCell cell : row.cells()) {
+                place(cell.label(), cell.x(), y);
+                place(cell.value(), cell.x(), y + cell.label().height());
             }
             y += row.height();
         }
         y += GAP * 0.5;
     }
 
-    /** A fact in its column. */
-    private record Told(AutoSizedText label, AutoSizedText value, double x) {}
+    /** Label and value of a fact at the x coordinate of its column. */
+    private record FactCell(AutoSizedText label, AutoSizedText value, double x) {}
 
-    private record Row(List<Told> cells) {
+    private record Row(List<FactCell> cells) {
         double height() {
-            return cells.stream().mapToDouble(told -> told.label().height() + told.value().height()).max()
+            return cells.stream().mapToDouble(cell -> cell.label().height() + cell.value().height()).max()
                     .orElse(0) + GAP * 0.55;
         }
     }
 
     private List<Row> rows(double size) {
         List<AdvertFact> facts = advert.facts();
-        return IntStream.iterate(0, at -> at < facts.size(), at -> at + 2)
-                .mapToObj(at -> new Row(Stream.concat(Stream.of(told(facts.get(at), size, MARGIN)),
-                        facts.stream().skip(at + 1).limit(1)
-                                .map(fact -> told(fact, size, MARGIN + COLUMN + COLUMN_GAP)))
+        return IntStream.iterate(0, index -> index < facts.size(), index -> index + 2)
+                .mapToObj(index -> new Row(Stream.concat(Stream.of(factCell(facts.get(index), size, MARGIN)),
+                        facts.stream().skip(index + 1).limit(1)
+                                .map(fact -> factCell(fact, size, MARGIN + COLUMN + COLUMN_GAP)))
                         .toList()))
                 .toList();
     }
 
-    private static Told told(AdvertFact fact, double size, double x) {
+    private static FactCell factCell(AdvertFact fact, double size, double x) {
         double small = Math.max(10, size * LABEL);
-        return new Told(muted(fitted(fact.label(), FontWeight.NORMAL, small, 8, COLUMN, small * 1.6)),
+        return new FactCell(muted(fitted(fact.label(), FontWeight.NORMAL, small, 8, COLUMN, small * 1.6)),
                 fitted(fact.value(), FontWeight.BOLD, size, 8, COLUMN, size * 2.8), x);
     }
 
-    /** As many as there is room for; where that is all of them, as large as there is room for. */
-    private void options() {
+    /** Adds as many options as fit. If all of them fit, they are as large as the space allows. */
+    private void addOptions() {
         double room = HEIGHT - FOOT - GAP - y;
-        List<String> all = advert.options().stream().map(OptionSection::labels).flatMap(List::stream)
+        List<String> labels = advert.options().stream().map(OptionSection::labels).flatMap(List::stream)
                 .toList();
         int unnamed = advert.options().stream().mapToInt(OptionSection::more).sum();
-        for (int count = all.size(); count > 0; count--) {
-            int more = all.size() - count + unnamed;
-            String named = Stream.concat(all.stream().limit(count),
-                    more == 0 ? Stream.of() : Stream.of(advert.more(more)))
+        for (int count = labels.size(); count > 0; count--) {
+            int omitted = labels.size() - count + unnamed;
+            String named = Stream.concat(labels.stream().limit(count),
+                    omitted == 0 ? Stream.of() : Stream.of(advert.more(omitted)))
                     .collect(Collectors.joining(" · "));
-            AutoSizedText text = fitted(named, FontWeight.NORMAL, more == 0 ? LARGE_OPTION : SMALL_OPTION,
+            AutoSizedText text = fitted(named, FontWeight.NORMAL, omitted == 0 ? LARGE_OPTION : SMALL_OPTION,
                     SMALL_OPTION, INNER, room);
             if (text.height() <= room) {
                 place(text, MARGIN, y);
@@ -171,7 +172,7 @@ final class WindscreenCard extends Pane {
         }
     }
 
-    private void foot() {
+    private void addFoot() {
         String known = Stream.of(advert.plate(), advert.stockNumber()).flatMap(Optional::stream)
                 .collect(Collectors.joining("   ·   "));
         if (!known.isEmpty()) {
@@ -180,7 +181,7 @@ final class WindscreenCard extends Pane {
         }
     }
 
-    private void below(AutoSizedText text, double gap) {
+    private void placeBelow(AutoSizedText text, double gap) {
         place(text, MARGIN, y);
         y += text.height() + gap;
     }
@@ -196,11 +197,11 @@ final class WindscreenCard extends Pane {
         return text;
     }
 
-    /** Black, until it gets another colour. */
-    private static AutoSizedText fitted(String words, FontWeight weight, double most, double least,
+    /** Returns a black text, sized between two font sizes in points to fit a width and a height. */
+    private static AutoSizedText fitted(String content, FontWeight weight, double largest, double smallest,
             double width,
             double height) {
-        AutoSizedText text = new AutoSizedText(words, weight, most, least, width, height);
+        AutoSizedText text = new AutoSizedText(content, weight, largest, smallest, width, height);
         text.setFill(INK);
         return text;
     }

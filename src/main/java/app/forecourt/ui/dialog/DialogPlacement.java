@@ -10,29 +10,31 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 
 /**
- * Placement of a dialog over the middle of its window, wholly on the screen, once it is shown. A window manager may put
- * a dialog that opens soon after another one or after a file chooser into the corner, its title bar outside the screen
- * (openbox). It tells so only some frames later.
+ * Placement of a shown dialog over the middle of its window and wholly on the screen. Some window managers (openbox)
+ * put a dialog that opens soon after another dialog or a file chooser into a corner. Its title bar is then outside the
+ * screen. They report the position only some frames later.
  */
 public final class DialogPlacement {
-    /** Time after which the window manager is done. From then on the user may move the dialog anywhere. */
+    /**
+     * Time after which the window manager has placed the dialog. From then on the user may move the dialog anywhere.
+     */
     private static final Duration SETTLING = Duration.seconds(1);
-    /** Placements at most, because some window managers never give way. */
+    /** Most attempts to place a dialog, because some window managers never accept the position. */
     private static final int MOST = 5;
-    /** Pixels; a screen may have none between two of its own. */
+    /** Tolerance in pixels, because screen scaling rounds positions. */
     private static final double NEAR = 2;
 
     private final Window window;
     private final Window owner;
-    private final ChangeListener<Number> moved = (position, before, now) -> Platform.runLater(this::place);
-    private int placed;
+    private final ChangeListener<Number> moved = (_, _, _) -> Platform.runLater(this::place);
+    private int attempts;
 
     private DialogPlacement(Window window, Window owner) {
         this.window = window;
         this.owner = owner;
     }
 
-    /** Places a dialog whenever it is shown. */
+    /** Places a dialog each time it is shown. */
     public static void of(Dialog<?> dialog) {
         dialog.showingProperty().subscribe(showing -> {
             Window owner = dialog.getOwner();
@@ -46,7 +48,7 @@ public final class DialogPlacement {
         window.xProperty().addListener(moved);
         window.yProperty().addListener(moved);
         var done = new PauseTransition(SETTLING);
-        done.setOnFinished(end -> {
+        done.setOnFinished(_ -> {
             window.xProperty().removeListener(moved);
             window.yProperty().removeListener(moved);
         });
@@ -60,16 +62,18 @@ public final class DialogPlacement {
                 screen.getMaxX() - window.getWidth());
         double y = within(owner.getY() + (owner.getHeight() - window.getHeight()) / 2, screen.getMinY(),
                 screen.getMaxY() - window.getHeight());
-        boolean there = Math.abs(window.getX() - x) < NEAR && Math.abs(window.getY() - y) < NEAR;
-        if (window.isShowing() && !there && placed < MOST) {
-            placed++;
+        boolean isPlaced = Math.abs(window.getX() - x) < NEAR && Math.abs(window.getY() - y) < NEAR;
+        if (window.isShowing() && !isPlaced && attempts < MOST) {
+            attempts++;
             window.setX(x);
             window.setY(y);
         }
     }
 
-    /** Returns the wanted place, moved onto the screen; of what is larger than the screen its beginning is seen. */
-    static double within(double wanted, double least, double most) {
-        return Math.clamp(wanted, least, Math.max(least, most));
+    /**
+     * Returns a coordinate moved into a range. If the dialog is larger than the screen, its beginning stays visible.
+     */
+    static double within(double wanted, double lowest, double highest) {
+        return Math.clamp(wanted, lowest, Math.max(lowest, highest));
     }
 }

@@ -32,9 +32,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** The few questions and papers that lie over the window. */
+/** Questions and messages in dialogs over a window. */
 public final class Dialogs {
-    /** Of a list that a dialog names; more would not fit on the screen. */
+    /** Most lines of a list in a dialog. More would not fit on the screen. */
     private static final int MOST_LINES = 8;
 
     private final Supplier<Window> owner;
@@ -43,9 +43,10 @@ public final class Dialogs {
     private final FileChoosers files;
 
     /**
-     * The dialogs of one window.
+     * Creates the dialogs of one window.
      *
-     * @param settings shows the settings and tells whether any changed
+     * @param owner supplier of the window
+     * @param settings action that shows the settings and returns true if any may have changed
      */
     public Dialogs(Supplier<Window> owner, Messages words, Supplier<Boolean> settings) {
         this.owner = owner;
@@ -55,9 +56,11 @@ public final class Dialogs {
     }
 
     /**
-     * Asks before the first sending to production of a run.
+     * Asks before the first submission to production in a run of the program.
      *
-     * @param dealership the name of the car's, if it has one
+     * @param amount sales price, if it is valid
+     * @param dealership name of the car's dealership, if known
+     * @return true if the user agreed
      */
     public boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount,
             Optional<String> dealership) {
@@ -73,37 +76,42 @@ public final class Dialogs {
                 words.get("send.ask.yes"), words.get("send.ask.no"));
     }
 
-    /** Asks before something is lost that could not be saved. */
+    /** Asks before the program ends while changes could not be saved. */
     public boolean confirmClosing(int unsaved) {
         return ask("close.title", words.get("close.text", unsaved), words.get("close.yes"),
                 words.get("close.no"));
     }
 
-    /** Asks before the program ends while cars have not left yet; they stay drafts. */
+    /** Asks before the program ends during the countdown of cars. They stay drafts. */
     public boolean confirmClosingUnsent(int cars) {
         return ask("close.title", words.get("close.soon", cars), words.get("close.soon.yes"),
                 words.get("close.no"));
     }
 
-    /** Asks before it ends while a car is on its way. */
+    /** Asks before the program ends while cars are being sent. */
     public boolean confirmClosingOnTheWay(long cars) {
         return ask("close.title", words.get("close.way", cars), words.get("close.way.yes"),
                 words.get("close.no"));
     }
 
-    /** Asks before client id, secret and token are forgotten. */
+    /** Asks before client id, secret and token are deleted. */
     public boolean confirmForgetting() {
         return ask("settings.forget", words.get("settings.forget.ask"), words.get("settings.forget.yes"),
                 words.get("settings.forget.no"));
     }
 
-    /** Asks before all that is kept is deleted. */
+    /** Asks before all data of the program is deleted. */
     public boolean confirmForgettingEverything(Path home) {
         return ask("settings.forgetAll", words.get("settings.forgetAll.ask", home.toString()),
                 words.get("settings.forgetAll.yes"), words.get("settings.forgetAll.no"));
     }
 
-    /** Says what of all that was to be forgotten is still there. */
+    /**
+     * Lists the data that could not be deleted.
+     *
+     * @param files files that are left
+     * @param keyIsGone false if the vault's key is left
+     */
     public void stillThere(List<Path> files, boolean keyIsGone) {
         String named = files.stream().limit(MOST_LINES).map(Path::toString)
                 .collect(Collectors.joining("\n"));
@@ -111,42 +119,51 @@ public final class Dialogs {
                 : words.get("settings.forgetAll.files", named,
                         Math.max(0, files.size() - MOST_LINES)) + "\n\n")
                 + (keyIsGone ? "" : words.get("settings.forgetAll.key"));
-        showMessage("settings.forgetAll", text.strip(), words.get("answer.close"));
+        showText("settings.forgetAll", text.strip(), words.get("answer.close"));
     }
 
-    /** Asks before a correction is given up. */
+    /** Asks before the changes of a correction are discarded. */
     public boolean confirmLeaving() {
         return ask("leave.title", words.get("leave.text"), words.get("leave.yes"), words.get("leave.no"));
     }
 
-    /** Asks before a text that was changed by hand is given up. */
+    /** Asks before a text edited by hand is discarded. */
     public boolean confirmDropping() {
         return ask("builder.drop.title", words.get("builder.drop.text"), words.get("builder.drop.yes"),
                 words.get("leave.no"));
     }
 
-    /** Asks before something is sent of which no note can be kept. */
+    /** Asks before a car is sent although the journal can't record the submission. */
     public boolean confirmNotNoted(JournalException.Reason reason) {
         return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Messages.key(reason))),
                 words.get("notnoted.yes"), words.get("send.ask.no"));
     }
 
-    /** Shows the settings. */
+    /**
+     * Shows the settings.
+     *
+     * @return true if any may have changed
+     */
     public boolean settings() {
         return settings.get();
     }
 
-    /** Says that the program has a fault, with the code that stands in the log. */
+    /**
+     * Reports a bug of the program.
+     *
+     * @param code error code in the log
+     * @param log path of the log
+     */
     public void bug(String code, String log) {
         say("bug.title", "bug.text", code, log);
     }
 
-    /** Says something that she asked for came to, or why it did not. */
+    /** Shows the result of an action, or the reason of its failure. */
     public void say(String titleKey, String textKey, Object... args) {
-        showMessage(titleKey, words.get(textKey, args), words.get("bug.close"));
+        showText(titleKey, words.get(textKey, args), words.get("bug.close"));
     }
 
-    /** Asks whether to do something harmless, which Enter does. */
+    /** Asks about a harmless action. Enter agrees. */
     public boolean agree(String titleKey, String textKey, String yesKey, Object... args) {
         Dialog<ButtonType> dialog = dialog(titleKey);
         ButtonType agree = buttons(dialog, words.get(yesKey));
@@ -155,55 +172,59 @@ public final class Dialogs {
         return dialog.showAndWait().filter(agree::equals).isPresent();
     }
 
-    /** Has one of several chosen. */
-    public <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> from,
-            Function<T, String> word) {
+    /**
+     * Lets the user choose one of several values. The first one is preselected.
+     * @param label function from a value to its label
+     * @return the chosen value, or empty if the user cancelled
+     */
+    public <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> values,
+            Function<T, String> label) {
         Dialog<ButtonType> dialog = dialog(titleKey);
-        ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(from));
+        ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(values));
         choice.setId("choice");
         AccessibleName.of(choice, words.get(titleKey));
-        choice.setConverter(new LabelConverter<>(word));
-        choice.setValue(from.getFirst());
+        choice.setConverter(new LabelConverter<>(label));
+        choice.setValue(values.getFirst());
         choice.setMaxWidth(Double.MAX_VALUE);
         VBox content = new VBox(paragraph(words.get(textKey)), choice);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         ButtonType agree = buttons(dialog, words.get(yesKey));
-        dialog.setOnShown(event -> choice.requestFocus());
-        return dialog.showAndWait().filter(agree::equals).map(any -> choice.getValue());
+        dialog.setOnShown(_ -> choice.requestFocus());
+        return dialog.showAndWait().filter(agree::equals).map(_ -> choice.getValue());
     }
 
-    /** Says what the journal was like, if that is not as it should be. */
+    /** Reports the state of the opened journal, unless it is sound. */
     public void found(JournalState found) {
         JournalMessages.of(found, words)
-                .ifPresent(text -> showMessage("found.title", text, words.get("bug.close")));
+                .ifPresent(text -> showText("found.title", text, words.get("bug.close")));
     }
 
-    /** Says that the settings could not be read or kept, if so. */
+    /** Reports that the settings could not be read or stored. Does nothing if there is no trouble. */
     public void trouble(Preferences.Trouble trouble) {
         if (trouble != Preferences.Trouble.NONE) {
             say("settings.title", "trouble." + Messages.key(trouble));
         }
     }
 
-    /** Says that there is no home directory, and what stands in for it. */
+    /** Reports that there is no home directory, with the directory used instead. */
     public void homeless(String directory) {
         say("home.title", "home.none", directory);
     }
 
-    /** Says that the desk's own vocabulary could not be read. */
+    /** Reports that the custom vocabulary file could not be read. */
     public void ownWordsUnreadable(String file) {
         say("ownwords.title", "trouble.ownwords.unreadable", file);
     }
 
-    /** Says which lines of the desk's own vocabulary could not be used. */
+    /** Reports the lines of the custom vocabulary file that could not be used. */
     public void ownWordsUnusable(String file, List<String> lines) {
         String named = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
         say("ownwords.title", "trouble.ownwords.unusable", file, named,
                 Math.max(0, lines.size() - MOST_LINES));
     }
 
-    private void showMessage(String titleKey, String text, String close) {
+    private void showText(String titleKey, String text, String close) {
         Dialog<ButtonType> dialog = dialog(titleKey);
         dialog.getDialogPane().setContent(paragraph(text));
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(close, ButtonData.CANCEL_CLOSE));
@@ -214,15 +235,15 @@ public final class Dialogs {
         Dialog<ButtonType> dialog = dialog(titleKey);
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(paragraph(text));
-        ButtonType agree = buttons(dialog, yes, no);
-        Button doIt = (Button) pane.lookupButton(agree);
-        doIt.setId("confirm");
-        doIt.getStyleClass().add(Styles.DANGER);
-        // The harmless answer is the one that Enter gives.
-        doIt.setDefaultButton(false);
-        Button leaveIt = (Button) pane.lookupButton(pane.getButtonTypes().getLast());
-        leaveIt.setDefaultButton(true);
-        dialog.setOnShown(event -> leaveIt.requestFocus());
+        ButtonType agree = addButtons(dialog, yes, no);
+        Button agreeButton = (Button) pane.lookupButton(agree);
+        agreeButton.setId("confirm");
+        agreeButton.getStyleClass().add(Styles.DANGER);
+        // Enter gives the harmless answer.
+        agreeButton.setDefaultButton(false);
+        Button declineButton = (Button) pane.lookupButton(pane.getButtonTypes().getLast());
+        declineButton.setDefaultButton(true);
+        dialog.setOnShown(_ -> declineButton.requestFocus());
         return dialog.showAndWait().filter(agree::equals).isPresent();
     }
 
@@ -234,12 +255,12 @@ public final class Dialogs {
         return label;
     }
 
-    /** Has files chosen. */
+    /** Returns the file choosers of the window. */
     public FileChoosers files() {
         return files;
     }
 
-    /** An empty one over the window. */
+    /** Creates an empty dialog over the window. */
     public Dialog<ButtonType> dialog(String titleKey) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner.get());
@@ -253,15 +274,15 @@ public final class Dialogs {
     }
 
     /**
-     * Gives it two: one that agrees, and one that leaves all as it is.
+     * Adds two buttons to a dialog: one that agrees and one that cancels.
      *
-     * @return the one that agrees
+     * @return the type of the button that agrees
      */
     public ButtonType buttons(Dialog<?> dialog, String yes) {
-        return buttons(dialog, yes, words.get("send.ask.no"));
+        return addButtons(dialog, yes, words.get("send.ask.no"));
     }
 
-    private static ButtonType buttons(Dialog<?> dialog, String yes, String no) {
+    private static ButtonType addButtons(Dialog<?> dialog, String yes, String no) {
         ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().addAll(agree, new ButtonType(no, ButtonData.CANCEL_CLOSE));
         return agree;

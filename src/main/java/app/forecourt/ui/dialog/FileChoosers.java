@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** Has files chosen, by the system's own window for that. */
+/** File choosers of the system over a window. */
 public final class FileChoosers {
     private final Supplier<Window> owner;
     private final Messages words;
@@ -18,19 +18,28 @@ public final class FileChoosers {
         this.words = words;
     }
 
-    /** Has a file chosen to be read. */
+    /**
+     * Lets the user choose a file to read.
+     *
+     * @return the file, or empty if the user cancelled
+     */
     public Optional<Path> open(String titleKey, String... patterns) {
         return Optional.ofNullable(chooser(titleKey, patterns).showOpenDialog(owner.get())).map(File::toPath);
     }
 
-    /** Has a file chosen to be written; of several patterns its name tells which. */
+    /**
+     * Lets the user choose a file to write. A name without an extension gets the one of the suggested name.
+     *
+     * @param name suggested file name
+     * @return the file, or empty if the user cancelled
+     */
     public Optional<Path> save(String titleKey, String name, String... patterns) {
         FileChooser chooser = chooser(titleKey, patterns);
         chooser.setInitialFileName(name);
-        String ending = name.substring(name.lastIndexOf('.'));
+        String extension = name.substring(name.lastIndexOf('.'));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
                 .map(file -> file.getFileName().toString().contains(".") ? file
-                        : file.resolveSibling(file.getFileName() + ending));
+                        : file.resolveSibling(file.getFileName() + extension));
     }
 
     private FileChooser chooser(String titleKey, String... patterns) {

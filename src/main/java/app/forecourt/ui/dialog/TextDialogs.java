@@ -16,14 +16,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
-/** What is longer than a question and lies over the window to be read and copied: it can be drawn larger. */
+/** Resizable dialogs for long content that the user reads and copies. */
 public final class TextDialogs {
-    /** Pixels, where the screen has as many. */
+    /** Width in pixels, if the screen is large enough. */
     private static final double WIDTH = 860;
     private static final double HEIGHT = 500;
     private static final double KEYS_WIDTH = 1228;
     private static final double KEYS_HEIGHT = 690;
-    /** How much of the screen at most. */
+    /** Largest share of the screen. */
     private static final double SHARE = 0.9;
 
     private final Dialogs dialogs;
@@ -34,13 +34,13 @@ public final class TextDialogs {
         this.words = words;
     }
 
-    /** Shows what the keyboard does. */
+    /** Shows the key sheet. */
     public void showKeys() {
         var sheet = new KeySheet(words);
         show("keys.title", sheet, sheet, KEYS_WIDTH, KEYS_HEIGHT);
     }
 
-    /** Read only, and yet with a caret: what stands there can be marked and copied. */
+    /** Creates a read-only text area. It has a caret, so that its text can be selected and copied. */
     public static TextArea text() {
         TextArea text = new TextArea();
         text.setEditable(false);
@@ -51,7 +51,7 @@ public final class TextDialogs {
     /**
      * Shows content that can be read and copied.
      *
-     * @param first the node that has the focus
+     * @param first node that gets the focus
      */
     public void show(String titleKey, Node content, Node first) {
         show(titleKey, content, first, WIDTH, HEIGHT);
@@ -64,11 +64,11 @@ public final class TextDialogs {
                 .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
         place(dialog, width, height);
         closeOnEscape(dialog, content);
-        dialog.setOnShown(event -> first.requestFocus());
+        dialog.setOnShown(_ -> first.requestFocus());
         dialog.showAndWait();
     }
 
-    /** Lists and text fields take Escape for themselves, though there is nothing in them to give up. */
+    /** Closes a dialog on Esc. A filter is needed, because lists and text fields consume Esc. */
     public static void closeOnEscape(Dialog<?> dialog, Node content) {
         content.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
@@ -78,28 +78,34 @@ public final class TextDialogs {
         });
     }
 
-    /** A page with much on it, that gets not much smaller than it opens. */
+    /**
+     * Makes a dialog with much content large and resizable. Its least size is two thirds of the width and half of the
+     * height.
+     */
     public static void enlarge(Dialog<?> dialog, double width, double height) {
         DialogPane pane = dialog.getDialogPane();
         pane.setPrefSize(width, height);
         pane.setMinSize(width * 2 / 3, height / 2);
-        // The theme has small questions in mind.
+        // Overrides the maximum size of the theme, because that is meant for short questions.
         pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         place(dialog, width, height);
     }
 
     /**
-     * In the middle of the window, as far as that is on its screen, and to be drawn larger. Left to itself it opens at
-     * times as small as it can be, its text two lines high (GTK, first of a run). Large text gets as much more room as
-     * the window has.
+     * Makes a dialog resizable and places it over the middle of its window, within the screen. Without an explicit size
+     * the first dialog of a run may open in its least size (GTK). Its text is then two lines high. With large text the
+     * dialog grows in proportion, up to the size of the window.
+     *
+     * @param preferredWidth width in pixels at normal text size
+     * @param preferredHeight height in pixels at normal text size
      */
-    public static void place(Dialog<?> dialog, double wide, double high) {
+    public static void place(Dialog<?> dialog, double preferredWidth, double preferredHeight) {
         dialog.setResizable(true);
         Window owner = dialog.getOwner();
         Rectangle2D screen = Screens.under(owner);
         double scale = Math.max(1, Theme.scale(owner.getScene()));
-        double width = size(wide, scale, owner.getWidth(), screen.getWidth());
-        double height = size(high, scale, owner.getHeight(), screen.getHeight());
+        double width = size(preferredWidth, scale, owner.getWidth(), screen.getWidth());
+        double height = size(preferredHeight, scale, owner.getHeight(), screen.getHeight());
         dialog.setWidth(width);
         dialog.setHeight(height);
         dialog.setX(DialogPlacement.within(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),

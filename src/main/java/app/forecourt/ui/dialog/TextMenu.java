@@ -11,7 +11,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 
-/** What a right click into a text offers, in the words of the window: JavaFX's own knows no Dutch. */
+/**
+ * Context menu of text fields in the window's language. It replaces JavaFX's own menu, because that has no Dutch texts.
+ */
 public final class TextMenu {
     private final Messages words;
 
@@ -19,40 +21,41 @@ public final class TextMenu {
         this.words = words;
     }
 
-    /** For all texts in there. */
+    /** Installs the menu on all text fields below a node. */
     public static void install(Node root, Messages words) {
         var menu = new TextMenu(words);
-        root.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, asked -> {
-            Node node = asked.getTarget() instanceof Node target ? target : null;
+        root.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, request -> {
+            Node node = request.getTarget() instanceof Node target ? target : null;
             while (node != null && !(node instanceof TextInputControl)) {
                 node = node.getParent();
             }
             if (node instanceof TextInputControl text) {
-                menu.of(text).show(text, asked.getScreenX(), asked.getScreenY());
-                asked.consume();
+                menu.create(text).show(text, request.getScreenX(), request.getScreenY());
+                request.consume();
             }
         });
     }
 
-    private ContextMenu of(TextInputControl text) {
-        IndexRange marked = text.getSelection();
-        boolean fixed = !text.isEditable();
-        boolean secret = text instanceof PasswordField;
-        boolean none = marked.getLength() == 0;
-        return new ContextMenu(item("undo", fixed || !text.isUndoable(), text::undo),
-                item("redo", fixed || !text.isRedoable(), text::redo), new SeparatorMenuItem(),
-                item("cut", fixed || secret || none, text::cut), item("copy", secret || none, text::copy),
-                item("paste", fixed || !Clipboard.getSystemClipboard().hasString(), text::paste),
-                item("delete", fixed || none, () -> text.deleteText(text.getSelection())),
+    private ContextMenu create(TextInputControl text) {
+        IndexRange selection = text.getSelection();
+        boolean isReadOnly = !text.isEditable();
+        boolean isSecret = text instanceof PasswordField;
+        boolean isEmpty = selection.getLength() == 0;
+        return new ContextMenu(item("undo", isReadOnly || !text.isUndoable(), text::undo),
+                item("redo", isReadOnly || !text.isRedoable(), text::redo), new SeparatorMenuItem(),
+                item("cut", isReadOnly || isSecret || isEmpty, text::cut),
+                item("copy", isSecret || isEmpty, text::copy),
+                item("paste", isReadOnly || !Clipboard.getSystemClipboard().hasString(), text::paste),
+                item("delete", isReadOnly || isEmpty, () -> text.deleteText(text.getSelection())),
                 new SeparatorMenuItem(),
-                item("all", marked.getLength() == text.getLength(), text::selectAll));
+                item("all", selection.getLength() == text.getLength(), text::selectAll));
     }
 
-    private MenuItem item(String key, boolean off, Runnable action) {
+    private MenuItem item(String key, boolean disabled, Runnable action) {
         var item = new MenuItem(words.get("text." + key));
         item.setId("text-" + key);
-        item.setDisable(off);
-        item.setOnAction(event -> action.run());
+        item.setDisable(disabled);
+        item.setOnAction(_ -> action.run());
         return item;
     }
 }

@@ -28,20 +28,23 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event filter in front of every stage of the program: the main window and every dialog over it. It drops the keys and
- * clicks that the {@link ConfirmationPolicy} does not count. It stands before the stage's own dispatcher, because that
- * one hands keys to menus first.
+ * Event filter on every stage of the program: the main window and every dialog over it. It drops the keys and clicks
+ * that the {@link ConfirmationPolicy} rejects. It runs before the stage's own dispatcher, because that one hands keys
+ * to menus first.
  */
 public final class ConfirmationFilter implements AutoCloseable {
     private final ConfirmationPolicy policy;
     private final Map<Window, Guarded> guarded = new HashMap<>();
-    private final ListChangeListener<Window> listener = this::changed;
-    /** Confirming presses that are being answered; a dialog that one opens keeps it so until the dialog closes. */
+    private final ListChangeListener<Window> listener = this::onWindowsChanged;
+    /**
+     * Number of confirming key presses being handled. A dialog opened by one keeps it in the count until the dialog
+     * closes.
+     */
     private int handling;
 
-    private record Guarded(EventDispatcher own, Subscription focus) {}
+    private record Guarded(EventDispatcher dispatcher, Subscription focus) {}
 
-    /** A filter that is not installed yet. */
+    /** Creates a filter that is not installed yet. */
     public ConfirmationFilter(ConfirmationPolicy policy) {
         this.policy = policy;
     }
@@ -51,13 +54,13 @@ public final class ConfirmationFilter implements AutoCloseable {
         button.getProperties().put(ConfirmationFilter.class, true);
     }
 
-    /** Guards every stage that is shown, now and later. */
+    /** Installs the filter on every stage that is shown, now and later. */
     public void install() {
         List.copyOf(Window.getWindows()).forEach(this::open);
         Window.getWindows().addListener(listener);
     }
 
-    private void changed(ListChangeListener.Change<? extends Window> change) {
+    private void onWindowsChanged(ListChangeListener.Change<? extends Window> change) {
         while (change.next()) {
             change.getRemoved().forEach(this::close);
             change.getAddedSubList().forEach(this::open);
@@ -66,27 +69,28 @@ public final class ConfirmationFilter implements AutoCloseable {
 
     private void open(Window window) {
         if (window instanceof Stage && !guarded.containsKey(window)) {
-            EventDispatcher own = window.getEventDispatcher();
-            window.setEventDispatcher((event, tail) -> dispatch(window, event, own, tail));
-            guarded.put(window, new Guarded(own, window.focusedProperty().subscribe(any -> focus())));
+            EventDispatcher dispatcher = window.getEventDispatcher();
+            window.setEventDispatcher((event, tail) -> dispatch(window, event, dispatcher, tail));
+            guarded.put(window,
+                    new Guarded(dispatcher, window.focusedProperty().subscribe(_ -> updateFocus())));
             policy.pause();
         }
     }
 
     private void close(Window window) {
-        Optional.ofNullable(guarded.remove(window)).ifPresent(known -> {
-            known.focus().unsubscribe();
-            window.setEventDispatcher(known.own());
+        Optional.ofNullable(guarded.remove(window)).ifPresent(entry -> {
+            entry.focus().unsubscribe();
+            window.setEventDispatcher(entry.dispatcher());
             policy.pause();
-            focus();
+            updateFocus();
         });
     }
 
-    private void focus() {
+    private void updateFocus() {
         policy.focus(guarded.keySet().stream().anyMatch(Window::isFocused));
     }
 
-    private @Nullable Event dispatch(Window window, Event event, EventDispatcher own,
+    private @Nullable Event dispatch(Window window, Event event, EventDispatcher dispatcher,
             EventDispatchChain tail) {
         if (isDropped(window, event)) {
             return null;
@@ -99,11 +103,11 @@ public final class ConfirmationFilter implements AutoCloseable {
         }
         if (!(event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
                 && ConfirmationPolicy.isConfirming(key.getCode()))) {
-            return own.dispatchEvent(event, tail);
+            return dispatcher.dispatchEvent(event, tail);
         }
         handling++;
         try {
-            return own.dispatchEvent(event, tail);
+            return dispatcher.dispatchEvent(event, tail);
         } finally {
             handling--;
             policy.busy();
@@ -130,15 +134,16 @@ public final class ConfirmationFilter implements AutoCloseable {
             policy.pressOther();
         }
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            return policy.isQuiet() && around(event.getTarget()).anyMatch(ConfirmationFilter::isConfirming);
+            return policy.isQuiet()
+                    && selfAndAncestors(event.getTarget()).anyMatch(ConfirmationFilter::isConfirming);
         }
         if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
-            disarm(around(event.getTarget()).filter(ConfirmationFilter::isConfirming));
+            disarm(selfAndAncestors(event.getTarget()).filter(ConfirmationFilter::isConfirming));
         }
         return false;
     }
 
-    /** A button that was pressed before the question came up does nothing when it is released after. */
+    /** Disarms buttons during a pause. A button pressed before a question appeared must not fire on a later release. */
     private void disarm(Stream<Node> buttons) {
         if (policy.isQuiet()) {
             buttons.filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
@@ -146,13 +151,16 @@ public final class ConfirmationFilter implements AutoCloseable {
         }
     }
 
-    /** Whether a key types a character into a text and so confirms nothing. */
+    /** Returns whether a key types a character into a text and so confirms nothing. */
     private static boolean isTyped(KeyEvent key, @Nullable Node owner) {
         return !key.isShortcutDown() && isEditable(owner)
                 && (key.getCode() == KeyCode.SPACE || owner instanceof TextArea);
     }
 
-    /** Whether a key goes to a text of the main window, which has no button that Enter presses from elsewhere. */
+    /**
+     * Returns whether a key goes to a text of the main window. The main window has no default button that Enter
+     * presses.
+     */
     private static boolean isInForm(Window window, KeyEvent key, @Nullable Node owner) {
         return !key.isShortcutDown() && isEditable(owner)
                 && !(window.getScene().getRoot() instanceof DialogPane);
@@ -162,19 +170,19 @@ public final class ConfirmationFilter implements AutoCloseable {
         return owner instanceof TextInputControl text && text.isEditable();
     }
 
-    private static Stream<Node> around(EventTarget target) {
+    private static Stream<Node> selfAndAncestors(EventTarget target) {
         return target instanceof Node node ? Stream.iterate(node, Objects::nonNull, Node::getParent)
                 : Stream.empty();
     }
 
-    /** Whether a button was marked, or is the one of a dialog that agrees. */
+    /** Returns whether a button is marked as confirming, or is a default or apply button of a dialog. */
     private static boolean isConfirming(Node node) {
         ButtonData data = ButtonBar.getButtonData(node);
         return node.getProperties().containsKey(ConfirmationFilter.class)
                 || (data != null && (data.isDefaultButton() || data == ButtonData.APPLY));
     }
 
-    /** Lets go of all stages. */
+    /** Removes the filter from all stages. */
     @Override
     public void close() {
         Window.getWindows().removeListener(listener);

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import javafx.scene.input.KeyCode;
 
 /**
- * Rules for confirmations, which are Enter, Space and clicks on buttons that confirm. A press counts only when its key
- * was up before. Nothing counts within {@link #QUIET} of a new question, because the user can't have read it.
+ * Policy for confirmations: Enter, Space and clicks on confirming buttons. A press counts only if its key was up
+ * before. Nothing counts within {@link #QUIET} of a new question, because the user can't have read it.
  */
 public final class ConfirmationPolicy {
     /** Pause after a question appears or a window opens or closes. A double click or a doubled key takes less. */
@@ -18,88 +18,88 @@ public final class ConfirmationPolicy {
     /** Keys that confirm, with or without modifiers. */
     private static final Set<KeyCode> KEYS = EnumSet.of(KeyCode.ENTER, KeyCode.SPACE);
 
-    /** Longest time until a held key repeats that GNOME, Windows and macOS can be set to is 2 s. */
+    /** Longest delay before a held key repeats. GNOME, Windows and macOS allow at most 2 s. */
     private static final Duration FIRST_REPEAT = Duration.ofMillis(2_100);
-    /** Longest time between the repeats after the first one, which is 0.5 s. */
+    /** Longest time between later repeats. The systems allow at most 0.5 s. */
     private static final Duration NEXT_REPEAT = Duration.ofSeconds(1);
 
-    /** What a press of a confirmation key is. Only a fresh one confirms. */
+    /** Kind of a press of a confirmation key. Only a fresh one confirms. */
     enum Press {
         /** The key was up before. */
         FRESH,
         /** The key is still down. */
         REPEAT,
-        /** The key was up before, but something was asked just now. */
+        /** The key was up before, but a question appeared just now. */
         EARLY
     }
 
     private final LongSupplier nanoTime;
-    /** The key that was pressed last and not released since, in whichever window. No other key repeats. */
+    /** Key that was pressed last and not released since, in any window. No other key repeats. */
     private Optional<KeyCode> held = Optional.empty();
     private boolean repeated;
-    private OptionalLong pressed = OptionalLong.empty();
-    private OptionalLong asked = OptionalLong.empty();
+    private OptionalLong lastPress = OptionalLong.empty();
+    private OptionalLong questionShown = OptionalLong.empty();
     private OptionalLong focusLost = OptionalLong.empty();
     private OptionalLong focusBack = OptionalLong.empty();
 
-    /** @param nanoTime a monotonic clock, as {@link WindowThreadClock} */
+    /** @param nanoTime a monotonic clock in nanoseconds, such as {@link WindowThreadClock} */
     public ConfirmationPolicy(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Begins the pause, because something new is asked of the user. */
+    /** Begins the pause, because a new question is shown. */
     public void pause() {
-        asked = OptionalLong.of(nanoTime.getAsLong());
+        questionShown = OptionalLong.of(nanoTime.getAsLong());
     }
 
-    /** Notes that a press kept the window busy until now, so that repeats of the key come late. */
+    /** Records that handling a press blocked the FX thread until now, so that repeats of the key come late. */
     void busy() {
-        pressed = pressed.isPresent() ? OptionalLong.of(nanoTime.getAsLong()) : pressed;
+        lastPress = lastPress.isPresent() ? OptionalLong.of(nanoTime.getAsLong()) : lastPress;
     }
 
-    /** Whether confirmations are ignored now. */
+    /** Returns whether confirmations are ignored now. */
     boolean isQuiet() {
-        return isWithin(asked, QUIET);
+        return isWithin(questionShown, QUIET);
     }
 
-    /** Whether a key confirms something in some control. */
+    /** Returns whether a key can confirm. */
     static boolean isConfirming(KeyCode key) {
         return KEYS.contains(key);
     }
 
     /**
-     * Notes that a confirmation key is pressed. A release that went to no window of the program is made up for: a held
-     * key would have repeated meanwhile.
+     * Records the press of a confirmation key. A key without recent repeats counts as released, because a release may
+     * have gone to another program.
      *
-     * @return what the press is
+     * @return the kind of the press
      */
     Press press(KeyCode key) {
         boolean repeat = held.filter(key::equals).isPresent()
-                && isWithin(pressed, repeated ? NEXT_REPEAT : FIRST_REPEAT);
+                && isWithin(lastPress, repeated ? NEXT_REPEAT : FIRST_REPEAT);
         held = Optional.of(key);
         repeated = repeat;
-        pressed = OptionalLong.of(nanoTime.getAsLong());
+        lastPress = OptionalLong.of(nanoTime.getAsLong());
         return repeat ? Press.REPEAT : isQuiet() || isWithin(focusBack, QUIET) ? Press.EARLY : Press.FRESH;
     }
 
-    /** Notes that another key than those for confirming is pressed, which ends the repeats of the one before. */
+    /** Records the press of any other key, because it ends the repeats of the held key. */
     void pressOther() {
         held = Optional.empty();
     }
 
-    /** Notes that a key is released, in any window. */
+    /** Records the release of a key in any window. */
     void release(KeyCode key) {
-        held = held.filter(any -> any != key);
+        held = held.filter(heldKey -> heldKey != key);
     }
 
     /**
-     * Notes whether any window of the program has the focus. While none has it for longer than the pause, a release may
-     * go to another program, so that no key counts as held afterwards. A key that is still held repeats at once when the
-     * focus is back, so that keys stay without effect for one more pause.
+     * Records whether a window of the program has the focus. If none had it for longer than the pause, a release may
+     * have gone to another program. No key counts as held then. A key that is still held repeats at once when the focus
+     * is back. For that reason keys have no effect for one more pause.
      */
-    void focus(boolean here) {
+    void focus(boolean hasFocus) {
         long now = nanoTime.getAsLong();
-        if (!here) {
+        if (!hasFocus) {
             focusLost = focusLost.isPresent() ? focusLost : OptionalLong.of(now);
         } else if (focusLost.isPresent()) {
             if (!isWithin(focusLost, QUIET)) {

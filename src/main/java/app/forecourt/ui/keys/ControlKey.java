@@ -2,7 +2,10 @@ package app.forecourt.ui.keys;
 
 import app.forecourt.ui.words.Messages;
 
-/** What single controls do at a key, or JavaFX does for them: told only, each is answered where the control is made. */
+/**
+ * Key bindings of single controls, handled by the control's class or by JavaFX. They are listed here for the key sheet
+ * only.
+ */
 public enum ControlKey implements KeyBinding {
     // @formatter:off
     NEXT_FIELD(Part.FORM),

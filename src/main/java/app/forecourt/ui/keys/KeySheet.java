@@ -12,16 +12,16 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** All that the keyboard does, on one page. */
+/** Page with all key bindings. */
 public final class KeySheet extends ScrollPane {
-    /** How much of a column tells which keys they are, in percent. */
+    /** Width of the keys as a percentage of the column. */
     private static final double PRESS = 40;
-    /** How wide a column is at least, as a multiple of the text's size: no word is broken in it. */
+    /** Least width of a column as a multiple of the font size, so that no word breaks. */
     private static final double COLUMN = 20;
 
-    private final GridPane all = new GridPane();
+    private final GridPane sheet = new GridPane();
     private final List<VBox> parts;
-    /** Has the size of the text. */
+    /** Label with the current font size. */
     private final Label sample;
 
     public KeySheet(Messages words) {
@@ -29,35 +29,35 @@ public final class KeySheet extends ScrollPane {
         setId("keySheet");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        all.getStyleClass().add("key-columns");
+        sheet.getStyleClass().add("key-columns");
         parts = KeyBinding.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, words)).toList();
         arrange(KeyBinding.COLUMNS.size());
-        sample = (Label) Objects.requireNonNull(all.lookup(".key-press"));
-        sample.fontProperty().subscribe(any -> arrange());
-        widthProperty().subscribe(any -> arrange());
-        setContent(all);
+        sample = (Label) Objects.requireNonNull(sheet.lookup(".key-press"));
+        sample.fontProperty().subscribe(_ -> arrange());
+        widthProperty().subscribe(_ -> arrange());
+        setContent(sheet);
         setAccessibleText(words.get("keys.title"));
     }
 
-    /** As many columns as there is room for. */
+    /** Arranges the parts in as many columns as fit. */
     private void arrange() {
         int room = (int) (getWidth() / (COLUMN * sample.getFont().getSize()));
         int columns = Math.clamp(room, 1, KeyBinding.COLUMNS.size());
-        if (getWidth() > 0 && columns != all.getColumnConstraints().size()) {
+        if (getWidth() > 0 && columns != sheet.getColumnConstraints().size()) {
             arrange(columns);
         }
     }
 
     private void arrange(int columns) {
-        all.getChildren().clear();
-        all.getColumnConstraints().clear();
-        for (int at = 0; at < columns; at++) {
+        sheet.getChildren().clear();
+        sheet.getColumnConstraints().clear();
+        for (int index = 0; index < columns; index++) {
             VBox column = new VBox();
-            column.getChildren().setAll(parts.subList(parts.size() * at / columns,
-                    parts.size() * (at + 1) / columns));
+            column.getChildren().setAll(parts.subList(parts.size() * index / columns,
+                    parts.size() * (index + 1) / columns));
             column.getStyleClass().add("key-column");
-            all.add(column, at, 0);
-            all.getColumnConstraints().add(share(100.0 / columns));
+            sheet.add(column, index, 0);
+            sheet.getColumnConstraints().add(share(100.0 / columns));
         }
     }
 
@@ -68,10 +68,10 @@ public final class KeySheet extends ScrollPane {
         grid.getStyleClass().add("key-grid");
         grid.getColumnConstraints().addAll(share(PRESS), share(100 - PRESS));
         KeyBinding.of(part).forEach(key -> {
-            Label press = label(key.press(words), "key-press");
-            Label does = label(key.does(words), "key-does");
-            press.setLabelFor(does);
-            grid.addRow(grid.getRowCount(), press, does);
+            Label keys = label(key.press(words), "key-press");
+            Label action = label(key.does(words), "key-does");
+            keys.setLabelFor(action);
+            grid.addRow(grid.getRowCount(), keys, action);
         });
         return new VBox(title, grid);
     }

@@ -9,8 +9,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 
 /**
- * What the window does at a key wherever the focus is. The window installs these, menus and buttons name them, and the
- * key sheet lists them. They are letters, Enter and function keys: on a Belgian keyboard digits need Shift.
+ * Accelerators of the window, independent of the focus. The window installs them, menus and buttons show them and the
+ * key sheet lists them. They use letters, Enter, the comma and function keys, because digits need Shift on a Belgian
+ * keyboard.
  */
 public enum WindowShortcut implements KeyBinding {
     // @formatter:off
@@ -66,15 +67,15 @@ public enum WindowShortcut implements KeyBinding {
 
     @Override
     public String press(Messages words) {
-        return press(words, words.get("key.enter"));
+        return keys(words, words.get("key.enter"));
     }
 
-    /** The same, as short as a button has it. */
+    /** Returns the keys to press in a short form for buttons, with {@code ↵} for Enter. */
     public String brief(Messages words) {
-        return press(words, "↵");
+        return keys(words, "↵");
     }
 
-    private String press(Messages words, String enter) {
+    private String keys(Messages words, String enter) {
         var keys = new ArrayList<String>();
         if (combination.getShortcut() == ModifierValue.DOWN) {
             keys.add(words.get("key.ctrl"));
@@ -90,7 +91,7 @@ public enum WindowShortcut implements KeyBinding {
         return String.join(" ", keys);
     }
 
-    /** A text of a menu or a button with the keys that do the same. */
+    /** Returns a text of a menu or button followed by the keys of this accelerator. */
     public String behind(String text, Messages words) {
         return String.join("   ", List.of(text, brief(words)));
     }

@@ -6,45 +6,47 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * Clock of the time in which the window's thread runs. Time in which the thread stalls does not count, because keys and
- * clicks of that time come late. The clock stops some seconds after the last reading, because ticks cost battery. Used
- * on the window's thread.
+ * Clock that counts only the time in which the FX thread responds. Stalls do not count, because key presses and clicks
+ * during a stall arrive late. The clock stops some seconds after the last reading, because ticks cost battery. Used on
+ * the FX thread only.
  */
 public final class WindowThreadClock implements LongSupplier {
     /** Time between two ticks. */
     private static final Duration TICK = Duration.ofMillis(100);
-    /** Longest time from one tick to the next one that counts in full. A slow computer takes this long. */
+    /** Longest time between two ticks that counts in full. A slow computer takes this long. */
     private static final Duration LONGEST_STEP = Duration.ofMillis(200);
-    /** Time until the clock stops. It is longer than any time of the {@link ConfirmationPolicy}. */
-    private static final Duration GOES_ON = Duration.ofSeconds(3);
+    /**
+     * Time from the last reading until the clock stops. It is longer than all times of the {@link ConfirmationPolicy}.
+     */
+    private static final Duration STOPS_AFTER = Duration.ofSeconds(3);
 
     private final LongSupplier nanoTime;
     private final TaskRunner.Scheduler scheduler;
     private final Executor window;
     private long time;
-    private long end;
-    private long stepped;
+    private long stopTime;
+    private long lastStep;
     private boolean ticking;
 
     /**
-     * Makes a clock that does not tick yet.
+     * Creates a clock that does not tick yet.
      *
-     * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
-     * @param scheduler starts the ticks
-     * @param window runs the ticks on the window's thread
+     * @param nanoTime a monotonic clock in nanoseconds, such as {@link System#nanoTime()}
+     * @param scheduler scheduler of the ticks
+     * @param window executor that runs the ticks on the FX thread
      */
     public WindowThreadClock(LongSupplier nanoTime, TaskRunner.Scheduler scheduler, Executor window) {
         this.nanoTime = nanoTime;
         this.scheduler = scheduler;
         this.window = window;
-        this.stepped = nanoTime.getAsLong();
+        this.lastStep = nanoTime.getAsLong();
     }
 
-    /** Returns the nanoseconds since some time. */
+    /** Returns the counted nanoseconds since an arbitrary origin. */
     @Override
     public long getAsLong() {
         step();
-        end = time + GOES_ON.toNanos();
+        stopTime = time + STOPS_AFTER.toNanos();
         if (!ticking) {
             ticking = true;
             tickLater();
@@ -58,7 +60,7 @@ public final class WindowThreadClock implements LongSupplier {
 
     private void tick() {
         step();
-        ticking = time < end;
+        ticking = time < stopTime;
         if (ticking) {
             tickLater();
         }
@@ -66,7 +68,7 @@ public final class WindowThreadClock implements LongSupplier {
 
     private void step() {
         long now = nanoTime.getAsLong();
-        time += Math.min(now - stepped, LONGEST_STEP.toNanos());
-        stepped = now;
+        time += Math.min(now - lastStep, LONGEST_STEP.toNanos());
+        lastStep = now;
     }
 }

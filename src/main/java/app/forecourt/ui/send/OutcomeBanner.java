@@ -29,41 +29,48 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What came of the last sending of this car to this profile, or before there is any that staging has it. */
+/**
+ * Banner with the outcome of the car's last submission to the selected profile. If there is none, it shows the
+ * submission to staging.
+ */
 public final class OutcomeBanner extends HBox {
-    private final AppModel desk;
+    private final AppModel model;
     private final Messages words;
-    private final OutcomeMessages telling;
-    private final OutcomeButtons ways;
+    private final OutcomeMessages messages;
+    private final OutcomeButtons outcomeButtons;
     private final Runnable pause;
     private final Label title = new Label();
     private final Label sentence = new Label();
     private final Label changed = new Label();
     private final FlowPane buttons = new FlowPane();
     private final VBox text = new VBox(title, sentence, changed, buttons);
-    /** Whether the focus went with what was said before, and belongs to what is said next. */
+    /** Whether a button of the banner had the focus when the banner changed, so that the next button gets it. */
     private boolean hadFocus;
-    /** What was asked before. */
-    private Asked asked = new Asked(Optional.empty(), List.of());
+    /** Last question shown. */
+    private Question question = new Question(Optional.empty(), List.of());
 
-    /** A car, and the ids of the buttons that the banner offers for it. */
-    private record Asked(Optional<UUID> car, List<String> buttons) {}
+    /** Car of the banner and ids of the buttons offered for it. */
+    private record Question(Optional<UUID> car, List<String> buttons) {}
 
-    /** @param pause is run when the banner asks something new */
-    public OutcomeBanner(AppModel desk, Messages words, Runnable pause, OutcomeButtons.Actions actions) {
-        this.desk = desk;
+    /**
+     * Creates the banner.
+     *
+     * @param pause action that pauses confirmations; runs when the banner shows a new question
+     */
+    public OutcomeBanner(AppModel model, Messages words, Runnable pause, OutcomeButtons.Actions actions) {
+        this.model = model;
         this.words = words;
         this.pause = pause;
-        this.telling = new OutcomeMessages(words);
-        this.ways = new OutcomeButtons(desk, words, actions);
+        this.messages = new OutcomeMessages(words);
+        this.outcomeButtons = new OutcomeButtons(model, words, actions);
         setId("outcome");
         setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("banner");
         title.getStyleClass().add("banner-title");
         title.setId("outcomeTitle");
-        for (Label told : List.of(title, sentence, changed)) {
-            TextWrap.enable(told);
-            LiveRegion.follow(told);
+        for (Label label : List.of(title, sentence, changed)) {
+            TextWrap.enable(label);
+            LiveRegion.follow(label);
         }
         title.setMinHeight(USE_PREF_SIZE);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -72,167 +79,173 @@ public final class OutcomeBanner extends HBox {
         changed.setId("outcomeChanges");
         buttons.getStyleClass().add("banner-buttons");
         text.getStyleClass().add("banner-text");
-        // Else room is kept for the rows that they would take on a width of its own choice.
+        // Binds the wrap length, because the pane otherwise computes its height for its default wrap length.
         buttons.prefWrapLengthProperty().bind(text.widthProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
         ListenerScope listening = words.listenerScope();
-        listening.to(desk.cars().current().last(), any -> refresh());
-        listening.to(desk.cars().current().status(), any -> refresh());
-        listening.to(desk.sending().barred(), any -> refresh());
-        listening.to(desk.profile(), any -> refresh());
-        listening.to(desk.firstInLine(), any -> refresh());
-        listening.to(desk.form().draft(), any -> refreshChanges());
-        listening.to(desk.form().shown(), change -> refreshChanges());
+        listening.to(model.cars().current().last(), _ -> refresh());
+        listening.to(model.cars().current().status(), _ -> refresh());
+        listening.to(model.sending().barred(), _ -> refresh());
+        listening.to(model.profile(), _ -> refresh());
+        listening.to(model.firstInLine(), _ -> refresh());
+        listening.to(model.form().draft(), _ -> refreshChanges());
+        listening.to(model.form().shown(), _ -> refreshChanges());
     }
 
     private void refresh() {
         hadFocus |= isFocusWithin();
-        Optional<Submission> shown = desk.cars().current().last().get()
-                .filter(attempt -> desk.cars().current().status().get() != ListingStatus.SENDING);
+        Optional<Submission> shown = model.cars().current().last().get()
+                .filter(_ -> model.cars().current().status().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(this::outcome);
-        boolean barred = desk.sending().barred().get();
+        boolean barred = model.sending().barred().get();
         NodeVisibility.when(this, barred || outcome.isPresent());
         if (barred) {
-            showMissingCredentials(desk.profile().get());
+            showMissingCredentials(model.profile().get());
         } else {
-            outcome.ifPresent(came -> {
-                if (shown.get().profile() == desk.profile().get()) {
-                    showOutcome(shown.get(), came);
+            outcome.ifPresent(result -> {
+                if (shown.get().profile() == model.profile().get()) {
+                    showOutcome(shown.get(), result);
                 } else {
-                    showRehearsal(shown.get(), came);
+                    showRehearsal(shown.get(), result);
                 }
             });
         }
         refreshChanges();
-        pauseIfAskedAnew();
+        pauseIfQuestionChanged();
         if (hadFocus && isVisible()) {
             hadFocus = false;
             focus();
         }
     }
 
-    /** What is told of an attempt: of one that waits behind another, what that one waits for. */
-    private Optional<SendOutcome> outcome(Submission attempt) {
-        return attempt.outcome().or(() -> attempt.state() == SubmissionState.WAITING
-                ? desk.firstInLine().get().flatMap(Submission::outcome)
+    /**
+     * Returns the outcome to show for a submission. If it waits in the queue, that is the outcome of the first in the
+     * queue.
+     */
+    private Optional<SendOutcome> outcome(Submission submission) {
+        return submission.outcome().or(() -> submission.state() == SubmissionState.WAITING
+                ? model.firstInLine().get().flatMap(Submission::outcome)
                 : Optional.empty());
     }
 
-    private void pauseIfAskedAnew() {
-        Asked now = isVisible() ? new Asked(Optional.of(desk.cars().current().car().get().id()),
-                buttons.getChildren().stream().map(Node::getId).toList())
-                : new Asked(Optional.empty(), List.of());
-        if (!now.equals(asked) && isVisible()) {
+    private void pauseIfQuestionChanged() {
+        Question newQuestion = isVisible()
+                ? new Question(Optional.of(model.cars().current().car().get().id()),
+                        buttons.getChildren().stream().map(Node::getId).toList())
+                : new Question(Optional.empty(), List.of());
+        if (!newQuestion.equals(question) && isVisible()) {
             pause.run();
         }
-        asked = now;
+        question = newQuestion;
     }
 
     private void showMissingCredentials(Profile profile) {
         var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
-        title.setText(telling.title(new SendOutcome.SignInRefused(failure), profile));
-        sentence.setText(telling.sentence(failure, profile));
-        buttons.getChildren().setAll(ways.settings());
-        dress(OutcomeMessages.Tone.DOUBTFUL, Feather.ALERT_CIRCLE);
+        title.setText(messages.title(new SendOutcome.SignInRefused(failure), profile));
+        sentence.setText(messages.sentence(failure, profile));
+        buttons.getChildren().setAll(outcomeButtons.settings());
+        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.ALERT_CIRCLE);
     }
 
-    /** The car is where it was rehearsed, and not where she looks. */
-    private void showRehearsal(Submission attempt, SendOutcome outcome) {
-        title.setText(words.get("outcome.rehearsed", words.upperCaseName(attempt.profile()),
-                words.upperCaseName(desk.profile().get())));
-        String number = attempt.state() == SubmissionState.ACCEPTED
-                ? telling.sentence(outcome, attempt.profile())
+    /** Shows that the car was sent to staging, while the user looks at another profile. */
+    private void showRehearsal(Submission submission, SendOutcome outcome) {
+        title.setText(words.get("outcome.rehearsed", words.upperCaseName(submission.profile()),
+                words.upperCaseName(model.profile().get())));
+        String number = submission.state() == SubmissionState.ACCEPTED
+                ? messages.sentence(outcome, submission.profile())
                 : words.get("sending.there");
-        sentence.setText(words.get("outcome.rehearsed.what", words.moment(attempt.changed()), number));
-        showButtons(ways.ofRehearsal());
-        dress(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO);
+        sentence.setText(words.get("outcome.rehearsed.what", words.moment(submission.changed()), number));
+        showButtons(outcomeButtons.ofRehearsal());
+        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO);
     }
 
-    /** What was typed for another profile is to be seen before it goes to this one. */
+    /** Shows the changes since the last submission, so that the user sees them before the car goes to this profile. */
     private void refreshChanges() {
-        boolean before = desk.cars().current().last().get()
-                .filter(last -> isCorrected(last) || last.profile() != desk.profile().get()).isPresent();
-        String fields = desk.correction().changes().stream().map(words::name)
+        boolean isComparable = model.cars().current().last().get()
+                .filter(last -> isCorrected(last) || last.profile() != model.profile().get()).isPresent();
+        String fields = model.correction().changes().stream().map(words::name)
                 .collect(Collectors.joining(", "));
-        Optional<Problem> unchanged = unchanged();
-        NodeVisibility.when(changed, unchanged.isPresent() || (before && !fields.isEmpty()));
+        Optional<Problem> unchanged = unchangedProblem();
+        NodeVisibility.when(changed, unchanged.isPresent() || (isComparable && !fields.isEmpty()));
         changed.setText(unchanged.map(words::problem)
                 .orElseGet(() -> words.get("outcome.correcting.changes", fields)));
     }
 
-    private Optional<Problem> unchanged() {
-        return desk.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.SENT_UNCHANGED)
+    private Optional<Problem> unchangedProblem() {
+        return model.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.SENT_UNCHANGED)
                 .findFirst();
     }
 
-    private boolean isCorrected(Submission attempt) {
-        return attempt.accepted() && attempt.profile() == desk.profile().get()
-                && desk.cars().current().status().get() == ListingStatus.DRAFT;
+    private boolean isCorrected(Submission submission) {
+        return submission.accepted() && submission.profile() == model.profile().get()
+                && model.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
-    private void showButtons(List<Button> all) {
-        buttons.getChildren().setAll(all);
-        ways.sendings().ifPresent(buttons.getChildren()::add);
+    private void showButtons(List<Button> newButtons) {
+        buttons.getChildren().setAll(newButtons);
+        outcomeButtons.sendings().ifPresent(buttons.getChildren()::add);
     }
 
-    private void dress(OutcomeMessages.Tone tone, Feather icon) {
+    private void setAppearance(OutcomeMessages.Tone tone, Feather icon) {
         getStyleClass().setAll("banner", tone.style);
         getChildren().setAll(Icons.of(icon, "banner-icon"), text);
     }
 
-    private void showOutcome(Submission attempt, SendOutcome outcome) {
-        boolean settled = attempt.accepted() && attempt.state() != SubmissionState.ACCEPTED;
-        boolean correcting = isCorrected(attempt);
-        boolean waiting = attempt.state() == SubmissionState.WAITING;
-        String where = words.upperCaseName(attempt.profile());
+    private void showOutcome(Submission submission, SendOutcome outcome) {
+        boolean settled = submission.accepted() && submission.state() != SubmissionState.ACCEPTED;
+        boolean correcting = isCorrected(submission);
+        boolean waiting = submission.state() == SubmissionState.WAITING;
+        String where = words.upperCaseName(submission.profile());
         OutcomeMessages.Tone tone = correcting || waiting ? OutcomeMessages.Tone.DOUBTFUL
-                : settled ? OutcomeMessages.Tone.GOOD : telling.tone(outcome);
+                : settled ? OutcomeMessages.Tone.GOOD : messages.tone(outcome);
         if (correcting) {
             title.setText(words.get("outcome.correcting", where));
-            sentence.setText(words.get("outcome.correcting.what", words.moment(attempt.changed())));
+            sentence.setText(words.get("outcome.correcting.what", words.moment(submission.changed())));
         } else if (waiting) {
             title.setText(words.get("outcome.waiting", where));
-            sentence.setText(telling.why(outcome, attempt.profile()) + " " + waitsFor(attempt));
+            sentence.setText(messages.why(outcome, submission.profile()) + " " + waitingReason(submission));
         } else if (settled) {
             title.setText(words.get("outcome.settled", where));
             sentence.setText(words.get("outcome.settled.what"));
         } else {
             title.setText(
-                    telling.title(outcome, attempt.profile()) + " · " + words.moment(attempt.changed()));
-            sentence.setText(later(attempt) + telling.sentence(outcome, attempt.profile()));
+                    messages.title(outcome, submission.profile()) + " · "
+                            + words.moment(submission.changed()));
+            sentence.setText(laterFailure(submission) + messages.sentence(outcome, submission.profile()));
         }
-        showButtons(correcting ? ways.ofCorrection(attempt)
-                : waiting ? ways.ofWaiting() : ways.of(attempt, outcome, settled));
-        dress(tone, waiting ? Feather.CLOCK : switch (tone) {
+        showButtons(correcting ? outcomeButtons.ofCorrection(submission)
+                : waiting ? outcomeButtons.ofWaiting() : outcomeButtons.of(submission, outcome, settled));
+        setAppearance(tone, waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case BAD -> Feather.ALERT_CIRCLE;
         });
     }
 
-    private String waitsFor(Submission attempt) {
-        boolean tried = attempt.outcome().isPresent();
-        Submission first = tried ? attempt : desk.firstInLine().get().orElse(attempt);
+    private String waitingReason(Submission submission) {
+        boolean tried = submission.outcome().isPresent();
+        Submission first = tried ? submission : model.firstInLine().get().orElse(submission);
         String due = words.second(first.due().orElse(first.changed()));
-        return tried ? words.get("outcome.waiting.what", due, attempt.tries())
+        return tried ? words.get("outcome.waiting.what", due, submission.tries())
                 : words.get("outcome.waiting.behind", due);
     }
 
-    /** What came of sending it again, if that came to nothing and this one is told of still. */
-    private String later(Submission attempt) {
-        return desk.cars().current().car().get().submissionsTo(attempt.profile()).findFirst()
-                .filter(newest -> !newest.id().equals(attempt.id()))
-                .flatMap(newest -> newest.outcome().map(came -> telling.title(came, newest.profile()) + ". "))
+    /** Returns the title of a later failed submission, if the banner still shows the earlier one. */
+    private String laterFailure(Submission submission) {
+        return model.cars().current().car().get().submissionsTo(submission.profile()).findFirst()
+                .filter(newest -> !newest.id().equals(submission.id()))
+                .flatMap(newest -> newest.outcome()
+                        .map(outcome -> messages.title(outcome, newest.profile()) + ". "))
                 .orElse("");
     }
 
-    /** Asks for a decision about what is told. */
+    /** Pauses confirmations and moves the focus to the first button, so that the user decides about the outcome. */
     void ask() {
         pause.run();
         focus();
     }
 
-    /** Puts the focus on the first thing to do. */
+    /** Moves the focus to the first button. */
     void focus() {
         buttons.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }

@@ -15,13 +15,13 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 
-/** What can be done about what came of a sending: the buttons below what is told of it, the likeliest first. */
+/** Factory of the buttons below an outcome, the most likely action first. */
 public final class OutcomeButtons {
-    private final AppModel desk;
+    private final AppModel model;
     private final Messages words;
     private final Actions actions;
 
-    /** What the buttons ask of the window. */
+    /** Actions that the window provides for the buttons. */
     public interface Actions {
         void showAnswer(Answer answer);
 
@@ -44,110 +44,115 @@ public final class OutcomeButtons {
         void publish();
     }
 
-    OutcomeButtons(AppModel desk, Messages words, Actions actions) {
-        this.desk = desk;
+    OutcomeButtons(AppModel model, Messages words, Actions actions) {
+        this.model = model;
         this.words = words;
         this.actions = actions;
     }
 
-    List<Button> ofCorrection(Submission attempt) {
-        List<Button> all = new ArrayList<>();
-        all.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
-        dashboard(attempt).ifPresent(all::add);
-        return all;
+    List<Button> ofCorrection(Submission submission) {
+        List<Button> buttons = new ArrayList<>();
+        buttons.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
+        dashboardButton(submission).ifPresent(buttons::add);
+        return buttons;
     }
 
     List<Button> ofWaiting() {
-        return List.of(button("hurry", "outcome.hurry", desk.sending()::retryNow),
-                button("dont", "send.dont", desk.sending()::stop));
+        return List.of(button("hurry", "outcome.hurry", model.sending()::retryNow),
+                button("dont", "send.dont", model.sending()::stop));
     }
 
-    /** Nothing, while what staging has is being corrected. */
+    /** Returns the button to publish a car that is on staging. Returns none while that car is being corrected. */
     List<Button> ofRehearsal() {
-        return publish().stream().toList();
+        return publishButton().stream().toList();
     }
 
-    /** @param settled whether she has said that it is there, nobody knowing */
-    List<Button> of(Submission attempt, SendOutcome outcome, boolean settled) {
-        List<Button> all = new ArrayList<>();
+    /**
+     * Returns the buttons for an outcome.
+     *
+     * @param settled true if the outcome is unknown and the user confirmed that the car is on AutoChat
+     */
+    List<Button> of(Submission submission, SendOutcome outcome, boolean settled) {
+        List<Button> buttons = new ArrayList<>();
         switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) -> {
-                all.addAll(sent(attempt));
-                all.add(answer(answer));
+                buttons.addAll(afterSending(submission));
+                buttons.add(answerButton(answer));
             }
-            case SendOutcome.Rejected(var answer, var problems, var messages) -> all.add(answer(answer));
-            case SendOutcome.SignInRefused refused -> all.add(settings());
+            case SendOutcome.Rejected(var answer, var problems, var messages) ->
+                buttons.add(answerButton(answer));
+            case SendOutcome.SignInRefused refused -> buttons.add(settings());
             case SendOutcome.NotSent notSent -> {
-                all.add(again());
-                all.add(settings());
+                buttons.add(sendButton());
+                buttons.add(settings());
             }
-            case SendOutcome.Limited limited -> all.add(again());
-            case SendOutcome.Unknown unknown when settled -> all.addAll(sent(attempt));
+            case SendOutcome.Limited limited -> buttons.add(sendButton());
+            case SendOutcome.Unknown unknown when settled -> buttons.addAll(afterSending(submission));
             case SendOutcome.Unknown(var cause, var answer) -> {
-                dashboard(attempt).ifPresent(all::add);
-                all.add(confirming("itIsThere", "outcome.there", desk.sending()::itIsThere));
-                if (desk.cars().saving().lasts()) {
-                    all.add(confirming("sendAgain", "outcome.sendagain", actions::sendAgain));
+                dashboardButton(submission).ifPresent(buttons::add);
+                buttons.add(confirmingButton("itIsThere", "outcome.there", model.sending()::itIsThere));
+                if (model.cars().saving().lasts()) {
+                    buttons.add(confirmingButton("sendAgain", "outcome.sendagain", actions::sendAgain));
                 }
-                answer.map(this::answer).ifPresent(all::add);
+                answer.map(this::answerButton).ifPresent(buttons::add);
             }
         }
-        return all;
+        return buttons;
     }
 
-    private List<Button> sent(Submission attempt) {
-        List<Button> all = new ArrayList<>();
+    private List<Button> afterSending(Submission submission) {
+        List<Button> buttons = new ArrayList<>();
         Button next = button("nextCar", "stock.new", actions::newCar);
         next.getStyleClass().add(Styles.ACCENT);
-        all.add(next);
-        publish().filter(any -> attempt.profile() == Profile.STAGING).ifPresent(all::add);
-        all.add(confirming("correct", "outcome.correct", actions::correct));
-        return all;
+        buttons.add(next);
+        publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
+        buttons.add(confirmingButton("correct", "outcome.correct", actions::correct));
+        return buttons;
     }
 
-    private Optional<Button> publish() {
-        if (!desk.publishing().isOver()) {
+    private Optional<Button> publishButton() {
+        if (!model.publishing().isOver()) {
             return Optional.empty();
         }
-        Button publish = confirming("publish", "outcome.publish", actions::publish);
+        Button publish = confirmingButton("publish", "outcome.publish", actions::publish);
         publish.setText(WindowShortcut.PUBLISH.behind(publish.getText(), words));
         publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
         return Optional.of(publish);
     }
 
-    /** Practice has no dashboard. */
-    private Optional<Button> dashboard(Submission attempt) {
-        return attempt.profile() == Profile.PRACTICE ? Optional.empty()
+    /** Returns the button that opens the dashboard, except for practice, because that has no dashboard. */
+    private Optional<Button> dashboardButton(Submission submission) {
+        return submission.profile() == Profile.PRACTICE ? Optional.empty()
                 : Optional.of(button("dashboard", "outcome.dashboard",
-                        () -> actions.openDashboard(attempt.profile())));
+                        () -> actions.openDashboard(submission.profile())));
     }
 
     Button settings() {
         return button("openSettings", "settings.open", actions::openSettings);
     }
 
-    private Button again() {
-        return confirming("again", "outcome.again", actions::send);
+    private Button sendButton() {
+        return confirmingButton("again", "outcome.again", actions::send);
     }
 
-    private Button answer(Answer answer) {
+    private Button answerButton(Answer answer) {
         return button("showAnswer", "outcome.answer", () -> actions.showAnswer(answer));
     }
 
-    /** The way to the earlier ones, on whatever profile. */
+    /** Returns the link to all submissions of the car on all profiles, if there are at least two. */
     Optional<Hyperlink> sendings() {
-        int count = desk.cars().current().car().get().attempts().size();
+        int count = model.cars().current().car().get().attempts().size();
         if (count < 2) {
             return Optional.empty();
         }
-        Hyperlink all = new Hyperlink(words.get("outcome.sendings", count));
-        all.setId("sendings");
-        all.setOnAction(event -> actions.sendings());
-        return Optional.of(all);
+        Hyperlink link = new Hyperlink(words.get("outcome.sendings", count));
+        link.setId("sendings");
+        link.setOnAction(_ -> actions.sendings());
+        return Optional.of(link);
     }
 
-    /** Makes a button that sends, or says what becomes of the car. */
-    private Button confirming(String id, String key, Runnable action) {
+    /** Returns a button that sends the car or decides about it, so that confirmation rules apply to it. */
+    private Button confirmingButton(String id, String key, Runnable action) {
         Button button = button(id, key, action);
         ConfirmationFilter.confirms(button);
         return button;
@@ -156,7 +161,7 @@ public final class OutcomeButtons {
     private Button button(String id, String key, Runnable action) {
         Button button = new Button(words.get(key));
         button.setId(id);
-        button.setOnAction(event -> action.run());
+        button.setOnAction(_ -> action.run());
         return button;
     }
 }

@@ -30,54 +30,60 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The line below the form: what is left to fix, and the button that says where the car will go. */
+/** Bar below the form with the number of problems and the send button, which names the target profile. */
 public final class SendBar extends HBox {
-    /** Longest time in which a click is meant for the undo that was there before. */
-    private static final Duration LATE = Duration.ofSeconds(2);
-    /** Time that leaves everybody enough to read a short notice. */
-    private static final Duration NOTICED = Duration.ofSeconds(8);
+    /** Period after a countdown in which a click is still meant for the undo button. */
+    private static final Duration LATE_CLICK = Duration.ofSeconds(2);
+    /** Time for which a short notice stays visible, long enough for every user to read it. */
+    private static final Duration NOTICE_SHOWN = Duration.ofSeconds(8);
 
-    private final AppModel desk;
+    private final AppModel model;
     private final Messages words;
     private final Runnable pause;
     private final Button send = new Button();
     private final Button stop = new Button();
-    /** Takes back a car that leaves soon though another one is shown. */
+    /** Button that undoes the sending of a car during its countdown while the form shows another car. */
     private final Button undoElsewhere = new Button();
     private final Label undone = new Label();
     private final ProgressIndicator wait = new ProgressIndicator();
-    private final Hyperlink left = new Hyperlink();
+    private final Hyperlink problemCount = new Hyperlink();
     private final Label saved = new Label();
     private final Label keys;
-    /** Whether the car in the form has not left yet and can be taken back. */
+    /** Whether the countdown of the car in the form runs, so that its sending can be undone. */
     private boolean undoable;
-    /** Whether the countdown has just ended, so that a late click on undo must not stop the sending. */
+    /** Whether the countdown ended just now. A late click on undo must not stop the sending. */
     private boolean justLeft;
-    /** Counts how often a car was taken back, so that only the last notice of it goes. */
+    /** Number of undone sendings. Only the timer of the last one hides the notice. */
     private int undos;
 
-    /** @param pause is run when a countdown begins or is undone */
-    public SendBar(AppModel desk, Messages words, Runnable pause, Runnable send, Runnable nextProblem) {
-        this.desk = desk;
+    /**
+     * Creates the bar.
+     *
+     * @param pause action that pauses confirmations; runs when a countdown begins or ends
+     * @param send action that sends the car
+     * @param nextProblem action that moves the focus to the next problem
+     */
+    public SendBar(AppModel model, Messages words, Runnable pause, Runnable send, Runnable nextProblem) {
+        this.model = model;
         this.words = words;
         this.pause = pause;
         getStyleClass().add("send-bar");
-        left.setId("nextProblem");
-        LiveRegion.follow(left);
-        left.setOnAction(event -> nextProblem.run());
+        problemCount.setId("nextProblem");
+        LiveRegion.follow(problemCount);
+        problemCount.setOnAction(_ -> nextProblem.run());
         keys = new Label(words.get("keys.hint", WindowShortcut.KEYS.brief(words),
                 WindowShortcut.NEXT_PROBLEM.brief(words)));
         keys.getStyleClass().add("hint");
-        left.setMinWidth(Region.USE_PREF_SIZE);
-        CompletenessBar completeness = new CompletenessBar(desk.form(), words);
+        problemCount.setMinWidth(Region.USE_PREF_SIZE);
+        CompletenessBar completeness = new CompletenessBar(model.form(), words);
         HBox.setHgrow(completeness, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
-        stop.setOnAction(event -> desk.sending().stop());
+        stop.setOnAction(_ -> model.sending().stop());
         ConfirmationFilter.confirms(stop);
         undoElsewhere.setId("undoLeaving");
         undoElsewhere.setOnAction(
-                event -> desk.sending().leavingOutOfSight().ifPresent(desk.sending()::undo));
+                _ -> model.sending().leavingOutOfSight().ifPresent(model.sending()::undo));
         undoElsewhere.setMinWidth(USE_PREF_SIZE);
         undone.setId("undone");
         undone.setText(words.get("send.undone"));
@@ -88,71 +94,71 @@ public final class SendBar extends HBox {
         this.send.setId("send");
         this.send.getStyleClass().add("send-button");
         this.send.setMinWidth(Region.USE_PREF_SIZE);
-        this.send.setOnAction(event -> send.run());
+        this.send.setOnAction(_ -> send.run());
         saved.setId("saved");
         saved.getStyleClass().add("hint");
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(saved.textProperty());
         saved.setTooltip(whole);
-        getChildren().addAll(left, completeness, undone, saved, keys, undoElsewhere, wait, stop,
+        getChildren().addAll(problemCount, completeness, undone, saved, keys, undoElsewhere, wait, stop,
                 this.send, new LiveRegion());
 
         ListenerScope listening = words.listenerScope();
-        listening.to(desk.profile(), any -> refresh());
-        listening.to(desk.cars().current().status(), any -> refresh());
-        listening.to(desk.cars().current().car(), any -> refresh());
-        listening.to(desk.sending().delay().steps(), any -> refresh());
-        listening.to(desk.sending().undone(), (before, now) -> showUndone());
-        listening.to(desk.cars().saving().state(), this::saved);
-        listening.to(desk.cars().saving().state(), this::turned);
-        listening.to(desk.form().shown(), change -> count());
-        count();
+        listening.to(model.profile(), _ -> refresh());
+        listening.to(model.cars().current().status(), _ -> refresh());
+        listening.to(model.cars().current().car(), _ -> refresh());
+        listening.to(model.sending().delay().steps(), _ -> refresh());
+        listening.to(model.sending().undone(), (_, _) -> showUndone());
+        listening.to(model.cars().saving().state(), this::showSaved);
+        listening.to(model.cars().saving().state(), this::announceChange);
+        listening.to(model.form().shown(), _ -> showProblemCount());
+        showProblemCount();
     }
 
-    /** In a small window, or beside a long word about the disk, all else is worth more than the keys. */
+    /** Lays out the bar. Hides the key hint if space is scarce, because all other parts are more important. */
     @Override
     protected void layoutChildren() {
-        double all = prefWidth(-1) + (keys.isManaged() ? 0 : getSpacing() + snapSizeX(keys.prefWidth(-1)));
-        NodeVisibility.when(keys, all <= getWidth());
+        double needed = prefWidth(-1) + (keys.isManaged() ? 0 : getSpacing() + snapSizeX(keys.prefWidth(-1)));
+        NodeVisibility.when(keys, needed <= getWidth());
         super.layoutChildren();
     }
 
     private void refresh() {
-        Profile profile = desk.profile().get();
-        ListingStatus standing = desk.cars().current().status().get();
-        String where = words.upperCaseName(profile);
+        Profile profile = model.profile().get();
+        ListingStatus standing = model.cars().current().status().get();
+        String target = words.upperCaseName(profile);
         boolean sending = standing == ListingStatus.SENDING || standing == ListingStatus.WAITING;
-        OptionalInt left = desk.sending().secondsLeft();
-        if (left.isPresent() != undoable) {
-            undoable = left.isPresent();
+        OptionalInt secondsLeft = model.sending().secondsLeft();
+        if (secondsLeft.isPresent() != undoable) {
+            undoable = secondsLeft.isPresent();
             pause.run();
             justLeft = !undoable && standing == ListingStatus.SENDING;
-            desk.background().later(LATE, () -> {
+            model.background().later(LATE_CLICK, () -> {
                 justLeft = false;
                 refresh();
             });
         }
         NodeVisibility.when(wait, sending && !undoable);
         NodeVisibility.when(stop, sending && !justLeft);
-        tellOfElsewhere();
+        refreshUndoElsewhere();
         stop.setText(undoable
                 ? String.join("   ", words.get("send.undo"), ControlKey.UNDO_SENDING.press(words))
                 : words.get(standing == ListingStatus.WAITING ? "send.dont" : "send.stop"));
         send.setDisable(standing != ListingStatus.DRAFT);
         send.setGraphic(Icons.of(standing == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
         send.setText(switch (standing) {
-            case DRAFT -> WindowShortcut.SEND.behind(words.get("send.to", where), words);
-            case WAITING -> words.get("send.waiting", where);
-            case SENDING -> left.isPresent() ? words.get("send.soon", where, left.getAsInt())
-                    : words.get("send.sending", where);
+            case DRAFT -> WindowShortcut.SEND.behind(words.get("send.to", target), words);
+            case WAITING -> words.get("send.waiting", target);
+            case SENDING -> secondsLeft.isPresent() ? words.get("send.soon", target, secondsLeft.getAsInt())
+                    : words.get("send.sending", target);
             case UNKNOWN -> words.get("send.unknown");
-            case SENT -> words.get("send.sent", where);
+            case SENT -> words.get("send.sent", target);
         });
-        count();
+        showProblemCount();
     }
 
-    private void tellOfElsewhere() {
-        Optional<SendDelay.Leaving> leaving = desk.sending().leavingOutOfSight();
+    private void refreshUndoElsewhere() {
+        Optional<SendDelay.Leaving> leaving = model.sending().leavingOutOfSight();
         NodeVisibility.when(undoElsewhere, leaving.isPresent());
         leaving.ifPresent(car -> undoElsewhere.setText(String.join("   ",
                 words.get("send.elsewhere", car.name(), words.upperCaseName(car.to()), car.left()),
@@ -160,18 +166,18 @@ public final class SendBar extends HBox {
                 ControlKey.UNDO_SENDING.press(words))));
     }
 
-    /** Says for a while that a car was taken back. */
+    /** Shows for a while that a sending was undone. */
     private void showUndone() {
-        int mine = ++undos;
+        int undo = ++undos;
         NodeVisibility.when(undone, true);
-        desk.background().later(NOTICED, () -> {
-            if (mine == undos) {
+        model.background().later(NOTICE_SHOWN, () -> {
+            if (undo == undos) {
                 NodeVisibility.when(undone, false);
             }
         });
     }
 
-    private void saved(Autosave.State state) {
+    private void showSaved(Autosave.State state) {
         boolean failing = state instanceof Autosave.State.Failing;
         saved.setText(switch (state) {
             case Autosave.State.Nothing nothing -> "";
@@ -183,21 +189,26 @@ public final class SendBar extends HBox {
         saved.pseudoClassStateChanged(Styles.STATE_DANGER, failing);
     }
 
-    /** Told once: with each second anew it would talk over the typing. */
-    private void turned(Autosave.State before, Autosave.State now) {
-        if (before.getClass() != now.getClass()) {
+    /**
+     * Announces the state to screen readers only when its kind changes. An announcement each second would disturb
+     * typing.
+     */
+    private void announceChange(Autosave.State oldState, Autosave.State newState) {
+        if (oldState.getClass() != newState.getClass()) {
             LiveRegion.announce(saved);
         }
     }
 
-    private void count() {
-        long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
-        long warnings = desk.form().shown().size() - errors;
-        NodeVisibility.when(left,
-                errors + warnings > 0 && desk.cars().current().status().get() == ListingStatus.DRAFT);
-        left.setText(Stream.of(count("problems.count.fix", errors), count("problems.count.look", warnings))
-                .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
-        left.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);
+    private void showProblemCount() {
+        long errors = model.form().shown().stream().filter(problem -> problem.rule().blocks())
+                .count();
+        long warnings = model.form().shown().size() - errors;
+        NodeVisibility.when(problemCount,
+                errors + warnings > 0 && model.cars().current().status().get() == ListingStatus.DRAFT);
+        problemCount.setText(
+                Stream.of(count("problems.count.fix", errors), count("problems.count.look", warnings))
+                        .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
+        problemCount.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);
     }
 
     private Optional<String> count(String key, long count) {

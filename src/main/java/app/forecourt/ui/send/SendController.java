@@ -20,65 +20,79 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.TextInputControl;
 
-/** What the keys for sending do: show what there is to look at first, ask, and take the focus to what came of it. */
+/**
+ * Controller of the send actions. It shows the problems first, asks for confirmation and moves the focus to the
+ * outcome.
+ */
 public final class SendController implements SendWorkflow.Window {
-    private final AppModel desk;
+    private final AppModel model;
     private final Messages words;
     private final Dialogs dialogs;
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
     private final Runnable toField;
-    /** Whether she has sent the car in the form and not gone elsewhere; a try that nobody asked for takes no focus. */
+    /**
+     * Whether the user sent the car in the form and still looks at it. The outcome of an automatic retry takes no
+     * focus.
+     */
     private boolean awaited;
 
-    /** @param toField puts the focus into the field that had it last */
-    public SendController(AppModel desk, Messages words, Dialogs dialogs, ProblemSummary problems,
+    /**
+     * Creates the controller and registers it with the send workflow.
+     *
+     * @param toField action that moves the focus to the field that had it last
+     */
+    public SendController(AppModel model, Messages words, Dialogs dialogs, ProblemSummary problems,
             OutcomeBanner outcome,
             Runnable toField) {
         this.toField = toField;
-        this.desk = desk;
+        this.model = model;
         this.words = words;
         this.dialogs = dialogs;
         this.problems = problems;
         this.outcome = outcome;
-        desk.sending().setListener(this);
+        model.sending().setListener(this);
         ListenerScope listening = words.listenerScope();
-        listening.to(desk.profile(), any -> awaited = false);
-        listening.to(desk.cars().current().car(), any -> awaited = false);
-        listening.to(desk.cars().current().status(), this::stands);
+        listening.to(model.profile(), _ -> awaited = false);
+        listening.to(model.cars().current().car(), _ -> awaited = false);
+        listening.to(model.cars().current().status(), this::onStatusChanged);
     }
 
-    private void stands(ListingStatus before, ListingStatus now) {
-        if (now == ListingStatus.SENDING) {
+    private void onStatusChanged(ListingStatus oldStatus, ListingStatus newStatus) {
+        if (newStatus == ListingStatus.SENDING) {
             problems.close();
-        } else if (before == ListingStatus.SENDING && awaited
-                && desk.cars().current().last().get()
-                        .filter(attempt -> attempt.profile() == desk.profile().get())
+        } else if (oldStatus == ListingStatus.SENDING && awaited
+                && model.cars().current().last().get()
+                        .filter(submission -> submission.profile() == model.profile().get())
                         .flatMap(Submission::outcome).isPresent()) {
             awaited = false;
             outcome.focus();
-            // What she had been told of before it went is no news.
-            if (now == ListingStatus.DRAFT && SeverityStyle.blocks(desk.form().shown())) {
+            // Opens the summary only for a draft with errors, because the user saw the warnings before sending.
+            if (newStatus == ListingStatus.DRAFT && SeverityStyle.blocks(model.form().shown())) {
                 problems.open();
             }
         }
     }
 
+    /** Sends the car in the form. Shows its problems or asks for confirmation first if needed. */
     public void send() {
-        press(desk.sending()::send);
+        run(model.sending()::send);
     }
 
+    /**
+     * Sends a car with an unknown outcome a second time. Shows its problems or asks for confirmation first if needed.
+     */
     public void sendAgain() {
-        press(desk.sending()::sendAgain);
+        run(model.sending()::sendAgain);
     }
 
-    private void press(Supplier<SendWorkflow.Step> way) {
-        switch (way.get()) {
+    private void run(Supplier<SendWorkflow.Step> action) {
+        switch (action.get()) {
             case LOOK -> problems.open();
             case ASK -> {
-                if (dialogs.confirmProduction(desk.form().draft().get(), amount(),
-                        desk.form().dealership()) && desk.sending().confirmProduction()) {
-                    press(way);
+                if (dialogs.confirmProduction(model.form().draft().get(), amount(),
+                        model.form().dealership()) && model.sending().confirmProduction()) {
+                    run(action);
                 }
             }
             case NOT_SET_UP -> {
@@ -92,15 +106,15 @@ public final class SendController implements SendWorkflow.Window {
     }
 
     private Optional<BigDecimal> amount() {
-        return desk.form().checked() instanceof ValidationResult.Ready(var car, var warnings)
+        return model.form().checked() instanceof ValidationResult.Ready(var car, var warnings)
                 ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
                 : Optional.empty();
     }
 
     @Override
     public void look() {
-        if (desk.form().shown().stream().map(Problem::rule).anyMatch(ProblemCode.SENT_UNCHANGED::equals)) {
-            // The banner of the correction asks it, because a second one would say the same.
+        if (model.form().shown().stream().map(Problem::rule).anyMatch(ProblemCode.SENT_UNCHANGED::equals)) {
+            // The correction's banner asks the question, because the summary would repeat it.
             problems.close();
             outcome.ask();
         } else {
@@ -109,8 +123,8 @@ public final class SendController implements SendWorkflow.Window {
     }
 
     @Override
-    public void held(Submission attempt, DuplicateMatch earlier) {
-        dialogs.say("held.title", "held.text", earlier.name(), words.upperCaseName(attempt.profile()),
+    public void held(Submission submission, DuplicateMatch earlier) {
+        dialogs.say("held.title", "held.text", earlier.name(), words.upperCaseName(submission.profile()),
                 words.moment(earlier.begun()));
     }
 
@@ -119,13 +133,13 @@ public final class SendController implements SendWorkflow.Window {
         return dialogs.confirmNotNoted(reason);
     }
 
-    /** Puts the focus back into the car, unless the user types somewhere, because the button that had it is gone. */
+    /** Moves the focus back into the form unless the user is typing, because the undo button disappears. */
     @Override
     public void undone() {
         awaited = false;
-        boolean types = problems.getScene() != null
+        boolean isTyping = problems.getScene() != null
                 && problems.getScene().getFocusOwner() instanceof TextInputControl text && text.isEditable();
-        if (!types) {
+        if (!isTyping) {
             toField.run();
         }
     }

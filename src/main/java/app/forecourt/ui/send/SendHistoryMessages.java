@@ -18,118 +18,124 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of each sending of a car, for who looks back at it: in past tense, so nothing of what could be done about
- * it then.
+ * Messages about the past submissions of a car. They are in the past tense and offer no actions.
  *
- * @param all the car's sendings, oldest first
+ * @param called names of options and dealerships
+ * @param all submissions of the car, oldest first
  */
 public record SendHistoryMessages(Messages words, DisplayNames called, List<Submission> all) {
     public SendHistoryMessages {
         all = List.copyOf(all);
     }
 
-    /** The newest first, as they are looked for. */
+    /** Returns the submissions, newest first. */
     List<Submission> newestFirst() {
         return all.reversed();
     }
 
-    /** What came of it, in a line. */
-    String title(Submission attempt) {
-        String where = words.upperCaseName(attempt.profile());
-        return attempt.state() == SubmissionState.WAITING ? words.get("outcome.waiting", where)
-                : attempt.outcome().map(came -> telling().title(came, attempt.profile()))
+    /** Returns the outcome of a submission in one line. */
+    String title(Submission submission) {
+        String where = words.upperCaseName(submission.profile());
+        return submission.state() == SubmissionState.WAITING ? words.get("outcome.waiting", where)
+                : submission.outcome().map(outcome -> outcomeMessages().title(outcome, submission.profile()))
                         .orElseGet(() -> words.get("send.sending", where));
     }
 
-    /** Which one it corrects. */
-    Optional<String> corrects(Submission attempt) {
-        return followed(attempt).map(before -> before.profile() == attempt.profile()
-                ? words.get("sending.corrects", words.exact(before.begun()))
-                : words.get("sending.rehearsed", words.upperCaseName(before.profile()),
-                        words.exact(before.begun())));
+    /** Returns the message that names the submission that this one corrects or publishes, if any. */
+    Optional<String> corrects(Submission submission) {
+        return predecessor(submission).map(earlier -> earlier.profile() == submission.profile()
+                ? words.get("sending.corrects", words.exact(earlier.begun()))
+                : words.get("sending.rehearsed", words.upperCaseName(earlier.profile()),
+                        words.exact(earlier.begun())));
     }
 
-    private Optional<Submission> followed(Submission attempt) {
-        return attempt.follows()
-                .flatMap(before -> all.stream().filter(one -> one.id().equals(before)).findFirst());
+    private Optional<Submission> predecessor(Submission submission) {
+        return submission.follows()
+                .flatMap(id -> all.stream().filter(candidate -> candidate.id().equals(id)).findFirst());
     }
 
-    /** What makes it stand out among the others: which one it corrects, what she decided. */
-    String note(Submission attempt) {
-        return Stream.of(corrects(attempt), decision(attempt.decision())).flatMap(Optional::stream)
+    /** Returns the submission's differences from the others: the submission that it corrects and the user's verdict. */
+    String note(Submission submission) {
+        return Stream.of(corrects(submission), verdict(submission.decision())).flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }
 
-    /** All there is to say of it, a line each; the answer as it came is the last. */
-    String text(Submission attempt) {
+    /** Returns all details of a submission, one per line. The raw answer comes last. */
+    String text(Submission submission) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.upperCaseName(attempt.profile()) + " · " + words.exact(attempt.begun()));
-        lines.add(title(attempt));
-        attempt.outcome().map(came -> why(came, attempt)).ifPresent(lines::addAll);
-        if (attempt.tries() > 1) {
-            lines.add(words.get("sending.tries", attempt.tries()));
+        lines.add(words.upperCaseName(submission.profile()) + " · " + words.exact(submission.begun()));
+        lines.add(title(submission));
+        submission.outcome().map(outcome -> reasons(outcome, submission)).ifPresent(lines::addAll);
+        if (submission.tries() > 1) {
+            lines.add(words.get("sending.tries", submission.tries()));
         }
-        decision(attempt.decision()).ifPresent(lines::add);
+        verdict(submission.decision()).ifPresent(lines::add);
         lines.add("");
-        attempt.price().map(price -> words.get("sending.price", words.price(price))).ifPresent(lines::add);
-        attempt.dealership().map(id -> words.get("sending.dealership", called
-                .dealership(attempt.profile(), id).map(name -> name + " · " + id).orElse(id)))
+        submission.price().map(price -> words.get("sending.price", words.price(price))).ifPresent(lines::add);
+        submission.dealership().map(id -> words.get("sending.dealership", called
+                .dealership(submission.profile(), id).map(name -> name + " · " + id).orElse(id)))
                 .ifPresent(lines::add);
-        attempt.options().ifPresent(options -> lines.addAll(options(attempt, options)));
-        corrects(attempt).ifPresent(lines::add);
-        all.stream().filter(one -> one.follows().filter(attempt.id()::equals).isPresent())
-                .map(one -> one.profile() == attempt.profile()
-                        ? words.get("sending.corrected", words.exact(one.begun()))
-                        : words.get("sending.published", words.upperCaseName(one.profile()),
-                                words.exact(one.begun())))
+        submission.options().ifPresent(options -> lines.addAll(options(submission, options)));
+        corrects(submission).ifPresent(lines::add);
+        all.stream().filter(successor -> successor.follows().filter(submission.id()::equals).isPresent())
+                .map(successor -> successor.profile() == submission.profile()
+                        ? words.get("sending.corrected", words.exact(successor.begun()))
+                        : words.get("sending.published", words.upperCaseName(successor.profile()),
+                                words.exact(successor.begun())))
                 .forEach(lines::add);
-        attempt.outcome().flatMap(SendHistoryMessages::answer)
+        submission.outcome().flatMap(SendHistoryMessages::answer)
                 .ifPresent(answer -> Collections.addAll(lines, "",
                         words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
                         words.answer(answer)));
         return String.join("\n", lines);
     }
 
-    private List<String> options(Submission attempt, List<String> options) {
-        Optional<Submission> before = followed(attempt).filter(one -> one.options().isPresent());
-        List<String> earlier = before.flatMap(Submission::options).orElse(options);
-        Profile here = attempt.profile();
-        Profile there = before.map(Submission::profile).orElse(here);
+    private List<String> options(Submission submission, List<String> options) {
+        Optional<Submission> predecessor = predecessor(submission)
+                .filter(earlier -> earlier.options().isPresent());
+        List<String> earlierOptions = predecessor.flatMap(Submission::options).orElse(options);
+        Profile profile = submission.profile();
+        Profile earlierProfile = predecessor.map(Submission::profile).orElse(profile);
         return Stream.of(Optional.of(words.get("sending.options", options.size())),
-                without(options, here, earlier, there)
+                difference(options, profile, earlierOptions, earlierProfile)
                         .map(names -> words.get("sending.options.added", names)),
-                without(earlier, there, options, here)
+                difference(earlierOptions, earlierProfile, options, profile)
                         .map(names -> words.get("sending.options.gone", names)))
                 .flatMap(Optional::stream).toList();
     }
 
-    /** Two profiles may have one option under two API names: there, what people read tells which is the same. */
-    private Optional<String> without(List<String> some, Profile here, List<String> others, Profile there) {
-        Set<String> read = here == there ? Set.of()
-                : others.stream().map(name -> called.option(there, name)).collect(Collectors.toSet());
-        return Optional.of(some.stream().filter(name -> !others.contains(name))
-                .map(name -> called.option(here, name)).filter(name -> !read.contains(name))
-                .collect(Collectors.joining(", "))).filter(names -> !names.isEmpty());
+    /**
+     * Returns the labels of the options that only the first list has. Between profiles it compares labels, because one
+     * option may have two API names.
+     */
+    private Optional<String> difference(List<String> names, Profile profile, List<String> otherNames,
+            Profile otherProfile) {
+        Set<String> otherLabels = profile == otherProfile ? Set.of()
+                : otherNames.stream().map(name -> called.option(otherProfile, name))
+                        .collect(Collectors.toSet());
+        return Optional.of(names.stream().filter(name -> !otherNames.contains(name))
+                .map(name -> called.option(profile, name)).filter(label -> !otherLabels.contains(label))
+                .collect(Collectors.joining(", "))).filter(labels -> !labels.isEmpty());
     }
 
-    private List<String> why(SendOutcome outcome, Submission attempt) {
+    private List<String> reasons(SendOutcome outcome, Submission submission) {
         return switch (outcome) {
             case SendOutcome.Rejected(var answer, var problems, var messages) -> Stream
                     .concat(problems.stream()
-                            .map(one -> words.get("problems.of", words.name(one.field()),
-                                    words.problem(one))),
+                            .map(problem -> words.get("problems.of", words.name(problem.field()),
+                                    words.problem(problem))),
                             problems.isEmpty() || !messages.isEmpty()
-                                    ? Stream.of(telling().why(outcome, attempt.profile()))
+                                    ? Stream.of(outcomeMessages().why(outcome, submission.profile()))
                                     : Stream.of())
                     .toList();
-            // Its title says so; until when is long past.
+            // The title is enough, because the end of the limit is in the past.
             case SendOutcome.Limited limited -> List.of();
-            default -> List.of(telling().why(outcome, attempt.profile()));
+            default -> List.of(outcomeMessages().why(outcome, submission.profile()));
         };
     }
 
-    private Optional<String> decision(UserVerdict decision) {
-        return switch (decision) {
+    private Optional<String> verdict(UserVerdict verdict) {
+        return switch (verdict) {
             case NONE -> Optional.empty();
             case IT_IS_THERE -> Optional.of(words.get("sending.there"));
             case SENT_AGAIN -> Optional.of(words.get("sending.again"));
@@ -147,7 +153,7 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
         };
     }
 
-    private OutcomeMessages telling() {
+    private OutcomeMessages outcomeMessages() {
         return new OutcomeMessages(words);
     }
 }

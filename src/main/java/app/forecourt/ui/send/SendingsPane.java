@@ -15,68 +15,69 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The sendings of a car: a line of each, the newest on top, and beside it all there is to say of the chosen one. */
+/** Pane with the submissions of a car, newest first, and the details of the selected one beside the list. */
 public final class SendingsPane extends HBox {
     private final ListView<Submission> list = new ListView<>();
     private final TextArea text = TextDialogs.text();
 
-    public SendingsPane(SendHistoryMessages telling) {
+    public SendingsPane(SendHistoryMessages history) {
         getStyleClass().addAll("dialog-content", "sendings");
         list.setId("sendingList");
-        list.setAccessibleText(telling.words().get("sendings.title"));
-        list.setItems(FXCollections.observableArrayList(telling.newestFirst()));
-        list.setCellFactory(view -> new Cell(telling));
+        list.setAccessibleText(history.words().get("sendings.title"));
+        list.setItems(FXCollections.observableArrayList(history.newestFirst()));
+        list.setCellFactory(_ -> new Cell(history));
         list.getSelectionModel().selectedItemProperty()
-                .subscribe(chosen -> text.setText(chosen == null ? "" : telling.text(chosen)));
+                .subscribe(chosen -> text.setText(chosen == null ? "" : history.text(chosen)));
         list.getSelectionModel().selectFirst();
         text.setId("sendingText");
-        AccessibleName.of(text, telling.words().get("sendings.chosen"));
+        AccessibleName.of(text, history.words().get("sendings.chosen"));
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(list, text);
     }
 
-    /** Where the arrow keys go from one to the next. */
+    /** Returns the list, for the initial focus. */
     public ListView<Submission> list() {
         return list;
     }
 
-    /** Where to and when, what came of it, and which one it corrects. */
+    /** List cell of a submission: profile, time, outcome and the submission that it corrects. */
     private static final class Cell extends ListCell<Submission> {
-        private final SendHistoryMessages telling;
-        private final Label where = new Label();
-        private final Label when = new Label();
-        private final Label what = new Label();
-        private final Label aside = new Label();
+        private final SendHistoryMessages history;
+        private final Label profile = new Label();
+        private final Label time = new Label();
+        private final Label outcome = new Label();
+        private final Label note = new Label();
         private final VBox lines;
 
-        Cell(SendHistoryMessages telling) {
-            this.telling = telling;
-            where.setMinWidth(Region.USE_PREF_SIZE);
-            when.getStyleClass().add("stock-title");
-            what.getStyleClass().add("stock-detail");
-            aside.getStyleClass().add("stock-detail");
-            aside.managedProperty().bind(aside.textProperty().isNotEmpty());
-            HBox head = new HBox(where, when);
+        Cell(SendHistoryMessages history) {
+            this.history = history;
+            profile.setMinWidth(Region.USE_PREF_SIZE);
+            time.getStyleClass().add("stock-title");
+            outcome.getStyleClass().add("stock-detail");
+            note.getStyleClass().add("stock-detail");
+            note.managedProperty().bind(note.textProperty().isNotEmpty());
+            HBox head = new HBox(profile, time);
             head.getStyleClass().add("sending-head");
-            lines = new VBox(head, what, aside);
+            lines = new VBox(head, outcome, note);
             lines.getStyleClass().add("sending");
-            // As wide as the list and no wider: a long line ends in dots.
+            // The cell is never wider than the list, so that a long line ends in an ellipsis.
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(Submission attempt, boolean empty) {
-            super.updateItem(attempt, empty);
+        protected void updateItem(Submission submission, boolean empty) {
+            super.updateItem(submission, empty);
             setText(null);
             setAccessibleText(null);
-            setGraphic(empty || attempt == null ? null : lines);
-            if (attempt != null) {
-                where.setText(telling.words().upperCaseName(attempt.profile()));
-                where.getStyleClass().setAll("label", "environment", "profile-" + attempt.profile().key());
-                when.setText(telling.words().exact(attempt.begun()));
-                what.setText(telling.title(attempt));
-                aside.setText(telling.note(attempt));
-                setAccessibleText(Stream.of(where, when, what, aside).map(Label::getText)
+            setGraphic(empty || submission == null ? null : lines);
+            if (submission != null) {
+                profile.setText(history.words().upperCaseName(submission.profile()));
+                profile.getStyleClass().setAll("label", "environment",
+                        "profile-" + submission.profile().key());
+                time.setText(history.words().exact(submission.begun()));
+                outcome.setText(history.title(submission));
+                note.setText(history.note(submission));
+                setAccessibleText(Stream.of(profile, time, outcome, note).map(Label::getText)
                         .filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
             }
         }

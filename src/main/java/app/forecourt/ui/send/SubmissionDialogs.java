@@ -10,13 +10,13 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Dialogs about a car's submissions: their history, and the raw answer to one of them. */
+/** Dialogs about a car's submissions: their history and the raw answer to one of them. */
 public final class SubmissionDialogs {
     private final Dialogs dialogs;
     private final TextDialogs texts;
     private final Messages words;
 
-    /** The dialogs of one window. */
+    /** Creates the dialogs of one window. */
     public SubmissionDialogs(Dialogs dialogs, TextDialogs texts, Messages words) {
         this.dialogs = dialogs;
         this.texts = texts;
@@ -38,7 +38,7 @@ public final class SubmissionDialogs {
         texts.show("answer.title", content, body);
     }
 
-    /** Shows all submissions of a car, or that there are none. */
+    /** Shows all submissions of a car, or a message if there are none. */
     public void showHistory(SendHistoryMessages history) {
         if (history.all().isEmpty()) {
             dialogs.say("sendings.title", "sendings.none");

@@ -9,7 +9,7 @@ import app.forecourt.ui.words.WindowLanguage;
 import java.util.List;
 import javafx.scene.Node;
 
-/** What the window looks like, and its language. */
+/** Settings section for theme, text size and language of the window. */
 final class AppearanceSection implements SettingsSection {
     private final Preferences preferences;
     private final SettingComboBox language;

@@ -25,14 +25,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** How to sign in to staging and production, and where they are; all of it can be tried before it is kept. */
+/** Settings section for credentials and addresses of staging and production. The user can test them before saving. */
 final class ConnectionSection implements SettingsSection {
     private static final List<Setting> ADDRESSES = List.of(Setting.STAGING_ADDRESS,
             Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
     private static final List<Setting> IDS = List.of(Setting.CLIENT_ID, Setting.STAGING_CLIENT_ID,
             Setting.PRODUCTION_CLIENT_ID);
-    /** Secrets that count only beside an id of their own. */
-    private static final Map<Setting, Setting> OWN = Map.of(Setting.STAGING_CLIENT_ID,
+    /** Client secrets of one profile, by the client id that each of them needs. */
+    private static final Map<Setting, Setting> OWN_SECRETS = Map.of(Setting.STAGING_CLIENT_ID,
             Setting.STAGING_CLIENT_SECRET, Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET);
 
     private final Preferences preferences;
@@ -41,12 +41,16 @@ final class ConnectionSection implements SettingsSection {
     private final Messages words;
     private final Dialogs dialogs;
     private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
-    private final ConnectionTestPane steps;
-    private final SecretStoragePane keeping;
-    private final ForgetSignIn forgetting;
+    private final ConnectionTestPane testPane;
+    private final SecretStoragePane storagePane;
+    private final ForgetSignIn forgetAction;
     private final VBox view;
 
-    /** @param keyFile where the key to the secrets is when it is in a file */
+    /**
+     * Creates the section.
+     *
+     * @param keyFile path of the file that holds the vault's key if the keychain does not
+     */
     ConnectionSection(Preferences preferences, Vault vault, Path keyFile, ProfileClients environments,
             TaskRunner background, Messages words, Dialogs dialogs) {
         this.preferences = preferences;
@@ -57,26 +61,27 @@ final class ConnectionSection implements SettingsSection {
         for (Setting setting : Setting.ofConnections()) {
             fields.put(setting, new SettingField(setting, preferences, words));
         }
-        steps = new ConnectionTestPane(environments, background, words);
-        keeping = new SecretStoragePane(preferences, vault, keyFile,
+        testPane = new ConnectionTestPane(environments, background, words);
+        storagePane = new SecretStoragePane(preferences, vault, keyFile,
                 field(Setting.CLIENT_SECRET).textProperty(), background, words);
-        forgetting = new ForgetSignIn(vault, background, words, dialogs, this::blank, () -> {
+        forgetAction = new ForgetSignIn(vault, background, words, dialogs, this::clearCredentials, () -> {
             refreshStoredSecret();
-            keeping.refresh();
+            storagePane.refresh();
         });
-        ADDRESSES.forEach(address -> field(address).setRule(() -> judged(address)));
-        field(Setting.CLIENT_SECRET).setRule(() -> judgedSecret(Setting.CLIENT_SECRET));
-        OWN.forEach((id, secret) -> field(secret)
+        ADDRESSES.forEach(address -> field(address).setRule(() -> addressNote(address)));
+        field(Setting.CLIENT_SECRET).setRule(() -> secretNote(Setting.CLIENT_SECRET));
+        OWN_SECRETS.forEach((id, secret) -> field(secret)
                 .setRule(() -> field(id).text().isEmpty() && !field(secret).text().isEmpty()
                         ? new SettingField.Note(words.get("settings.own.noid"), false)
-                        : judgedSecret(secret)));
-        fields.values().forEach(field -> field.textProperty().subscribe((before, after) -> {
-            steps.forget();
-            // Whose an address is hangs on the others, and what a secret is for on its id.
+                        : secretNote(secret)));
+        fields.values().forEach(field -> field.textProperty().subscribe((_, _) -> {
+            testPane.forget();
+            // The notes depend on other fields: an address on the other addresses, a secret on its client id.
             fields.values().forEach(SettingField::refresh);
         }));
-        view = new VBox(SettingsGrid.hint(words.get("settings.connection.hint")), signingIn(), own(),
-                addresses(), tests(), steps);
+        view = new VBox(SettingsGrid.hint(words.get("settings.connection.hint")), credentialsGrid(),
+                ownCredentialsPane(),
+                addressesPane(), testButtons(), testPane);
         refreshStoredSecret();
     }
 
@@ -94,7 +99,7 @@ final class ConnectionSection implements SettingsSection {
         return Objects.requireNonNull(fields.get(setting));
     }
 
-    private SettingField.Note judged(Setting address) {
+    private SettingField.Note addressNote(Setting address) {
         return switch (AddressCheck.of(address, this::typed)) {
             case AddressCheck.Usable(var understood) -> new SettingField.Note(
                     understood.map(root -> words.get("address.understood", root)).orElse(""), false);
@@ -105,70 +110,71 @@ final class ConnectionSection implements SettingsSection {
         };
     }
 
-    /** A kept secret goes to no other sign-in address than the one it was typed for. */
-    private SettingField.Note judgedSecret(Setting secret) {
-        String before = preferences.typed(Setting.TOKEN_ADDRESS).strip();
-        String kept = vault.otherAddress(secret).orElse(before);
-        String now = field(Setting.TOKEN_ADDRESS).isFixed() ? before : typed(Setting.TOKEN_ADDRESS).strip();
+    /** Returns the note below a secret. A stored secret is sent only to the sign-in address for which it was typed. */
+    private SettingField.Note secretNote(Setting secret) {
+        String savedAddress = preferences.typed(Setting.TOKEN_ADDRESS).strip();
+        String secretAddress = vault.otherAddress(secret).orElse(savedAddress);
+        String typedAddress = field(Setting.TOKEN_ADDRESS).isFixed() ? savedAddress
+                : typed(Setting.TOKEN_ADDRESS).strip();
         boolean again = !field(secret).isFixed() && field(secret).text().isEmpty() && vault.has(secret)
-                && !kept.equals(now);
-        return new SettingField.Note(again ? words.get("settings.secret.again", kept) : "", false);
+                && !secretAddress.equals(typedAddress);
+        return new SettingField.Note(again ? words.get("settings.secret.again", secretAddress) : "", false);
     }
 
-    /** What is typed of a setting that is no secret, or else what holds when it is left blank. */
+    /** Returns the typed text of a setting that is no secret, or its default if the field is blank. */
     private String typed(Setting setting) {
         SettingField field = fields.get(setting);
         return field == null || field.isFixed() ? preferences.get(setting)
                 : field.text().isEmpty() ? setting.standard() : field.text();
     }
 
-    private SettingsGrid signingIn() {
+    private SettingsGrid credentialsGrid() {
         SettingsGrid grid = new SettingsGrid();
         field(Setting.CLIENT_ID).addTo(grid, words.get("settings.clientId.source"));
         field(Setting.CLIENT_SECRET).addTo(grid, words.get("settings.clientSecret.source"));
-        keeping.addTo(grid);
-        forgetting.addTo(grid);
+        storagePane.addTo(grid);
+        forgetAction.addTo(grid);
         return grid;
     }
 
-    private ExpandablePane own() {
+    private ExpandablePane ownCredentialsPane() {
         SettingsGrid grid = new SettingsGrid();
-        OWN.keySet().stream().sorted().forEach(id -> {
+        OWN_SECRETS.keySet().stream().sorted().forEach(id -> {
             field(id).addTo(grid, "");
-            field(Objects.requireNonNull(OWN.get(id))).addTo(grid, "");
+            field(Objects.requireNonNull(OWN_SECRETS.get(id))).addTo(grid, "");
         });
         grid.add(SettingsGrid.hint(words.get("settings.own.hint")));
         ExpandablePane own = new ExpandablePane("ownCredentials", words.get("settings.own"), grid);
-        if (OWN.keySet().stream().anyMatch(id -> !preferences.typed(id).isBlank())) {
+        if (OWN_SECRETS.keySet().stream().anyMatch(id -> !preferences.typed(id).isBlank())) {
             own.open();
         }
         return own;
     }
 
-    private ExpandablePane addresses() {
+    private ExpandablePane addressesPane() {
         SettingsGrid grid = new SettingsGrid();
         ADDRESSES.forEach(address -> field(address).addTo(grid, ""));
         grid.add(SettingsGrid.hint(words.get("settings.addresses.hint")));
-        ExpandablePane all = new ExpandablePane("addresses", words.get("settings.addresses"), grid);
-        // What needs a look is not hidden.
+        ExpandablePane pane = new ExpandablePane("addresses", words.get("settings.addresses"), grid);
+        // Addresses that differ from the default or are wrong must be visible.
         if (ADDRESSES.stream().anyMatch(address -> !field(address).input().getText().isEmpty()
-                || field(address).isFixed() || judged(address).isWrong())) {
-            all.open();
+                || field(address).isFixed() || addressNote(address).isWrong())) {
+            pane.open();
         }
-        return all;
+        return pane;
     }
 
-    private VBox tests() {
+    private VBox testButtons() {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("banner-buttons");
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             Button button = new Button(words.get("settings.test." + profile.key()));
             button.setId("test-" + profile.key());
-            button.setOnAction(event -> {
+            button.setOnAction(_ -> {
                 var typed = new EnumMap<Setting, String>(Setting.class);
                 fields.forEach((setting, field) -> typed.put(setting, field.text()));
-                Function<Setting, String> values = setting -> value(setting, typed);
-                steps.begin(profile, () -> connections.of(profile, values));
+                Function<Setting, String> values = setting -> testValue(setting, typed);
+                testPane.begin(profile, () -> connections.of(profile, values));
             });
             buttons.getChildren().add(button);
         }
@@ -177,25 +183,28 @@ final class ConnectionSection implements SettingsSection {
         return tests;
     }
 
-    /** What is typed, or else what is kept; may wait for the keychain. Not for the window's thread. */
-    private String value(Setting setting, Map<Setting, String> typed) {
+    /**
+     * Returns the typed value of a setting, or the stored one. May block on the keychain, so never call it on the FX
+     * thread.
+     */
+    private String testValue(Setting setting, Map<Setting, String> typed) {
         String text = preferences.fixedBy(setting).isPresent() ? "" : typed.getOrDefault(setting, "");
         if (!text.isEmpty()) {
             return text;
         }
         if (setting.isSecret()) {
-            // What is kept goes to another address only if it is typed again.
+            // A stored secret is sent to another address only if the user types it again.
             boolean same = preferences.fixedBy(setting).isPresent()
-                    || value(Setting.TOKEN_ADDRESS, typed).strip()
+                    || testValue(Setting.TOKEN_ADDRESS, typed).strip()
                             .equals(preferences.get(Setting.TOKEN_ADDRESS).strip());
             return same ? vault.secret(setting) : "";
         }
-        // What she blanked is to be blank, or the default, when it is kept.
+        // A field that the user cleared is tested as it would be saved: blank, or the default.
         return typed.containsKey(setting) && preferences.fixedBy(setting).isEmpty() ? setting.standard()
                 : preferences.get(setting);
     }
 
-    private void blank() {
+    private void clearCredentials() {
         IDS.forEach(id -> preferences.put(id, ""));
         fields.forEach((setting, field) -> {
             if ((IDS.contains(setting) || setting.isSecret()) && !field.isFixed()) {
@@ -204,9 +213,9 @@ final class ConnectionSection implements SettingsSection {
         });
     }
 
-    /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */
+    /** Returns whether the user deleted the stored credentials. The deletion stands even if the dialog is cancelled. */
     boolean hasForgotten() {
-        return forgetting.isDone();
+        return forgetAction.isDone();
     }
 
     private void refreshStoredSecret() {
@@ -229,27 +238,27 @@ final class ConnectionSection implements SettingsSection {
                 preferences.put(setting, field.text().isEmpty() ? setting.standard() : field.text());
             }
         });
-        // After the addresses, because a secret is kept for the sign-in address of then.
+        // After the addresses, because a secret is stored for the sign-in address that is set at that time.
         fields.forEach((setting, field) -> {
             if (!field.isFixed() && setting.isSecret() && !field.text().isEmpty()) {
                 var unused = vault.put(setting, field.text());
             }
         });
-        OWN.forEach((id, secret) -> {
-            // Without an id of its own it counts for nothing, and what counts for nothing is not kept.
+        OWN_SECRETS.forEach((id, secret) -> {
+            // A profile's own secret has no effect without its client id, so it is deleted.
             if (!field(id).isFixed() && field(id).text().isEmpty() && vault.has(secret)) {
                 var unused = vault.put(secret, "");
             }
         });
-        keeping.save(dialogs);
+        storagePane.save(dialogs);
     }
 
-    /** Nothing is tried any longer. */
+    /** Stops the connection test. */
     void leave() {
-        steps.stop();
+        testPane.stop();
     }
 
-    /** Where typing begins. */
+    /** Returns the first field that the user can edit, for the initial focus. */
     TextField first() {
         return fields.values().stream().filter(field -> !field.isFixed()).map(SettingField::input)
                 .findFirst().orElse(field(Setting.CLIENT_ID).input());

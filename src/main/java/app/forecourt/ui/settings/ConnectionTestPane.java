@@ -34,31 +34,31 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Tries a connection before it is kept, and tells what came of each step on its own line: the address, the signing in,
- * the options. The next step is made only when the one before was right. What is stopped is broken off, so that nothing
- * goes on behind the window.
+ * Pane that tests a connection before it is saved. It shows the result of each step on its own line: address, sign-in,
+ * option list. A step starts only after the previous one succeeded. Stopping cancels the running request, so that none
+ * continues in the background.
  */
 final class ConnectionTestPane extends VBox {
-    /** Nobody needs to be told of a wait that is hardly one. */
-    private static final Duration UNNOTICED = Duration.ofMillis(300);
+    /** Delay before a wait is shown, because a shorter wait needs no notice. */
+    private static final Duration WAIT_SHOWN_AFTER = Duration.ofMillis(300);
 
     private final ProfileClients environments;
     private final TaskRunner background;
     private final Messages words;
-    private final OutcomeMessages telling;
+    private final OutcomeMessages messages;
     private final Label title = new Label();
     private final Button stop = new Button();
     private final Line address;
     private final Line token;
     private final Line options;
-    private long run;
-    private @Nullable ConnectionTest trial;
+    private long currentRun;
+    private @Nullable ConnectionTest runningTest;
 
     ConnectionTestPane(ProfileClients environments, TaskRunner background, Messages words) {
         this.environments = environments;
         this.background = background;
         this.words = words;
-        this.telling = new OutcomeMessages(words);
+        this.messages = new OutcomeMessages(words);
         address = new Line("address");
         token = new Line("token");
         options = new Line("options");
@@ -67,7 +67,7 @@ final class ConnectionTestPane extends VBox {
         stop.setId("testStop");
         stop.setText(words.get("settings.test.stop"));
         stop.getStyleClass().add("small");
-        stop.setOnAction(event -> stop());
+        stop.setOnAction(_ -> stop());
         HBox head = new HBox(title, stop);
         head.getStyleClass().add("test-head");
         getStyleClass().add("test-steps");
@@ -75,46 +75,47 @@ final class ConnectionTestPane extends VBox {
         forget();
     }
 
-    private record Tried(Connection connection, ConnectionTest trial) {}
+    private record PreparedTest(Connection connection, ConnectionTest test) {}
 
     /**
-     * Begins.
+     * Starts a test and shows the pane. Cancels the previous test.
      *
-     * @param typed gives the connection as it is typed; may wait for the system's keychain
+     * @param typed the connection with the values in the fields; may block on the system's keychain
      */
     void begin(Profile profile, Callable<Connection> typed) {
         forget();
         title.setText(words.get("settings.test.title", words.name(profile)));
         NodeVisibility.when(this, true);
-        lead();
-        long mine = run;
-        background.later(UNNOTICED, () -> {
-            if (run == mine && isRunning()) {
+        scrollIntoView();
+        long runId = currentRun;
+        background.later(WAIT_SHOWN_AFTER, () -> {
+            if (currentRun == runId && isRunning()) {
                 NodeVisibility.when(stop, true);
             }
         });
-        step(mine, address, () -> {
+        step(runId, address, () -> {
             Connection connection = typed.call();
-            Tried tried = new Tried(connection, environments.client(connection).trial());
-            return new Answer(tried, tried.trial().address());
-        }, answer -> {
-            trial = answer.tried().trial();
-            answer.fault().ifPresentOrElse(
-                    cause -> address.bad(telling.sentence(new OptionsOutcome.Failed(cause, 0), profile)),
+            var prepared = new PreparedTest(connection, environments.client(connection).trial());
+            return new AddressResult(prepared, prepared.test().address());
+        }, result -> {
+            runningTest = result.prepared().test();
+            result.fault().ifPresentOrElse(
+                    cause -> address
+                            .showFailure(messages.sentence(new OptionsOutcome.Failed(cause, 0), profile)),
                     () -> {
-                        String host = answer.tried().connection().address().getAuthority();
-                        // Nobody was asked there yet: that is the options' step.
-                        address.untried(words.get("settings.test.address.untried", host));
-                        signIn(mine, profile, answer.tried(), host);
+                        String host = result.prepared().connection().address().getAuthority();
+                        // No request has gone to this host yet. The option list step sends the first one.
+                        address.showUntried(words.get("settings.test.address.untried", host));
+                        signIn(runId, profile, result.prepared(), host);
                     });
         });
     }
 
-    /** Puts what comes of it where it is seen. */
-    private void lead() {
-        for (Node around = this; around != null; around = around.getParent()) {
-            if (around instanceof ScrollPane page) {
-                // It has no place before the next layout.
+    /** Scrolls all scroll panes around this pane so that the results are visible. */
+    private void scrollIntoView() {
+        for (Node ancestor = this; ancestor != null; ancestor = ancestor.getParent()) {
+            if (ancestor instanceof ScrollPane page) {
+                // The pane has no bounds before the next layout pulse.
                 Platform.runLater(() -> {
                     page.layout();
                     FormPane.bringIntoView(page, this);
@@ -123,48 +124,49 @@ final class ConnectionTestPane extends VBox {
         }
     }
 
-    private record SignedIn(SignInOutcome signIn, SecretStorage keeping) {}
+    private record SignInResult(SignInOutcome signIn, SecretStorage storage) {}
 
-    private record Answer(Tried tried, Optional<Cause> fault) {}
+    private record AddressResult(PreparedTest prepared, Optional<Cause> fault) {}
 
-    private void signIn(long mine, Profile profile, Tried tried, String host) {
-        step(mine, token, () -> new SignedIn(tried.trial().signIn(), environments.keeping(profile)), came -> {
-            SignInOutcome signedIn = came.signIn();
-            String what = signedIn instanceof SignInOutcome.SignedIn
-                    && came.keeping() == SecretStorage.RUN_ONLY
-                            ? words.get("settings.test.token.run")
-                            : telling.sentence(signedIn, profile);
-            if (signedIn instanceof SignInOutcome.SignedIn) {
-                token.good(what);
-                options(mine, profile, tried.trial(), host);
-            } else {
-                token.bad(what);
-            }
-        });
+    private void signIn(long runId, Profile profile, PreparedTest prepared, String host) {
+        step(runId, token, () -> new SignInResult(prepared.test().signIn(), environments.keeping(profile)),
+                result -> {
+                    SignInOutcome signedIn = result.signIn();
+                    String sentence = signedIn instanceof SignInOutcome.SignedIn
+                            && result.storage() == SecretStorage.RUN_ONLY
+                                    ? words.get("settings.test.token.run")
+                                    : messages.sentence(signedIn, profile);
+                    if (signedIn instanceof SignInOutcome.SignedIn) {
+                        token.showSuccess(sentence);
+                        options(runId, profile, prepared.test(), host);
+                    } else {
+                        token.showFailure(sentence);
+                    }
+                });
     }
 
-    private void options(long mine, Profile profile, ConnectionTest tried, String host) {
-        step(mine, options, tried::options, outcome -> {
+    private void options(long runId, Profile profile, ConnectionTest test, String host) {
+        step(runId, options, test::options, outcome -> {
             if (outcome.isAnswered()) {
-                address.good(host);
+                address.showSuccess(host);
             }
             if (outcome instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
-                options.good(words.get("settings.test.options.good", list.size()));
+                options.showSuccess(words.get("settings.test.options.good", list.size()));
             } else {
-                options.bad(telling.sentence(outcome, profile));
+                options.showFailure(messages.sentence(outcome, profile));
             }
         });
     }
 
-    private <T> void step(long mine, Line line, Callable<T> blocking, Consumer<T> done) {
+    private <T> void step(long runId, Line line, Callable<T> blocking, Consumer<T> onResult) {
         line.begin();
         background.run(blocking, result -> {
-            if (run == mine) {
-                done.accept(result);
+            if (currentRun == runId) {
+                onResult.accept(result);
                 NodeVisibility.when(stop, stop.isVisible() && isRunning());
             }
-        }, bug -> {
-            if (run == mine) {
+        }, _ -> {
+            if (currentRun == runId) {
                 stop();
             }
         });
@@ -178,32 +180,32 @@ final class ConnectionTestPane extends VBox {
         return List.of(address, token, options);
     }
 
-    /** Breaks off what is under way. */
+    /** Stops the test and marks the running step as stopped. */
     void stop() {
-        breakOff();
+        cancelRequest();
         lines().stream().filter(line -> line.running)
                 .forEach(line -> line.end(Feather.SLASH, "", words.get("settings.test.stopped")));
         NodeVisibility.when(stop, false);
     }
 
-    private void breakOff() {
-        run++;
-        ConnectionTest underWay = trial;
-        trial = null;
-        if (underWay != null) {
-            background.run(underWay::stop);
+    private void cancelRequest() {
+        currentRun++;
+        ConnectionTest cancelled = runningTest;
+        runningTest = null;
+        if (cancelled != null) {
+            background.run(cancelled::stop);
         }
     }
 
-    /** What was told was of something else than what is typed now. */
+    /** Hides the results and cancels the test, because they do not belong to the text that is typed now. */
     void forget() {
-        breakOff();
+        cancelRequest();
         NodeVisibility.when(stop, false);
         NodeVisibility.when(this, false);
         lines().forEach(Line::clear);
     }
 
-    /** One step: its sign, its name, and what came of it. */
+    /** Line of one step: its icon, its name and its result. */
     private final class Line extends HBox {
         private final Label icon = new Label();
         private final Label text = new Label();
@@ -225,15 +227,15 @@ final class ConnectionTestPane extends VBox {
 
         private void clear() {
             running = false;
-            tell(Feather.CIRCLE, "waiting", "");
+            show(Feather.CIRCLE, "waiting", "");
         }
 
         private void begin() {
             running = true;
-            tell(Feather.CIRCLE, "waiting", "");
-            long mine = run;
-            background.later(UNNOTICED, () -> {
-                if (run == mine && running) {
+            show(Feather.CIRCLE, "waiting", "");
+            long runId = currentRun;
+            background.later(WAIT_SHOWN_AFTER, () -> {
+                if (currentRun == runId && running) {
                     ProgressIndicator wait = new ProgressIndicator();
                     wait.getStyleClass().add("small-wait");
                     icon.setGraphic(wait);
@@ -241,30 +243,30 @@ final class ConnectionTestPane extends VBox {
             });
         }
 
-        private void good(String what) {
-            end(Feather.CHECK_CIRCLE, "success", what);
+        private void showSuccess(String sentence) {
+            end(Feather.CHECK_CIRCLE, "success", sentence);
         }
 
-        private void untried(String what) {
-            end(Feather.CIRCLE, "waiting", what);
+        private void showUntried(String sentence) {
+            end(Feather.CIRCLE, "waiting", sentence);
         }
 
-        private void bad(String what) {
-            end(Feather.ALERT_CIRCLE, "danger", what);
+        private void showFailure(String sentence) {
+            end(Feather.ALERT_CIRCLE, "danger", sentence);
         }
 
-        private void end(Feather sign, String style, String what) {
+        private void end(Feather sign, String style, String sentence) {
             running = false;
-            tell(sign, style, what);
+            show(sign, style, sentence);
         }
 
-        private void tell(Feather sign, String style, String what) {
+        private void show(Feather sign, String style, String sentence) {
             icon.setGraphic(Icons.of(sign));
             getStyleClass().removeAll("success", "danger", "waiting");
             if (!style.isEmpty()) {
                 getStyleClass().add(style);
             }
-            text.setText(what);
+            text.setText(sentence);
         }
     }
 }

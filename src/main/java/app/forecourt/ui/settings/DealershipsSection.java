@@ -30,30 +30,32 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The part of the settings that has the dealerships: a line for each, with its name, its ids, and which is the default. */
+/**
+ * Settings section for the dealerships. Each line has a name, the ids of the profiles and the choice of the default.
+ */
 final class DealershipsSection implements SettingsSection {
     private static final List<Part> PARTS = List.of(Part.values());
 
-    private final DealershipRepository own;
+    private final DealershipRepository repository;
     private final Messages words;
     private final Optional<Given> given;
     private final List<Line> lines = new ArrayList<>();
-    private final ToggleGroup standard = new ToggleGroup();
+    private final ToggleGroup defaultGroup = new ToggleGroup();
     private final GridPane grid = new GridPane();
     private final Button add;
     private final VBox view;
 
-    /** The dealerships as they are kept now. */
-    DealershipsSection(DealershipRepository own, Messages words) {
-        this.own = own;
+    /** Creates the section with the stored dealerships. */
+    DealershipsSection(DealershipRepository repository, Messages words) {
+        this.repository = repository;
         this.words = words;
-        this.given = own.given();
+        this.given = repository.given();
         this.add = new Button(words.get("settings.dealership.add"), Icons.of(Feather.PLUS));
-        own.typed().forEach(dealership -> lines.add(new Line(dealership)));
-        lines.getFirst().isStandard.setSelected(true);
+        repository.typed().forEach(dealership -> lines.add(new Line(dealership)));
+        lines.getFirst().isDefault.setSelected(true);
         given.ifPresent(lines.getFirst()::show);
         add.setId("addDealership");
-        add.setOnAction(event -> {
+        add.setOnAction(_ -> {
             lines.add(new Line(Dealership.BLANK));
             fill();
             lines.getLast().cell(Part.NAME).field.requestFocus();
@@ -62,7 +64,7 @@ final class DealershipsSection implements SettingsSection {
         view = lines();
     }
 
-    /** A text of a dealership, and below it what is wrong with it. */
+    /** Text field of a dealership with its error message below. */
     private final class Cell {
         final TextField field = new TextField();
         final VBox box = new VBox(field);
@@ -72,16 +74,16 @@ final class DealershipsSection implements SettingsSection {
             GridPane.setHgrow(box, Priority.ALWAYS);
             GridPane.setValignment(box, VPos.TOP);
             PasteLimit.install(field, Limits.TYPED_LINE, field::getText,
-                    length -> tell(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE)));
-            field.textProperty().subscribe((before, now) -> refreshAll());
+                    length -> showError(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE)));
+            field.textProperty().subscribe((_, _) -> refreshAll());
         }
 
-        void tell(String said) {
-            field.pseudoClassStateChanged(Styles.STATE_DANGER, !said.isEmpty());
-            field.setAccessibleHelp(said.isEmpty() ? null : said);
+        void showError(String message) {
+            field.pseudoClassStateChanged(Styles.STATE_DANGER, !message.isEmpty());
+            field.setAccessibleHelp(message.isEmpty() ? null : message);
             box.getChildren().setAll(field);
-            if (!said.isEmpty()) {
-                Label note = SettingsGrid.hint(said);
+            if (!message.isEmpty()) {
+                Label note = SettingsGrid.hint(message);
                 note.setId(field.getId() + "-note");
                 note.getStyleClass().add("danger");
                 box.getChildren().add(note);
@@ -89,41 +91,41 @@ final class DealershipsSection implements SettingsSection {
         }
     }
 
-    /** The controls of one dealership. */
+    /** Controls of one dealership. */
     private final class Line {
-        private final Dealership kept;
+        private final Dealership stored;
         private final List<Cell> cells;
-        private final RadioButton isStandard = new RadioButton();
-        /** A radio button without words would hang at the top. */
-        private final StackPane middle = new StackPane(isStandard);
+        private final RadioButton isDefault = new RadioButton();
+        /** Pane that centres the radio button, because JavaFX aligns one without text to the top. */
+        private final StackPane centredDefault = new StackPane(isDefault);
         private final Button remove = new Button(null, Icons.of(Feather.X));
         private boolean fixed;
 
-        Line(Dealership kept) {
-            this.kept = kept;
-            cells = PARTS.stream().map(part -> new Cell(kept.text(part))).toList();
-            isStandard.setToggleGroup(standard);
+        Line(Dealership stored) {
+            this.stored = stored;
+            cells = PARTS.stream().map(part -> new Cell(stored.text(part))).toList();
+            isDefault.setToggleGroup(defaultGroup);
             remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-            remove.setOnAction(event -> remove(this));
-            beside(middle);
-            beside(remove);
+            remove.setOnAction(_ -> remove(this));
+            alignWithFields(centredDefault);
+            alignWithFields(remove);
         }
 
         Cell cell(Part part) {
             return cells.get(PARTS.indexOf(part));
         }
 
-        /** Shows the id that stands in for its own. */
-        void show(Given outside) {
+        /** Shows the id from the environment in place of the dealership's own ids, and locks these fields. */
+        void show(Given givenId) {
             fixed = true;
             Stream.of(Part.STAGING, Part.PRODUCTION).map(this::cell).forEach(cell -> {
-                cell.field.setText(outside.id());
+                cell.field.setText(givenId.id());
                 cell.field.setDisable(true);
             });
         }
 
         Dealership typed() {
-            return fixed ? new Dealership(text(Part.NAME), kept.staging(), kept.production())
+            return fixed ? new Dealership(text(Part.NAME), stored.staging(), stored.production())
                     : new Dealership(text(Part.NAME), text(Part.STAGING), text(Part.PRODUCTION));
         }
 
@@ -131,34 +133,34 @@ final class DealershipsSection implements SettingsSection {
             return CredentialCleaner.trimmed(cell(part).field.getText());
         }
 
-        /** Puts it into the grid, and says to a screen reader which line it is. */
+        /** Adds the line to the grid and names its row number to screen readers. */
         void fill(int row) {
             for (Part part : PARTS) {
                 name(cell(part).field, Messages.key(part), row);
                 grid.add(cell(part).box, PARTS.indexOf(part), row + 1);
             }
-            name(isStandard, "default", row);
-            isStandard.setDisable(given.isPresent());
-            grid.add(middle, PARTS.size(), row + 1);
+            name(isDefault, "default", row);
+            isDefault.setDisable(given.isPresent());
+            grid.add(centredDefault, PARTS.size(), row + 1);
             name(remove, "remove", row);
             remove.setDisable(fixed || lines.size() == 1);
             grid.add(remove, PARTS.size() + 1, row + 1);
         }
 
-        /** On the line of the fields, whatever is said below them. */
-        private void beside(Region control) {
+        /** Aligns a control with the text fields, whether or not they have a message below. */
+        private void alignWithFields(Region control) {
             control.minHeightProperty().bind(cell(Part.NAME).field.heightProperty());
             control.setMaxHeight(Region.USE_PREF_SIZE);
             GridPane.setValignment(control, VPos.TOP);
         }
 
-        private void name(Node node, String what, int row) {
-            node.setId("dealership-" + what + "-" + row);
-            AccessibleName.of(node, words.get("settings.dealership.of", head(what), row + 1));
+        private void name(Node node, String column, int row) {
+            node.setId("dealership-" + column + "-" + row);
+            AccessibleName.of(node, words.get("settings.dealership.of", columnTitle(column), row + 1));
         }
     }
 
-    private String head(String column) {
+    private String columnTitle(String column) {
         return words.get("settings.dealership." + column);
     }
 
@@ -175,8 +177,8 @@ final class DealershipsSection implements SettingsSection {
     private VBox lines() {
         fill();
         VBox view = new VBox(SettingsGrid.hint(words.get("settings.dealerships.hint")), grid, add);
-        given.ifPresent(outside -> view.getChildren().add(1,
-                SettingsGrid.hint(words.get("settings.dealership.fixed", outside.by()))));
+        given.ifPresent(givenId -> view.getChildren().add(1,
+                SettingsGrid.hint(words.get("settings.dealership.fixed", givenId.by()))));
         view.getStyleClass().add("dealerships");
         return view;
     }
@@ -184,9 +186,9 @@ final class DealershipsSection implements SettingsSection {
     private void fill() {
         grid.getChildren().clear();
         for (Part part : PARTS) {
-            head(Messages.key(part), lines.getFirst().cell(part).field, PARTS.indexOf(part));
+            addHead(Messages.key(part), lines.getFirst().cell(part).field, PARTS.indexOf(part));
         }
-        head("default", lines.getFirst().isStandard, PARTS.size());
+        addHead("default", lines.getFirst().isDefault, PARTS.size());
         for (int row = 0; row < lines.size(); row++) {
             lines.get(row).fill(row);
         }
@@ -194,20 +196,20 @@ final class DealershipsSection implements SettingsSection {
         refreshAll();
     }
 
-    private void head(String column, Node first, int at) {
-        Label head = new Label(head(column));
+    private void addHead(String column, Node first, int index) {
+        Label head = new Label(columnTitle(column));
         head.setLabelFor(first);
         head.setMinWidth(Label.USE_PREF_SIZE);
-        grid.add(head, at, 0);
+        grid.add(head, index, 0);
     }
 
     private void remove(Line line) {
         int row = lines.indexOf(line);
         lines.remove(line);
-        if (line.isStandard.isSelected()) {
-            lines.getFirst().isStandard.setSelected(true);
+        if (line.isDefault.isSelected()) {
+            lines.getFirst().isDefault.setSelected(true);
         }
-        line.isStandard.setToggleGroup(null);
+        line.isDefault.setToggleGroup(null);
         fill();
         lines.get(Math.min(row, lines.size() - 1)).cell(Part.NAME).field.requestFocus();
     }
@@ -216,10 +218,10 @@ final class DealershipsSection implements SettingsSection {
         return Dealership.wrong(lines.stream().map(Line::typed).toList(), given.isPresent());
     }
 
-    /** Says beside each field what is wrong in it; one line may be wrong by another. */
+    /** Shows the errors of all lines, because the error of one line may depend on another line. */
     private void refreshAll() {
-        lines.stream().flatMap(line -> line.cells.stream()).forEach(cell -> cell.tell(""));
-        faults().forEach(wrong -> cell(wrong).tell(words.get(
+        lines.stream().flatMap(line -> line.cells.stream()).forEach(cell -> cell.showError(""));
+        faults().forEach(wrong -> cell(wrong).showError(words.get(
                 "settings.dealership." + Messages.key(wrong.fault()), Dealership.LONGEST)));
     }
 
@@ -232,10 +234,10 @@ final class DealershipsSection implements SettingsSection {
         return faults().stream().map(wrong -> cell(wrong).field);
     }
 
-    /** Puts what is typed into the preferences. */
+    /** Stores the typed dealerships in the preferences, the default first. */
     @Override
     public void save() {
-        own.put(Stream.concat(lines.stream().filter(line -> line.isStandard.isSelected()),
-                lines.stream().filter(line -> !line.isStandard.isSelected())).map(Line::typed).toList());
+        repository.put(Stream.concat(lines.stream().filter(line -> line.isDefault.isSelected()),
+                lines.stream().filter(line -> !line.isDefault.isSelected())).map(Line::typed).toList());
     }
 }

@@ -14,43 +14,46 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Has all that signs in forgotten, after a question, and says below the button what could not be. */
+/**
+ * Button that deletes all stored credentials after a confirmation. The label below names everything that could not be
+ * deleted.
+ */
 final class ForgetSignIn {
     private final Vault vault;
     private final TaskRunner background;
     private final Messages words;
     private final Dialogs dialogs;
-    private final Runnable first;
-    private final Runnable then;
+    private final Runnable clearFields;
+    private final Runnable onForgotten;
     private final Button button = new Button();
-    private final Label told = SettingsGrid.hint("");
+    private final Label result = SettingsGrid.hint("");
     private boolean isDone;
 
     /**
-     * The button.
+     * Creates the button.
      *
-     * @param first blanks what the vault does not keep
-     * @param then looks at what is kept now
+     * @param clearFields action that clears the credentials outside the vault: client ids and typed secrets
+     * @param onForgotten action that shows the state of the vault after the deletion
      */
-    ForgetSignIn(Vault vault, TaskRunner background, Messages words, Dialogs dialogs, Runnable first,
-            Runnable then) {
+    ForgetSignIn(Vault vault, TaskRunner background, Messages words, Dialogs dialogs, Runnable clearFields,
+            Runnable onForgotten) {
         this.vault = vault;
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
-        this.first = first;
-        this.then = then;
+        this.clearFields = clearFields;
+        this.onForgotten = onForgotten;
         button.setText(words.get("settings.forget"));
         button.setId("forgetSignIn");
         button.getStyleClass().add(Styles.BUTTON_OUTLINED);
-        button.setOnAction(event -> forget());
-        told.setId("forgotten");
-        LiveRegion.follow(told);
-        NodeVisibility.when(told, false);
+        button.setOnAction(_ -> forget());
+        result.setId("forgotten");
+        LiveRegion.follow(result);
+        NodeVisibility.when(result, false);
     }
 
     void addTo(SettingsGrid grid) {
-        VBox cell = new VBox(button, told);
+        VBox cell = new VBox(button, result);
         cell.getStyleClass().add("setting-cell");
         grid.add("", button, cell);
     }
@@ -60,11 +63,11 @@ final class ForgetSignIn {
             return;
         }
         isDone = true;
-        first.run();
+        clearFields.run();
         showResult(words.get("settings.forgetting"));
         var unused = vault.forgetAll().thenAcceptAsync(remains -> {
             showResult(sentence(remains));
-            then.run();
+            onForgotten.run();
         }, background.window());
     }
 
@@ -76,12 +79,12 @@ final class ForgetSignIn {
                         .map(Path::toString).collect(Collectors.joining(", ")))).strip();
     }
 
-    private void showResult(String what) {
-        told.setText(what);
-        NodeVisibility.when(told, true);
+    private void showResult(String sentence) {
+        result.setText(sentence);
+        NodeVisibility.when(result, true);
     }
 
-    /** Whether it was forgotten. */
+    /** Returns whether the user deleted the stored credentials. */
     boolean isDone() {
         return isDone;
     }

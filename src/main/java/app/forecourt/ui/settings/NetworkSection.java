@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 
-/** Which way leads to the network. */
+/** Settings section for the proxy. */
 final class NetworkSection implements SettingsSection {
     private static final String MANUAL = "manual";
 
@@ -32,12 +32,12 @@ final class NetworkSection implements SettingsSection {
         port.input().setPrefColumnCount(6);
         port.input().setMaxWidth(Control.USE_PREF_SIZE);
         view.add(words.get("settings.proxy"), proxy, proxy);
-        SettingsGrid own = new SettingsGrid();
-        host.addTo(own, "");
-        port.addTo(own, "");
-        own.visibleProperty().bind(proxy.valueProperty().isEqualTo(MANUAL));
-        own.managedProperty().bind(own.visibleProperty());
-        view.add(own, 0, view.getRowCount(), 2, 1);
+        SettingsGrid manualProxy = new SettingsGrid();
+        host.addTo(manualProxy, "");
+        port.addTo(manualProxy, "");
+        manualProxy.visibleProperty().bind(proxy.valueProperty().isEqualTo(MANUAL));
+        manualProxy.managedProperty().bind(manualProxy.visibleProperty());
+        view.add(manualProxy, 0, view.getRowCount(), 2, 1);
         view.add(SettingsGrid.hint(words.get("settings.proxy.hint")));
     }
 

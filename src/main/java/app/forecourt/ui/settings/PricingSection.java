@@ -17,7 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** The part of the settings that says how prices are reckoned. */
+/** Settings section for price calculation. */
 final class PricingSection implements SettingsSection {
     private static final String DIGITS = "00.00 %";
 
@@ -40,7 +40,7 @@ final class PricingSection implements SettingsSection {
                 PriceSettings.text(PriceSettings.tax(preferences)),
                 meaning -> words.get("settings.taxAmountMeans." + meaning));
         discount.setId(Setting.TRADE_DISCOUNT.key());
-        discount.setText(kept());
+        discount.setText(storedDiscount());
         view.add(words.get("settings.country"), country, country);
         view.add(words.get("settings.taxAmountMeans"), tax, tax);
         view.add(words.get("settings.tradeDiscount"), discount, discountCell());
@@ -54,8 +54,8 @@ final class PricingSection implements SettingsSection {
                 : words.get("settings.country." + value);
     }
 
-    /** A hand-edited discount that is none is not worth showing: the default holds. */
-    private String kept() {
+    /** Returns the stored discount, or the default if the preferences file was edited by hand and holds no discount. */
+    private String storedDiscount() {
         String text = preferences.get(Setting.TRADE_DISCOUNT);
         return PricingTerms.discount(text).isPresent() ? text : Setting.TRADE_DISCOUNT.standard();
     }
@@ -77,7 +77,7 @@ final class PricingSection implements SettingsSection {
         Label note = SettingsGrid.hint(words.get("settings.nodiscount"));
         note.setId("tradeDiscount-note");
         note.getStyleClass().add("danger");
-        discount.textProperty().subscribe(text -> {
+        discount.textProperty().subscribe(_ -> {
             boolean right = wrong().findFirst().isEmpty();
             discount.pseudoClassStateChanged(Styles.STATE_DANGER, !right);
             discount.setAccessibleHelp(right ? null : note.getText());
@@ -98,7 +98,7 @@ final class PricingSection implements SettingsSection {
     public void save() {
         preferences.put(Setting.COUNTRY, country.getValue());
         preferences.put(Setting.TAX_AMOUNT, tax.getValue());
-        // A setting left blank is the default again; here blank has a meaning of its own.
+        // A blank preference means the default, but a blank discount field means no discount.
         preferences.put(Setting.TRADE_DISCOUNT,
                 discount.getText().isBlank() ? "0" : discount.getText().strip());
     }

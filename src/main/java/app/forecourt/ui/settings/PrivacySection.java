@@ -15,16 +15,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What this computer keeps, and how to be rid of it. */
+/** Settings section for the data on this computer and its deletion. */
 final class PrivacySection implements SettingsSection {
     private final Preferences preferences;
     private final CheckBox previews = new CheckBox();
     private final VBox view = new VBox();
 
     /**
-     * The section.
+     * Creates the section.
      *
-     * @param forgetEverything asks, and does it
+     * @param forgetEverything action that asks for confirmation and deletes all data
      */
     PrivacySection(Preferences preferences, SettingsDialog.Home home, Runnable forgetEverything,
             Messages words) {
@@ -38,32 +38,32 @@ final class PrivacySection implements SettingsSection {
         VBox photos = new VBox(previews, SettingsGrid.hint(words.get("settings.photoPreviews.hint")));
         photos.getStyleClass().add("setting-cell");
         grid.add(words.get("settings.photoPreviews"), previews, photos);
-        TextField place = new TextField(home.directory().toString());
-        place.setId("home");
-        place.setEditable(false);
+        TextField path = new TextField(home.directory().toString());
+        path.setId("home");
+        path.setEditable(false);
         Button open = button("openHome", words.get("settings.home.open"));
-        open.setOnAction(event -> home.open().run());
+        open.setOnAction(_ -> home.open().run());
         Button copy = button("copyHome", words.get("settings.home.copy"));
-        copy.setOnAction(event -> {
-            ClipboardText.text(place.getText());
+        copy.setOnAction(_ -> {
+            ClipboardText.text(path.getText());
             copy.setText(words.get("settings.home.copied"));
         });
-        HBox line = new HBox(place, open, copy);
-        HBox.setHgrow(place, Priority.ALWAYS);
+        HBox line = new HBox(path, open, copy);
+        HBox.setHgrow(path, Priority.ALWAYS);
         line.getStyleClass().add("setting-line");
-        Label what = SettingsGrid.hint(words.get("settings.home.hint"));
-        VBox cell = new VBox(line, what);
+        Label hint = SettingsGrid.hint(words.get("settings.home.hint"));
+        VBox cell = new VBox(line, hint);
         cell.getStyleClass().add("setting-cell");
-        grid.add(words.get("settings.home"), place, cell);
+        grid.add(words.get("settings.home"), path, cell);
         Button support = button("supportFile", words.get("settings.support.write"));
-        support.setOnAction(event -> home.supportFile().run());
+        support.setOnAction(_ -> home.supportFile().run());
         grid.add(words.get("settings.support"), support, support);
         Button forget = button("forgetEverything", words.get("settings.forgetAll.button"));
         forget.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
-        forget.setOnAction(event -> forgetEverything.run());
-        VBox all = new VBox(forget, SettingsGrid.hint(words.get("settings.forgetAll.hint")));
-        all.getStyleClass().add("setting-cell");
-        grid.add(words.get("settings.forgetAll"), forget, all);
+        forget.setOnAction(_ -> forgetEverything.run());
+        VBox forgetCell = new VBox(forget, SettingsGrid.hint(words.get("settings.forgetAll.hint")));
+        forgetCell.getStyleClass().add("setting-cell");
+        grid.add(words.get("settings.forgetAll"), forget, forgetCell);
         view.getChildren().add(grid);
     }
 

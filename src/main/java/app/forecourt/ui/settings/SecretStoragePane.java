@@ -22,8 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * Where client secret and token are kept: in the system's keychain, and where there is none, as the user wants it. A
- * choice of the file is her consent to it.
+ * Pane that shows the place of client secret and token. Without a system keychain the user chooses between a key file
+ * and this run only. Choosing the file counts as consent to it.
  */
 final class SecretStoragePane {
     private static final String KEYCHAIN = "keychain";
@@ -39,15 +39,16 @@ final class SecretStoragePane {
     private final Label place = new Label();
     private final ComboBox<String> choice = new ComboBox<>();
     private final Label note = SettingsGrid.hint("");
-    private final Button again = new Button();
-    private final VBox cell = new VBox(place, choice, note, again);
-    private String before = "";
+    private final Button retry = new Button();
+    private final VBox cell = new VBox(place, choice, note, retry);
+    private String previousChoice = "";
 
     /**
-     * A choice that asks the keychain in the background.
+     * Creates the pane and queries the keychain in the background. A secret that can't be read can't be moved unless
+     * the user types it again.
      *
-     * @param keyFile where the key is when it is in a file
-     * @param secret what is typed as the secret: what can't be read can't be moved, unless it is typed again
+     * @param keyFile path of the file that holds the vault's key if the keychain does not
+     * @param secret text of the secret field
      */
     SecretStoragePane(Preferences preferences, Vault vault, Path keyFile, ObservableValue<String> secret,
             TaskRunner background, Messages words) {
@@ -60,54 +61,54 @@ final class SecretStoragePane {
         place.setId("keptIn");
         TextWrap.enable(place);
         choice.setId(Setting.KEEP_SECRETS.key());
-        choice.setConverter(new LabelConverter<>(way -> words.get("settings.keepSecrets." + way)));
-        choice.valueProperty().subscribe((old, now) -> refreshText());
-        secret.subscribe((old, now) -> refreshText());
+        choice.setConverter(new LabelConverter<>(storage -> words.get("settings.keepSecrets." + storage)));
+        choice.valueProperty().subscribe((_, _) -> refreshText());
+        secret.subscribe((_, _) -> refreshText());
         note.setId("keepSecrets-note");
         LiveRegion.follow(note);
-        again.setId("keychainAgain");
-        again.setText(words.get("settings.keychain.again"));
-        again.getStyleClass().add(Styles.SMALL);
-        again.setOnAction(event -> {
+        retry.setId("keychainAgain");
+        retry.setText(words.get("settings.keychain.again"));
+        retry.getStyleClass().add(Styles.SMALL);
+        retry.setOnAction(_ -> {
             vault.open();
             refresh();
         });
         cell.getStyleClass().add("setting-cell");
         preferences.fixedBy(Setting.KEEP_SECRETS).ifPresent(source -> cell.getChildren()
                 .add(SettingsGrid.hint(words.get("settings.fixed", source))));
-        // The keychain may take its time, or never answer.
+        // Shows the known state first, because the keychain may answer late or never.
         show(vault.state());
         refresh();
     }
 
-    /** Adds it under its name. */
+    /** Adds the pane to a grid with its label. */
     void addTo(SettingsGrid grid) {
         grid.add(words.get("settings.keepSecrets"), choice, cell);
     }
 
-    /** Asks where secrets are kept, and shows it when that is known. */
+    /** Queries the vault's state in the background and shows the result. */
     void refresh() {
         var unused = vault.settle().thenAcceptAsync(this::show, background.window());
     }
 
     private void show(Vault.State state) {
         String wanted = preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
-        SecretStorage keeping = state.keeping();
-        boolean chosen = !wanted.equals(KEYCHAIN);
-        place.setText(words.get(keeping == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain"
+        SecretStorage storage = state.keeping();
+        boolean keychainOffered = !wanted.equals(KEYCHAIN);
+        place.setText(words.get(storage == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain"
                 : "settings.kept.undecided"));
-        boolean open = keeping == SecretStorage.FILE || keeping == SecretStorage.RUN_ONLY;
-        NodeVisibility.when(choice, open);
-        NodeVisibility.when(place, !open);
-        NodeVisibility.when(again, state.isLocked());
-        before = keeping == SecretStorage.FILE ? FILE : RUN;
-        choice.getItems().setAll(chosen ? List.of(KEYCHAIN, FILE, RUN) : List.of(FILE, RUN));
-        choice.setValue(before);
+        boolean isChoosable = storage == SecretStorage.FILE || storage == SecretStorage.RUN_ONLY;
+        NodeVisibility.when(choice, isChoosable);
+        NodeVisibility.when(place, !isChoosable);
+        NodeVisibility.when(retry, state.isLocked());
+        previousChoice = storage == SecretStorage.FILE ? FILE : RUN;
+        choice.getItems().setAll(keychainOffered ? List.of(KEYCHAIN, FILE, RUN) : List.of(FILE, RUN));
+        choice.setValue(previousChoice);
         refreshText();
     }
 
-    /** Whether the secret comes from outside, so that only the token is lost with the run. */
-    private boolean isGiven() {
+    /** Returns whether the environment sets the secret, so that only the token is lost at the end of the run. */
+    private boolean isSecretFixed() {
         return preferences.fixedBy(Setting.CLIENT_SECRET).isPresent();
     }
 
@@ -119,7 +120,7 @@ final class SecretStoragePane {
                             case FILE -> words.get("settings.keepSecrets.file.hint", keyFile.toString());
                             case RUN -> words.get((choice.getItems().contains(KEYCHAIN)
                                     ? "settings.keepSecrets.run.hint"
-                                    : "settings.keychain.missing") + (isGiven() ? ".given" : ""));
+                                    : "settings.keychain.missing") + (isSecretFixed() ? ".given" : ""));
                             default -> "";
                         });
         choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent()
@@ -129,19 +130,20 @@ final class SecretStoragePane {
     }
 
     /**
-     * Moves the secrets to the chosen place, after those that were typed.
+     * Moves the secrets to the chosen storage. Runs after the typed secrets are stored. If the keychain was chosen and
+     * is missing, the secrets stay in the previous storage.
      *
-     * @param dialogs says that the keychain was wanted and is not there; they stay where they were then
+     * @param dialogs dialogs for the message that the keychain is missing
      */
     void save(Dialogs dialogs) {
         String wanted = choice.getValue();
-        if (!choice.isVisible() || choice.isDisabled() || wanted.equals(before)) {
+        if (!choice.isVisible() || choice.isDisabled() || wanted.equals(previousChoice)) {
             return;
         }
         preferences.put(Setting.KEEP_SECRETS, wanted);
         var unused = vault.move().thenAcceptAsync(state -> {
             if (wanted.equals(KEYCHAIN) && state.keeping() != SecretStorage.KEYCHAIN) {
-                preferences.put(Setting.KEEP_SECRETS, before);
+                preferences.put(Setting.KEEP_SECRETS, previousChoice);
                 dialogs.say("settings.title", "settings.keychain.none");
             }
         }, background.window());

@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 
-/** Settings of sending: whether a car waits for an undo before it leaves for production. */
+/** Settings section for the undo period before a car is sent to production. */
 final class SendingSection implements SettingsSection {
     private final Preferences preferences;
     private final CheckBox undo = new CheckBox();

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 
-/** A setting that is chosen from a few values, each shown in words. */
+/** Combo box of a setting with a few values. */
 final class SettingComboBox extends ComboBox<String> {
 
     /**
-     * A choice with its default chosen when the value is none of them.
+     * Creates the combo box. An unknown value selects the default.
      *
-     * @param value as it stands in the preferences
-     * @param word what the user sees for a value
+     * @param value value in the preferences
+     * @param label text shown for a value
      */
-    SettingComboBox(Setting setting, List<String> values, String value, UnaryOperator<String> word) {
+    SettingComboBox(Setting setting, List<String> values, String value, UnaryOperator<String> label) {
         setId(setting.key());
         getItems().setAll(values);
         setValue(values.contains(value) ? value : setting.standard());
-        setConverter(new LabelConverter<>(word));
+        setConverter(new LabelConverter<>(label));
     }
 }

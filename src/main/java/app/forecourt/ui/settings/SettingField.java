@@ -22,8 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of the settings in its field, and below it what is to be said of it. What the surroundings fix can't be
- * changed.
+ * Text field of a setting with a note below. A value from an environment variable or a system property is read-only.
  */
 final class SettingField {
     private static final Set<Setting> CREDENTIALS = Set.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET,
@@ -35,15 +34,15 @@ final class SettingField {
     private final TextField input;
     private final Label note = SettingsGrid.hint("");
     private final VBox cell;
-    /** What is to be said of the text as it stands. */
-    private Supplier<Note> judge = () -> Note.NONE;
-    /** What became of what was pasted last, until the next change. */
-    private @Nullable Note fleeting;
+    /** Validator that returns the note for the current text. */
+    private Supplier<Note> validator = () -> Note.NONE;
+    /** Note about the last paste. It disappears on the next change. */
+    private @Nullable Note pasteNote;
 
     /**
-     * A line below a field.
+     * Note below a field.
      *
-     * @param isWrong whether the text can't be kept as it is
+     * @param isWrong true if the text can't be saved
      */
     record Note(String text, boolean isWrong) {
         static final Note NONE = new Note("", false);
@@ -54,18 +53,18 @@ final class SettingField {
         this.words = words;
         input = setting.isSecret() ? new PasswordField() : new TextField();
         input.setId(setting.key());
-        input.setText(setting.isSecret() || isUsual(preferences) ? "" : preferences.get(setting));
+        input.setText(setting.isSecret() || isDefault(preferences) ? "" : preferences.get(setting));
         input.setPromptText(setting.standard());
         note.setId(setting.key() + "-note");
         LiveRegion.follow(note);
         cell = new VBox(input, note);
         cell.getStyleClass().add("setting-cell");
-        input.setTextFormatter(new TextFormatter<>(this::taken));
-        input.textProperty().subscribe((before, after) -> {
-            fleeting = null;
+        input.setTextFormatter(new TextFormatter<>(this::filter));
+        input.textProperty().subscribe((_, _) -> {
+            pasteNote = null;
             refresh();
         });
-        input.focusedProperty().subscribe((before, after) -> refresh());
+        input.focusedProperty().subscribe((_, _) -> refresh());
         preferences.fixedBy(setting).ifPresent(source -> {
             input.setDisable(true);
             cell.getChildren().add(SettingsGrid.hint(words.get("settings.fixed", source)));
@@ -73,14 +72,17 @@ final class SettingField {
         refresh();
     }
 
-    /** The usual address stands there as a prompt: left blank it is the usual one also when that changes. */
-    private boolean isUsual(Preferences preferences) {
+    /**
+     * Returns whether the setting has its default. A default is shown as prompt text only, so that a blank field
+     * follows a later default.
+     */
+    private boolean isDefault(Preferences preferences) {
         return preferences.get(setting).equals(setting.standard());
     }
 
-    private TextFormatter.@Nullable Change taken(TextFormatter.Change change) {
+    private TextFormatter.@Nullable Change filter(TextFormatter.Change change) {
         if (!PasteLimit.fits(change, Limits.TYPED_LINE, input::getText, length -> {
-            fleeting = new Note(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE), true);
+            pasteNote = new Note(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE), true);
             refresh();
         })) {
             return null;
@@ -91,32 +93,36 @@ final class SettingField {
             change.setText(bare);
             int caret = change.getRangeStart() + bare.length();
             change.selectRange(caret, caret);
-            // Behind the change, which takes away what was said before.
+            // Runs after the change, because the change clears the note.
             Platform.runLater(() -> {
-                fleeting = new Note(words.get("settings.spaces"), false);
+                pasteNote = new Note(words.get("settings.spaces"), false);
                 refresh();
             });
         }
         return change;
     }
 
-    /** Has the text judged whenever it changes. */
-    void setRule(Supplier<Note> rule) {
-        judge = rule;
+    /** Sets the validator. It runs on each change of the text. */
+    void setRule(Supplier<Note> validator) {
+        this.validator = validator;
         refresh();
     }
 
-    /** Judges anew, since the verdict hangs on other fields too. */
+    /** Validates the text and shows the note. Other fields call it too, because a note may depend on several fields. */
     void refresh() {
-        Note now = Optional.ofNullable(fleeting).orElseGet(judge);
-        note.setText(now.text());
-        note.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());
-        input.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());
-        input.setAccessibleHelp(now.text().isEmpty() ? null : now.text());
-        NodeVisibility.when(note, !now.text().isEmpty());
+        Note current = Optional.ofNullable(pasteNote).orElseGet(validator);
+        note.setText(current.text());
+        note.pseudoClassStateChanged(Styles.STATE_DANGER, current.isWrong());
+        input.pseudoClassStateChanged(Styles.STATE_DANGER, current.isWrong());
+        input.setAccessibleHelp(current.text().isEmpty() ? null : current.text());
+        NodeVisibility.when(note, !current.text().isEmpty());
     }
 
-    /** Adds the field under its name, and a quiet line on where its value comes from. */
+    /**
+     * Adds the field to a grid with its label.
+     *
+     * @param source hint that tells the user where to get the value; may be empty
+     */
     void addTo(SettingsGrid grid, String source) {
         if (!source.isEmpty()) {
             cell.getChildren().add(SettingsGrid.hint(source));
@@ -141,6 +147,6 @@ final class SettingField {
     }
 
     boolean isWrong() {
-        return !isFixed() && judge.get().isWrong();
+        return !isFixed() && validator.get().isWrong();
     }
 }

@@ -29,9 +29,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
-/** All that this desk can set, on one page of sections. Nothing is kept before it is saved. */
+/** Dialog with all settings of this installation, on one page of sections. Nothing is stored before the user saves. */
 public final class SettingsDialog {
-    /** Pixels; fits a screen of 1366 by 768. */
+    /** Width in pixels. The dialog fits a screen of 1366 by 768. */
     private static final double WIDTH = 940;
     private static final double HEIGHT = 660;
 
@@ -45,23 +45,23 @@ public final class SettingsDialog {
     private final ButtonType cancel;
 
     /**
-     * What the program keeps, and what can be done with it.
+     * Home directory of the program and the actions on it.
      *
-     * @param directory where it is
-     * @param key where the key to the secrets is when it is in a file
-     * @param open shows the directory in the system's way
-     * @param supportFile writes a file for whoever helps
-     * @param forgetEverything deletes all of it and ends the program
+     * @param directory path of the home directory
+     * @param key path of the file that holds the vault's key if the keychain does not
+     * @param open action that opens the directory in the system's file manager
+     * @param supportFile action that writes a support file
+     * @param forgetEverything action that deletes all data and ends the program
      */
     public record Home(Path directory, Path key, Runnable open, Runnable supportFile,
             Runnable forgetEverything) {}
 
-    /** The settings as they are now. */
+    /** Creates the dialog with the stored settings. */
     public SettingsDialog(Preferences preferences, Vault vault, ProfileClients environments,
             TaskRunner background, Messages words, Home home) {
         this.words = words;
         this.home = home;
-        Dialogs dialogs = new Dialogs(this::asking, words, () -> false);
+        Dialogs dialogs = new Dialogs(this::owner, words, () -> false);
         connection = new ConnectionSection(preferences, vault, home.key(), environments, background, words,
                 dialogs);
         sections = List.of(connection, new DealershipsSection(environments.dealerships(), words),
@@ -74,9 +74,9 @@ public final class SettingsDialog {
     }
 
     /**
-     * Shows the settings until they are saved or left.
+     * Shows the settings until the user saves or cancels.
      *
-     * @return whether any may be another now
+     * @return true if a setting may have changed
      */
     public boolean show(Window owner) {
         dialog.initOwner(owner);
@@ -89,24 +89,25 @@ public final class SettingsDialog {
         pane.setContent(page);
         TextDialogs.enlarge(dialog, WIDTH, HEIGHT);
         DialogPlacement.of(dialog);
-        Button saving = (Button) pane.lookupButton(save);
-        saving.setId("settingsSave");
-        saving.addEventFilter(ActionEvent.ACTION, event -> wrong().findFirst().ifPresent(control -> {
-            page.lead(control);
-            event.consume();
-        }));
+        Button saveButton = (Button) pane.lookupButton(save);
+        saveButton.setId("settingsSave");
+        saveButton.addEventFilter(ActionEvent.ACTION,
+                event -> invalidControls().findFirst().ifPresent(control -> {
+                    page.lead(control);
+                    event.consume();
+                }));
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            // A field whose input is filtered keeps Esc to itself, and so does a list.
+            // A text field with a formatter consumes Esc, and so does a list.
             if (key.getCode() == KeyCode.ESCAPE
                     && (key.getTarget() instanceof TextField || key.getTarget() instanceof ListView)) {
                 ((Button) pane.lookupButton(cancel)).fire();
                 key.consume();
             } else if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(key)) {
-                saving.fire();
+                saveButton.fire();
                 key.consume();
             }
         });
-        dialog.setOnShown(event -> Platform.runLater(connection.first()::requestFocus));
+        dialog.setOnShown(_ -> Platform.runLater(connection.first()::requestFocus));
         boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
         if (saved) {
             sections.forEach(SettingsSection::save);
@@ -116,12 +117,12 @@ public final class SettingsDialog {
         return saved || connection.hasForgotten();
     }
 
-    private Stream<Control> wrong() {
+    private Stream<Control> invalidControls() {
         return sections.stream().flatMap(SettingsSection::wrong);
     }
 
-    /** What lies over this window lies over it; what comes after it, over the program's. */
-    private Window asking() {
+    /** Returns the owner of a new dialog: this dialog while it is shown, then the main window. */
+    private Window owner() {
         Window own = dialog.getDialogPane().getScene().getWindow();
         return own.isShowing() ? own : dialog.getOwner();
     }

@@ -9,7 +9,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** A part of the settings: labels on the left, what is set on the right. */
+/** Grid of settings: labels on the left, controls on the right. */
 final class SettingsGrid extends GridPane {
 
     SettingsGrid() {
@@ -22,8 +22,8 @@ final class SettingsGrid extends GridPane {
     /**
      * Adds a line.
      *
-     * @param control what the label belongs to
-     * @param cell holds the control, or is it
+     * @param control control to which the label belongs
+     * @param cell node that holds the control, or the control itself
      */
     void add(String label, Node control, Node cell) {
         Label text = new Label(label);
@@ -31,17 +31,17 @@ final class SettingsGrid extends GridPane {
         LabelClick.leadsTo(text, control);
         text.getStyleClass().add("settings-label");
         addRow(getRowCount(), text, cell);
-        // A cell may have notes under its control; the label stays beside the control.
+        // The label stays beside the control, because a cell may have notes below its control.
         setValignment(text, VPos.TOP);
         setValignment(cell, VPos.TOP);
     }
 
-    /** Adds what explains the line above. */
+    /** Adds a hint that explains the line above. */
     void add(Label hint) {
         add(hint, 1, getRowCount());
     }
 
-    /** A quiet line of text. */
+    /** Returns a label with muted text. */
     static Label hint(String text) {
         Label hint = new Label(text);
         TextWrap.enable(hint);

@@ -23,7 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Sections below each other, with their names on the left, which lead to them. */
+/** Page of all settings sections, with a list of their names on the left. Selecting a name scrolls to its section. */
 final class SettingsPage extends BorderPane {
     private static final List<KeyCombination> ENTER = List.of(new KeyCodeCombination(KeyCode.TAB),
             new KeyCodeCombination(KeyCode.ENTER));
@@ -31,23 +31,23 @@ final class SettingsPage extends BorderPane {
     private final ListView<SettingsSection> names;
     private final VBox cards = new VBox();
     private final ScrollPane scroll = new ScrollPane(cards);
-    private boolean leading;
+    private boolean selecting;
 
     SettingsPage(List<SettingsSection> sections, Messages words) {
         names = new ListView<>(FXCollections.observableArrayList(sections));
         names.setId("settingsSections");
         names.setAccessibleText(words.get("settings.sections"));
         names.getStyleClass().add("settings-names");
-        names.setCellFactory(list -> new Name(words));
+        names.setCellFactory(_ -> new NameCell(words));
         names.getSelectionModel().selectFirst();
-        names.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
-            if (now != null && !leading) {
-                leading = true;
-                scrollTo(now.view().getParent());
-                leading = false;
+        names.getSelectionModel().selectedItemProperty().subscribe((_, section) -> {
+            if (section != null && !selecting) {
+                selecting = true;
+                scrollTo(section.view().getParent());
+                selecting = false;
             }
         });
-        names.addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
+        names.addEventFilter(KeyEvent.KEY_PRESSED, this::enterSection);
         for (SettingsSection section : sections) {
             Label title = new Label(words.get("settings." + section.key()));
             title.getStyleClass().add("card-title");
@@ -58,13 +58,13 @@ final class SettingsPage extends BorderPane {
         cards.getStyleClass().add("settings-cards");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("form");
-        scroll.vvalueProperty().subscribe(any -> follow());
+        scroll.vvalueProperty().subscribe(_ -> selectVisibleSection());
         setLeft(names);
         setCenter(scroll);
         getStyleClass().add("settings");
     }
 
-    /** Puts the focus on a control, wherever it is. */
+    /** Moves the focus to a control. Opens the panes around it and scrolls to it. */
     void lead(Control control) {
         ExpandablePane.openAround(control);
         applyCss();
@@ -73,21 +73,21 @@ final class SettingsPage extends BorderPane {
         FormPane.bringIntoView(scroll, control);
     }
 
-    /** From a name the next thing is what it stands for, wherever in the page that is. */
-    private void enter(KeyEvent key) {
-        if (ENTER.stream().anyMatch(one -> one.match(key))) {
+    /** Moves the focus from a name to the first control of its section, on Tab or Enter. */
+    private void enterSection(KeyEvent key) {
+        if (ENTER.stream().anyMatch(combination -> combination.match(key))) {
             key.consume();
-            first(names.getSelectionModel().getSelectedItem().view()).ifPresent(Node::requestFocus);
+            firstFocusable(names.getSelectionModel().getSelectedItem().view()).ifPresent(Node::requestFocus);
         }
     }
 
-    private static Optional<Node> first(Node within) {
-        if (!within.isVisible() || within.isDisabled()) {
+    private static Optional<Node> firstFocusable(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
             return Optional.empty();
         }
-        return within.isFocusTraversable() ? Optional.of(within)
-                : within instanceof Parent parent ? parent.getChildrenUnmodifiable().stream()
-                        .map(SettingsPage::first).flatMap(Optional::stream).findFirst()
+        return node.isFocusTraversable() ? Optional.of(node)
+                : node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream()
+                        .map(SettingsPage::firstFocusable).flatMap(Optional::stream).findFirst()
                         : Optional.empty();
     }
 
@@ -96,23 +96,23 @@ final class SettingsPage extends BorderPane {
         scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, card.getBoundsInParent().getMinY() / hidden));
     }
 
-    /** Marks the name of what is on top, or of the last one at the end. */
-    private void follow() {
-        if (leading || cards.getHeight() == 0) {
+    /** Selects the name of the section at the top, or of the last section at the end of the page. */
+    private void selectVisibleSection() {
+        if (selecting || cards.getHeight() == 0) {
             return;
         }
         double hidden = cards.getHeight() - scroll.getViewportBounds().getHeight();
         double top = scroll.getVvalue() * Math.max(0, hidden);
-        int on = 0;
-        for (int at = 0; at < cards.getChildren().size(); at++) {
-            Bounds card = cards.getChildren().get(at).getBoundsInParent();
+        int visible = 0;
+        for (int index = 0; index < cards.getChildren().size(); index++) {
+            Bounds card = cards.getChildren().get(index).getBoundsInParent();
             if (card.getMinY() <= top + scroll.getViewportBounds().getHeight() / 3) {
-                on = at;
+                visible = index;
             }
         }
-        leading = true;
-        names.getSelectionModel().select(scroll.getVvalue() >= 1 ? cards.getChildren().size() - 1 : on);
-        leading = false;
+        selecting = true;
+        names.getSelectionModel().select(scroll.getVvalue() >= 1 ? cards.getChildren().size() - 1 : visible);
+        selecting = false;
     }
 
     private static Feather icon(SettingsSection section) {
@@ -127,11 +127,11 @@ final class SettingsPage extends BorderPane {
         };
     }
 
-    /** A section by its name. */
-    private static final class Name extends ListCell<SettingsSection> {
+    /** List cell with the icon and the name of a section. */
+    private static final class NameCell extends ListCell<SettingsSection> {
         private final Messages words;
 
-        Name(Messages words) {
+        NameCell(Messages words) {
             this.words = words;
         }
 

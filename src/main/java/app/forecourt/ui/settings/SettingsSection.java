@@ -4,20 +4,20 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 
-/** One part of the settings window. */
+/** Section of the settings dialog. */
 interface SettingsSection {
 
-    /** Its name in the words: {@code settings.<key>}. */
+    /** Returns the section's key. Its title is the message {@code settings.<key>}. */
     String key();
 
-    /** What is seen of it; the same each time. */
+    /** Returns the section's node, the same one on each call. */
     Node view();
 
-    /** Controls whose text can't be kept as it is. */
+    /** Returns the controls with text that can't be saved. */
     default Stream<? extends Control> wrong() {
         return Stream.empty();
     }
 
-    /** Keeps what is chosen here. Only when nothing is wrong anywhere. */
+    /** Stores the values of the section. Called only if no section has invalid controls. */
     void save();
 }

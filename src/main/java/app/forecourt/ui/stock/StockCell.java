@@ -28,11 +28,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A line of the stock list: a heading, or a car with what it is known by and where it is. */
+/** List cell of the stock list: a heading, or a car with its identification and its profiles. */
 final class StockCell extends ListCell<Row> {
-    /** Pixels beside the text: padding, scroll bar. */
+    /** Pixels beside the text for padding and scroll bar. */
     private static final double BESIDE = 40;
-    /** Pixels: the icon, and the space between it and the text. */
+    /** Pixels of the icon and the gap between icon and text. */
     private static final double ICON = 26;
     private static final String HEADING = "heading";
     private static final String CAR = "car";
@@ -44,7 +44,7 @@ final class StockCell extends ListCell<Row> {
     private final FontIcon icon = new FontIcon();
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final HBox line;
-    /** That of a heading, of a car, or none. */
+    /** Style class of the current item: heading, car or empty. */
     private String style = "";
 
     StockCell(ListView<Row> list, Messages words, StockMenu menu) {
@@ -67,7 +67,7 @@ final class StockCell extends ListCell<Row> {
         text.setAlignment(Pos.CENTER_LEFT);
         line = new HBox(icon, text);
         line.getStyleClass().add("stock-line");
-        // As wide as the list shows, and no wider: what is longer is cut there.
+        // The cell is never wider than the list, so that long text is truncated.
         setPrefWidth(0);
     }
 
@@ -84,10 +84,10 @@ final class StockCell extends ListCell<Row> {
                 setKind(CAR);
                 title.setText(CarName.of(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
-                Set<Profile> where = where(car);
-                tags.forEach((profile, tag) -> NodeVisibility.when(tag, where.contains(profile)));
+                Set<Profile> profiles = profilesOf(car);
+                tags.forEach((profile, tag) -> NodeVisibility.when(tag, profiles.contains(profile)));
                 setAccessibleText(Stream.concat(Stream.of(title.getText(), detail.getText()),
-                        where.stream().map(words::name)).filter(text -> !text.isEmpty())
+                        profiles.stream().map(words::name)).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
                 icon.setIconCode(icon(car));
             }
@@ -98,52 +98,56 @@ final class StockCell extends ListCell<Row> {
         }
     }
 
-    /** Each of these has the whole line put together anew, and a key in the form changes the line of its car. */
-    private void setKind(String now) {
-        if (now.equals(style)) {
+    /**
+     * Switches the cell between heading, car and empty. Does nothing if the kind is the same, because each setter
+     * rebuilds the cell. Each key press in the form updates the cell of its car.
+     */
+    private void setKind(String kind) {
+        if (kind.equals(style)) {
             return;
         }
-        style = now;
+        style = kind;
         getStyleClass().removeAll(HEADING, CAR);
-        if (!now.isEmpty()) {
-            getStyleClass().add(now);
+        if (!kind.isEmpty()) {
+            getStyleClass().add(kind);
         }
-        boolean isCar = now.equals(CAR);
+        boolean isCar = kind.equals(CAR);
         setText(null);
         setGraphic(isCar ? line : null);
         setContextMenu(isCar ? context : null);
-        setDisable(now.equals(HEADING));
+        setDisable(kind.equals(HEADING));
     }
 
     private String detail(StockRow car) {
-        Stream<String> which = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
+        Stream<String> identification = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
                 .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
-        Stream<String> corrected = car.reopened().isPresent()
+        Stream<String> correcting = car.reopened().isPresent()
                 && car.standing() == ListingStatus.DRAFT
                         ? Stream.of(words.get("stock.correcting"))
                         : Stream.of();
         Stream<String> mark = car.mark() == StockMark.NONE ? Stream.of()
                 : Stream.of(words.get("mark." + Messages.key(car.mark())));
-        return Stream.of(mark, corrected, which).flatMap(any -> any)
+        return Stream.of(mark, correcting, identification).flatMap(texts -> texts)
                 .collect(Collectors.joining(" · "));
     }
 
-    /** The profiles where it is as the icon says. */
-    private static Set<Profile> where(StockRow car) {
-        return car.traces().stream().filter(tells(car)).map(SubmissionSummary::profile)
+    /** Returns the profiles of the submissions that caused the car's status, and so its icon. */
+    private static Set<Profile> profilesOf(StockRow car) {
+        return car.traces().stream().filter(causesStatus(car)).map(SubmissionSummary::profile)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
     }
 
-    private static Predicate<SubmissionSummary> tells(StockRow car) {
+    private static Predicate<SubmissionSummary> causesStatus(StockRow car) {
         return switch (car.standing()) {
-            case SENDING, WAITING -> trace -> trace.state().underWay();
+            case SENDING, WAITING -> submission -> submission.state().underWay();
             case UNKNOWN -> SubmissionSummary::open;
             case SENT -> SubmissionSummary::accepted;
-            case DRAFT -> trace -> trace.accepted() || car.turnedDown().filter(trace::equals).isPresent();
+            case DRAFT -> submission -> submission.accepted()
+                    || car.turnedDown().filter(submission::equals).isPresent();
         };
     }
 
-    /** The profile's word in its colour. */
+    /** Returns a label with the profile's name in its colour. */
     private Label tag(Profile profile) {
         Label tag = new Label(words.name(profile));
         tag.getStyleClass().addAll("profile-tag", "profile-" + profile.key());

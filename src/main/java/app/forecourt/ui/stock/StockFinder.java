@@ -17,26 +17,30 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/** What is looked for in the stock list: the search box, and which cars and whose are shown. */
+/** Search box of the stock list, with the filters by status and by dealership. */
 final class StockFinder extends VBox {
-    /** Characters; nothing a car is known by is longer. */
+    /** Most characters of a search. No identification of a car is longer. */
     private static final int LONGEST = 200;
 
-    private final StockFilter sought;
+    private final StockFilter filters;
     private final Messages words;
     private final Runnable toList;
     private final TextField search = new TextField();
 
-    /** @param toList goes to the first car that was found */
-    StockFinder(StockFilter sought, Messages words, Runnable toList) {
-        this.sought = sought;
+    /**
+     * Creates the search box and the filters.
+     *
+     * @param toList action that moves the focus to the first car that was found
+     */
+    StockFinder(StockFilter filters, Messages words, Runnable toList) {
+        this.filters = filters;
         this.words = words;
         this.toList = toList;
         getStyleClass().add("stock-finder");
         getChildren().addAll(search(), filter(), dealership());
     }
 
-    /** Puts the caret into the search box. */
+    /** Moves the focus to the search box and selects its text. */
     void find() {
         search.requestFocus();
         search.selectAll();
@@ -46,8 +50,8 @@ final class StockFinder extends VBox {
         search.setId("stockSearch");
         search.setPromptText(words.get("stock.search"));
         AccessibleName.of(search, words.get("stock.search"));
-        PasteLimit.install(search, LONGEST, search::getText, length -> {});
-        search.textProperty().bindBidirectional(sought.text());
+        PasteLimit.install(search, LONGEST, search::getText, _ -> {});
+        search.textProperty().bindBidirectional(filters.text());
         search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             switch (key.getCode()) {
                 case ESCAPE -> search.clear();
@@ -66,31 +70,32 @@ final class StockFinder extends VBox {
         filter.setId("stockFilter");
         AccessibleName.of(filter, words.get("stock.filter"));
         filter.setMaxWidth(Double.MAX_VALUE);
-        filter.setConverter(new LabelConverter<>(which -> words.get("filter." + Messages.key(which))));
-        filter.valueProperty().bindBidirectional(sought.filter());
+        filter.setConverter(new LabelConverter<>(value -> words.get("filter." + Messages.key(value))));
+        filter.valueProperty().bindBidirectional(filters.filter());
         return filter;
     }
 
-    /** Whose cars are shown, where that is a question. */
+    /** Creates the filter by dealership. It is visible only if the stock has cars of several dealerships. */
     private ComboBox<Optional<Branch>> dealership() {
         ComboBox<Optional<Branch>> choice = new ComboBox<>();
         choice.setId("stockDealership");
         AccessibleName.of(choice, words.get("stock.dealership"));
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setConverter(
-                new LabelConverter<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
-        ObjectProperty<Optional<Branch>> chosen = sought.dealership();
-        words.listenerScope().to(sought.dealerships(), all -> {
-            NodeVisibility.when(choice, all.size() > 1);
+                new LabelConverter<>(
+                        branch -> branch.map(Branch::label).orElse(words.get("stock.dealerships"))));
+        ObjectProperty<Optional<Branch>> chosen = filters.dealership();
+        words.listenerScope().to(filters.dealerships(), branches -> {
+            NodeVisibility.when(choice, branches.size() > 1);
             choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
-                    all.stream().map(Optional::of)).toList());
+                    branches.stream().map(Optional::of)).toList());
             choice.setValue(chosen.get());
         });
         words.listenerScope().to(chosen, choice::setValue);
-        choice.valueProperty().subscribe(now -> {
-            // While its items change the box has no value at all.
-            if (now != null) {
-                chosen.set(now);
+        choice.valueProperty().subscribe(value -> {
+            // The combo box has no value while its items change.
+            if (value != null) {
+                chosen.set(value);
             }
         });
         return choice;

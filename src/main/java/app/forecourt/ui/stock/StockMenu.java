@@ -20,14 +20,14 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.util.Subscription;
 
-/** What can be done with the car in the form, and with all of them. */
+/** Menu of the actions on the car in the form and on the whole stock. */
 public final class StockMenu {
-    private final AppModel desk;
+    private final AppModel model;
     private final Messages words;
-    private final ImportExportActions exchange;
+    private final ImportExportActions importExport;
     private final Actions actions;
 
-    /** What the menu asks of the window. */
+    /** Actions that the window provides for the menu. */
     public interface Actions {
         void newCar();
 
@@ -54,14 +54,14 @@ public final class StockMenu {
         void showKeys();
     }
 
-    public StockMenu(AppModel desk, Messages words, ImportExportActions exchange, Actions actions) {
-        this.desk = desk;
+    public StockMenu(AppModel model, Messages words, ImportExportActions importExport, Actions actions) {
+        this.model = model;
         this.words = words;
-        this.exchange = exchange;
+        this.importExport = importExport;
         this.actions = actions;
     }
 
-    /** The whole menu, for the moment. */
+    /** Creates the items of the whole menu for the current state. */
     List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         items.add(item("new", WindowShortcut.NEW_CAR, actions::newCar));
@@ -74,78 +74,87 @@ public final class StockMenu {
         return items;
     }
 
-    /** What is needed now and then, in a menu of its own: all of it would be higher than a small screen. */
+    /**
+     * Creates the submenu of rarely used actions. It is a submenu, because the whole menu would be higher than a small
+     * screen.
+     */
     private Menu files() {
         Menu files = new Menu(words.get("menu.files"));
         files.setId("menu-files");
-        files.getItems().addAll(item("import", exchange.arrivals()::openFile),
-                item("paste", exchange.arrivals()::paste),
-                off(item("export", exchange::writeList), desk.cars().stock().shown().isEmpty()),
-                off(item("exportcar", exchange::writeCar), exchange.lastSent().isEmpty()),
-                new SeparatorMenuItem(), item("restore", exchange::restore), item("pack", exchange::pack),
-                item("unpack", exchange::unpack), new SeparatorMenuItem(),
+        files.getItems().addAll(item("import", importExport.arrivals()::openFile),
+                item("paste", importExport.arrivals()::paste),
+                disableIf(item("export", importExport::writeList), model.cars().stock().shown().isEmpty()),
+                disableIf(item("exportcar", importExport::writeCar), importExport.lastSent().isEmpty()),
+                new SeparatorMenuItem(), item("restore", importExport::restore),
+                item("pack", importExport::pack),
+                item("unpack", importExport::unpack), new SeparatorMenuItem(),
                 item("support", actions::writeSupportFile));
         return files;
     }
 
-    /** What can be done with the car in the form, which is the one chosen in the list. */
+    /** Creates the items for the car in the form, which is also the selected car of the list. */
     List<MenuItem> carItems() {
-        CarsModel cars = desk.cars();
+        CarsModel cars = model.cars();
         StockMark mark = cars.current().car().get().mark();
         ListingStatus standing = cars.current().status().get();
-        boolean kept = cars.stock().row(cars.current().car().get().id()).isPresent();
+        boolean isStored = cars.stock().row(cars.current().car().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
-        items.add(off(item("duplicate", WindowShortcut.DUPLICATE, actions::duplicate), !kept));
-        items.add(off(item("savetemplate", WindowShortcut.SAVE_TEMPLATE, actions::saveTemplate), !kept));
-        items.add(off(item("describe", WindowShortcut.DESCRIBE, actions::describe),
+        items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE, actions::duplicate), !isStored));
+        items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE, actions::saveTemplate),
+                !isStored));
+        items.add(disableIf(item("describe", WindowShortcut.DESCRIBE, actions::describe),
                 standing != ListingStatus.DRAFT));
         items.add(item("preview", WindowShortcut.PREVIEW, actions::preview));
         if (standing == ListingStatus.SENT) {
             items.add(item("correct", actions::correct));
         }
-        if (desk.publishing().isOver()) {
+        if (model.publishing().isOver()) {
             items.add(item("publish", WindowShortcut.PUBLISH, actions::publish));
         }
         items.add(
-                off(item("sendings", WindowShortcut.SENDINGS, actions::sendings),
+                disableIf(item("sendings", WindowShortcut.SENDINGS, actions::sendings),
                         cars.current().car().get().attempts().isEmpty()));
         if (standing == ListingStatus.WAITING) {
-            items.add(item("hurry", desk.sending()::retryNow));
-            items.add(item("stop", desk.sending()::stop));
+            items.add(item("hurry", model.sending()::retryNow));
+            items.add(item("stop", model.sending()::stop));
         }
         items.add(new SeparatorMenuItem());
-        for (StockMark other : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
-            if (mark != other) {
-                items.add(off(item(Messages.key(other), () -> mark(other)), !kept));
+        for (StockMark newMark : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
+            if (mark != newMark) {
+                items.add(disableIf(item(Messages.key(newMark), () -> mark(newMark)), !isStored));
             }
         }
         if (mark != StockMark.NONE) {
             items.add(item("unmark", () -> mark(StockMark.NONE)));
         }
         MenuItem delete = item("delete", this::delete);
-        items.add(off(delete, !canDelete()));
+        items.add(disableIf(delete, !canDelete()));
         return items;
     }
 
     /**
-     * The same for a line of the list. A click on the line brings its car into the form, but not at once: until it is
-     * there, what could be done would be done with the car before.
+     * Creates the context menu of a car in the list. A click on the car loads it into the form after a delay. The items
+     * stay disabled until then, because they would act on the previous car.
+     *
+     * @param line supplier of the clicked car's id
      */
     ContextMenu of(Supplier<UUID> line) {
-        CurrentCar form = desk.cars().current();
+        CurrentCar form = model.cars().current();
         ContextMenu menu = new ContextMenu();
-        menu.setOnShowing(event -> {
+        menu.setOnShowing(_ -> {
             UUID car = line.get();
             Runnable fill = () -> {
-                boolean there = form.car().get().id().equals(car);
-                menu.getItems().setAll(carItems().stream().map(item -> off(item, !there || item.isDisable()))
-                        .toList());
+                boolean isLoaded = form.car().get().id().equals(car);
+                menu.getItems()
+                        .setAll(carItems().stream()
+                                .map(item -> disableIf(item, !isLoaded || item.isDisable()))
+                                .toList());
             };
-            Subscription filling = form.car().subscribe(any -> fill.run())
-                    .and(form.status().subscribe((before, now) -> fill.run()));
-            menu.setOnHidden(hidden -> filling.unsubscribe());
+            Subscription filling = form.car().subscribe(_ -> fill.run())
+                    .and(form.status().subscribe((_, _) -> fill.run()));
+            menu.setOnHidden(_ -> filling.unsubscribe());
         });
-        // Something has to be there, or it would not open.
+        // The menu needs at least one item, because JavaFX does not open an empty menu.
         menu.getItems().add(new MenuItem());
         return menu;
     }
@@ -157,13 +166,13 @@ public final class StockMenu {
     }
 
     private boolean canDelete() {
-        CarsModel cars = desk.cars();
+        CarsModel cars = model.cars();
         return cars.stock().row(cars.current().car().get().id())
                 .filter(StockModel::canDelete).isPresent();
     }
 
     private void mark(StockMark mark) {
-        desk.cars().mark(desk.cars().current().car().get().id(), mark);
+        model.cars().mark(model.cars().current().car().get().id(), mark);
     }
 
     private MenuItem item(String key, WindowShortcut shortcut, Runnable action) {
@@ -175,12 +184,12 @@ public final class StockMenu {
     private MenuItem item(String key, Runnable action) {
         MenuItem item = new MenuItem(words.get("menu." + key));
         item.setId("menu-" + key);
-        item.setOnAction(event -> action.run());
+        item.setOnAction(_ -> action.run());
         return item;
     }
 
-    private static MenuItem off(MenuItem item, boolean off) {
-        item.setDisable(off);
+    private static MenuItem disableIf(MenuItem item, boolean disabled) {
+        item.setDisable(disabled);
         return item;
     }
 }

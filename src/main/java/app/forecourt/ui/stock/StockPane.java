@@ -24,9 +24,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The cars at hand: what needs a look, what is on its way, drafts, what was sent. */
+/** Pane with the stock list in groups: cars that need attention, cars being sent, drafts, sent cars. */
 public final class StockPane extends VBox {
-    /** Its style class, by which it has its width. */
+    /** Style class of the pane, which sets its width. */
     public static final String STYLE = "stock-pane";
 
     private final CarsModel cars;
@@ -36,18 +36,23 @@ public final class StockPane extends VBox {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
     private final StockFinder finder;
-    private final Label none = new Label();
+    private final Label placeholder = new Label();
     private final MenuButton more = new MenuButton();
     private boolean filling;
 
-    /** A line of the list. */
+    /** Row of the list: a heading or a car. */
     sealed interface Row {
         record Heading(StockModel.Kind kind, int count) implements Row {}
 
         record Car(StockRow row) implements Row {}
     }
 
-    /** @param toForm goes into the car in the form */
+    /**
+     * Creates the pane.
+     *
+     * @param newCar action that creates a car
+     * @param toForm action that moves the focus into the form
+     */
     public StockPane(CarsModel cars, Messages words, StockMenu menu, Runnable newCar, Runnable toForm) {
         this.cars = cars;
         this.words = words;
@@ -57,112 +62,116 @@ public final class StockPane extends VBox {
 
         list.setId("stock");
         list.setAccessibleText(words.get("stock.title"));
-        list.setPlaceholder(none);
-        none.getStyleClass().add("hint");
-        TextWrap.enable(none);
+        list.setPlaceholder(placeholder);
+        placeholder.getStyleClass().add("hint");
+        TextWrap.enable(placeholder);
         list.setCellFactory(view -> new StockCell(view, words, menu));
-        list.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
-            if (!filling && now instanceof Row.Car(var row)) {
+        list.getSelectionModel().selectedItemProperty().subscribe((_, newRow) -> {
+            if (!filling && newRow instanceof Row.Car(var row)) {
                 cars.open(row.id());
             }
         });
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
         VBox.setVgrow(list, Priority.ALWAYS);
         finder = new StockFinder(cars.stock().search(), words, () -> {
-            step(1, -1);
+            selectNextCar(1, -1);
             list.requestFocus();
         });
         getChildren().addAll(head(newCar), finder, list,
                 new UndoLine(cars.undoNotice().shown(), words, cars::undo));
 
-        words.listenerScope().to(cars.stock().groups(), any -> fill());
-        words.listenerScope().to(cars.stock().filled(), any -> fill());
-        words.listenerScope().to(cars.current().car(), any -> choose());
+        words.listenerScope().to(cars.stock().groups(), _ -> fill());
+        words.listenerScope().to(cars.stock().filled(), _ -> fill());
+        words.listenerScope().to(cars.current().car(), _ -> selectCurrentCar());
     }
 
     private HBox head(Runnable newCar) {
-        Button fresh = new Button(words.get("stock.new"), Icons.of(Feather.PLUS));
-        fresh.setId("newCar");
-        fresh.getStyleClass().add(Styles.ACCENT);
-        fresh.setMaxWidth(Double.MAX_VALUE);
-        fresh.setOnAction(event -> newCar.run());
-        HBox.setHgrow(fresh, Priority.ALWAYS);
+        Button newCarButton = new Button(words.get("stock.new"), Icons.of(Feather.PLUS));
+        newCarButton.setId("newCar");
+        newCarButton.getStyleClass().add(Styles.ACCENT);
+        newCarButton.setMaxWidth(Double.MAX_VALUE);
+        newCarButton.setOnAction(_ -> newCar.run());
+        HBox.setHgrow(newCarButton, Priority.ALWAYS);
         more.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
         more.setId("menu");
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
         more.setAccessibleText(words.get("menu.title"));
-        more.setOnShowing(event -> more.getItems().setAll(menu.items()));
-        // Something has to be there, or the menu would not open.
+        more.setOnShowing(_ -> more.getItems().setAll(menu.items()));
+        // The menu needs at least one item, because JavaFX does not open an empty menu.
         more.getItems().setAll(menu.items());
         MenuTypeAhead.install(more);
-        HBox head = new HBox(fresh, more);
+        HBox head = new HBox(newCarButton, more);
         head.getStyleClass().add("pane-head");
         return head;
     }
 
-    /** Opens the menu, to go on in it with the arrow keys; the focus stays where it is. */
+    /** Opens the menu for use with the arrow keys. The focus owner stays the same. */
     public void openMenu() {
         more.show();
     }
 
-    /** Puts the caret into the search box. */
+    /** Moves the focus to the search box. */
     public void find() {
         finder.find();
     }
 
     private void fill() {
         filling = true;
-        List<Row> now = new ArrayList<>();
+        List<Row> newRows = new ArrayList<>();
         for (StockModel.Group group : cars.stock().groups().get()) {
-            now.add(new Row.Heading(group.kind(), group.rows().size()));
-            group.rows().stream().map(Row.Car::new).forEach(now::add);
+            newRows.add(new Row.Heading(group.kind(), group.rows().size()));
+            group.rows().stream().map(Row.Car::new).forEach(newRows::add);
         }
-        if (now.size() != rows.size()) {
-            rows.setAll(now);
+        if (newRows.size() != rows.size()) {
+            rows.setAll(newRows);
         } else {
-            // A car that is typed changes its line only; the list does not jump.
-            for (int index = 0; index < now.size(); index++) {
-                if (!now.get(index).equals(rows.get(index))) {
-                    rows.set(index, now.get(index));
+            // Replaces only the rows that changed, so that the list does not jump while the user types in the form.
+            for (int index = 0; index < newRows.size(); index++) {
+                if (!newRows.get(index).equals(rows.get(index))) {
+                    rows.set(index, newRows.get(index));
                 }
             }
         }
-        none.setText(words.get(!cars.stock().filled().get() ? "stock.reading"
+        placeholder.setText(words.get(!cars.stock().filled().get() ? "stock.reading"
                 : cars.stock().search().isNarrow() ? "stock.nothing" : "stock.empty"));
         filling = false;
-        choose();
+        selectCurrentCar();
     }
 
-    /** Shows which car is in the form. */
-    private void choose() {
+    /** Selects the car in the form. */
+    private void selectCurrentCar() {
         filling = true;
         UUID open = cars.current().car().get().id();
-        int at = 0;
-        while (at < rows.size() && !(rows.get(at) instanceof Row.Car(var car) && car.id().equals(open))) {
-            at++;
+        int index = 0;
+        while (index < rows.size()
+                && !(rows.get(index) instanceof Row.Car(var car) && car.id().equals(open))) {
+            index++;
         }
-        if (at < rows.size()) {
-            list.getSelectionModel().select(at);
+        if (index < rows.size()) {
+            list.getSelectionModel().select(index);
         } else {
             list.getSelectionModel().clearSelection();
         }
         filling = false;
     }
 
-    /** Up and Down go from car to car, over the headings; Enter goes into it, Delete takes one out of the list. */
-    private void key(KeyEvent key) {
+    /**
+     * Handles the keys of the list. Up and Down move between cars and skip headings. Enter moves the focus into the
+     * form, Delete deletes the car, Ctrl+Z undoes.
+     */
+    private void onKeyPressed(KeyEvent key) {
         switch (key.getCode()) {
-            case UP -> step(-1, list.getSelectionModel().getSelectedIndex());
-            case DOWN -> step(1, list.getSelectionModel().getSelectedIndex());
+            case UP -> selectNextCar(-1, list.getSelectionModel().getSelectedIndex());
+            case DOWN -> selectNextCar(1, list.getSelectionModel().getSelectedIndex());
             case DELETE -> {
-                // The car in the form is what is deleted; the chosen one may not be there yet.
+                // Deletes the car in the form, so the selected car must already be loaded into it.
                 if (list.getSelectionModel().getSelectedItem() instanceof Row.Car(var row)
                         && row.id().equals(cars.current().car().get().id())) {
                     menu.delete();
                 }
             }
             case ENTER -> {
-                // With Ctrl it sends, wherever the focus is.
+                // Ctrl+Enter sends the car, whatever has the focus.
                 if (key.isShortcutDown()) {
                     return;
                 }
@@ -181,14 +190,14 @@ public final class StockPane extends VBox {
         key.consume();
     }
 
-    private void step(int step, int from) {
-        int at = from + step;
-        while (at >= 0 && at < rows.size() && !(rows.get(at) instanceof Row.Car)) {
-            at += step;
+    private void selectNextCar(int step, int fromIndex) {
+        int index = fromIndex + step;
+        while (index >= 0 && index < rows.size() && !(rows.get(index) instanceof Row.Car)) {
+            index += step;
         }
-        if (at >= 0 && at < rows.size()) {
-            list.getSelectionModel().select(at);
-            list.scrollTo(Math.max(0, at - 1));
+        if (index >= 0 && index < rows.size()) {
+            list.getSelectionModel().select(index);
+            list.scrollTo(Math.max(0, index - 1));
         }
     }
 }

@@ -22,11 +22,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** Asks what a template is to be called, and which one a car is to begin from. */
+/** Dialogs of templates. One asks for the name of a template, one lets the user choose a template for a new car. */
 public final class TemplateDialogs {
-    /** Characters of a name. */
+    /** Most characters of a name. */
     private static final int LONGEST = 100;
-    /** Pixels. */
+    /** Width in pixels. */
     private static final double WIDTH = 640;
     private static final double HEIGHT = 540;
     private static final double NOTE = 440;
@@ -41,13 +41,13 @@ public final class TemplateDialogs {
         this.words = words;
     }
 
-    /** Keeps the car in the form as a template, if there is one and she names it. */
+    /** Saves the car in the form as a template with a name that the user enters. Does nothing if the form is empty. */
     public void save() {
         if (!cars.current().untouched()) {
             CarDraft car = cars.current().draft();
-            String called = Templates.called(car);
-            name(dialogs.dialog("template.save"), "template.save.yes",
-                    called.substring(0, Math.min(LONGEST, called.length())),
+            String suggestion = Templates.called(car);
+            askName(dialogs.dialog("template.save"), "template.save.yes",
+                    suggestion.substring(0, Math.min(LONGEST, suggestion.length())),
                     name -> words.get(cars.templates().named(name).isPresent() ? "template.replaces"
                             : "template.without"))
                     .ifPresent(name -> cars.templates().save(name, car));
@@ -57,67 +57,77 @@ public final class TemplateDialogs {
     private void rename(Template template, Window over) {
         Dialog<ButtonType> dialog = dialogs.dialog("template.rename");
         dialog.initOwner(over);
-        name(dialog, "template.rename.yes", template.name(),
-                name -> another(template, name) ? words.get("template.taken")
+        askName(dialog, "template.rename.yes", template.name(),
+                name -> isNameTaken(template, name) ? words.get("template.taken")
                         : "")
                 .ifPresent(name -> cars.templates().rename(template, name));
     }
 
-    private boolean another(Template template, String name) {
-        return cars.templates().named(name).filter(other -> !other.id().equals(template.id())).isPresent();
+    private boolean isNameTaken(Template template, String name) {
+        return cars.templates().named(name).filter(namesake -> !namesake.id().equals(template.id()))
+                .isPresent();
     }
 
-    /** @param note what there is to say of a name while it is typed */
-    private Optional<String> name(Dialog<ButtonType> dialog, String yes, String before,
+    /**
+     * Asks for a name.
+     *
+     * @param note function from the typed name to the note below it
+     * @return the name, or empty if the user cancelled
+     */
+    private Optional<String> askName(Dialog<ButtonType> dialog, String yesKey, String oldName,
             Function<String, String> note) {
-        TextField name = new TextField(before);
+        TextField name = new TextField(oldName);
         name.setId("templateName");
-        PasteLimit.install(name, LONGEST, name::getText, length -> {});
+        PasteLimit.install(name, LONGEST, name::getText, _ -> {});
         Label label = new Label(words.get("template.name"));
         label.getStyleClass().add("field-label");
         LabelClick.leadsTo(label, name);
-        Label said = new Label();
-        said.setId("templateNote");
-        said.getStyleClass().add("hint");
-        TextWrap.enable(said);
-        LiveRegion.follow(said);
-        said.setPrefWidth(NOTE);
+        Label noteLabel = new Label();
+        noteLabel.setId("templateNote");
+        noteLabel.getStyleClass().add("hint");
+        TextWrap.enable(noteLabel);
+        LiveRegion.follow(noteLabel);
+        noteLabel.setPrefWidth(NOTE);
         name.textProperty().subscribe(text -> {
-            said.setText(note.apply(text));
-            name.setAccessibleHelp(said.getText());
+            noteLabel.setText(note.apply(text));
+            name.setAccessibleHelp(noteLabel.getText());
         });
-        VBox content = new VBox(label, name, said);
+        VBox content = new VBox(label, name, noteLabel);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         TextDialogs.closeOnEscape(dialog, content);
-        ButtonType save = dialogs.buttons(dialog, words.get(yes));
+        ButtonType save = dialogs.buttons(dialog, words.get(yesKey));
         dialog.getDialogPane().lookupButton(save).disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
-        // After the dialog's own choice, which is its button.
-        dialog.setOnShown(event -> Platform.runLater(() -> {
+        // Runs later, because the dialog itself first moves the focus to its button.
+        dialog.setOnShown(_ -> Platform.runLater(() -> {
             name.requestFocus();
             name.selectAll();
         }));
-        return dialog.showAndWait().filter(save::equals).map(any -> name.getText())
+        return dialog.showAndWait().filter(save::equals).map(_ -> name.getText())
                 .map(text -> text.substring(0, Math.min(LONGEST, text.length())));
     }
 
-    /** Has a car begun from a template that she chooses. */
+    /**
+     * Lets the user choose a template and creates a new car from it.
+     *
+     * @return false if the user cancelled
+     */
     public boolean begin() {
         Dialog<ButtonType> dialog = dialogs.dialog("templates.title");
         ButtonType yes = dialogs.buttons(dialog, words.get("templates.yes"));
         Node button = dialog.getDialogPane().lookupButton(yes);
         var pane = new TemplatesPane(cars.templates(), words,
-                template -> dialog.setResult(yes),
+                _ -> dialog.setResult(yes),
                 template -> rename(template, dialog.getDialogPane().getScene().getWindow()));
         dialog.getDialogPane().setContent(pane);
         button.setId("beginTemplate");
         button.disableProperty().bind(pane.chosen().isNull());
         TextDialogs.closeOnEscape(dialog, pane);
         TextDialogs.place(dialog, WIDTH, HEIGHT);
-        dialog.setOnShown(event -> Platform.runLater(pane.search()::requestFocus));
+        dialog.setOnShown(_ -> Platform.runLater(pane.search()::requestFocus));
         Optional<Template> chosen = dialog.showAndWait().filter(yes::equals)
-                .flatMap(any -> Optional.ofNullable(pane.chosen().get()));
+                .flatMap(_ -> Optional.ofNullable(pane.chosen().get()));
         pane.close();
         chosen.ifPresent(cars::begin);
         return chosen.isPresent();

@@ -33,11 +33,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The templates, to begin a car from one: typing finds, Enter takes the one that is marked, Down goes into the list. In
- * it F2 renames and Delete deletes; what was done last can be taken back.
+ * Pane to choose the template for a new car. Typing searches, Enter accepts the selected template, Down moves into the
+ * list. In the list F2 renames and Delete deletes. The last change can be undone.
  */
 final class TemplatesPane extends VBox {
-    /** Characters. */
+    /** Most characters of a search. */
     private static final int LONGEST_SEARCH = 100;
 
     private final Templates templates;
@@ -47,12 +47,14 @@ final class TemplatesPane extends VBox {
     private final ObservableList<Template> found = FXCollections.observableArrayList();
     private final ListView<Template> list = new ListView<>(found);
     private final TextField search = new TextField();
-    private final Label none = new Label();
-    private final ListenerScope listening = new ListenerScope();
+    private final Label placeholder = new Label();
+    private final ListenerScope listeners = new ListenerScope();
 
     /**
-     * @param begin begins a car from it
-     * @param rename asks what it is to be called
+     * Creates the pane with all templates.
+     *
+     * @param begin action that creates a new car from a template
+     * @param rename action that asks for a new name of a template
      */
     TemplatesPane(Templates templates, Messages words, Consumer<Template> begin, Consumer<Template> rename) {
         this.templates = templates;
@@ -64,62 +66,62 @@ final class TemplatesPane extends VBox {
         search.setId("templateSearch");
         search.setPromptText(words.get("templates.search"));
         AccessibleName.of(search, words.get("templates.search"));
-        PasteLimit.install(search, LONGEST_SEARCH, search::getText, length -> {});
-        search.textProperty().subscribe((before, now) -> find());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+        PasteLimit.install(search, LONGEST_SEARCH, search::getText, _ -> {});
+        search.textProperty().subscribe((_, _) -> find());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKeyPressed);
 
         list.setId("templates");
         list.setAccessibleText(words.get("templates.title"));
-        list.setCellFactory(view -> new Cell());
-        list.setPlaceholder(none);
-        none.getStyleClass().add("hint");
-        TextWrap.enable(none);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        list.setCellFactory(_ -> new Cell());
+        list.setPlaceholder(placeholder);
+        placeholder.getStyleClass().add("hint");
+        TextWrap.enable(placeholder);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKeyPressed);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
-                marked().ifPresent(begin);
+                selected().ifPresent(begin);
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list, foot());
 
-        listening.to(templates.all(), change -> find());
+        listeners.to(templates.all(), _ -> find());
         find();
     }
 
-    /** Lets go of the templates, which are there for longer. */
+    /** Removes the listeners from the templates, because they live longer than this pane. */
     void close() {
-        listening.end();
+        listeners.end();
     }
 
-    /** What the keys go to. */
+    /** Returns the search field, for the initial focus. */
     TextField search() {
         return search;
     }
 
-    /** The one that would be taken now. */
+    /** Returns the selected template. */
     ReadOnlyObjectProperty<Template> chosen() {
         return list.getSelectionModel().selectedItemProperty();
     }
 
     private VBox foot() {
-        Label said = new Label();
-        said.setId("templateSaid");
-        said.setMinWidth(0);
-        TextWrap.enable(said);
-        LiveRegion.follow(said);
-        HBox.setHgrow(said, Priority.ALWAYS);
+        Label changeLabel = new Label();
+        changeLabel.setId("templateSaid");
+        changeLabel.setMinWidth(0);
+        TextWrap.enable(changeLabel);
+        LiveRegion.follow(changeLabel);
+        HBox.setHgrow(changeLabel, Priority.ALWAYS);
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("templateUndo");
         back.setMinWidth(Region.USE_PREF_SIZE);
-        back.setOnAction(event -> {
+        back.setOnAction(_ -> {
             templates.undoLast();
             list.requestFocus();
         });
-        HBox undo = new HBox(said, back);
+        HBox undo = new HBox(changeLabel, back);
         undo.getStyleClass().add("undo-line");
-        listening.to(templates.last(), last -> {
-            said.setText(last.map(this::said).orElse(""));
+        listeners.to(templates.last(), last -> {
+            changeLabel.setText(last.map(this::describe).orElse(""));
             NodeVisibility.when(undo, last.isPresent());
         });
         HBox buttons = new HBox(button("templateRename", "templates.rename", rename),
@@ -136,35 +138,35 @@ final class TemplatesPane extends VBox {
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(chosen().isNull());
-        button.setOnAction(event -> marked().ifPresent(action));
+        button.setOnAction(_ -> selected().ifPresent(action));
         return button;
     }
 
-    private String said(Templates.Change change) {
+    private String describe(Templates.Change change) {
         return words.get(change.isSaved() ? "templates.saved"
                 : change.after().isEmpty() ? "templates.deleted" : "templates.renamed", change.name());
     }
 
-    private Optional<Template> marked() {
+    private Optional<Template> selected() {
         return Optional.ofNullable(chosen().get());
     }
 
     private void find() {
-        int before = list.getSelectionModel().getSelectedIndex();
-        Optional<UUID> marked = marked().map(Template::id);
+        int oldIndex = list.getSelectionModel().getSelectedIndex();
+        Optional<UUID> selectedId = selected().map(Template::id);
         found.setAll(templates.find(search.getText()));
-        none.setText(words.get(templates.all().isEmpty() ? "templates.empty" : "templates.none"));
-        // By its id: a renamed one is another value.
+        placeholder.setText(words.get(templates.all().isEmpty() ? "templates.empty" : "templates.none"));
+        // Compares ids, because a renamed template is another value.
         List<UUID> ids = found.stream().map(Template::id).toList();
-        int at = marked.map(ids::indexOf).filter(index -> index >= 0)
-                .orElse(Math.clamp(before, 0, Math.max(0, found.size() - 1)));
-        list.getSelectionModel().select(at);
+        int newIndex = selectedId.map(ids::indexOf).filter(index -> index >= 0)
+                .orElse(Math.clamp(oldIndex, 0, Math.max(0, found.size() - 1)));
+        list.getSelectionModel().select(newIndex);
     }
 
-    private void searchKey(KeyEvent key) {
+    private void onSearchKeyPressed(KeyEvent key) {
         switch (key.getCode()) {
-            case ENTER -> marked().filter(any -> !key.isShortcutDown()).ifPresent(begin);
-            case F2 -> marked().ifPresent(rename);
+            case ENTER -> selected().filter(_ -> !key.isShortcutDown()).ifPresent(begin);
+            case F2 -> selected().ifPresent(rename);
             case DOWN -> list.requestFocus();
             default -> {
                 return;
@@ -173,12 +175,12 @@ final class TemplatesPane extends VBox {
         key.consume();
     }
 
-    private void listKey(KeyEvent key) {
-        boolean back = key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0;
+    private void onListKeyPressed(KeyEvent key) {
+        boolean toSearch = key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0;
         switch (key.getCode()) {
-            case ENTER, SPACE -> marked().filter(any -> !key.isShortcutDown()).ifPresent(begin);
-            case F2 -> marked().ifPresent(rename);
-            case DELETE -> marked().ifPresent(templates::delete);
+            case ENTER, SPACE -> selected().filter(_ -> !key.isShortcutDown()).ifPresent(begin);
+            case F2 -> selected().ifPresent(rename);
+            case DELETE -> selected().ifPresent(templates::delete);
             case Z -> {
                 if (!key.isShortcutDown()) {
                     return;
@@ -186,7 +188,7 @@ final class TemplatesPane extends VBox {
                 templates.undoLast();
             }
             default -> {
-                if (!back) {
+                if (!toSearch) {
                     return;
                 }
                 search.requestFocus();
@@ -195,7 +197,7 @@ final class TemplatesPane extends VBox {
         key.consume();
     }
 
-    /** Its name, and the car below it when that says more. */
+    /** List cell of a template: its name, and its car below if that adds information. */
     private static final class Cell extends ListCell<Template> {
         private final Label name = new Label();
         private final Label car = new Label();
@@ -205,7 +207,7 @@ final class TemplatesPane extends VBox {
             name.getStyleClass().add("stock-title");
             car.getStyleClass().add("stock-detail");
             car.managedProperty().bind(car.textProperty().isNotEmpty());
-            // As wide as the list and no wider: a long line ends in dots.
+            // The cell is never wider than the list, so that a long line ends in an ellipsis.
             setPrefWidth(0);
         }
 
@@ -216,8 +218,8 @@ final class TemplatesPane extends VBox {
             setAccessibleText(null);
             if (template != null) {
                 name.setText(template.name());
-                String called = Templates.called(template);
-                car.setText(called.equalsIgnoreCase(template.name()) ? "" : called);
+                String carName = Templates.called(template);
+                car.setText(carName.equalsIgnoreCase(template.name()) ? "" : carName);
                 setAccessibleText(Stream.of(name, car).map(Label::getText).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
             }

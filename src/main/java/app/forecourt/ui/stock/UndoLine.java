@@ -13,31 +13,38 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Line below the stock list that tells what was done last. The way back stands below it, because a long word needs the whole width. */
+/**
+ * Line below the stock list that names the last action. The undo link stands below the text, because a long word needs
+ * the whole width.
+ */
 final class UndoLine extends VBox {
 
-    /** @param takeBack takes back what was done last */
+    /**
+     * Creates the line. It is visible only while there is an action to undo.
+     *
+     * @param takeBack action that undoes the last action
+     */
     UndoLine(ObservableValue<Optional<UndoableAction>> undo, Messages words, Runnable takeBack) {
-        Label said = new Label();
-        said.setMinWidth(0);
-        said.setMaxWidth(Double.MAX_VALUE);
-        TextWrap.enable(said);
-        LiveRegion.follow(said);
-        said.setId("undoSaid");
+        Label sentence = new Label();
+        sentence.setMinWidth(0);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        TextWrap.enable(sentence);
+        LiveRegion.follow(sentence);
+        sentence.setId("undoSaid");
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("undo");
-        back.setOnAction(event -> takeBack.run());
+        back.setOnAction(_ -> takeBack.run());
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("undo-line");
-        getChildren().addAll(said, back);
-        // The list gives way, and not what is said.
+        getChildren().addAll(sentence, back);
+        // The list shrinks when space is scarce, and this line does not.
         setMinHeight(USE_PREF_SIZE);
-        words.listenerScope().to(undo, shown -> {
-            NodeVisibility.when(this, shown.isPresent());
-            shown.ifPresent(last -> said.setText(switch (last) {
-                case UndoableAction.Marked(var before, var mark) ->
+        words.listenerScope().to(undo, action -> {
+            NodeVisibility.when(this, action.isPresent());
+            action.ifPresent(last -> sentence.setText(switch (last) {
+                case UndoableAction.Marked(var car, var mark) ->
                     words.get("stock.marked." + Messages.key(mark),
-                            CarName.of(before, words.get("stock.untitled")));
+                            CarName.of(car, words.get("stock.untitled")));
                 case UndoableAction.Came(var added) -> words.get("stock.came", added.size());
                 case UndoableAction.Template(var change) -> words.get("stock.template", change.name());
             }));

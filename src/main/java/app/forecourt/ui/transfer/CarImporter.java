@@ -19,72 +19,75 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.input.Dragboard;
 
-/** Cars that come in from elsewhere: from a file, from what was copied, or dropped on the window. */
+/** Importer of cars from a file, from the clipboard, or from a drop on the window. */
 public final class CarImporter {
-    /** Bytes; a character of text has at most four. */
+    /** Largest file in bytes. A character has at most four bytes. */
     private static final long LARGEST = 4L * CarImport.LONGEST;
-    /** Of what was left out or was there already, so many names are told. */
+    /** Most names listed in the message about omitted data and duplicates. */
     private static final int MOST_NAMED = 6;
-    /** Characters of such a name. */
+    /** Most characters of a listed name. */
     private static final int LONGEST_NAME = 60;
 
     private final CarsModel cars;
-    private final FileTask errand;
+    private final FileTask fileTask;
     private final Messages words;
     private final Dialogs dialogs;
 
-    CarImporter(CarsModel cars, FileTask errand, Messages words, Dialogs dialogs) {
+    CarImporter(CarsModel cars, FileTask fileTask, Messages words, Dialogs dialogs) {
         this.cars = cars;
-        this.errand = errand;
+        this.fileTask = fileTask;
         this.words = words;
         this.dialogs = dialogs;
     }
 
-    /** Takes cars out of a file that she chooses. */
+    /** Imports cars from a file that the user chooses. */
     public void openFile() {
         dialogs.files().open("import.title", "*.json").ifPresent(this::read);
     }
 
-    /** Takes cars out of what was copied. */
+    /** Imports cars from the clipboard. */
     public void paste() {
         read(ClipboardText.text());
     }
 
-    /** Whether what is dragged over the window can be taken. */
+    /** Returns whether the dragged content is a file or text. */
     public boolean takes(Dragboard dragged) {
         return dragged.hasFiles() || dragged.hasString();
     }
 
-    /** Takes cars out of what was dropped on the window. */
+    /** Imports cars from files or text dropped on the window. */
     public void drop(Dragboard dragged) {
         if (dragged.hasFiles()) {
             List<Path> files = dragged.getFiles().stream().map(File::toPath).toList();
-            errand.run(() -> readAll(files), this::show);
+            fileTask.run(() -> readAll(files), this::show);
         } else {
             read(dragged.getString());
         }
     }
 
     private void read(String text) {
-        errand.run(() -> CarImport.read(text), this::show);
+        fileTask.run(() -> CarImport.read(text), this::show);
     }
 
     private void read(Path file) {
-        errand.run(() -> readFile(file), this::show);
+        fileTask.run(() -> readFile(file), this::show);
     }
 
     /**
-     * Files as one list, all of them or none, so that there is one thing to say: whoever drops the photos of a car here by
-     * mistake would have to close a window for each.
+     * Reads files as one list, all of them or none. Otherwise each photo dropped by mistake would
+     * open a message of its own.
+     *
+     * @return all cars, or the reason why the first bad file was refused
+     * @throws IOException if a file can't be read
      */
     static ImportResult readAll(List<Path> files) throws IOException {
         var cars = new ArrayList<ImportedCar>();
-        int others = 0;
+        int passedOver = 0;
         for (Path file : files) {
             switch (readFile(file)) {
-                case ImportResult.Cars(var found, var passedOver) -> {
+                case ImportResult.Cars(var found, var passedOverHere) -> {
                     cars.addAll(found);
-                    others += passedOver;
+                    passedOver += passedOverHere;
                 }
                 case ImportResult.Refused refused -> {
                     return refused;
@@ -95,7 +98,7 @@ public final class CarImporter {
             }
         }
         return cars.isEmpty() ? new ImportResult.Refused(ImportResult.Reason.EMPTY)
-                : new ImportResult.Cars(cars, others);
+                : new ImportResult.Cars(cars, passedOver);
     }
 
     private static ImportResult readFile(Path file) throws IOException {
@@ -116,21 +119,22 @@ public final class CarImporter {
         switch (imported) {
             case ImportResult.Refused(var reason) ->
                 dialogs.say("import.title", "import." + Messages.key(reason));
-            case ImportResult.Cars(var found, var others) -> {
-                List<String> left = found.stream().map(ImportedCar::leftOut).flatMap(List::stream).distinct()
+            case ImportResult.Cars(var found, var passedOver) -> {
+                List<String> leftOut = found.stream().map(ImportedCar::leftOut).flatMap(List::stream)
+                        .distinct()
                         .toList();
                 List<DuplicateIndex.Twin> twins = cars.importCars(found);
-                if (found.size() > 1 || others > 0 || !left.isEmpty() || !twins.isEmpty()) {
-                    dialogs.say("import.title", "import.done", found.size(), others, left.size(),
-                            named(left), unnamed(left), twins.size(),
-                            named(twins.stream().map(this::name).toList()), unnamed(twins));
+                if (found.size() > 1 || passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
+                    dialogs.say("import.title", "import.done", found.size(), passedOver, leftOut.size(),
+                            joinNames(leftOut), countUnlisted(leftOut), twins.size(),
+                            joinNames(twins.stream().map(this::describe).toList()), countUnlisted(twins));
                 }
             }
         }
     }
 
-    /** What the car is called, and what it has in common with another one. */
-    private String name(DuplicateIndex.Twin twin) {
+    /** Returns the car's name and the value that it shares with its duplicate. */
+    private String describe(DuplicateIndex.Twin twin) {
         return brief(CarName.of(twin.car(), words.get("stock.untitled"))) + " ("
                 + brief(twin.car().text(twin.by())) + ")";
     }
@@ -139,11 +143,11 @@ public final class CarImporter {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
     }
 
-    private static String named(List<String> all) {
-        return all.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    private static String joinNames(List<String> names) {
+        return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
     }
 
-    private static int unnamed(List<?> all) {
-        return Math.max(0, all.size() - MOST_NAMED);
+    private static int countUnlisted(List<?> items) {
+        return Math.max(0, items.size() - MOST_NAMED);
     }
 }

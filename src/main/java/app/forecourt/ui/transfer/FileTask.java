@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Work with files, away from the window; a disk that will not is said, for it is no fault of the program. */
+/**
+ * Runner of file operations off the FX thread. A failing disk is shown as a message, because it is no bug of the
+ * program.
+ */
 final class FileTask {
     private final TaskRunner background;
     private final Messages words;
     private final Dialogs dialogs;
 
-    /** What may go wrong on the way to or from a file. */
+    /** Blocking operation on a file. */
     interface Blocking<T> {
         T run() throws IOException;
     }
@@ -27,8 +30,11 @@ final class FileTask {
 
     private record Result<T>(Optional<T> value, String failure) {}
 
-    /** Does it, and hands its result over on the window's thread. */
-    <T> void run(Blocking<T> blocking, Consumer<T> done) {
+    /**
+     * Runs an operation in the background and passes its result to a callback on the FX thread. Shows a message if the
+     * operation throws an {@link IOException} or a {@link JournalException}.
+     */
+    <T> void run(Blocking<T> blocking, Consumer<T> onDone) {
         background.run(() -> {
             try {
                 return new Result<>(Optional.of(blocking.run()), "");
@@ -37,7 +43,7 @@ final class FileTask {
             } catch (IOException failure) {
                 return new Result<T>(Optional.empty(), String.valueOf(failure.getMessage()));
             }
-        }, result -> result.value().ifPresentOrElse(done,
+        }, result -> result.value().ifPresentOrElse(onDone,
                 () -> dialogs.say("export.title", "exchange.failed", result.failure())));
     }
 }

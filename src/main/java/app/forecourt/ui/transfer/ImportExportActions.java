@@ -20,159 +20,174 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists and whole desks that go out as files, copies that come back; and {@link CarImporter}, the cars that come in. */
+/**
+ * Actions of the menu: export of cars, restore of daily backups, migration to another computer. The {@link CarImporter}
+ * imports cars.
+ */
 public final class ImportExportActions {
-    private final AppModel desk;
+    private final AppModel model;
     private final Journal journal;
-    private final MigrationArchive luggage;
-    private final CarValidator check;
+    private final MigrationArchive archive;
+    private final CarValidator validator;
     private final TaskRunner background;
     private final Messages words;
     private final Dialogs dialogs;
-    private final FileTask errand;
-    private final CarImporter arrivals;
+    private final FileTask fileTask;
+    private final CarImporter importer;
 
     /**
-     * @param luggage all of this desk, for another computer
-     * @param check tells what a field of an exported car is understood as
+     * Creates the actions.
+     *
+     * @param archive archive of all data, for another computer
+     * @param validator parser of the fields of an exported car
      */
-    public ImportExportActions(AppModel desk, Journal journal, MigrationArchive luggage, CarValidator check,
+    public ImportExportActions(AppModel model, Journal journal, MigrationArchive archive,
+            CarValidator validator,
             TaskRunner background,
             Messages words, Dialogs dialogs) {
-        this.desk = desk;
+        this.model = model;
         this.journal = journal;
-        this.luggage = luggage;
-        this.check = check;
+        this.archive = archive;
+        this.validator = validator;
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
-        this.errand = new FileTask(background, words, dialogs);
-        this.arrivals = new CarImporter(desk.cars(), errand, words, dialogs);
+        this.fileTask = new FileTask(background, words, dialogs);
+        this.importer = new CarImporter(model.cars(), fileTask, words, dialogs);
     }
 
-    /** What comes in from elsewhere. */
+    /** Returns the importer of cars. */
     public CarImporter arrivals() {
-        return arrivals;
+        return importer;
     }
 
-    /** Writes the car in the form as it was sent last, to the letter. */
+    /** Exports the last sent payload of the car in the form, unchanged. */
     public void writeCar() {
         Optional<Submission> sent = lastSent();
         if (sent.isPresent()) {
-            dialogs.files().save("export.car", name(sent.get()) + ".json")
-                    .ifPresent(file -> errand.run(() -> {
+            dialogs.files().save("export.car", fileName(sent.get()) + ".json")
+                    .ifPresent(file -> fileTask.run(() -> {
                         Files.writeString(file, sent.get().payload());
                         return file;
-                    }, this::written));
+                    }, this::showExported));
         }
     }
 
-    /** What was sent last of the car in the form. */
+    /** Returns the last submission of the car in the form that was sent, whatever its outcome. */
     public Optional<Submission> lastSent() {
-        List<Submission> attempts = desk.cars().current().car().get().attempts();
-        return attempts.reversed().stream().filter(attempt -> switch (attempt.state()) {
+        List<Submission> submissions = model.cars().current().car().get().attempts();
+        return submissions.reversed().stream().filter(submission -> switch (submission.state()) {
             case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
             case WAITING, REFUSED, LIMITED, NOT_SENT -> false;
         }).findFirst();
     }
 
-    /** Writes the list as it is shown, as a table or as JSON, as the file's name says. */
+    /**
+     * Exports the cars shown in the list. The format is JSON if the file's name ends in {@code .json}, otherwise CSV.
+     */
     public void writeList() {
-        Iterable<ExportRow> rows = () -> desk.cars().stock().shown().stream().map(StockRow::id)
+        Iterable<ExportRow> rows = () -> model.cars().stock().shown().stream().map(StockRow::id)
                 .map(journal::car).flatMap(Optional::stream).map(ExportRow::of).iterator();
         dialogs.files().save("export.list", "forecourt.csv", "*.csv", "*.json")
-                .ifPresent(file -> errand.run(() -> {
-                    StockExport export = new StockExport(rows, check);
+                .ifPresent(file -> fileTask.run(() -> {
+                    StockExport export = new StockExport(rows, validator);
                     if (file.toString().endsWith(".json")) {
                         export.json(file);
                     } else {
                         export.csv(file, StockExport.separator(words.locale()));
                     }
                     return file;
-                }, this::written));
+                }, this::showExported));
     }
 
-    /** Brings back what a daily copy has. */
+    /** Lets the user choose a daily backup and restores its cars. */
     public void restore() {
         background.run(journal::copies, copies -> {
             if (copies.isEmpty()) {
                 dialogs.say("restore.title", "restore.none");
             } else if (isFree()) {
-                dialogs.choose("restore.title", "restore.text", "restore.yes", copies, this::day)
+                dialogs.choose("restore.title", "restore.text", "restore.yes", copies, this::dayOf)
                         .ifPresent(copy -> restore(copy, true));
             }
         });
     }
 
     /**
-     * The same without being asked to choose, for a journal that was damaged: what is typed since stays.
+     * Offers to restore the newest daily backup after the journal was damaged. Later changes are kept. The copy made
+     * before the last restore is not offered.
      *
-     * @param salvaged whether the new journal has what could be read of the damaged one
+     * @param salvaged true if the new journal holds the readable part of the damaged one
      */
     public void offerNewest(boolean salvaged) {
-        background.run(journal::copies, copies -> copies.stream().filter(copy -> !isBefore(copy)).findFirst()
-                .filter(newest -> dialogs.agree("restore.title",
-                        salvaged ? "restore.missing" : "restore.offer", "restore.yes", day(newest)))
-                .ifPresent(newest -> restore(newest, false)));
+        background.run(journal::copies,
+                copies -> copies.stream().filter(copy -> !isBeforeRestore(copy)).findFirst()
+                        .filter(newest -> dialogs.agree("restore.title",
+                                salvaged ? "restore.missing" : "restore.offer", "restore.yes", dayOf(newest)))
+                        .ifPresent(newest -> restore(newest, false)));
     }
 
-    private void restore(Path copy, boolean back) {
-        errand.run(() -> {
-            journal.merge(copy, back);
+    private void restore(Path copy, boolean overwrite) {
+        fileTask.run(() -> {
+            journal.merge(copy, overwrite);
             return copy;
-        }, done -> {
-            desk.reload();
-            dialogs.say("restore.title", back ? "restore.done" : "restore.taken");
+        }, _ -> {
+            model.reload();
+            dialogs.say("restore.title", overwrite ? "restore.done" : "restore.taken");
         });
     }
 
-    /** Writes all of this desk as one file. */
+    /** Writes all data of this installation into one archive file. */
     public void pack() {
-        dialogs.files().save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> errand.run(
-                () -> luggage.pack(file),
-                left -> dialogs.say("move.title", left.isPresent() ? "move.packed.wordless" : "move.packed",
-                        file.toString(), left.map(Path::toString).orElse(""))));
+        dialogs.files().save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> fileTask.run(
+                () -> archive.pack(file),
+                leftOut -> dialogs.say("move.title",
+                        leftOut.isPresent() ? "move.packed.wordless" : "move.packed",
+                        file.toString(), leftOut.map(Path::toString).orElse(""))));
     }
 
-    /** Takes in what another computer wrote. */
+    /** Imports an archive file written on another computer. */
     public void unpack() {
         if (isFree()) {
             dialogs.files().open("move.in", "*.zip")
-                    .ifPresent(file -> errand.run(() -> luggage.unpack(file), this::unpacked));
+                    .ifPresent(file -> fileTask.run(() -> archive.unpack(file), this::onUnpacked));
         }
     }
 
-    private void unpacked(MigrationArchive.Unpacked unpacked) {
-        switch (unpacked) {
+    private void onUnpacked(MigrationArchive.Unpacked result) {
+        switch (result) {
             case MigrationArchive.Unpacked.Refused(var reason) ->
                 dialogs.say("move.title", "move." + Messages.key(reason));
             case MigrationArchive.Unpacked.Brought(var beside) -> {
-                desk.reload();
-                desk.settingsChanged();
+                model.reload();
+                model.settingsChanged();
                 dialogs.say("move.title", beside.isPresent() ? "move.brought.beside" : "move.brought",
                         beside.map(Path::toString).orElse(""));
             }
         }
     }
 
-    /** What is on its way now would come back as something nobody knows the end of. */
+    /**
+     * Returns whether no car is being sent; otherwise shows a message. A restore during a submission would leave that
+     * submission with an unknown outcome.
+     */
     boolean isFree() {
-        boolean free = desk.sending().delay().count() == 0
-                && desk.cars().current().status().get() != ListingStatus.SENDING
-                && desk.cars().stock().all().stream()
-                        .noneMatch(row -> row.traces().stream().anyMatch(trace -> trace.state().underWay()));
-        if (!free) {
+        boolean isIdle = model.sending().delay().count() == 0
+                && model.cars().current().status().get() != ListingStatus.SENDING
+                && model.cars().stock().all().stream()
+                        .noneMatch(row -> row.traces().stream()
+                                .anyMatch(submission -> submission.state().underWay()));
+        if (!isIdle) {
             dialogs.say("restore.title", "restore.busy");
         }
-        return free;
+        return isIdle;
     }
 
-    private static boolean isBefore(Path copy) {
+    private static boolean isBeforeRestore(Path copy) {
         return copy.getFileName().toString().equals("journal-before.db");
     }
 
-    /** journal-2026-11-24.db is of 24 November. */
-    private String day(Path copy) {
+    /** Returns the day of a backup from its file name: {@code journal-2026-11-24.db} is of 24 November. */
+    private String dayOf(Path copy) {
         String name = copy.getFileName().toString();
         try {
             return words.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
@@ -181,11 +196,11 @@ public final class ImportExportActions {
         }
     }
 
-    private void written(Path file) {
+    private void showExported(Path file) {
         dialogs.say("export.title", "export.done", file.toString());
     }
 
-    private static String name(Submission attempt) {
-        return CarName.of(attempt.sent()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
+    private static String fileName(Submission submission) {
+        return CarName.of(submission.sent()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
     }
 }

@@ -21,31 +21,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The way to a support file, from the menu and from the settings. */
+/** Action that writes a support file, for the menu and the settings. */
 public final class SupportFileAction {
-    private final AppModel desk;
+    private final AppModel model;
     private final SupportFile supportFile;
     private final TaskRunner background;
     private final Messages words;
     private final Dialogs dialogs;
 
-    public SupportFileAction(AppModel desk, SupportFile supportFile, TaskRunner background, Messages words,
+    public SupportFileAction(AppModel model, SupportFile supportFile, TaskRunner background, Messages words,
             Dialogs dialogs) {
-        this.desk = desk;
+        this.model = model;
         this.supportFile = supportFile;
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
     }
 
-    /** Has a file chosen, writes it, and tells what came of it. */
+    /** Lets the user choose a file, writes it in the background and shows the result. */
     public void write() {
         dialogs.files().save("support.title", supportFile.name(), "*.zip")
                 .ifPresent(this::write);
     }
 
     private void write(Path file) {
-        Map<Profile, String> states = states(desk.options());
+        Map<Profile, String> states = states(model.options());
         background.run(() -> {
             try {
                 supportFile.write(file, profile -> Objects.requireNonNull(states.get(profile)));
@@ -54,11 +54,14 @@ public final class SupportFileAction {
                 return Optional.of(reason(failure));
             }
         }, failure -> failure.ifPresentOrElse(
-                why -> dialogs.say("support.title", "support.failed", file.toString(), why),
+                reason -> dialogs.say("support.title", "support.failed", file.toString(), reason),
                 () -> dialogs.say("support.title", "support.done", file.toString())));
     }
 
-    /** Of a profile that nobody looked at in this run only the file itself knows more, from the disk. */
+    /**
+     * Returns the connection state of each profile, in English. A profile that was not used in this run has a fixed
+     * text. The support file reads its stored data from disk.
+     */
     public static Map<Profile, String> states(OptionListsModel options) {
         var states = new EnumMap<Profile, String>(Profile.class);
         for (Profile profile : Profile.values()) {
@@ -78,7 +81,10 @@ public final class SupportFileAction {
         };
     }
 
-    /** For support: in words of ours, whatever language the window speaks, and without what a server said. */
+    /**
+     * Returns a connection state for support: in English in every language of the window, and without text from a
+     * server.
+     */
     static String state(ConnectionState connection) {
         if (connection instanceof ConnectionState.Trouble trouble) {
             return switch (trouble.outcome()) {

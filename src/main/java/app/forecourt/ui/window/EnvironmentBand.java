@@ -31,23 +31,23 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The band across the window that says, in word and colour, which AutoChat is chosen, and lets another be chosen. */
+/** Band across the window that shows the selected profile by word and colour, with a switch to select another one. */
 final class EnvironmentBand extends HBox {
-    /** Pixels. */
+    /** Width of the tooltip in pixels. */
     private static final double TOOLTIP = 380;
-    /** From which width on the meaning of the word fits too, in multiples of the size of the text. */
+    /** Least width of the band that shows the profile's meaning too, as a multiple of the font size. */
     private static final double ROOMY = 80;
-    /** As long as the systems wait for the second click of a double one. */
+    /** Longest time between the two clicks of a double click, as in the operating systems. */
     private static final Duration DOUBLE_CLICK = Duration.millis(500);
 
     private final Messages words;
-    private final ConnectionMessages telling;
+    private final ConnectionMessages messages;
     private final Label state = new Label();
-    private final Button again;
+    private final Button retry;
 
-    EnvironmentBand(AppModel desk, Messages words, Runnable openSettings) {
+    EnvironmentBand(AppModel model, Messages words, Runnable openSettings) {
         this.words = words;
-        this.telling = new ConnectionMessages(words);
+        this.messages = new ConnectionMessages(words);
         setId("environmentBand");
         getStyleClass().add("band");
 
@@ -64,21 +64,22 @@ final class EnvironmentBand extends HBox {
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
         LiveRegion.follow(state);
-        Tooltip whole = new Tooltip();
-        whole.setMaxWidth(TOOLTIP);
-        TextWrap.enable(whole);
-        state.setTooltip(whole);
+        Tooltip tooltip = new Tooltip();
+        tooltip.setMaxWidth(TOOLTIP);
+        TextWrap.enable(tooltip);
+        state.setTooltip(tooltip);
 
-        again = button("connectionAgain", Feather.REFRESH_CW, "options.again", desk::loadOptions);
+        retry = button("connectionAgain", Feather.REFRESH_CW, "options.again", model::loadOptions);
         Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
         settings.getTooltip().setText(WindowShortcut.SETTINGS.behind(words.get("settings.title"), words));
-        // The switch stands at the right, where nothing that comes or grows beside it moves it under the pointer.
-        getChildren().addAll(word, meaning, space, state, again, switcher(desk), settings);
-        words.listenerScope().to(desk.profile(), profile -> {
+        // The switch stands on the right, so that parts that appear or grow do not move it under the pointer.
+        getChildren().addAll(word, meaning, space, state, retry, profileSwitch(model), settings);
+        words.listenerScope().to(model.profile(), profile -> {
             word.setText(words.upperCaseName(profile));
             meaning.setText(words.get("profile." + profile.key() + ".meaning"));
         });
-        words.listenerScope().to(desk.connection(), now -> refresh(now, desk.profile().get()));
+        words.listenerScope().to(model.connection(),
+                connection -> refresh(connection, model.profile().get()));
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
@@ -88,7 +89,7 @@ final class EnvironmentBand extends HBox {
         return button;
     }
 
-    private HBox switcher(AppModel desk) {
+    private HBox profileSwitch(AppModel model) {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
         box.setId("profile");
@@ -107,7 +108,8 @@ final class EnvironmentBand extends HBox {
             });
             box.getChildren().add(button);
         }
-        // JavaFX chooses what an arrow key goes to; here one slip of it would be PRODUCTION. Space or Enter chooses.
+        // JavaFX selects the button that an arrow key reaches, so one slip would select PRODUCTION. Here an arrow key
+        // moves only the focus, and Space or Enter selects.
         box.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
                 List<Node> buttons = box.getChildren();
@@ -117,7 +119,7 @@ final class EnvironmentBand extends HBox {
                 key.consume();
             }
         });
-        // Who clicks twice means one of them, and never what the second click may meet.
+        // Drops the second click of a double click, because the layout may have changed under the pointer.
         PauseTransition clicked = new PauseTransition(DOUBLE_CLICK);
         box.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
             if (clicked.getStatus() == Animation.Status.RUNNING) {
@@ -125,15 +127,15 @@ final class EnvironmentBand extends HBox {
             }
             clicked.playFromStart();
         });
-        group.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                // A press on the chosen one does not un-choose it.
-                group.selectToggle(before);
+        group.selectedToggleProperty().subscribe((oldToggle, newToggle) -> {
+            if (newToggle == null) {
+                // A click on the selected button must not deselect it.
+                group.selectToggle(oldToggle);
             } else {
-                desk.choose((Profile) now.getUserData());
+                model.choose((Profile) newToggle.getUserData());
             }
         });
-        words.listenerScope().to(desk.profile(), profile -> {
+        words.listenerScope().to(model.profile(), profile -> {
             for (Toggle toggle : group.getToggles()) {
                 toggle.setSelected(toggle.getUserData() == profile);
             }
@@ -141,13 +143,13 @@ final class EnvironmentBand extends HBox {
         return box;
     }
 
-    private void refresh(ConnectionState now, Profile profile) {
-        String sentence = telling.sentence(now, profile);
-        state.setGraphic(Icons.of(telling.icon(now)));
-        state.setText(telling.state(now, profile));
+    private void refresh(ConnectionState connection, Profile profile) {
+        String sentence = messages.sentence(connection, profile);
+        state.setGraphic(Icons.of(messages.icon(connection)));
+        state.setText(messages.state(connection, profile));
         state.getTooltip().setText(sentence);
         state.setAccessibleText(state.getText() + ". " + sentence);
-        boolean trying = now instanceof ConnectionState.Trouble trouble && trouble.isWorthTrying();
-        NodeVisibility.when(again, trying);
+        boolean canRetry = connection instanceof ConnectionState.Trouble trouble && trouble.isWorthTrying();
+        NodeVisibility.when(retry, canRetry);
     }
 }

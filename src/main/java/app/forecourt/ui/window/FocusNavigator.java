@@ -20,35 +20,38 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
-/** Where she is in the car: the caret goes to a field, to the next problem, or back to where it was at the last end. */
+/**
+ * Navigator that moves the focus to a field, to the next problem, or to the last edit position. That is the field
+ * focused when the program last closed.
+ */
 final class FocusNavigator {
-    /** The one control besides the fields where a car is typed. */
+    /** Id of the option search, the only control besides the fields that takes data of the car. */
     private static final String OPTION_SEARCH = "optionSearch";
 
-    private final AppModel desk;
+    private final AppModel model;
     private final Messages words;
     private final FormPane form;
     private final OptionsPane options;
 
     /**
-     * A place in the window.
+     * Position in the window.
      *
-     * @param id of the control that has the focus; empty when it has none
-     * @param anchor where the marking of its text begins
-     * @param caret where it ends
-     * @param scroll how far the form is scrolled, from 0 to 1
-     * @param sought what is typed into the search for options
+     * @param id id of the focus owner; empty if it has none
+     * @param anchor start of the text selection
+     * @param caret end of the text selection
+     * @param scroll scroll position of the form, from 0 to 1
+     * @param sought text of the option search
      */
     record Spot(String id, int anchor, int caret, double scroll, String sought) {}
 
-    FocusNavigator(AppModel desk, Messages words, FormPane form, OptionsPane options) {
-        this.desk = desk;
+    FocusNavigator(AppModel model, Messages words, FormPane form, OptionsPane options) {
+        this.model = model;
         this.words = words;
         this.form = form;
         this.options = options;
     }
 
-    /** Goes to a field, and shows it. */
+    /** Moves the focus to a field and scrolls to it. */
     void jumpTo(CarField field) {
         if (field == CarField.OPTIONS) {
             options.search();
@@ -57,49 +60,50 @@ final class FocusNavigator {
         }
     }
 
-    /** Goes to the problem after the field that has the focus, round and round. */
+    /** Moves the focus to the first problem after the focused field. Wraps around at the end. */
     void toNextProblem() {
-        toProblem(problems(), (field, left) -> field.compareTo(left) > 0);
+        toProblem(problems(), (field, focused) -> field.compareTo(focused) > 0);
     }
 
-    /** Goes to the one before it. */
+    /** Moves the focus to the last problem before the focused field. Wraps around at the beginning. */
     void toPreviousProblem() {
-        toProblem(problems().reversed(), (field, left) -> field.compareTo(left) < 0);
+        toProblem(problems().reversed(), (field, focused) -> field.compareTo(focused) < 0);
     }
 
     private List<CarField> problems() {
-        return desk.form().shown().stream().map(Problem::field).distinct().toList();
+        return model.form().shown().stream().map(Problem::field).distinct().toList();
     }
 
-    private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> farther) {
+    private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> isBeyond) {
         String id = id(form.getScene().getFocusOwner());
-        Optional<CarField> here = id.equals(OPTION_SEARCH) ? Optional.of(CarField.OPTIONS)
+        Optional<CarField> focusedField = id.equals(OPTION_SEARCH) ? Optional.of(CarField.OPTIONS)
                 : CarField.ofApiName(id);
-        // From its line in the summary a problem is the next one itself.
+        // If the focus is on a problem's line in the summary, that problem is the next one.
         ProblemSummary.fieldOf(id)
-                .or(() -> here.flatMap(
-                        left -> fields.stream().filter(field -> farther.test(field, left)).findFirst()))
+                .or(() -> focusedField.flatMap(
+                        focused -> fields.stream().filter(field -> isBeyond.test(field, focused))
+                                .findFirst()))
                 .or(() -> fields.stream().findFirst()).ifPresent(this::jumpTo);
     }
 
-    /** Goes to where she was. */
+    /** Moves the focus to the last edit position and scrolls the form there. */
     void back(EditPosition place) {
         CarField.ofApiName(place.field()).ifPresentOrElse(this::jumpTo, () -> {
             if (place.field().equals(OPTION_SEARCH)) {
                 options.search();
             }
         });
-        // After the focus, which scrolls too.
+        // Scrolls after the focus has moved, because moving the focus scrolls too.
         Platform.runLater(() -> Platform.runLater(() -> {
             form.setVvalue(place.scroll());
             if (form.getScene().getFocusOwner() instanceof TextInputControl text) {
-                // All of it would be marked, and gone with the next key.
+                // Clears the selection of the whole text, because the next key would replace it.
                 text.end();
             }
         }));
     }
 
-    /** Where it is in the window, in whatever it is. */
+    /** Returns the current position in the window, whatever control has the focus. */
     Spot spot() {
         Node focused = form.getScene().getFocusOwner();
         return focused instanceof TextInputControl text
@@ -108,50 +112,50 @@ final class FocusNavigator {
                 : new Spot(id(focused), 0, 0, form.getVvalue(), options.sought());
     }
 
-    /** Goes to the spot where it was among other views of the same. */
+    /** Restores a position in new views of the same car. */
     void stand(Spot spot) {
         options.seek(spot.sought());
-        Node there = spot.id().isEmpty() ? null : form.getScene().lookup("#" + spot.id());
-        if (there == null) {
+        Node node = spot.id().isEmpty() ? null : form.getScene().lookup("#" + spot.id());
+        if (node == null) {
             return;
         }
-        there.requestFocus();
-        CarRecord car = desk.cars().current().car().get();
-        Runnable mark = () -> Platform.runLater(() -> Platform.runLater(() -> {
-            if (form.getScene().getFocusOwner() != there || desk.cars().current().car().get() != car) {
-                // The user went on meanwhile, to another field or to a new car.
+        node.requestFocus();
+        CarRecord car = model.cars().current().car().get();
+        Runnable restore = () -> Platform.runLater(() -> Platform.runLater(() -> {
+            if (form.getScene().getFocusOwner() != node || model.cars().current().car().get() != car) {
+                // The user moved on meanwhile, to another field or to a new car.
                 return;
             }
-            // After the focus, which scrolls and marks all.
+            // Runs after the focus has moved, because moving the focus scrolls and selects all text.
             form.setVvalue(spot.scroll());
-            if (there instanceof TextInputControl text) {
+            if (node instanceof TextInputControl text) {
                 text.selectRange(spot.anchor(), spot.caret());
             }
         }));
-        mark.run();
-        if (!there.isFocused()) {
-            // A dialog is only just closing.
-            there.focusedProperty().addListener(new InvalidationListener() {
+        restore.run();
+        if (!node.isFocused()) {
+            // The control gets the focus once the closing dialog is gone.
+            node.focusedProperty().addListener(new InvalidationListener() {
                 @Override
-                public void invalidated(Observable focus) {
-                    there.focusedProperty().removeListener(this);
-                    mark.run();
+                public void invalidated(Observable observable) {
+                    node.focusedProperty().removeListener(this);
+                    restore.run();
                 }
             });
         }
     }
 
-    /** Has it kept from now on. */
+    /** Starts to record the edit position on each change. */
     void keep() {
         Scene scene = form.getScene();
-        words.listenerScope().to(scene.focusOwnerProperty(), this::moved);
-        form.vvalueProperty().subscribe(any -> moved(scene.getFocusOwner()));
+        words.listenerScope().to(scene.focusOwnerProperty(), this::recordPosition);
+        form.vvalueProperty().subscribe(_ -> recordPosition(scene.getFocusOwner()));
     }
 
-    private void moved(@Nullable Node focused) {
+    private void recordPosition(@Nullable Node focused) {
         String id = id(focused);
         if (CarField.ofApiName(id).isPresent() || id.equals(OPTION_SEARCH)) {
-            desk.cars().current().moved(id, form.getVvalue());
+            model.cars().current().moved(id, form.getVvalue());
         }
     }
 

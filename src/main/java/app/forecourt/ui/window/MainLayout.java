@@ -42,10 +42,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The window's parts and how they hang together. They speak one language; for another one they are made anew. */
+/** Layout that creates and connects the panes of the main window. Recreated when the language changes. */
 final class MainLayout {
-    private final AppModel desk;
-    private final ImportExportActions exchange;
+    private final AppModel model;
+    private final ImportExportActions importExport;
     private final Messages words;
     private final Vocabulary vocabulary;
     private final Dialogs dialogs;
@@ -55,127 +55,132 @@ final class MainLayout {
     private final ObservableValue<Boolean> locked;
     private final FormPane form;
     private final VBox middle;
-    private final StackPane left = place(StockPane.STYLE);
-    private final StackPane right = place(OptionsPane.STYLE);
-    private @Nullable Around around;
+    private final StackPane leftSide = placeholder(StockPane.STYLE);
+    private final StackPane rightSide = placeholder(OptionsPane.STYLE);
+    private @Nullable Around sidePanes;
     private @Nullable AdvertDialogs adverts;
 
-    /** What the parts ask of the window. */
+    /** Actions that the window provides for the panes. */
     interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {
         void toNextProblem();
     }
 
-    /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
+    /**
+     * Panes around the form. They are created after the first frame, or earlier when needed, because the user types
+     * into the form first.
+     */
     record Around(StockPane stock, OptionsPane options, ProblemSummary problems, FocusNavigator caret,
             SendController sendKey) {}
 
-    /** Puts what is seen at first into the window. */
-    MainLayout(BorderPane root, AppModel desk, ImportExportActions exchange, Messages words,
+    /** Creates the layout with the parts that the first frame shows. */
+    MainLayout(BorderPane root, AppModel model, ImportExportActions importExport, Messages words,
             Vocabulary vocabulary,
             Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp,
             PhotoPreviews previews,
             Actions actions) {
-        this.desk = desk;
-        this.exchange = exchange;
+        this.model = model;
+        this.importExport = importExport;
         this.words = words;
         this.vocabulary = vocabulary;
         this.dialogs = dialogs;
         this.confirmations = confirmations;
         this.previews = previews;
         this.actions = actions;
-        locked = desk.cars().current().status().map(standing -> standing != ListingStatus.DRAFT);
-        form = new FormPane(desk.form(), words,
-                new WordSuggestions(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
-        form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
-        if (!desk.cars().stock().filled().get()) {
+        locked = model.cars().current().status().map(standing -> standing != ListingStatus.DRAFT);
+        form = new FormPane(model.form(), words,
+                new WordSuggestions(vocabulary, model.cars().precedents()::earlier, words.locale()), locked);
+        form.belowPapers(new LookUpNote(lookUp, model.form(), words, form.plate()));
+        if (!model.cars().stock().filled().get()) {
             form.besideTitle(Section.IDENTITY, reading());
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
-        root.setTop(new EnvironmentBand(desk, words, actions::openSettings));
-        root.setLeft(left);
+        root.setTop(new EnvironmentBand(model, words, actions::openSettings));
+        root.setLeft(leftSide);
         root.setCenter(middle);
-        root.setRight(right);
-        root.setBottom(new SendBar(desk, words, confirmations::pause, actions::send,
+        root.setRight(rightSide);
+        root.setBottom(new SendBar(model, words, confirmations::pause, actions::send,
                 actions::toNextProblem));
     }
 
-    /** Returns a label that tells, while the form is still empty, that the cars are being read. */
+    /** Returns a label that is visible while the journal's cars are being read. */
     private Label reading() {
         Label reading = new Label(words.get("stock.reading.form"));
         reading.setId("reading");
         reading.getStyleClass().add("hint");
-        words.listenerScope().to(desk.cars().stock().filled(),
+        words.listenerScope().to(model.cars().stock().filled(),
                 filled -> NodeVisibility.when(reading, !filled));
         return reading;
     }
 
-    /** Keeps the place of a part that is still to come, in the order in which Tab goes through them too. */
-    private static StackPane place(String style) {
-        Region place = new Region();
-        place.getStyleClass().add(style);
-        return new StackPane(place);
+    /**
+     * Returns a placeholder for a part that is created later. It keeps the part's space and its place in the Tab order.
+     */
+    private static StackPane placeholder(String style) {
+        Region region = new Region();
+        region.getStyleClass().add(style);
+        return new StackPane(region);
     }
 
-    /** What makes the parts that are not seen at first, a part a step, in this order. */
+    /** Returns the tasks that create the parts missing in the first frame, one part each. Run them in this order. */
     List<Runnable> deferredParts() {
         return Stream.concat(Stream.concat(Stream.of(this::sidePanes), form.deferredParts().stream()),
-                Stream.of(() -> form.besideTitle(Section.TEXT, describing()), this::photos)).toList();
+                Stream.of(() -> form.besideTitle(Section.TEXT, descriptionButton()), this::addPhotos))
+                .toList();
     }
 
-    /** The way to the builder; the keys have one of their own, and Tab goes on to the next field. */
-    private Button describing() {
+    /** Returns the button that opens the description builder. Tab skips it, because the builder has an accelerator. */
+    private Button descriptionButton() {
         Button build = new Button(WindowShortcut.DESCRIBE.behind(words.get("builder.open"), words),
                 Icons.of(Feather.EDIT_3));
         build.setId("describe");
         build.getStyleClass().add(Styles.SMALL);
         build.setFocusTraversable(false);
         build.disableProperty().bind(locked);
-        build.setOnAction(event -> actions.describe());
+        build.setOnAction(_ -> actions.describe());
         return build;
     }
 
-    private void photos() {
-        PhotosPane photos = new PhotosPane(desk.form(), form.photos(), previews, words, locked);
+    private void addPhotos() {
+        PhotosPane photos = new PhotosPane(model.form(), form.photos(), previews, words, locked);
         form.belowPhotos(photos);
         form.watch(photos, previews::inSight);
     }
 
-    /** The form. */
     FormPane form() {
         return form;
     }
 
-    /** Puts the caret where typing begins. */
+    /** Moves the focus to the first field. */
     void focusFirstField() {
         form.jumpTo(CarField.LICENSE_PLATE);
     }
 
-    /** What is around it. */
+    /** Returns the panes around the form. Creates them on the first call. */
     Around sidePanes() {
-        if (around == null) {
-            OptionsPane options = new OptionsPane(desk, words, dialogs, locked, actions::openSettings);
-            FocusNavigator caret = new FocusNavigator(desk, words, form, options);
-            ProblemSummary problems = new ProblemSummary(desk, words, confirmations::pause,
+        if (sidePanes == null) {
+            OptionsPane options = new OptionsPane(model, words, dialogs, locked, actions::openSettings);
+            FocusNavigator caret = new FocusNavigator(model, words, form, options);
+            ProblemSummary problems = new ProblemSummary(model, words, confirmations::pause,
                     caret::jumpTo);
-            OutcomeBanner outcome = new OutcomeBanner(desk, words, confirmations::pause, actions);
-            StockPane stock = new StockPane(desk.cars(), words,
-                    new StockMenu(desk, words, exchange, actions), actions::newCar,
-                    () -> caret.jumpTo(desk.cars().current().field()));
-            around = new Around(stock, options, problems, caret,
-                    new SendController(desk, words, dialogs, problems, outcome,
-                            () -> caret.jumpTo(desk.cars().current().field())));
+            OutcomeBanner outcome = new OutcomeBanner(model, words, confirmations::pause, actions);
+            StockPane stock = new StockPane(model.cars(), words,
+                    new StockMenu(model, words, importExport, actions), actions::newCar,
+                    () -> caret.jumpTo(model.cars().current().field()));
+            sidePanes = new Around(stock, options, problems, caret,
+                    new SendController(model, words, dialogs, problems, outcome,
+                            () -> caret.jumpTo(model.cars().current().field())));
             middle.getChildren().addAll(0, List.of(outcome, problems));
-            left.getChildren().setAll(stock);
-            right.getChildren().setAll(options);
+            leftSide.getChildren().setAll(stock);
+            rightSide.getChildren().setAll(options);
         }
-        return around;
+        return sidePanes;
     }
 
-    /** The builder of descriptions, and the preview. */
+    /** Returns the dialogs of the advert. Creates them on the first call. */
     AdvertDialogs adverts() {
         if (adverts == null) {
-            adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form,
+            adverts = new AdvertDialogs(model.advertising(vocabulary, words.locale()), model.form(), form,
                     words, dialogs, new SystemPrintService(words), previews::of);
         }
         return adverts;

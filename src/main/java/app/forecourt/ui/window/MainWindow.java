@@ -25,9 +25,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 
-/** The window: its parts in the language that is spoken, its title, its keys, and what is dropped onto it. */
+/** Content of the main window: layout in the selected language, title, accelerators and drag and drop. */
 public final class MainWindow implements AppModel.Window {
-    private final AppModel desk;
+    private final AppModel model;
     private final Messages words;
     private final Dialogs dialogs;
     private final ConfirmationPolicy confirmations;
@@ -36,118 +36,120 @@ public final class MainWindow implements AppModel.Window {
     private final Vocabulary vocabulary;
     private final PlateLookupModel lookUp;
     private final PhotoPreviews photos;
-    private final ImportExportActions exchange;
-    private final WindowActions commands;
-    private MainLayout parts;
+    private final ImportExportActions importExport;
+    private final WindowActions actions;
+    private MainLayout layout;
 
     /**
-     * The window of a desk.
+     * Creates the content of the window.
      *
-     * @param confirmations is told when something new is asked
-     * @param dashboard opens an environment's dashboard in the browser
-     * @param supportFile has a support file written
+     * @param confirmations policy to pause when a new question is shown
+     * @param dashboard action that opens a profile's dashboard in the browser
+     * @param supportFile action that writes a support file
      */
-    public MainWindow(AppModel desk, ImportExportActions exchange, Messages words, Vocabulary vocabulary,
+    public MainWindow(AppModel model, ImportExportActions importExport, Messages words, Vocabulary vocabulary,
             Dialogs dialogs,
             ConfirmationPolicy confirmations, Consumer<Profile> dashboard, Runnable supportFile) {
-        this.desk = desk;
+        this.model = model;
         this.confirmations = confirmations;
         this.words = words;
         this.dialogs = dialogs;
         this.vocabulary = vocabulary;
-        this.exchange = exchange;
-        lookUp = desk.plateLookUp(vocabulary, words::locale);
-        photos = new PhotoPreviews(desk.profile(), desk.cars().current().car(), desk.preferences(),
-                desk::photo,
-                desk.background());
-        commands = new WindowActions(desk, words, dialogs, photos, dashboard, supportFile, () -> parts);
-        desk.setListener(this);
+        this.importExport = importExport;
+        lookUp = model.plateLookUp(vocabulary, words::locale);
+        photos = new PhotoPreviews(model.profile(), model.cars().current().car(), model.preferences(),
+                model::photo,
+                model.background());
+        actions = new WindowActions(model, words, dialogs, photos, dashboard, supportFile, () -> layout);
+        model.setListener(this);
         root.getStyleClass().add("window");
-        parts = fill();
-        // Before a text field sees it, which would keep it to itself.
+        layout = createLayout();
+        // A filter, because text fields consume Esc.
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && (desk.sending().undo() || lookUp.stop())) {
+            if (key.getCode() == KeyCode.ESCAPE && (model.sending().undo() || lookUp.stop())) {
                 key.consume();
             }
         });
-        desk.profile().subscribe(profile -> {
-            for (Profile any : Profile.values()) {
-                root.getStyleClass().remove("profile-" + any.key());
+        model.profile().subscribe(profile -> {
+            for (Profile otherProfile : Profile.values()) {
+                root.getStyleClass().remove("profile-" + otherProfile.key());
             }
             root.getStyleClass().add("profile-" + profile.key());
         });
-        desk.cars().current().car().subscribe((before, now) -> parts.form().toTop());
+        model.cars().current().car().subscribe((_, _) -> layout.form().toTop());
     }
 
-    private MainLayout fill() {
-        words.listenerScope().to(desk.profile(),
+    private MainLayout createLayout() {
+        words.listenerScope().to(model.profile(),
                 profile -> title.set(words.get("window.title", words.upperCaseName(profile))));
-        return new MainLayout(root, desk, exchange, words, vocabulary, dialogs, confirmations, lookUp,
-                photos, commands);
+        return new MainLayout(root, model, importExport, words, vocabulary, dialogs, confirmations, lookUp,
+                photos, actions);
     }
 
     /**
-     * Goes on in another language: other views take the place of those that are there, and nothing else changes. What
-     * is typed stays, the caret too.
+     * Switches to another language. New views replace the current ones. The typed text, the focus and the caret stay.
      */
     public void speak(Locale language) {
-        MainLayout.Around before = parts.sidePanes();
-        FocusNavigator.Spot spot = before.caret().spot();
+        MainLayout.Around oldPanes = layout.sidePanes();
+        FocusNavigator.Spot spot = oldPanes.caret().spot();
         words.speak(language);
-        desk.form().recheck();
-        parts = fill();
+        model.form().recheck();
+        layout = createLayout();
         deferredParts().forEach(Runnable::run);
-        MainLayout.Around now = parts.sidePanes();
-        now.problems().show(before.problems().isAsked());
-        // What a pane that scrolls holds is found in it once it has its skin.
+        MainLayout.Around newPanes = layout.sidePanes();
+        newPanes.problems().show(oldPanes.problems().isAsked());
+        // Creates the skins, because a lookup finds the content of a scroll pane only after that.
         root.applyCss();
         root.layout();
-        now.caret().stand(spot);
-        now.caret().keep();
+        newPanes.caret().stand(spot);
+        newPanes.caret().keep();
     }
 
-    /** The window's title, which names the profile. */
+    /** Returns the window's title, which names the profile. */
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
 
-    /** The scene, with its keys. */
+    /** Creates the scene with its accelerators and with drag and drop. */
     public Scene scene() {
         Scene scene = new Scene(root);
         TextMenu.install(root, words);
         scene.setOnDragOver(drag -> {
-            if (drag.getGestureSource() == null && exchange.arrivals().takes(drag.getDragboard())) {
-                // What is dropped stays where it comes from.
+            if (drag.getGestureSource() == null && importExport.arrivals().takes(drag.getDragboard())) {
+                // COPY, so that the source keeps the dropped file.
                 drag.acceptTransferModes(TransferMode.COPY);
             }
         });
         scene.setOnDragDropped(drag -> {
-            exchange.arrivals().drop(drag.getDragboard());
+            importExport.arrivals().drop(drag.getDragboard());
             drag.setDropCompleted(true);
         });
         for (WindowShortcut key : WindowShortcut.values()) {
-            scene.getAccelerators().put(key.combination(), () -> commands.press(key));
+            scene.getAccelerators().put(key.combination(), () -> actions.press(key));
         }
         return scene;
     }
 
-    /** What makes the parts that are not seen at first, a part a step. For after the first frame, in this order. */
+    /**
+     * Returns the tasks that create the parts missing in the first frame, one part each. Run them in this order after
+     * the first frame.
+     */
     public List<Runnable> deferredParts() {
-        return parts.deferredParts();
+        return layout.deferredParts();
     }
 
-    /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
-    public void begin(JournalState found, Optional<EditPosition> before) {
+    /** Reports the state of the journal and restores the last edit position. Records the edit position from then on. */
+    public void begin(JournalState found, Optional<EditPosition> position) {
         lost(found);
-        before.ifPresent(parts.sidePanes().caret()::back);
-        parts.sidePanes().caret().keep();
+        position.ifPresent(layout.sidePanes().caret()::back);
+        layout.sidePanes().caret().keep();
     }
 
     @Override
     public void lost(JournalState found) {
         dialogs.found(found);
         if (found.kind() == JournalState.Kind.DAMAGED) {
-            exchange.offerNewest(found.salvage().isPresent());
+            importExport.offerNewest(found.salvage().isPresent());
         }
     }
 
@@ -156,8 +158,8 @@ public final class MainWindow implements AppModel.Window {
         dialogs.say("found.title", "found.unreadable", count);
     }
 
-    /** Puts the caret where typing begins. */
+    /** Moves the focus to the first field. */
     public void focusFirstField() {
-        parts.focusFirstField();
+        layout.focusFirstField();
     }
 }

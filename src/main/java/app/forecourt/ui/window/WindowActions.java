@@ -17,9 +17,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What is done at each key, button and menu of the window. */
+/** Actions of the window's accelerators, buttons and menus. */
 final class WindowActions implements MainLayout.Actions {
-    private final AppModel desk;
+    private final AppModel model;
     private final Messages words;
     private final Dialogs dialogs;
     private final TextDialogs texts;
@@ -28,49 +28,49 @@ final class WindowActions implements MainLayout.Actions {
     private final PhotoPreviews photos;
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
-    private final Supplier<MainLayout> parts;
+    private final Supplier<MainLayout> layout;
 
     /**
-     * The commands of a window.
+     * Creates the actions of a window.
      *
-     * @param dashboard opens an environment's dashboard in the browser
-     * @param supportFile has a support file written
-     * @param parts those that the window has now
+     * @param dashboard action that opens a profile's dashboard in the browser
+     * @param supportFile action that writes a support file
+     * @param layout supplier of the current layout of the window
      */
-    WindowActions(AppModel desk, Messages words, Dialogs dialogs, PhotoPreviews photos,
+    WindowActions(AppModel model, Messages words, Dialogs dialogs, PhotoPreviews photos,
             Consumer<Profile> dashboard,
-            Runnable supportFile, Supplier<MainLayout> parts) {
-        this.desk = desk;
+            Runnable supportFile, Supplier<MainLayout> layout) {
+        this.model = model;
         this.words = words;
         this.dialogs = dialogs;
         this.texts = new TextDialogs(dialogs, words);
         this.submissions = new SubmissionDialogs(dialogs, texts, words);
-        this.templates = new TemplateDialogs(desk.cars(), dialogs, words);
+        this.templates = new TemplateDialogs(model.cars(), dialogs, words);
         this.photos = photos;
         this.dashboard = dashboard;
         this.supportFile = supportFile;
-        this.parts = parts;
+        this.layout = layout;
     }
 
-    /** A key was pressed. */
+    /** Runs the action of an accelerator. */
     void press(WindowShortcut key) {
         switch (key) {
             case NEW_CAR -> newCar();
             case DUPLICATE -> duplicate();
             case FROM_TEMPLATE -> fromTemplate();
             case SAVE_TEMPLATE -> saveTemplate();
-            case FIND -> parts.get().sidePanes().stock().find();
+            case FIND -> layout.get().sidePanes().stock().find();
             case SENDINGS -> sendings();
-            case MENU -> parts.get().sidePanes().stock().openMenu();
-            case PLATE -> parts.get().focusFirstField();
+            case MENU -> layout.get().sidePanes().stock().openMenu();
+            case PLATE -> layout.get().focusFirstField();
             case DESCRIBE -> describe();
             case PREVIEW -> preview();
             case SEND -> send();
             case PUBLISH -> publish();
             case NEXT_PROBLEM -> toNextProblem();
-            case PREVIOUS_PROBLEM -> parts.get().sidePanes().caret().toPreviousProblem();
-            case OPTIONS -> parts.get().sidePanes().options().search();
-            case PASTE_LIST -> parts.get().sidePanes().options().pasteList();
+            case PREVIOUS_PROBLEM -> layout.get().sidePanes().caret().toPreviousProblem();
+            case OPTIONS -> layout.get().sidePanes().options().search();
+            case PASTE_LIST -> layout.get().sidePanes().options().pasteList();
             case SETTINGS -> openSettings();
             case KEYS -> showKeys();
         }
@@ -78,25 +78,25 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void toNextProblem() {
-        parts.get().sidePanes().caret().toNextProblem();
+        layout.get().sidePanes().caret().toNextProblem();
     }
 
     @Override
     public void newCar() {
-        desk.cars().newCar();
-        parts.get().focusFirstField();
+        model.cars().newCar();
+        layout.get().focusFirstField();
     }
 
     @Override
     public void duplicate() {
-        desk.cars().duplicate();
-        parts.get().focusFirstField();
+        model.cars().duplicate();
+        layout.get().focusFirstField();
     }
 
     @Override
     public void fromTemplate() {
         if (templates.begin()) {
-            parts.get().focusFirstField();
+            layout.get().focusFirstField();
         }
     }
 
@@ -112,32 +112,33 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void correct() {
-        desk.correction().begin();
-        parts.get().form().jumpTo(CarField.SALES_PRICE);
+        model.correction().begin();
+        layout.get().form().jumpTo(CarField.SALES_PRICE);
     }
 
     @Override
     public void leaveAsSent() {
-        BooleanSupplier still = desk.form().isSameCar();
-        if (desk.correction().changes().isEmpty() || (dialogs.confirmLeaving() && still.getAsBoolean())) {
-            desk.correction().leaveAsSent();
+        BooleanSupplier isSameCar = model.form().isSameCar();
+        if (model.correction().changes().isEmpty()
+                || (dialogs.confirmLeaving() && isSameCar.getAsBoolean())) {
+            model.correction().leaveAsSent();
         }
     }
 
     @Override
     public void send() {
-        parts.get().sidePanes().sendKey().send();
+        layout.get().sidePanes().sendKey().send();
     }
 
     @Override
     public void publish() {
-        // By the parts that are there when it goes, which may speak another language by then.
-        desk.publishing().publish(this::send);
+        // Looks up the layout at the time of sending, because the language may change until then.
+        model.publishing().publish(this::send);
     }
 
     @Override
     public void sendAgain() {
-        parts.get().sidePanes().sendKey().sendAgain();
+        layout.get().sidePanes().sendKey().sendAgain();
     }
 
     @Override
@@ -147,26 +148,26 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void sendings() {
-        submissions.showHistory(new SendHistoryMessages(words, desk.called(),
-                desk.cars().current().car().get().attempts()));
+        submissions.showHistory(new SendHistoryMessages(words, model.called(),
+                model.cars().current().car().get().attempts()));
     }
 
     @Override
     public void describe() {
-        if (desk.cars().current().status().get() == ListingStatus.DRAFT) {
-            parts.get().adverts().describe();
+        if (model.cars().current().status().get() == ListingStatus.DRAFT) {
+            layout.get().adverts().describe();
         }
     }
 
     @Override
     public void preview() {
-        parts.get().adverts().preview();
+        layout.get().adverts().preview();
     }
 
     @Override
     public void openSettings() {
         if (dialogs.settings()) {
-            desk.settingsChanged();
+            model.settingsChanged();
             photos.fetchVisible();
         }
     }

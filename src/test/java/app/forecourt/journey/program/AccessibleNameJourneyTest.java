@@ -27,7 +27,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The window and all that opens over it: whatever takes the focus or a click has a name and can be hit. */
+/** Accessible names and target sizes of all controls of the window and its dialogs. */
 class AccessibleNameJourneyTest extends WindowTest {
     private final Map<String, String> faults = new LinkedHashMap<>();
     private int controls;
@@ -40,8 +40,8 @@ class AccessibleNameJourneyTest extends WindowTest {
                   {"name": "Station", "staging": "other-s", "production": "other-p"}]}""");
     }
 
-    /** Looks at all windows that are open. */
-    private void look(String where) {
+    /** Checks all open windows. */
+    private void check(String where) {
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> Window.getWindows().forEach(window -> {
             Scene scene = window.getScene();
             controls += AccessibilityCheck.count(scene);
@@ -58,23 +58,23 @@ class AccessibleNameJourneyTest extends WindowTest {
         until("the options", () -> !robot.lookup("#options").<ListView<?>>query().getItems().isEmpty());
     }
 
-    /** German has the longest words, English the shortest; of the themes only the colours differ. */
+    /** German has the longest words and English the shortest. The themes differ only in colours. */
     @Test
-    void everythingHasANameAndCanBeHit() throws Exception {
+    void everyControlHasNameAndTargetSize() throws Exception {
         untilOptions();
-        look("empty");
-        aCar();
-        settings();
-        dialogs();
-        sending();
-        inEnglishAndLight();
+        check("empty");
+        typeFaultyCar();
+        checkSettings();
+        checkDialogs();
+        checkSending();
+        checkEnglishAndLight();
         assertEquals("", String.join("\n", faults.entrySet().stream()
                 .map(fault -> fault.getValue() + ": " + fault.getKey()).toList()));
         assertTrue(controls > 1000, controls + " were looked at");
     }
 
-    /** A car with something to be said of nearly all of it. */
-    private void aCar() throws Exception {
+    /** Types a car with problems in nearly all fields. */
+    private void typeFaultyCar() throws Exception {
         focus("vin");
         write("WAVWGBFH3AN0265O9");
         focus("brand");
@@ -96,20 +96,20 @@ class AccessibleNameJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         focus("optionSearch");
         write("heat");
-        look("a car");
+        check("a car");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.push(KeyCode.DELETE);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("what is wrong", () -> visible("problems"));
-        look("problems");
+        check("problems");
         focus("fuelType");
         robot.push(KeyCode.DOWN);
         until("what opens over the window", WindowTest::offering);
-        look("known words");
+        check("known words");
         robot.push(KeyCode.ESCAPE);
     }
 
-    private void settings() throws Exception {
+    private void checkSettings() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("settingsSave"));
         ListView<?> sections = robot.lookup("#settingsSections").query();
@@ -121,54 +121,54 @@ class AccessibleNameJourneyTest extends WindowTest {
                         .forEach(head -> ((ToggleButton) head).setSelected(true));
             });
             WaitForAsyncUtils.waitForFxEvents();
-            look("settings " + section);
+            check("settings " + section);
         }
         close("settingsSave");
     }
 
-    private void dialogs() throws Exception {
+    private void checkDialogs() throws Exception {
         robot.push(KeyCode.F1);
         until("the keys", () -> visible("keySheet"));
-        look("keys");
+        check("keys");
         close("keySheet");
-        keepTemplate(() -> look("template's name"));
+        keepTemplate(() -> check("template's name"));
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> visible("templateSearch"));
-        look("templates");
+        check("templates");
         close("templateSearch");
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> visible("builtText"));
-        look("builder");
+        check("builder");
         robot.push(KeyCode.INSERT);
         until("the new block", () -> isFocused("blockText"));
         robot.push(KeyCode.SHORTCUT, KeyCode.SPACE);
         until("what opens over the window", WindowTest::offering);
-        look("builder's block");
+        check("builder's block");
         robot.push(KeyCode.ESCAPE);
         close("builtText");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         until("the preview", () -> visible("advertTitle"));
-        look("preview");
+        check("preview");
         close("advertTitle");
         copy("ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the list", () -> visible("pasteFound")
                 && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
-        look("pasted list");
+        check("pasted list");
         close("pasteFound");
         robot.push(KeyCode.F10);
         until("what opens over the window", WindowTest::offering);
-        look("menu");
+        check("menu");
         robot.push(KeyCode.ESCAPE);
     }
 
-    private void sending() throws Exception {
+    private void checkSending() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         focus("stock");
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DELETE);
         until("the way back", () -> visible("undo"));
-        look("a draft deleted");
+        check("a draft deleted");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         focus("licensePlate");
         write("xf100f");
@@ -183,15 +183,15 @@ class AccessibleNameJourneyTest extends WindowTest {
             until("an answer, or what is worth a look", () -> visible("problems") || visible("outcomeTitle"));
         }
         until("the answer", () -> visible("outcomeTitle"));
-        look("sent");
+        check("sent");
         focus("showAnswer");
         robot.push(KeyCode.SPACE);
         until("the answer", () -> visible("answerBody"));
-        look("answer");
+        check("answer");
         close("answerBody");
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
         until("the sendings", () -> visible("sendingList"));
-        look("sendings");
+        check("sendings");
         close("sendingList");
         focus("profile-staging");
         robot.push(KeyCode.SPACE);
@@ -199,10 +199,10 @@ class AccessibleNameJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("why not", () -> visible("outcome"));
-        look("staging");
+        check("staging");
     }
 
-    private void inEnglishAndLight() throws Exception {
+    private void checkEnglishAndLight() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("language"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
@@ -214,8 +214,8 @@ class AccessibleNameJourneyTest extends WindowTest {
         focus("profile-practice");
         robot.push(KeyCode.SPACE);
         untilReady();
-        aCar();
-        settings();
+        typeFaultyCar();
+        checkSettings();
     }
 
     @Test
@@ -239,14 +239,14 @@ class AccessibleNameJourneyTest extends WindowTest {
             Region clicked = new Region();
             clicked.setId("clicked");
             clicked.setMinWidth(30);
-            clicked.setOnMouseClicked(click -> {});
+            clicked.setOnMouseClicked(_ -> {});
             HBox planted = new HBox(nameless, small, near, covered, prompted, clicked);
             ObservableList<Node> children = ((Pane) robot.lookup(".cards").query()).getChildren();
-            List<String> before = AccessibilityCheck.of(scene());
-            assertEquals(List.of(), before);
+            List<String> faultsBefore = AccessibilityCheck.of(scene());
+            assertEquals(List.of(), faultsBefore);
             children.addFirst(planted);
             List<String> with = AccessibilityCheck.of(scene());
-            // With room around it a small one can be hit.
+            // A small button with enough space around it is a large enough target.
             HBox.setMargin(small, new Insets(0, 8, 0, 8));
             assertEquals(with.size() - 1, AccessibilityCheck.of(scene()).size());
             return with;

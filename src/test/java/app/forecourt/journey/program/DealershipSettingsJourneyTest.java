@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A second dealership by keyboard: typed in the settings, made the default, and chosen for a car by its name. */
+/** Second dealership by keyboard: added in the settings, made the default and chosen for a car. */
 class DealershipSettingsJourneyTest extends WindowTest {
 
     @Override
@@ -25,7 +25,7 @@ class DealershipSettingsJourneyTest extends WindowTest {
     }
 
     @Test
-    void aSecondOneIsTypedMadeTheDefaultAndChosenByName() throws Exception {
+    void addedDealershipBecomesDefaultAndIsChosen() throws Exception {
         untilReady();
         assertFalse(visible("stockDealership"), "with one there is nothing to choose");
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
@@ -34,11 +34,11 @@ class DealershipSettingsJourneyTest extends WindowTest {
         goTo("settingsSections");
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.TAB);
-        until("the first field of the section", () -> has("dealership-name-0"));
+        until("the first field of the section", () -> hasFocus("dealership-name-0"));
         enter("South");
         goTo("addDealership");
         robot.push(KeyCode.SPACE);
-        until("a new line", () -> has("dealership-name-1"));
+        until("a new line", () -> hasFocus("dealership-name-1"));
         enter("North");
         robot.push(KeyCode.TAB);
         enter(" s-s ");
@@ -46,16 +46,16 @@ class DealershipSettingsJourneyTest extends WindowTest {
         assertTrue(visible("dealership-staging-0-note"), "said of both");
         goTo("settingsSave");
         robot.push(KeyCode.SPACE);
-        until("the first of them", () -> has("dealership-staging-0"));
+        until("the first of them", () -> hasFocus("dealership-staging-0"));
         goTo("dealership-staging-1");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         enter(" n-s ");
         until("nothing wrong", () -> !visible("dealership-staging-1-note"));
         goTo("dealership-production-0");
         robot.push(KeyCode.TAB);
-        until("the default", () -> has("dealership-default-0"));
+        until("the default", () -> hasFocus("dealership-default-0"));
         robot.push(KeyCode.DOWN);
-        until("the other one", () -> has("dealership-default-1"));
+        until("the other one", () -> hasFocus("dealership-default-1"));
         assertTrue(robot.lookup("#dealership-default-1").queryAs(RadioButton.class).isSelected());
         assertEquals("Default, dealership 2",
                 robot.lookup("#dealership-default-1").query().getAccessibleText());
@@ -78,7 +78,7 @@ class DealershipSettingsJourneyTest extends WindowTest {
         picture("14-dealership");
     }
 
-    private boolean has(String id) {
+    private boolean hasFocus(String id) {
         return robot.lookup("#" + id).tryQuery().filter(Node::isFocused).isPresent();
     }
 
@@ -87,7 +87,7 @@ class DealershipSettingsJourneyTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
     }
 
-    /** The window that the robot takes for the focused one may be the program's. */
+    /** Types into the settings dialog. The robot might otherwise target the main window. */
     private void enter(String text) {
         robot.targetWindow(robot.lookup("#addDealership").<Node>query()).write(text, 0);
     }

@@ -18,26 +18,26 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Places of dialogs that are opened in quick succession. Only on a real display ({@code -Pdisplay}) a window manager
- * takes part.
+ * Placement of dialogs that open in quick succession. A window manager takes part only on a real display ({@code
+ * -Pdisplay}).
  */
 class DialogPlacementJourneyTest extends WindowTest {
     private static final int DIALOGS = 60;
-    /** Pixels by which the middles may differ, because a window manager adds a title bar. */
+    /** Tolerance in pixels between the centres, because a window manager adds a title bar. */
     private static final double NEAR = 60;
-    /** Frames in which a window manager has answered. */
+    /** Number of frames within which a window manager answers. */
     private static final int SETTLED = 20;
 
-    /** Keys that open a dialog each. */
-    private static final List<KeyCombination> WAYS = List.of(new KeyCodeCombination(KeyCode.F1),
+    /** Accelerators that each open a dialog. */
+    private static final List<KeyCombination> DIALOG_KEYS = List.of(new KeyCodeCombination(KeyCode.F1),
             control(KeyCode.COMMA), control(KeyCode.T, KeyCombination.SHIFT_DOWN), control(KeyCode.J),
             control(KeyCode.T), control(KeyCode.P, KeyCombination.SHIFT_DOWN), control(KeyCode.B),
             control(KeyCode.V, KeyCombination.SHIFT_DOWN));
 
-    private static KeyCombination control(KeyCode key, KeyCombination.Modifier... more) {
-        var all = new ArrayList<>(List.of(more));
-        all.add(KeyCombination.SHORTCUT_DOWN);
-        return new KeyCodeCombination(key, all.toArray(KeyCombination.Modifier[]::new));
+    private static KeyCombination control(KeyCode key, KeyCombination.Modifier... modifiers) {
+        var combined = new ArrayList<>(List.of(modifiers));
+        combined.add(KeyCombination.SHORTCUT_DOWN);
+        return new KeyCodeCombination(key, combined.toArray(KeyCombination.Modifier[]::new));
     }
 
     @Test
@@ -46,7 +46,7 @@ class DialogPlacementJourneyTest extends WindowTest {
         type("licensePlate", "R-759-BK");
         var wrong = new ArrayList<String>();
         for (int dialog = 0; dialog < DIALOGS; dialog++) {
-            KeyCombination keys = WAYS.get(dialog % WAYS.size());
+            KeyCombination keys = DIALOG_KEYS.get(dialog % DIALOG_KEYS.size());
             Platform.runLater(() -> scene().getAccelerators().get(keys).run());
             Await.soon("a dialog by " + keys, () -> front() != scene() && front().getWindow().isShowing());
             for (int frame = 0; frame < SETTLED; frame++) {
@@ -58,11 +58,11 @@ class DialogPlacementJourneyTest extends WindowTest {
         assertEquals(List.of(), wrong, wrong.size() + " of " + DIALOGS);
     }
 
-    /** Returns where the dialog is, if that is not over the window or not wholly on the screen. */
+    /** Returns the dialog's bounds if it is not centred over the window or not wholly on the screen. */
     private Optional<String> misplaced() {
         return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            Rectangle2D dialog = place(front().getWindow());
-            Rectangle2D owner = place(scene().getWindow());
+            Rectangle2D dialog = bounds(front().getWindow());
+            Rectangle2D owner = bounds(scene().getWindow());
             boolean near = Math.abs(middle(dialog.getMinX(), dialog.getMaxX())
                     - middle(owner.getMinX(), owner.getMaxX())) <= NEAR
                     && Math.abs(middle(dialog.getMinY(), dialog.getMaxY())
@@ -72,7 +72,7 @@ class DialogPlacementJourneyTest extends WindowTest {
         });
     }
 
-    private static Rectangle2D place(Window window) {
+    private static Rectangle2D bounds(Window window) {
         return new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight());
     }
 

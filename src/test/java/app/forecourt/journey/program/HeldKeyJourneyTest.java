@@ -42,12 +42,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Counts the cars that leave when the keys for sending are held down or doubled, at each place that answers to them. */
+/** Number of cars sent when the send keys are held down or pressed twice, in each place that handles them. */
 class HeldKeyJourneyTest extends WindowTest {
-    /** Repeats of a held key; at thirty a second, as long as a person holds a key by mistake. */
+    /** Number of repeats of a held key. At 30 per second this is as long as a person holds a key by mistake. */
     private static final int REPEATS = 30;
 
-    /** POSTs at each place. */
+    /** Expected number of POST requests by place. */
     private static final Map<String, Integer> AT_MOST_ONE = Map.of("nothing to ask", 1, "builder", 0,
             "settings", 0, "pasted list", 0, "amber", 0, "amber, doubled", 0, "amber, clicked twice", 0,
             "sent before", 0, "correction", 0);
@@ -57,20 +57,20 @@ class HeldKeyJourneyTest extends WindowTest {
     private final AtomicInteger posts = new AtomicInteger();
     private final Map<String, Integer> counted = new LinkedHashMap<>();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
-    private AppServices behind;
+    private AppServices services;
     private int cars;
 
-    /** The seconds before production pass when the test says so. */
+    /** Returns services with a countdown that advances only when the test says so. */
     @Override
     public AppServices office() {
-        behind = office(Timeouts.USUAL, (pause, action) -> {
+        services = office(Timeouts.USUAL, (pause, action) -> {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);
             } else {
                 TaskRunner.Scheduler.REAL_TIME.schedule(pause, action);
             }
         });
-        return behind;
+        return services;
     }
 
     @Override
@@ -111,7 +111,7 @@ class HeldKeyJourneyTest extends WindowTest {
                 () -> robot.lookup("#" + field).<TextInputControl>query().setText(text));
     }
 
-    /** Begins a car that nothing is wrong with. */
+    /** Creates a car without problems. */
     private void newCar() {
         cars++;
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
@@ -119,20 +119,20 @@ class HeldKeyJourneyTest extends WindowTest {
         fill("brand", "opel");
         fill("model", "corsa");
         fill("salesPrice", "12500");
-        look();
+        passPause();
     }
 
-    /** Lets the pause after a question or a dialog pass. */
-    private void look() {
+    /** Advances the clock past the pause after a question or a dialog. */
+    private void passPause() {
         nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
     }
 
-    private void amberCar() {
+    private void newCarWithWarning() {
         newCar();
         fill("tradePrice", "13000");
     }
 
-    /** Presses a key and, as the toolkit does for one that is held, presses it again and again before it is released. */
+    /** Presses a key repeatedly before releasing it, as the toolkit does for a held key. */
     private void hold(boolean shift, KeyCode key) {
         for (int press = 0; press <= REPEATS; press++) {
             fire(KeyEvent.KEY_PRESSED, shift, key);
@@ -146,7 +146,7 @@ class HeldKeyJourneyTest extends WindowTest {
         fire(KeyEvent.KEY_RELEASED, false, key);
     }
 
-    /** Fires at the window on top. A dialog may open at it, so this does not wait for the end of the handler. */
+    /** Fires a key event at the top window. Does not wait for the end of the handler, because it may open a dialog. */
     private static void fire(EventType<KeyEvent> type, boolean shift, KeyCode key) {
         Platform.runLater(() -> {
             Scene scene = front();
@@ -166,7 +166,7 @@ class HeldKeyJourneyTest extends WindowTest {
         Await.frame();
     }
 
-    /** Notes how many cars have left since the last note, once nothing is on its way. */
+    /** Records the number of cars sent since the last call, after waiting for the pending submission. */
     private void count(String place) throws Exception {
         Await.rest();
         until("the end of it", () -> !visible("stop"));
@@ -177,8 +177,8 @@ class HeldKeyJourneyTest extends WindowTest {
         until(beginning, () -> visible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
     }
 
-    /** Goes through all places that answer to the keys for sending. */
-    private void goRound(String profile) throws Exception {
+    /** Holds the send keys in all places that handle them. */
+    private void holdKeysEverywhere(String profile) throws Exception {
         newCar();
         hold(false, KeyCode.ENTER);
         untilOutcome("Accepted by " + profile);
@@ -187,7 +187,7 @@ class HeldKeyJourneyTest extends WindowTest {
         newCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> visible("builderTake"));
-        look();
+        passPause();
         hold(false, KeyCode.ENTER);
         until("the window alone", () -> !visible("builderTake"));
         count("builder");
@@ -195,7 +195,7 @@ class HeldKeyJourneyTest extends WindowTest {
         newCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("clientId"));
-        look();
+        passPause();
         hold(false, KeyCode.ENTER);
         until("the window alone", () -> !visible("clientId"));
         count("settings");
@@ -204,21 +204,21 @@ class HeldKeyJourneyTest extends WindowTest {
         copy("ABS");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the pasted list", () -> visible("takePasted"));
-        look();
+        passPause();
         press(KeyCode.ENTER);
         hold(false, KeyCode.ENTER);
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !visible("takePasted"));
         count("pasted list");
 
-        amberCar();
+        newCarWithWarning();
         hold(false, KeyCode.ENTER);
         count("amber");
-        amberCar();
+        newCarWithWarning();
         press(KeyCode.ENTER);
         press(KeyCode.ENTER);
         count("amber, doubled");
-        amberCar();
+        newCarWithWarning();
         click("send");
         click("send");
         count("amber, clicked twice");
@@ -236,19 +236,19 @@ class HeldKeyJourneyTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         untilOutcome("You are correcting");
         fill("salesPrice", "11900");
-        look();
+        passPause();
         hold(false, KeyCode.ENTER);
         count("correction");
     }
 
     @Test
-    void heldKeyOnStagingSendsOneAtMost() throws Exception {
+    void heldKeySendsOneCarToStaging() throws Exception {
         untilReady();
-        goRound("STAGING");
+        holdKeysEverywhere("STAGING");
         assertEquals(new TreeMap<>(AT_MOST_ONE), new TreeMap<>(counted));
     }
 
-    private void second() {
+    private void passSecond() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             List<Runnable> due = List.copyOf(ticks);
             ticks.clear();
@@ -262,8 +262,8 @@ class HeldKeyJourneyTest extends WindowTest {
     }
 
     @Test
-    void undoBeforeItLeavesForProduction() throws Exception {
-        behind.preferences().put(Setting.SEND_UNDO, "on");
+    void countdownToProductionCanBeUndone() throws Exception {
+        services.preferences().put(Setting.SEND_UNDO, "on");
         focus("profile-production");
         robot.push(KeyCode.SPACE);
         untilReady();
@@ -275,7 +275,7 @@ class HeldKeyJourneyTest extends WindowTest {
         until("the countdown", () -> visible("stop"));
         assertEquals("Leaves for PRODUCTION in 5 s", text(robot.lookup("#send").query()));
         assertEquals("Undo   Esc", text(robot.lookup("#stop").query()));
-        second();
+        passSecond();
         assertEquals("Leaves for PRODUCTION in 4 s", text(robot.lookup("#send").query()));
         picture("28-undo");
         hold(false, KeyCode.ENTER);
@@ -284,7 +284,7 @@ class HeldKeyJourneyTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         until("the draft", () -> !visible("stop"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
-            second();
+            passSecond();
         }
         assertEquals(0, posts.get(), "taken back");
 
@@ -292,16 +292,16 @@ class HeldKeyJourneyTest extends WindowTest {
         until("the countdown", () -> visible("stop"));
         click("stop");
         assertTrue(visible("stop"), "the second click of a double one takes nothing back");
-        look();
+        passPause();
         click("stop");
         until("the draft", () -> !visible("stop"));
-        look();
+        passPause();
 
         hold(false, KeyCode.ENTER);
         until("the countdown", () -> visible("stop"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             assertEquals(0, posts.get(), "seconds left: " + left);
-            second();
+            passSecond();
         }
         untilOutcome("Accepted by PRODUCTION");
         assertEquals(1, posts.getAndSet(0));
@@ -313,10 +313,10 @@ class HeldKeyJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilOutcome("Accepted by STAGING");
         assertEquals(1, posts.getAndSet(0));
-        look();
+        passPause();
         hold(true, KeyCode.ENTER);
         until("the countdown", () -> visible("stop"));
-        second();
+        passSecond();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Window window = scene().getWindow();
             Platform.runLater(
@@ -324,7 +324,7 @@ class HeldKeyJourneyTest extends WindowTest {
         });
         until("the question", () -> visible("confirm"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
-            second();
+            passSecond();
         }
         hold(false, KeyCode.ENTER);
         click("confirm");
@@ -333,14 +333,14 @@ class HeldKeyJourneyTest extends WindowTest {
         until("the question to go", () -> !visible("confirm"));
         assertEquals(0, posts.get());
         for (int left = SendDelay.SECONDS; left > 0; left--) {
-            second();
+            passSecond();
         }
         untilOutcome("Accepted by PRODUCTION");
         assertEquals(1, posts.get());
     }
 
     @Test
-    void heldKeyOnProductionSendsOneAtMost() throws Exception {
+    void heldKeySendsOneCarToProduction() throws Exception {
         focus("profile-production");
         robot.push(KeyCode.SPACE);
         untilReady();
@@ -352,7 +352,7 @@ class HeldKeyJourneyTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by PRODUCTION");
         assertEquals(1, posts.getAndSet(0));
-        goRound("PRODUCTION");
+        holdKeysEverywhere("PRODUCTION");
         assertEquals(new TreeMap<>(AT_MOST_ONE), new TreeMap<>(counted));
 
         focus("profile-staging");
@@ -362,7 +362,7 @@ class HeldKeyJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilOutcome("Accepted by STAGING");
         posts.set(0);
-        look();
+        passPause();
         hold(true, KeyCode.ENTER);
         untilOutcome("Accepted by PRODUCTION");
         assertEquals(1, posts.get(), "published");

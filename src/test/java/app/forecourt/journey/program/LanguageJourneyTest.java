@@ -45,10 +45,12 @@ import org.testfx.api.FxToolkit;
 import org.testfx.api.FxToolkitContext;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The window in four languages, on a small laptop's screen: chosen in the settings, at once, nothing cut off. */
+/**
+ * Window in four languages on a small laptop's screen. A choice in the settings applies at once and no text is cut off.
+ */
 @Execution(ExecutionMode.SAME_THREAD)
 class LanguageJourneyTest extends WindowTest {
-    /** The section of the settings. */
+    /** Index of the settings section. */
     private static final int APPEARANCE = 3;
     private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
     private static final List<Integer> SIZES = List.of(90, 115, 130, 150);
@@ -66,13 +68,13 @@ class LanguageJourneyTest extends WindowTest {
         try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
             journal.open();
             UUID car = UUID.randomUUID();
-            journal.save(car, troubled(), Set.of());
+            journal.save(car, faultyCar(), Set.of());
             journal.keepPlace(new EditPosition(car, "version", 0));
         }
     }
 
-    /** A car about which as much is to be said as fits one car. */
-    private static CarDraft troubled() throws Exception {
+    /** Returns a car with as many problems as possible. */
+    private static CarDraft faultyCar() throws Exception {
         try (var in = LanguageJourneyTest.class.getResourceAsStream("/example-car.json")) {
             var read = (ImportResult.Cars) CarImport.read(new String(
                     Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
@@ -92,7 +94,7 @@ class LanguageJourneyTest extends WindowTest {
     }
 
     @Test
-    void windowGoesOnInEachLanguageAndNothingIsCutOff() throws Exception {
+    void languageSwitchKeepsStateAndCutsNothingOff() throws Exception {
         until("the car", () -> text("model").equals("x6"));
         smallLaptop();
         focus("version");
@@ -105,11 +107,11 @@ class LanguageJourneyTest extends WindowTest {
 
         List<String> cut = new ArrayList<>();
         for (String language : List.of("nl", "de", "fr", "en")) {
-            settings();
-            speak(language);
+            openSettings();
+            saveLanguage(language);
             assertEquals(SEND.get(language), robot.lookup("#send").queryLabeled().getText().split(" {3}")[0]);
             assertEquals("Forecourt — " + label("environmentWord"), title());
-            until("the caret", () -> focused(scene()).equals("version")
+            until("the caret", () -> focusedId(scene()).equals("version")
                     && input("version").getCaretPosition() == caret);
             assertEquals(1, input("version").getSelection().getLength(), "what was marked is");
             assertEquals(version, text("version"));
@@ -117,25 +119,25 @@ class LanguageJourneyTest extends WindowTest {
 
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("what is wrong", () -> visible("problems"));
-            // The words for options are read from files beside the window.
+            // The option labels are read in the background.
             until("AutoChat's name beside the window's in " + language,
                     () -> isAutoChatsNameShown() != language.equals("en"));
-            cutOff(language, scene(), cut);
+            addCutOff(language, scene(), cut);
             picture("language-" + language);
-            everySize(language, cut);
-            settings();
+            checkTextSizes(language, cut);
+            openSettings();
             Scene settings = robot.lookup("#settingsSave").query().getScene();
-            openAll(settings);
+            expandAll(settings);
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#settingsSections")
                     .<ListView<?>>query().getSelectionModel().select(APPEARANCE));
-            cutOff(language + " settings", settings, cut);
+            addCutOff(language + " settings", settings, cut);
             picture("language-" + language + "-settings", settings);
             robot.push(KeyCode.ESCAPE);
             until("the settings to go", () -> !visible("settingsSave"));
             robot.push(KeyCode.F1);
             until("the keys", () -> visible("keySheet"));
             ScrollPane sheet = robot.lookup("#keySheet").query();
-            cutOff(language + " keys", sheet.getScene(), cut);
+            addCutOff(language + " keys", sheet.getScene(), cut);
             picture("language-" + language + "-keys", sheet.getScene());
             assertTrue(
                     sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
@@ -143,19 +145,19 @@ class LanguageJourneyTest extends WindowTest {
                             + sheet.getViewportBounds());
             robot.push(KeyCode.ESCAPE);
             until("the keys to go", () -> !visible("keySheet"));
-            profile("staging");
+            selectProfile("staging");
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("why not", () -> visible("outcome"));
-            cutOff(language + " staging", scene(), cut);
+            addCutOff(language + " staging", scene(), cut);
             picture("language-" + language + "-staging");
-            profile("practice");
+            selectProfile("practice");
             focus("version");
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
                 input("version").selectRange(caret + 1, caret);
             });
         }
         assertEquals("", String.join("\n", cut), "cut off");
-        // Through the file, as a new start would read it.
+        // Changes the language in the file, which the next start reads.
         end();
         Files.writeString(home.resolve("preferences.json"),
                 Files.readString(home.resolve("preferences.json")).replace("\"language\" : \"en\"",
@@ -166,15 +168,15 @@ class LanguageJourneyTest extends WindowTest {
     }
 
     @Test
-    void halfAnAddressOfAPhotoStaysHalf() throws Exception {
+    void partialPhotoAddressStaysPartial() throws Exception {
         until("the car", () -> text("model").equals("x6"));
         focus("images");
         write("https://a.nl/1.jp");
         robot.push(KeyCode.LEFT);
         for (String language : List.of("nl", "de")) {
-            settings();
-            speak(language);
-            until("the caret", () -> focused(scene()).equals("images")
+            openSettings();
+            saveLanguage(language);
+            until("the caret", () -> focusedId(scene()).equals("images")
                     && input("images").getCaretPosition() == "https://a.nl/1.j".length());
             assertEquals(scene(), WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front),
                     "nothing went wrong");
@@ -186,58 +188,59 @@ class LanguageJourneyTest extends WindowTest {
     }
 
     @Test
-    void numbersFollowTheLanguage() throws Exception {
+    void numbersFollowLanguage() throws Exception {
         until("the car", () -> text("model").equals("x6"));
         for (String language : LANGUAGES) {
-            settings();
-            speak(language);
+            openSettings();
+            saveLanguage(language);
             until("the price", () -> label("salesPriceExVat-note").contains(PRICE.get(language)));
         }
     }
 
-    /** It is not hers but the program's, and so is how it is written. */
+    /** An accepted suggestion is formatted by the program, because the user did not type it. */
     @Test
-    void amountThatWasTakenFollowsTheLanguage() throws Exception {
+    void acceptedAmountFollowsLanguage() throws Exception {
         until("the car", () -> text("model").equals("x6"));
         focus("salesPriceExVat");
         robot.push(KeyCode.ENTER);
         String english = text("salesPriceExVat");
         assertTrue(english.matches("[0-9]{2},[0-9]{3}\\.[0-9]{2}"), english);
-        settings();
-        speak("de");
+        openSettings();
+        saveLanguage("de");
         until("the amount", () -> text("salesPriceExVat").equals(
                 english.replace('.', '#').replace(',', '.').replace('#', ',')));
     }
 
     @Test
-    void viewsOfTheLanguageBeforeAreForgotten() throws Exception {
+    void viewsOfOldLanguageAreCollected() throws Exception {
         until("the car", () -> text("model").equals("x6"));
-        var before = new ArrayList<WeakReference<Node>>();
+        var oldViews = new ArrayList<WeakReference<Node>>();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             BorderPane window = (BorderPane) robot.lookup(".window").query();
             List.of(window.getTop(), window.getLeft(), window.getCenter(), window.getRight(),
-                    window.getBottom()).forEach(view -> before.add(new WeakReference<>(view)));
+                    window.getBottom()).forEach(view -> oldViews.add(new WeakReference<>(view)));
         });
-        // Not by a key or a button: TestFX keeps every event, and with it where it went.
+        // Runs the accelerator directly, because TestFX keeps every event together with its target.
         KeyCombination comma = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
         Platform.runLater(Objects.requireNonNull(scene().getAccelerators().get(comma)));
         until("the settings", () -> visible("language"));
-        speak("nl");
-        // Typing in the new ones takes the toolkit's last hold of the old.
+        saveLanguage("nl");
+        // Typing in the new views releases the toolkit's last reference to the old ones.
         focus("model");
         write("a");
         robot.push(KeyCode.TAB);
-        // TestFX keeps every event, and with it where it went, until it gets a stage.
-        FxToolkitContext kept = FxToolkit.toolkitContext();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> kept.setRegisteredStage(kept.getRegisteredStage()));
+        // TestFX keeps every event together with its target until a stage is registered.
+        FxToolkitContext context = FxToolkit.toolkitContext();
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> context.setRegisteredStage(context.getRegisteredStage()));
         until("the old views to be gone", () -> {
             System.gc();
-            return before.stream().allMatch(view -> view.get() == null);
+            return oldViews.stream().allMatch(view -> view.get() == null);
         });
     }
 
     @Test
-    void plantedTextThatIsCutOffIsFound() throws Exception {
+    void plantedCutOffTextIsFound() throws Exception {
         smallLaptop();
         assertEquals(List.of(), cutOff(scene()));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
@@ -253,38 +256,40 @@ class LanguageJourneyTest extends WindowTest {
         assertEquals(3, found.size(), found.toString());
     }
 
-    /** Small, beside an option's name in her language. */
+    /** Returns whether AutoChat's name is shown in small letters beside an option's name in the window's language. */
     private boolean isAutoChatsNameShown() {
         return robot.from(robot.lookup("#options")).lookup(".option-called").<Text>queryAll().stream()
                 .anyMatch(text -> text.isVisible() && text.getText().equals("Side airbag"));
     }
 
-    /** As the theme sets the size of the text; the settings would take half a minute for all of them. */
-    private void everySize(String language, List<String> cut) {
+    /**
+     * Checks all text sizes. Sets the style directly as the theme does, because the settings would take half a minute.
+     */
+    private void checkTextSizes(String language, List<String> cut) {
         for (int percent : SIZES) {
-            size(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", 14 * percent / 100.0));
-            cutOff(language + " " + percent + " %", scene(), cut);
+            setTextSize(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", 14 * percent / 100.0));
+            addCutOff(language + " " + percent + " %", scene(), cut);
         }
-        size("");
+        setTextSize("");
     }
 
-    private void size(String style) {
+    private void setTextSize(String style) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().setStyle(style));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private void settings() throws Exception {
+    private void openSettings() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("language"));
     }
 
-    private void profile(String key) throws Exception {
+    private void selectProfile(String key) throws Exception {
         focus("profile-" + key);
         robot.push(KeyCode.SPACE);
         until("the profile", () -> scene().getRoot().lookup(".profile-" + key) != null);
     }
 
-    private void speak(String language) throws Exception {
+    private void saveLanguage(String language) throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             robot.lookup("#language").<ComboBox<String>>query().setValue(language);
             robot.lookup("#settingsSave").query().requestFocus();
@@ -297,17 +302,17 @@ class LanguageJourneyTest extends WindowTest {
         return robot.lookup("#" + id).queryAs(TextInputControl.class);
     }
 
-    private static String focused(Scene scene) {
+    private static String focusedId(Scene scene) {
         return scene.getFocusOwner() == null ? "" : String.valueOf(scene.getFocusOwner().getId());
     }
 
-    private static void openAll(Scene scene) {
+    private static void expandAll(Scene scene) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().lookupAll(".disclosure-head")
                 .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static void cutOff(String where, Scene scene, List<String> cut) {
+    private static void addCutOff(String where, Scene scene, List<String> cut) {
         cutOff(scene).forEach(text -> cut.add(where + " · " + text));
     }
 }

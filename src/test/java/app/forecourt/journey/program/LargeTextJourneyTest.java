@@ -30,9 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A text size for tired eyes, in the language with the longest words, on a small laptop's screen: what has no room is reached by keys. */
+/**
+ * Large text in the language with the longest words, on a small laptop's screen. Everything that does not fit is
+ * reached by keys.
+ */
 class LargeTextJourneyTest extends WindowTest {
-    /** Pixels. */
+    /** Size of the menu's shadow in pixels. */
     private static final int SHADOW = 10;
 
     @Override
@@ -42,7 +45,7 @@ class LargeTextJourneyTest extends WindowTest {
     }
 
     @Test
-    void keySheetIsReadToItsEnd() throws Exception {
+    void keySheetScrollsToItsEnd() throws Exception {
         smallLaptop();
         ScrollPane sheet = keySheet();
         assertEquals(List.of(), cutOff(sheet.getScene()));
@@ -55,7 +58,7 @@ class LargeTextJourneyTest extends WindowTest {
     }
 
     @Test
-    void menuOfWhatTheCarHasIsGoneThroughToItsEnd() throws Exception {
+    void placeholderMenuScrollsToItsEnd() throws Exception {
         smallLaptop();
         focus("brand");
         type("brand", "opel");
@@ -72,11 +75,11 @@ class LargeTextJourneyTest extends WindowTest {
         Scene menu = robot.lookup("#insert-title").query().getScene();
         assertEquals(List.of(), cutOff(menu));
         picture("large-menu", menu);
-        Bounds there = menu.getRoot().localToScreen(menu.getRoot().getLayoutBounds());
+        Bounds menuBounds = menu.getRoot().localToScreen(menu.getRoot().getLayoutBounds());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        // Its shadow may reach out of the screen.
-        assertTrue(screen.contains(there.getMinX(), there.getMinY() + SHADOW,
-                there.getWidth(), there.getHeight() - 2 * SHADOW), there + " on " + screen);
+        // The shadow may extend beyond the screen.
+        assertTrue(screen.contains(menuBounds.getMinX(), menuBounds.getMinY() + SHADOW,
+                menuBounds.getWidth(), menuBounds.getHeight() - 2 * SHADOW), menuBounds + " on " + screen);
         for (Placeholder placeholder : Placeholder.values()) {
             robot.push(KeyCode.DOWN);
             until(placeholder + " in sight", () -> {
@@ -97,8 +100,8 @@ class LargeTextJourneyTest extends WindowTest {
 
     @ParameterizedTest
     @ValueSource(ints = {130, 150})
-    void settingsAreWithinTheirWindow(int percent) throws Exception {
-        textSize(percent);
+    void settingsFitTheirWindow(int percent) throws Exception {
+        restartWithTextSize(percent);
         smallLaptop();
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("settingsSections"));
@@ -126,7 +129,7 @@ class LargeTextJourneyTest extends WindowTest {
     }
 
     @Test
-    void smallestWindowHasRoomForItsText() throws Exception {
+    void textFitsSmallestWindow() throws Exception {
         Stage window = (Stage) scene().getWindow();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
@@ -145,8 +148,8 @@ class LargeTextJourneyTest extends WindowTest {
 
     @ParameterizedTest
     @ValueSource(ints = {130, 150})
-    void buttonsOfTheBuilderHaveTheirWholeText(int percent) throws Exception {
-        textSize(percent);
+    void builderButtonsShowTheirWholeText(int percent) throws Exception {
+        restartWithTextSize(percent);
         smallLaptop();
         WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> robot.lookup("#description").queryTextInputControl().setText("Schönes Fahrzeug"));
@@ -160,8 +163,8 @@ class LargeTextJourneyTest extends WindowTest {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 130, 150})
-    void noWordOfTheKeySheetIsBroken(int percent) throws Exception {
-        textSize(percent);
+    void keySheetBreaksNoWord(int percent) throws Exception {
+        restartWithTextSize(percent);
         smallLaptop();
         robot.push(KeyCode.F1);
         until("the keys", () -> isFocused("keySheet"));
@@ -181,8 +184,8 @@ class LargeTextJourneyTest extends WindowTest {
         return text.getLayoutBounds().getWidth();
     }
 
-    /** Starts once more, with another size. */
-    private void textSize(int percent) throws Exception {
+    /** Restarts the program with another text size. */
+    private void restartWithTextSize(int percent) throws Exception {
         end();
         Path preferences = home.resolve("preferences.json");
         Files.writeString(preferences, Files.readString(preferences).replaceFirst(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What changes by itself in the window, while the focus is elsewhere, is told to a screen reader. */
+/** Announcements to screen readers about changes outside the focused control. */
 class LiveRegionJourneyTest extends WindowTest {
     private ScreenReaderProbe reader;
 
@@ -23,26 +23,26 @@ class LiveRegionJourneyTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, reader::close);
     }
 
-    private void hear(String told) throws Exception {
+    private void untilHeard(String announcement) throws Exception {
         try {
-            until("what is read out", () -> times(told) > 0);
+            until("what is read out", () -> times(announcement) > 0);
         } catch (AssertionError late) {
-            throw new AssertionError(told + " is not in " + reader.heard(), late);
+            throw new AssertionError(announcement + " is not in " + reader.heard(), late);
         }
     }
 
-    private long times(String told) {
-        return reader.heard().stream().filter(heard -> heard.startsWith("liveLine: " + told)).count();
+    private long times(String announcement) {
+        return reader.heard().stream().filter(heard -> heard.startsWith("liveLine: " + announcement)).count();
     }
 
-    private void find(String option) {
+    private void searchOption(String option) {
         focus("optionSearch");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write(option);
     }
 
     @Test
-    void eachIsToldOnceItHasStoodForAMoment() throws Exception {
+    void changesAreAnnouncedOnceTheySettle() throws Exception {
         untilReady();
         Label planted = new Label("planted");
         planted.setId("planted");
@@ -54,30 +54,30 @@ class LiveRegionJourneyTest extends WindowTest {
         focus("licensePlate");
         write("r759bk");
         robot.push(KeyCode.ENTER);
-        hear("R-759-BK  ·  Dutch");
-        hear("Practice's RDW: 9 fields filled");
-        hear("26% complete");
-        hear("Saved ");
+        untilHeard("R-759-BK  ·  Dutch");
+        untilHeard("Practice's RDW: 9 fields filled");
+        untilHeard("26% complete");
+        untilHeard("Saved ");
         assertEquals(0, times("From RDW"), "what the register filled is told in one");
         focus("bodyType");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("cupe");
         robot.push(KeyCode.TAB);
-        hear("Unknown word, sent as typed");
-        find("zzz");
-        hear("1 to look at");
-        hear("No option is called “zzz”");
-        find("abs");
+        untilHeard("Unknown word, sent as typed");
+        searchOption("zzz");
+        untilHeard("1 to look at");
+        untilHeard("No option is called “zzz”");
+        searchOption("abs");
         robot.push(KeyCode.ENTER);
         focus("images");
         write("https://photos.example/front.jpg");
         robot.push(KeyCode.ENTER);
-        hear("1 chosen");
-        hear("One photo  ·  10 are good");
-        hear("In Practice nothing leaves this computer, so photos");
+        untilHeard("1 chosen");
+        untilHeard("One photo  ·  10 are good");
+        untilHeard("In Practice nothing leaves this computer, so photos");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        hear("One thing to fix · 1 to look at");
-        hear("1 to fix · 1 to look at");
+        untilHeard("One thing to fix · 1 to look at");
+        untilHeard("1 to fix · 1 to look at");
         focus("salesPrice");
         write("14950");
         focus("mileage");
@@ -86,19 +86,19 @@ class LiveRegionJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         assertEquals("Coupé", text("bodyType"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        hear("41% complete");
-        hear("Accepted by PRACTICE · ");
-        hear("Its number there is ");
+        untilHeard("41% complete");
+        untilHeard("Accepted by PRACTICE · ");
+        untilHeard("Its number there is ");
         assertEquals(1, times("Saved "), "not with every second");
         focus("profile-staging");
         robot.push(KeyCode.SPACE);
-        hear("Not set up yet. ");
+        untilHeard("Not set up yet. ");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
                 var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             write("xf100f");
-            hear("Not saved");
+            untilHeard("Not saved");
         }
         assertEquals(List.of(), reader.heard().stream().filter(heard -> heard.contains("Nobody")).toList(),
                 "a text that nobody follows is not told, so each of those above would be missed");

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A user without a home directory. */
+/** Start of the program for a user without a home directory. */
 @Isolated("changes what the whole program goes by")
 class NoHomeJourneyTest extends WindowTest {
-    private final Map<String, String> before = new HashMap<>();
+    private final Map<String, String> savedProperties = new HashMap<>();
 
     @Override
     public void prepare() throws Exception {
@@ -29,12 +29,12 @@ class NoHomeJourneyTest extends WindowTest {
     }
 
     private void set(String property, String value) {
-        before.put(property, System.setProperty(property, value));
+        savedProperties.put(property, System.setProperty(property, value));
     }
 
     @AfterEach
     void restore() {
-        before.forEach((property, value) -> {
+        savedProperties.forEach((property, value) -> {
             if (value == null) {
                 System.clearProperty(property);
             } else {
@@ -43,17 +43,17 @@ class NoHomeJourneyTest extends WindowTest {
         });
     }
 
-    private boolean told(String part) {
+    private boolean isShown(String part) {
         return robot.lookup(".dialog-content").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().contains(part));
     }
 
     @Test
-    void isToldWhereThingsAreKept() throws Exception {
-        Path kept = home.resolve("forecourt-ann");
-        until("the dialog", () -> told("What Forecourt keeps is in " + kept + ","));
+    void replacementDirectoryIsShown() throws Exception {
+        Path directory = home.resolve("forecourt-ann");
+        until("the dialog", () -> isShown("What Forecourt keeps is in " + directory + ","));
         robot.push(KeyCode.ESCAPE);
-        until("the dialog to go", () -> !told("What Forecourt keeps"));
-        assertTrue(Files.isDirectory(kept));
+        until("the dialog to go", () -> !isShown("What Forecourt keeps"));
+        assertTrue(Files.isDirectory(directory));
     }
 }

@@ -13,7 +13,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** How prices are reckoned is chosen in the settings. */
+/** Settings section for price calculation. */
 class PricingSettingsJourneyTest extends WindowTest {
     private Path file;
 
@@ -24,14 +24,14 @@ class PricingSettingsJourneyTest extends WindowTest {
     }
 
     @Test
-    void choicesAreKeptAndADiscountThatIsNoneIsNot() throws Exception {
+    void choicesAreSavedExceptInvalidDiscount() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("tradeDiscount"));
         assertEquals("10", text("tradeDiscount"), "nonsense in the file is not shown");
         assertEquals("", chosen("country"));
         assertEquals("vat", chosen("taxAmountMeans"));
 
-        retype("ten");
+        retypeDiscount("ten");
         until("the note", () -> visible("tradeDiscount-note"));
         Window settings = robot.lookup("#tradeDiscount").query().getScene().getWindow();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> settings.setHeight(500));
@@ -44,7 +44,7 @@ class PricingSettingsJourneyTest extends WindowTest {
         until("the focus", () -> robot.lookup("#tradeDiscount").query().isFocused());
         assertTrue(inView("tradeDiscount"), "nobody has to look for what is wrong");
 
-        retype(" ");
+        retypeDiscount(" ");
         until("no note", () -> !visible("tradeDiscount-note"));
         goTo("country");
         robot.push(KeyCode.DOWN);
@@ -55,10 +55,10 @@ class PricingSettingsJourneyTest extends WindowTest {
         press("settingsSave");
         until("the settings to go", () -> !visible("tradeDiscount"));
         until("the file", () -> Files.readString(file).contains("taxAmountMeans"));
-        String kept = Files.readString(file);
-        assertTrue(kept.contains("\"country\" : \"be\""), kept);
-        assertTrue(kept.contains("\"taxAmountMeans\" : \"bpm\""), kept);
-        assertTrue(kept.contains("\"tradeDiscount\" : \"0\""), kept);
+        String saved = Files.readString(file);
+        assertTrue(saved.contains("\"country\" : \"be\""), saved);
+        assertTrue(saved.contains("\"taxAmountMeans\" : \"bpm\""), saved);
+        assertTrue(saved.contains("\"tradeDiscount\" : \"0\""), saved);
     }
 
     private boolean inView(String id) {
@@ -85,7 +85,7 @@ class PricingSettingsJourneyTest extends WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private void retype(String text) {
+    private void retypeDiscount(String text) {
         goTo("tradeDiscount");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         Node discount = robot.lookup("#tradeDiscount").query();

@@ -43,7 +43,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** One whole car as each profile shows it, in light and in dark, at the size of a small laptop: six pictures, and one in large text. */
+/**
+ * Pictures of one complete car in each profile, light and dark, at the size of a small laptop, and one with large text.
+ */
 class ProfilePicturesJourneyTest extends WindowTest {
     private final MockWebServer autochat = new MockWebServer();
 
@@ -68,10 +70,10 @@ class ProfilePicturesJourneyTest extends WindowTest {
         AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
         try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
             journal.open();
-            sent(journal, root, "renault", "clio", Profile.PRACTICE, accepted());
-            sent(journal, root, "volkswagen", "golf", Profile.STAGING, accepted());
-            sent(journal, root, "opel", "corsa", Profile.PRODUCTION, accepted());
-            sent(journal, root, "fiat", "500", Profile.PRODUCTION,
+            addSentCar(journal, root, "renault", "clio", Profile.PRACTICE, accepted());
+            addSentCar(journal, root, "volkswagen", "golf", Profile.STAGING, accepted());
+            addSentCar(journal, root, "opel", "corsa", Profile.PRODUCTION, accepted());
+            addSentCar(journal, root, "fiat", "500", Profile.PRODUCTION,
                     new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
             UUID car = UUID.randomUUID();
             journal.save(car, example(), Set.of());
@@ -89,18 +91,18 @@ class ProfilePicturesJourneyTest extends WindowTest {
         return new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7"));
     }
 
-    private static void sent(Journal journal, String root, String brand, String model, Profile to,
+    private static void addSentCar(Journal journal, String root, String brand, String model, Profile to,
             SendOutcome outcome) {
         CarDraft draft = CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.MODEL, model)
                 .with(CarField.LICENSE_PLATE, "R-759-B" + brand.charAt(0));
-        Submission attempt = Submission.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root,
+        Submission submission = Submission.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root,
                 draft,
                 new CarJson().text(SampleCars.example()), Clock.systemUTC().instant());
-        journal.save(attempt.car(), draft, Set.of());
-        journal.note(attempt, attempt.sent(), Set.of(), Set.of());
-        Submission leaving = attempt.leaving(attempt.begun());
+        journal.save(submission.car(), draft, Set.of());
+        journal.note(submission, submission.sent(), Set.of(), Set.of());
+        Submission leaving = submission.leaving(submission.begun());
         journal.note(leaving);
-        journal.note(leaving.ended(attempt.begun(), outcome));
+        journal.note(leaving.ended(submission.begun(), outcome));
     }
 
     @AfterEach
@@ -109,7 +111,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
     }
 
     @Test
-    void wholeCarOnEachProfileInLightAndInDark() throws Exception {
+    void completeCarInEachProfileAndTheme() throws Exception {
         until("the car", () -> text("model").equals("x6"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             scene().getWindow().setWidth(1_366);
@@ -117,15 +119,15 @@ class ProfilePicturesJourneyTest extends WindowTest {
         });
         List<Profile> profiles = List.of(Profile.values());
         for (Profile profile : profiles) {
-            look(profile, "light");
+            checkProfile(profile, "light");
         }
         set("theme", "dark");
         for (Profile profile : profiles.reversed()) {
-            look(profile, "dark");
+            checkProfile(profile, "dark");
         }
         set("textSize", "150");
-        look(Profile.STAGING, "large");
-        // Where not all fits, what is less needed goes: half a sentence would say nothing.
+        checkProfile(Profile.STAGING, "large");
+        // Less important labels are hidden if space is scarce, because half a sentence says nothing.
         for (Label label : robot.lookup(".send-bar .label, .band .label").<Label>queryAll()) {
             if (label.isVisible()) {
                 assertEquals(label.getText(), ((Text) label.lookup(".text")).getText());
@@ -135,8 +137,8 @@ class ProfilePicturesJourneyTest extends WindowTest {
         assertTrue(note.getHeight() > 2 * note.getFont().getSize(), "it goes on in the next line");
     }
 
-    /** Its parts have it, and a selector that fits none of them would go by without a word. */
-    private void optionsHaveTheirStyle() {
+    /** Asserts that the option's parts are styled, because JavaFX ignores a selector without a match silently. */
+    private void assertOptionsAreStyled() {
         CheckBox option = robot.lookup("#option-abs").query();
         Label title = robot.lookup(".options-pane .card-title").query();
         Node line = option.getParent();
@@ -147,7 +149,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
         assertTrue(option.isSelected());
     }
 
-    private void look(Profile profile, String theme) throws Exception {
+    private void checkProfile(Profile profile, String theme) throws Exception {
         focus("profile-" + profile.key());
         robot.push(KeyCode.SPACE);
         untilReady();
@@ -155,7 +157,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
         assertTrue(robot.lookup("#send").<Button>query().getText().contains(label("environmentWord")));
         until("the options", () -> label("optionCount").equals("33 chosen"));
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
-        optionsHaveTheirStyle();
+        assertOptionsAreStyled();
         picture("profile-" + profile.key() + "-" + theme);
     }
 

@@ -14,10 +14,10 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The desk remembers: what was typed is there at the next start, and every car is found again by keyboard. */
+/** Restart of the program: typed data is kept and every car is found by keyboard. */
 class RestartJourneyTest extends WindowTest {
 
-    private void typeACar(String plate, String brand, String model) throws Exception {
+    private void typeCar(String plate, String brand, String model) throws Exception {
         focus("licensePlate");
         type("licensePlate", plate);
         focus("brand");
@@ -25,11 +25,11 @@ class RestartJourneyTest extends WindowTest {
         type("model", model);
     }
 
-    /** The cars in the list, from above. */
+    /** Returns the cars in the list from top to bottom. */
     private List<String> listed() {
         return WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#stock .stock-title")
                 .queryAllAs(Label.class).stream()
-                .sorted((one, other) -> Double.compare(y(one), y(other))).map(Label::getText).toList());
+                .sorted((first, second) -> Double.compare(y(first), y(second))).map(Label::getText).toList());
     }
 
     private static double y(Label label) {
@@ -44,14 +44,14 @@ class RestartJourneyTest extends WindowTest {
         until("the saving", () -> label("saved").startsWith("Saved "));
     }
 
-    private String dialog() {
+    private String dialogText() {
         return robot.lookup(".dialog-pane .dialog-content").queryAs(Label.class).getText();
     }
 
     @Test
-    void nameOfACarHasAllTheRoomThatItsLineHas() throws Exception {
+    void carNameUsesTheWholeLine() throws Exception {
         untilReady();
-        typeACar("83-XPG-7", "volkswagen", "passat variant comfortline business");
+        typeCar("83-XPG-7", "volkswagen", "passat variant comfortline business");
         until("the car", () -> listed().size() == 1 && listed().getFirst().endsWith("business"));
         until("its name to go to the end of the line", () -> {
             Label name = robot.lookup("#stock .stock-title").query();
@@ -62,11 +62,11 @@ class RestartJourneyTest extends WindowTest {
     }
 
     @Test
-    void theProgramComesBackWithTheCarAndTheCaretWhereTheyWere() throws Exception {
+    void restartRestoresCarAndCaret() throws Exception {
         untilReady();
-        typeACar("R-759-BK", "opel", "corsa");
+        typeCar("R-759-BK", "opel", "corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        typeACar("XF-100-F", "volvo", "v60");
+        typeCar("XF-100-F", "volvo", "v60");
         focus("description");
         write("One owner, ");
         end();
@@ -83,11 +83,11 @@ class RestartJourneyTest extends WindowTest {
     }
 
     @Test
-    void carsAreFoundDeletedAndBroughtBackByKeyboardOnly() throws Exception {
+    void carsAreFoundDeletedAndRestoredByKeyboard() throws Exception {
         untilReady();
-        typeACar("R-759-BK", "opel", "corsa");
+        typeCar("R-759-BK", "opel", "corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        typeACar("XF-100-F", "volvo", "v60");
+        typeCar("XF-100-F", "volvo", "v60");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         untilFocused("stockSearch");
         write("759bk");
@@ -107,13 +107,13 @@ class RestartJourneyTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         untilListed("volvo v60", "opel corsa");
 
-        // Back in the list Down goes from car to car, over the heading.
+        // In the list Down moves between cars and skips the heading.
         robot.push(KeyCode.ENTER);
         until("the first", () -> text("licensePlate").equals("XF-100-F"));
         robot.push(KeyCode.DELETE);
         untilListed("opel corsa");
         focus("stockFilter");
-        for (String filter : new String[]{"practice", "staging", "production", "sold", "withdrawn",
+        for (String _ : new String[]{"practice", "staging", "production", "sold", "withdrawn",
             "archived",
             "deleted"}) {
             robot.push(KeyCode.DOWN);
@@ -123,9 +123,9 @@ class RestartJourneyTest extends WindowTest {
     }
 
     @Test
-    void damagedJournalIsPutAsideAndItsCarsComeBackFromTheDailyCopy() throws Exception {
+    void damagedJournalIsRestoredFromDailyCopy() throws Exception {
         untilReady();
-        typeACar("R-759-BK", "opel", "corsa");
+        typeCar("R-759-BK", "opel", "corsa");
         end();
         launch();
         until("the copy", () -> {
@@ -140,14 +140,15 @@ class RestartJourneyTest extends WindowTest {
         launch();
         until("the bad news", () -> robot.lookup(".dialog-pane").tryQuery()
                 .filter(pane -> pane.getScene().getWindow().isFocused()).isPresent());
-        assertTrue(dialog().startsWith("The file of your cars was damaged. It was put aside"), dialog());
+        assertTrue(dialogText().startsWith("The file of your cars was damaged. It was put aside"),
+                dialogText());
         assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
         robot.push(KeyCode.ESCAPE);
         until("the offer", () -> visible("agree"));
-        assertTrue(dialog().startsWith("There is a copy of "), dialog());
+        assertTrue(dialogText().startsWith("There is a copy of "), dialogText());
         robot.push(KeyCode.ENTER);
         until("the good news", () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
-                && dialog().startsWith("What was missing here has been taken from the copy"));
+                && dialogText().startsWith("What was missing here has been taken from the copy"));
         robot.push(KeyCode.ESCAPE);
         untilListed("opel corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
@@ -156,7 +157,7 @@ class RestartJourneyTest extends WindowTest {
     }
 
     @Test
-    void carThatWasCopiedElsewhereBecomesADraft() throws Exception {
+    void copiedCarBecomesDraft() throws Exception {
         untilReady();
         String json;
         try (var in = getClass().getResourceAsStream("/example-car.json")) {
@@ -166,7 +167,7 @@ class RestartJourneyTest extends WindowTest {
         focus("menu");
         robot.push(KeyCode.SPACE);
         until("the menu", () -> robot.lookup("#menu-files").tryQuery().isPresent());
-        // A letter goes to what begins with it.
+        // A letter moves to the item that begins with it.
         write("f");
         robot.push(KeyCode.RIGHT);
         robot.push(KeyCode.DOWN);

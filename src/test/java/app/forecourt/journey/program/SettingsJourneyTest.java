@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The settings window: what is pasted, refused, kept and forgotten in it. */
+/** Settings dialog: pasting, validation, saving and deletion of data. */
 class SettingsJourneyTest extends WindowTest {
 
     @Override
@@ -25,7 +25,7 @@ class SettingsJourneyTest extends WindowTest {
         Files.writeString(home.resolve("letter.txt"), "hers");
     }
 
-    private void open() throws Exception {
+    private void openSettings() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("clientId"));
     }
@@ -48,13 +48,13 @@ class SettingsJourneyTest extends WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private String kept() throws Exception {
+    private String preferencesFile() throws Exception {
         return Files.readString(home.resolve("preferences.json"));
     }
 
     @Test
-    void whatIsWrongIsToldBesideItAndTheRestIsKept() throws Exception {
-        open();
+    void errorsAreShownAndValidSettingsAreSaved() throws Exception {
+        openSettings();
         paste("clientId", " my\nid ");
         assertEquals("myid", text("clientId"));
         assertTrue(label("clientId-note").startsWith("Spaces and line ends were left out"));
@@ -87,7 +87,7 @@ class SettingsJourneyTest extends WindowTest {
         until("the focus", () -> robot.lookup("#proxyPort").query().isFocused());
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> proxy.setValue("none"));
 
-        // There is no keychain where tests run.
+        // Tests run without a keychain.
         until("the choice", () -> visible("keepSecrets"));
         ComboBox<String> keeping = robot.lookup("#keepSecrets").query();
         assertEquals("run", keeping.getValue());
@@ -96,15 +96,15 @@ class SettingsJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the settings to go", () -> !visible("clientId"));
         until("the key", () -> Files.exists(home.resolve("key").resolve("vault.key")));
-        until("the secret", () -> kept().contains("\"clientSecret\""));
-        assertTrue(kept().contains("\"clientId\" : \"myid\""), kept());
-        assertFalse(kept().contains("s3cr3t"), kept());
+        until("the secret", () -> preferencesFile().contains("\"clientSecret\""));
+        assertTrue(preferencesFile().contains("\"clientId\" : \"myid\""), preferencesFile());
+        assertFalse(preferencesFile().contains("s3cr3t"), preferencesFile());
 
-        open();
+        openSettings();
         assertEquals("", text("clientSecret"), "a secret is never shown again");
         until("the place",
                 () -> "file".equals(robot.lookup("#keepSecrets").<ComboBox<String>>query().getValue()));
-        // A kept secret does not follow to another sign-in address.
+        // A stored secret is not sent to another sign-in address.
         TextField tokenAddress = robot.lookup("#tokenUrl").query();
         WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> tokenAddress.setText("https://elsewhere.example/token"));
@@ -121,7 +121,7 @@ class SettingsJourneyTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         until("what came of it", () -> visible("forgotten") && label("forgotten").contains("are gone"));
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
-        assertFalse(kept().contains("clientSecret"), kept());
+        assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
         assertFalse(Files.exists(aside));
         goTo("settingsSections");
         robot.push(KeyCode.ESCAPE);
@@ -129,12 +129,12 @@ class SettingsJourneyTest extends WindowTest {
     }
 
     @Test
-    void forgottenIsEverythingButWhatIsHers() throws Exception {
+    void forgetEverythingLeavesOtherFilesAlone() throws Exception {
         untilReady();
         type("licensePlate", "R-759-BK");
         until("the saving", () -> Files.exists(home.resolve("journal.db"))
                 && Files.exists(home.resolve("logs")));
-        open();
+        openSettings();
         goTo("forgetEverything");
         robot.push(KeyCode.SPACE);
         until("the question", () -> visible("confirm"));

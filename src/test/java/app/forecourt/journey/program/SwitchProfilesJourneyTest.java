@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Staging and production through the window: which one she is at, and what becomes of a car that meets trouble. */
+/** Switch between staging and production, and failed submissions on both. */
 class SwitchProfilesJourneyTest extends WindowTest {
     private final MockWebServer autochat = new MockWebServer();
     private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
@@ -74,11 +74,11 @@ class SwitchProfilesJourneyTest extends WindowTest {
                 .build();
     }
 
-    private String sendButton() {
+    private String sendButtonText() {
         return robot.lookup("#send").<Button>query().getText();
     }
 
-    private void typeACar() {
+    private void typeCar() {
         type("licensePlate", "R-759-BK");
         focus("brand");
         type("brand", "opel");
@@ -92,12 +92,12 @@ class SwitchProfilesJourneyTest extends WindowTest {
     }
 
     @Test
-    void wordAndDealershipFollowTheProfileAndTheDraftStays() throws Exception {
+    void profileSwitchKeepsDraft() throws Exception {
         untilReady();
         assertEquals("Forecourt — STAGING", title());
         type("licensePlate", "R-759-BK");
         assertEquals("dealer-s", text("dealershipId"));
-        List<Bounds> places = places();
+        List<Bounds> places = profileButtonBounds();
 
         focus("profile-staging");
         robot.push(KeyCode.RIGHT);
@@ -106,12 +106,12 @@ class SwitchProfilesJourneyTest extends WindowTest {
         untilReady();
         assertEquals("Forecourt — PRODUCTION", title());
         assertEquals("PRODUCTION", label("environmentWord"));
-        assertTrue(sendButton().startsWith("Send to PRODUCTION"), sendButton());
+        assertTrue(sendButtonText().startsWith("Send to PRODUCTION"), sendButtonText());
         assertEquals("dealer-p", text("dealershipId"));
         assertEquals("R-759-BK", text("licensePlate"));
         assertTrue(scene().getRoot().getStyleClass().contains("profile-production"));
         picture("8-production");
-        assertEquals(places, places(), "the switch stays where it is");
+        assertEquals(places, profileButtonBounds(), "the switch stays where it is");
 
         focus("profile-production");
         robot.push(KeyCode.LEFT);
@@ -119,7 +119,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         untilReady();
         assertEquals("Forecourt — PRACTICE", title());
-        assertEquals(places, places(), "the switch stays where it is");
+        assertEquals(places, profileButtonBounds(), "the switch stays where it is");
 
         answers.put("/api/options", answer(500, ""));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
@@ -128,11 +128,11 @@ class SwitchProfilesJourneyTest extends WindowTest {
         });
         assertEquals("Forecourt — STAGING", title(), "the second click of a double one chooses nothing");
         until("the trouble", () -> visible("connectionAgain"));
-        assertEquals(places, places(), "the switch stays where it is");
+        assertEquals(places, profileButtonBounds(), "the switch stays where it is");
     }
 
-    /** Where in the window the three environments are chosen. */
-    private List<Bounds> places() {
+    /** Returns the bounds of the three profile buttons in the window. */
+    private List<Bounds> profileButtonBounds() {
         return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             scene().getRoot().layout();
             return Stream.of("practice", "staging", "production")
@@ -150,13 +150,13 @@ class SwitchProfilesJourneyTest extends WindowTest {
     }
 
     @Test
-    void firstSendingToProductionIsAskedAndEscapeSendsNothing() throws Exception {
+    void escapeCancelsFirstSendToProduction() throws Exception {
         focus("profile-staging");
         robot.push(KeyCode.RIGHT);
         robot.push(KeyCode.SPACE);
         untilReady();
         focus("licensePlate");
-        typeACar();
+        typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> visible("confirm"));
         robot.push(KeyCode.ESCAPE);
@@ -172,11 +172,11 @@ class SwitchProfilesJourneyTest extends WindowTest {
     }
 
     @Test
-    void refusedFieldIsMarkedAndAFailureIsNotSentTwiceByItself() throws Exception {
+    void rejectedFieldIsMarkedAndFailureIsNotRetried() throws Exception {
         untilReady();
         answers.put("/api/cars", answer(422, """
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}"""));
-        typeACar();
+        typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilOutcome("STAGING did not take this car");
         assertEquals("AutoChat: This brand has no such model.", label("model-note"));
@@ -198,7 +198,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by STAGING");
         assertEquals(3, posts.get());
-        // A window that hangs over the edge of the screen: what it shows does not.
+        // A dialog stays on the screen even if its window extends beyond the edge.
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             scene().getWindow().setX(1_500);
             scene().getWindow().setY(900);
@@ -216,20 +216,20 @@ class SwitchProfilesJourneyTest extends WindowTest {
     }
 
     @Test
-    void waitingCanBeStoppedAndSaysWhatIsNotKnown() throws Exception {
+    void stoppedSendShowsUnknownOutcome() throws Exception {
         untilReady();
         answers.put("/api/cars",
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        typeACar();
+        typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the posting", () -> posts.get() == 1 && visible("stop"));
         focus("profile-production");
         robot.push(KeyCode.SPACE);
         assertEquals("Forecourt — PRODUCTION", title());
-        assertTrue(sendButton().startsWith("Send to PRODUCTION"), "there it is not on its way");
+        assertTrue(sendButtonText().startsWith("Send to PRODUCTION"), "there it is not on its way");
         focus("profile-staging");
         robot.push(KeyCode.SPACE);
-        assertEquals("Sending to STAGING…", sendButton());
+        assertEquals("Sending to STAGING…", sendButtonText());
         focus("stop");
         robot.push(KeyCode.SPACE);
         untilOutcome("This car may have arrived at STAGING");
@@ -239,7 +239,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
     }
 
     @Test
-    void settingsAreTestedBeforeTheyAreKept() throws Exception {
+    void settingsAreTestedBeforeSaving() throws Exception {
         untilReady();
         answers.put("/api/options", answer(500, ""));
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
@@ -279,7 +279,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
     }
 
     @Test
-    void optionThatTheOtherListCallsOtherwiseIsMendedByKeyboard() throws Exception {
+    void renamedOptionIsReplacedByKeyboard() throws Exception {
         answers.put("/api/options", answer(200,
                 """
                         [{"name": "seat_heating", "prettyName": "Seat heating"}, {"name": "wings", "prettyName": "Wings"}]"""));
@@ -304,7 +304,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.ENTER);
         until("the next one", () -> label("options-note").contains("Wings"));
-        // Nothing is near to wings: the focus stands on leaving them out.
+        // No option is similar to wings, so the focus is on leaving them out.
         robot.push(KeyCode.ENTER);
         until("nothing left", () -> !visible("options-note"));
         assertEquals("1 chosen", label("optionCount"));
@@ -312,7 +312,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
     }
 
     @Test
-    void carThatStagingTookIsPublishedOnceItsOptionsAreMendedAndNothingGoesToTheOthersHost()
+    void publishReplacesOptionsAndKeepsToItsHost()
             throws Exception {
         answers.put("/api/options", answer(200, """
                 [{"name": "seat_heating", "prettyName": "Seat heating"},
@@ -325,7 +325,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         until("the options", () -> robot.lookup("#option-tow_bar").tryQuery().isPresent());
         focus("licensePlate");
-        typeACar();
+        typeCar();
         for (String option : new String[]{"seat h", "tow"}) {
             robot.push(KeyCode.SHORTCUT, KeyCode.K);
             write(option);
@@ -362,7 +362,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         System.setProperty("forecourt.production.url", "https://staging.autochat.ai");
         try {
             robot.push(KeyCode.SHORTCUT, KeyCode.N);
-            typeACar();
+            typeCar();
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("the warning of the one before", () -> visible("problems"));
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);

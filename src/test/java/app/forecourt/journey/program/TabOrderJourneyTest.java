@@ -19,18 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Once round the window with Tab: in the order in which it is read, and always seen where the focus is. */
+/** Tab order of the whole window, with a visible focus on each control. */
 class TabOrderJourneyTest extends WindowTest {
-    /** So many pixels at least are other with the focus than without, by 3:1 (WCAG 2.2, 1.4.11). */
-    private static final int SEEN = 60;
-    private static final double APART = 3;
-    /** Pixels around a control in which its focus may show. */
-    private static final double AROUND = 4;
-    private static final int FAR = 200;
+    /** Least number of pixels that must differ with and without focus, by a contrast of 3:1 (WCAG 2.2, 1.4.11). */
+    private static final int LEAST_PIXELS = 60;
+    private static final double LEAST_CONTRAST = 3;
+    /** Margin in pixels around a control in which its focus may be visible. */
+    private static final double MARGIN = 4;
+    private static final int MOST_STOPS = 200;
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void everyStopIsSeenAndComesInItsOrder(String theme) throws Exception {
+    void everyTabStopIsVisibleAndInOrder(String theme) throws Exception {
         untilReady();
         theme(theme);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
@@ -39,11 +39,11 @@ class TabOrderJourneyTest extends WindowTest {
         List<String> unseen = new ArrayList<>();
         do {
             stops.add(focused());
-            look(unseen);
+            checkFocusVisible(unseen);
             robot.push(KeyCode.TAB);
-        } while (!focused().equals("licensePlate") && stops.size() < FAR);
+        } while (!focused().equals("licensePlate") && stops.size() < MOST_STOPS);
         assertEquals(List.of(), unseen);
-        // The tax it is reckoned from is asked in the Netherlands only; restBpm stands there by the country.
+        // Fields of the Dutch tax, such as restBpm, are shown only in the Netherlands.
         List<String> fields = Stream.of(CarField.values()).filter(field -> field.kind() != FieldType.OPTIONS)
                 .map(CarField::apiName).filter(stops::contains).toList();
         assertTrue(fields.size() >= 28, fields.toString());
@@ -58,8 +58,8 @@ class TabOrderJourneyTest extends WindowTest {
         }
     }
 
-    /** Takes the focus away for a moment, and compares. */
-    private void look(List<String> unseen) {
+    /** Compares the window with and without the focus. */
+    private void checkFocusVisible(List<String> unseen) {
         Node node = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage with = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
@@ -74,31 +74,31 @@ class TabOrderJourneyTest extends WindowTest {
         if (!new BoundingBox(0, 0, with.getWidth(), with.getHeight()).contains(bounds)) {
             unseen.add(node.getId() + " is out of sight");
         } else {
-            int other = other(with, without, bounds);
-            if (other < SEEN) {
-                unseen.add(node.getId() + ": " + other);
+            int pixels = differentPixels(with, without, bounds);
+            if (pixels < LEAST_PIXELS) {
+                unseen.add(node.getId() + ": " + pixels);
             }
         }
     }
 
-    private static int other(WritableImage one, WritableImage two, Bounds bounds) {
-        int other = 0;
-        for (int y = (int) Math.max(0, bounds.getMinY() - AROUND); y < Math.min(one.getHeight(),
-                bounds.getMaxY() + AROUND); y++) {
-            for (int x = (int) Math.max(0, bounds.getMinX() - AROUND); x < Math.min(one.getWidth(),
-                    bounds.getMaxX() + AROUND); x++) {
-                if (contrast(one.getPixelReader().getColor(x, y),
-                        two.getPixelReader().getColor(x, y)) >= APART) {
-                    other++;
+    private static int differentPixels(WritableImage first, WritableImage second, Bounds bounds) {
+        int pixels = 0;
+        for (int y = (int) Math.max(0, bounds.getMinY() - MARGIN); y < Math.min(first.getHeight(),
+                bounds.getMaxY() + MARGIN); y++) {
+            for (int x = (int) Math.max(0, bounds.getMinX() - MARGIN); x < Math.min(first.getWidth(),
+                    bounds.getMaxX() + MARGIN); x++) {
+                if (contrast(first.getPixelReader().getColor(x, y),
+                        second.getPixelReader().getColor(x, y)) >= LEAST_CONTRAST) {
+                    pixels++;
                 }
             }
         }
-        return other;
+        return pixels;
     }
 
-    private static double contrast(Color one, Color two) {
-        double bright = Math.max(luminance(one), luminance(two));
-        double dark = Math.min(luminance(one), luminance(two));
+    private static double contrast(Color first, Color second) {
+        double bright = Math.max(luminance(first), luminance(second));
+        double dark = Math.min(luminance(first), luminance(second));
         return (bright + 0.05) / (dark + 0.05);
     }
 

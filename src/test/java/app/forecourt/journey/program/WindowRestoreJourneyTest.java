@@ -10,7 +10,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The window comes back where it was, and forward when the program is started again. */
+/** Restored bounds of the window, and the window coming to the front on a second start. */
 class WindowRestoreJourneyTest extends WindowTest {
 
     @Override
@@ -23,7 +23,7 @@ class WindowRestoreJourneyTest extends WindowTest {
     }
 
     @Test
-    void standsWhereItWasClosedLast() throws Exception {
+    void opensWithLastBounds() throws Exception {
         Stage stage = stage();
         assertEquals("60.0 40.0 1000.0 650.0",
                 stage.getX() + " " + stage.getY() + " " + stage.getWidth() + " " + stage.getHeight());
@@ -31,7 +31,7 @@ class WindowRestoreJourneyTest extends WindowTest {
             stage.setX(90);
             stage.setWidth(1100);
         });
-        // Or the size, told late, would undo what follows.
+        // Waits for the size, because a late resize would undo the next step.
         until("the size", () -> stage.getX() == 90 && stage.getWidth() == 1100);
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setMaximized(true));
         until("the whole screen", () -> stage.isMaximized() && stage.getWidth() > 1100);
@@ -41,7 +41,7 @@ class WindowRestoreJourneyTest extends WindowTest {
     }
 
     @Test
-    void comesForwardWhenItIsStartedAgain() throws Exception {
+    void secondStartBringsWindowToFront() throws Exception {
         Stage stage = stage();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setIconified(true));
         assertTrue(stage.isIconified());

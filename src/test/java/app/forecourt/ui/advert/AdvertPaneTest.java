@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 
-/** What the preview says, without a window around it. */
+/** Advert preview without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
 class AdvertPaneTest {
     @TempDir
@@ -33,18 +33,18 @@ class AdvertPaneTest {
 
     @ParameterizedTest
     @CsvSource({"false, No description yet. Ctrl B builds one.", "true, No description."})
-    void buildingADescriptionIsOfferedAsLongAsThereCanBeOne(boolean sent, String said) throws Exception {
+    void builderIsOfferedOnlyBeforeSending(boolean sent, String said) throws Exception {
         FxToolkit.registerPrimaryStage();
         Vocabulary vocabulary = Vocabulary.bundled();
         Messages words = new Messages(Locale.UK, Clock.systemUTC());
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
         form.setReadOnly(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(any -> null, any -> null), Runnable::run)) {
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run)) {
             AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
                     Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
             Await.onTheWindowsThread(() -> advertising.whenLoaded(() -> {
-                var pane = new AdvertPane(advertising, address -> new PhotoPreviews.Unasked(), words);
+                var pane = new AdvertPane(advertising, _ -> new PhotoPreviews.Unasked(), words);
                 new Scene(pane).getRoot().applyCss();
                 assertEquals(said, ((Label) pane.lookup("#advertText")).getText());
             }));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 
-/** What the builder makes of its blocks, without a window around it. */
+/** Description builder without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
 class DescriptionPaneTest {
     @TempDir
@@ -40,10 +40,10 @@ class DescriptionPaneTest {
     private DescriptionPane pane;
 
     @BeforeEach
-    void ofACar() throws Exception {
+    void createPane() throws Exception {
         FxToolkit.registerPrimaryStage();
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         Messages words = new Messages(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
@@ -58,19 +58,19 @@ class DescriptionPaneTest {
     }
 
     @Test
-    void blockThatIsMovedIsOneChangeOfTheText() {
+    void movedBlockIsOneUndoableChange() {
         Await.onTheWindowsThread(() -> {
             var list = (ListView<?>) pane.lookup("#blocks");
             var text = (TextArea) pane.lookup("#builtText");
-            String before = text.getText();
-            assertTrue(before.startsWith("Opel Corsa\n"), before);
+            String textBefore = text.getText();
+            assertTrue(textBefore.startsWith("Opel Corsa\n"), textBefore);
             list.fireEvent(
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, true, false));
             assertTrue(text.getText().startsWith("• Mileage: 148,000 km"), text.getText());
             assertEquals(1, list.getSelectionModel().getSelectedIndex());
             assertEquals("Opening", ((TextField) pane.lookup("#blockName")).getText());
             text.undo();
-            assertEquals(before, text.getText());
+            assertEquals(textBefore, text.getText());
         });
     }
 }

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
-/** What is said of printing, however it goes, with a printer of our own. */
+/** Printing of the windscreen card with a fake printer: messages for each outcome. */
 @Execution(ExecutionMode.SAME_THREAD)
 class PrintCardTest {
     private final FxRobot robot = new FxRobot();
@@ -60,7 +60,7 @@ class PrintCardTest {
     private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
             words::value);
     private final List<String> printed = new ArrayList<>();
-    /** What stands on the pages. */
+    /** Texts on the printed pages. */
     private final List<String> onPaper = new ArrayList<>();
     @TempDir
     private Path home;
@@ -68,10 +68,10 @@ class PrintCardTest {
     private Stage stage;
 
     @BeforeEach
-    void aWindow() throws Exception {
+    void openWindow() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(name -> null, name -> null), Runnable::run);
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         FxToolkit.setupStage(shown -> {
             new Theme(preferences).apply();
             shown.setScene(new Scene(new Region(), 800, 600));
@@ -85,11 +85,11 @@ class PrintCardTest {
         preferences.close();
     }
 
-    /** Says the same of every page. */
-    private final class Printer implements PrintService {
+    /** Fake printer with the same outcome for every page. */
+    private final class FakePrinter implements PrintService {
         private final Outcome outcome;
 
-        Printer(Outcome outcome) {
+        FakePrinter(Outcome outcome) {
             this.outcome = outcome;
         }
 
@@ -109,12 +109,12 @@ class PrintCardTest {
         }
     }
 
-    private void preview(PrintService printing, PhotoPreviews.Preview look) {
-        preview(printing, look, Runnable::run);
+    private void preview(PrintService printService, PhotoPreviews.Preview photo) {
+        preview(printService, photo, Runnable::run);
     }
 
-    private void preview(PrintService printing, PhotoPreviews.Preview look, Executor work) {
-        TaskRunner background = new TaskRunner(work, Platform::runLater);
+    private void preview(PrintService printService, PhotoPreviews.Preview photo, Executor executor) {
+        TaskRunner background = new TaskRunner(executor, Platform::runLater);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
@@ -125,8 +125,8 @@ class PrintCardTest {
                 Locale.UK);
         FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));
         Dialogs dialogs = new Dialogs(() -> stage, words, () -> false);
-        new AdvertDialogs(advertising, form, fields, words, dialogs, printing,
-                any -> look)
+        new AdvertDialogs(advertising, form, fields, words, dialogs, printService,
+                _ -> photo)
                 .preview();
     }
 
@@ -134,7 +134,7 @@ class PrintCardTest {
         return Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast).toList();
     }
 
-    private static String said() {
+    private static String shownText() {
         return windows().getLast().getScene().getRoot().lookupAll(".label").stream()
                 .filter(Label.class::isInstance).map(label -> ((Label) label).getText())
                 .collect(Collectors.joining(" "));
@@ -142,19 +142,19 @@ class PrintCardTest {
 
     @ParameterizedTest
     @EnumSource(PrintService.Outcome.class)
-    void whatCameOfItIsSaidPlainly(PrintService.Outcome outcome) throws Exception {
-        Platform.runLater(() -> preview(new Printer(outcome), new PhotoPreviews.Unasked()));
+    void outcomeIsShown(PrintService.Outcome outcome) throws Exception {
+        Platform.runLater(() -> preview(new FakePrinter(outcome), new PhotoPreviews.Unasked()));
         Await.until("the preview", () -> windows().size() == 2);
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
-        boolean possible = new Printer(outcome).obstacle().isEmpty();
+        boolean possible = new FakePrinter(outcome).obstacle().isEmpty();
         Await.until("the printer", () -> printed.size() == (possible ? 1 : 0));
         if (possible) {
             assertEquals(List.of("Opel Corsa 595x842"), printed);
         }
-        if (outcome != PrintService.Outcome.LEFT) {
+        if (outcome != PrintService.Outcome.CANCELLED) {
             Await.until("the word", () -> windows().size() == 3);
             String expected = words.get("preview.print." + Messages.key(outcome));
-            Await.until(expected, () -> said().contains(expected));
+            Await.until(expected, () -> shownText().contains(expected));
             robot.push(KeyCode.ESCAPE);
         }
         Await.until("the preview", () -> windows().size() == 2);
@@ -163,10 +163,11 @@ class PrintCardTest {
         Await.until("the preview to go", () -> windows().size() == 1);
     }
 
-    /** Another one may come into the form meanwhile, where the disk is slow. */
+    /** The form may show another car by then, if the disk is slow. */
     @Test
-    void cardIsPrintedOfTheCarThatIsSeen() throws Exception {
-        Platform.runLater(() -> preview(new Printer(PrintService.Outcome.LEFT), new PhotoPreviews.Unasked()));
+    void printedCardIsOfThePreviewedCar() throws Exception {
+        Platform.runLater(
+                () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new PhotoPreviews.Unasked()));
         Await.until("the preview", () -> windows().size() == 2);
         Platform.runLater(() -> form.text(CarField.BRAND).set("audi"));
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
@@ -177,9 +178,9 @@ class PrintCardTest {
         Await.until("the preview to go", () -> windows().size() == 1);
     }
 
-    /** A fault of the program is told of elsewhere. */
+    /** The crash reporter reports the exception, so the preview shows no message. */
     @Test
-    void printingCanBeTriedAgainAfterAFault() throws Exception {
+    void printingCanBeRetriedAfterException() throws Exception {
         List<Throwable> faults = new ArrayList<>();
         Executor work = task -> {
             try {
@@ -209,11 +210,11 @@ class PrintCardTest {
     }
 
     @Test
-    void mainPhotoIsSeenOnceItIsFetchedAndItsAddressUntilThen() throws Exception {
-        Printer printer = new Printer(PrintService.Outcome.LEFT);
+    void photoReplacesItsAddressOnceFetched() throws Exception {
+        FakePrinter printer = new FakePrinter(PrintService.Outcome.CANCELLED);
         Platform.runLater(() -> preview(printer, new PhotoPreviews.Unasked()));
         Await.until("its address",
-                () -> windows().size() == 2 && said().contains("https://pictures.example/1.jpg"));
+                () -> windows().size() == 2 && shownText().contains("https://pictures.example/1.jpg"));
         assertEquals(0, robot.lookup("#advertPicture .image-view").queryAll().size());
         robot.push(KeyCode.ESCAPE);
         Await.until("the preview to go", () -> windows().size() == 1);
@@ -223,7 +224,7 @@ class PrintCardTest {
         Await.until("the photo", () -> windows().size() == 2
                 && robot.lookup("#advertPicture .image-view").<ImageView>tryQuery()
                         .filter(view -> view.getImage() == photo).isPresent());
-        assertFalse(said().contains("https://pictures.example/1.jpg"));
+        assertFalse(shownText().contains("https://pictures.example/1.jpg"));
         robot.push(KeyCode.ESCAPE);
         Await.until("the preview to go", () -> windows().size() == 1);
     }

@@ -37,17 +37,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The card as it comes to paper. Pictures of it go to {@code target/tour/}. */
+/** Windscreen card as it is printed. Its pictures go to {@code target/tour/}. */
 @Execution(ExecutionMode.SAME_THREAD)
 class WindscreenCardTest {
     private static final double POINTS_OF_A_MILLIMETRE = 72 / 25.4;
-    /** Points that a printer may not reach at the edges. */
+    /** Margin in points that a printer may not reach. */
     private static final double EDGE = 24;
-    /** Pixels of a point: 144 to the inch. */
+    /** Pixels per point, for 144 pixels per inch. */
     private static final double SCALE = 2;
 
     @BeforeAll
-    static void toolkit() throws Exception {
+    static void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
     }
 
@@ -64,13 +64,13 @@ class WindscreenCardTest {
         return card.getChildren().stream().filter(Text.class::isInstance).map(Text.class::cast).toList();
     }
 
-    private static Text told(WindscreenCard card, String text) {
-        return texts(card).stream().filter(one -> one.getText().replace('\u00A0', ' ').equals(text))
+    private static Text findText(WindscreenCard card, String text) {
+        return texts(card).stream().filter(node -> node.getText().replace('\u00A0', ' ').equals(text))
                 .findFirst().orElseThrow(() -> new AssertionError(text));
     }
 
-    /** All is on the page, and nothing on anything else. */
-    private static void wellSet(WindscreenCard card) {
+    /** Asserts that all texts are on the page and that none overlaps another one. */
+    private static void assertNoOverlap(WindscreenCard card) {
         Rectangle2D page = new Rectangle2D(EDGE, 0, WindscreenCard.WIDTH - 2 * EDGE,
                 WindscreenCard.HEIGHT - 4);
         List<Text> all = texts(card);
@@ -79,7 +79,7 @@ class WindscreenCardTest {
             assertTrue(page.contains(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(),
                     bounds.getHeight()), text.getText() + bounds);
             for (Text other : all.subList(all.indexOf(text) + 1, all.size())) {
-                // Lines that follow each other touch.
+                // Adjacent lines touch.
                 Bounds next = other.getBoundsInParent();
                 assertFalse(bounds.intersects(next.getMinX(), next.getMinY() + 1, next.getWidth(),
                         Math.max(0, next.getHeight() - 2)), text.getText() + " on " + other.getText());
@@ -87,7 +87,7 @@ class WindscreenCardTest {
         }
     }
 
-    private static void picture(WindscreenCard card, String name) throws IOException {
+    private static void savePicture(WindscreenCard card, String name) throws IOException {
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             SnapshotParameters large = new SnapshotParameters();
             large.setTransform(new Scale(SCALE, SCALE));
@@ -96,8 +96,8 @@ class WindscreenCardTest {
         Screenshots.keep(name, image);
     }
 
-    /** All options that are known by name, and the longest words a language has. */
-    private static CarDraft full() throws IOException {
+    /** Returns a car with all known options and the longest words of a language. */
+    private static CarDraft fullCar() throws IOException {
         var options = new Properties();
         try (Reader reader = new InputStreamReader(
                 CarOption.class.getResourceAsStream("option-labels.properties"), StandardCharsets.UTF_8)) {
@@ -113,49 +113,52 @@ class WindscreenCardTest {
                 .withOptions(options.stringPropertyNames().stream().sorted().toList());
     }
 
-    /** JavaFX can't wrap it, and throws from every layout that has to. */
+    /** JavaFX can't wrap right-to-left text and throws in each layout that has to. */
     @Test
-    void textFromRightToLeftIsToldInALine() {
+    void rightToLeftTextIsOnOneLine() {
         WindscreenCard card = card(SampleAdverts.of(
                 SampleAdverts.WHOLE.with(CarField.MODEL, "רכב יפה מאוד למכירה".repeat(4))
                         .with(CarField.VERSION, "سيارة جميلة جدا للبيع ".repeat(90))
                         .withOptions(List.of("سيارة_جميلة", "abs")),
                 Language.ENGLISH, Optional.of("سيارات ".repeat(14))));
-        wellSet(card);
+        assertNoOverlap(card);
         assertTrue(texts(card).stream().anyMatch(text -> text.getText().endsWith("…")), "it is cut");
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void fullCarIsCutOffNowhereInAnyLanguage(Language language) throws IOException {
+    void fullCarIsNotCutOffInAnyLanguage(Language language) throws IOException {
         WindscreenCard card = card(
-                SampleAdverts.of(full(), language, Optional.of("Autobedrijf Van der Westerhaven"
+                SampleAdverts.of(fullCar(), language, Optional.of("Autobedrijf Van der Westerhaven"
                         + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
-        wellSet(card);
-        picture(card, language == Language.DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
+        assertNoOverlap(card);
+        savePicture(card,
+                language == Language.DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void longestTextsThereCanBeAreCutOffNowhere(Language language) throws IOException {
-        CarDraft longest = full().with(CarField.BRAND, "Wortungeheuerfahrzeughersteller ".repeat(2).strip())
+    void longestTextsAreNotCutOff(Language language) throws IOException {
+        CarDraft longest = fullCar()
+                .with(CarField.BRAND, "Wortungeheuerfahrzeughersteller ".repeat(2).strip())
                 .with(CarField.MODEL, "x".repeat(60))
                 .with(CarField.VERSION, "Langversion ".repeat(11).substring(0, 121))
                 .with(CarField.FUEL_TYPE, "brennstoffzellenhybridantrieb mit zusatztank")
                 .with(CarField.BODY_COLOR, "o".repeat(60)).with(CarField.BODY_TYPE, "w ".repeat(30).strip())
                 .with(CarField.SALES_PRICE, "99.999.999,99").with(CarField.CURRENCY, "CHF")
                 .with(CarField.INTERNAL_ID, "S".repeat(100));
-        wellSet(card(SampleAdverts.of(longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
+        assertNoOverlap(
+                card(SampleAdverts.of(longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
     }
 
     @Test
-    void priceIsReadFromThreeMetres() throws IOException {
-        for (CarDraft car : List.of(SampleAdverts.WHOLE, full())) {
+    void priceIsLegibleFromThreeMetres() throws IOException {
+        for (CarDraft car : List.of(SampleAdverts.WHOLE, fullCar())) {
             for (Language language : Language.values()) {
                 Advert advert = SampleAdverts.of(car, language);
-                Text price = told(card(advert), advert.price().orElseThrow().replace('\u00A0', ' '));
+                Text price = findText(card(advert), advert.price().orElseThrow().replace('\u00A0', ' '));
                 double digits = price.getFont().getSize() * 0.7 / POINTS_OF_A_MILLIMETRE;
-                // A letter is read easily from 200 times its height, in the rain and behind glass.
+                // A character is easily legible from 200 times its height, even in the rain and behind glass.
                 assertTrue(digits >= 15, language + ": " + digits + " mm");
                 assertEquals(0, price.getWrappingWidth(), "in one line");
             }
@@ -163,10 +166,10 @@ class WindscreenCardTest {
     }
 
     @Test
-    void priceAndItsTaxStandOnThePanel() {
+    void priceAndVatAreOnThePanel() {
         WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH));
-        Bounds price = told(card, "€22,950").getBoundsInParent();
-        Bounds tax = told(card, "VAT deductible").getBoundsInParent();
+        Bounds price = findText(card, "€22,950").getBoundsInParent();
+        Bounds tax = findText(card, "VAT deductible").getBoundsInParent();
         List<Bounds> panels = card.getChildren().stream().filter(Rectangle.class::isInstance)
                 .map(Node::getBoundsInParent).filter(bounds -> bounds.contains(price)).toList();
         assertEquals(2, panels.size(), "the page and the panel");
@@ -174,24 +177,24 @@ class WindscreenCardTest {
     }
 
     @Test
-    void ofACarOfWhichLittleIsKnownOnlyThat() throws IOException {
+    void cardShowsOnlyKnownFacts() throws IOException {
         WindscreenCard card = card(
                 SampleAdverts.of(CarDraft.EMPTY.with(CarField.BRAND, "opel"), Language.ENGLISH,
                         Optional.empty()));
         assertEquals(List.of("Opel"), texts(card).stream().map(Text::getText).toList());
-        wellSet(card);
+        assertNoOverlap(card);
         assertEquals(List.of(),
                 texts(card(SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
-        picture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN,
+        savePicture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN,
                 Optional.empty())),
                 "windscreen-card-small");
     }
 
     @Test
-    void whatIsOnIt() {
+    void cardShowsTheFacts() {
         WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH));
         Stream.of("Harbour Cars", "Volkswagen Golf", "1.5 TSI Life", "€ 22.950", "btw verrekenbaar",
                 "Kilometerstand", "48.250 km", "Handgeschakeld, 6 versnellingen", "XF-100-F   ·   S-12")
-                .forEach(text -> told(card, text));
+                .forEach(text -> findText(card, text));
     }
 }

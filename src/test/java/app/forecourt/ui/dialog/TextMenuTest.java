@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What a right click into a text offers. */
+/** Context menu of text fields. */
 @Execution(ExecutionMode.SAME_THREAD)
 class TextMenuTest {
     private final TextField field = new TextField("astra");
@@ -40,23 +40,23 @@ class TextMenuTest {
     private final PasswordField secret = new PasswordField();
     private Stage stage;
 
-    /** Before there is any control. */
+    /** Starts the toolkit before the controls are created. */
     @BeforeAll
-    static void toolkit() throws Exception {
+    static void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
     }
 
     @BeforeEach
     void show() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
-        onWindow(() -> {
+        onFxThread(() -> {
             VBox root = new VBox(field, area, secret);
             TextMenu.install(root, new Messages(Locale.of("nl"), new SetClock()));
             secret.setText("s3cret");
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "kadett"));
             stage.setScene(new Scene(root));
             stage.show();
-            // What is clicked on is there with the style.
+            // Creates the skins, because the right click goes to a node of the skin.
             root.applyCss();
             root.layout();
         });
@@ -64,13 +64,13 @@ class TextMenuTest {
 
     @AfterEach
     void hide() throws Exception {
-        onWindow(() -> {
+        onFxThread(() -> {
             List.copyOf(Window.getWindows()).forEach(Window::hide);
             stage.setScene(null);
         });
     }
 
-    private static void onWindow(Runnable action) throws Exception {
+    private static void onFxThread(Runnable action) throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(5000, action);
     }
 
@@ -81,7 +81,7 @@ class TextMenuTest {
                 .map(ContextMenu.class::cast).reduce((first, last) -> last).orElseThrow();
     }
 
-    private static List<String> on(ContextMenu menu) {
+    private static List<String> enabledItems(ContextMenu menu) {
         return menu.getItems().stream().filter(item -> item.getText() != null && !item.isDisable())
                 .map(MenuItem::getText).toList();
     }
@@ -92,18 +92,18 @@ class TextMenuTest {
     }
 
     @Test
-    void itIsInTheWordsOfTheWindowAndOffersWhatCanBeDone() throws Exception {
+    void menuIsTranslatedAndOffersPossibleActions() throws Exception {
         var offered = new ArrayList<List<String>>();
-        onWindow(() -> {
+        onFxThread(() -> {
             field.deselect();
-            offered.add(on(menu(field)));
+            offered.add(enabledItems(menu(field)));
             field.selectAll();
-            offered.add(on(menu(field)));
+            offered.add(enabledItems(menu(field)));
             area.setEditable(false);
             area.selectRange(0, 3);
-            offered.add(on(menu(area)));
+            offered.add(enabledItems(menu(area)));
             secret.selectRange(0, 3);
-            offered.add(on(menu(secret)));
+            offered.add(enabledItems(menu(secret)));
         });
         assertEquals(List.of("Plakken", "Alles selecteren"), offered.get(0));
         assertEquals(List.of("Knippen", "Kopiëren", "Plakken", "Verwijderen"), offered.get(1));
@@ -112,9 +112,9 @@ class TextMenuTest {
     }
 
     @Test
-    void itDoesWhatItSays() throws Exception {
+    void itemsEditTheText() throws Exception {
         var texts = new ArrayList<String>();
-        onWindow(() -> {
+        onFxThread(() -> {
             field.requestFocus();
             field.selectRange(0, 2);
             choose(menu(field), "Verwijderen");

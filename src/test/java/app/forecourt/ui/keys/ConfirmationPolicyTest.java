@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which presses confirm. */
+/** Policy for presses that confirm, with a simulated clock. */
 class ConfirmationPolicyTest {
     private final AtomicLong now = new AtomicLong();
     private final Deque<Tick> ticks = new ArrayDeque<>();
@@ -21,19 +21,19 @@ class ConfirmationPolicyTest {
 
     private record Tick(long due, Runnable action) {}
 
-    /** Lets time pass in which the window's thread runs. */
+    /** Advances the time while the FX thread responds. */
     private void wait(Duration time) {
         long end = now.get() + time.toNanos();
         while (!ticks.isEmpty() && ticks.element().due() - end <= 0) {
             Tick tick = ticks.remove();
-            // The clock may run over, and a tick may come late.
+            // The clock may overflow, and a tick may come late.
             stall(Duration.ofNanos(Math.max(0, tick.due() - now.get())));
             tick.action().run();
         }
         now.set(end);
     }
 
-    /** Lets time pass in which the window's thread does not run. */
+    /** Advances the time while the FX thread is blocked. */
     private void stall(Duration time) {
         now.addAndGet(time.toNanos());
     }
@@ -47,7 +47,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void repeatDoesNotConfirmHoweverLongItIsHeld() {
+    void repeatsOfHeldKeyDoNotConfirm() {
         assertTrue(press());
         for (int repeat = 0; repeat < 1_000; repeat++) {
             wait(Duration.ofMillis(33));
@@ -58,16 +58,16 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void eachKeyIsFreshByItself() {
+    void anotherKeyIsFresh() {
         assertTrue(press());
         assertTrue(isFresh(KeyCode.SPACE));
         policy.release(KeyCode.ENTER);
         assertFalse(isFresh(KeyCode.SPACE));
     }
 
-    /** A release is lost that goes to the window below a dialog that is just coming up. */
+    /** A release is lost if it goes to the window below a dialog that is just opening. */
     @Test
-    void keyWhoseReleaseIsLostIsFreshAfterAnotherKey() {
+    void lostReleaseIsFreshAfterAnotherKey() {
         assertTrue(press());
         assertFalse(press());
         policy.pressOther();
@@ -75,7 +75,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void keyWhoseReleaseIsLostIsFreshOnceItWouldHaveRepeated() {
+    void lostReleaseIsFreshAfterRepeatDelay() {
         assertTrue(press());
         wait(Duration.ofMillis(2_099));
         assertFalse(press());
@@ -88,7 +88,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void repeatThatABusyWindowTakesUpLateIsNoFreshPress() {
+    void lateRepeatOfBusyWindowIsNotFresh() {
         assertTrue(press());
         wait(Duration.ofSeconds(4));
         policy.busy();
@@ -96,7 +96,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void questionAfterALostReleaseKeepsNoPressBackForLonger() {
+    void questionDoesNotProlongLostRelease() {
         assertTrue(press());
         wait(Duration.ofSeconds(4));
         policy.pause();
@@ -105,7 +105,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void pressWithinThePauseDoesNotConfirm() {
+    void pressDuringPauseDoesNotConfirm() {
         policy.pause();
         wait(ConfirmationPolicy.QUIET.minusMillis(1));
         assertFalse(press());
@@ -115,7 +115,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void keyThatIsHeldFromThePauseOnDoesNotConfirm() {
+    void keyHeldSincePauseDoesNotConfirm() {
         policy.pause();
         assertFalse(press());
         wait(ConfirmationPolicy.QUIET.multipliedBy(2));
@@ -123,7 +123,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void nothingIsQuietAtFirst() {
+    void noPauseAtFirst() {
         now.set(Long.MAX_VALUE - 1);
         assertFalse(policy.isQuiet());
         policy.pause();
@@ -131,9 +131,9 @@ class ConfirmationPolicyTest {
         assertTrue(policy.isQuiet(), "the clock has run over");
     }
 
-    /** A dialog that closes leaves the program without a focus for a moment. */
+    /** The program has no focus for a moment when a dialog closes. */
     @Test
-    void keyStaysDownWhileTheFocusGoesToAnotherWindow() {
+    void keyStaysHeldWhenFocusChangesWindow() {
         policy.focus(true);
         assertTrue(press());
         policy.focus(false);
@@ -144,7 +144,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void releaseInAnotherProgramDoesNotStick() {
+    void releaseInAnotherProgramCounts() {
         policy.focus(true);
         assertTrue(press());
         policy.focus(false);
@@ -155,7 +155,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void keyHeldWhileAnotherProgramHadTheFocusIsARepeat() {
+    void keyHeldInAnotherProgramIsRepeat() {
         policy.focus(true);
         assertTrue(press());
         policy.focus(false);
@@ -167,7 +167,7 @@ class ConfirmationPolicyTest {
         }
     }
 
-    /** Holds a key until it has repeated for a while. */
+    /** Holds a key until it has repeated several times. */
     private void hold() {
         assertTrue(press());
         wait(Duration.ofMillis(500));
@@ -208,9 +208,9 @@ class ConfirmationPolicyTest {
         assertTrue(press());
     }
 
-    /** Windows hands the tick to the thread before the keys that came first. */
+    /** The Windows operating system delivers the tick before keys that were pressed earlier. */
     @Test
-    void keyHeldThroughStallThatTickEnds() {
+    void keyHeldThroughStallEndedByTick() {
         hold();
         stall(Duration.ofSeconds(5));
         wait(Duration.ofMillis(1));
@@ -218,7 +218,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void secondClickIsQuietThoughWindowStalls() {
+    void secondClickIsIgnoredDespiteStall() {
         policy.pause();
         wait(Duration.ofMillis(250));
         stall(Duration.ofMillis(800));
@@ -228,7 +228,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void secondPressIsEarlyThoughWindowStalls() {
+    void secondPressIsEarlyDespiteStall() {
         assertTrue(press());
         policy.pause();
         policy.release(KeyCode.ENTER);
@@ -240,7 +240,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void freshPressAfterStallIsFreshAtOnce() {
+    void pressAfterStallIsFresh() {
         assertTrue(press());
         policy.release(KeyCode.ENTER);
         wait(Duration.ofSeconds(10));
@@ -249,7 +249,7 @@ class ConfirmationPolicyTest {
     }
 
     @Test
-    void clockStopsTickingWhenNothingIsPressed() {
+    void clockStopsWithoutPresses() {
         policy.pause();
         wait(Duration.ofHours(1));
         assertTrue(ticks.isEmpty());

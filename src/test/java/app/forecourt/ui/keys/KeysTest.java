@@ -19,17 +19,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.junit.jupiter.api.Test;
 
-/** The keys of the window, of its sheet and of the README are the same ones. */
+/** Consistency of the accelerators with the key sheet and the README. */
 class KeysTest {
     private static final Set<KeyCode> BESIDE_LETTERS = EnumSet.of(KeyCode.ENTER, KeyCode.COMMA);
 
     private final Messages words = new Messages(Locale.UK, Clock.systemUTC());
 
-    private static List<KeyBinding> all() {
+    private static List<KeyBinding> allBindings() {
         return Stream.of(KeyBinding.Part.values()).map(KeyBinding::of).flatMap(List::stream).toList();
     }
 
-    /** As they stand in the README's table. */
+    /** Returns a row of the README's table. */
     private String row(KeyBinding key) {
         return "| %s | %s | %s |".formatted(words.get("keys.part." + Messages.key(key.part())),
                 key.press(words),
@@ -37,17 +37,17 @@ class KeysTest {
     }
 
     @Test
-    void readmeTellsTheKeysThatAreOnTheSheet() throws IOException {
-        List<String> told = Files.readAllLines(Path.of("README.md")).stream()
+    void readmeListsTheKeysOfTheSheet() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("README.md")).stream()
                 .dropWhile(line -> !line.equals("## Keys")).skip(1).takeWhile(line -> !line.startsWith("## "))
                 .filter(line -> line.startsWith("| ")).skip(1).toList();
-        assertEquals(String.join("\n", all().stream().map(this::row).toList()),
-                String.join("\n", told));
+        assertEquals(String.join("\n", allBindings().stream().map(this::row).toList()),
+                String.join("\n", rows));
     }
 
     @Test
-    void sheetHasEveryKeyOnceAndNoCombinationDoesTwoThings() {
-        List<KeyBinding> keys = all();
+    void keysAndCombinationsAreUnique() {
+        List<KeyBinding> keys = allBindings();
         assertEquals(
                 Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlKey.values()))
                         .collect(Collectors.toSet()),
@@ -63,9 +63,9 @@ class KeysTest {
                 KeyBinding.COLUMNS.stream().flatMap(List::stream).sorted().toList());
     }
 
-    /** On a Belgian keyboard digits and most other signs need Shift or AltGr, and a shortcut with those is none. */
+    /** On a Belgian keyboard digits and most other signs need Shift or AltGr, so they can't be shortcuts. */
     @Test
-    void everyShortcutLiesInTheOpenOnAnAzertyKeyboard() {
+    void shortcutsWorkOnAzertyKeyboard() {
         for (WindowShortcut shortcut : WindowShortcut.values()) {
             KeyCode code = ((KeyCodeCombination) shortcut.combination()).getCode();
             assertTrue(code.isLetterKey() || code.isFunctionKey() || BESIDE_LETTERS.contains(code),
@@ -74,7 +74,7 @@ class KeysTest {
     }
 
     @Test
-    void keysAsPeopleReadThem() {
+    void keysAsText() {
         assertEquals("Ctrl Shift Enter", WindowShortcut.PUBLISH.press(words));
         assertEquals("Send   Ctrl ↵", WindowShortcut.SEND.behind("Send", words));
         assertEquals("Ctrl ,", WindowShortcut.SETTINGS.press(words));

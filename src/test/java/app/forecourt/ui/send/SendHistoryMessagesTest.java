@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told of a car's earlier sendings. */
+/** Messages about a car's past submissions. */
 class SendHistoryMessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
     private static final UUID CAR = UUID.randomUUID();
@@ -41,9 +41,9 @@ class SendHistoryMessagesTest {
     private DisplayNames called;
 
     @BeforeEach
-    void aDeskThatKnowsADealershipAndOptions(@TempDir Path home) {
+    void createNames(@TempDir Path home) {
         var preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         var dealerships = new DealershipRepository(preferences, "practice");
         dealerships.put(List.of(new Dealership("Main street", "stg-main", "prd-main")));
         names.addAll(Profile.STAGING,
@@ -51,28 +51,28 @@ class SendHistoryMessagesTest {
         called = new DisplayNames(dealerships, names);
     }
 
-    private static Submission attempt(int minutes, String payload) {
+    private static Submission submission(int minutes, String payload) {
         return Submission.of(CAR, Profile.STAGING, "https://staging.autochat.ai", CarDraft.EMPTY, payload,
                 NOW.plus(Duration.ofMinutes(minutes)));
     }
 
-    private static Submission came(int minutes, SendOutcome outcome) {
-        return attempt(minutes, "{\"salesPrice\":15944.5,\"currency\":\"EUR\"}").leaving(NOW).ended(NOW,
+    private static Submission endedSubmission(int minutes, SendOutcome outcome) {
+        return submission(minutes, "{\"salesPrice\":15944.5,\"currency\":\"EUR\"}").leaving(NOW).ended(NOW,
                 outcome);
     }
 
-    private static Submission following(Submission later, Submission before) {
+    private static Submission following(Submission later, Submission earlier) {
         return new Submission(later.id(), later.car(), later.profile(), later.address(),
-                Optional.of(before.id()), later.sent(), later.payload(), later.state(), later.begun(),
+                Optional.of(earlier.id()), later.sent(), later.payload(), later.state(), later.begun(),
                 later.changed(), later.tries(), later.due(), later.outcome(), later.decision());
     }
 
-    private String text(Submission attempt) {
-        return new SendHistoryMessages(words, called, List.of(attempt)).text(attempt);
+    private String details(Submission submission) {
+        return new SendHistoryMessages(words, called, List.of(submission)).text(submission);
     }
 
     @Test
-    void acceptedOneHasItsNumberItsPriceAndTheAnswerToTheLetter() {
+    void acceptedShowsNumberPriceAndRawAnswer() {
         assertEquals("""
                 STAGING · 12:04:31
                 Accepted by STAGING
@@ -81,76 +81,76 @@ class SendHistoryMessagesTest {
                 Price then: 15,944.50 EUR
 
                 AutoChat's answer: status 201, application/json
-                {"id": "u-1"}""", text(came(0, new SendOutcome.Accepted(
+                {"id": "u-1"}""", details(endedSubmission(0, new SendOutcome.Accepted(
                 new Answer(201, "application/json", "{\"id\": \"u-1\"}"), Optional.of("u-1")))));
     }
 
     @Test
-    void oneThatCorrectsAnotherIsToldWithItAndTheOtherWithThisOne() {
+    void correctionAndCorrectedNameEachOther() {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
-        Submission first = came(0, accepted);
-        Submission second = following(came(6, accepted), first);
-        var telling = new SendHistoryMessages(words, called, List.of(first, second));
-        assertEquals(List.of(second, first), telling.newestFirst());
-        assertEquals(Optional.of("Corrects the one of 12:04:31"), telling.corrects(second));
-        assertEquals(Optional.empty(), telling.corrects(first));
+        Submission first = endedSubmission(0, accepted);
+        Submission second = following(endedSubmission(6, accepted), first);
+        var history = new SendHistoryMessages(words, called, List.of(first, second));
+        assertEquals(List.of(second, first), history.newestFirst());
+        assertEquals(Optional.of("Corrects the one of 12:04:31"), history.corrects(second));
+        assertEquals(Optional.empty(), history.corrects(first));
         assertEquals(List.of("Corrected by the one of 12:10:31"),
-                telling.text(first).lines().filter(line -> line.startsWith("Correct")).toList());
+                history.text(first).lines().filter(line -> line.startsWith("Correct")).toList());
     }
 
     @Test
-    void dealershipAndOptionsAreToldAsSentAndWhatIsOtherwiseThanBefore() {
+    void sentDealershipAndOptionChangesAreShown() {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
-        Submission first = attempt(0, """
+        Submission first = submission(0, """
                 {"dealershipId": "stg-main", "options": ["abs", "ac"]}""").leaving(NOW).ended(NOW, accepted);
-        Submission second = following(attempt(6, """
+        Submission second = following(submission(6, """
                 {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").leaving(NOW).ended(NOW,
                 accepted), first);
-        var telling = new SendHistoryMessages(words, called, List.of(first, second));
+        var history = new SendHistoryMessages(words, called, List.of(first, second));
         assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
-                told(telling.text(first)));
+                optionAndDealershipLines(history.text(first)));
         assertEquals(List.of("Dealership then: another", "Options then: 2",
                 "New among them: Seat heating", "No longer among them: Airconditioning"),
-                told(telling.text(second)));
+                optionAndDealershipLines(history.text(second)));
     }
 
     @Test
-    void optionThatProductionCallsOtherwiseIsNeitherNewNorGone() {
+    void renamedOptionIsNeitherNewNorRemoved() {
         names.addAll(Profile.PRODUCTION, List.of(new CarOption("abs", "ABS"),
                 new CarOption("air_conditioning", "Airconditioning"), new CarOption("roof", "Glass roof")));
-        Submission first = attempt(0, "{\"options\": [\"abs\", \"ac\"]}");
+        Submission first = submission(0, "{\"options\": [\"abs\", \"ac\"]}");
         Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
-        var telling = new SendHistoryMessages(words, called, List.of(first, second));
+        var history = new SendHistoryMessages(words, called, List.of(first, second));
         assertEquals(List.of("Options then: 2", "New among them: Glass roof",
-                "No longer among them: ABS"), told(telling.text(second)));
+                "No longer among them: ABS"), optionAndDealershipLines(history.text(second)));
     }
 
-    private static List<String> told(String text) {
+    private static List<String> optionAndDealershipLines(String text) {
         return text.lines()
                 .filter(line -> line.contains(" then: ") || line.contains("among them")).toList();
     }
 
     @Test
-    void whatNobodyKnewIsToldWithWhatSheDecided() {
-        Submission unknown = came(0, new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+    void unknownOutcomeIsShownWithVerdict() {
+        Submission unknown = endedSubmission(0, new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
         assertEquals("""
                 STAGING · 12:04:31
                 This car may have arrived at STAGING
                 Staging did not answer in time.
                 You looked, and said: it is there.
 
-                Price then: 15,944.50 EUR""", text(unknown.decided(UserVerdict.IT_IS_THERE, NOW)));
+                Price then: 15,944.50 EUR""", details(unknown.decided(UserVerdict.IT_IS_THERE, NOW)));
         assertEquals("You had it sent again.",
-                text(unknown.decided(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
+                details(unknown.decided(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
         Submission again = unknown.decided(UserVerdict.SENT_AGAIN, NOW);
         assertEquals("You had it sent again.",
                 new SendHistoryMessages(words, called, List.of(again)).note(again));
-        assertEquals("", text(unknown).lines().toList().get(3), "nothing was decided");
+        assertEquals("", details(unknown).lines().toList().get(3), "nothing was decided");
     }
 
     @Test
-    void refusedOneNamesItsFieldsWithoutSendingHerToMendThem() {
+    void rejectionNamesFieldsWithoutInstructions() {
         String answer = """
                 {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}]}""";
         assertEquals("""
@@ -161,25 +161,26 @@ class SendHistoryMessagesTest {
                 Price then: 15,944.50 EUR
 
                 AutoChat's answer: status 422, application/json
-                """ + answer, text(came(0,
+                """ + answer, details(endedSubmission(0,
                 SendOutcome.Rejected.of(new Answer(422, "application/json", answer)))));
         assertEquals("AutoChat said no (404) without naming a field.",
-                text(came(0, SendOutcome.Rejected.of(new Answer(404, "", "")))).lines().toList().get(2));
+                details(endedSubmission(0, SendOutcome.Rejected.of(new Answer(404, "", "")))).lines().toList()
+                        .get(2));
     }
 
     @Test
-    void carThatNeverLeftIsNotSaidToHaveBeenSent() {
-        String text = text(came(0, new SendOutcome.NotSent(Cause.UNREACHABLE)));
+    void unsentCarIsNotShownAsSent() {
+        String text = details(endedSubmission(0, new SendOutcome.NotSent(Cause.UNREACHABLE)));
         assertEquals("Price then: 15,944.50 EUR", text.lines().toList().getLast());
     }
 
     @Test
-    void whatIsUnderWayIsToldAsFarAsItCame() {
-        Submission waiting = attempt(0, "{}");
-        assertEquals("STAGING · 12:04:31\nWaiting to go to STAGING\n", text(waiting));
-        assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", text(waiting.leaving(NOW)));
+    void pendingSubmissionShowsItsProgress() {
+        Submission waiting = submission(0, "{}");
+        assertEquals("STAGING · 12:04:31\nWaiting to go to STAGING\n", details(waiting));
+        assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", details(waiting.leaving(NOW)));
         Submission again = waiting.leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW)
                 .leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW);
-        assertEquals("Tried 2 times.", text(again).lines().toList().get(3));
+        assertEquals("Tried 2 times.", details(again).lines().toList().get(3));
     }
 }

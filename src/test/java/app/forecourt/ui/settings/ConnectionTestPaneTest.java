@@ -27,40 +27,40 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Steps of a connection's test against a real server, without the settings around them. */
+/** Connection test pane against a real server, without the settings dialog. */
 @Execution(ExecutionMode.SAME_THREAD)
 class ConnectionTestPaneTest extends AppModelFixture {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-    private ConnectionTestPane steps;
+    private ConnectionTestPane pane;
     private Scene scene;
 
     @BeforeEach
-    void toolkit() throws Exception {
+    void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
     }
 
-    private void test(Locale locale) throws Exception {
+    private void startTest(Locale locale) throws Exception {
         Await.onTheWindowsThread(() -> {
-            steps = new ConnectionTestPane(environments, new TaskRunner(blocking, Platform::runLater),
+            pane = new ConnectionTestPane(environments, new TaskRunner(blocking, Platform::runLater),
                     new Messages(locale, clock));
-            ScrollPane page = new ScrollPane(new VBox(steps));
+            ScrollPane page = new ScrollPane(new VBox(pane));
             page.getStyleClass().add("settings-page");
             page.setFitToWidth(true);
             scene = new Scene(page, 640, 400);
             scene.getStylesheets().add(Theme.STYLE_SHEET);
-            steps.begin(Profile.STAGING,
+            pane.begin(Profile.STAGING,
                     () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
         });
     }
 
-    private String said(String step) {
-        return ((Label) steps.lookup("#test-" + step)).getText();
+    private String resultOf(String step) {
+        return ((Label) pane.lookup("#test-" + step)).getText();
     }
 
-    private boolean ticked(String step) {
+    private boolean isTicked(String step) {
         return WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> steps.lookup("#test-" + step).getParent().getStyleClass().contains("success"));
+                () -> pane.lookup("#test-" + step).getParent().getStyleClass().contains("success"));
     }
 
     private String host() {
@@ -68,35 +68,35 @@ class ConnectionTestPaneTest extends AppModelFixture {
     }
 
     @Test
-    void addressNobodyAskedIsNotTicked() throws Exception {
+    void untriedAddressIsNotTicked() throws Exception {
         answers.put("/oauth/token", answer(403, "{\"error\": \"access_denied\"}"));
-        test(Locale.UK);
-        Await.soon("the sign-in", () -> !said("token").isEmpty());
-        assertEquals(host() + " (not tried)", said("address"));
-        assertEquals(false, ticked("address"));
-        assertEquals("", said("options"));
+        startTest(Locale.UK);
+        Await.soon("the sign-in", () -> !resultOf("token").isEmpty());
+        assertEquals(host() + " (not tried)", resultOf("address"));
+        assertEquals(false, isTicked("address"));
+        assertEquals("", resultOf("options"));
     }
 
     @Test
-    void addressThatAnsweredIsTicked() throws Exception {
+    void answeringAddressIsTicked() throws Exception {
         answers.put("/api/options", answer(500, ""));
-        test(Locale.UK);
-        Await.soon("the options", () -> !said("options").isEmpty());
-        assertEquals(host(), said("address"));
-        assertEquals(true, ticked("address"));
-        assertEquals(false, ticked("options"));
+        startTest(Locale.UK);
+        Await.soon("the options", () -> !resultOf("options").isEmpty());
+        assertEquals(host(), resultOf("address"));
+        assertEquals(true, isTicked("address"));
+        assertEquals(false, isTicked("options"));
     }
 
     @Test
-    void namesOfStepsAreNotCutOff() throws Exception {
+    void stepNamesAreNotCutOff() throws Exception {
         answers.put("/oauth/token", answer(403, "{\"error\": \"access_denied\"}"));
         for (Language language : Language.values()) {
-            test(language.locale());
-            Await.soon("a long sentence", () -> said("token").length() > 60);
+            startTest(language.locale());
+            Await.soon("a long sentence", () -> resultOf("token").length() > 60);
             Await.onTheWindowsThread(() -> {
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();
-                steps.lookupAll(".test-step").forEach(node -> {
+                pane.lookupAll(".test-step").forEach(node -> {
                     Label name = (Label) node;
                     assertTrue(name.getWidth() >= Math.floor(name.prefWidth(-1)),
                             language + ": " + name.getText() + " " + name.getWidth() + " "

@@ -28,14 +28,14 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 
-/** Width of the notice below the stock list, without a window around it. */
+/** Undo line below a narrow stock list, without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
 class UndoLineTest {
-    /** Pixels: a narrow list beside the form on a small screen. */
+    /** Width in pixels of a narrow list beside the form on a small screen. */
     private static final double NARROW = 150;
 
     @Test
-    void longestWordHasRoomInEveryLanguage() throws Exception {
+    void longestWordFitsInEveryLanguage() throws Exception {
         FxToolkit.registerPrimaryStage();
         Await.onTheWindowsThread(() -> {
             for (Language language : Language.values()) {
@@ -54,14 +54,14 @@ class UndoLineTest {
                 scene.getStylesheets().add(Theme.STYLE_SHEET);
                 pane.applyCss();
                 pane.layout();
-                Label said = (Label) line.lookup("#undoSaid");
-                double widest = Stream.of(said.getText().split(" ")).mapToDouble(word -> {
+                Label sentence = (Label) line.lookup("#undoSaid");
+                double widest = Stream.of(sentence.getText().split(" ")).mapToDouble(word -> {
                     Text text = new Text(word);
-                    text.setFont(said.getFont());
+                    text.setFont(sentence.getFont());
                     return text.getLayoutBounds().getWidth();
                 }).max().orElse(0);
-                assertTrue(said.getWidth() >= widest,
-                        language + ": " + said.getWidth() + " for " + said.getText() + ", " + widest);
+                assertTrue(sentence.getWidth() >= widest,
+                        language + ": " + sentence.getWidth() + " for " + sentence.getText() + ", " + widest);
             }
         });
     }

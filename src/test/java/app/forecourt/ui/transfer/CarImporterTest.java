@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several files that are dropped on the window together. */
+/** Import of several files dropped on the window together. */
 class CarImporterTest {
 
     @TempDir
@@ -25,31 +25,31 @@ class CarImporterTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    /** A list of so many cars. */
+    /** Returns a JSON list of cars. */
     private static String cars(int count) {
         return IntStream.range(0, count).mapToObj("{\"model\": \"m%d\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test
-    void filesAreOneList() throws IOException {
+    void filesAreReadAsOneList() throws IOException {
         ImportResult read = CarImporter
                 .readAll(List.of(file("a.json", cars(2)), file("b.json", "[{\"model\": \"b\"}, 7]")));
 
-        var all = assertInstanceOf(ImportResult.Cars.class, read);
-        assertEquals(3, all.cars().size());
-        assertEquals(1, all.others());
+        var imported = assertInstanceOf(ImportResult.Cars.class, read);
+        assertEquals(3, imported.cars().size());
+        assertEquals(1, imported.others());
     }
 
     @Test
-    void oneThatIsNoListIsSaidOnceAndNothingIsTaken() throws IOException {
+    void oneInvalidFileRefusesAllFiles() throws IOException {
         assertEquals(new ImportResult.Refused(Reason.NOT_JSON), CarImporter.readAll(
                 List.of(file("a.json", cars(2)), file("1.jpg", "\u00ff\u00d8"),
                         file("2.jpg", "\u00ff\u00d8"))));
     }
 
     @Test
-    void togetherTheyHaveNoMoreCarsThanOneFile() throws IOException {
+    void carLimitHoldsForAllFilesTogether() throws IOException {
         Path half = file("a.json", cars(CarImport.MOST_CARS / 2));
         assertInstanceOf(ImportResult.Cars.class, CarImporter.readAll(List.of(half, half)));
         assertEquals(new ImportResult.Refused(Reason.TOO_MANY),

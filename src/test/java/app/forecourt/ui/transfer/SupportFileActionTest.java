@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** Connection states as the support file lists them. */
 class SupportFileActionTest {
 
     private static String state(OptionsOutcome outcome) {
@@ -17,7 +18,7 @@ class SupportFileActionTest {
     }
 
     @Test
-    void stateIsToldInOurWordsWithoutThoseOfAServer() {
+    void stateHasNoTextFromServer() {
         assertEquals("refused, wrong_credentials", state(new OptionsOutcome.SignInRefused(
                 new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("no Renate here")))));
         assertEquals("limited until 2026-11-24T14:10:00Z",
