@@ -165,7 +165,7 @@ class MainTest {
             assertTrue(first.isAlive());
             // Such as a first one that hangs.
             Files.writeString(dirs.instance(), "1 nobody");
-            assertEquals(new Ended(3, List.of("Forecourt is open already for this directory.")),
+            assertEquals(new Ended(3, List.of("Forecourt is already open for this folder.")),
                     end(process("", HEADLESS)));
         } finally {
             first.destroyForcibly();

@@ -39,7 +39,7 @@ class CancelLookupJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         write("SEB-1");
         robot.push(KeyCode.ESCAPE);
-        assertEquals("You stopped asking RDW. Enter asks again", label("lookUp"));
+        assertEquals("Look-up in RDW stopped. Enter tries again", label("lookUp"));
         assertEquals("SEB-1", text("internalId"));
         untilFocused("internalId");
     }

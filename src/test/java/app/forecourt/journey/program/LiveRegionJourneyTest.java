@@ -65,7 +65,7 @@ class LiveRegionJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         hear("Unknown word, sent as typed");
         find("zzz");
-        hear("1 to look at");
+        hear("1 to check");
         hear("No option is called “zzz”");
         find("abs");
         robot.push(KeyCode.ENTER);
@@ -76,8 +76,8 @@ class LiveRegionJourneyTest extends WindowTest {
         hear("One photo  ·  10 are good");
         hear("In Practice nothing leaves this computer, so photos");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        hear("One thing to fix · 1 to look at");
-        hear("1 to fix · 1 to look at");
+        hear("One thing to fix · 1 to check");
+        hear("1 to fix · 1 to check");
         focus("salesPrice");
         write("14950");
         focus("mileage");

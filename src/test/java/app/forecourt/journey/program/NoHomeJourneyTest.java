@@ -51,9 +51,9 @@ class NoHomeJourneyTest extends WindowTest {
     @Test
     void isToldWhereThingsAreKept() throws Exception {
         Path kept = home.resolve("forecourt-ann");
-        until("the dialog", () -> told("What Forecourt keeps is in " + kept + ","));
+        until("the dialog", () -> told("Forecourt keeps its data in " + kept + ","));
         robot.push(KeyCode.ESCAPE);
-        until("the dialog to go", () -> !told("What Forecourt keeps"));
+        until("the dialog to go", () -> !told("Forecourt keeps its data"));
         assertTrue(Files.isDirectory(kept));
     }
 }

@@ -140,14 +140,14 @@ class RestartJourneyTest extends WindowTest {
         launch();
         until("the bad news", () -> robot.lookup(".dialog-pane").tryQuery()
                 .filter(pane -> pane.getScene().getWindow().isFocused()).isPresent());
-        assertTrue(dialog().startsWith("The file of your cars was damaged. It was put aside"), dialog());
+        assertTrue(dialog().startsWith("The file of your cars was damaged. It was moved aside"), dialog());
         assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
         robot.push(KeyCode.ESCAPE);
         until("the offer", () -> visible("agree"));
-        assertTrue(dialog().startsWith("There is a copy of "), dialog());
+        assertTrue(dialog().startsWith("There is a backup from "), dialog());
         robot.push(KeyCode.ENTER);
         until("the good news", () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
-                && dialog().startsWith("What was missing here has been taken from the copy"));
+                && dialog().startsWith("What was missing here was restored from the backup"));
         robot.push(KeyCode.ESCAPE);
         untilListed("opel corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);

@@ -123,7 +123,7 @@ class VisiblePhotosTest {
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> pane.setVvalue(1));
         Await.until("the photos", () -> told("1600 × 1200") && told("300 × 500") && told("Not a picture")
-                && told("photos.example  ·  fetching…") && told("Nothing is at this address (404)")
+                && told("photos.example  ·  fetching…") && told("There is nothing at this address (404)")
                 && told("Does not begin with https://"));
         assertEquals("7 photos  ·  10 are good, 25 are best", label("photoCount"));
         assertEquals("3 can't be shown", label("photoBroken"));
