@@ -34,7 +34,7 @@ class CancelLookupJourneyTest extends WindowTest {
     void whoWentOnTypingStopsItWhereverSheIs() throws Exception {
         write("xf100f");
         robot.push(KeyCode.ENTER);
-        assertEquals("Asking RDW for XF-100-F… Esc stops it", label("lookUp"));
+        assertEquals("Looking up XF-100-F in RDW… Esc stops it", label("lookUp"));
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.TAB);
         write("SEB-1");

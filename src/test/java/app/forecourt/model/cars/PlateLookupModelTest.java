@@ -368,7 +368,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 [{"kenteken": "R759BK", "voertuigsoort": "Bedrijfsauto", "merk": "FORD"}]"""));
         ask("R759BK");
         assertEquals("", text(CarField.BRAND));
-        assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: what it says is only offered,"
+        assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: its values are only offered,"
                 + " field by field", sentence());
         assertTrue(desk.form().externalValues().differingValue(CarField.BRAND).isPresent());
     }
