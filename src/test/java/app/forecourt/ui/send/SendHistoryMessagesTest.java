@@ -110,7 +110,7 @@ class SendHistoryMessagesTest {
         assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
                 told(telling.text(first)));
         assertEquals(List.of("Dealership then: another", "Options then: 2",
-                "Added: Seat heating", "Removed: Airconditioning"),
+                "Options added: Seat heating", "Options removed: Airconditioning"),
                 told(telling.text(second)));
     }
 
@@ -122,13 +122,13 @@ class SendHistoryMessagesTest {
         Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
         var telling = new SendHistoryMessages(words, called, List.of(first, second));
-        assertEquals(List.of("Options then: 2", "Added: Glass roof",
-                "Removed: ABS"), told(telling.text(second)));
+        assertEquals(List.of("Options then: 2", "Options added: Glass roof",
+                "Options removed: ABS"), told(telling.text(second)));
     }
 
     private static List<String> told(String text) {
         return text.lines()
-                .filter(line -> line.contains(" then: ") || line.startsWith("Added: ") || line.startsWith("Removed: ")).toList();
+                .filter(line -> line.contains(" then: ") || line.startsWith("Options ")).toList();
     }
 
     @Test
