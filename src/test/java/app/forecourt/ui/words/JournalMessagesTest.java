@@ -41,8 +41,10 @@ class JournalMessagesTest {
                 + " new file.", more.get(0));
         assertEquals("Could not be read: one car, no submission, and perhaps more.", more.get(1));
         assertEquals("AutoChat's answer to one submission is lost.", more.get(2));
-        assertEquals("2 cars were waiting or on the way. Nothing of that is sent automatically; please check it"
-                + " first.", more.get(3));
+        assertEquals(
+                "2 cars were waiting or on the way. Nothing of that is sent automatically; please check it"
+                        + " first.",
+                more.get(3));
         assertEquals("Some may be missing; how many is not known.",
                 message(new SalvageResult(9, 1, 0, 0, 0, false, 0), Locale.UK).lines().toList().get(1));
     }
