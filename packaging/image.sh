@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the program with a Java runtime of its own, and trains it: target/image/forecourt on Linux x64,
+# Builds the program with its own Java runtime and trains its cache: target/image/forecourt on Linux x64,
 # target/image/Forecourt on Windows and target/image/Forecourt.app on macOS. Start it on Linux with
-# target/image/forecourt/bin/forecourt. Needs JDK 25, named by JAVA25_HOME or else looked for in the usual places; and
-# for the training a screen, or on Linux xvfb.
+# target/image/forecourt/bin/forecourt. Needs JDK 25, from JAVA25_HOME or one of the usual places.
+# The training needs a screen, or xvfb on Linux.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=packaging/build
@@ -13,7 +13,7 @@ rm -rf target/{image,packaging} target/forecourt-*.jar
 ./mvnw -q -B -Dmaven.test.skip -Ppackaging package
 . target/packaging/app.env
 
-# JavaFX goes into the runtime, all the rest onto the class path. Its jars without a system's name are empty.
+# JavaFX becomes part of the runtime; the other jars are on the class path. JavaFX's jars without a system are empty.
 jars=target/packaging/jars
 mkdir target/packaging/javafx
 mv $jars/javafx-*-*-*.jar target/packaging/javafx

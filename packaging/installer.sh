@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes target/installers/ from the image that packaging/image.sh made: deb and rpm on Linux, msi on Windows, dmg on
-# macOS, and SHA256SUMS. What is signed, and with what, says README under Packaging.
+# Makes target/installers/ from the image of packaging/image.sh: deb and rpm on Linux, msi on Windows, dmg on
+# macOS, and SHA256SUMS. README describes signing under Packaging.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=packaging/build

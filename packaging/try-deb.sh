@@ -24,8 +24,8 @@ mkdir -p "$pictures"
 
 screen
 
-# A user of the computer: nobody, who has a home here. Java asks the list of users for it, not HOME. With AOTMode=on it
-# does not start if the cache does not fit, as it would else.
+# The user is nobody, with a home here: Java reads the home from the list of users, not from HOME. With AOTMode=on the
+# program refuses to start if the cache does not fit; by default it would start without the cache.
 home=$work/home
 data=$home/.local/share/forecourt
 chmod 755 "$work"
@@ -52,13 +52,13 @@ within 15 accepted || fail "no car was accepted"
 sleep 1
 picture 5-accepted
 
-# The program stays as it is, only the package says that it is newer.
+# The program is unchanged; only the package's version is newer.
 echo "Upgrade to $version.1, under the open program"
 dpkg-deb --raw-extract "$deb" "$work/newer"
 sed -i "s/^Version: .*/Version: $version.1/" "$work/newer/DEBIAN/control"
 dpkg-deb --root-owner-group -Znone --build "$work/newer" "$work/newer.deb" >/dev/null
 dpkg --install "$work/newer.deb" >"$work/output" || fail "not upgraded"
-# What was not shown before comes from files that are gone by now.
+# Parts that were not shown before are loaded from files that are deleted by now.
 xdotool key ctrl+j
 sleep 2
 picture 6-upgraded-while-open

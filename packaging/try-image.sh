@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Lists the vendor's example car with the built image as a user would: by keyboard, in its window on $DISPLAY, where a
-# window manager must run. A recorder on this computer stands in for AutoChat, and what it got must be the example.
+# Lists the vendor's example car with the built image as a user would: by keyboard, in its window on $DISPLAY. A window
+# manager must run there. A recorder on this computer stands in for AutoChat and must receive exactly the example.
 # Pictures go to target/try/. Arguments start the program in another way: packaging/try-image.sh ./mvnw -q
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -35,7 +35,7 @@ picture 1-empty
 
 type_car
 
-# The example does not agree with itself: that is shown first, and sent when asked for once more.
+# The example's values contradict each other: the program warns first and sends at the second request.
 xdotool key ctrl+Return
 sleep 1
 picture 5-worth-a-look

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Tries the image where things are not as they should be on Linux: it starts all the same, or says in one line what is
-# missing and ends with code 2. Has the menu entry and its description validated as well. Needs xvfb, openbox, xdotool,
-# desktop-file-utils and appstream, and for disks that are full or closed to writing, root.
+# Tries the image on Linux systems with faults: the program starts anyway, or prints in one line what is missing and
+# ends with code 2. Validates the menu entry and its description as well. Needs xvfb, openbox, xdotool,
+# desktop-file-utils and appstream. The cases of full or read-only disks need root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 image=target/image/forecourt
@@ -34,7 +34,7 @@ refuses() {
   echo "$when: $(<"$work/output")"
 }
 
-# starts WHEN COMMAND…: shows its window, and prints nothing but what Java says of its variable.
+# starts WHEN COMMAND…: shows its window, and prints nothing except Java's message about its variable.
 starts() {
   local when=$1
   shift
@@ -53,7 +53,7 @@ refuses "No screen" "needs a screen"
 refuses "Wayland without XWayland" XWayland WAYLAND_DISPLAY=wayland-0
 refuses "A screen that is not there" "can't open a window" DISPLAY=:9999
 screen
-# The loader takes the first of that name, which is none.
+# The loader takes the first file of that name, which is not a library.
 mkdir "$work"/{gtk,xtst}
 touch "$work/gtk/libgtk-3.so.0" "$work/xtst/libXtst.so.6"
 refuses "No GTK" "GTK 3" DISPLAY="$DISPLAY" LD_LIBRARY_PATH="$work/gtk"
@@ -63,7 +63,7 @@ moved="$work/else where"
 mkdir "$moved"
 cp -r "$image" "$moved/moved"
 ln -s "$moved/moved/bin/forecourt" "$work/link"
-# With AOTMode=on it does not start if the cache does not fit, as it would else.
+# With AOTMode=on the program refuses to start if the cache does not fit; by default it would start without the cache.
 starts "Moved, called by a link" env "${own[0]} -XX:AOTMode=on" "$work/link"
 truncate --size 20000000 "$moved/moved/lib/app/forecourt.aot"
 starts "Cache cut off" "$work/link"

@@ -27,7 +27,7 @@ BEFORE = "Forecourt, the image before"
 
 
 def picture():
-    """How much there is to see: the length of the compressed rows; a plain window is as short as the plain desktop."""
+    """Measures visible content by the length of the compressed rows; an empty window is as short as the desktop."""
     with open(WORK / "Xvfb_screen0", "rb") as file:
         data = file.read()
     head = struct.unpack(">25I", data[:100])
@@ -37,7 +37,7 @@ def picture():
 
 
 def tree(pid):
-    """The process and all below it."""
+    """The process and all its descendants."""
     below = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [pid] + [one for child in below for one in tree(int(child))]
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Measures, side by side and several times in turn, how soon the built image shows a form that can be typed into, and what
-# memory it takes: beside itself without its cache, beside the least JavaFX window, and beside a form in Chromium where
-# that is installed. Prints Markdown, which target/bench-start.md has too. ROUNDS=7 packaging/bench/run.sh
+# Measures how soon the built image shows a usable form, and its memory, several times in turn. It is compared with
+# the image without its cache, a minimal JavaFX window, and a form in Chromium if that is installed.
+# Prints Markdown, also in target/bench-start.md. ROUNDS=7 packaging/bench/run.sh
 #
-# BEFORE names another image to measure in the same turns, as one kept from before a change:
+# BEFORE names another image to measure in the same turns, for example one from before a change:
 # BEFORE=target/image-before/forecourt packaging/bench/run.sh
 #
-# Leave the computer alone meanwhile. Needs Xvfb, openbox, xsetroot and python3.
+# Do not use the computer meanwhile. Needs Xvfb, openbox, xsetroot and python3.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [[ -x target/image/forecourt/bin/forecourt ]] || { echo "packaging/image.sh first." >&2; exit 1; }
@@ -15,7 +15,7 @@ work=$(mktemp -d)
 screen=
 trap '[[ -z $screen ]] || kill $screen; rm -rf "$work"' EXIT
 
-# Its picture lies in a file, where it can be looked at without asking the program that draws it.
+# The screen's picture is in a file, which can be read without asking the program that draws it.
 Xvfb -displayfd 3 -fbdir "$work" -screen 0 1366x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
 screen=$!
 until [[ -s $work/display ]]; do sleep 0.1; done

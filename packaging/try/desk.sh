@@ -1,9 +1,9 @@
-# For the try scripts, which source it: a program in its window on $DISPLAY, and what a user does there. The script sets
-# pictures and work, two folders, and profile, the word in the title.
+# Functions for the try scripts, which source this file: start a program on $DISPLAY and act as its user. The script
+# sets pictures and work (two folders) and profile (the word in the title).
 
-# It has a process group of its own, since what starts it may not be it.
+# The program has its own process group, because the started command may only be a launcher.
 program=
-# What else was started.
+# Other processes that were started.
 started=()
 
 fail() {
@@ -17,7 +17,7 @@ picture() {
   import -window root "$pictures/$1.png"
 }
 
-# within SECONDS COMMAND…: whether it comes true in time and before the program ends; "last" has what it printed.
+# within SECONDS COMMAND…: succeeds if the command does in time and before the program ends; "last" has its output.
 within() {
   local end=$((SECONDS + $1))
   shift
@@ -34,7 +34,7 @@ needs() {
   done
 }
 
-# screen: a screen of its own with a window manager, whatever else there is.
+# screen: starts a separate screen with a window manager.
 screen() {
   needs Xvfb openbox
   Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
@@ -45,7 +45,7 @@ screen() {
   started+=($!)
 }
 
-# Ends what was started, and forgets what was made for it.
+# Ends all started processes and deletes their temporary files.
 tidy() {
   [[ -z $program ]] || kill -- "-$program" || true
   ((${#started[@]} == 0)) || kill "${started[@]}" || true
@@ -58,7 +58,7 @@ window() { xdotool search --onlyvisible --name "^Forecourt .* $profile\$"; }
 windows() { xdotool search --onlyvisible --class forecourt | wc -l; }
 more_windows_than() { (($(windows) > $1)); }
 
-# start COMMAND…: and its window is there, and takes the keys.
+# start COMMAND…: starts the command and waits until its window is shown and has the focus.
 start() {
   local began=${EPOCHREALTIME//[.,]/}
   setsid "$@" >"$work/output" 2>&1 &
@@ -69,7 +69,7 @@ start() {
   timeout 5 xdotool windowactivate --sync "$window" || fail "the window takes no focus; is there a window manager?"
 }
 
-# It asks before it closes while a car is on its way, so going without a word shows that the answer was understood.
+# The program asks before it closes while a car is on its way. Closing without a question proves that the answer was read.
 close() {
   xdotool key alt+F4
   within 10 ended || ended || fail "did not close; was the car not accepted?"
@@ -86,7 +86,7 @@ type_car() {
       text)
         xdotool key ctrl+a
         if [[ $name == brand ]]; then
-          # The pop-up is ControlsFX's, which reaches into JavaFX's inside: a runtime that lacks something shows here.
+          # The pop-up belongs to ControlsFX, which uses JavaFX internals: an incomplete runtime fails here.
           xdotool type "${value:0:1}"
           within 3 more_windows_than "$before" || fail "no suggestions under the brand"
           sleep 0.5
@@ -114,7 +114,7 @@ type_car() {
   picture 4-options
 }
 
-# attempts HOME: the states of all sendings in its journal.
+# attempts HOME: prints the states of all submissions in its journal.
 attempts() {
   python3 -c 'import sqlite3, sys
 print(sqlite3.connect(sys.argv[1]).execute("SELECT group_concat(state) FROM attempt").fetchone()[0])' "$1/journal.db"

@@ -9,7 +9,7 @@ FIELDS = ROOT / "src/main/java/app/forecourt/car/CarField.java"
 OPTIONS = ROOT / "src/main/resources/app/forecourt/practice/options.json"
 EXAMPLE = ROOT / "src/test/resources/example-car.json"
 
-# Numbers stay as they are written.
+# Numbers keep their spelling.
 car = json.loads(EXAMPLE.read_text("utf-8"), parse_float=str, parse_int=str)
 pretty = {option["name"]: option["prettyName"] for option in json.loads(OPTIONS.read_text("utf-8"))}
 fields = re.findall(r'[A-Z_]+\(\s*"(\w+)",\s*Section\.\w+,\s*FieldType\.(\w+)', FIELDS.read_text("utf-8"))
@@ -20,7 +20,7 @@ for name, kind in fields:
     if kind == "FLAG":
         print("flag", name, "on" if car[name] else "off")
     elif kind != "OPTIONS":
-        # What AutoChat has no member for is typed nowhere.
+        # Fields without an AutoChat member are not typed.
         value = car.get(name, "")
         print("text", name, ", ".join(value) if isinstance(value, list) else value)
 for name in car["options"]:

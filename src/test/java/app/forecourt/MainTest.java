@@ -167,7 +167,7 @@ class MainTest {
             assertTrue(first.isAlive());
             // Simulates a first instance that hangs.
             Files.writeString(dirs.instance(), "1 nobody");
-            assertEquals(new Result(3, List.of("Forecourt is open already for this directory.")),
+            assertEquals(new Result(3, List.of("Forecourt is already open for this folder.")),
                     resultOf(process("", HEADLESS)));
         } finally {
             first.destroyForcibly();

@@ -34,12 +34,12 @@ class CancelLookupJourneyTest extends WindowTest {
     void escapeInAnotherFieldStopsLookup() throws Exception {
         write("xf100f");
         robot.push(KeyCode.ENTER);
-        assertEquals("Asking RDW for XF-100-F… Esc stops it", label("lookUp"));
+        assertEquals("Looking up XF-100-F in RDW… Esc stops it", label("lookUp"));
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.TAB);
         write("SEB-1");
         robot.push(KeyCode.ESCAPE);
-        assertEquals("You stopped asking RDW. Enter asks again", label("lookUp"));
+        assertEquals("Look-up in RDW stopped. Enter tries again", label("lookUp"));
         assertEquals("SEB-1", text("internalId"));
         untilFocused("internalId");
     }

@@ -83,7 +83,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         untilOutcome("You are correcting a car that STAGING has");
         assertFalse(visible("outcomeChanges"));
         retype("salesPrice", "11900");
-        assertEquals("Not as it was sent: Sales price.", label("outcomeChanges"));
+        assertEquals("Changed since it was sent: Sales price.", label("outcomeChanges"));
         send();
         until("the warning", () -> visible("problems"));
         assertEquals(Map.of("SEB-1", 1), staging.posts(), "a warning first");
@@ -99,13 +99,13 @@ class CorrectAndRetryJourneyTest extends WindowTest {
                 Price then: 11,900.00 EUR
                 Dealership then: dealer-s
                 Options then: 0
-                Corrects the one of\s"""), text("sendingText"));
+                Corrects the submission of\s"""), text("sendingText"));
         robot.push(KeyCode.DOWN);
         assertTrue(text("sendingText").contains("""
                 Price then: 12,500.00 EUR
                 Dealership then: dealer-s
                 Options then: 0
-                Corrected by the one of\s"""), text("sendingText"));
+                Corrected by the submission of\s"""), text("sendingText"));
         robot.push(KeyCode.ESCAPE);
         until("the form", () -> !visible("sendingText"));
         focus("sendings");
@@ -185,7 +185,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
     @Test
     void unsentCarHasNoSubmissions() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
-        until("word of it", () -> robot.lookup("This car was not sent anywhere yet.").tryQuery().isPresent());
+        until("word of it", () -> robot.lookup("This car was not sent yet.").tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
     }
 

@@ -50,7 +50,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("the new block", () -> isFocused("blockText"));
         write("Garantie op deze {brand}");
         write(" {klr}");
-        assertEquals("No car has {klr}: its line is left out", label("block-note"));
+        assertEquals("{klr} does not exist: its line is left out", label("block-note"));
         assertFalse(text("builtText").contains("Garantie"), text("builtText"));
         for (int letter = 0; letter < " {klr}".length(); letter++) {
             robot.push(KeyCode.BACK_SPACE);
@@ -157,7 +157,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         String built = text("builtText");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("why not", () -> robot.lookup((Label label) -> label.getText()
-                .startsWith("Another car came into the form meanwhile")).tryQuery().isPresent());
+                .startsWith("Another car was opened meanwhile")).tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> front() == scene());
         assertFalse(visible("builtText"));

@@ -151,7 +151,7 @@ class PasteListJourneyTest extends WindowTest {
         until("the other car", () -> text("model").equals("corsa"));
         robot.push(KeyCode.ENTER);
         until("why not", () -> robot.lookup((Label label) -> label.getText()
-                .startsWith("Another car came into the form meanwhile")).tryQuery().isPresent());
+                .startsWith("Another car was opened meanwhile")).tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> front() == scene());
         assertFalse(visible("pasteFound"));
@@ -167,7 +167,7 @@ class PasteListJourneyTest extends WindowTest {
                 () -> visible("pasteState") && label("pasteState").contains("400,000 characters"));
         copy("One two three\nfour five six");
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
-        until("the reason", () -> label("pasteState").startsWith("Nothing in it"));
+        until("the reason", () -> label("pasteState").startsWith("No options were found"));
         copy("ABS\nESP");
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         untilRead(2);

@@ -70,7 +70,7 @@ class PhotoKeysJourneyTest extends WindowTest {
         assertEquals(List.of(C, A, B), photos());
         robot.push(KeyCode.SHORTCUT, KeyCode.C);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
-        assertEquals("None added: one was there already", label("photoSaid"));
+        assertEquals("None added: one was already there", label("photoSaid"));
         untilFocused("photos");
         picture("30-photos");
         theme("dark");

@@ -23,7 +23,7 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals("opel", text("brand"));
         assertEquals("corsa", text("model"));
         assertEquals("From RDW", label("brand-note"));
-        assertTrue(label("engineEmission-note").endsWith("From RDW, by WLTP"), label("engineEmission-note"));
+        assertTrue(label("engineEmission-note").endsWith("From RDW (WLTP)"), label("engineEmission-note"));
         assertEquals("", text("numberOfDoors"));
         assertEquals("Enter: 4", offer("numberOfDoors"));
         assertEquals("From RDW", label("numberOfDoors-differs"));
@@ -77,14 +77,14 @@ class PlateLookupJourneyTest extends WindowTest {
         write("1-ABC-123");
         assertEquals("", label("lookUp"), "what is known of one plate says nothing of another");
         robot.push(KeyCode.ENTER);
-        assertEquals("A Belgian plate: no open register tells of those", label("lookUp"));
+        assertEquals("A Belgian plate: there is no open register for it", label("lookUp"));
         assertEquals("", text("brand"));
         theme("dark");
         focus("licensePlate");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("xf100f");
         robot.push(KeyCode.ENTER);
-        until("the register", () -> label("lookUp").contains("It knows a few only"));
+        until("the register", () -> label("lookUp").contains("It has only a few"));
         picture("23-plate-unknown-dark");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         // Removing invisible characters is offered. One Enter accepts the offer and then starts the lookup.

@@ -54,7 +54,7 @@ class TemplateKeysJourneyTest extends WindowTest {
         robot.push(KeyCode.F2);
         until("the name", () -> isFocused("templateName"));
         write("bakery");
-        assertEquals("Another template is called so.", label("templateNote"));
+        assertEquals("Another template has this name.", label("templateNote"));
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("Taxi and co");
         robot.push(KeyCode.ENTER);

@@ -93,7 +93,7 @@ class TypingJourneyTest extends WindowTest {
         assertTrue(label("engineKw-note").startsWith("Not a whole number"), label("engineKw-note"));
         focus("dateOfFirstRegistration");
         type("dateOfFirstRegistration", "31-02-2024");
-        assertTrue(label("dateOfFirstRegistration-note").startsWith("Forecourt can't read this day"));
+        assertTrue(label("dateOfFirstRegistration-note").startsWith("Forecourt can't read this date"));
         assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
         assertFalse(visible("problems"));
         focus("mileage");
@@ -147,7 +147,7 @@ class TypingJourneyTest extends WindowTest {
         assertEquals("1 chosen", label("optionCount"));
         robot.push(KeyCode.ENTER);
         assertEquals("1 chosen", label("optionCount"), "Enter takes nothing away");
-        assertTrue(label("optionSaid").contains("chosen already"), label("optionSaid"));
+        assertTrue(label("optionSaid").contains("already chosen"), label("optionSaid"));
         robot.push(KeyCode.DOWN);
         untilFocused("options");
         robot.push(KeyCode.SPACE);

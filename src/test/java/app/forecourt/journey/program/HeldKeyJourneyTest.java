@@ -273,10 +273,10 @@ class HeldKeyJourneyTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
         until("the countdown", () -> visible("stop"));
-        assertEquals("Leaves for PRODUCTION in 5 s", text(robot.lookup("#send").query()));
+        assertEquals("Sending to PRODUCTION in 5 s", text(robot.lookup("#send").query()));
         assertEquals("Undo   Esc", text(robot.lookup("#stop").query()));
         passSecond();
-        assertEquals("Leaves for PRODUCTION in 4 s", text(robot.lookup("#send").query()));
+        assertEquals("Sending to PRODUCTION in 4 s", text(robot.lookup("#send").query()));
         picture("28-undo");
         hold(false, KeyCode.ENTER);
         hold(true, KeyCode.ENTER);

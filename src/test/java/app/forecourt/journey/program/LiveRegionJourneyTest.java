@@ -65,7 +65,7 @@ class LiveRegionJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         untilHeard("Unknown word, sent as typed");
         searchOption("zzz");
-        untilHeard("1 to look at");
+        untilHeard("1 to check");
         untilHeard("No option is called “zzz”");
         searchOption("abs");
         robot.push(KeyCode.ENTER);
@@ -76,8 +76,8 @@ class LiveRegionJourneyTest extends WindowTest {
         untilHeard("One photo  ·  10 are good");
         untilHeard("In Practice nothing leaves this computer, so photos");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilHeard("One thing to fix · 1 to look at");
-        untilHeard("1 to fix · 1 to look at");
+        untilHeard("One thing to fix · 1 to check");
+        untilHeard("1 to fix · 1 to check");
         focus("salesPrice");
         write("14950");
         focus("mileage");

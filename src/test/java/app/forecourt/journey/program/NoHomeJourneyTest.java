@@ -51,9 +51,9 @@ class NoHomeJourneyTest extends WindowTest {
     @Test
     void replacementDirectoryIsShown() throws Exception {
         Path directory = home.resolve("forecourt-ann");
-        until("the dialog", () -> isShown("What Forecourt keeps is in " + directory + ","));
+        until("the dialog", () -> isShown("Forecourt keeps its data in " + directory + ","));
         robot.push(KeyCode.ESCAPE);
-        until("the dialog to go", () -> !isShown("What Forecourt keeps"));
+        until("the dialog to go", () -> !isShown("Forecourt keeps its data"));
         assertTrue(Files.isDirectory(directory));
     }
 }

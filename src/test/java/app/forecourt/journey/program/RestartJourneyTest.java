@@ -140,15 +140,15 @@ class RestartJourneyTest extends WindowTest {
         launch();
         until("the bad news", () -> robot.lookup(".dialog-pane").tryQuery()
                 .filter(pane -> pane.getScene().getWindow().isFocused()).isPresent());
-        assertTrue(dialogText().startsWith("The file of your cars was damaged. It was put aside"),
+        assertTrue(dialogText().startsWith("The file of your cars was damaged. It was moved aside"),
                 dialogText());
         assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
         robot.push(KeyCode.ESCAPE);
         until("the offer", () -> visible("agree"));
-        assertTrue(dialogText().startsWith("There is a copy of "), dialogText());
+        assertTrue(dialogText().startsWith("There is a backup from "), dialogText());
         robot.push(KeyCode.ENTER);
         until("the good news", () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
-                && dialogText().startsWith("What was missing here has been taken from the copy"));
+                && dialogText().startsWith("What was missing here was restored from the backup"));
         robot.push(KeyCode.ESCAPE);
         untilListed("opel corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);

@@ -57,7 +57,7 @@ class SettingsJourneyTest extends WindowTest {
         openSettings();
         paste("clientId", " my\nid ");
         assertEquals("myid", text("clientId"));
-        assertTrue(label("clientId-note").startsWith("Spaces and line ends were left out"));
+        assertTrue(label("clientId-note").startsWith("Spaces and line breaks were removed"));
         paste("clientSecret", "s3c r\r\n3t\n");
         assertEquals("s3cr3t", text("clientSecret"));
         assertTrue(visible("clientSecret-note"));
@@ -66,7 +66,7 @@ class SettingsJourneyTest extends WindowTest {
         goTo("addresses");
         robot.push(KeyCode.SPACE);
         paste("stagingUrl", "console.autochat.ai");
-        assertEquals("Lacks the https:// before it", label("stagingUrl-note"));
+        assertEquals("Add https:// before it", label("stagingUrl-note"));
         paste("stagingUrl", "https://console.autochat.ai/api/cars");
         assertEquals("This is the address of Production. Nothing is sent to it from here.",
                 label("stagingUrl-note"));
@@ -108,7 +108,7 @@ class SettingsJourneyTest extends WindowTest {
         TextField tokenAddress = robot.lookup("#tokenUrl").query();
         WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> tokenAddress.setText("https://elsewhere.example/token"));
-        assertTrue(label("clientSecret-note").startsWith("The kept secret goes to"),
+        assertTrue(label("clientSecret-note").startsWith("The saved secret is sent to"),
                 label("clientSecret-note"));
         WaitForAsyncUtils.waitForAsyncFx(5000, tokenAddress::clear);
         assertEquals("", label("clientSecret-note"));
@@ -119,7 +119,7 @@ class SettingsJourneyTest extends WindowTest {
         until("the question", () -> visible("confirm"));
         goTo("confirm");
         robot.push(KeyCode.SPACE);
-        until("what came of it", () -> visible("forgotten") && label("forgotten").contains("are gone"));
+        until("what came of it", () -> visible("forgotten") && label("forgotten").contains("were deleted"));
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
         assertFalse(Files.exists(aside));

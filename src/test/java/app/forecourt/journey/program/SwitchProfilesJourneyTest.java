@@ -178,7 +178,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
                 {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}"""));
         typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("STAGING did not take this car");
+        untilOutcome("STAGING did not accept this car");
         assertEquals("AutoChat: This brand has no such model.", label("model-note"));
         untilFocused("problem-model");
         picture("9-refused");
@@ -246,7 +246,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         until("the settings", () -> visible("test-staging"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#test-staging").query().requestFocus());
         robot.push(KeyCode.SPACE);
-        until("the bad news", () -> label("test-options").equals("Staging had a failure of its own (500)."));
+        until("the bad news", () -> label("test-options").equals("Staging had an internal error (500)."));
         assertTrue(label("test-token").startsWith("Signed in until "), label("test-token"));
         assertEquals("127.0.0.1:" + autochat.getPort(), label("test-address"));
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -341,7 +341,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         until("what is not there", () -> visible("options-note") && visible("problems"));
         assertEquals("Forecourt — PRODUCTION", title());
         assertEquals("dealer-p", text("dealershipId"));
-        assertEquals("This car is at STAGING; it has not gone to PRODUCTION", label("outcomeTitle"));
+        assertEquals("This car is at STAGING; it was not sent to PRODUCTION", label("outcomeTitle"));
         assertTrue(visible("publish"));
         assertEquals(1, posts.get());
         picture("15-publish");
@@ -368,7 +368,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
             untilOutcome("Not sent to PRODUCTION");
             assertTrue(label("outcomeSentence")
-                    .startsWith("The address of Production in Settings is the other environment's."));
+                    .startsWith("The address of Production in Settings belongs to the other environment."));
             assertEquals(2, posts.get());
             picture("16-others-address");
         } finally {

@@ -188,14 +188,14 @@ class ImportCarsTest extends AppModelFixture {
     void importMessagesAreComplete() {
         var words = new Messages(Locale.ENGLISH, clock);
         assertEquals(
-                "12 cars are among the drafts now.\n2 were here already, by their VIN, plate or stock number:"
-                        + " Bmw X6 (XF100F), Opel Corsa (SEB-1)\nUndo below the list takes them out again.",
+                "12 cars were imported as drafts.\n2 were already in the list, with the same VIN, plate or stock number:"
+                        + " Bmw X6 (XF100F), Opel Corsa (SEB-1)\nUndo below the list removes them again.",
                 words.get("import.done", 12, 0, 0, "", 0, 2, "Bmw X6 (XF100F), Opel Corsa (SEB-1)", 0));
-        assertEquals("One car is among the drafts now.\nOne entry was no car and was passed over."
-                + "\nCould not be taken: uuid\nOne was here already, by its VIN, plate or stock number: Bmw X6 (XF100F)"
-                + "\nUndo below the list takes it out again.",
+        assertEquals("One car was imported as a draft.\nOne entry was not a car and was skipped."
+                + "\nCould not be imported: uuid\nOne was already in the list, with the same VIN, plate or stock number: Bmw X6 (XF100F)"
+                + "\nUndo below the list removes it again.",
                 words.get("import.done", 1, 1, 1, "uuid", 0, 1, "Bmw X6 (XF100F)", 0));
-        assertEquals("One car came in", words.get("stock.came", 1));
-        assertEquals("1,000 cars came in", words.get("stock.came", 1_000));
+        assertEquals("One car imported", words.get("stock.came", 1));
+        assertEquals("1,000 cars imported", words.get("stock.came", 1_000));
     }
 }

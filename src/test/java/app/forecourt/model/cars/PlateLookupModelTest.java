@@ -118,7 +118,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
                 desk.form().externalValues().offered());
         assertEquals(
-                "RDW: 8 fields filled, Esc takes them back  ·  Differs: Model  ·  Offered: Doors, Year built",
+                "RDW: 8 fields filled in, Esc undoes it  ·  Differs: Model  ·  Offered: Doors, Year built",
                 sentence());
 
         type(CarField.BODY_COLOR, "red");
@@ -179,11 +179,11 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.LICENSE_PLATE, "1-ABC-123");
         lookUp.start();
         assertEquals(new PlateLookupModel.NoRegister(Country.BE), state());
-        assertEquals("A Belgian plate: no open register tells of those", sentence());
+        assertEquals("A Belgian plate: there is no open register for it", sentence());
         type(CarField.LICENSE_PLATE, "M-AB 123");
         assertEquals("", sentence());
         lookUp.start();
-        assertEquals("A German plate: no open register tells of those", sentence());
+        assertEquals("A German plate: there is no open register for it", sentence());
         assertEquals(0, newQueries());
     }
 
@@ -191,16 +191,16 @@ class PlateLookupModelTest extends AppModelFixture {
     void failureIsReportedAndFillsNothing() {
         answers.put(CARS, answer(200, "[]"));
         lookUpPlate("R759BK");
-        assertEquals("RDW does not know R-759-BK. Is it typed right?", sentence());
+        assertEquals("RDW does not know R-759-BK. Is it typed correctly?", sentence());
         answers.put(CARS, answer(200, "<html>"));
         lookUpPlate("R759BK");
-        assertEquals("RDW gave an answer that could not be read", sentence());
+        assertEquals("The answer from RDW could not be read", sentence());
         answers.put(CARS, answer(503, ""));
         lookUpPlate("R759BK");
-        assertEquals("RDW had a failure of its own (503). Enter asks again", sentence());
+        assertEquals("RDW had an internal error (503). Enter tries again", sentence());
         answers.put(CARS, new MockResponse.Builder().code(429).setHeader("Retry-After", "120").build());
         lookUpPlate("R759BK");
-        assertTrue(sentence().startsWith("RDW limits how often it may be asked. Try again after "),
+        assertTrue(sentence().startsWith("RDW limits the number of requests. Try again after "),
                 sentence());
         assertEquals("", text(CarField.BRAND));
         newQueries();
@@ -212,7 +212,7 @@ class PlateLookupModelTest extends AppModelFixture {
     void offlineIsReported() {
         properties.put("forecourt.rdw.url", "http://127.0.0.1:" + NOWHERE);
         lookUpPlate("R759BK");
-        assertEquals("RDW can't be reached. Enter asks again; you can type the car without it", sentence());
+        assertEquals("RDW can't be reached. Enter tries again; you can type the car without it", sentence());
     }
 
     @Test
@@ -220,7 +220,7 @@ class PlateLookupModelTest extends AppModelFixture {
         answers.put(FUELS, answer(500, ""));
         lookUpPlate("R759BK");
         assertEquals("opel", text(CarField.BRAND));
-        assertTrue(sentence().contains("Fuel, power and CO₂ it did not tell"), sentence());
+        assertTrue(sentence().contains("Fuel, power and CO₂ are missing"), sentence());
     }
 
     @Test
@@ -228,10 +228,10 @@ class PlateLookupModelTest extends AppModelFixture {
         answers.put(CARS, SILENCE);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.start();
-        assertEquals("Asking RDW for R-759-BK… Esc stops it", sentence());
+        assertEquals("Looking up R-759-BK in RDW… Esc stops it", sentence());
         awaitRequest();
         assertTrue(lookUp.stop());
-        assertEquals("You stopped asking RDW. Enter asks again", sentence());
+        assertEquals("Look-up in RDW stopped. Enter tries again", sentence());
         assertFalse(lookUp.stop());
     }
 
@@ -297,7 +297,7 @@ class PlateLookupModelTest extends AppModelFixture {
         Runnable late = undeliveredAnswer();
         assertTrue(lookUp.stop());
         late.run();
-        assertEquals("You stopped asking RDW. Enter asks again", sentence());
+        assertEquals("Look-up in RDW stopped. Enter tries again", sentence());
         assertEquals("", text(CarField.BRAND));
     }
 
@@ -368,7 +368,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 [{"kenteken": "R759BK", "voertuigsoort": "Bedrijfsauto", "merk": "FORD"}]"""));
         lookUpPlate("R759BK");
         assertEquals("", text(CarField.BRAND));
-        assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: what it says is only offered,"
+        assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: its values are only offered,"
                 + " field by field", sentence());
         assertTrue(desk.form().externalValues().differingValue(CarField.BRAND).isPresent());
     }
@@ -380,9 +380,9 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("N-417-XZ");
         assertEquals("tesla", text(CarField.BRAND));
         assertTrue(sentence().startsWith("Practice's RDW: 7 fields filled"), sentence());
-        assertEquals("Called back by its maker, and not mended yet", telling.remarks(state()));
+        assertEquals("Recalled by its maker, and not repaired yet", telling.remarks(state()));
         lookUpPlate("XF-100-F");
-        assertTrue(sentence().contains("It knows a few only"), sentence());
+        assertTrue(sentence().contains("It has only a few"), sentence());
         assertEquals("", text(CarField.BRAND));
         assertEquals(0, newQueries());
     }
@@ -477,7 +477,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 "openstaande_terugroepactie_indicator": "Ja", "taxi_indicator": "Ja"}]"""));
         begin();
         lookUpPlate("R759BK");
-        assertEquals("Registered as a taxi  ·  Called back by its maker, and not mended yet",
+        assertEquals("Registered as a taxi  ·  Recalled by its maker, and not repaired yet",
                 telling.remarks(state()));
     }
 
@@ -495,14 +495,14 @@ class PlateLookupModelTest extends AppModelFixture {
         createRecalledCar();
         type(CarField.MODEL, "corsa-e");
         restart();
-        assertEquals("Registered as a taxi  ·  Called back by its maker, and not mended yet",
+        assertEquals("Registered as a taxi  ·  Recalled by its maker, and not repaired yet",
                 telling.remarks(state()));
-        assertTrue(sentence().startsWith("RDW: asked "), sentence());
+        assertTrue(sentence().startsWith("RDW: looked up "), sentence());
         type(CarField.VERSION, "1.2");
         saved();
         newQueries();
         restart();
-        assertTrue(telling.remarks(state()).contains("Called back"),
+        assertTrue(telling.remarks(state()).contains("Recalled"),
                 "what is typed since takes nothing away");
         assertEquals(0, newQueries(), "nobody is asked");
         type(CarField.LICENSE_PLATE, "XF100F");

@@ -151,9 +151,9 @@ public class OptionListsModelTest extends AppModelFixture {
                 Optional.of(new LoadedOptionList(List.of(new CarOption("abs", "ABS")),
                         time.instant().minus(Duration.ofHours(20)), true, true)),
                 lists.list().get());
-        assertEquals("Options of yesterday 12:00", band());
-        assertEquals("Staging had a failure of its own (500)."
-                + " The options of yesterday 12:00 serve meanwhile. It is tried again by itself.",
+        assertEquals("Options from yesterday 12:00", band());
+        assertEquals("Staging had an internal error (500)."
+                + " Until then the options from yesterday 12:00 are used. Forecourt tries again automatically.",
                 sentence());
     }
 
@@ -166,9 +166,9 @@ public class OptionListsModelTest extends AppModelFixture {
         lists = lists();
         select(Profile.STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
-        assertEquals("Offline: options of yesterday 12:00", band());
+        assertEquals("Offline: options from yesterday 12:00", band());
         assertEquals("Staging can't be reached. Check the network, and the address in Settings."
-                + " The options of yesterday 12:00 serve meanwhile. It is tried again by itself.",
+                + " Until then the options from yesterday 12:00 are used. Forecourt tries again automatically.",
                 sentence());
     }
 
@@ -227,7 +227,7 @@ public class OptionListsModelTest extends AppModelFixture {
                 {"name": "wings", "prettyName": "Wings"}]"""));
         lists.again(Profile.STAGING);
         awaitAnswer();
-        assertEquals("One new option, 1 gone: Tow bar", telling.news(lists.news().get()));
+        assertEquals("One new option, 1 removed: Tow bar", telling.news(lists.news().get()));
         answers.put("/api/options", answer(200, THREE));
         lists.again(Profile.STAGING);
         awaitAnswer();
@@ -242,7 +242,7 @@ public class OptionListsModelTest extends AppModelFixture {
         lists = lists();
         select(Profile.STAGING);
         window.until("the news", () -> !lists.news().get().isEmpty());
-        assertEquals("One option gone: ABS", telling.news(lists.news().get()));
+        assertEquals("One option removed: ABS", telling.news(lists.news().get()));
     }
 
     @Test
@@ -324,7 +324,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void wrongAddressIsNotRetried(String address) {
         properties.put("forecourt.staging.url", address);
         select(Profile.STAGING);
-        assertFalse(sentence().contains("tried again"), sentence());
+        assertFalse(sentence().contains("tries again"), sentence());
         assertFalse(
                 assertInstanceOf(ConnectionState.Trouble.class, lists.connection().get()).isWorthTrying());
         assertEquals(Optional.empty(), lists.due());

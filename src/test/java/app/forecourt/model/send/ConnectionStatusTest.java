@@ -74,7 +74,7 @@ class ConnectionStatusTest extends AppModelFixture {
         send();
         SendOutcome.Limited limited = assertInstanceOf(SendOutcome.Limited.class, outcome());
         assertEquals(WaitReason.SIGN_IN_FAILED, limited.reason());
-        awaitBand("Sign-in fails, again");
+        awaitBand("Sign-in failed, retry");
         OutcomeMessages words = new OutcomeMessages(new Messages(Locale.UK, clock));
         assertEquals("The sign-in server fails or does not answer.", words.why(limited, Profile.STAGING));
         assertTrue(words.sentence(limited, Profile.STAGING).contains("at most five times an hour"));

@@ -50,7 +50,7 @@ class PhotoMessagesTest {
         assertEquals("photos.example  ·  fetching…", telling.detail(FRONT, new Fetching()));
         assertEquals("my_host.nl can't be found: is it mistyped, or is there no network? Enter tries again",
                 telling.detail("https://my_host.nl/1.jpg", new Broken(PhotoError.NO_HOST, 0)));
-        assertEquals("photos.example does not give it (503)",
+        assertEquals("photos.example refused to send it (503)",
                 telling.detail(FRONT, new Broken(PhotoError.REFUSED, 503)));
     }
 
@@ -60,8 +60,8 @@ class PhotoMessagesTest {
         assertEquals("One photo  ·  10 are good, 25 are best", telling.count(1));
         assertEquals("12 photos  ·  10 are good, 25 are best", telling.count(12));
         assertEquals("One can't be shown", telling.broken(1));
-        assertEquals("3 added: 2 were there already", telling.added(new PhotoList.Added(3, 2)));
-        assertEquals("No https address in it", telling.added(new PhotoList.Added(0, 0)));
+        assertEquals("3 added: 2 were already there", telling.added(new PhotoList.Added(3, 2)));
+        assertEquals("No https address found", telling.added(new PhotoList.Added(0, 0)));
         assertEquals("", telling.added(new PhotoList.Added(3, 0)));
         assertEquals("Photo 1 of 3, Main photo, a.jpg, a.nl", telling.spoken(1, 3, "a.jpg", "a.nl"));
         assertEquals("Photo 2 of 3, a.jpg, a.nl", telling.spoken(2, 3, "a.jpg", "a.nl"));

@@ -125,7 +125,7 @@ class VisiblePhotosTest {
         Await.until("the photos",
                 () -> detailShown("1600 × 1200") && detailShown("300 × 500") && detailShown("Not a picture")
                         && detailShown("photos.example  ·  fetching…")
-                        && detailShown("Nothing is at this address (404)")
+                        && detailShown("There is nothing at this address (404)")
                         && detailShown("Does not begin with https://"));
         assertEquals("7 photos  ·  10 are good, 25 are best", label("photoCount"));
         assertEquals("3 can't be shown", label("photoBroken"));

@@ -92,9 +92,9 @@ class SendHistoryMessagesTest {
         Submission second = following(endedSubmission(6, accepted), first);
         var history = new SendHistoryMessages(words, called, List.of(first, second));
         assertEquals(List.of(second, first), history.newestFirst());
-        assertEquals(Optional.of("Corrects the one of 12:04:31"), history.corrects(second));
+        assertEquals(Optional.of("Corrects the submission of 12:04:31"), history.corrects(second));
         assertEquals(Optional.empty(), history.corrects(first));
-        assertEquals(List.of("Corrected by the one of 12:10:31"),
+        assertEquals(List.of("Corrected by the submission of 12:10:31"),
                 history.text(first).lines().filter(line -> line.startsWith("Correct")).toList());
     }
 
@@ -110,7 +110,7 @@ class SendHistoryMessagesTest {
         assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
                 optionAndDealershipLines(history.text(first)));
         assertEquals(List.of("Dealership then: another", "Options then: 2",
-                "New among them: Seat heating", "No longer among them: Airconditioning"),
+                "Options added: Seat heating", "Options removed: Airconditioning"),
                 optionAndDealershipLines(history.text(second)));
     }
 
@@ -122,13 +122,13 @@ class SendHistoryMessagesTest {
         Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
         var history = new SendHistoryMessages(words, called, List.of(first, second));
-        assertEquals(List.of("Options then: 2", "New among them: Glass roof",
-                "No longer among them: ABS"), optionAndDealershipLines(history.text(second)));
+        assertEquals(List.of("Options then: 2", "Options added: Glass roof",
+                "Options removed: ABS"), optionAndDealershipLines(history.text(second)));
     }
 
     private static List<String> optionAndDealershipLines(String text) {
         return text.lines()
-                .filter(line -> line.contains(" then: ") || line.contains("among them")).toList();
+                .filter(line -> line.contains(" then: ") || line.startsWith("Options ")).toList();
     }
 
     @Test
@@ -138,13 +138,13 @@ class SendHistoryMessagesTest {
                 STAGING · 12:04:31
                 This car may have arrived at STAGING
                 Staging did not answer in time.
-                You looked, and said: it is there.
+                You confirmed that it is there.
 
                 Price then: 15,944.50 EUR""", details(unknown.decided(UserVerdict.IT_IS_THERE, NOW)));
-        assertEquals("You had it sent again.",
+        assertEquals("You sent it again.",
                 details(unknown.decided(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
         Submission again = unknown.decided(UserVerdict.SENT_AGAIN, NOW);
-        assertEquals("You had it sent again.",
+        assertEquals("You sent it again.",
                 new SendHistoryMessages(words, called, List.of(again)).note(again));
         assertEquals("", details(unknown).lines().toList().get(3), "nothing was decided");
     }
@@ -155,7 +155,7 @@ class SendHistoryMessagesTest {
                 {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}]}""";
         assertEquals("""
                 STAGING · 12:04:31
-                STAGING did not take this car
+                STAGING did not accept this car
                 VIN: AutoChat: not a VIN we know
 
                 Price then: 15,944.50 EUR
@@ -163,7 +163,7 @@ class SendHistoryMessagesTest {
                 AutoChat's answer: status 422, application/json
                 """ + answer, details(endedSubmission(0,
                 SendOutcome.Rejected.of(new Answer(422, "application/json", answer)))));
-        assertEquals("AutoChat said no (404) without naming a field.",
+        assertEquals("AutoChat refused it (404) without naming a field.",
                 details(endedSubmission(0, SendOutcome.Rejected.of(new Answer(404, "", "")))).lines().toList()
                         .get(2));
     }

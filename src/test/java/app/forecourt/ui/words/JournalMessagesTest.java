@@ -28,28 +28,30 @@ class JournalMessagesTest {
     void countedLossHasNumbers() {
         assertEquals(
                 """
-                        The file of your cars was damaged. 1,996 cars and 1,795 sendings could be read and are in a new file.
-                        4 cars and 5 sendings could not be read.
-                        The damaged file was put aside, and nothing of it was changed: journal.db.bad""",
+                        The file of your cars was damaged. 1,996 cars and 1,795 submissions could be read and are in a new file.
+                        4 cars and 5 submissions could not be read.
+                        The damaged file was moved aside unchanged: journal.db.bad""",
                 message(new SalvageResult(1996, 1795, 0, 4, 5, true, 0), Locale.UK));
     }
 
     @Test
     void uncertainLossIsReported() {
         List<String> more = message(new SalvageResult(9, 1, 1, 1, 0, false, 2), Locale.UK).lines().toList();
-        assertEquals("The file of your cars was damaged. 9 cars and one sending could be read and are in a"
+        assertEquals("The file of your cars was damaged. 9 cars and one submission could be read and are in a"
                 + " new file.", more.get(0));
-        assertEquals("Could not be read: one car, no sending, and perhaps more.", more.get(1));
-        assertEquals("Of one sending AutoChat's answer is lost.", more.get(2));
-        assertEquals("2 cars were waiting or on the way. Nothing of that is sent by itself; please look at it"
-                + " first.", more.get(3));
+        assertEquals("Could not be read: one car, no submission, and perhaps more.", more.get(1));
+        assertEquals("AutoChat's answer to one submission is lost.", more.get(2));
+        assertEquals(
+                "2 cars were waiting or on the way. Nothing of that is sent automatically; please check it"
+                        + " first.",
+                more.get(3));
         assertEquals("Some may be missing; how many is not known.",
                 message(new SalvageResult(9, 1, 0, 0, 0, false, 0), Locale.UK).lines().toList().get(1));
     }
 
     @Test
     void noLossIsReported() {
-        assertEquals("No car and no sending is missing.",
+        assertEquals("No car and no submission is missing.",
                 message(new SalvageResult(9, 1, 0, 0, 0, true, 0), Locale.UK).lines().toList().get(1));
     }
 
@@ -59,7 +61,7 @@ class JournalMessagesTest {
                 new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")),
                         Optional.empty()),
                 new Messages(Locale.UK, Clock.systemUTC())).orElseThrow();
-        assertTrue(text.startsWith("The file of your cars was damaged. It was put aside"), text);
+        assertTrue(text.startsWith("The file of your cars was damaged. It was moved aside"), text);
         assertEquals(Optional.empty(), JournalMessages.of(JournalState.of(JournalState.Kind.SOUND),
                 new Messages(Locale.UK, Clock.systemUTC())));
     }

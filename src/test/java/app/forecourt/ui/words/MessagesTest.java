@@ -185,12 +185,12 @@ class MessagesTest {
         Problem known = Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(),
                 "opel corsa",
                 new BigDecimal("12500.5"), "EUR");
-        assertEquals("STAGING has it since 12:04: opel corsa, 12,500.50 EUR."
-                + " Sent again it may be there twice.", words.problem(known));
+        assertEquals("STAGING has had it since 12:04: opel corsa, 12,500.50 EUR."
+                + " If sent again, it may be listed twice.", words.problem(known));
         assertEquals("STAGING hat es seit 12:04: opel corsa, 12.500,50 EUR."
                 + " Noch einmal gesendet, steht es dort vielleicht doppelt.",
                 new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
-        assertEquals("STAGING has it since 12:04: opel corsa. Sent again it may be there twice.",
+        assertEquals("STAGING has had it since 12:04: opel corsa. If sent again, it may be listed twice.",
                 words.problem(
                         Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(),
                                 "opel corsa")));
@@ -337,7 +337,7 @@ class MessagesTest {
         assertEquals("Made by Mercedes-Benz",
                 words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "mercedes-benz")));
         assertEquals("Made by BMW", words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "bmw")));
-        assertEquals("By its first three characters this is a car of Abarth, Fiat",
+        assertEquals("The first three characters belong to Abarth, Fiat",
                 words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_OTHER_MAKER, "abarth, fiat")));
     }
 
