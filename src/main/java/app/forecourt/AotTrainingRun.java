@@ -52,8 +52,8 @@ final class AotTrainingRun {
         this.scene = scene;
         this.services = services;
         // A new car keeps the draft that is in the form.
-        steps.add(new Step(() -> services.desk().connection().get() instanceof ConnectionState.Ready,
-                services.desk().cars()::newCar));
+        steps.add(new Step(() -> services.model().connection().get() instanceof ConnectionState.Ready,
+                services.model().cars()::newCar));
         CAR.forEach(field -> steps.add(new Step(() -> true, () -> type(field.getKey(), field.getValue()))));
         steps.add(new Step(() -> true, () -> type("optionSearch", "air")));
         steps.add(new Step(() -> true, () -> press("optionSearch", KeyCode.ENTER)));
@@ -68,7 +68,7 @@ final class AotTrainingRun {
      *
      * @param onEnd receiver of the exit code
      */
-    void begin(IntConsumer onEnd) {
+    void start(IntConsumer onEnd) {
         if (!isPractice()) {
             onEnd.accept(NOT_SENT);
             return;
@@ -97,11 +97,11 @@ final class AotTrainingRun {
      * during the run. This car must not be offered for sale.
      */
     private boolean isPractice() {
-        return services.desk().profile().get() == Profile.PRACTICE;
+        return services.model().profile().get() == Profile.PRACTICE;
     }
 
     private boolean isSent() {
-        return services.environments().practice().filter(practice -> !practice.received().isEmpty())
+        return services.profileClients().runningPractice().filter(practice -> !practice.received().isEmpty())
                 .isPresent();
     }
 

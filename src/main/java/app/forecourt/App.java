@@ -23,22 +23,23 @@ public final class App extends Application {
     public App() {}
 
     /** Sets the early startup that the next application uses. */
-    public static void goOnWith(EarlyStartup earlyStartup) {
+    public static void useEarlyStartup(EarlyStartup earlyStartup) {
         EARLY_STARTUP.set(earlyStartup);
     }
 
     @Override
     public void start(Stage stage) {
         EarlyStartup prepared = EARLY_STARTUP.getAndSet(null);
-        EarlyStartup startup = prepared == null ? EarlyStartup.now(SystemEnvironment.ofProcess()) : prepared;
-        startup.startUp().reach(StartupTimeline.Stage.TOOLKIT);
-        startup.office().ifPresentOrElse(services -> {
-            startup.startUp().reach(StartupTimeline.Stage.MODELS);
+        EarlyStartup startup = prepared == null ? EarlyStartup.openNow(SystemEnvironment.ofProcess())
+                : prepared;
+        startup.timeline().reach(StartupTimeline.Stage.TOOLKIT);
+        startup.services().ifPresentOrElse(services -> {
+            startup.timeline().reach(StartupTimeline.Stage.MODELS);
             AppLifecycle opened = new AppLifecycle(services, stage, getHostServices());
             lifecycle = opened;
-            opened.open(startup.startUp());
+            opened.open(startup.timeline());
             if (getParameters() != null && getParameters().getRaw().contains(AotTrainingRun.FLAG)) {
-                opened.runFirst();
+                opened.runAotTraining();
             }
         }, Platform::exit);
     }
@@ -51,7 +52,7 @@ public final class App extends Application {
     }
 
     /** Returns the clients of the profiles, for tests that read from the practice server which cars arrived. */
-    public ProfileClients environments() {
-        return Objects.requireNonNull(lifecycle).environments();
+    public ProfileClients profileClients() {
+        return Objects.requireNonNull(lifecycle).profileClients();
     }
 }

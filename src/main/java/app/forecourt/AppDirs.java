@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * base directories on Linux, {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Application Support} on macOS.
  *
  * @param home the home directory; it need not exist yet
- * @param makeshift whether the home lies in the system's temporary directory, because the user has no home
- * @param state the directories for the few files outside the home, the best one first; they need not exist yet
+ * @param isTemporary whether the home lies in the system's temporary directory, because the user has no home
+ * @param stateFolders the directories for the few files outside the home, the best one first; they need not exist yet
  */
-public record AppDirs(Path home, boolean makeshift, List<Path> state) {
+public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
     public AppDirs {
-        state = List.copyOf(state);
+        stateFolders = List.copyOf(stateFolders);
     }
 
     /** Creates the directories of a home, with no files outside this home. */
@@ -105,7 +105,7 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
     /** Creates a directory, and returns whether it belongs to this user or can't be created by anybody. */
     private static boolean isUsable(Path folder) {
         try {
-            return PrivateFile.isOwn(folder);
+            return PrivateFile.createOwned(folder);
         } catch (FileAlreadyExistsException noDirectory) {
             return false;
         } catch (IOException unwritable) {
@@ -116,7 +116,7 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
     }
 
     private static Optional<String> nonBlank(SystemEnvironment.Lookup lookup, String name) {
-        return Optional.ofNullable(lookup.of(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(lookup.get(name)).filter(value -> !value.isBlank());
     }
 
     public Path preferences() {
@@ -142,7 +142,7 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
     }
 
     /** Returns the directory of the journal's backups. */
-    public Path copies() {
+    public Path backups() {
         return home.resolve("copies");
     }
 
@@ -150,10 +150,10 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
      * Returns the places for the journal's log of sent cars, outside the home. The file's name is derived from the
      * home's real path, so that each home has a file of its own.
      */
-    public List<Path> departures() {
+    public List<Path> sentLogs() {
         String name = UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8))
                 + ".sent";
-        return state.stream().map(folder -> folder.resolve(name)).toList();
+        return stateFolders.stream().map(folder -> folder.resolve(name)).toList();
     }
 
     /** Returns the home with links resolved. The part of the path that does not exist yet is appended as it is. */

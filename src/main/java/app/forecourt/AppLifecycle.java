@@ -55,33 +55,35 @@ final class AppLifecycle {
         // The theme comes first, because the first control would load JavaFX's default stylesheet for nothing.
         theme = new Theme(services.preferences());
         dialogs = dialogs();
-        ImportExportActions exchange = new ImportExportActions(services.desk(), services.journal(),
+        ImportExportActions exchange = new ImportExportActions(services.model(), services.journal(),
                 new MigrationArchive(services.journal(), services.preferences(),
                         services.dirs().vocabulary()),
-                services.check(), services.background(), services.words(), dialogs);
+                services.validator(), services.taskRunner(), services.messages(), dialogs);
         SupportFile supportFile = new SupportFile(services.journal(), services.preferences(),
                 services.vault(),
-                services.environments(),
+                services.profileClients(),
                 new SupportFile.Program(AppServices.version(), services.dirs().logs()),
                 services.clock());
-        support = new SupportFileAction(services.desk(), supportFile, services.background(), services.words(),
+        support = new SupportFileAction(services.model(), supportFile, services.taskRunner(),
+                services.messages(),
                 dialogs);
         ConfirmationPolicy policy = new ConfirmationPolicy(services.timing().nanoTime());
         confirmations = new ConfirmationFilter(policy);
-        window = new MainWindow(services.desk(), exchange, services.words(), services.vocabulary(), dialogs,
+        window = new MainWindow(services.model(), exchange, services.messages(), services.vocabulary(),
+                dialogs,
                 policy,
-                profile -> services.environments().dashboard(profile)
+                profile -> services.profileClients().dashboard(profile)
                         .ifPresent(address -> hostServices.showDocument(address.toString())),
                 support::write);
-        scene = window.scene();
-        Theme.dress(scene);
+        scene = window.createScene();
+        Theme.addStyleSheet(scene);
         primaryStage = new PrimaryStage(stage, services.preferences());
     }
 
     /** Shows the window, and loads its deferred parts after the first frame. */
     void open(StartupTimeline startUp) {
         Thread.setDefaultUncaughtExceptionHandler(
-                new CrashReporter(services.log(), dialogs::bug, Platform::runLater));
+                new CrashReporter(services.log(), dialogs::showBug, Platform::runLater));
         startUp.reach(StartupTimeline.Stage.WINDOW);
         confirmations.install();
         primaryStage.show(window, scene);
@@ -98,8 +100,8 @@ final class AppLifecycle {
     }
 
     /** Runs the AOT training run, then closes the window. The process ends with the exit code of the run. */
-    void runFirst() {
-        new AotTrainingRun(scene, services).begin(code -> {
+    void runAotTraining() {
+        new AotTrainingRun(scene, services).start(code -> {
             stage.close();
             if (code != 0) {
                 System.exit(code);
@@ -112,21 +114,21 @@ final class AppLifecycle {
                 () -> hostServices.showDocument(services.dirs().home().toUri().toString()),
                 this::writeSupportFile,
                 this::eraseEverything);
-        return new Dialogs(() -> stage, services.words(), () -> {
+        return new Dialogs(() -> stage, services.messages(), () -> {
             boolean saved = new SettingsDialog(services.preferences(), services.vault(),
-                    services.environments(),
-                    services.background(), services.words(), home).show(stage);
+                    services.profileClients(),
+                    services.taskRunner(), services.messages(), home).show(stage);
             theme.apply();
             if (saved) {
-                services.background().run(() -> {
+                services.taskRunner().run(() -> {
                     services.http().evictConnections();
                     return true;
                 }, _ -> {});
-                services.settingsChanged();
-                if (!services.language().equals(services.words().locale())) {
-                    window.speak(services.language());
+                services.applySettings();
+                if (!services.language().equals(services.messages().locale())) {
+                    window.switchLanguage(services.language());
                 }
-                services.background().run(services.preferences()::saveNow, dialogs::trouble);
+                services.taskRunner().run(services.preferences()::saveNow, dialogs::showPreferencesTrouble);
             }
             return saved;
         });
@@ -134,23 +136,24 @@ final class AppLifecycle {
 
     /** Opens the vault and loads the journal: the first access to disk and network. */
     private void loadData(StartupTimeline startUp) {
-        services.work().execute(() -> services.log().begin(AppServices.version()));
-        services.vault().listen(state -> Platform.runLater(() -> services.desk().vaultIs(state)));
+        services.executor().execute(() -> services.log().writeStart(AppServices.version()));
+        services.vault()
+                .setListener(state -> Platform.runLater(() -> services.model().onVaultStateChanged(state)));
         services.vault().open();
-        services.desk().begin((journalState, position) -> {
+        services.model().start((journalState, position) -> {
             startUp.reach(StartupTimeline.Stage.CARS);
-            services.work()
+            services.executor()
                     .execute(() -> services.log().write(Level.INFO, "Reached in ms: " + startUp, null));
-            window.begin(journalState, position);
+            window.onJournalLoaded(journalState, position);
         });
-        dialogs.trouble(services.preferences().trouble());
-        if (services.dirs().makeshift()) {
-            dialogs.homeless(services.dirs().home().toString());
+        dialogs.showPreferencesTrouble(services.preferences().trouble());
+        if (services.dirs().isTemporary()) {
+            dialogs.showNoHome(services.dirs().home().toString());
         }
         Path vocabulary = services.dirs().vocabulary();
-        services.background().run(() -> CustomVocabularyLoader.read(vocabulary, services.vocabulary()),
+        services.taskRunner().run(() -> CustomVocabulary.read(vocabulary, services.vocabulary()),
                 loaded -> {
-                    services.desk().form().recheck();
+                    services.model().form().recheck();
                     loaded.showProblems(dialogs, vocabulary);
                 });
     }
@@ -158,32 +161,33 @@ final class AppLifecycle {
     /** Closes the window if everything is saved and sent, or if the user confirms the loss. */
     private void confirmAndClose() {
         Consumer<Boolean> close = saved -> {
-            if ((saved || dialogs.confirmClosing(services.desk().cars().unsaved())) && confirmUnsent()
+            if ((saved || dialogs.confirmClosingUnsaved(services.model().cars().unsavedCount()))
+                    && confirmUnsent()
                     && confirmOnTheWay()) {
                 stage.close();
             }
         };
         // An error of the journal must not keep the window open.
-        services.background().run(services.desk()::keepNow, close, _ -> close.accept(false));
+        services.taskRunner().run(services.model()::saveAll, close, _ -> close.accept(false));
     }
 
     /** Asks the user about cars with a running send delay. The delay is paused while the question is open. */
     private boolean confirmUnsent() {
-        SendDelay delay = services.desk().sending().delay();
+        SendDelay delay = services.model().sendWorkflow().delay();
         if (delay.count() == 0) {
             return true;
         }
-        delay.hold(true);
+        delay.setPaused(true);
         try {
             return dialogs.confirmClosingUnsent(delay.count());
         } finally {
-            delay.hold(false);
+            delay.setPaused(false);
         }
     }
 
     private boolean confirmOnTheWay() {
-        long onTheirWay = services.desk().cars().onTheirWay();
-        return onTheirWay == 0 || dialogs.confirmClosingOnTheWay(onTheirWay);
+        long onTheirWay = services.model().cars().sendingCount();
+        return onTheirWay == 0 || dialogs.confirmClosingWhileSending(onTheirWay);
     }
 
     private void writeSupportFile() {
@@ -191,8 +195,8 @@ final class AppLifecycle {
     }
 
     /** Returns the clients of the profiles, for tests that read from the practice server which cars arrived. */
-    ProfileClients environments() {
-        return services.environments();
+    ProfileClients profileClients() {
+        return services.profileClients();
     }
 
     /**
@@ -206,21 +210,21 @@ final class AppLifecycle {
             return;
         }
         scene.getRoot().setDisable(true);
-        primaryStage.forgetPlace();
+        primaryStage.stopSavingBounds();
         erased = true;
-        services.desk().close();
+        services.model().close();
         Thread.ofVirtual().name("forgetting").start(() -> {
             // Only the key counts here, because the data eraser reports the files that are left.
             boolean keyIsGone = !services.vault().forgetAll()
                     .completeOnTimeout(new EraseReport(true, List.of()), KEYCHAIN_TIMEOUT_SECONDS,
                             TimeUnit.SECONDS)
-                    .join().isKey();
+                    .join().isKeyLeft();
             closeFiles();
             List<Path> left = new DataEraser(services.dirs(),
-                    Path.of(System.getProperty("java.io.tmpdir"))).run();
+                    Path.of(System.getProperty("java.io.tmpdir"))).eraseAll();
             Platform.runLater(() -> {
                 if (!left.isEmpty() || !keyIsGone) {
-                    dialogs.stillThere(left, keyIsGone);
+                    dialogs.showEraseLeftovers(left, keyIsGone);
                 }
                 stage.close();
             });
@@ -231,7 +235,7 @@ final class AppLifecycle {
     void close() {
         confirmations.close();
         if (!erased) {
-            services.desk().close();
+            services.model().close();
         }
         closeFiles();
     }
@@ -239,7 +243,7 @@ final class AppLifecycle {
     /** Closes all files; further calls do nothing. */
     private void closeFiles() {
         if (!closed.getAndSet(true)) {
-            services.close(primaryStage::keepPlace);
+            services.close(primaryStage::saveBounds);
         }
     }
 }

@@ -31,13 +31,14 @@ import javafx.application.Platform;
  * The services behind the window: all parts of the program that need no window. A thread of their own creates them
  * while JavaFX starts, because both take about the same time. The FX thread receives them afterwards.
  *
- * @param work executor for tasks that block
- * @param desk model of the window
+ * @param executor executor for tasks that block
+ * @param model model of the window
  */
-public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences,
+public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, Preferences preferences,
         Vault vault,
-        HttpClients http, ProfileClients environments, Journal journal, Messages words, Vocabulary vocabulary,
-        CarValidator check, TaskRunner background, AppModel desk, Log log, Timing timing) {
+        HttpClients http, ProfileClients profileClients, Journal journal, Messages messages,
+        Vocabulary vocabulary,
+        CarValidator validator, TaskRunner taskRunner, AppModel model, Log log, Timing timing) {
 
     /**
      * The clock and the scheduler of the window.
@@ -65,25 +66,25 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
     /** Creates the services for a home directory, with given timeouts for servers and a given timing. */
     public static AppServices open(AppDirs dirs, SystemEnvironment environment, Timeouts timeouts,
             Timing timing) {
-        new HomePermissions(dirs, environment).close();
+        new HomePermissions(dirs, environment).restrict();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Preferences preferences = Preferences.open(dirs.preferences(), environment, work);
         Vault vault = new Vault(preferences, dirs.key());
         HttpClients http = new HttpClients(version(), timeouts,
                 new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure);
-        ProfileClients environments = new ProfileClients(preferences, vault, http, clock);
+        ProfileClients clients = new ProfileClients(preferences, vault, http, clock);
         TaskRunner background = new TaskRunner(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();
-        Messages words = new Messages(WindowLanguage.chosen(preferences, system), clock);
+        Messages words = new Messages(WindowLanguage.chosenLocale(preferences, system), clock);
         Vocabulary vocabulary = Vocabulary.bundled();
         CarValidator check = new CarValidator(clock, vocabulary);
         CarFormModel form = new CarFormModel(check, words::value);
-        form.terms().set(PriceSettings.of(preferences, system));
-        Journal journal = new Journal(dirs.journal(), dirs.copies(), dirs.departures(), clock);
-        AppModel desk = new AppModel(preferences, environments, journal, form, background, clock);
+        form.terms().set(PriceSettings.pricingTerms(preferences, system));
+        Journal journal = new Journal(dirs.journal(), dirs.backups(), dirs.sentLogs(), clock);
+        AppModel desk = new AppModel(preferences, clients, journal, form, background, clock);
         Log log = new Log(dirs.logs(), clock.getZone(), vault.redaction());
-        return new AppServices(dirs, clock, work, preferences, vault, http, environments, journal, words,
+        return new AppServices(dirs, clock, work, preferences, vault, http, clients, journal, words,
                 vocabulary, check, background, desk, log, timing);
     }
 
@@ -95,12 +96,12 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
 
     /** Returns the window's language by the preferences. */
     Locale language() {
-        return WindowLanguage.chosen(preferences, Locale.getDefault());
+        return WindowLanguage.chosenLocale(preferences, Locale.getDefault());
     }
 
     /** Applies changed price settings to the form. */
-    void settingsChanged() {
-        desk.form().terms().set(PriceSettings.of(preferences, Locale.getDefault()));
+    void applySettings() {
+        model.form().terms().set(PriceSettings.pricingTerms(preferences, Locale.getDefault()));
     }
 
     /**
@@ -110,11 +111,11 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
      */
     public void close(Runnable lastChange) {
         journal.close();
-        environments.close();
+        profileClients.close();
         vault.close();
         lastChange.run();
         preferences.close();
-        work.shutdown();
+        executor.shutdown();
         log.close();
     }
 }

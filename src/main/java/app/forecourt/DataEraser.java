@@ -52,7 +52,7 @@ final class DataEraser {
     /** Returns the folders of a home, the home last, each with the pattern of this program's file names in it. */
     static Map<Path, Pattern> folders(AppDirs dirs) {
         Map<Path, Pattern> folders = new LinkedHashMap<>();
-        folders.put(dirs.copies(), COPY);
+        folders.put(dirs.backups(), COPY);
         folders.put(dirs.logs(), LOG);
         folders.put(dirs.key().resolveSibling(""), KEY);
         folders.put(dirs.home(), AT_HOME);
@@ -64,11 +64,11 @@ final class DataEraser {
      *
      * @return the files and folders that could not be deleted
      */
-    List<Path> run() {
+    List<Path> eraseAll() {
         deleteEarlierFolders();
         // The logs of sent cars come before the folders, because their names follow from the home's real path.
-        dirs.departures().forEach(file -> deleteIn(file.resolveSibling(""), departures(file)));
-        left.addAll(new ScratchFolder(dirs.temporary()).sweep());
+        dirs.sentLogs().forEach(file -> deleteIn(file.resolveSibling(""), departures(file)));
+        left.addAll(new ScratchFolder(dirs.temporary()).deleteLeftovers());
         folders(dirs).forEach(this::deleteIn);
         return List.copyOf(left);
     }

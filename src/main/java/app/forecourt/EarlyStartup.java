@@ -30,7 +30,7 @@ public final class EarlyStartup implements AutoCloseable {
                 .supplyAsync(() -> SingleInstance.claim(dirs, onSecondStart),
                         Thread.ofPlatform().name("ahead")::start);
         return new EarlyStartup(startUp, instance, instance.thenApply(
-                claimed -> Optional.of(claimed.standing()).filter(SingleInstance.Standing.FIRST::equals)
+                claimed -> Optional.of(claimed.result()).filter(SingleInstance.ClaimResult.FIRST::equals)
                         .map(_ -> {
                             AppServices services = AppServices.open(dirs, environment);
                             // Loads the system's fonts here, because the first text would load them on the FX thread.
@@ -40,7 +40,7 @@ public final class EarlyStartup implements AutoCloseable {
     }
 
     /** Creates the services on the calling thread, without claiming the home. */
-    static EarlyStartup now(SystemEnvironment environment) {
+    static EarlyStartup openNow(SystemEnvironment environment) {
         return of(AppServices.open(AppDirs.of(environment), environment));
     }
 
@@ -50,7 +50,7 @@ public final class EarlyStartup implements AutoCloseable {
                 CompletableFuture.completedFuture(Optional.of(services)));
     }
 
-    StartupTimeline startUp() {
+    StartupTimeline timeline() {
         return startUp;
     }
 
@@ -59,13 +59,13 @@ public final class EarlyStartup implements AutoCloseable {
      *
      * @throws RuntimeException if creating the services failed
      */
-    public Optional<AppServices> office() {
+    public Optional<AppServices> services() {
         return join(services);
     }
 
     /** Waits for the claim of the home, and returns its result. */
-    SingleInstance.Standing standing() {
-        return join(instance).standing();
+    SingleInstance.ClaimResult claimResult() {
+        return join(instance).result();
     }
 
     private static <T> T join(CompletableFuture<T> future) {

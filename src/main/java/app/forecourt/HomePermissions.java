@@ -42,15 +42,15 @@ final class HomePermissions {
     }
 
     /** Removes the permissions of other users from the home, its folders and this program's files in them. */
-    void close() {
+    void restrict() {
         if (!dirs.home().getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
         Optional<UserPrincipal> user = user();
         for (Map.Entry<Path, Pattern> folder : DataEraser.folders(dirs).entrySet()) {
-            close(folder.getKey(), folder.getValue(), user);
+            restrict(folder.getKey(), folder.getValue(), user);
         }
-        close(dirs.temporary(), user);
+        restrict(dirs.temporary(), user);
         closeHome(user);
     }
 
@@ -62,7 +62,7 @@ final class HomePermissions {
         try {
             Path home = dirs.home().toRealPath();
             if (!isAbove(home, "user.home") && !isAbove(home, "java.io.tmpdir")) {
-                close(home, user);
+                restrict(home, user);
             }
         } catch (IOException missing) {
             LOG.log(Level.FINE, "The home does not exist yet", missing);
@@ -71,26 +71,26 @@ final class HomePermissions {
 
     /** Returns whether a directory is equal to the directory in a system property, or contains it. */
     private boolean isAbove(Path directory, String property) throws IOException {
-        String value = environment.properties().of(property);
+        String value = environment.properties().get(property);
         return value != null && Files.isDirectory(Path.of(value))
                 && Path.of(value).toRealPath().startsWith(directory);
     }
 
-    private void close(Path folder, Pattern ours, Optional<UserPrincipal> user) {
+    private void restrict(Path folder, Pattern ours, Optional<UserPrincipal> user) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> ours.matcher(file.getFileName().toString()).matches())
-                    .forEach(file -> close(file, user));
+                    .forEach(file -> restrict(file, user));
         } catch (NoSuchFileException | NotDirectoryException missing) {
             return;
         } catch (IOException unreadable) {
             LOG.log(Level.FINE, "Permissions not checked", unreadable);
         }
         if (!folder.equals(dirs.home())) {
-            close(folder, user);
+            restrict(folder, user);
         }
     }
 
-    private static void close(Path path, Optional<UserPrincipal> user) {
+    private static void restrict(Path path, Optional<UserPrincipal> user) {
         try {
             PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class,
                     LinkOption.NOFOLLOW_LINKS);
@@ -113,7 +113,7 @@ final class HomePermissions {
      */
     private Optional<UserPrincipal> user() {
         try {
-            String name = environment.properties().of("user.name");
+            String name = environment.properties().get("user.name");
             return name == null ? Optional.empty()
                     : Optional.of(dirs.home().getFileSystem().getUserPrincipalLookupService()
                             .lookupPrincipalByName(name));

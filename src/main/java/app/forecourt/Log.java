@@ -61,7 +61,7 @@ public final class Log implements AutoCloseable {
     }
 
     /** Writes the first entry of a run: the program's version, Java, the system and the home. Blocks on the disk. */
-    public void begin(String version) {
+    public void writeStart(String version) {
         write(Level.INFO, "Forecourt %s begins: Java %s, %s %s %s, in %s".formatted(version,
                 System.getProperty("java.version"), System.getProperty("os.name"),
                 System.getProperty("os.version"), System.getProperty("os.arch"), folder.getParent()), null);
@@ -78,8 +78,8 @@ public final class Log implements AutoCloseable {
             return;
         }
         try {
-            PrivateFile.folder(folder);
-            PrivateFile.close(folder);
+            PrivateFile.createFolder(folder);
+            PrivateFile.makePrivate(folder);
             file = new PrivateFiles(folder);
             file.setFormatter(new LineFormatter(zone, redaction));
             logger.addHandler(file);
@@ -131,8 +131,8 @@ public final class Log implements AutoCloseable {
 
         private void closeToOthers() {
             try {
-                PrivateFile.close(newest);
-                PrivateFile.close(lock);
+                PrivateFile.makePrivate(newest);
+                PrivateFile.makePrivate(lock);
             } catch (IOException stays) {
                 // The private directory protects the file all the same.
             }
@@ -162,7 +162,7 @@ public final class Log implements AutoCloseable {
             if (entry.getThrown() != null) {
                 entry.getThrown().printStackTrace(lines);
             }
-            return redaction.of(text.toString());
+            return redaction.redact(text.toString());
         }
     }
 }

@@ -78,17 +78,17 @@ public final class Main {
     /** Runs the application. The home stays locked until everything is closed. */
     private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
         try (EarlyStartup earlyStartup = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp,
-                Main::comeForward)) {
-            App.goOnWith(earlyStartup);
+                Main::bringToFront)) {
+            App.useEarlyStartup(earlyStartup);
             Application.launch(App.class, args);
-            if (earlyStartup.standing() == SingleInstance.Standing.UNANSWERED) {
+            if (earlyStartup.claimResult() == SingleInstance.ClaimResult.UNANSWERED) {
                 refuse(messages().get("start.open"), OPEN_ALREADY);
             }
         }
     }
 
     /** Brings the main window and its dialogs to the front. May be called on any thread; returns at once. */
-    public static void comeForward() {
+    public static void bringToFront() {
         try {
             Platform.runLater(() -> {
                 for (Window window : List.copyOf(Window.getWindows())) {
@@ -106,7 +106,7 @@ public final class Main {
 
     /** Returns the message for a home on a network drive; empty if the home can be used. Blocks on the disk. */
     static Optional<String> refusal(AppDirs dirs, NetworkDriveCheck driveCheck, Supplier<Messages> messages) {
-        return driveCheck.network(dirs.home())
+        return driveCheck.networkType(dirs.home())
                 .map(type -> messages.get().get("start.network", dirs.home().toString(), type));
     }
 

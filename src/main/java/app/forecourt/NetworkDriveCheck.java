@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * The check whether a path lies on a network drive. SQLite's write-ahead log does not work there, because all processes
  * must share memory: <a href="https://sqlite.org/wal.html">sqlite.org/wal.html</a>.
  *
- * @param stores lookup of the file system type of a path
+ * @param fileSystemTypes lookup of the file system type of a path
  */
-record NetworkDriveCheck(Stores stores) {
+record NetworkDriveCheck(FileSystemTypes fileSystemTypes) {
     /** Types of network file systems, as Linux and macOS name them. */
     private static final Set<String> REMOTE = Set.of("9p", "afpfs", "afs", "beegfs", "ceph", "cifs", "coda",
             "davfs", "fuse.ceph", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.rclone",
@@ -23,7 +23,7 @@ record NetworkDriveCheck(Stores stores) {
 
     /** A lookup of file system types. */
     @FunctionalInterface
-    interface Stores {
+    interface FileSystemTypes {
         /** Returns the type of the file system that an existing path lies on. */
         String kind(Path existing) throws IOException;
     }
@@ -39,14 +39,14 @@ record NetworkDriveCheck(Stores stores) {
      *
      * @param path a path that need not exist yet
      */
-    Optional<String> network(Path path) {
+    Optional<String> networkType(Path path) {
         Optional<Path> existing = Stream
                 .iterate(path.toAbsolutePath(), parent -> parent != null, Path::getParent)
                 .filter(Files::exists).findFirst();
         try {
             // If a drive letter is mapped to a share, the real path is the path of the share.
             return existing.isEmpty() ? Optional.empty()
-                    : Optional.of(stores.kind(existing.get().toRealPath()).toLowerCase(Locale.ROOT))
+                    : Optional.of(fileSystemTypes.kind(existing.get().toRealPath()).toLowerCase(Locale.ROOT))
                             .filter(REMOTE::contains);
         } catch (IOException unknown) {
             // Some containers don't report the type; most paths in containers lie on a local disk.

@@ -40,14 +40,14 @@ final class PrimaryStage {
         this.preferences = preferences;
         List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         WindowBounds.parse(preferences.get(Setting.WINDOW)).filter(saved -> saved.isWithin(screens))
-                .ifPresentOrElse(saved -> saved.saveFrom(stage), () -> {
+                .ifPresentOrElse(saved -> saved.applyTo(stage), () -> {
                     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
                     stage.setWidth(WIDTH);
                     stage.setHeight(HEIGHT);
                     stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
                 });
-        bounds = WindowBounds.of(stage);
-        stage.setOnHidden(_ -> keepPlace());
+        bounds = WindowBounds.observe(stage);
+        stage.setOnHidden(_ -> saveBounds());
     }
 
     /** Returns the program's icon in the sizes that desktops use. */
@@ -69,7 +69,7 @@ final class PrimaryStage {
 
     /** Enlarges the window and its minimum size in proportion to the text, within the limits of the screen. */
     private void enlargeFor(double scale) {
-        Rectangle2D screen = Screens.under(stage);
+        Rectangle2D screen = Screens.visualBounds(stage);
         double width = Math.min(Math.clamp(MIN_WIDTH * scale, MIN_WIDTH, LAPTOP_WIDTH),
                 screen.getWidth());
         double height = Math.min(Math.clamp(MIN_HEIGHT * scale, MIN_HEIGHT, LAPTOP_HEIGHT),
@@ -97,7 +97,7 @@ final class PrimaryStage {
     void afterFirstFrame(List<Runnable> steps) {
         Iterator<Runnable> remaining = steps.iterator();
         // JavaFX draws frames on its render thread and reports no end; a snapshot is drawn after the frame.
-        NextFrame.once(stage.getScene(), () -> new Region().snapshot(_ -> {
+        NextFrame.run(stage.getScene(), () -> new Region().snapshot(_ -> {
             runNext(remaining);
             return null;
         }, null, null));
@@ -107,20 +107,20 @@ final class PrimaryStage {
         Platform.runLater(() -> {
             remaining.next().run();
             if (remaining.hasNext()) {
-                NextFrame.once(stage.getScene(), () -> runNext(remaining));
+                NextFrame.run(stage.getScene(), () -> runNext(remaining));
             }
         });
     }
 
     /** Saves the bounds in the preferences for the next start. */
-    void keepPlace() {
+    void saveBounds() {
         if (!savingStopped) {
             preferences.put(Setting.WINDOW, bounds.get().toString());
         }
     }
 
     /** Stops saving the bounds, because a later change would write the deleted preferences file again. */
-    void forgetPlace() {
+    void stopSavingBounds() {
         savingStopped = true;
     }
 }

@@ -40,7 +40,7 @@ public final class SingleInstance implements AutoCloseable {
     private static final byte[] CONFIRMATION = "come".getBytes(StandardCharsets.US_ASCII);
 
     /** The result of a claim. */
-    public enum Standing {
+    public enum ClaimResult {
         /** This is the first instance, or the file can't be locked. */
         FIRST,
         /** Another instance runs and was notified. */
@@ -49,12 +49,12 @@ public final class SingleInstance implements AutoCloseable {
         UNANSWERED
     }
 
-    private final Standing standing;
+    private final ClaimResult standing;
     private final Path file;
     private final @Nullable FileChannel lock;
     private @Nullable ServerSocket serverSocket;
 
-    private SingleInstance(Standing standing, Path file, @Nullable FileChannel lock) {
+    private SingleInstance(ClaimResult standing, Path file, @Nullable FileChannel lock) {
         this.standing = standing;
         this.file = file;
         this.lock = lock;
@@ -79,28 +79,28 @@ public final class SingleInstance implements AutoCloseable {
         do {
             FileChannel lock = null;
             try {
-                PrivateFile.folder(dirs.home());
+                PrivateFile.createFolder(dirs.home());
                 lock = PrivateFile.open(dirs.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 if (lock.tryLock() != null) {
-                    SingleInstance first = new SingleInstance(Standing.FIRST, dirs.instance(), lock);
+                    SingleInstance first = new SingleInstance(ClaimResult.FIRST, dirs.instance(), lock);
                     first.listen(onSecondStart);
                     return first;
                 }
                 lock.close();
             } catch (IOException unlockable) {
                 // The disk is full or read-only, or its file system has no locks. Two programs are better than none.
-                return new SingleInstance(Standing.FIRST, dirs.instance(), lock);
+                return new SingleInstance(ClaimResult.FIRST, dirs.instance(), lock);
             }
             if (notifyFirstInstance(dirs.instance())) {
-                return new SingleInstance(Standing.HANDED_OVER, dirs.instance(), null);
+                return new SingleInstance(ClaimResult.HANDED_OVER, dirs.instance(), null);
             }
             // The first instance may be about to write its port, or has just ended.
             LockSupport.parkNanos(RETRY_DELAY_NANOS);
         } while (System.nanoTime() - begun < timeout.toNanos());
-        return new SingleInstance(Standing.UNANSWERED, dirs.instance(), null);
+        return new SingleInstance(ClaimResult.UNANSWERED, dirs.instance(), null);
     }
 
-    public Standing standing() {
+    public ClaimResult result() {
         return standing;
     }
 

@@ -35,7 +35,7 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
     }
 
     /** Starts to observe a window, and returns a supplier of its current or last bounds. */
-    static Supplier<WindowBounds> of(Stage stage) {
+    static Supplier<WindowBounds> observe(Stage stage) {
         ObjectProperty<Rectangle2D> restored = new SimpleObjectProperty<>(boundsOf(stage));
         // Read later, because the bounds may change just before the maximised or iconified property does.
         Runnable update = () -> Platform.runLater(() -> {
@@ -66,7 +66,7 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
     }
 
     /** Sets the bounds of a window. */
-    void saveFrom(Stage stage) {
+    void applyTo(Stage stage) {
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());
         stage.setWidth(bounds.getWidth());

@@ -30,11 +30,11 @@ class AotTrainingRunTest {
                 new SystemEnvironment(_ -> null, Map.of("forecourt.secrets", "run")::get));
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         Platform.runLater(() -> {
-            new AotTrainingRun(new Scene(new Group()), services).begin(exitCode::complete);
-            services.desk().choose(Profile.STAGING);
+            new AotTrainingRun(new Scene(new Group()), services).start(exitCode::complete);
+            services.model().selectProfile(Profile.STAGING);
         });
         assertEquals(AotTrainingRun.NOT_SENT, exitCode.get(10, TimeUnit.SECONDS));
-        services.desk().close();
+        services.model().close();
         services.close(() -> {});
     }
 }

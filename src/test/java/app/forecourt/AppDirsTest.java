@@ -36,7 +36,7 @@ class AppDirsTest {
         assertEquals(Path.of("/elsewhere/preferences.json"), dirs.preferences());
         assertEquals(Path.of("/elsewhere/logs"), dirs.logs());
         assertEquals(Path.of("/elsewhere/journal.db"), dirs.journal());
-        assertEquals(Path.of("/elsewhere/copies"), dirs.copies());
+        assertEquals(Path.of("/elsewhere/copies"), dirs.backups());
         assertEquals(Path.of("/elsewhere/lock"), dirs.lock());
         assertEquals(Path.of("/elsewhere/instance"), dirs.instance());
     }
@@ -67,7 +67,7 @@ class AppDirsTest {
     void missingUserHomeUsesTemporaryFolder(String userHome, @TempDir Path temporary) throws IOException {
         AppDirs dirs = dirsWithoutHome(userHome, temporary, "ann");
         assertEquals(temporary.resolve("forecourt-ann"), dirs.home());
-        assertTrue(dirs.makeshift());
+        assertTrue(dirs.isTemporary());
         assertEquals("rwx------", mode(dirs.home()));
         Files.writeString(dirs.preferences(), "{}");
         assertEquals(dirs, dirsWithoutHome(userHome, temporary, "ann"), "the next start finds what was kept");
@@ -122,7 +122,7 @@ class AppDirsTest {
     }
 
     private static List<Path> state(Map<String, String> variables, Map<String, String> properties) {
-        return AppDirs.of(new SystemEnvironment(variables::get, properties::get)).state();
+        return AppDirs.of(new SystemEnvironment(variables::get, properties::get)).stateFolders();
     }
 
     @Test
@@ -140,11 +140,11 @@ class AppDirsTest {
         Path home = Files.createDirectory(temporary.resolve("home"));
         Path link = Files.createSymbolicLink(temporary.resolve("link"), home);
         List<Path> state = List.of(temporary.resolve("state"));
-        List<Path> ofHome = new AppDirs(home, false, state).departures();
-        assertEquals(ofHome, new AppDirs(link, false, state).departures());
-        assertNotEquals(ofHome, new AppDirs(temporary.resolve("other"), false, state).departures());
-        assertEquals(new AppDirs(home.resolve("later"), false, state).departures(),
-                new AppDirs(link.resolve("later"), false, state).departures(), "though it is not there yet");
+        List<Path> ofHome = new AppDirs(home, false, state).sentLogs();
+        assertEquals(ofHome, new AppDirs(link, false, state).sentLogs());
+        assertNotEquals(ofHome, new AppDirs(temporary.resolve("other"), false, state).sentLogs());
+        assertEquals(new AppDirs(home.resolve("later"), false, state).sentLogs(),
+                new AppDirs(link.resolve("later"), false, state).sentLogs(), "though it is not there yet");
         assertFalse(Files.exists(state.getFirst()));
     }
 

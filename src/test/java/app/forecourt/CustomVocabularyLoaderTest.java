@@ -19,22 +19,22 @@ class CustomVocabularyLoaderTest {
     @TempDir
     private Path home;
 
-    private CustomVocabularyLoader read() {
-        return CustomVocabularyLoader.read(new AppDirs(home).vocabulary(), vocabulary);
+    private CustomVocabulary read() {
+        return CustomVocabulary.read(new AppDirs(home).vocabulary(), vocabulary);
     }
 
     @Test
     void missingFileAddsNothing() {
-        assertEquals(new CustomVocabularyLoader(true, List.of()), read());
+        assertEquals(new CustomVocabulary(true, List.of()), read());
     }
 
     @Test
     void lineThatIsNotUtf8IsReported() throws Exception {
         Files.write(home.resolve("vocabulary.properties"),
                 "brand = K\u00F6nigsegg\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals(new CustomVocabularyLoader(true, List.of("brand")), read());
+        assertEquals(new CustomVocabulary(true, List.of("brand")), read());
         Files.writeString(home.resolve("vocabulary.properties"), "brand = k\u00F6nigsegg\n");
-        assertEquals(new CustomVocabularyLoader(true, List.of()), read());
+        assertEquals(new CustomVocabulary(true, List.of()), read());
         assertTrue(vocabulary.knows(CarField.BRAND, "Konigsegg"));
     }
 
@@ -43,15 +43,15 @@ class CustomVocabularyLoaderTest {
         String readme = Files.readString(Path.of("README.md"));
         String chapter = readme.substring(readme.indexOf("\n## Your own words"));
         Files.writeString(home.resolve("vocabulary.properties"), chapter.split("```")[1]);
-        assertEquals(new CustomVocabularyLoader(true, List.of()), read());
-        assertEquals("matt_black", vocabulary.word(CarField.BODY_COLOR, "Mattschwarz"));
+        assertEquals(new CustomVocabulary(true, List.of()), read());
+        assertEquals("matt_black", vocabulary.canonicalWord(CarField.BODY_COLOR, "Mattschwarz"));
         assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
-        assertEquals(Set.of("dfsk"), vocabulary.makers("LVZ"));
+        assertEquals(Set.of("dfsk"), vocabulary.brandsOfVin("LVZ"));
     }
 
     @Test
     void unreadableFileIsReported() throws Exception {
         Files.createDirectory(home.resolve("vocabulary.properties"));
-        assertEquals(new CustomVocabularyLoader(false, List.of()), read());
+        assertEquals(new CustomVocabulary(false, List.of()), read());
     }
 }

@@ -56,7 +56,7 @@ class DataEraserTest {
     }
 
     private List<Path> erase() throws IOException {
-        return new DataEraser(new AppDirs(home()), systemTemporary()).run();
+        return new DataEraser(new AppDirs(home()), systemTemporary()).eraseAll();
     }
 
     @Test
@@ -92,13 +92,13 @@ class DataEraserTest {
         put(OURS);
         Path state = Files.createDirectory(temporary.resolve("state"));
         AppDirs dirs = new AppDirs(home(), false, List.of(state));
-        Path ours = dirs.departures().getFirst();
-        Path others = new AppDirs(temporary, false, List.of(state)).departures().getFirst();
+        Path ours = dirs.sentLogs().getFirst();
+        Path others = new AppDirs(temporary, false, List.of(state)).sentLogs().getFirst();
         Path unfinished = state.resolve(ours.getFileName() + ".0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
         for (Path file : List.of(ours, others, unfinished)) {
             Files.writeString(file, "");
         }
-        assertEquals(List.of(), new DataEraser(dirs, systemTemporary()).run());
+        assertEquals(List.of(), new DataEraser(dirs, systemTemporary()).eraseAll());
         try (Stream<Path> files = Files.list(state)) {
             assertEquals(List.of(others), files.toList());
         }

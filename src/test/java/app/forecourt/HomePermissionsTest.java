@@ -55,7 +55,7 @@ class HomePermissionsTest {
 
     private void close() {
         new HomePermissions(new AppDirs(home()), new SystemEnvironment(_ -> null, properties::get))
-                .close();
+                .restrict();
     }
 
     private Map<String, String> modes() throws IOException {

@@ -77,7 +77,7 @@ class LogTest {
     @Test
     void startAndEndAreLogged() throws IOException {
         Log log = new Log(folder(), ZONE);
-        log.begin("0.1.0");
+        log.writeStart("0.1.0");
         log.close();
         List<String> lines = written().lines().toList();
         assertEquals(2, lines.size(), "" + lines);
@@ -91,7 +91,7 @@ class LogTest {
     void nextStartAppends() throws IOException {
         for (String version : List.of("1", "2")) {
             try (Log log = new Log(folder(), ZONE)) {
-                log.begin(version);
+                log.writeStart(version);
             }
         }
         assertEquals(4, written().lines().count());
@@ -133,7 +133,7 @@ class LogTest {
         Files.writeString(folder(), "a file where the folder should be");
         assertEquals("", printed(() -> {
             try (Log log = new Log(folder(), ZONE)) {
-                log.begin("1");
+                log.writeStart("1");
                 log.write(Level.SEVERE, "Fault", new IllegalStateException());
             }
         }));
@@ -147,7 +147,7 @@ class LogTest {
         Files.createSymbolicLink(folder().resolve("forecourt.0.log"), full);
         assertEquals("", printed(() -> {
             try (Log log = new Log(folder(), ZONE)) {
-                log.begin("1");
+                log.writeStart("1");
             }
         }));
         assertEquals(open, Files.getPosixFilePermissions(full), "what a link leads to stays as it is");
@@ -170,7 +170,7 @@ class LogTest {
     void percentSignInFolderNameIsEscaped() throws IOException {
         Path folder = home.resolve("100%u%g %t");
         try (Log log = new Log(folder, ZONE)) {
-            log.begin("1");
+            log.writeStart("1");
         }
         assertTrue(Files.exists(folder.resolve("forecourt.0.log")));
     }
@@ -179,7 +179,7 @@ class LogTest {
     void closedLogOpensNoFile() {
         Log log = new Log(folder(), ZONE);
         log.close();
-        log.begin("1");
+        log.writeStart("1");
         assertFalse(Files.exists(folder()));
     }
 }

@@ -126,11 +126,11 @@ class MainTest {
                                 .toList(),
                         List.of(AotTrainingRun.FLAG))));
         AppDirs dirs = new AppDirs(home);
-        try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
+        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
             journal.open();
             StockRow car = journal.stock().getFirst();
             assertEquals(List.of(SubmissionState.ACCEPTED),
-                    journal.car(car.id()).orElseThrow().attempts().stream()
+                    journal.car(car.id()).orElseThrow().submissions().stream()
                             .map(Submission::state).toList());
         }
         String log = Files.readString(dirs.logs().resolve("forecourt.0.log"));
@@ -177,11 +177,11 @@ class MainTest {
 
     @Test
     void homeOnNetworkDriveIsRefused() {
-        Messages words = new Messages(Locale.UK, Clock.systemUTC());
+        Messages messages = new Messages(Locale.UK, Clock.systemUTC());
         AppDirs dirs = new AppDirs(home);
         assertEquals(Optional.empty(),
-                Main.refusal(dirs, new NetworkDriveCheck(_ -> "ext4"), () -> words));
-        String text = Main.refusal(dirs, new NetworkDriveCheck(_ -> "nfs4"), () -> words).orElseThrow();
+                Main.refusal(dirs, new NetworkDriveCheck(_ -> "ext4"), () -> messages));
+        String text = Main.refusal(dirs, new NetworkDriveCheck(_ -> "nfs4"), () -> messages).orElseThrow();
         assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
                 && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);
     }

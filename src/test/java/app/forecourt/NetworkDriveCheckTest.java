@@ -27,7 +27,7 @@ class NetworkDriveCheckTest {
     }
 
     private Optional<String> networkType(String type) {
-        return new NetworkDriveCheck(_ -> type).network(home);
+        return new NetworkDriveCheck(_ -> type).networkType(home);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class NetworkDriveCheckTest {
             checkedPaths.add(path);
             return "nfs4";
         });
-        assertEquals(Optional.of("nfs4"), check.network(home.resolve("share").resolve("forecourt")));
+        assertEquals(Optional.of("nfs4"), check.networkType(home.resolve("share").resolve("forecourt")));
         assertEquals(List.of(home), checkedPaths);
     }
 
@@ -61,7 +61,7 @@ class NetworkDriveCheckTest {
         Path mounted = Files.createDirectory(home.resolve("mounted"));
         Path link = Files.createSymbolicLink(home.resolve("link"), mounted);
         NetworkDriveCheck check = new NetworkDriveCheck(path -> path.startsWith(mounted) ? "cifs" : "ext4");
-        assertEquals(Optional.of("cifs"), check.network(link.resolve("forecourt")));
+        assertEquals(Optional.of("cifs"), check.networkType(link.resolve("forecourt")));
     }
 
     @Test
@@ -69,12 +69,12 @@ class NetworkDriveCheckTest {
         NetworkDriveCheck check = new NetworkDriveCheck(path -> {
             throw new IOException("Mount point not found");
         });
-        assertEquals(Optional.empty(), check.network(home));
+        assertEquals(Optional.empty(), check.networkType(home));
     }
 
     @Test
     void temporaryFolderIsLocal() {
-        assertEquals(Optional.empty(), NetworkDriveCheck.ofSystem().network(home));
+        assertEquals(Optional.empty(), NetworkDriveCheck.ofSystem().networkType(home));
     }
 
     @Test

@@ -59,8 +59,8 @@ class ReadmeTest {
         names.add(HOME);
         assertEquals(names, documented.keySet());
         settings.forEach((name, setting) -> {
-            if (!setting.standard().isEmpty()) {
-                assertEquals("`" + setting.standard() + "`", documented.get(name), name);
+            if (!setting.defaultValue().isEmpty()) {
+                assertEquals("`" + setting.defaultValue() + "`", documented.get(name), name);
             }
         });
     }

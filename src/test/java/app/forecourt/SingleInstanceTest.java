@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.SingleInstance.Standing;
+import app.forecourt.SingleInstance.ClaimResult;
 import app.forecourt.journey.LaterStartMain;
 import app.forecourt.proof.JavaProcess;
 import java.io.BufferedReader;
@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several starts of the program on one home, each in a process of its own. */
 @Timeout(60)
 class SingleInstanceTest {
-    private static final String FIRST = Standing.FIRST.name();
-    private static final String HANDED_OVER = Standing.HANDED_OVER.name();
-    private static final String UNANSWERED = Standing.UNANSWERED.name();
+    private static final String FIRST = ClaimResult.FIRST.name();
+    private static final String HANDED_OVER = ClaimResult.HANDED_OVER.name();
+    private static final String UNANSWERED = ClaimResult.UNANSWERED.name();
     private static final int LONG_TIMEOUT = 20_000;
 
     @TempDir
@@ -156,7 +156,7 @@ class SingleInstanceTest {
     @Test
     void startAfterEndIsFirst() throws Exception {
         SingleInstance ended = SingleInstance.claim(new AppDirs(home()), () -> {});
-        assertEquals(Standing.FIRST, ended.standing());
+        assertEquals(ClaimResult.FIRST, ended.result());
         ended.close();
         assertFalse(Files.exists(new AppDirs(home()).instance()));
         Program next = program(LONG_TIMEOUT);
@@ -222,9 +222,9 @@ class SingleInstanceTest {
     @Test
     void homeWithoutLocksStarts() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "no directory");
-        assertEquals(Standing.FIRST, claim(file.resolve("forecourt")));
+        assertEquals(ClaimResult.FIRST, claim(file.resolve("forecourt")));
         Files.createDirectories(home().resolve("lock"));
-        assertEquals(Standing.FIRST, claim(home()));
+        assertEquals(ClaimResult.FIRST, claim(home()));
     }
 
     @Test
@@ -238,10 +238,10 @@ class SingleInstanceTest {
         assertEquals(UNANSWERED, second.nextLine());
     }
 
-    private static Standing claim(Path home) {
+    private static ClaimResult claim(Path home) {
         try (SingleInstance instance = SingleInstance.claim(new AppDirs(home), () -> {},
                 Duration.ofMillis(300))) {
-            return instance.standing();
+            return instance.result();
         }
     }
 }

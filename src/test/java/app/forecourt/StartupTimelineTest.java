@@ -3,16 +3,16 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.StartupTimeline.Stage;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StartupTimelineTest {
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private final StartupTimeline timeline = new StartupTimeline(clock, clock.instant());
 
     private void reach(Stage stage, long millisLater) {
-        clock.go(Duration.ofMillis(millisLater));
+        clock.advance(Duration.ofMillis(millisLater));
         timeline.reach(stage);
     }
 

@@ -61,7 +61,7 @@ public final class ManyCarsMain {
         Map<String, Map<Integer, List<Double>>> all = new TreeMap<>();
         for (int cars : new int[]{FEW, MANY}) {
             Files.createDirectories(homes.resolve(String.valueOf(cars)));
-            JournalFillMain.with(cars, homes.resolve(String.valueOf(cars)).resolve("journal.db"));
+            JournalFillMain.fill(cars, homes.resolve(String.valueOf(cars)).resolve("journal.db"));
         }
         for (int start = 0; start < STARTS; start++) {
             for (int cars : new int[]{FEW, MANY}) {

@@ -86,7 +86,7 @@ public class JournalBenchmark {
             Submission submission = Submission.of(open, Profile.STAGING, "https://staging.autochat.ai", draft,
                     "{\"vin\":\"WVWZZZ" + number + "\",\"brand\":\"volkswagen\"}", now);
             SubmissionTable.add(database, submission);
-            SubmissionTable.update(database, submission.leaving(now));
+            SubmissionTable.update(database, submission.asSending(now));
         }
     }
 

@@ -33,11 +33,11 @@ public final class JournalFillMain {
      * @param args the folder of the home, and the number of cars
      */
     public static void main(String[] args) throws SQLException {
-        with(Integer.parseInt(args[1]), Path.of(args[0], "journal.db"));
+        fill(Integer.parseInt(args[1]), Path.of(args[0], "journal.db"));
     }
 
     /** Creates a journal with a number of cars. Staging has accepted one car an hour until now. */
-    public static void with(int cars, Path file) throws SQLException {
+    public static void fill(int cars, Path file) throws SQLException {
         try (var journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {
             journal.open();
         }
@@ -58,7 +58,7 @@ public final class JournalFillMain {
         CarTable.save(database, car, draft, Set.of(), now);
         Submission submission = SubmissionTable.add(database, Submission.of(car, Profile.STAGING,
                 "https://staging.autochat.ai", draft, "{\"vin\":\"WVWZZZ" + number + "\"}", now));
-        SubmissionTable.update(database, submission.leaving(now).ended(now, new SendOutcome.Accepted(
+        SubmissionTable.update(database, submission.asSending(now).withOutcome(now, new SendOutcome.Accepted(
                 new Answer(201, "application/json", "{\"uuid\": \"u-" + number + "\"}"),
                 Optional.of("u-" + number))));
     }

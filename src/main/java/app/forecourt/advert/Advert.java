@@ -130,7 +130,7 @@ public final class Advert {
     public List<OptionSection> options() {
         Map<OptionGroup, SequencedSet<String>> groups = new EnumMap<>(OptionGroup.class);
         Set<String> meanings = new LinkedHashSet<>();
-        source.options().stream().filter(option -> meanings.add(labels.meaning(option)))
+        source.options().stream().filter(option -> meanings.add(labels.canonicalName(option)))
                 .forEach(option -> groups.computeIfAbsent(labels.group(option), _ -> new LinkedHashSet<>())
                         .add(labels.label(option, language.locale())));
         return groups.entrySet().stream()
@@ -141,14 +141,14 @@ public final class Advert {
     }
 
     /** Returns the text for the number of options that are not named. */
-    public String more(int count) {
+    public String moreText(int count) {
         return phrases.get("value.more", count);
     }
 
     /** Returns the options of a group in one line. */
-    public String line(OptionSection group) {
-        String named = String.join(", ", group.labels());
-        return group.more() == 0 ? named : named + " " + more(group.more());
+    public String optionLine(OptionSection section) {
+        String named = String.join(", ", section.labels());
+        return section.moreCount() == 0 ? named : named + " " + moreText(section.moreCount());
     }
 
     /** Returns the text for a placeholder; empty if the fact is unknown. */
@@ -158,9 +158,11 @@ public final class Advert {
             case HIGHLIGHTS -> highlights();
             case FACTS -> lines(facts().stream().map(fact -> BULLET + fact.label() + ": " + fact.value()));
             case OPTIONS ->
-                lines(options().stream().map(group -> BULLET + group.heading() + ": " + line(group)));
+                lines(options().stream()
+                        .map(section -> BULLET + section.heading() + ": " + optionLine(section)));
             case OPTION_COUNT -> Optional.of(options().stream()
-                    .mapToInt(group -> group.labels().size() + group.more()).sum()).filter(count -> count > 0)
+                    .mapToInt(section -> section.labels().size() + section.moreCount()).sum())
+                    .filter(count -> count > 0)
                     .map(count -> phrases.get("value.options", count));
             case BRAND -> name(CarField.BRAND);
             case MODEL -> name(CarField.MODEL);
@@ -200,7 +202,7 @@ public final class Advert {
                             .orElse(word));
             case ENGINE_KW -> source.value(field, Integer.class)
                     .map(kilowatt -> phrases.get("value.power", numbers.whole(kilowatt),
-                            numbers.whole(Power.horsePower(kilowatt))));
+                            numbers.whole(Power.toHorsepower(kilowatt))));
             case ENGINE_DISPLACEMENT -> figure(field, "value.displacement");
             case ENGINE_EMISSION -> figure(field, "value.emission");
             case NUMBER_OF_DOORS -> source.value(field, Integer.class).map(numbers::whole);
@@ -235,7 +237,7 @@ public final class Advert {
     }
 
     private Optional<String> name(CarField field) {
-        return word(field).map(ValueFormatter::name);
+        return word(field).map(ValueFormatter::formatName);
     }
 
     private Optional<String> text(CarField field) {

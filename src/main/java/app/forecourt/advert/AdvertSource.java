@@ -9,18 +9,18 @@ import java.util.function.Function;
 /**
  * The data of a car for its advert.
  *
- * @param understood returns the parsed value of a field, in the Java type of its kind; empty if the field is blank or
+ * @param parsedValue returns the parsed value of a field, in the Java type of its kind; empty if the field is blank or
  *        invalid
  * @param options the chosen options, in the order of choosing
  * @param dealership the name of the dealership, if known
  */
-public record AdvertSource(Function<CarField, Optional<Object>> understood, List<CarOption> options,
+public record AdvertSource(Function<CarField, Optional<Object>> parsedValue, List<CarOption> options,
         Optional<String> dealership) {
     public AdvertSource {
         options = List.copyOf(options);
     }
 
     <T> Optional<T> value(CarField field, Class<T> type) {
-        return understood.apply(field).filter(type::isInstance).map(type::cast);
+        return parsedValue.apply(field).filter(type::isInstance).map(type::cast);
     }
 }

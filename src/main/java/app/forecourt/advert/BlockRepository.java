@@ -31,14 +31,15 @@ public final class BlockRepository {
      *
      * @param named the language for the names of unchanged standard blocks
      */
-    public List<DescriptionBlock> all(Language named) {
-        return read(preferences.members(List.of(MEMBER))).map(blocks -> DescriptionBlock.named(blocks, named))
+    public List<DescriptionBlock> blocks(Language named) {
+        return read(preferences.members(List.of(MEMBER)))
+                .map(blocks -> DescriptionBlock.withStandardNames(blocks, named))
                 .orElseGet(() -> DescriptionBlock.standard(named));
     }
 
     /** Stores the blocks. */
-    public void put(List<DescriptionBlock> blocks) {
-        preferences.members(List.of(MEMBER), write(blocks));
+    public void store(List<DescriptionBlock> blocks) {
+        preferences.setMembers(List.of(MEMBER), write(blocks));
     }
 
     /** Writes unsaved preferences to the disk and returns the result. Blocks on the disk. */
@@ -52,20 +53,20 @@ public final class BlockRepository {
     }
 
     /** Stores the language of descriptions. */
-    public void put(Language language) {
-        preferences.members(List.of(LANGUAGE),
+    public void store(Language language) {
+        preferences.setMembers(List.of(LANGUAGE),
                 JsonNodeFactory.instance.objectNode().put(LANGUAGE, language.code()));
     }
 
     /** Returns the stored blocks as JSON for a move to another computer; empty if none are stored. */
-    public ObjectNode kept() {
+    public ObjectNode storedJson() {
         return preferences.members(List.of(MEMBER));
     }
 
     /** Imports blocks of another computer, unless blocks are stored here. */
-    public void bring(JsonNode members) {
-        if (kept().isEmpty()) {
-            read(members).ifPresent(this::put);
+    public void importIfEmpty(JsonNode members) {
+        if (storedJson().isEmpty()) {
+            read(members).ifPresent(this::store);
         }
     }
 

@@ -38,7 +38,7 @@ public record Description(String text, List<String> leftOut) {
         var leftOut = new ArrayList<String>();
         var values = new EnumMap<Placeholder, Optional<String>>(Placeholder.class);
         for (DescriptionBlock block : blocks) {
-            String part = block.used() ? filled(block.text(advert.language()),
+            String part = block.used() ? fill(block.text(advert.language()),
                     placeholder -> values.computeIfAbsent(placeholder, advert::value)) : "";
             String addition = text.isEmpty() || part.isEmpty() ? part : BETWEEN + part;
             if (length(text) + length(addition) <= maxLength) {
@@ -54,7 +54,7 @@ public record Description(String text, List<String> leftOut) {
      * Fills the placeholders of a block. An unknown placeholder leaves no gap: it removes the square brackets around
      * it, or its whole line if there are none. If no placeholder outside brackets is known, the result is empty.
      */
-    static String filled(String text, Function<Placeholder, Optional<String>> values) {
+    static String fill(String text, Function<Placeholder, Optional<String>> values) {
         Filling filling = new Filling(values);
         String joined = text.lines().map(filling::line).flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
@@ -62,7 +62,7 @@ public record Description(String text, List<String> leftOut) {
     }
 
     /** Returns the unknown placeholders of a text, as written. */
-    public static List<String> unknown(String text) {
+    public static List<String> unknownPlaceholders(String text) {
         return PLACEHOLDER.matcher(text).results()
                 .filter(found -> Placeholder.of(found.group(1)).isEmpty()).map(MatchResult::group).distinct()
                 .toList();

@@ -40,7 +40,7 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
     }
 
     /** Returns a copy with another text in one language. */
-    public DescriptionBlock with(Language language, String text) {
+    public DescriptionBlock withText(Language language, String text) {
         var changed = new EnumMap<Language, String>(Language.class);
         changed.putAll(texts);
         changed.put(language, text);
@@ -48,7 +48,7 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
     }
 
     /** Returns a copy with another name. */
-    public DescriptionBlock called(String newName) {
+    public DescriptionBlock withName(String newName) {
         return new DescriptionBlock(newName, used, texts);
     }
 
@@ -78,7 +78,7 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
     }
 
     /** Returns the blocks; unchanged standard blocks get their names in the given language. */
-    static List<DescriptionBlock> named(List<DescriptionBlock> blocks, Language language) {
+    static List<DescriptionBlock> withStandardNames(List<DescriptionBlock> blocks, Language language) {
         List<DescriptionBlock> translated = standard(language);
         Map<DescriptionBlock, String> names = new HashMap<>();
         for (Language candidate : Language.values()) {
@@ -87,7 +87,8 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
                 names.put(original.get(i).used(true), translated.get(i).name());
             }
         }
-        return blocks.stream().map(block -> block.called(names.getOrDefault(block.used(true), block.name())))
+        return blocks.stream()
+                .map(block -> block.withName(names.getOrDefault(block.used(true), block.name())))
                 .toList();
     }
 }

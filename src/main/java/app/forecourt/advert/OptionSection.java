@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param heading the name of the group
  * @param labels the names of the options, without duplicates
- * @param more the number of further options
+ * @param moreCount the number of further options
  */
-public record OptionSection(String heading, List<String> labels, int more) {
+public record OptionSection(String heading, List<String> labels, int moreCount) {
     public OptionSection {
         labels = List.copyOf(labels);
     }

@@ -21,7 +21,7 @@ public enum Placeholder {
     PRICE_VAT, PRICE_EX_VAT, PLATE, STOCK_NUMBER, DEALERSHIP;
 
     /** Returns the placeholder as written in a block. */
-    public String written() {
+    public String inBraces() {
         return "{" + key() + "}";
     }
 

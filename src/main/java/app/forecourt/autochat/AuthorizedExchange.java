@@ -37,37 +37,37 @@ final class AuthorizedExchange {
         this.tokens = tokens;
         this.connection = connection;
         this.cancelsSignIn = cancelsSignIn;
-        this.tokenWriter = tokens.place(connection);
+        this.tokenWriter = tokens.tokenWriter(connection);
     }
 
     /** The result of one request. */
     sealed interface Result {}
 
     /** A response of any status. */
-    record Answered(RawResponse reply) implements Result {}
+    record Answered(RawResponse response) implements Result {}
 
     /**
      * No request was made because there was no token. Also the result if the token got a 401 and no other could be
      * had.
      */
-    record Denied(SignInOutcome.Denied why) implements Result {}
+    record Denied(SignInOutcome.Denied denial) implements Result {}
 
     /** No connection could be made; no byte of the request was written. */
-    record NotDeparted(Cause cause) implements Result {}
+    record NotStarted(Cause cause) implements Result {}
 
     /** The request was being sent or had been sent, and there is no response. */
-    record Lost(Cause cause) implements Result {}
+    record NoResponse(Cause cause) implements Result {}
 
     /** A factory of the call, given the {@code Authorization} header and the trace that the request carries. */
     @FunctionalInterface
     interface Request {
-        Call<ResponseBody> with(String bearer, RequestTrace trace);
+        Call<ResponseBody> newCall(String bearer, RequestTrace trace);
     }
 
     /** Makes the request and waits for its result. One thread at a time may call this method. */
-    Result ask(Request request) {
+    Result execute(Request request) {
         if (isStopped()) {
-            return new NotDeparted(Cause.STOPPED);
+            return new NotStarted(Cause.STOPPED);
         }
         Token currentToken = token;
         SignInOutcome signIn = currentToken == null ? await(tokens.token(connection, tokenWriter))
@@ -91,9 +91,9 @@ final class AuthorizedExchange {
      * Returns the wait that a sign-in failure has just caused. Empty if the exchange was stopped, or if the user may
      * retry at any time.
      */
-    Optional<SignInOutcome.Limited> waitsAfterFailure() {
+    Optional<SignInOutcome.Limited> limitAfterFailure() {
         return isStopped() ? Optional.empty()
-                : tokens.denied(connection).filter(SignInOutcome.Limited.class::isInstance)
+                : tokens.currentDenial(connection).filter(SignInOutcome.Limited.class::isInstance)
                         .map(SignInOutcome.Limited.class::cast)
                         .filter(wait -> wait.reason() == WaitReason.SIGN_IN_FAILED);
     }
@@ -117,7 +117,7 @@ final class AuthorizedExchange {
 
     private SignInOutcome await(CompletableFuture<SignInOutcome> signIn) {
         if (cancelsSignIn) {
-            var unused = stop.thenRun(() -> tokens.leave(signIn));
+            var unused = stop.thenRun(() -> tokens.stopWaiting(signIn));
         }
         return stop.applyToEither(signIn, outcome -> outcome).join();
     }
@@ -134,19 +134,19 @@ final class AuthorizedExchange {
 
     private Result call(Request request, Token bearer) {
         var trace = new RequestTrace();
-        Call<ResponseBody> call = request.with("Bearer " + bearer.value(), trace);
+        Call<ResponseBody> call = request.newCall("Bearer " + bearer.value(), trace);
         setCurrentCall(call);
         if (isStopped()) {
             // stop() ran before it could see the call.
             call.cancel();
         }
         try {
-            return new Answered(RawResponse.to(call, trace).without(tokens.redaction()));
+            return new Answered(RawResponse.execute(call, trace).redacted(tokens.redaction()));
         } catch (IOException failure) {
-            return trace.departed()
-                    ? new Lost(isCancelled() ? Cause.STOPPED : FailureClassifier.afterDeparture(failure))
-                    : new NotDeparted(
-                            isCancelled() ? Cause.STOPPED : FailureClassifier.beforeDeparture(failure));
+            return trace.isSendingStarted()
+                    ? new NoResponse(isCancelled() ? Cause.STOPPED : FailureClassifier.afterSending(failure))
+                    : new NotStarted(
+                            isCancelled() ? Cause.STOPPED : FailureClassifier.beforeSending(failure));
         }
     }
 

@@ -43,11 +43,11 @@ public final class AutochatClient {
     }
 
     /** Loads all pages of the option list. */
-    public OptionsOutcome options() {
-        return options(new AuthorizedExchange(tokens, connection));
+    public OptionsOutcome loadOptions() {
+        return loadOptions(new AuthorizedExchange(tokens, connection));
     }
 
-    OptionsOutcome options(AuthorizedExchange exchange) {
+    OptionsOutcome loadOptions(AuthorizedExchange exchange) {
         return root().<OptionsOutcome>map(root -> new OptionListLoader(root.resolve("api/options"),
                 api(root, http.reading()), exchange, clock).load())
                 .orElseGet(() -> new OptionsOutcome.Failed(addressFault(), 0));
@@ -58,7 +58,7 @@ public final class AutochatClient {
      *
      * @param car the JSON written by {@link CarJson}; sent unchanged
      */
-    public CarPost sending(String car) {
+    public CarPost newPost(String car) {
         return new CarPost(root().map(root -> postRequest(root, car)), addressFault(),
                 new AuthorizedExchange(tokens, connection),
                 clock);
@@ -70,13 +70,13 @@ public final class AutochatClient {
     }
 
     /** Prepares a connection test; no request is made before its first step. */
-    public ConnectionTest trial() {
+    public ConnectionTest newConnectionTest() {
         return new ConnectionTest(this, new AuthorizedExchange(tokens, connection, true));
     }
 
     /** Returns the stored token if it is usable now. Reads only the token store. */
     public Optional<Token> currentToken() {
-        return tokens.kept(connection);
+        return tokens.storedToken(connection);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class AutochatClient {
     /** Returns the root of the API's paths, if the profile's address may be used. */
     private Optional<HttpUrl> root() {
         return connection.owner().isEmpty()
-                && UrlPolicy.root(connection.address().toString()) instanceof UrlCheck.Allowed(var root)
+                && UrlPolicy.checkRoot(connection.address().toString()) instanceof UrlCheck.Allowed(var root)
                         ? Optional.of(HttpUrl.get(root + "/"))
                         : Optional.empty();
     }
@@ -110,7 +110,7 @@ public final class AutochatClient {
      *
      * @return the fault; empty if the address is fine
      */
-    public Optional<Cause> tryAddress() {
+    public Optional<Cause> checkAddress() {
         Optional<HttpUrl> root = root();
         if (root.isEmpty()) {
             return Optional.of(addressFault());

@@ -35,7 +35,7 @@ public final class CarPost {
         if (started.getAndSet(true)) {
             throw new IllegalStateException("a post runs only once");
         }
-        return request.map(post -> outcome(exchange.ask(post)))
+        return request.map(post -> outcome(exchange.execute(post)))
                 .orElse(new SendOutcome.NotSent(addressFault));
     }
 
@@ -52,12 +52,13 @@ public final class CarPost {
         return switch (result) {
             case AuthorizedExchange.Answered(RawResponse response) ->
                 CarResponseMapper.outcome(response, clock.instant());
-            case AuthorizedExchange.NotDeparted(Cause cause) -> new SendOutcome.NotSent(cause);
-            case AuthorizedExchange.Lost(Cause cause) -> new SendOutcome.Unknown(cause, Optional.empty());
+            case AuthorizedExchange.NotStarted(Cause cause) -> new SendOutcome.NotSent(cause);
+            case AuthorizedExchange.NoResponse(Cause cause) ->
+                new SendOutcome.Unknown(cause, Optional.empty());
             case AuthorizedExchange.Denied(SignInOutcome.Denied denial) -> switch (denial) {
                 case SignInOutcome.Refused(SignInFailure failure) -> new SendOutcome.SignInRefused(failure);
                 case SignInOutcome.Limited(var until, var reason) -> new SendOutcome.Limited(until, reason);
-                case SignInOutcome.Failed(Cause cause) -> exchange.waitsAfterFailure().<SendOutcome>map(
+                case SignInOutcome.Failed(Cause cause) -> exchange.limitAfterFailure().<SendOutcome>map(
                         wait -> new SendOutcome.Limited(wait.until(), wait.reason()))
                         .orElseGet(() -> new SendOutcome.NotSent(cause));
             };

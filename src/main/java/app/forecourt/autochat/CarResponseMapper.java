@@ -26,7 +26,7 @@ final class CarResponseMapper {
                 // Other 2xx, such as 204, are not documented as a success and name no car.
                 case 2 -> unknown(Cause.UNREADABLE, response);
                 case 3 -> unknown(Cause.REDIRECT, response);
-                case 4 -> SendOutcome.Rejected.of(response.answer());
+                case 4 -> SendOutcome.Rejected.of(response.toAnswer());
                 default -> unknown(Cause.SERVER_ERROR, response);
             };
         };
@@ -39,7 +39,7 @@ final class CarResponseMapper {
         // A log-in page or a proxy's page says nothing about the car.
         return ResponseText.isPage(response.contentType(), response.body())
                 ? unknown(Cause.UNREADABLE, response)
-                : new SendOutcome.Accepted(response.answer(), id(response));
+                : new SendOutcome.Accepted(response.toAnswer(), id(response));
     }
 
     /** Describes the refusal of a valid token. Shared with the option list. */
@@ -48,24 +48,24 @@ final class CarResponseMapper {
     }
 
     private static SendOutcome forbidden(RawResponse response) {
-        ErrorBodyParser.Said parsed = parsed(response);
+        ErrorBodyParser.ParsedErrors parsed = parsed(response);
         return parsed.problems().isEmpty() ? new SendOutcome.SignInRefused(notAllowed(response))
-                : SendOutcome.Rejected.of(response.answer());
+                : SendOutcome.Rejected.of(response.toAnswer());
     }
 
     private static SendOutcome unknown(Cause cause, RawResponse response) {
-        return new SendOutcome.Unknown(cause, Optional.of(response.answer()));
+        return new SendOutcome.Unknown(cause, Optional.of(response.toAnswer()));
     }
 
-    private static ErrorBodyParser.Said parsed(RawResponse response) {
-        return ErrorBodyParser.read(response.contentType(), response.body());
+    private static ErrorBodyParser.ParsedErrors parsed(RawResponse response) {
+        return ErrorBodyParser.parse(response.contentType(), response.body());
     }
 
     private static Optional<String> id(RawResponse response) {
         return Json.read(response.body())
-                .flatMap(car -> Json.text(car, "id", "uuid", "@id"))
+                .flatMap(car -> Json.firstText(car, "id", "uuid", "@id"))
                 .or(() -> Optional.ofNullable(response.headers().get("Location")))
-                .map(ResponseText::of)
+                .map(ResponseText::singleLine)
                 .filter(id -> !id.isEmpty());
     }
 }

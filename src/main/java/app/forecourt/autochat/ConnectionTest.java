@@ -16,9 +16,9 @@ public final class ConnectionTest {
         this.exchange = exchange;
     }
 
-    /** Checks the address, see {@link AutochatClient#tryAddress()}. */
-    public Optional<Cause> address() {
-        return client.tryAddress();
+    /** Checks the address, see {@link AutochatClient#checkAddress()}. */
+    public Optional<Cause> checkAddress() {
+        return client.checkAddress();
     }
 
     /** Signs in, see {@link AutochatClient#signIn()}. */
@@ -26,9 +26,9 @@ public final class ConnectionTest {
         return exchange.signIn();
     }
 
-    /** Loads the option list, see {@link AutochatClient#options()}. */
-    public OptionsOutcome options() {
-        return client.options(exchange);
+    /** Loads the option list, see {@link AutochatClient#loadOptions()}. */
+    public OptionsOutcome loadOptions() {
+        return client.loadOptions(exchange);
     }
 
     /**

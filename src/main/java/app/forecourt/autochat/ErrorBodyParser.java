@@ -39,21 +39,22 @@ final class ErrorBodyParser {
      * @param problems errors that belong to a field of the form
      * @param messages all other errors, fit for display
      */
-    record Said(List<Problem> problems, List<String> messages) {
+    record ParsedErrors(List<Problem> problems, List<String> messages) {
         Optional<String> message() {
             return messages.stream().findFirst();
         }
     }
 
-    static Said read(String contentType, String body) {
+    static ParsedErrors parse(String contentType, String body) {
         var parser = new ErrorBodyParser();
         if (ResponseText.isPage(contentType, body)) {
             parser.addMessage(ResponseText.ofHtml(body));
         } else {
             Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
-                    .ifPresentOrElse(parser::readDocument, () -> parser.addMessage(ResponseText.of(body)));
+                    .ifPresentOrElse(parser::readDocument,
+                            () -> parser.addMessage(ResponseText.singleLine(body)));
         }
-        return new Said(List.copyOf(parser.problems), List.copyOf(parser.messages));
+        return new ParsedErrors(List.copyOf(parser.problems), List.copyOf(parser.messages));
     }
 
     private void readDocument(JsonNode root) {
@@ -64,10 +65,10 @@ final class ErrorBodyParser {
         readEntries("", root.path("violations"), 0);
         readEntries("", root.path("errors"), 0);
         for (String member : SUMMARIES) {
-            Json.text(root, member).filter(text -> !repeatsViolations(text)).ifPresent(this::addMessage);
+            Json.firstText(root, member).filter(text -> !repeatsViolations(text)).ifPresent(this::addMessage);
         }
         if (problems.isEmpty() && messages.isEmpty()) {
-            Json.text(root, "hydra:title", "title", "error").ifPresent(this::addMessage);
+            Json.firstText(root, "hydra:title", "title", "error").ifPresent(this::addMessage);
         }
     }
 
@@ -81,8 +82,10 @@ final class ErrorBodyParser {
         } else if (node.isArray()) {
             node.forEach(entry -> readEntries(path, entry, depth + 1));
         } else if (isEntry(node)) {
-            addEntry(Json.text(node, PATHS).or(() -> Json.text(node.path("source"), PATHS)).orElse(path),
-                    Json.text(node, MESSAGES).orElse(""));
+            addEntry(
+                    Json.firstText(node, PATHS).or(() -> Json.firstText(node.path("source"), PATHS))
+                            .orElse(path),
+                    Json.firstText(node, MESSAGES).orElse(""));
         } else if (node.isObject()) {
             node.properties().forEach(member -> readEntries(
                     path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(),
@@ -102,12 +105,13 @@ final class ErrorBodyParser {
         if (problems.size() + messages.size() >= MAX_ENTRIES) {
             return;
         }
-        String text = ResponseText.of(message.isBlank() ? path : message);
+        String text = ResponseText.singleLine(message.isBlank() ? path : message);
         Optional<CarField> field = field(path);
         if (field.isPresent()) {
             problems.add(Problem.of(field.get(), ProblemCode.REFUSED_BY_AUTOCHAT, text));
         } else {
-            addMessage(path.isBlank() || message.isBlank() ? text : ResponseText.of(path) + ": " + text);
+            addMessage(
+                    path.isBlank() || message.isBlank() ? text : ResponseText.singleLine(path) + ": " + text);
         }
     }
 
@@ -122,14 +126,14 @@ final class ErrorBodyParser {
      * VIN.\nmodel: …".
      */
     private boolean repeatsViolations(String text) {
-        String line = ResponseText.of(text);
+        String line = ResponseText.singleLine(text);
         return !problems.isEmpty()
                 && problems.stream().allMatch(problem -> line.contains((String) problem.args().getFirst()))
                 && messages.stream().allMatch(line::contains);
     }
 
     private void addMessage(String text) {
-        String line = ResponseText.of(text);
+        String line = ResponseText.singleLine(text);
         if (!line.isEmpty()) {
             messages.add(line);
         }

@@ -14,7 +14,7 @@ final class FailureClassifier {
     private FailureClassifier() {}
 
     /** Classifies a failure before the first byte of the request was written. */
-    static Cause beforeDeparture(IOException failure) {
+    static Cause beforeSending(IOException failure) {
         return switch (failure) {
             case ProxyException proxy -> of(proxy);
             case UnknownHostException _ -> Cause.NO_SUCH_HOST;
@@ -32,7 +32,7 @@ final class FailureClassifier {
     }
 
     /** Classifies a failure after the request was begun: there is no response. */
-    static Cause afterDeparture(IOException failure) {
+    static Cause afterSending(IOException failure) {
         return switch (failure) {
             case InterruptedIOException _ -> Cause.TIMEOUT;
             // OkHttp also throws this at a 407 without a proxy and at a 204 with a body.

@@ -42,13 +42,13 @@ final class OptionListLoader {
             HttpUrl current = page;
             loadedPages.add(current);
             AuthorizedExchange.Result result = exchange
-                    .ask((bearer, trace) -> api.options(current, bearer, trace));
+                    .execute((bearer, trace) -> api.options(current, bearer, trace));
             if (!(result instanceof AuthorizedExchange.Answered(RawResponse response))
                     || response.status() != 200
                     || !response.isWhole()) {
                 return failure(result);
             }
-            Optional<OptionPage> parsed = OptionPage.read(response);
+            Optional<OptionPage> parsed = OptionPage.parse(response);
             if (parsed.isEmpty()) {
                 return new OptionsOutcome.Failed(Cause.UNREADABLE, response.status());
             }
@@ -56,8 +56,8 @@ final class OptionListLoader {
             Optional<HttpUrl> next = parsed.get().next().flatMap(link -> nextPage(current, link));
             if (next.isEmpty() || loadedPages.size() >= MAX_PAGES || options.isFull()) {
                 return new OptionsOutcome.Loaded(options.options(),
-                        parsed.get().next().isEmpty() && !options.isFull() && options.leftOut() == 0,
-                        options.leftOut());
+                        parsed.get().next().isEmpty() && !options.isFull() && options.leftOutCount() == 0,
+                        options.leftOutCount());
             }
             page = next.get();
         }
@@ -74,8 +74,8 @@ final class OptionListLoader {
     private OptionsOutcome failure(AuthorizedExchange.Result result) {
         return switch (result) {
             case AuthorizedExchange.Answered(RawResponse response) -> failure(response);
-            case AuthorizedExchange.NotDeparted(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
-            case AuthorizedExchange.Lost(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedExchange.NotStarted(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedExchange.NoResponse(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
             case AuthorizedExchange.Denied(SignInOutcome.Denied denial) -> switch (denial) {
                 case SignInOutcome.Refused(SignInFailure failure) ->
                     new OptionsOutcome.SignInRefused(failure);

@@ -27,11 +27,11 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
     /**
      * Parses a page. Empty if the response is no option list: no JSON, no array, or an array without a single name.
      */
-    static Optional<OptionPage> read(RawResponse response) {
+    static Optional<OptionPage> parse(RawResponse response) {
         return Json.read(response.body()).flatMap(root -> array(root)
                 .map(entries -> new OptionPage(options(entries),
-                        linkHeader(response).or(() -> Json.text(root.path("hydra:view"), "hydra:next"))
-                                .or(() -> Json.text(root.path("view"), "next", "hydra:next"))))
+                        linkHeader(response).or(() -> Json.firstText(root.path("hydra:view"), "hydra:next"))
+                                .or(() -> Json.firstText(root.path("view"), "next", "hydra:next"))))
                 .filter(page -> !page.options.isEmpty() || array(root).orElseThrow().isEmpty()));
     }
 
@@ -44,9 +44,9 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
         var options = new ArrayList<CarOption>();
         for (JsonNode entry : entries) {
             // Skipped, because a name with control characters can't be sent unchanged.
-            Json.text(entry, "name").filter(Predicate.not(name -> CONTROL.matcher(name).find()))
+            Json.firstText(entry, "name").filter(Predicate.not(name -> CONTROL.matcher(name).find()))
                     .ifPresent(name -> options.add(new CarOption(name,
-                            Json.text(entry, "prettyName").map(ResponseText::of).orElse(name))));
+                            Json.firstText(entry, "prettyName").map(ResponseText::singleLine).orElse(name))));
         }
         return options;
     }

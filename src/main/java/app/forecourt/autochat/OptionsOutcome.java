@@ -11,10 +11,10 @@ public sealed interface OptionsOutcome {
      * The option list.
      *
      * @param options the options of all loaded pages, in the server's order, without duplicates
-     * @param whole whether the list is complete; only then is an option missing from it unknown to AutoChat
+     * @param complete whether the list is complete; only then is an option missing from it unknown to AutoChat
      * @param leftOut the number of options skipped because their names are too long
      */
-    record Loaded(List<CarOption> options, boolean whole, int leftOut) implements OptionsOutcome {
+    record Loaded(List<CarOption> options, boolean complete, int leftOut) implements OptionsOutcome {
         /** Creates a list from which no option was skipped. */
         public Loaded(List<CarOption> options, boolean whole) {
             this(options, whole, 0);

@@ -30,7 +30,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
      * @throws IOException if there is no response, or one that violates HTTP: OkHttp throws other exceptions at a
      *        negative length or status
      */
-    static RawResponse to(Call<ResponseBody> call, RequestTrace trace) throws IOException {
+    static RawResponse execute(Call<ResponseBody> call, RequestTrace trace) throws IOException {
         try {
             return read(call.execute(), trace);
         } catch (IllegalArgumentException | IllegalStateException invalid) {
@@ -50,7 +50,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
      * Returns a copy without secrets, fit for storage and display. If a body would still reveal a secret after
      * decoding, its displayable text without the secret replaces it.
      */
-    RawResponse without(Redaction redaction) {
+    RawResponse redacted(Redaction redaction) {
         var clean = new Headers.Builder();
         headers.forEach(header -> {
             // OkHttp accepts invalid header names when reading, but not when building.
@@ -58,19 +58,19 @@ record RawResponse(int status, Headers headers, String contentType, String body,
                 clean.addUnsafeNonAscii(header.getFirst(), header(header.getSecond(), redaction));
             }
         });
-        String type = redaction.of(contentType);
-        String redacted = redaction.of(body);
-        String shown = ResponseText.ofAnswer(type, redacted);
-        String safe = redaction.of(shown);
+        String type = redaction.redact(contentType);
+        String redacted = redaction.redact(body);
+        String shown = ResponseText.ofResponse(type, redacted);
+        String safe = redaction.redact(shown);
         // The mark in front prevents parsing as JSON or HTML, which would decode the text a second time.
         return safe.equals(shown) ? new RawResponse(status, clean.build(), type, redacted, fault)
                 : new RawResponse(status, clean.build(), "text/plain", Redaction.MARK + " " + safe, fault);
     }
 
     private static String header(String value, Redaction redaction) {
-        String redacted = redaction.of(value);
-        String shown = ResponseText.of(redacted);
-        String safe = redaction.of(shown);
+        String redacted = redaction.redact(value);
+        String shown = ResponseText.singleLine(redacted);
+        String safe = redaction.redact(shown);
         return safe.equals(shown) ? redacted : safe;
     }
 
@@ -78,7 +78,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
         return fault.isEmpty();
     }
 
-    SendOutcome.Answer answer() {
+    SendOutcome.Answer toAnswer() {
         return new SendOutcome.Answer(status, contentType, body);
     }
 

@@ -32,7 +32,7 @@ public sealed interface SendOutcome {
 
         /** Parses the errors of a stored response again. */
         public static Rejected of(Answer answer) {
-            ErrorBodyParser.Said parsed = ErrorBodyParser.read(answer.contentType(), answer.body());
+            ErrorBodyParser.ParsedErrors parsed = ErrorBodyParser.parse(answer.contentType(), answer.body());
             return new Rejected(answer, parsed.problems(), parsed.messages());
         }
     }
@@ -109,7 +109,7 @@ public sealed interface SendOutcome {
         NOT_KEPT;
 
         /** Returns whether only a change of the settings helps, so that a retry is useless. */
-        public boolean isOfSettings() {
+        public boolean isSettingsFault() {
             return this == BAD_ADDRESS || this == OTHERS_ADDRESS || this == BAD_PROXY;
         }
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
  * The reason why there is no token, or why AutoChat does not accept the token.
  *
  * @param message the server's message as plain text without secrets, if any
- * @param askedAgain the earliest retry with the same client id and secret; present only if an earlier refusal was
+ * @param retryAt the earliest retry with the same client id and secret; present only if an earlier refusal was
  *        repeated without a new request
  */
-public record SignInFailure(Kind kind, Optional<String> message, Optional<Instant> askedAgain) {
+public record SignInFailure(Kind kind, Optional<String> message, Optional<Instant> retryAt) {
     /** Creates a failure without a waiting time: the server was asked now, or no request is needed. */
     public SignInFailure(Kind kind, Optional<String> message) {
         this(kind, message, Optional.empty());

@@ -4,7 +4,7 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.autochat.token.TokenRequestLog;
-import app.forecourt.autochat.token.TokenRequestLog.Made;
+import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
 import app.forecourt.autochat.token.TokenStore;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.RequestTrace;
@@ -57,7 +57,8 @@ public final class TokenProvider {
      * @param tokenWriter stores the token
      * @param waiting the number of callers that wait
      */
-    private record PendingRequest(String client, Made made, Call<ResponseBody> call, RequestTrace trace,
+    private record PendingRequest(String client, TokenRequest made, Call<ResponseBody> call,
+            RequestTrace trace,
             Consumer<Token> tokenWriter,
             CompletableFuture<SignInOutcome> result, AtomicInteger waiting) {
 
@@ -80,7 +81,7 @@ public final class TokenProvider {
     }
 
     /** Returns the stored token if it is usable. Reads only the token store. */
-    Optional<Token> kept(Connection connection) {
+    Optional<Token> storedToken(Connection connection) {
         Instant now = clock.instant();
         Optional<Token> kept = store.token(key(connection));
         kept.map(Token::value).ifPresent(redaction::addSecret);
@@ -96,12 +97,12 @@ public final class TokenProvider {
      * Returns the denial that a sign-in gets while no token may be requested; empty if one may. Reads only the token
      * store.
      */
-    Optional<SignInOutcome.Denied> denied(Connection connection) {
-        return wait(connection).map(TokenRateLimiter.Wait::denied);
+    Optional<SignInOutcome.Denied> currentDenial(Connection connection) {
+        return wait(connection).map(TokenRateLimiter.Wait::denial);
     }
 
     private Optional<TokenRateLimiter.Wait> wait(Connection connection) {
-        return TokenRateLimiter.until(store.requests(client(connection)), secret(connection),
+        return TokenRateLimiter.requiredWait(store.requests(client(connection)), secret(connection),
                 clock.instant());
     }
 
@@ -115,8 +116,8 @@ public final class TokenProvider {
      * forgotten. Get the writer before any work that may request a token. Then a sign-in that is forgotten meanwhile
      * stores none of its tokens.
      */
-    Consumer<Token> place(Connection connection) {
-        return store.place(key(connection));
+    Consumer<Token> tokenWriter(Connection connection) {
+        return store.tokenWriter(key(connection));
     }
 
     /** Returns a usable token; requests one if none is stored. Completes exceptionally only because of a bug. */
@@ -140,13 +141,14 @@ public final class TokenProvider {
                     new SignInOutcome.Refused(new SignInFailure(kind, Optional.empty())));
         }
         if (!(UrlPolicy
-                .whole(connection.tokenAddress().toString()) instanceof UrlCheck.Allowed(var address))) {
+                .checkAddress(
+                        connection.tokenAddress().toString()) instanceof UrlCheck.Allowed(var address))) {
             return CompletableFuture.completedFuture(new SignInOutcome.Failed(Cause.BAD_ADDRESS));
         }
         redaction.addSecret(connection.clientSecret());
         String key = key(connection);
         synchronized (lock) {
-            Optional<Token> kept = kept(connection)
+            Optional<Token> kept = storedToken(connection)
                     .filter(token -> !refused.equals(Optional.of(token.value())));
             if (kept.isPresent()) {
                 return CompletableFuture.completedFuture(new SignInOutcome.SignedIn(kept.get()));
@@ -156,17 +158,17 @@ public final class TokenProvider {
                 pending.waiting().incrementAndGet();
                 return pending.result();
             }
-            store.forget(key);
+            store.remove(key);
             String client = client(connection);
             TokenRequestLog log = store.requests(client);
-            var made = new Made(clock.instant(), secret(connection));
-            Optional<TokenRateLimiter.Wait> wait = TokenRateLimiter.until(log, made.secret(),
-                    made.when());
+            var made = new TokenRequest(clock.instant(), secret(connection));
+            Optional<TokenRateLimiter.Wait> wait = TokenRateLimiter.requiredWait(log, made.secret(),
+                    made.time());
             if (wait.isPresent()) {
-                return CompletableFuture.completedFuture(wait.get().denied());
+                return CompletableFuture.completedFuture(wait.get().denial());
             }
             // Recorded before it is sent, so that the request counts even if the program is killed now.
-            store.note(client, TokenRateLimiter.asked(log, made));
+            store.saveRequests(client, TokenRateLimiter.withRequest(log, made));
             var trace = new RequestTrace();
             var request = new PendingRequest(client, made,
                     api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trace),
@@ -179,7 +181,7 @@ public final class TokenProvider {
     }
 
     /** Ends the wait of one caller; cancels the request if no caller is left. */
-    void leave(CompletableFuture<SignInOutcome> result) {
+    void stopWaiting(CompletableFuture<SignInOutcome> result) {
         synchronized (lock) {
             pendingRequests.values()
                     .removeIf(request -> request.result() == result && request.removeWaiter());
@@ -204,21 +206,23 @@ public final class TokenProvider {
 
     private SignInOutcome send(PendingRequest request) {
         try {
-            return TokenResponseMapper.read(RawResponse.to(request.call(), request.trace()), redaction,
-                    request.made().when());
+            return TokenResponseMapper.outcome(RawResponse.execute(request.call(), request.trace()),
+                    redaction,
+                    request.made().time());
         } catch (IOException failure) {
             return new SignInOutcome.Failed(
-                    request.trace().departed() ? FailureClassifier.afterDeparture(failure)
-                            : FailureClassifier.beforeDeparture(failure));
+                    request.trace().isSendingStarted() ? FailureClassifier.afterSending(failure)
+                            : FailureClassifier.beforeSending(failure));
         }
     }
 
     private void recordResult(PendingRequest request, SignInOutcome signIn) {
         String client = request.client();
-        if (!request.trace().departed()) {
-            store.note(client, TokenRateLimiter.notAsked(store.requests(client), request.made()));
+        if (!request.trace().isSendingStarted()) {
+            store.saveRequests(client,
+                    TokenRateLimiter.withoutRequest(store.requests(client), request.made()));
         } else if (!(signIn instanceof SignInOutcome.SignedIn)) {
-            store.note(client, TokenRateLimiter.brought(store.requests(client), request.made(),
+            store.saveRequests(client, TokenRateLimiter.withResult(store.requests(client), request.made(),
                     TokenRateLimiter.result(signIn)));
         }
         switch (signIn) {
@@ -226,8 +230,8 @@ public final class TokenProvider {
                 redaction.addSecret(token.value());
                 request.tokenWriter().accept(token);
             }
-            case SignInOutcome.Limited(Instant until, WaitReason _) -> store.note(client,
-                    TokenRateLimiter.limited(store.requests(client), until));
+            case SignInOutcome.Limited(Instant until, WaitReason _) -> store.saveRequests(client,
+                    TokenRateLimiter.withLimit(store.requests(client), until));
             case SignInOutcome.Refused _,SignInOutcome.Failed _ -> {
             }
         }

@@ -1,8 +1,8 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.token.TokenRequestLog;
-import app.forecourt.autochat.token.TokenRequestLog.Made;
 import app.forecourt.autochat.token.TokenRequestLog.Result;
+import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
 import app.forecourt.http.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class TokenRateLimiter {
      */
     record Wait(Instant until, Result reason) {
         /** Returns the outcome of a sign-in before that time. */
-        SignInOutcome.Denied denied() {
+        SignInOutcome.Denied denial() {
             return switch (reason) {
                 case REFUSED -> refused(SignInFailure.Kind.WRONG_CREDENTIALS);
                 case NO_TOKEN -> refused(SignInFailure.Kind.NO_TOKEN);
@@ -72,9 +72,9 @@ final class TokenRateLimiter {
     }
 
     /** Returns the time before which no token may be requested with a secret; empty if one may. */
-    static Optional<Wait> until(TokenRequestLog log, String secret, Instant now) {
-        List<Made> recent = recent(log, now);
-        List<Made> sameSecret = recent.stream().filter(made -> made.secret().equals(secret)).toList();
+    static Optional<Wait> requiredWait(TokenRequestLog log, String secret, Instant now) {
+        List<TokenRequest> recent = recent(log, now);
+        List<TokenRequest> sameSecret = recent.stream().filter(made -> made.secret().equals(secret)).toList();
         Optional<Wait> limit = log.limitedUntil()
                 .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)))
                 .map(until -> new Wait(until, Result.LIMITED));
@@ -84,10 +84,10 @@ final class TokenRateLimiter {
     }
 
     /** Returns the wait if the hour's maximum of requests is reached. */
-    private static Optional<Wait> hourlyLimit(List<Made> recent, List<Made> sameSecret) {
+    private static Optional<Wait> hourlyLimit(List<TokenRequest> recent, List<TokenRequest> sameSecret) {
         int maximum = sameSecret.isEmpty() ? MAX_REQUESTS_WITH_NEW_SECRET : MAX_REQUESTS;
         return recent.size() < maximum ? Optional.empty()
-                : Optional.of(new Wait(recent.get(recent.size() - maximum).when().plus(WINDOW),
+                : Optional.of(new Wait(recent.get(recent.size() - maximum).time().plus(WINDOW),
                         sameSecret.isEmpty() ? Result.UNKNOWN : sameSecret.getLast().result()));
     }
 
@@ -95,9 +95,9 @@ final class TokenRateLimiter {
      * Returns the wait after failed requests with this secret. Refused credentials cause none: the user may correct
      * and retry them.
      */
-    private static Optional<Wait> backOff(List<Made> sameSecret, Instant now) {
+    private static Optional<Wait> backOff(List<TokenRequest> sameSecret, Instant now) {
         // Ignores times in the future: the clock was set back after they were recorded.
-        List<Made> past = sameSecret.stream().filter(made -> !made.when().isAfter(now)).toList();
+        List<TokenRequest> past = sameSecret.stream().filter(made -> !made.time().isAfter(now)).toList();
         int failures = 0;
         while (failures < past.size() && hasFailed(past.get(past.size() - 1 - failures))) {
             failures++;
@@ -105,45 +105,45 @@ final class TokenRateLimiter {
         int delay = Math.min(failures, BACK_OFF.size()) - 1;
         return failures == 0 ? Optional.empty()
                 : Optional.of(past.getLast()).map(last -> new Wait(
-                        last.when().plus(BACK_OFF.get(delay)), last.result()))
+                        last.time().plus(BACK_OFF.get(delay)), last.result()))
                         .filter(wait -> wait.until().isAfter(now));
     }
 
-    private static boolean hasFailed(Made request) {
+    private static boolean hasFailed(TokenRequest request) {
         return request.result() == Result.FAILED || request.result() == Result.LIMITED;
     }
 
     /** Returns the log with one more request. */
-    static TokenRequestLog asked(TokenRequestLog log, Made request) {
+    static TokenRequestLog withRequest(TokenRequestLog log, TokenRequest request) {
         return new TokenRequestLog(
-                Stream.concat(recent(log, request.when()).stream(), Stream.of(request)).toList(),
+                Stream.concat(recent(log, request.time()).stream(), Stream.of(request)).toList(),
                 log.limitedUntil());
     }
 
     /** Returns the log without a request that did not reach the server. */
-    static TokenRequestLog notAsked(TokenRequestLog log, Made request) {
-        return new TokenRequestLog(log.made().stream().filter(made -> !made.equals(request)).toList(),
+    static TokenRequestLog withoutRequest(TokenRequestLog log, TokenRequest request) {
+        return new TokenRequestLog(log.requests().stream().filter(made -> !made.equals(request)).toList(),
                 log.limitedUntil());
     }
 
     /** Returns the log with the result of a request. */
-    static TokenRequestLog brought(TokenRequestLog log, Made request, Result result) {
+    static TokenRequestLog withResult(TokenRequestLog log, TokenRequest request, Result result) {
         return new TokenRequestLog(
-                log.made().stream().map(made -> made.equals(request) ? made.brought(result) : made)
+                log.requests().stream().map(made -> made.equals(request) ? made.withResult(result) : made)
                         .toList(),
                 log.limitedUntil());
     }
 
     /** Returns the log with a limit set by the server. */
-    static TokenRequestLog limited(TokenRequestLog log, Instant until) {
-        return new TokenRequestLog(log.made(), Optional.of(until));
+    static TokenRequestLog withLimit(TokenRequestLog log, Instant until) {
+        return new TokenRequestLog(log.requests(), Optional.of(until));
     }
 
-    private static List<Made> recent(TokenRequestLog log, Instant now) {
+    private static List<TokenRequest> recent(TokenRequestLog log, Instant now) {
         // Ignores times far in the future: the clock was set back after they were recorded.
-        return log.made().stream()
-                .filter(made -> !made.when().isAfter(now.plus(WINDOW))
-                        && made.when().plus(WINDOW).isAfter(now))
-                .sorted(Comparator.comparing(Made::when)).toList();
+        return log.requests().stream()
+                .filter(made -> !made.time().isAfter(now.plus(WINDOW))
+                        && made.time().plus(WINDOW).isAfter(now))
+                .sorted(Comparator.comparing(TokenRequest::time)).toList();
     }
 }

@@ -28,14 +28,14 @@ final class TokenResponseMapper {
     /**
      * @param requested the time of the request; the token's lifetime is counted from there, to be on the safe side
      */
-    static SignInOutcome read(RawResponse response, Redaction redaction, Instant requested) {
+    static SignInOutcome outcome(RawResponse response, Redaction redaction, Instant requested) {
         int status = response.status();
         JsonNode root = Json.read(response.body()).orElse(MissingNode.getInstance());
-        boolean denied = Json.text(root, "error").filter(CREDENTIALS_REFUSED::contains).isPresent();
+        boolean denied = Json.firstText(root, "error").filter(CREDENTIALS_REFUSED::contains).isPresent();
         if (status == 429) {
             return new SignInOutcome.Limited(RateLimit.until(response.headers(), requested));
         }
-        Optional<Instant> limit = RateLimit.stated(response.headers(), requested);
+        Optional<Instant> limit = RateLimit.statedLimit(response.headers(), requested);
         if (status == 500 && denied && limit.isPresent()) {
             return new SignInOutcome.Limited(limit.get());
         }
@@ -83,8 +83,8 @@ final class TokenResponseMapper {
     }
 
     private static SignInOutcome refused(SignInFailure.Kind kind, RawResponse response, Redaction redaction) {
-        RawResponse clean = response.without(redaction);
+        RawResponse clean = response.redacted(redaction);
         return new SignInOutcome.Refused(
-                new SignInFailure(kind, ErrorBodyParser.read(clean.contentType(), clean.body()).message()));
+                new SignInFailure(kind, ErrorBodyParser.parse(clean.contentType(), clean.body()).message()));
     }
 }

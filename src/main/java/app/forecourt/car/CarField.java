@@ -19,38 +19,38 @@ import java.util.stream.Collectors;
  */
 public enum CarField {
     // @formatter:off
-    LICENSE_PLATE("licensePlate", Section.IDENTITY, FieldType.PLATE, Limits.upTo(LicensePlate.LONGEST)),
+    LICENSE_PLATE("licensePlate", Section.IDENTITY, FieldType.PLATE, Limits.upTo(LicensePlate.MAX_LENGTH)),
     VIN("vin", Section.IDENTITY, FieldType.VIN, Limits.NONE),
     INTERNAL_ID("internalId", Section.IDENTITY, FieldType.TEXT, Limits.upTo(100)),
-    DEALERSHIP_ID("dealershipId", Section.IDENTITY, FieldType.TEXT, Limits.upTo(100).needed()),
+    DEALERSHIP_ID("dealershipId", Section.IDENTITY, FieldType.TEXT, Limits.upTo(100).asRequired()),
 
-    BRAND("brand", Section.CAR, FieldType.WORD, Limits.upTo(60).needed()),
-    MODEL("model", Section.CAR, FieldType.WORD, Limits.upTo(60).needed()),
+    BRAND("brand", Section.CAR, FieldType.WORD, Limits.upTo(60).asRequired()),
+    MODEL("model", Section.CAR, FieldType.WORD, Limits.upTo(60).asRequired()),
     VERSION("version", Section.CAR, FieldType.TEXT, Limits.upTo(121)),
     BODY_TYPE("bodyType", Section.CAR, FieldType.WORD, Limits.upTo(60)),
     BODY_COLOR("bodyColor", Section.CAR, FieldType.WORD, Limits.upTo(60)),
-    NUMBER_OF_DOORS("numberOfDoors", Section.CAR, FieldType.INTEGER, Limits.between(1, 9).usually(2, 5)),
+    NUMBER_OF_DOORS("numberOfDoors", Section.CAR, FieldType.INTEGER, Limits.between(1, 9).withUsual(2, 5)),
 
     FUEL_TYPE("fuelType", Section.ENGINE, FieldType.WORD, Limits.upTo(60)),
     /** Cubic centimetres. */
     ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, FieldType.INTEGER,
-            Limits.between(1, 99_999).usually(500, 8_500)),
+            Limits.between(1, 99_999).withUsual(500, 8_500)),
     /** Kilowatts. */
-    ENGINE_KW("engineKw", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 9_999).usually(20, 800)),
+    ENGINE_KW("engineKw", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 9_999).withUsual(20, 800)),
     /** Grams of CO2 per kilometre. */
     ENGINE_EMISSION("engineEmission", Section.ENGINE, FieldType.INTEGER,
-            Limits.between(0, 9_999).usually(0, 500)),
+            Limits.between(0, 9_999).withUsual(0, 500)),
     TRANSMISSION("transmission", Section.ENGINE, FieldType.WORD, Limits.upTo(60)),
-    GEARS("gears", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 99).usually(1, 10)),
+    GEARS("gears", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 99).withUsual(1, 10)),
 
     DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, FieldType.DATE, Limits.NONE),
     YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, FieldType.YEAR, Limits.NONE),
     /** In the unit of {@link #MILEAGE_UNIT}. */
     MILEAGE("mileage", Section.HISTORY, FieldType.INTEGER,
-            Limits.between(0, 9_999_999).usually(1, 500_000)),
+            Limits.between(0, 9_999_999).withUsual(1, 500_000)),
     MILEAGE_UNIT("mileageUnit", Section.HISTORY, FieldType.CODE, Limits.between(2, 10)),
 
-    SALES_PRICE("salesPrice", Section.PRICE, FieldType.MONEY, Limits.price().needed().usually(250, 500_000)),
+    SALES_PRICE("salesPrice", Section.PRICE, FieldType.MONEY, Limits.price().asRequired().withUsual(250, 500_000)),
     /** ISO 4217. */
     CURRENCY("currency", Section.PRICE, FieldType.CODE, Limits.between(3, 3)),
     IS_TAX_DEDUCTIBLE("isTaxDeductible", Section.PRICE, FieldType.FLAG, Limits.NONE),
@@ -99,7 +99,7 @@ public enum CarField {
     }
 
     /** Returns the input format and the Java type of the parsed value. */
-    public FieldType kind() {
+    public FieldType type() {
         return type;
     }
 
@@ -114,7 +114,7 @@ public enum CarField {
     }
 
     /** Returns the fields of one section, in form order. */
-    public static List<CarField> in(Section section) {
+    public static List<CarField> ofSection(Section section) {
         return Arrays.stream(values()).filter(field -> field.section == section).toList();
     }
 }

@@ -47,12 +47,12 @@ public record Completeness(int percent, Optional<Step> next) {
         }
 
         /** Returns the good count. */
-        public int good() {
+        public int goodCount() {
             return good;
         }
 
         /** Returns the best count. A larger count adds nothing. */
-        public int best() {
+        public int bestCount() {
             return best;
         }
 
@@ -104,7 +104,7 @@ public record Completeness(int percent, Optional<Step> next) {
     private static int count(Part part, CarDraft draft) {
         return switch (part) {
             case PHOTOS -> (int) draft.text(CarField.IMAGES).lines().filter(line -> !line.isBlank()).count();
-            case TEXT -> TextSanitizer.length(TextSanitizer.trimmed(draft.text(CarField.DESCRIPTION)));
+            case TEXT -> TextSanitizer.length(TextSanitizer.trim(draft.text(CarField.DESCRIPTION)));
             case ATTRIBUTES -> (int) attributes().filter(field -> isInformative(field, draft)).count()
                     + Math.min(1, draft.options().size());
         };
@@ -123,7 +123,7 @@ public record Completeness(int percent, Optional<Step> next) {
     private static Stream<CarField> attributes() {
         return Arrays.stream(CarField.values())
                 .filter(field -> field.isSent() && field != CarField.DEALERSHIP_ID)
-                .filter(field -> switch (field.kind()) {
+                .filter(field -> switch (field.type()) {
                     case LONG_TEXT, LINKS, TAGS, FLAG, OPTIONS -> false;
                     default -> true;
                 });

@@ -11,10 +11,10 @@ import java.util.Set;
  * them.
  *
  * @param profile the profile's key
- * @param all the dealerships, the default one first
- * @param lacking name of the car's dealership if it has no id on this profile
+ * @param sellers the dealerships, the default one first
+ * @param nameWithoutId name of the car's dealership if it has no id on this profile
  */
-public record KnownDealerships(String profile, List<Seller> all, Optional<String> lacking) {
+public record KnownDealerships(String profile, List<Seller> sellers, Optional<String> nameWithoutId) {
     /** Value for a user without any dealership in the settings. */
     public static final KnownDealerships NONE = new KnownDealerships("", List.of(), Optional.empty());
 
@@ -23,28 +23,28 @@ public record KnownDealerships(String profile, List<Seller> all, Optional<String
      *
      * @param name display name; may be blank
      * @param id AutoChat's id on this profile; blank if unknown
-     * @param elsewhere ids on the other profiles; empty for the placeholder of a user without dealerships
+     * @param idsElsewhere ids on the other profiles; empty for the placeholder of a user without dealerships
      */
-    public record Seller(String name, String id, Set<String> elsewhere) {
+    public record Seller(String name, String id, Set<String> idsElsewhere) {
         public Seller {
-            elsewhere = Set.copyOf(elsewhere);
+            idsElsewhere = Set.copyOf(idsElsewhere);
         }
     }
 
     public KnownDealerships {
-        all = List.copyOf(all);
+        sellers = List.copyOf(sellers);
     }
 
     /** Returns the names by their ids on this profile. The name is blank for a dealership without one. */
-    public Map<String, String> names() {
+    public Map<String, String> namesById() {
         Map<String, String> names = new LinkedHashMap<>();
-        all.stream().filter(seller -> !seller.id.isEmpty())
+        sellers.stream().filter(seller -> !seller.id.isEmpty())
                 .forEach(seller -> names.putIfAbsent(seller.id, seller.name));
         return names;
     }
 
     /** Returns whether the settings contain any dealership. */
-    public boolean areSetUp() {
-        return all.stream().anyMatch(seller -> !seller.elsewhere.isEmpty() || !seller.name.isEmpty());
+    public boolean isConfigured() {
+        return sellers.stream().anyMatch(seller -> !seller.idsElsewhere.isEmpty() || !seller.name.isEmpty());
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public record LicensePlate(String bare, Optional<Country> country, String formatted) {
     /** Maximum length of a bare plate in characters; no plate of a nearby country is longer. */
-    static final int LONGEST = 10;
+    static final int MAX_LENGTH = 10;
     /** German districts have umlauts (MÜ, LÖ). */
     private static final Pattern PLATE_CHARACTERS = Pattern.compile("[A-Z0-9ÄÖÜ]+");
     /**
@@ -52,7 +52,7 @@ public record LicensePlate(String bare, Optional<Country> country, String format
     private static final int LONGEST_GERMAN = 8;
 
     /** Returns whether a bare text consists of plate characters only, whatever its length. */
-    public static boolean hasItsSigns(String bare) {
+    public static boolean hasPlateCharacters(String bare) {
         return PLATE_CHARACTERS.matcher(bare).matches();
     }
 
@@ -62,11 +62,11 @@ public record LicensePlate(String bare, Optional<Country> country, String format
      * @return empty if the text has a character other than letters, digits and separators, or is too long
      */
     public static Optional<LicensePlate> of(String typed) {
-        String bare = TextSanitizer.bare(typed);
-        if (bare.length() > LONGEST || !hasItsSigns(bare)) {
+        String bare = TextSanitizer.toBareCode(typed);
+        if (bare.length() > MAX_LENGTH || !hasPlateCharacters(bare)) {
             return Optional.empty();
         }
-        String withSeparators = TextSanitizer.trimmed(typed).replaceAll("\\p{Pd}", "-")
+        String withSeparators = TextSanitizer.trim(typed).replaceAll("\\p{Pd}", "-")
                 .replaceAll("[\\p{Zs}\t\n\r.]", " ")
                 .toUpperCase(Locale.ROOT);
         // "M-AB 123" is German because of its separators; the bare form could also be Belgian.

@@ -10,9 +10,9 @@ package app.forecourt.car;
  */
 public record Limits(boolean required, Range range, Range usual) {
     /** Maximum input of a single-line field in characters, typed or pasted; far more than any rule allows. */
-    public static final int TYPED_LINE = 2_000;
+    public static final int MAX_INPUT_SINGLE_LINE = 2_000;
     /** Maximum input of a multi-line field in characters. JavaFX needs about a second to show that much pasted text. */
-    public static final int TYPED_LINES = 100_000;
+    public static final int MAX_INPUT_MULTI_LINE = 100_000;
 
     /** Eight digits and two decimals: more than any price, and within the range of every database. */
     private static final Range AMOUNTS = Range.of("0", "99999999.99");
@@ -20,9 +20,9 @@ public record Limits(boolean required, Range range, Range usual) {
     static final Limits NONE = between(0, Integer.MAX_VALUE);
 
     /** Returns the maximum input of a field in characters, typed or pasted. */
-    public static int typed(CarField field) {
-        return field.kind() == FieldType.LONG_TEXT || field.kind() == FieldType.LINKS ? TYPED_LINES
-                : TYPED_LINE;
+    public static int maxInput(CarField field) {
+        return field.type() == FieldType.LONG_TEXT || field.type() == FieldType.LINKS ? MAX_INPUT_MULTI_LINE
+                : MAX_INPUT_SINGLE_LINE;
     }
 
     static Limits between(long min, long max) {
@@ -40,14 +40,14 @@ public record Limits(boolean required, Range range, Range usual) {
 
     /** Returns the limits of a price: an amount of at least one cent. */
     static Limits price() {
-        return of(new Range(Range.of("0.01", "1").least(), AMOUNTS.most()));
+        return of(new Range(Range.of("0.01", "1").min(), AMOUNTS.max()));
     }
 
-    Limits needed() {
+    Limits asRequired() {
         return new Limits(true, range, usual);
     }
 
-    Limits usually(long min, long max) {
+    Limits withUsual(long min, long max) {
         return new Limits(required, range, Range.of(min, max));
     }
 

@@ -26,7 +26,7 @@ public record PricingTerms(Country country, TaxMeaning tax, BigDecimal tradeDisc
     }
 
     /** Returns whether a field applies in the country. The text of a field that does not apply is ignored. */
-    public boolean ask(CarField field) {
+    public boolean appliesTo(CarField field) {
         return field != CarField.REST_BPM || country.hasBpm();
     }
 
@@ -35,9 +35,9 @@ public record PricingTerms(Country country, TaxMeaning tax, BigDecimal tradeDisc
      *
      * @return the percentage; empty if the text is not a number from 0 to 99.9
      */
-    public static Optional<BigDecimal> discount(String typed) {
-        return TextSanitizer.trimmed(typed).isEmpty() ? Optional.of(BigDecimal.ZERO)
-                : NumberParser.amount(typed, Set.of("%")).filter(PricingTerms::isDiscount);
+    public static Optional<BigDecimal> parseDiscount(String typed) {
+        return TextSanitizer.trim(typed).isEmpty() ? Optional.of(BigDecimal.ZERO)
+                : NumberParser.parseAmount(typed, Set.of("%")).filter(PricingTerms::isDiscount);
     }
 
     private static boolean isDiscount(BigDecimal percent) {

@@ -6,15 +6,15 @@ import java.util.List;
  * Error, warning or information about one field.
  *
  * @param field the affected field
- * @param rule the kind of problem
+ * @param code the kind of problem
  * @param args arguments of the message, in the order given at the code; texts and numbers only
- * @param offers suggested corrections, best first: the whole text of the field. For {@link CarField#OPTIONS} they are
+ * @param corrections suggested corrections, best first: the whole text of the field. For {@link CarField#OPTIONS} they are
  *        option names that could replace the one in {@code args}. The program never applies them by itself.
  */
-public record Problem(CarField field, ProblemCode rule, List<Object> args, List<String> offers) {
+public record Problem(CarField field, ProblemCode code, List<Object> args, List<String> corrections) {
     public Problem {
         args = List.copyOf(args);
-        offers = List.copyOf(offers);
+        corrections = List.copyOf(corrections);
     }
 
     /** Returns a problem without suggested corrections. */
@@ -23,7 +23,7 @@ public record Problem(CarField field, ProblemCode rule, List<Object> args, List<
     }
 
     /** Returns a copy with suggested corrections. */
-    public Problem offering(List<String> corrections) {
-        return new Problem(field, rule, args, corrections);
+    public Problem withCorrections(List<String> corrections) {
+        return new Problem(field, code, args, corrections);
     }
 }

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 /**
  * Closed range of numbers, in the unit of the field: see {@link Limits}.
  *
- * @param least minimum, inclusive
- * @param most maximum, inclusive
+ * @param min minimum, inclusive
+ * @param max maximum, inclusive
  */
-public record Range(BigDecimal least, BigDecimal most) {
+public record Range(BigDecimal min, BigDecimal max) {
 
     public static Range of(String min, String max) {
         return new Range(new BigDecimal(min), new BigDecimal(max));
@@ -19,12 +19,12 @@ public record Range(BigDecimal least, BigDecimal most) {
     }
 
     /** Returns whether a number is within the range. */
-    public boolean holds(BigDecimal number) {
-        return number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
+    public boolean contains(BigDecimal number) {
+        return number.compareTo(min) >= 0 && number.compareTo(max) <= 0;
     }
 
     /** Returns whether a number of characters or entries is within the range. */
-    public boolean holds(int count) {
-        return holds(BigDecimal.valueOf(count));
+    public boolean contains(int count) {
+        return contains(BigDecimal.valueOf(count));
     }
 }

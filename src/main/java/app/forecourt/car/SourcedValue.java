@@ -6,13 +6,13 @@ package app.forecourt.car;
  *
  * @param field the field of the value
  * @param value value of the Java type of the field's {@link FieldType}, within the field's limits
- * @param source origin of the value
- * @param sure true if the value may be filled in; false if the value is only suggested
+ * @param origin origin of the value
+ * @param isCertain true if the value may be filled in; false if the value is only suggested
  */
-public record SourcedValue(CarField field, Object value, ValueOrigin source, boolean sure) {
+public record SourcedValue(CarField field, Object value, ValueOrigin origin, boolean isCertain) {
 
     /** Returns a copy that is only suggested. */
-    public SourcedValue unsure() {
-        return new SourcedValue(field, value, source, false);
+    public SourcedValue asUncertain() {
+        return new SourcedValue(field, value, origin, false);
     }
 }

@@ -25,7 +25,7 @@ public final class Vin {
     private final String bare;
 
     public Vin(String typed) {
-        this.bare = TextSanitizer.bare(typed);
+        this.bare = TextSanitizer.toBareCode(typed);
     }
 
     /** Returns the number of characters. */
@@ -34,14 +34,14 @@ public final class Vin {
     }
 
     /** Returns the position of the first invalid character, counted from 1; empty if all are valid. */
-    public OptionalInt wrongPlace() {
+    public OptionalInt invalidPosition() {
         int[] characters = bare.codePoints().toArray();
         return IntStream.range(0, characters.length).filter(i -> ALPHABET.indexOf(characters[i]) < 0)
                 .map(i -> i + 1).findFirst();
     }
 
     /** Returns the character at a position, counted from 1. */
-    public String at(int position) {
+    public String characterAt(int position) {
         return Character.toString(bare.codePoints().skip(position - 1L).findFirst().orElseThrow());
     }
 
@@ -51,14 +51,14 @@ public final class Vin {
     }
 
     /** Returns whether length and characters are those of a VIN. */
-    public boolean isRight() {
-        return length() == LENGTH && wrongPlace().isEmpty();
+    public boolean isValid() {
+        return length() == LENGTH && invalidPosition().isEmpty();
     }
 
     /** Returns the VIN with O and I replaced by 0 and 1; empty if the VIN has other errors or none. */
-    public Optional<String> meant() {
+    public Optional<String> corrected() {
         return Optional.of(new Vin(bare.replace('O', '0').replace('I', '1')))
-                .filter(vin -> !vin.bare.equals(bare) && vin.isRight()).map(Vin::text);
+                .filter(vin -> !vin.bare.equals(bare) && vin.isValid()).map(Vin::text);
     }
 
     /** Returns whether the check digit is compulsory: in North America (1 to 5) and China (L). */
@@ -67,12 +67,12 @@ public final class Vin {
     }
 
     /** Returns the check digit of the VIN as typed. */
-    public char ninth() {
+    public char typedCheckDigit() {
         return bare.charAt(CHECK_DIGIT_POSITION - 1);
     }
 
     /** Calculates the check digit from the other characters. */
-    public char checkDigit() {
+    public char computedCheckDigit() {
         int sum = IntStream.range(0, LENGTH)
                 .map(i -> WEIGHTS[i] * (VALUES.charAt(ALPHABET.indexOf(bare.charAt(i))) - '0')).sum();
         return CHECK_DIGITS.charAt(sum % CHECK_DIGITS.length());

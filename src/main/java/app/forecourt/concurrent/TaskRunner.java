@@ -53,12 +53,12 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     /** Returns the executor of blocking tasks. */
-    public Executor work() {
+    public Executor executor() {
         return executor;
     }
 
     /** Returns the executor on the FX thread, which runs nothing after {@link #close}. */
-    public Executor window() {
+    public Executor fxThread() {
         return fxThread;
     }
 
@@ -100,7 +100,7 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     /** Runs an action on the FX thread after a delay. */
-    public void later(Duration delay, Runnable action) {
+    public void runLater(Duration delay, Runnable action) {
         scheduler.schedule(delay, () -> fxThread.execute(action));
     }
 

@@ -22,7 +22,7 @@ public final class VaultExecutor implements AutoCloseable {
      *
      * @param fallback result if the executor is closed already and the task does not run
      */
-    public <T> CompletableFuture<T> later(Supplier<T> task, T fallback) {
+    public <T> CompletableFuture<T> submit(Supplier<T> task, T fallback) {
         try {
             return CompletableFuture.supplyAsync(task, thread);
         } catch (RejectedExecutionException closed) {

@@ -14,10 +14,10 @@ public sealed interface AddressCheck {
     /**
      * The result for an address that may be used.
      *
-     * @param understood the address of cars, if the entered address has a path, because API paths are appended to the
+     * @param carsAddress the address of cars, if the entered address has a path, because API paths are appended to the
      *             root
      */
-    record Usable(Optional<String> understood) implements AddressCheck {}
+    record Usable(Optional<String> carsAddress) implements AddressCheck {}
 
     /**
      * The result for an address that may not be used.
@@ -27,7 +27,7 @@ public sealed interface AddressCheck {
     record Faulty(String fault) implements AddressCheck {}
 
     /** The result for an address that belongs to the other profile. */
-    record Others(Profile owner) implements AddressCheck {}
+    record BelongsToOther(Profile owner) implements AddressCheck {}
 
     /**
      * Checks an address of the settings.
@@ -38,13 +38,13 @@ public sealed interface AddressCheck {
     static AddressCheck of(Setting setting, Function<Setting, String> values) {
         String text = values.apply(setting);
         return switch (setting) {
-            case TOKEN_ADDRESS -> toResult(UrlPolicy.whole(text), Optional.empty());
+            case TOKEN_ADDRESS -> toResult(UrlPolicy.checkAddress(text), Optional.empty());
             case STAGING_ADDRESS, PRODUCTION_ADDRESS ->
                 ConnectionSettings
-                        .owner(setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION,
+                        .otherOwner(setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION,
                                 values)
-                        .<AddressCheck>map(Others::new).orElseGet(
-                                () -> toResult(UrlPolicy.root(text), carsAddress(text)));
+                        .<AddressCheck>map(BelongsToOther::new).orElseGet(
+                                () -> toResult(UrlPolicy.checkRoot(text), carsAddress(text)));
             default -> throw new IllegalArgumentException(setting + " is no address");
         };
     }
@@ -57,8 +57,9 @@ public sealed interface AddressCheck {
     }
 
     private static Optional<String> carsAddress(String text) {
-        return UrlPolicy.whole(text) instanceof UrlCheck.Allowed(var whole)
-                && UrlPolicy.root(text) instanceof UrlCheck.Allowed(var root) && whole.getPath().length() > 1
+        return UrlPolicy.checkAddress(text) instanceof UrlCheck.Allowed(var whole)
+                && UrlPolicy.checkRoot(text) instanceof UrlCheck.Allowed(var root)
+                && whole.getPath().length() > 1
                         ? Optional.of(root + "/api/cars")
                         : Optional.empty();
     }

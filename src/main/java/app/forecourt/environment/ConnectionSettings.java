@@ -25,14 +25,15 @@ public final class ConnectionSettings {
     }
 
     /** The settings that belong to a single profile. */
-    private record Own(Setting clientId, Setting clientSecret, Setting address) {
+    private record ProfileSettings(Setting clientId, Setting clientSecret, Setting address) {
 
-        static Own of(Profile profile) {
+        static ProfileSettings of(Profile profile) {
             return switch (profile) {
-                case STAGING -> new Own(Setting.STAGING_CLIENT_ID, Setting.STAGING_CLIENT_SECRET,
+                case STAGING -> new ProfileSettings(Setting.STAGING_CLIENT_ID, Setting.STAGING_CLIENT_SECRET,
                         Setting.STAGING_ADDRESS);
-                case PRODUCTION -> new Own(Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET,
-                        Setting.PRODUCTION_ADDRESS);
+                case PRODUCTION ->
+                    new ProfileSettings(Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET,
+                            Setting.PRODUCTION_ADDRESS);
                 case PRACTICE -> throw new IllegalArgumentException("practice has no settings");
             };
         }
@@ -46,15 +47,15 @@ public final class ConnectionSettings {
      * <p>
      * Loopback addresses, such as test servers, belong to no profile.
      */
-    public static Optional<Profile> owner(Profile profile, Function<Setting, String> values) {
+    public static Optional<Profile> otherOwner(Profile profile, Function<Setting, String> values) {
         Profile other = profile == Profile.STAGING ? Profile.PRODUCTION : Profile.STAGING;
-        Setting ownAddress = Own.of(profile).address();
-        Setting otherAddress = Own.of(other).address();
+        Setting ownAddress = ProfileSettings.of(profile).address();
+        Setting otherAddress = ProfileSettings.of(other).address();
         Optional<String> host = UrlPolicy.host(values.apply(ownAddress))
                 .filter(name -> !UrlPolicy.isLoopback(name));
-        boolean isOther = host.equals(UrlPolicy.host(otherAddress.standard()))
+        boolean isOther = host.equals(UrlPolicy.host(otherAddress.defaultValue()))
                 || (host.equals(UrlPolicy.host(values.apply(otherAddress)))
-                        && !host.equals(UrlPolicy.host(ownAddress.standard())));
+                        && !host.equals(UrlPolicy.host(ownAddress.defaultValue())));
         return Optional.of(other).filter(_ -> host.isPresent() && isOther);
     }
 
@@ -69,28 +70,28 @@ public final class ConnectionSettings {
 
     /** Returns the connection of a profile with given values, to test them before they are saved. */
     public Connection of(Profile profile, Function<Setting, String> values) {
-        Own own = Own.of(profile);
+        ProfileSettings own = ProfileSettings.of(profile);
         boolean shared = values.apply(own.clientId()).isBlank();
         Setting id = shared ? Setting.CLIENT_ID : own.clientId();
         Setting secret = shared ? Setting.CLIENT_SECRET : own.clientSecret();
         return new Connection(profile, uri(values.apply(own.address())),
-                uri(values.apply(Setting.TOKEN_ADDRESS)), CredentialCleaner.bare(values.apply(id)),
-                CredentialCleaner.bare(values.apply(secret)), owner(profile, values));
+                uri(values.apply(Setting.TOKEN_ADDRESS)), CredentialCleaner.clean(values.apply(id)),
+                CredentialCleaner.clean(values.apply(secret)), otherOwner(profile, values));
     }
 
     /** Returns the other profile if the stored address of a profile belongs to it; else empty. */
-    public Optional<Profile> owner(Profile profile) {
-        return owner(profile, preferences::get);
+    public Optional<Profile> otherOwner(Profile profile) {
+        return otherOwner(profile, preferences::get);
     }
 
     /** Returns the root address of a profile; an address that no client accepts if the text is no URI. */
     public URI address(Profile profile) {
-        return uri(preferences.get(Own.of(profile).address()));
+        return uri(preferences.get(ProfileSettings.of(profile).address()));
     }
 
     /** Returns whether a profile has a client id and a client secret. Does not wait for the keychain. */
     public boolean isSetUp(Profile profile) {
-        Own own = Own.of(profile);
+        ProfileSettings own = ProfileSettings.of(profile);
         boolean shared = preferences.get(own.clientId()).isBlank();
         return !preferences.get(shared ? Setting.CLIENT_ID : own.clientId()).isBlank()
                 && vault.has(shared ? Setting.CLIENT_SECRET : own.clientSecret());

@@ -101,12 +101,12 @@ public final class ProfileClients implements AutoCloseable {
     }
 
     /** Returns the RDW client of a profile. Practice has one of its own, so that no data leaves the computer. */
-    public RdwClient register(Profile profile) {
+    public RdwClient rdwClient(Profile profile) {
         return profile == Profile.PRACTICE ? practiceRegister : rdw;
     }
 
     /** Creates a fetch of a photo, which starts with {@link PhotoFetch#run()}. */
-    public PhotoFetch photo(String address) {
+    public PhotoFetch photoFetch(String address) {
         return new PhotoFetch(address, http, AllowedTargets.PUBLIC, PhotoFetch.PATIENCE);
     }
 
@@ -137,9 +137,9 @@ public final class ProfileClients implements AutoCloseable {
     }
 
     /** Returns whether a profile has credentials. May wait until the vault is open; not for the FX thread. */
-    public boolean isSetUpAtLast(Profile profile) {
+    public boolean awaitSetUp(Profile profile) {
         if (!isSetUp(profile)) {
-            vault.await();
+            vault.awaitOpened();
         }
         return isSetUp(profile);
     }
@@ -148,11 +148,12 @@ public final class ProfileClients implements AutoCloseable {
      * Returns the storage of a profile's tokens; the last known storage if the keychain does not answer within a
      * second. Not for the FX thread.
      */
-    public SecretStorage keeping(Profile profile) {
+    public SecretStorage tokenStorage(Profile profile) {
         return profile == Profile.PRACTICE ? SecretStorage.RUN_ONLY
-                : vault.settle().completeOnTimeout(vault.state(), SETTLE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                : vault.decideStorage()
+                        .completeOnTimeout(vault.state(), SETTLE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                         .join()
-                        .keeping();
+                        .storage();
     }
 
     /** Asks a locked keychain again and waits for a limited time. Not for the FX thread. */
@@ -162,17 +163,17 @@ public final class ProfileClients implements AutoCloseable {
 
     /** Returns the web page of AutoChat's stock; empty if the profile's address may not be used. */
     public Optional<URI> dashboard(Profile profile) {
-        if (profile != Profile.PRACTICE && connections.owner(profile).isPresent()) {
+        if (profile != Profile.PRACTICE && connections.otherOwner(profile).isPresent()) {
             return Optional.empty();
         }
         URI address = profile == Profile.PRACTICE ? practiceServer().address() : connections.address(profile);
-        return UrlPolicy.root(address.toString()) instanceof UrlCheck.Allowed(var root)
+        return UrlPolicy.checkRoot(address.toString()) instanceof UrlCheck.Allowed(var root)
                 ? Optional.of(root)
                 : Optional.empty();
     }
 
     /** Returns the practice server; empty until Practice is used. */
-    public synchronized Optional<PracticeServer> practice() {
+    public synchronized Optional<PracticeServer> runningPractice() {
         return Optional.ofNullable(practice);
     }
 

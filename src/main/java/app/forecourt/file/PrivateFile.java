@@ -69,7 +69,7 @@ public final class PrivateFile {
      *
      * @throws IOException if the directory can't be created
      */
-    public static void folder(Path path) throws IOException {
+    public static void createFolder(Path path) throws IOException {
         Files.createDirectories(path, ownerOnly(path, FOLDER_MODE));
     }
 
@@ -79,8 +79,8 @@ public final class PrivateFile {
      *
      * @throws IOException if the directory can't be created or written
      */
-    public static boolean isOwn(Path folder) throws IOException {
-        folder(folder);
+    public static boolean createOwned(Path folder) throws IOException {
+        createFolder(folder);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
@@ -185,7 +185,7 @@ public final class PrivateFile {
 
     private static void closeIfPossible(Path aside) {
         try {
-            close(aside);
+            makePrivate(aside);
         } catch (IOException stays) {
             LOG.log(Level.WARNING, "The permissions of a file that was moved aside can't be changed", stays);
         }
@@ -197,7 +197,7 @@ public final class PrivateFile {
      *
      * @throws IOException if the mode can't be changed
      */
-    public static void close(Path path) throws IOException {
+    public static void makePrivate(Path path) throws IOException {
         Set<PosixFilePermission> permissions = PosixFilePermissions
                 .fromString(Files.isDirectory(path) ? FOLDER_MODE : FILE_MODE);
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix") && Files.exists(path)
@@ -216,7 +216,7 @@ public final class PrivateFile {
         Path path = target();
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
-            folder(folder);
+            createFolder(folder);
         }
         // Each write has a temporary file of its own, so that a second process can't publish a half-written file.
         Path temporary = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");

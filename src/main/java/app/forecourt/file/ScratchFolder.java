@@ -42,7 +42,7 @@ public final class ScratchFolder {
      */
     public synchronized Path create() throws IOException {
         Path folder = root.resolve(UUID.randomUUID().toString());
-        PrivateFile.folder(folder);
+        PrivateFile.createFolder(folder);
         inUse.add(folder);
         return folder;
     }
@@ -63,7 +63,7 @@ public final class ScratchFolder {
      *
      * @return the folders that could not be deleted
      */
-    public synchronized List<Path> sweep() {
+    public synchronized List<Path> deleteLeftovers() {
         List<Path> undeleted = new ArrayList<>();
         try {
             for (Path folder : leftovers()) {

@@ -11,5 +11,5 @@ import java.util.function.Predicate;
  */
 public record AllowedTargets(boolean plainHttp, Predicate<InetAddress> addresses) {
     /** Only https to the public internet. */
-    public static final AllowedTargets PUBLIC = new AllowedTargets(false, PublicInternet::has);
+    public static final AllowedTargets PUBLIC = new AllowedTargets(false, PublicInternet::contains);
 }

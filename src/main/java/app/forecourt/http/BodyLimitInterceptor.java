@@ -35,7 +35,7 @@ final class BodyLimitInterceptor implements Interceptor {
             if (trace == null) {
                 throw fault;
             }
-            trace.bodyBroke(fault);
+            trace.setBodyFault(fault);
         }
         return response.newBuilder()
                 .body(ResponseBody.create(buffer, response.body().contentType(), buffer.size()))

@@ -46,13 +46,13 @@ final class PublicInternet {
     }
 
     /** Returns whether an address is on the public internet. */
-    static boolean has(InetAddress address) {
-        return has(address.getAddress());
+    static boolean contains(InetAddress address) {
+        return contains(address.getAddress());
     }
 
-    private static boolean has(byte[] address) {
+    private static boolean contains(byte[] address) {
         if (IPV4_EMBEDDED.stream().anyMatch(block -> block.holds(address))) {
-            return has(Arrays.copyOfRange(address, address.length - IPV4_BYTES, address.length));
+            return contains(Arrays.copyOfRange(address, address.length - IPV4_BYTES, address.length));
         }
         return (address.length == IPV4_BYTES || ALLOCATED.holds(address))
                 && SPECIAL.stream().noneMatch(block -> block.holds(address));

@@ -26,14 +26,14 @@ public final class RateLimit {
 
     /** Returns the earliest time of a retry after a 429. The time is in the future, by at most one day. */
     public static Instant until(Headers headers, Instant now) {
-        return stated(headers, now).orElse(now.plus(DEFAULT_WAIT));
+        return statedLimit(headers, now).orElse(now.plus(DEFAULT_WAIT));
     }
 
     /**
      * Returns the end of a limit that is used up, if the headers state one. The time is in the future, by at most one
      * day.
      */
-    public static Optional<Instant> stated(Headers headers, Instant now) {
+    public static Optional<Instant> statedLimit(Headers headers, Instant now) {
         return retryAfter(headers, now)
                 .or(() -> reset(headers, now))
                 .or(() -> quota(headers, now))

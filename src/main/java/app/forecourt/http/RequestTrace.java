@@ -21,7 +21,7 @@ public final class RequestTrace {
      * Returns whether the program has begun to write the request to a connection. While false, the server has
      * received nothing.
      */
-    public boolean departed() {
+    public boolean isSendingStarted() {
         return sendingStarted;
     }
 
@@ -33,7 +33,7 @@ public final class RequestTrace {
         return Optional.ofNullable(bodyFault);
     }
 
-    void bodyBroke(IOException fault) {
+    void setBodyFault(IOException fault) {
         bodyFault = fault;
     }
 

@@ -56,7 +56,7 @@ public final class UntrustedGet {
      */
     public <T> T run(String address, Reader<T> reader) throws IOException {
         long end = System.nanoTime() + timeout.toNanos();
-        HttpUrl url = UrlPolicy.parsed(address);
+        HttpUrl url = UrlPolicy.parse(address);
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             try (Response response = call(checked(url), end).execute()) {
                 if (!response.isRedirect()) {
@@ -64,7 +64,7 @@ public final class UntrustedGet {
                 }
                 String location = response.header("Location");
                 url = location == null ? null : response.request().url().resolve(location);
-            } catch (FilteringDns.OffLimits blocked) {
+            } catch (FilteringDns.BlockedHostException blocked) {
                 throw new BlockedTargetException(Fault.PRIVATE);
             }
         }
@@ -86,11 +86,11 @@ public final class UntrustedGet {
     }
 
     /** Returns the rule that an address violates by its text alone; the host is not looked up. */
-    public static Optional<Fault> fault(String address, AllowedTargets targets) {
-        return fault(UrlPolicy.parsed(address), targets);
+    public static Optional<Fault> addressFault(String address, AllowedTargets targets) {
+        return addressFault(UrlPolicy.parse(address), targets);
     }
 
-    private static Optional<Fault> fault(@Nullable HttpUrl url, AllowedTargets targets) {
+    private static Optional<Fault> addressFault(@Nullable HttpUrl url, AllowedTargets targets) {
         if (url == null) {
             return Optional.of(Fault.NOT_AN_ADDRESS);
         }
@@ -102,7 +102,7 @@ public final class UntrustedGet {
     }
 
     private HttpUrl checked(@Nullable HttpUrl url) throws BlockedTargetException {
-        Optional<Fault> fault = fault(url, targets);
+        Optional<Fault> fault = addressFault(url, targets);
         if (url == null || fault.isPresent()) {
             throw new BlockedTargetException(fault.orElse(Fault.NOT_AN_ADDRESS));
         }

@@ -24,7 +24,7 @@ public final class UrlPolicy {
     private UrlPolicy() {}
 
     /** Parses an address as leniently as OkHttp does; null if it is no address. */
-    static @Nullable HttpUrl parsed(String text) {
+    static @Nullable HttpUrl parse(String text) {
         return text.length() > MAX_LENGTH || SEVERAL_USERS.matcher(text).lookingAt() ? null
                 : HttpUrl.parse(text);
     }
@@ -33,12 +33,12 @@ public final class UrlPolicy {
      * Checks an environment's root; the result has no slash at its end. A pasted tail such as {@code /api/cars} is
      * removed, because one copy of the vendor's page prints the address with it.
      */
-    public static UrlCheck root(String typed) {
+    public static UrlCheck checkRoot(String typed) {
         return check(typed.strip(), true);
     }
 
     /** Checks an address that is used unchanged, such as the token address. */
-    public static UrlCheck whole(String typed) {
+    public static UrlCheck checkAddress(String typed) {
         return check(typed.strip(), false);
     }
 
@@ -48,7 +48,7 @@ public final class UrlPolicy {
      */
     public static Optional<String> host(String typed) {
         // A dot at the end denotes the same host.
-        return Optional.ofNullable(parsed(typed.strip())).map(HttpUrl::host)
+        return Optional.ofNullable(parse(typed.strip())).map(HttpUrl::host)
                 .map(host -> host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
     }
 
@@ -58,7 +58,7 @@ public final class UrlPolicy {
     }
 
     private static boolean lacksScheme(String text) {
-        HttpUrl completed = text.contains("//") ? null : parsed("https://" + text);
+        HttpUrl completed = text.contains("//") ? null : parse("https://" + text);
         return completed != null && (completed.host().contains(".") || isLoopback(completed.host()));
     }
 
@@ -69,7 +69,7 @@ public final class UrlPolicy {
         if (SEVERAL_USERS.matcher(text).lookingAt()) {
             return new UrlCheck.Refused(UrlCheck.Fault.HAS_USER);
         }
-        HttpUrl url = parsed(text);
+        HttpUrl url = parse(text);
         if (url == null) {
             return new UrlCheck.Refused(
                     lacksScheme(text) ? UrlCheck.Fault.NO_SCHEME : UrlCheck.Fault.NOT_AN_ADDRESS);
@@ -90,7 +90,7 @@ public final class UrlPolicy {
         // The parsed form, so that the checked address is the one that is used.
         String canonicalText = isRoot ? withoutTails(url) : url.uri().toString();
         // The settings are parsed again: a host may have no valid ASCII form, and an escaped path may be too long.
-        return parsed(canonicalText) == null ? new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS)
+        return parse(canonicalText) == null ? new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS)
                 : new UrlCheck.Allowed(URI.create(canonicalText));
     }
 

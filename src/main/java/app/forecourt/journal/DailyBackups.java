@@ -63,9 +63,9 @@ public final class DailyBackups {
      * @return true if a backup was written
      * @throws SQLException if the journal is damaged
      */
-    public synchronized boolean today(Database database, Clock clock) throws SQLException {
+    public synchronized boolean backUpToday(Database database, Clock clock) throws SQLException {
         Path copy = folder.resolve("journal-" + LocalDate.now(clock) + ".db");
-        if (Files.exists(copy) || database.one("SELECT 1 FROM car", row -> 1).isEmpty()) {
+        if (Files.exists(copy) || database.queryFirst("SELECT 1 FROM car", row -> 1).isEmpty()) {
             return false;
         }
         try {
@@ -79,7 +79,7 @@ public final class DailyBackups {
             return true;
         } catch (IOException | SQLException noRoom) {
             if (noRoom instanceof SQLException broken
-                    && JournalException.is(JournalException.Reason.DAMAGED, broken)) {
+                    && JournalException.hasReason(JournalException.Reason.DAMAGED, broken)) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The backup of today was not written", noRoom);
@@ -108,7 +108,7 @@ public final class DailyBackups {
     }
 
     private void write(Database database, Path copy) throws IOException, SQLException {
-        PrivateFile.folder(folder);
+        PrivateFile.createFolder(folder);
         Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         database.copyTo(fresh);
@@ -129,7 +129,7 @@ public final class DailyBackups {
      */
     public boolean restore(Database database, Path copy, boolean back, Instant now)
             throws SQLException, IOException {
-        int schema = SqliteHeader.schema(copy);
+        int schema = SqliteHeader.readSchema(copy);
         if (schema == 0) {
             throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("no journal"));
         }
@@ -138,13 +138,13 @@ public final class DailyBackups {
         }
         try (TemporaryCopy temporary = TemporaryCopy.of(copy, scratch)) {
             temporary.check();
-            if (back && database.one("SELECT 1 FROM car", row -> 1).isPresent()) {
+            if (back && database.queryFirst("SELECT 1 FROM car", row -> 1).isPresent()) {
                 write(database, beforeRestore());
             }
             JournalMerger.merge(database, temporary.file(), back, now);
             return true;
         } catch (SQLException broken) {
-            throw Database.isOfDisk(broken) ? new JournalException(broken)
+            throw Database.isDiskFailure(broken) ? new JournalException(broken)
                     : new JournalException(JournalException.Reason.DAMAGED, broken);
         } catch (IllegalArgumentException | IllegalStateException strange) {
             throw new JournalException(JournalException.Reason.DAMAGED, strange);

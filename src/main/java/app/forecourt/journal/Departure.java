@@ -16,9 +16,9 @@ import java.util.UUID;
  *
  * @param tries the number of tries of the submission
  * @param at the time of the entry
- * @param unkept the logged part of the submission if the journal could not save it
+ * @param unsaved the logged part of the submission if the journal could not save it
  */
-record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkept) {
+record Departure(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved) {
     private static final String ATTEMPT = "attempt";
     private static final String TRIES = "tries";
     private static final String AT = "at";
@@ -40,11 +40,11 @@ record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkep
         int tries = (int) number(entry, TRIES, Integer.MAX_VALUE);
         Instant at = time(entry, AT);
         return new Departure(attempt, tries, at, entry.has(CAR) || entry.has(KNOWN)
-                ? Optional.of(unkept(entry, attempt, tries, at))
+                ? Optional.of(unsaved(entry, attempt, tries, at))
                 : Optional.empty());
     }
 
-    private static Submission unkept(JsonNode entry, UUID attempt, int tries, Instant at) {
+    private static Submission unsaved(JsonNode entry, UUID attempt, int tries, Instant at) {
         require(entry.path(KNOWN).isObject(), KNOWN);
         String known = entry.path(KNOWN).toString();
         return new Submission(attempt, id(entry, CAR), Profile.valueOf(text(entry, PROFILE)),
@@ -84,15 +84,15 @@ record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkep
     }
 
     /** Returns the entry without the car's fields, because the journal has the submission now. */
-    Departure kept() {
-        return new Departure(attempt, tries, at, Optional.empty());
+    Departure withoutCar() {
+        return new Departure(submissionId, tries, at, Optional.empty());
     }
 
     /** Writes the entry into an empty object. */
     void write(ObjectNode entry) {
-        entry.put(ATTEMPT, attempt.toString()).put(TRIES, tries).put(AT, at.toEpochMilli());
-        unkept.ifPresent(car -> entry.put(CAR, car.car().toString()).put(PROFILE, car.profile().name())
-                .put(ADDRESS, car.address()).put(BEGUN, car.begun().toEpochMilli())
+        entry.put(ATTEMPT, submissionId.toString()).put(TRIES, tries).put(AT, at.toEpochMilli());
+        unsaved.ifPresent(car -> entry.put(CAR, car.car().toString()).put(PROFILE, car.profile().name())
+                .put(ADDRESS, car.address()).put(BEGUN, car.requestedAt().toEpochMilli())
                 .set(KNOWN, DraftJson.knownBy(car.payload())));
     }
 }

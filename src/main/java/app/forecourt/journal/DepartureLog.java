@@ -91,7 +91,7 @@ final class DepartureLog {
 
     private static boolean isOwn(Path file) {
         try {
-            return PrivateFile.isOwn(file.resolveSibling(""));
+            return PrivateFile.createOwned(file.resolveSibling(""));
         } catch (IOException unwritable) {
             LOG.log(Level.INFO, "No departures are logged there", unwritable);
             return false;
@@ -118,7 +118,7 @@ final class DepartureLog {
     private boolean read(JsonNode entry) {
         try {
             Departure departure = Departure.of(entry);
-            departures.merge(departure.attempt(), departure,
+            departures.merge(departure.submissionId(), departure,
                     (known, added) -> added.at().isBefore(known.at()) ? known : added);
             return true;
         } catch (IllegalArgumentException damaged) {
@@ -133,7 +133,7 @@ final class DepartureLog {
      */
     private boolean write() {
         Instant oldest = clock.instant().minus(KEPT);
-        departures.values().removeIf(entry -> entry.unkept().isEmpty() && entry.at().isBefore(oldest));
+        departures.values().removeIf(entry -> entry.unsaved().isEmpty() && entry.at().isBefore(oldest));
         ObjectNode content = JSON.createObjectNode().put("id", id);
         var entries = content.putArray("departures");
         departures.values().forEach(departure -> departure.write(entries.addObject()));
@@ -159,7 +159,7 @@ final class DepartureLog {
      *
      * @param durable true if the journal has saved the submission durably
      */
-    synchronized void leaves(Submission submission, boolean durable) {
+    synchronized void logSending(Submission submission, boolean durable) {
         if (submission.profile() != Profile.PRACTICE) {
             put(submission.id(), submission.tries(), durable ? Optional.empty() : Optional.of(submission));
         }
@@ -169,10 +169,11 @@ final class DepartureLog {
      * Updates the entry of a submission that has progressed. The car's fields are removed if the submission can't have
      * arrived or the journal has it.
      */
-    synchronized void came(Submission submission, boolean durable) {
+    synchronized void update(Submission submission, boolean durable) {
         Departure logged = departures.get(submission.id());
-        if (logged != null && logged.unkept().isPresent()) {
-            if (durable || submission.state() == SubmissionState.WAITING || submission.state().turnedDown()) {
+        if (logged != null && logged.unsaved().isPresent()) {
+            if (durable || submission.state() == SubmissionState.WAITING
+                    || submission.state().isTurnedDown()) {
                 put(submission.id(), submission.tries(), Optional.empty());
             }
         } else if (durable && submission.state() == SubmissionState.NOT_SENT
@@ -195,17 +196,17 @@ final class DepartureLog {
     }
 
     /** Returns the submissions that no journal could save; their outcome is unknown. */
-    synchronized List<Submission> unkept() {
-        return departures.values().stream().map(Departure::unkept).flatMap(Optional::stream).toList();
+    synchronized List<Submission> unsaved() {
+        return departures.values().stream().map(Departure::unsaved).flatMap(Optional::stream).toList();
     }
 
     /** Removes the cars' fields from the entries, because the journal has the submissions now. */
-    synchronized void merged(List<Submission> submissions) {
+    synchronized void removeCars(List<Submission> submissions) {
         if (submissions.isEmpty()) {
             return;
         }
         submissions.forEach(submission -> departures.computeIfPresent(submission.id(),
-                (_, departure) -> departure.kept()));
+                (_, departure) -> departure.withoutCar()));
         write();
     }
 

@@ -58,7 +58,7 @@ record FileReplacement(DatabaseFiles parts) {
      */
     Optional<Path> replaceBy(Path fresh) throws IOException {
         Optional<Path> aside = parts.moveAside();
-        name(fresh);
+        publish(fresh);
         return aside;
     }
 
@@ -66,7 +66,7 @@ record FileReplacement(DatabaseFiles parts) {
      * Gives a file the journal's name. Uses a link, because a move would replace a journal that another program creates
      * at the same moment.
      */
-    void name(Path fresh) throws IOException {
+    void publish(Path fresh) throws IOException {
         try {
             Files.createLink(parts.path(), fresh);
         } catch (FileAlreadyExistsException begunMeanwhile) {
@@ -87,9 +87,9 @@ record FileReplacement(DatabaseFiles parts) {
         Optional<Path> aside = Optional.empty();
         for (Path complete : siblings(COMPLETE)) {
             boolean named = Files.exists(parts.path()) && Files.isSameFile(parts.path(), complete);
-            if (!named && aside.isEmpty() && SqliteHeader.schema(complete) > 0) {
+            if (!named && aside.isEmpty() && SqliteHeader.readSchema(complete) > 0) {
                 LOG.info("An interrupted replacement of the journal was finished");
-                aside = replaceBy(complete).or(parts::lastAside);
+                aside = replaceBy(complete).or(parts::lastMovedAside);
             }
             Files.deleteIfExists(complete);
         }

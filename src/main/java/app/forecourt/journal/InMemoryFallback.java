@@ -28,7 +28,7 @@ final class InMemoryFallback {
      * file can't be understood.
      */
     static Database of(Path file, ScratchFolder scratch, Instant now) throws SQLException {
-        Database database = Database.inMemory();
+        Database database = Database.openInMemory();
         try {
             if (Files.exists(file)) {
                 read(file, scratch, database, now);
@@ -59,8 +59,8 @@ final class InMemoryFallback {
     /** Salvages the rows one by one. Rows of a later schema are skipped, because their meaning may differ. */
     private static boolean salvage(Path file, Database database, Instant now) throws SQLException {
         try {
-            return SqliteHeader.schema(file) <= Database.SCHEMA
-                    && !JournalSalvage.take(file, database, now).isEmpty();
+            return SqliteHeader.readSchema(file) <= Database.SCHEMA
+                    && !JournalSalvage.salvage(file, database, now).isEmpty();
         } catch (IOException unreadable) {
             LOG.log(Level.WARNING, "Nothing can be salvaged", unreadable);
             return false;

@@ -110,7 +110,7 @@ public final class Journal implements AutoCloseable {
      *
      * @throws JournalException if the data is kept in memory only
      */
-    public void requireKept() {
+    public void requireDurable() {
         open().reason().ifPresent(reason -> {
             throw new JournalException(reason, new SQLException("kept for this run only"));
         });
@@ -122,7 +122,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Returns the rows that can't be understood; all other methods skip them. Reads the whole file. */
-    public UnreadableRows unreadable() {
+    public UnreadableRows unreadableRows() {
         return writer.readConcurrently(UnreadableRows::of);
     }
 
@@ -150,13 +150,13 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Saves the register's remarks on a car's plate. */
-    public void keep(UUID car, RegisterNote note) {
-        writer.write(database -> CarTable.keep(database, car, note, clock.instant()));
+    public void saveRegisterNote(UUID car, RegisterNote note) {
+        writer.write(database -> CarTable.saveRegisterNote(database, car, note, clock.instant()));
     }
 
     /** Saves the dealer's mark of a car. */
-    public void mark(UUID car, StockMark mark) {
-        writer.write(database -> CarTable.mark(database, car, mark, clock.instant()));
+    public void setMark(UUID car, StockMark mark) {
+        writer.write(database -> CarTable.setMark(database, car, mark, clock.instant()));
     }
 
     /**
@@ -164,8 +164,8 @@ public final class Journal implements AutoCloseable {
      *
      * @param since the time of reopening; empty to keep the car as it was sent
      */
-    public void reopen(UUID car, Optional<Instant> since) {
-        writer.write(database -> CarTable.reopen(database, car, since, clock.instant()));
+    public void setReopened(UUID car, Optional<Instant> since) {
+        writer.write(database -> CarTable.setReopened(database, car, since, clock.instant()));
     }
 
     /**
@@ -181,25 +181,26 @@ public final class Journal implements AutoCloseable {
             Set<UUID> confirmed) {
         return writer.write(database -> {
             // The query comes first and only reads, because the user must be warned even if the disk can't be written.
-            List<DuplicateMatch> duplicates = earlier(database, submission, confirmed);
-            return duplicates.isEmpty() ? add(database, submission, draft, accepted, submission.begun())
+            List<DuplicateMatch> duplicates = findDuplicates(database, submission, confirmed);
+            return duplicates.isEmpty() ? add(database, submission, draft, accepted, submission.requestedAt())
                     : new EnqueueResult.AlreadyThere(duplicates);
         }, (memory, result) -> {
-            if (result instanceof EnqueueResult.Waiting(var added)) {
-                add(memory, added, draft, accepted, submission.begun());
+            if (result instanceof EnqueueResult.Enqueued(var added)) {
+                add(memory, added, draft, accepted, submission.requestedAt());
             }
         });
     }
 
     /** Returns the submissions by which a profile may have the car already, without those that the user knows of. */
-    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> confirmed) {
-        return writer.execute(database -> earlier(database, submission, confirmed));
+    public List<DuplicateMatch> findDuplicates(Submission submission, Set<UUID> confirmed) {
+        return writer.execute(database -> findDuplicates(database, submission, confirmed));
     }
 
-    private static List<DuplicateMatch> earlier(Database database, Submission submission, Set<UUID> confirmed)
+    private static List<DuplicateMatch> findDuplicates(Database database, Submission submission,
+            Set<UUID> confirmed)
             throws SQLException {
-        return DuplicateFinder.earlier(database, submission).stream()
-                .filter(match -> !confirmed.contains(match.attempt()))
+        return DuplicateFinder.find(database, submission).stream()
+                .filter(match -> !confirmed.contains(match.submissionId()))
                 .toList();
     }
 
@@ -208,21 +209,21 @@ public final class Journal implements AutoCloseable {
             Instant requested) throws SQLException {
         return database.inTransaction(transaction -> {
             CarTable.save(transaction, submission.car(), draft, accepted, requested, clock.instant());
-            SubmissionTable.decide(transaction, submission.car(), submission.profile(), UserVerdict.NONE,
+            SubmissionTable.setVerdict(transaction, submission.car(), submission.profile(), UserVerdict.NONE,
                     UserVerdict.SENT_AGAIN,
                     clock.instant());
-            return new EnqueueResult.Waiting(SubmissionTable.add(transaction, submission));
+            return new EnqueueResult.Enqueued(SubmissionTable.add(transaction, submission));
         });
     }
 
     /** Saves the progress of a submission, and the submission itself if that could not be saved earlier. */
-    public void note(Submission submission) {
+    public void update(Submission submission) {
         boolean durable = false;
         try {
-            writer.write(database -> SubmissionTable.put(database, submission, clock.instant()));
-            durable = open().isKept();
+            writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
+            durable = open().isDurable();
         } finally {
-            departures.came(submission, durable);
+            departures.update(submission, durable);
         }
     }
 
@@ -230,9 +231,9 @@ public final class Journal implements AutoCloseable {
      * Saves a submission that is missing in the file. A submission in the file stays, because it may have progressed
      * since.
      */
-    public void keep(Submission submission) {
-        writer.write(database -> SubmissionTable.isThere(database, submission.id()) ? submission
-                : SubmissionTable.put(database, submission, clock.instant()));
+    public void saveIfMissing(Submission submission) {
+        writer.write(database -> SubmissionTable.contains(database, submission.id()) ? submission
+                : SubmissionTable.save(database, submission, clock.instant()));
     }
 
     /**
@@ -240,42 +241,42 @@ public final class Journal implements AutoCloseable {
      *
      * @return false if another program that has this file open has claimed the submission already
      */
-    public boolean leave(Submission leaving) {
+    public boolean markSending(Submission leaving) {
         boolean claimed = writer.write(database -> {
-            if (SubmissionTable.isThere(database, leaving.id())) {
+            if (SubmissionTable.contains(database, leaving.id())) {
                 return SubmissionTable.claim(database, leaving);
             }
-            SubmissionTable.put(database, leaving, clock.instant());
+            SubmissionTable.save(database, leaving, clock.instant());
             return true;
         }, (memory, marked) -> {
             if (marked) {
-                SubmissionTable.put(memory, leaving, clock.instant());
+                SubmissionTable.save(memory, leaving, clock.instant());
             }
         });
         if (claimed) {
-            departures.leaves(leaving, open().isKept());
+            departures.logSending(leaving, open().isDurable());
         }
         return claimed;
     }
 
     /** Records in the log of departures that a submission is being sent, because the journal can't record it. */
-    public void leaveUnkept(Submission leaving) {
-        departures.leaves(leaving, false);
+    public void logUnsavedSending(Submission leaving) {
+        departures.logSending(leaving, false);
     }
 
     /** Saves the user's verdict on a car's submissions to a profile that have an unknown outcome. */
-    public void decide(UUID car, Profile profile, UserVerdict oldVerdict, UserVerdict newVerdict) {
+    public void setVerdict(UUID car, Profile profile, UserVerdict oldVerdict, UserVerdict newVerdict) {
         writer.write(
-                database -> SubmissionTable.decide(database, car, profile, oldVerdict, newVerdict,
+                database -> SubmissionTable.setVerdict(database, car, profile, oldVerdict, newVerdict,
                         clock.instant()));
     }
 
     /** Returns the submissions that wait, in the order in which they were requested. */
-    public List<Submission> waiting() {
+    public List<Submission> waitingSubmissions() {
         return writer.write(SubmissionTable::waiting, (memory, waiting) -> {
             // The caller sends them, so this run's copy in memory has them too.
             for (Submission submission : waiting) {
-                SubmissionTable.put(memory, submission, clock.instant());
+                SubmissionTable.save(memory, submission, clock.instant());
             }
         });
     }
@@ -285,8 +286,8 @@ public final class Journal implements AutoCloseable {
      *
      * @param count the largest number of submissions
      */
-    public List<Submission> lately(int count) {
-        return writer.execute(database -> SubmissionTable.lately(database, count));
+    public List<Submission> latestSubmissions(int count) {
+        return writer.execute(database -> SubmissionTable.latest(database, count));
     }
 
     /**
@@ -294,8 +295,8 @@ public final class Journal implements AutoCloseable {
      *
      * @param whole true if AutoChat had no further options
      */
-    public void keepOptions(Profile profile, String address, List<CarOption> options, boolean whole) {
-        keepOptions(profile, address, options, whole, 0);
+    public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole) {
+        saveOptions(profile, address, options, whole, 0);
     }
 
     /**
@@ -303,9 +304,9 @@ public final class Journal implements AutoCloseable {
      *
      * @param leftOut the number of options that are left out because their names are too long
      */
-    public void keepOptions(Profile profile, String address, List<CarOption> options, boolean whole,
+    public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole,
             int leftOut) {
-        writer.write(database -> OptionTable.keep(database, profile, address, options, whole, leftOut,
+        writer.write(database -> OptionTable.save(database, profile, address, options, whole, leftOut,
                 clock.instant()));
     }
 
@@ -315,13 +316,13 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Saves a template, replacing its earlier version. */
-    public void keepTemplate(Template template) {
-        writer.write(database -> TemplateTable.keep(database, template, clock.instant()));
+    public void saveTemplate(Template template) {
+        writer.write(database -> TemplateTable.save(database, template, clock.instant()));
     }
 
     /** Deletes a template. */
-    public void dropTemplate(UUID template) {
-        writer.write(database -> TemplateTable.drop(database, template));
+    public void deleteTemplate(UUID template) {
+        writer.write(database -> TemplateTable.delete(database, template));
     }
 
     /** Returns all templates, in no particular order. */
@@ -330,17 +331,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Returns the names of all cars that are not deleted. Takes longer the more cars there are. */
-    public Map<UUID, ModelHistory.Name> names() {
-        return writer.readConcurrently(CarTable::names);
+    public Map<UUID, ModelHistory.Name> carNames() {
+        return writer.readConcurrently(CarTable::carNames);
     }
 
     /** Saves the edit position. */
-    public void keepPlace(EditPosition place) {
-        writer.write(database -> EditPositionTable.keep(database, place));
+    public void saveEditPosition(EditPosition position) {
+        writer.write(database -> EditPositionTable.save(database, position));
     }
 
     /** Returns the edit position that was saved last. */
-    public Optional<EditPosition> place() {
+    public Optional<EditPosition> editPosition() {
         return writer.execute(EditPositionTable::find);
     }
 
@@ -348,11 +349,11 @@ public final class Journal implements AutoCloseable {
      * Makes the daily backup, unless there is one already or there are no cars. Also removes drafts that were deleted
      * long ago.
      */
-    public void copyOfTheDay() {
+    public void backUpToday() {
         switch (check().kind()) {
             case NEW, SOUND, GONE -> {
-                writer.execute(database -> CarTable.forgetDeleted(database, clock.instant()));
-                writer.readConcurrently(database -> backups.today(database, clock));
+                writer.execute(database -> CarTable.purgeDeleted(database, clock.instant()));
+                writer.readConcurrently(database -> backups.backUpToday(database, clock));
             }
             // A backup of this file would pass for the newest good backup, or push a good one out.
             case DAMAGED, NEWER, FULL, HELD, UNWRITABLE -> {
@@ -361,7 +362,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Returns the daily backups, the newest first. */
-    public List<Path> copies() {
+    public List<Path> backups() {
         return writer.execute(database -> backups.all());
     }
 

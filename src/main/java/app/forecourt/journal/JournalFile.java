@@ -36,7 +36,7 @@ public final class JournalFile {
     private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path path;
-    private final DatabaseFiles parts;
+    private final DatabaseFiles files;
     private final FileReplacement replacement;
     private final ScratchFolder scratch;
     private final Duration patience;
@@ -45,11 +45,11 @@ public final class JournalFile {
 
     /** Copies the readable rows of a damaged file into a journal. */
     public interface Salvage {
-        SalvageResult take(Path damaged, Database journal, Instant now) throws SQLException, IOException;
+        SalvageResult salvage(Path damaged, Database journal, Instant now) throws SQLException, IOException;
     }
 
     /** An open journal, and the state in which its file was found. */
-    public record Opened(Database database, JournalState found) {}
+    public record Opened(Database database, JournalState state) {}
 
     /**
      * The file system's keys of the file and of its log. A key is empty if the file is missing or the system has no
@@ -66,11 +66,11 @@ public final class JournalFile {
     }
 
     JournalFile(Path path, Duration patience) {
-        this(path, patience, new DepartureLog(List.of(), Clock.systemUTC()), JournalSalvage::take);
+        this(path, patience, new DepartureLog(List.of(), Clock.systemUTC()), JournalSalvage::salvage);
     }
 
     JournalFile(Path path, DepartureLog departures) {
-        this(path, LONGEST_WAIT, departures, JournalSalvage::take);
+        this(path, LONGEST_WAIT, departures, JournalSalvage::salvage);
     }
 
     public JournalFile(Path path, Salvage salvage) {
@@ -82,8 +82,8 @@ public final class JournalFile {
         this.patience = patience;
         this.policy = new StartPolicy(path.toAbsolutePath(), departures);
         this.path = path.toAbsolutePath();
-        this.parts = new DatabaseFiles(this.path);
-        this.replacement = new FileReplacement(parts);
+        this.files = new DatabaseFiles(this.path);
+        this.replacement = new FileReplacement(files);
         this.scratch = new ScratchFolder(this.path.resolveSibling(ScratchFolder.NAME));
     }
 
@@ -94,7 +94,7 @@ public final class JournalFile {
 
     /** Deletes the temporary files that killed processes left beside the journal. */
     void sweep(Instant now) {
-        scratch.sweep();
+        scratch.deleteLeftovers();
         try {
             replacement.sweep(now);
         } catch (IOException undeletable) {
@@ -114,11 +114,11 @@ public final class JournalFile {
                 if (aside.isPresent()) {
                     return openResumed(aside, now);
                 }
-                return !parts.isThere() && create()
+                return !files.exists() && create()
                         ? new Opened(openCreated(now), JournalState.of(JournalState.Kind.NEW))
                         : openExisting(now);
             } catch (SQLException | IOException unwritable) {
-                if (!JournalException.is(Reason.HELD, unwritable)
+                if (!JournalException.hasReason(Reason.HELD, unwritable)
                         || System.nanoTime() - begun > patience.toNanos()) {
                     LOG.log(Level.WARNING, "The journal can't be written", unwritable);
                     return openInMemory(failureKind(unwritable), now);
@@ -131,7 +131,7 @@ public final class JournalFile {
     }
 
     private Opened openExisting(Instant now) throws SQLException, IOException {
-        int schema = SqliteHeader.schema(path);
+        int schema = SqliteHeader.readSchema(path);
         if (schema == 0) {
             // The path is a file of another program, an empty file, or a folder. A journal gets its schema before its
             // name.
@@ -143,7 +143,7 @@ public final class JournalFile {
         try {
             return new Opened(prepare(now), JournalState.of(JournalState.Kind.SOUND));
         } catch (SQLException broken) {
-            if (!JournalException.is(Reason.DAMAGED, broken)) {
+            if (!JournalException.hasReason(Reason.DAMAGED, broken)) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
@@ -158,7 +158,7 @@ public final class JournalFile {
         Database database = Database.open(path);
         try {
             database.migrate();
-            policy.start(database, now);
+            policy.applyAtStart(database, now);
             return database;
         } catch (SQLException | IOException | RuntimeException failure) {
             database.close();
@@ -167,13 +167,13 @@ public final class JournalFile {
     }
 
     /** Opens a second connection to the file, for concurrent reading. */
-    Database reading() throws SQLException {
-        return Database.reading(path);
+    Database openReadOnly() throws SQLException {
+        return Database.openReadOnly(path);
     }
 
     /** Returns the keys of the files that are there now. */
     Key key() {
-        return new Key(parts.key(), parts.keyOfLog());
+        return new Key(files.fileKey(), files.logKey());
     }
 
     /**
@@ -184,12 +184,12 @@ public final class JournalFile {
      * @param known the keys of the open file
      */
     Opened recover(Database previous, Database run, Key known, Instant now) throws SQLException, IOException {
-        int schema = SqliteHeader.schema(path);
+        int schema = SqliteHeader.readSchema(path);
         if (schema > 0 && schema <= Database.SCHEMA && !known.hasLogOf(key())) {
             try {
                 return mergeInto(previous, now);
             } catch (SQLException failure) {
-                if (Database.isOfDisk(failure) && !JournalException.is(Reason.DAMAGED, failure)) {
+                if (Database.isDiskFailure(failure) && !JournalException.hasReason(Reason.DAMAGED, failure)) {
                     throw failure;
                 }
                 LOG.log(Level.WARNING, "The file in the journal's place is not a journal", failure);
@@ -218,7 +218,7 @@ public final class JournalFile {
         Database current = Database.open(path);
         try {
             current.migrate();
-            policy.join(current, now);
+            policy.applyToJoined(current, now);
             JournalMerger.merge(current, source, false, now);
             return new Opened(current, JournalState.of(kind));
         } catch (SQLException | IOException | RuntimeException failure) {
@@ -266,7 +266,7 @@ public final class JournalFile {
     }
 
     private Opened replaceUnusable(Instant now) throws IOException, SQLException {
-        try (Database empty = Database.inMemory()) {
+        try (Database empty = Database.openInMemory()) {
             return replaceUnusable(empty, now);
         }
     }
@@ -275,7 +275,7 @@ public final class JournalFile {
     private Database openCreated(Instant now) throws SQLException, IOException {
         Database database = Database.open(path);
         try {
-            policy.begin(database, now);
+            policy.applyToNew(database, now);
             return database;
         } catch (SQLException | IOException | RuntimeException failure) {
             database.close();
@@ -310,10 +310,10 @@ public final class JournalFile {
     /** Copies the readable rows of the unusable file. A failure of the salvage does not prevent a new file. */
     private Optional<SalvageResult> salvage(Path fresh, Instant now) throws IOException, SQLException {
         try (Database journal = Database.open(fresh)) {
-            return Optional.of(salvage.take(path, journal, now)).filter(result -> !result.isEmpty());
+            return Optional.of(salvage.salvage(path, journal, now)).filter(result -> !result.isEmpty());
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
             // A crafted file that exhausts the memory must not keep the program from a journal.
-            if (failure instanceof SQLException disk && Database.isOfDisk(disk)) {
+            if (failure instanceof SQLException disk && Database.isDiskFailure(disk)) {
                 throw disk;
             }
             LOG.log(Level.SEVERE, "Nothing was salvaged", failure);
@@ -336,16 +336,16 @@ public final class JournalFile {
      * @return false if another program has created one meanwhile
      */
     private boolean create() throws SQLException, IOException {
-        try (Database empty = Database.inMemory()) {
+        try (Database empty = Database.openInMemory()) {
             Path fresh = writeNew(empty);
             try {
                 // The log is checked before the file: another program that creates a journal now has the file first,
                 // then its log.
-                if (parts.hasLog() && !parts.isThere()) {
+                if (files.hasLog() && !files.exists()) {
                     // SQLite would apply the log of a deleted file to the new file.
-                    parts.moveLogsAside();
+                    files.moveLogsAside();
                 }
-                replacement.name(fresh);
+                replacement.publish(fresh);
                 return true;
             } catch (FileAlreadyExistsException begunMeanwhile) {
                 return false;
@@ -357,8 +357,8 @@ public final class JournalFile {
 
     /** Writes all rows to a file under another name, so that a half-written file is never taken for a journal. */
     private Path writeNew(Database content) throws SQLException, IOException {
-        PrivateFile.folder(path.resolveSibling(""));
-        Path fresh = parts.sibling(UUID.randomUUID() + FileReplacement.UNFINISHED);
+        PrivateFile.createFolder(path.resolveSibling(""));
+        Path fresh = files.sibling(UUID.randomUUID() + FileReplacement.UNFINISHED);
         content.copyTo(fresh);
         // Sets the write-ahead log mode now, because it can't be set while another connection has the file open.
         Database.open(fresh).close();
@@ -367,15 +367,15 @@ public final class JournalFile {
 
     private Opened openInMemory(JournalState.Kind kind, Instant now) throws SQLException {
         Database memory = InMemoryFallback.of(path, scratch, now);
-        policy.standIn(memory, now);
+        policy.addUnsaved(memory, now);
         return new Opened(memory, JournalState.of(kind));
     }
 
     private JournalState.Kind failureKind(Exception unwritable) {
-        if (JournalException.is(Reason.HELD, unwritable)) {
+        if (JournalException.hasReason(Reason.HELD, unwritable)) {
             return JournalState.Kind.HELD;
         }
-        return JournalException.is(Reason.FULL, unwritable) || freeSpace() < LEAST_FREE_BYTES
+        return JournalException.hasReason(Reason.FULL, unwritable) || freeSpace() < LEAST_FREE_BYTES
                 ? JournalState.Kind.FULL
                 : JournalState.Kind.UNWRITABLE;
     }

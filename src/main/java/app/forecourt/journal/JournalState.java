@@ -46,7 +46,7 @@ public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResu
     }
 
     /** Returns true if written data is still there at the next start. */
-    public boolean isKept() {
+    public boolean isDurable() {
         return reason().isEmpty();
     }
 

@@ -41,12 +41,12 @@ final class JournalThread implements AutoCloseable {
 
     /** A read or a write of the journal. */
     interface Task<T> {
-        T with(Database database) throws SQLException, IOException;
+        T run(Database database) throws SQLException, IOException;
     }
 
     /** Repeats in memory what a task has written to the file. The result of the task is passed along. */
-    interface Again<T> {
-        void with(Database memory, T result) throws SQLException;
+    interface Repeat<T> {
+        void run(Database memory, T result) throws SQLException;
     }
 
     JournalThread(JournalFile file, Clock clock) {
@@ -68,7 +68,7 @@ final class JournalThread implements AutoCloseable {
 
     /** Opens the file if it is not open yet, and returns the state in which it was found. */
     JournalState open() {
-        return call(() -> opened().found());
+        return call(() -> opened().state());
     }
 
     /** Checks the whole file once, concurrently with writers, and moves it aside if it is damaged. */
@@ -76,7 +76,7 @@ final class JournalThread implements AutoCloseable {
         synchronized (checkLock) {
             if (!checked) {
                 JournalFile.Opened current = call(this::opened);
-                if (current.found().kind() == JournalState.Kind.SOUND
+                if (current.state().kind() == JournalState.Kind.SOUND
                         && !readConcurrently(Database::isSound)) {
                     call(() -> current.equals(opened()) ? recreate(JournalState.Kind.DAMAGED) : opened());
                 }
@@ -88,7 +88,7 @@ final class JournalThread implements AutoCloseable {
 
     /** Executes a task on the journal's thread, after the tasks before it. */
     <T> T execute(Task<T> task) {
-        return call(() -> task.with(opened().database()));
+        return call(() -> task.run(opened().database()));
     }
 
     /**
@@ -96,12 +96,12 @@ final class JournalThread implements AutoCloseable {
      *
      * @param repeat the repetition in memory
      */
-    <T> T write(Task<T> task, Again<T> repeat) {
+    <T> T write(Task<T> task, Repeat<T> repeat) {
         return call(() -> {
-            T result = task.with(opened().database());
-            if (opened().found().isKept()) {
+            T result = task.run(opened().database());
+            if (opened().state().isDurable()) {
                 try {
-                    repeat.with(runJournal(), result);
+                    repeat.run(runJournal(), result);
                 } catch (SQLException inMemoryOnly) {
                     LOG.log(Level.WARNING, "A write is in the file only, not in memory", inMemoryOnly);
                 }
@@ -112,7 +112,7 @@ final class JournalThread implements AutoCloseable {
 
     /** Writes rows that do not depend on the file's earlier content. */
     void write(Database.Work<?> work) {
-        write(work::with, (memory, _) -> work.with(memory));
+        write(work::run, (memory, _) -> work.run(memory));
     }
 
     /**
@@ -121,11 +121,11 @@ final class JournalThread implements AutoCloseable {
      * @throws JournalException if the file can't be read
      */
     <T> T readConcurrently(Task<T> task) {
-        if (open().isKept()) {
-            try (Database reading = file.reading()) {
-                return task.with(reading);
+        if (open().isDurable()) {
+            try (Database reading = file.openReadOnly()) {
+                return task.run(reading);
             } catch (SQLException failure) {
-                if (JournalException.is(JournalException.Reason.FULL, failure)) {
+                if (JournalException.hasReason(JournalException.Reason.FULL, failure)) {
                     throw new JournalException(failure);
                 }
                 // The journal's thread handles the failure if the read fails there too.
@@ -148,7 +148,7 @@ final class JournalThread implements AutoCloseable {
 
     private Database runJournal() throws SQLException {
         if (runJournal == null) {
-            runJournal = Database.inMemory();
+            runJournal = Database.openInMemory();
         }
         return runJournal;
     }
@@ -161,13 +161,13 @@ final class JournalThread implements AutoCloseable {
     private JournalFile.Opened switchTo(JournalFile.Opened next) {
         opened = next;
         key = file.key();
-        lossListener.accept(next.found());
+        lossListener.accept(next.state());
         return next;
     }
 
     /** Recovers if the file was deleted or replaced. The open connection can still read the old content. */
     private void checkFile() throws SQLException, IOException {
-        if (opened == null || !opened.found().isKept()) {
+        if (opened == null || !opened.state().isDurable()) {
             return;
         }
         JournalFile.Key current = file.key();
@@ -200,7 +200,7 @@ final class JournalThread implements AutoCloseable {
                 try {
                     return orRecreate(turn);
                 } catch (SQLException failure) {
-                    if (Database.isOfDisk(failure)) {
+                    if (Database.isDiskFailure(failure)) {
                         throw new JournalException(failure);
                     }
                     throw new IllegalStateException(failure);
@@ -223,7 +223,8 @@ final class JournalThread implements AutoCloseable {
         try {
             return turn.run();
         } catch (SQLException broken) {
-            if (!JournalException.is(JournalException.Reason.DAMAGED, broken) || !opened().found().isKept()) {
+            if (!JournalException.hasReason(JournalException.Reason.DAMAGED, broken)
+                    || !opened().state().isDurable()) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);

@@ -36,19 +36,19 @@ final class StartPolicy {
     }
 
     /** Applies the policy to a journal that this run starts with. No submission is being sent yet. */
-    void start(Database database, Instant now) throws SQLException, IOException {
+    void applyAtStart(Database database, Instant now) throws SQLException, IOException {
         apply(database, true, now);
     }
 
     /** Applies the policy to a journal that another program has begun in place of the open one. */
-    void join(Database database, Instant now) throws SQLException, IOException {
+    void applyToJoined(Database database, Instant now) throws SQLException, IOException {
         apply(database, false, now);
     }
 
     private void apply(Database database, boolean start, Instant now) throws SQLException, IOException {
         String location = FileLocation.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
-        List<Submission> unsaved = log.unkept();
+        List<Submission> unsaved = log.unsaved();
         Optional<String> stored = LocationTable.find(database);
         boolean elsewhere = stored.isPresent() && !stored.get().equals(location);
         if (stored.isEmpty() || elsewhere) {
@@ -79,33 +79,33 @@ final class StartPolicy {
             add(transaction, unsaved, now);
             return saveLocation(transaction, location);
         });
-        log.merged(unsaved);
+        log.removeCars(unsaved);
     }
 
     /** Writes the location only if it has changed, because most starts change nothing in the file. */
     private static int saveLocation(Database transaction, String location) throws SQLException {
         return LocationTable.find(transaction).filter(location::equals).isPresent() ? 0
-                : LocationTable.keep(transaction, location);
+                : LocationTable.save(transaction, location);
     }
 
     /** Saves the location of a journal that this run has begun. */
-    void begin(Database database, Instant now) throws SQLException, IOException {
+    void applyToNew(Database database, Instant now) throws SQLException, IOException {
         String location = FileLocation.of(file, log.open());
-        List<Submission> unsaved = log.unkept();
+        List<Submission> unsaved = log.unsaved();
         database.inTransaction(transaction -> {
             add(transaction, unsaved, now);
-            return LocationTable.keep(transaction, location);
+            return LocationTable.save(transaction, location);
         });
-        log.merged(unsaved);
+        log.removeCars(unsaved);
     }
 
     /**
      * Adds the submissions that earlier runs could not save to a journal in memory. They stay in the log of departures.
      */
-    void standIn(Database memory, Instant now) throws SQLException {
+    void addUnsaved(Database memory, Instant now) throws SQLException {
         log.open();
         memory.inTransaction(transaction -> {
-            add(transaction, log.unkept(), now);
+            add(transaction, log.unsaved(), now);
             return transaction;
         });
     }
@@ -113,10 +113,10 @@ final class StartPolicy {
     /** Adds submissions that no journal could save, with an unknown outcome. */
     private static void add(Database transaction, List<Submission> unsaved, Instant now) throws SQLException {
         for (Submission submission : unsaved) {
-            if (!SubmissionTable.isThere(transaction, submission.id())) {
-                Submission ended = submission.ended(submission.changed(),
+            if (!SubmissionTable.contains(transaction, submission.id())) {
+                Submission ended = submission.withOutcome(submission.changedAt(),
                         new SendOutcome.Unknown(Cause.NOT_KEPT, Optional.empty()));
-                SubmissionTable.write(transaction, CarTable.find(transaction, submission.car())
+                SubmissionTable.saveInTransaction(transaction, CarTable.find(transaction, submission.car())
                         .map(car -> withDraft(ended, car.draft())).orElse(ended), now);
             }
         }
@@ -126,8 +126,9 @@ final class StartPolicy {
     private static Submission withDraft(Submission submission, CarDraft draft) {
         return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(),
                 submission.follows(),
-                draft, submission.payload(), submission.state(), submission.begun(), submission.changed(),
+                draft, submission.payload(), submission.state(), submission.requestedAt(),
+                submission.changedAt(),
                 submission.tries(),
-                submission.due(), submission.outcome(), submission.decision());
+                submission.due(), submission.outcome(), submission.verdict());
     }
 }

@@ -53,8 +53,10 @@ final class TemporaryCopy implements AutoCloseable {
     void check() throws SQLException {
         try (Database database = Database.open(file)) {
             // A view or a trigger with a table's name would run SQL of a foreign file.
-            boolean plain = database.one("SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
-                    + " OR sql LIKE '%VIRTUAL%'", row -> 1).isEmpty();
+            boolean plain = database
+                    .queryFirst("SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+                            + " OR sql LIKE '%VIRTUAL%'", row -> 1)
+                    .isEmpty();
             if (!plain || !database.isSound()) {
                 throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("not sound"));
             }
@@ -68,11 +70,11 @@ final class TemporaryCopy implements AutoCloseable {
         if (UnreadableRows.of(database).count() > 0) {
             throw new IllegalStateException("unreadable rows");
         }
-        database.all("SELECT profile, options FROM option_list",
+        database.query("SELECT profile, options FROM option_list",
                 row -> ColumnMapping.profile(row)
                         + DraftJson.options(row.getString("options")).toString());
-        database.all("SELECT id, name, draft FROM template", TemplateTable::template);
-        database.all("SELECT car FROM place", row -> ColumnMapping.id(row, "car"));
+        database.query("SELECT id, name, draft FROM template", TemplateTable::readTemplate);
+        database.query("SELECT car FROM place", row -> ColumnMapping.id(row, "car"));
     }
 
     @Override

@@ -27,17 +27,17 @@ public final class AdvertModel {
     private final BlockRepository blocks;
     private final Vocabulary vocabulary;
     private final Language windowLanguage;
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     private @Nullable OptionLabels labels;
 
     /** @param locale the window's language, used for adverts until the user chooses another */
     public AdvertModel(CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale,
-            TaskRunner background) {
+            TaskRunner taskRunner) {
         this.form = form;
         this.blocks = blocks;
         this.vocabulary = vocabulary;
         this.windowLanguage = Language.of(locale);
-        this.background = background;
+        this.taskRunner = taskRunner;
     }
 
     /** Loads the advert texts, the blocks and the option labels if needed, then runs the action on the FX thread. */
@@ -45,9 +45,9 @@ public final class AdvertModel {
         if (labels != null) {
             done.run();
         } else {
-            background.run(() -> {
+            taskRunner.run(() -> {
                 // Loads the texts of the blocks into their cache, off the FX thread.
-                blocks.all(windowLanguage);
+                blocks.blocks(windowLanguage);
                 return new OptionLabels();
             }, loaded -> {
                 labels = loaded;
@@ -64,7 +64,7 @@ public final class AdvertModel {
     public Advert advert(Language language) {
         Map<CarField, Object> understood = new EnumMap<>(CarField.class);
         for (CarField field : CarField.values()) {
-            form.understood(field).ifPresent(value -> understood.put(field, value));
+            form.parsedValue(field).ifPresent(value -> understood.put(field, value));
         }
         return new Advert(
                 new AdvertSource(field -> Optional.ofNullable(understood.get(field)), options(),
@@ -76,7 +76,7 @@ public final class AdvertModel {
      * Returns whether a description can be built. A car that is being sent or was sent keeps the description it was
      * sent with.
      */
-    public boolean canDescribe() {
+    public boolean canBuildDescription() {
         return !form.isReadOnly();
     }
 
@@ -95,9 +95,9 @@ public final class AdvertModel {
     }
 
     /** Stores the language of the advert texts. */
-    public void choose(Language language) {
+    public void setLanguage(Language language) {
         if (language != language()) {
-            blocks.put(language);
+            blocks.store(language);
         }
     }
 
@@ -107,7 +107,7 @@ public final class AdvertModel {
     }
 
     /** Returns the window's language, in which the built-in blocks are named. */
-    public Language window() {
+    public Language windowLanguage() {
         return windowLanguage;
     }
 
@@ -116,7 +116,7 @@ public final class AdvertModel {
      *
      * @param failed runs on the FX thread after an exception, which also reaches the uncaught exception handler
      */
-    public <T> void elsewhere(Callable<T> blocking, Consumer<T> done, Runnable failed) {
-        background.run(blocking, done, fault -> failed.run());
+    public <T> void runInBackground(Callable<T> blocking, Consumer<T> done, Runnable failed) {
+        taskRunner.run(blocking, done, fault -> failed.run());
     }
 }

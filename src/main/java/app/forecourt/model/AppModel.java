@@ -44,12 +44,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class AppModel implements AutoCloseable {
     private final Preferences preferences;
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final DealershipRepository dealerships;
     private final Journal journal;
     private final Outbox outbox;
     private final CarFormModel form;
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionListsModel options;
@@ -61,43 +61,44 @@ public final class AppModel implements AutoCloseable {
     private final JournalLoader journalLoader;
 
     /** Receiver of the journal's problems after it was opened. */
-    public interface Window {
+    public interface JournalListener {
         /** Reports that the journal's file was damaged and moved aside. */
-        void lost(JournalState state);
+        void onJournalLost(JournalState state);
 
         /** Reports the number of unreadable cars and submissions that were left out. */
-        void leftOut(int count);
+        void onRowsLeftOut(int count);
     }
 
     /** Creates the model with one new car in the form. */
-    public AppModel(Preferences preferences, ProfileClients environments, Journal journal, CarFormModel form,
-            TaskRunner background, Clock clock) {
+    public AppModel(Preferences preferences, ProfileClients clients, Journal journal, CarFormModel form,
+            TaskRunner taskRunner, Clock clock) {
         this.preferences = preferences;
-        this.environments = environments;
-        this.dealerships = environments.dealerships();
+        this.clients = clients;
+        this.dealerships = clients.dealerships();
         this.journal = journal;
         this.form = form;
-        this.background = background;
+        this.taskRunner = taskRunner;
         this.clock = clock;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
-        this.options = new OptionListsModel(environments, journal, background, clock);
-        this.connectionStatus = new ConnectionStatus(profile, options.connection(), background, clock);
-        this.cars = new CarsModel(profile, environments, form, journal, background, clock);
-        this.outbox = new Outbox(journal, environments, background.work(), clock,
-                submission -> background.window().execute(() -> onSubmissionChanged(submission)));
-        this.sendWorkflow = new SendWorkflow(profile, cars, form, environments, outbox, journal, background,
+        this.options = new OptionListsModel(clients, journal, taskRunner, clock);
+        this.connectionStatus = new ConnectionStatus(profile, options.connection(), taskRunner, clock);
+        this.cars = new CarsModel(profile, clients, form, journal, taskRunner, clock);
+        this.outbox = new Outbox(journal, clients, taskRunner.executor(), clock,
+                submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
+        this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, journal, taskRunner,
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, journal, clock);
-        this.journalLoader = new JournalLoader(journal, cars, background);
-        this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(), this::choose,
-                background.window());
+        this.journalLoader = new JournalLoader(journal, cars, taskRunner);
+        this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
+                this::selectProfile,
+                taskRunner.fxThread());
         // A mapped value fires only if the list differs, because an equal reloaded list need not validate the car
         // again.
         options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(_ -> updateKnownOptions());
-        options.list().map(list -> list.filter(LoadedOptionList::whole).isPresent())
+        options.list().map(list -> list.filter(LoadedOptionList::complete).isPresent())
                 .subscribe(_ -> updateKnownOptions());
-        options.names().all().subscribe(_ -> updateKnownOptions());
+        options.names().byApiName().subscribe(_ -> updateKnownOptions());
         updateDealerships();
     }
 
@@ -117,8 +118,8 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Returns the submission that the send queue of the chosen profile waits for. */
-    public ReadOnlyObjectProperty<Optional<Submission>> firstInLine() {
-        return connectionStatus.first();
+    public ReadOnlyObjectProperty<Optional<Submission>> firstWaiting() {
+        return connectionStatus.firstWaiting();
     }
 
     /** Returns the option lists, with that of the chosen profile selected. */
@@ -127,12 +128,12 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Returns the runner of background tasks. */
-    public TaskRunner background() {
-        return background;
+    public TaskRunner taskRunner() {
+        return taskRunner;
     }
 
     /** Returns the display names of the dealerships and options of all profiles. */
-    public DisplayNames called() {
+    public DisplayNames displayNames() {
         return new DisplayNames(dealerships, options.names());
     }
 
@@ -142,17 +143,17 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Returns the workflow that sends the car in the form to AutoChat. */
-    public SendWorkflow sending() {
+    public SendWorkflow sendWorkflow() {
         return sendWorkflow;
     }
 
     /** Returns the workflow that publishes on production a car that staging accepted. */
-    public PublishWorkflow publishing() {
+    public PublishWorkflow publishWorkflow() {
         return publishWorkflow;
     }
 
     /** Returns the workflow that turns a sent car back into a draft. */
-    public CorrectionWorkflow correction() {
+    public CorrectionWorkflow correctionWorkflow() {
         return correctionWorkflow;
     }
 
@@ -161,20 +162,20 @@ public final class AppModel implements AutoCloseable {
      *
      * @param locale the language of the filled-in words, asked at each lookup
      */
-    public PlateLookupModel plateLookUp(Vocabulary vocabulary, Supplier<Locale> locale) {
-        return new PlateLookupModel(profile, cars.current(), form, environments, background, vocabulary,
+    public PlateLookupModel createPlateLookup(Vocabulary vocabulary, Supplier<Locale> locale) {
+        return new PlateLookupModel(profile, cars.current(), form, clients, taskRunner, vocabulary,
                 locale,
                 clock);
     }
 
     /** Creates the model of the advert dialogs for the car in the form. */
-    public AdvertModel advertising(Vocabulary vocabulary, Locale locale) {
-        return new AdvertModel(form, new BlockRepository(preferences), vocabulary, locale, background);
+    public AdvertModel createAdvertModel(Vocabulary vocabulary, Locale locale) {
+        return new AdvertModel(form, new BlockRepository(preferences), vocabulary, locale, taskRunner);
     }
 
     /** Returns a fetch of the photo at an address. */
-    public PhotoFetch photo(String address) {
-        return environments.photo(address);
+    public PhotoFetch photoFetch(String address) {
+        return clients.photoFetch(address);
     }
 
     /** Returns the user's preferences. */
@@ -183,7 +184,7 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Sets the receiver of the journal's problems. */
-    public void setListener(Window listener) {
+    public void setListener(JournalListener listener) {
         journalLoader.setListener(listener);
     }
 
@@ -193,42 +194,42 @@ public final class AppModel implements AutoCloseable {
      *
      * @param opened receives the journal's state and the last edit position, empty if the user began to type meanwhile
      */
-    public void begin(BiConsumer<JournalState, Optional<EditPosition>> opened) {
+    public void start(BiConsumer<JournalState, Optional<EditPosition>> opened) {
         options.select(profile.get());
         journalLoader.load((state, place) -> {
             opened.accept(state, place);
-            background.run(() -> {
-                outbox.begin();
-                journal.copyOfTheDay();
+            taskRunner.run(() -> {
+                outbox.start();
+                journal.backUpToday();
             });
-            journalLoader.leaveOut();
+            journalLoader.removeUnreadable();
         });
     }
 
     private void onSubmissionChanged(Submission submission) {
-        connectionStatus.came(submission);
+        connectionStatus.onSubmissionChanged(submission);
         cars.onSubmissionChanged(submission);
         if (outbox.hasUnsaved()) {
-            cars.saving().note(outbox::flush);
+            cars.autosave().enqueue(outbox::flush);
         }
-        if (!submission.state().underWay()) {
+        if (!submission.state().isUnderWay()) {
             // Also makes the daily copy when the program runs for days.
-            background.run(journal::copyOfTheDay);
+            taskRunner.run(journal::backUpToday);
         }
     }
 
     /** Loads the journal again after another journal was merged into it. */
     public void reload() {
-        journalLoader.again();
+        journalLoader.reload();
     }
 
     /** Selects a profile. The draft stays; only an untouched dealership follows the profile. */
-    public void choose(Profile chosen) {
+    public void selectProfile(Profile chosen) {
         if (chosen != profile.get()) {
             profile.set(chosen);
             preferences.put(Setting.PROFILE, chosen.key());
             updateDealerships();
-            cars.current().profileChanged();
+            cars.current().onProfileChanged();
             options.select(chosen);
         }
     }
@@ -236,9 +237,9 @@ public final class AppModel implements AutoCloseable {
     /**
      * Retries a sign-in that was refused because the vault was locked. A keychain may be unlocked long after the start.
      */
-    public void vaultIs(Vault.State state) {
+    public void onVaultStateChanged(Vault.State state) {
         if (!state.isLocked()
-                && connection().get() instanceof ConnectionState.Trouble(var outcome, var listOf)
+                && connection().get() instanceof ConnectionState.Failed(var outcome, var listOf)
                 && outcome instanceof OptionsOutcome.SignInRefused(var failure)
                 && failure.kind() == SignInFailure.Kind.LOCKED) {
             settingsChanged();
@@ -249,7 +250,7 @@ public final class AppModel implements AutoCloseable {
     public void settingsChanged() {
         sendWorkflow.settingsChanged();
         updateDealerships();
-        cars.current().profileChanged();
+        cars.current().onProfileChanged();
         loadOptions();
         // A waiting car of any profile may depend on the changed setting, for example the secret or the proxy.
         List.of(Profile.values()).forEach(outbox::retryNow);
@@ -257,17 +258,18 @@ public final class AppModel implements AutoCloseable {
 
     private void updateKnownOptions() {
         form.knownOptions().set(options.list().get().map(
-                list -> new KnownOptions(list.options(), options.names().all().get(), list.whole())));
+                list -> new KnownOptions(list.options(), options.names().byApiName().get(),
+                        list.complete())));
     }
 
     private void updateDealerships() {
-        cars.stock().search().dealerships().set(dealerships.all());
+        cars.stock().filter().dealerships().set(dealerships.all());
     }
 
     /** Loads the option list of the chosen profile, even if a list is loaded already. */
     public void loadOptions() {
-        connectionStatus.forget(profile.get());
-        options.again(profile.get());
+        connectionStatus.dropOutcome(profile.get());
+        options.reload(profile.get());
     }
 
     /**
@@ -275,9 +277,9 @@ public final class AppModel implements AutoCloseable {
      *
      * @return true if all changes are on disk
      */
-    public boolean keepNow() {
-        cars.saving().finish();
-        return cars.saving().behind() == 0;
+    public boolean saveAll() {
+        cars.autosave().flush();
+        return cars.autosave().unsavedCount() == 0;
     }
 
     /**
@@ -286,10 +288,10 @@ public final class AppModel implements AutoCloseable {
      */
     @Override
     public void close() {
-        background.close();
-        cars.saving().finish();
+        taskRunner.close();
+        cars.autosave().flush();
         outbox.close();
         // The start could not copy the first car, because the journal was still empty.
-        journal.copyOfTheDay();
+        journal.backUpToday();
     }
 }

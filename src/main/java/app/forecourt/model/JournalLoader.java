@@ -26,13 +26,13 @@ final class JournalLoader {
 
     private final Journal journal;
     private final CarsModel cars;
-    private final TaskRunner background;
-    private AppModel.Window listener = new AppModel.Window() {
+    private final TaskRunner taskRunner;
+    private AppModel.JournalListener listener = new AppModel.JournalListener() {
         @Override
-        public void lost(JournalState state) {}
+        public void onJournalLost(JournalState state) {}
 
         @Override
-        public void leftOut(int count) {}
+        public void onRowsLeftOut(int count) {}
     };
     /** Counts the replaced files, because a result read from an earlier file is dropped. */
     private int generation;
@@ -40,15 +40,15 @@ final class JournalLoader {
     private record Opened(JournalState state, List<StockRow> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
 
-    JournalLoader(Journal journal, CarsModel cars, TaskRunner background) {
+    JournalLoader(Journal journal, CarsModel cars, TaskRunner taskRunner) {
         this.journal = journal;
         this.cars = cars;
-        this.background = background;
-        journal.whenLost(state -> background.window().execute(() -> replaceFile(state)));
+        this.taskRunner = taskRunner;
+        journal.whenLost(state -> taskRunner.fxThread().execute(() -> replaceFile(state)));
     }
 
     /** Sets the receiver of the journal's problems. */
-    void setListener(AppModel.Window listener) {
+    void setListener(AppModel.JournalListener listener) {
         this.listener = listener;
     }
 
@@ -59,9 +59,9 @@ final class JournalLoader {
      */
     void load(BiConsumer<JournalState, Optional<EditPosition>> opened) {
         int expected = generation;
-        background.run(() -> {
+        taskRunner.run(() -> {
             JournalState state = journal.open();
-            Optional<EditPosition> place = journal.place();
+            Optional<EditPosition> place = journal.editPosition();
             return new Opened(state, journal.newest(FIRST_BATCH),
                     place.map(EditPosition::car).flatMap(journal::car),
                     place);
@@ -71,26 +71,26 @@ final class JournalLoader {
                 opened.accept(JournalState.of(JournalState.Kind.SOUND), Optional.empty());
                 return;
             }
-            cars.saving().opened(result.state());
-            boolean restored = cars.fill(result.stock(), result.car());
+            cars.autosave().onJournalOpened(result.state());
+            boolean restored = cars.addStoredCars(result.stock(), result.car());
             // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
             runIfCurrent(expected, () -> newestLesson(result.stock()),
-                    lesson -> lesson.ifPresent(cars::remember));
+                    lesson -> lesson.ifPresent(cars::learnDefaults));
             runIfCurrent(expected, () -> IndexedCar.of(journal.stock()), rows -> {
-                cars.stock().fill(rows);
+                cars.stock().addCars(rows);
                 // One of the cars loaded now may be a duplicate draft of the car in the form.
                 cars.current().refreshStatus();
             });
-            runIfCurrent(expected, journal::templates, cars.templates()::fill);
-            runIfCurrent(expected, () -> cars.precedents().count(journal.names()),
-                    cars.precedents()::counted);
+            runIfCurrent(expected, journal::templates, cars.templates()::addStored);
+            runIfCurrent(expected, () -> cars.history().countNames(journal.carNames()),
+                    cars.history()::replaceCounts);
             opened.accept(result.state(), result.place().filter(_ -> restored));
         });
     }
 
     /** Reads in the background and passes the result on, unless the file was replaced meanwhile. */
     private <T> void runIfCurrent(int expected, Callable<T> read, Consumer<T> done) {
-        background.run(read, value -> {
+        taskRunner.run(read, value -> {
             if (expected == generation) {
                 done.accept(value);
             }
@@ -98,26 +98,26 @@ final class JournalLoader {
     }
 
     /** Returns the defaults learned from the car begun last, deleted cars excepted. */
-    private Optional<NewCarDefaults.Lesson> newestLesson(List<StockRow> stock) {
+    private Optional<NewCarDefaults.LearnedValues> newestLesson(List<StockRow> stock) {
         return stock.stream().filter(row -> row.mark() != StockMark.DELETED).findFirst().map(StockRow::id)
                 .flatMap(journal::car)
-                .map(car -> cars.precedents().habits().of(car.begun(), car.draft()));
+                .map(car -> cars.history().newCarDefaults().learnableValues(car.createdAt(), car.draft()));
     }
 
     /** Finds unreadable rows in the background, removes them from the stock list and reports their number. */
-    void leaveOut() {
-        background.run(journal::unreadable, this::leaveOut);
+    void removeUnreadable() {
+        taskRunner.run(journal::unreadableRows, this::removeUnreadable);
     }
 
-    private void leaveOut(UnreadableRows unreadable) {
+    private void removeUnreadable(UnreadableRows unreadable) {
         cars.stock().leaveOut(unreadable.cars());
         if (unreadable.count() > 0) {
-            listener.leftOut(unreadable.count());
+            listener.onRowsLeftOut(unreadable.count());
         }
     }
 
     /** Clears the model and loads the journal again, after another journal was merged into it. */
-    void again() {
+    void reload() {
         cars.newCar();
         cars.stock().clear();
         cars.templates().clear();
@@ -127,10 +127,10 @@ final class JournalLoader {
     /** Writes the data in memory to the replacement file. Changes typed in this run are in that file already. */
     private void replaceFile(JournalState state) {
         generation++;
-        cars.saving().opened(state);
+        cars.autosave().onJournalOpened(state);
         cars.current().resetTo(journal);
-        cars.templates().reset();
+        cars.templates().writeAll();
         load((_, _) -> {});
-        listener.lost(state);
+        listener.onJournalLost(state);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class BoundedOptions {
     /** Maximum length of a name in UTF-8 bytes; AutoChat's own names have fewer than 60. */
-    public static final int LONGEST_NAME = 500;
+    public static final int MAX_NAME_BYTES = 500;
     /** Maximum length of a label in characters. */
     private static final int LONGEST_LABEL = 200;
     /** Maximum size of all names and labels in UTF-8 bytes: 20,000 options of 200 bytes. */
@@ -29,7 +29,7 @@ public final class BoundedOptions {
         if (full || options.containsKey(option.name())) {
             return;
         }
-        if (bytes(option.name()) > LONGEST_NAME) {
+        if (bytes(option.name()) > MAX_NAME_BYTES) {
             leftOut++;
             return;
         }
@@ -49,7 +49,7 @@ public final class BoundedOptions {
     }
 
     /** Returns the number of options that were left out because of a too long name. */
-    public int leftOut() {
+    public int leftOutCount() {
         return leftOut;
     }
 

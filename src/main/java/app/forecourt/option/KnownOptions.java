@@ -55,12 +55,12 @@ public final class KnownOptions {
     }
 
     /** Returns whether the list has an API name. */
-    public boolean has(String name) {
+    public boolean contains(String name) {
         return byName.containsKey(name);
     }
 
     /** Returns whether the list has all options of the profile. */
-    public boolean isWhole() {
+    public boolean isComplete() {
         return complete;
     }
 
@@ -74,9 +74,10 @@ public final class KnownOptions {
         NameSimilarity similarity = new NameSimilarity(name);
         Map<String, Double> similarities = new HashMap<>();
         index().candidates(name).forEach(option -> similarities.put(option.name(),
-                Math.max(similarity.to(option.name()), similarity.to(option.prettyName()))));
+                Math.max(similarity.similarityTo(option.name()),
+                        similarity.similarityTo(option.prettyName()))));
         return Stream.concat(synonyms, similarities.entrySet().stream()
-                .filter(entry -> entry.getValue() >= NameSimilarity.NEAR)
+                .filter(entry -> entry.getValue() >= NameSimilarity.MIN_SIMILARITY)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)).distinct().limit(MAX_NEAREST).toList();

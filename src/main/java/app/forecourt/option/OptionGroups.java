@@ -23,7 +23,7 @@ public final class OptionGroups {
 
     /** Reads the rules of the program. */
     public OptionGroups() {
-        BundledResource.properties(OptionGroups.class, "option-groups.properties")
+        BundledResource.loadProperties(OptionGroups.class, "option-groups.properties")
                 .forEach((group, words) -> add(
                         OptionGroup.valueOf(group.toString().toUpperCase(Locale.ROOT)),
                         words.toString()));
@@ -33,7 +33,7 @@ public final class OptionGroups {
         Arrays.stream(words.split(",")).map(String::strip).forEach(rule -> {
             boolean isPrefix = rule.endsWith(WILDCARD);
             String normalized = TextNormalizer
-                    .spaced(isPrefix ? rule.substring(0, rule.length() - 1) : rule);
+                    .normalizeWords(isPrefix ? rule.substring(0, rule.length() - 1) : rule);
             OptionGroup previous = rules.put(" " + normalized + (isPrefix ? "" : " "), group);
             if (previous != null && previous != group) {
                 throw new IllegalStateException(rule + " is in two groups");
@@ -50,6 +50,6 @@ public final class OptionGroups {
     }
 
     private static String words(String name) {
-        return " " + TextNormalizer.spaced(SEPARATORS.matcher(name).replaceAll(" ")) + " ";
+        return " " + TextNormalizer.normalizeWords(SEPARATORS.matcher(name).replaceAll(" ")) + " ";
     }
 }

@@ -23,7 +23,7 @@ public final class OptionLabels {
 
     /** Reads the labels of the program. */
     public OptionLabels() {
-        BundledResource.properties(OptionLabels.class, "option-labels.properties")
+        BundledResource.loadProperties(OptionLabels.class, "option-labels.properties")
                 .forEach((name, line) -> labels.put(name.toString(),
                         parse(line.toString().split("\\|"))));
     }
@@ -41,7 +41,7 @@ public final class OptionLabels {
 
     /** Returns the label of an option in a language, capitalized; AutoChat's label if no other is known. */
     public String label(CarOption option, Locale locale) {
-        return labels.getOrDefault(meaning(option), Map.of()).getOrDefault(Language.of(locale),
+        return labels.getOrDefault(canonicalName(option), Map.of()).getOrDefault(Language.of(locale),
                 option.prettyName());
     }
 
@@ -51,8 +51,8 @@ public final class OptionLabels {
     }
 
     /** Returns the canonical name of an option and its synonyms. */
-    public String meaning(CarOption option) {
-        return Synonyms.meaning(option.name());
+    public String canonicalName(CarOption option) {
+        return Synonyms.canonicalName(option.name());
     }
 
     private static String capitalize(String label, Locale locale) {

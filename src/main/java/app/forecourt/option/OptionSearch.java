@@ -36,9 +36,9 @@ public final class OptionSearch {
      * Result of a search.
      *
      * @param option the matching option
-     * @param called matching synonym; empty if the option's own name matches
+     * @param matchingSynonym matching synonym; empty if the option's own name matches
      */
-    public record Match(CarOption option, String called) {}
+    public record Match(CarOption option, String matchingSynonym) {}
 
     /** Quality of a match, the best first. */
     private enum Fit {
@@ -58,7 +58,7 @@ public final class OptionSearch {
     private record Query(String letters, String spaced, List<String> parts, List<String> prefixes,
             List<String> required) {
         static Query of(String text) {
-            String spaced = TextNormalizer.spaced(text);
+            String spaced = TextNormalizer.normalizeWords(text);
             List<String> parts = spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" "));
             return new Query(text.strip().toLowerCase(Locale.ROOT), " " + spaced, parts,
                     parts.stream().map(part -> " " + part).toList(),
@@ -100,7 +100,7 @@ public final class OptionSearch {
             this.optionIndex = optionIndex;
             this.shown = shown;
             this.letters = shown.toLowerCase(Locale.ROOT);
-            this.spaced = " " + TextNormalizer.spaced(shown);
+            this.spaced = " " + TextNormalizer.normalizeWords(shown);
             this.own = own;
         }
 
@@ -179,7 +179,7 @@ public final class OptionSearch {
         if (query.parts.isEmpty()) {
             return options.stream().map(option -> new Match(option, "")).toList();
         }
-        if (query.spaced.length() - 1 > NameSimilarity.LONGEST) {
+        if (query.spaced.length() - 1 > NameSimilarity.MAX_LENGTH) {
             return List.of();
         }
         Map<Fit, List<Name>> byFit = bestNames(candidates(query), query);
@@ -232,7 +232,7 @@ public final class OptionSearch {
         Set<Name> near = new LinkedHashSet<>();
         words.getOrDefault(part.charAt(0), Map.of()).forEach((word, names) -> {
             if (word.startsWith(part)
-                    || (part.length() >= MIN_TYPO_LENGTH && TypoMatcher.beginsNearly(part, word))) {
+                    || (part.length() >= MIN_TYPO_LENGTH && TypoMatcher.startsNearlyWith(part, word))) {
                 near.addAll(names);
             }
         });

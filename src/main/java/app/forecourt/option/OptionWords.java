@@ -17,7 +17,7 @@ public final class OptionWords {
     /**
      * Line of the file: each synonym means all the options together.
      *
-     * @param names canonical names of the options, see {@link Synonyms#meaning}
+     * @param names canonical names of the options, see {@link Synonyms#canonicalName}
      * @param words synonyms in all languages
      */
     public record Entry(Set<String> names, List<String> words) {}
@@ -35,7 +35,7 @@ public final class OptionWords {
     }
 
     private void add(String key, String value) {
-        Set<String> names = Set.copyOf(Arrays.stream(key.split("\\+")).map(Synonyms::meaning).toList());
+        Set<String> names = Set.copyOf(Arrays.stream(key.split("\\+")).map(Synonyms::canonicalName).toList());
         List<String> words = Arrays.stream(value.split("[|,]")).map(String::strip)
                 .filter(word -> !word.isEmpty()).distinct().toList();
         entries.add(new Entry(names, words));
@@ -49,11 +49,11 @@ public final class OptionWords {
 
     /** Returns whether the file has an option name or one of its synonyms. */
     public boolean knows(String name) {
-        return byName.containsKey(Synonyms.meaning(name));
+        return byName.containsKey(Synonyms.canonicalName(name));
     }
 
     /** Returns the synonyms of an option in all languages. */
-    public List<String> of(String name) {
-        return byName.getOrDefault(Synonyms.meaning(name), List.of());
+    public List<String> synonymsOf(String name) {
+        return byName.getOrDefault(Synonyms.canonicalName(name), List.of());
     }
 }

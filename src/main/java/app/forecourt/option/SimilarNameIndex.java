@@ -35,10 +35,10 @@ final class SimilarNameIndex {
 
     /** Returns the words of a name, and the first letters of its first word. */
     private static Stream<String> parts(String name) {
-        if (name.length() > NameSimilarity.LONGEST) {
+        if (name.length() > NameSimilarity.MAX_LENGTH) {
             return Stream.empty();
         }
-        List<String> words = List.of(TextNormalizer.spaced(name).split(" "));
+        List<String> words = List.of(TextNormalizer.normalizeWords(name).split(" "));
         String first = words.getFirst();
         return Stream.concat(words.stream(),
                 Stream.of("^" + first.substring(0, Math.min(PREFIX_LENGTH, first.length()))));

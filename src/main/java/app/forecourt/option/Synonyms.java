@@ -17,7 +17,7 @@ public final class Synonyms {
 
         private static Map<String, List<String>> read() {
             var groups = new HashMap<String, List<String>>();
-            BundledResource.properties(Synonyms.class, "synonyms.properties").forEach((first, rest) -> {
+            BundledResource.loadProperties(Synonyms.class, "synonyms.properties").forEach((first, rest) -> {
                 List<String> group = Arrays.stream((first + "," + rest).split(",")).map(String::strip)
                         .toList();
                 group.forEach(name -> groups.put(name, group));
@@ -32,13 +32,13 @@ public final class Synonyms {
     }
 
     /** Returns the canonical name of all names with the same meaning: the first of the group. */
-    public static String meaning(String name) {
+    public static String canonicalName(String name) {
         List<String> synonyms = of(name);
         return synonyms.isEmpty() ? name : synonyms.getFirst();
     }
 
     /** Returns the given names that have a synonym among them, by group and in the order of the group. */
-    public static List<List<String>> among(Set<String> names) {
+    public static List<List<String>> findGroups(Set<String> names) {
         return names.stream().map(Synonyms::of).distinct()
                 .map(group -> group.stream().filter(names::contains).toList())
                 .filter(group -> group.size() > 1).toList();

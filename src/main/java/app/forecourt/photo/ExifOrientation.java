@@ -73,16 +73,16 @@ enum ExifOrientation {
     }
 
     /** Returns whether rotating swaps width and height. */
-    boolean isAcross() {
+    boolean swapsSides() {
         return this == TURNED_LEFT || this == TURNED_RIGHT;
     }
 
     /** Returns the photo rotated upright. */
-    BufferedImage turned(BufferedImage original) {
+    BufferedImage rotate(BufferedImage original) {
         int right = original.getWidth() - 1;
         int bottom = original.getHeight() - 1;
-        var rotated = new BufferedImage(isAcross() ? bottom + 1 : right + 1,
-                isAcross() ? right + 1 : bottom + 1,
+        var rotated = new BufferedImage(swapsSides() ? bottom + 1 : right + 1,
+                swapsSides() ? right + 1 : bottom + 1,
                 BufferedImage.TYPE_INT_ARGB);
         for (int x = 0; x <= right; x++) {
             for (int y = 0; y <= bottom; y++) {

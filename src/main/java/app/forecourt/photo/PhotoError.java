@@ -51,7 +51,7 @@ public enum PhotoError {
     STOPPED;
 
     /** Returns whether the error is not about the photo itself, so that the next try may succeed. */
-    public boolean isPassing() {
+    public boolean isTransient() {
         return switch (this) {
             case OFFLINE, TIMEOUT, BAD_PROXY, PROXY_PASSWORD, STOPPED, OTHER_KIND -> true;
             default -> false;

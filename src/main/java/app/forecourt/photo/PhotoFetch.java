@@ -38,8 +38,8 @@ public final class PhotoFetch {
     }
 
     /** Returns the error that an address has by its text alone; no request is sent. */
-    public static Optional<PhotoError> fault(String address) {
-        return UntrustedGet.fault(address, AllowedTargets.PUBLIC).map(PhotoError::of);
+    public static Optional<PhotoError> addressError(String address) {
+        return UntrustedGet.addressFault(address, AllowedTargets.PUBLIC).map(PhotoError::of);
     }
 
     /** Returns the host of an address; the address itself if it is no web address. */
@@ -75,7 +75,8 @@ public final class PhotoFetch {
         BufferedSource source = body.source();
         source.request(Thumbnail.HEAD);
         Optional<PhotoError> fault = Thumbnail
-                .fault(source.peek().readByteArray(Math.min(Thumbnail.HEAD, source.getBuffer().size())));
+                .formatError(
+                        source.peek().readByteArray(Math.min(Thumbnail.HEAD, source.getBuffer().size())));
         if (fault.isPresent()) {
             return new Broken(fault.get(), status);
         }

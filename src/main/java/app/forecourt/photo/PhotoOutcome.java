@@ -4,12 +4,12 @@ package app.forecourt.photo;
 public sealed interface PhotoOutcome {
 
     /** The photo can be shown. */
-    record Shown(Thumbnail photo) implements PhotoOutcome {}
+    record Shown(Thumbnail thumbnail) implements PhotoOutcome {}
 
     /**
      * The photo can't be shown.
      *
      * @param status the HTTP status; 0 if there was no response
      */
-    record Broken(PhotoError why, int status) implements PhotoOutcome {}
+    record Broken(PhotoError error, int status) implements PhotoOutcome {}
 }

@@ -77,7 +77,7 @@ public final class Thumbnail {
     }
 
     /** Returns the error of a file that starts with these bytes; empty if its format is supported. */
-    static Optional<PhotoError> fault(byte[] head) {
+    static Optional<PhotoError> formatError(byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (format(start).isPresent()) {
             return Optional.empty();
@@ -131,8 +131,8 @@ public final class Thumbnail {
     }
 
     private static PhotoOutcome read(ImageReader reader, ExifOrientation orientation) throws IOException {
-        int width = orientation.isAcross() ? reader.getHeight(0) : reader.getWidth(0);
-        int height = orientation.isAcross() ? reader.getWidth(0) : reader.getHeight(0);
+        int width = orientation.swapsSides() ? reader.getHeight(0) : reader.getWidth(0);
+        int height = orientation.swapsSides() ? reader.getWidth(0) : reader.getHeight(0);
         if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
             return new Broken(PhotoError.TOO_MANY_PIXELS, 0);
         }
@@ -140,7 +140,7 @@ public final class Thumbnail {
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
         synchronized (DECODER_LOCK) {
-            return new Shown(new Thumbnail(width, height, orientation.turned(reader.read(0, parameters))));
+            return new Shown(new Thumbnail(width, height, orientation.rotate(reader.read(0, parameters))));
         }
     }
 }

@@ -29,7 +29,7 @@ final class HttpGateway implements HttpHandler {
         this.service = service;
     }
 
-    int requests(String path) {
+    int requestCount(String path) {
         return requests.getOrDefault(path, 0);
     }
 

@@ -22,7 +22,7 @@ record PracticeRequest(String method, String path, String query, String contentT
         InputStream body) {
 
     /** Returns whether the content type is JSON, or JSON-LD, which API Platform accepts too. */
-    boolean saysJson() {
+    boolean isJson() {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || type.equals("application/ld+json");
     }
@@ -35,7 +35,7 @@ record PracticeRequest(String method, String path, String query, String contentT
     }
 
     /** Parses the body; empty unless it is exactly one JSON object. */
-    Optional<ObjectNode> object() {
+    Optional<ObjectNode> jsonObject() {
         try {
             return StrictJson.MAPPER.readTree(body) instanceof ObjectNode object ? Optional.of(object)
                     : Optional.empty();

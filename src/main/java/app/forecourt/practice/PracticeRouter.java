@@ -4,13 +4,13 @@ package app.forecourt.practice;
 final class PracticeRouter {
     private final PracticeTokens tokens;
     private final PracticeOptions options;
-    private final PracticeStock cars;
+    private final PracticeStock stock;
     private final PracticeRdw rdw = new PracticeRdw();
 
-    PracticeRouter(PracticeTokens tokens, PracticeOptions options, PracticeStock cars) {
+    PracticeRouter(PracticeTokens tokens, PracticeOptions options, PracticeStock stock) {
         this.tokens = tokens;
         this.options = options;
-        this.cars = cars;
+        this.stock = stock;
     }
 
     PracticeResponse answer(PracticeRequest request) {
@@ -18,7 +18,7 @@ final class PracticeRouter {
             case "/oauth/token" -> only("POST", request, tokens::issue);
             case "/api/options" ->
                 only("GET", request, signedIn(_ -> PracticeResponse.json(200, options.json())));
-            case "/api/cars" -> only("POST", request, signedIn(cars::add));
+            case "/api/cars" -> only("POST", request, signedIn(stock::add));
             case PracticeRdw.VEHICLES, PracticeRdw.FUELS -> only("GET", request, rdw::answer);
             default ->
                 PracticeResponse.problem(404,
@@ -35,7 +35,7 @@ final class PracticeRouter {
     }
 
     private Service signedIn(Service service) {
-        return request -> tokens.admit(request)
+        return request -> tokens.accepts(request)
                 ? service.answer(request)
                 : PracticeResponse.problem(401, "Full authentication is required to access this resource.")
                         .withHeader("WWW-Authenticate", "Bearer");

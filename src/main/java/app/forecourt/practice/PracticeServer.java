@@ -33,12 +33,12 @@ public final class PracticeServer implements AutoCloseable {
 
     private final HttpServer server;
     private final HttpGateway gateway;
-    private final PracticeStock cars;
+    private final PracticeStock stock;
 
-    private PracticeServer(HttpServer server, HttpGateway gateway, PracticeStock cars) {
+    private PracticeServer(HttpServer server, HttpGateway gateway, PracticeStock stock) {
         this.server = server;
         this.gateway = gateway;
-        this.cars = cars;
+        this.stock = stock;
     }
 
     /**
@@ -61,14 +61,14 @@ public final class PracticeServer implements AutoCloseable {
     }
 
     static PracticeServer start(PracticeOptions options, Duration timeout) throws IOException {
-        var cars = new PracticeStock(new PracticeCarValidator(options.names()));
-        var gateway = new HttpGateway(new PracticeRouter(new PracticeTokens(), options, cars)::answer);
+        var stock = new PracticeStock(new PracticeCarValidator(options.names()));
+        var gateway = new HttpGateway(new PracticeRouter(new PracticeTokens(), options, stock)::answer);
         var loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
         HttpServer server = HttpServer.create(loopback, 0, "/", gateway);
         server.setExecutor(new ExchangeExecutor(timeout));
         // The dispatcher inherits the daemon flag of the starting thread; virtual threads are always daemons.
         CompletableFuture.runAsync(server::start, Thread.ofVirtual()::start).join();
-        return new PracticeServer(server, gateway, cars);
+        return new PracticeServer(server, gateway, stock);
     }
 
     /** Returns the root address, {@code http://127.0.0.1:port}; {@code /api/cars} is appended. */
@@ -83,7 +83,7 @@ public final class PracticeServer implements AutoCloseable {
 
     /** Returns a copy of the accepted cars as received, oldest first. */
     public List<JsonNode> received() {
-        return cars.received();
+        return stock.received();
     }
 
     /**
@@ -91,8 +91,8 @@ public final class PracticeServer implements AutoCloseable {
      *
      * @param path without query, for example {@code /api/cars}
      */
-    public int requests(String path) {
-        return gateway.requests(path);
+    public int requestCount(String path) {
+        return gateway.requestCount(path);
     }
 
     /** Stops the server at once and cuts off running exchanges. Idempotent. */

@@ -18,12 +18,12 @@ final class PracticeStock {
     }
 
     PracticeResponse add(PracticeRequest request) {
-        if (!request.saysJson()) {
+        if (!request.isJson()) {
             return PracticeResponse.problem(415, "The content-type \"" + request.contentType()
                     + "\" is not supported. Supported MIME types are \"application/json\","
                     + " \"application/ld+json\".");
         }
-        Optional<ObjectNode> car = request.object();
+        Optional<ObjectNode> car = request.jsonObject();
         if (car.isEmpty()) {
             return PracticeResponse.problem(400, "Syntax error: the body is not one JSON object.");
         }

@@ -17,10 +17,10 @@ final class PracticeTokens {
     private final Set<String> issued = ConcurrentHashMap.newKeySet();
 
     PracticeResponse issue(PracticeRequest request) {
-        if (!request.saysJson()) {
+        if (!request.isJson()) {
             return refusal(415, "invalid_request", "Content-Type must be application/json");
         }
-        Optional<? extends JsonNode> body = request.object();
+        Optional<? extends JsonNode> body = request.jsonObject();
         return body.isPresent() ? issue(body.get()) : refusal(400, "invalid_request", "Malformed JSON body");
     }
 
@@ -47,7 +47,7 @@ final class PracticeTokens {
     }
 
     /** Returns whether the request carries an issued token. */
-    boolean admit(PracticeRequest request) {
+    boolean accepts(PracticeRequest request) {
         String header = request.authorization();
         return header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
                 && issued.contains(header.substring(PREFIX.length()).strip());

@@ -24,13 +24,13 @@ public final class PlateQuery {
     private static final int OK = 200;
     private static final int TOO_MANY = 429;
 
-    private final RdwClient register;
+    private final RdwClient rdw;
     private final LicensePlate plate;
     private volatile boolean stopped;
     private volatile @Nullable Call<ResponseBody> currentCall;
 
-    PlateQuery(RdwClient register, LicensePlate plate) {
-        this.register = register;
+    PlateQuery(RdwClient rdw, LicensePlate plate) {
+        this.rdw = rdw;
         this.plate = plate;
     }
 
@@ -43,11 +43,11 @@ public final class PlateQuery {
 
     /** Sends the requests and waits. Failures of the network or the server are returned as values. */
     public PlateQueryOutcome run() {
-        Optional<Instant> limit = register.limitedUntil();
+        Optional<Instant> limit = rdw.limitedUntil();
         if (limit.isPresent()) {
             return new Limited(limit.get());
         }
-        return register.api().map(this::run).orElseGet(() -> new Failed(PlateQueryFailure.BAD_ADDRESS, 0));
+        return rdw.api().map(this::run).orElseGet(() -> new Failed(PlateQueryFailure.BAD_ADDRESS, 0));
     }
 
     /** Cancels the query. */
@@ -100,15 +100,15 @@ public final class PlateQuery {
 
     private Answer read(Response<ResponseBody> response) throws IOException {
         if (response.code() == TOO_MANY) {
-            Instant until = RateLimit.until(response.headers(), register.now());
-            register.limit(until);
+            Instant until = RateLimit.until(response.headers(), rdw.now());
+            rdw.setLimitedUntil(until);
             return new NoRows(new Limited(until));
         }
         try (ResponseBody body = response.body()) {
             if (response.code() != OK || body == null) {
                 return new NoRows(new Failed(PlateQueryFailure.REFUSED, response.code()));
             }
-            return RdwRow.all(body.string(), plate).<Answer>map(Rows::new)
+            return RdwRow.parseAll(body.string(), plate).<Answer>map(Rows::new)
                     .orElseGet(() -> new NoRows(new Failed(PlateQueryFailure.UNREADABLE, OK)));
         }
     }

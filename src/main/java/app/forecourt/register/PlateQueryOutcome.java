@@ -24,5 +24,5 @@ public sealed interface PlateQueryOutcome {
      *
      * @param status the HTTP status; 0 if there was no response
      */
-    record Failed(PlateQueryFailure trouble, int status) implements PlateQueryOutcome {}
+    record Failed(PlateQueryFailure failure, int status) implements PlateQueryOutcome {}
 }

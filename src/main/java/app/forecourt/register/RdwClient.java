@@ -37,13 +37,13 @@ public final class RdwClient {
     }
 
     /** Prepares the look-up of a plate; no request is sent before {@link PlateQuery#run()}. */
-    public PlateQuery lookUp(LicensePlate plate) {
+    public PlateQuery newQuery(LicensePlate plate) {
         return new PlateQuery(this, plate);
     }
 
     /** Returns the API; empty if the address may not be used. */
     Optional<RdwApi> api() {
-        return UrlPolicy.root(root.get()) instanceof UrlCheck.Allowed(URI address)
+        return UrlPolicy.checkRoot(root.get()) instanceof UrlCheck.Allowed(URI address)
                 ? Optional.of(new Retrofit.Builder().baseUrl(address + "/").client(http.reading()).build()
                         .create(RdwApi.class))
                 : Optional.empty();
@@ -53,7 +53,7 @@ public final class RdwClient {
         return clock.instant();
     }
 
-    void limit(Instant until) {
+    void setLimitedUntil(Instant until) {
         limitedUntil = until;
     }
 

@@ -45,7 +45,8 @@ final class RdwFuelRows {
     }
 
     Optional<SourcedValue> fuel() {
-        return fuelWord().flatMap(word -> Vehicle.said(CarField.FUEL_TYPE, word, ValueOrigin.RDW));
+        return fuelWord()
+                .flatMap(word -> Vehicle.valueWithinLimits(CarField.FUEL_TYPE, word, ValueOrigin.RDW));
     }
 
     private Optional<String> fuelWord() {
@@ -76,9 +77,9 @@ final class RdwFuelRows {
         boolean hasOneEngine = fuelWord().filter(Set.of(HYBRID, PLUGIN_HYBRID)::contains).isEmpty();
         return first("nettomaximumvermogen", RdwRow::number)
                 .or(() -> first("netto_max_vermogen_elektrisch", RdwRow::number))
-                .flatMap(number -> Vehicle.said(CarField.ENGINE_KW, rounded(number),
+                .flatMap(number -> Vehicle.valueWithinLimits(CarField.ENGINE_KW, rounded(number),
                         hasOneEngine ? ValueOrigin.RDW : ValueOrigin.RDW_ENGINE))
-                .map(value -> hasOneEngine ? value : value.unsure());
+                .map(value -> hasOneEngine ? value : value.asUncertain());
     }
 
     /**
@@ -95,10 +96,11 @@ final class RdwFuelRows {
     }
 
     /** Returns an emission; zero is valid only for a car that burns nothing. */
-    private Optional<SourcedValue> emission(String member, ValueOrigin source) {
+    private Optional<SourcedValue> emission(String member, ValueOrigin origin) {
         boolean burnsNothing = isElectric() || fuels.contains("hydrogen");
-        return first(member, burnsNothing ? RdwRow::numberOrNought : RdwRow::number)
-                .flatMap(number -> Vehicle.said(CarField.ENGINE_EMISSION, rounded(number), source));
+        return first(member, burnsNothing ? RdwRow::numberOrZero : RdwRow::number)
+                .flatMap(number -> Vehicle.valueWithinLimits(CarField.ENGINE_EMISSION, rounded(number),
+                        origin));
     }
 
     private static int rounded(BigDecimal number) {

@@ -43,7 +43,7 @@ record RdwRow(JsonNode members) {
      *
      * @return the plate's rows; empty if the response is no array, or has rows but none of that plate
      */
-    static Optional<List<RdwRow>> all(String json, LicensePlate plate) {
+    static Optional<List<RdwRow>> parseAll(String json, LicensePlate plate) {
         try {
             if (!(READER.readTree(json) instanceof ArrayNode array)) {
                 return Optional.empty();
@@ -73,11 +73,11 @@ record RdwRow(JsonNode members) {
 
     /** Returns a positive number. A zero counts as missing, because the register stores it for unknown values. */
     Optional<BigDecimal> number(String member) {
-        return numberOrNought(member).filter(number -> number.signum() > 0);
+        return numberOrZero(member).filter(number -> number.signum() > 0);
     }
 
     /** Returns a number; a zero is valid. */
-    Optional<BigDecimal> numberOrNought(String member) {
+    Optional<BigDecimal> numberOrZero(String member) {
         return text(member).filter(NUMBER.asMatchPredicate())
                 .map(text -> new BigDecimal(text.replace(',', '.')));
     }
@@ -94,7 +94,7 @@ record RdwRow(JsonNode members) {
     }
 
     /** Returns whether a member equals a word, ignoring case. */
-    boolean says(String member, String word) {
+    boolean hasText(String member, String word) {
         return text(member).filter(word::equalsIgnoreCase).isPresent();
     }
 }

@@ -47,13 +47,13 @@ public final class Vehicle {
     }
 
     /** Returns whether fuel, power and emission are included, as far as the register has them. */
-    public boolean isWhole() {
+    public boolean hasFuels() {
         return hasFuels;
     }
 
     /** Returns whether the vehicle is a passenger car and not a van, a motorcycle or a trailer. */
     public boolean isPassengerCar() {
-        return car.says("voertuigsoort", PASSENGER_CAR);
+        return car.hasText("voertuigsoort", PASSENGER_CAR);
     }
 
     /** Returns the kind of vehicle in the register's Dutch term; empty if unknown. */
@@ -68,7 +68,7 @@ public final class Vehicle {
         addIfYes("wacht_op_keuren", VehicleRemark.WAITS_FOR_INSPECTION, remarks);
         addIfYes("taxi_indicator", VehicleRemark.TAXI, remarks);
         addIfYes("openstaande_terugroepactie_indicator", VehicleRemark.RECALLED, remarks);
-        if (car.says("tellerstandoordeel", "Onlogisch")) {
+        if (car.hasText("tellerstandoordeel", "Onlogisch")) {
             remarks.add(VehicleRemark.ODOMETER_ILLOGICAL);
         }
         Optional<LocalDate> inNetherlands = car.day("datum_eerste_tenaamstelling_in_nederland");
@@ -81,7 +81,7 @@ public final class Vehicle {
     }
 
     private void addIfYes(String member, VehicleRemark remark, Set<VehicleRemark> remarks) {
-        if (car.says(member, YES)) {
+        if (car.hasText(member, YES)) {
             remarks.add(remark);
         }
     }
@@ -93,37 +93,37 @@ public final class Vehicle {
      * @param vocabulary the spelling of brands, models and all other words
      * @param today a later date in the register is an error and is ignored
      */
-    public List<SourcedValue> statements(Vocabulary vocabulary, LocalDate today) {
+    public List<SourcedValue> sourcedValues(Vocabulary vocabulary, LocalDate today) {
         MakeAndModel name = MakeAndModel.of(car, vocabulary);
         Optional<LocalDate> first = car.day("datum_eerste_toelating")
                 .filter(day -> !day.isBefore(FIRST_CAR) && !day.isAfter(today));
         return Stream.of(fromRdw(CarField.BRAND, name.brand()), fromRdw(CarField.MODEL, name.model()),
                 fromRdw(CarField.BODY_TYPE, word("inrichting", BODIES)),
                 fromRdw(CarField.BODY_COLOR, word("eerste_kleur", COLOURS)),
-                fromRdw(CarField.NUMBER_OF_DOORS, whole("aantal_deuren")).map(SourcedValue::unsure),
+                fromRdw(CarField.NUMBER_OF_DOORS, whole("aantal_deuren")).map(SourcedValue::asUncertain),
                 fuelRows.fuel(),
                 fromRdw(CarField.ENGINE_DISPLACEMENT, fuelRows.isElectric() ? Optional.empty()
                         : whole("cilinderinhoud")),
                 fuelRows.power(), fuelRows.emission(),
                 fromRdw(CarField.DATE_OF_FIRST_REGISTRATION, first),
                 fromRdw(CarField.YEAR_OF_CONSTRUCTION, first.map(LocalDate::getYear))
-                        .map(SourcedValue::unsure))
+                        .map(SourcedValue::asUncertain))
                 .flatMap(Optional::stream)
-                .map(value -> isPassengerCar() ? value : value.unsure()).toList();
+                .map(value -> isPassengerCar() ? value : value.asUncertain()).toList();
     }
 
     private Optional<SourcedValue> fromRdw(CarField field, Optional<?> value) {
-        return value.flatMap(fieldValue -> said(field, fieldValue, ValueOrigin.RDW));
+        return value.flatMap(fieldValue -> valueWithinLimits(field, fieldValue, ValueOrigin.RDW));
     }
 
     /** Returns a value from the register; empty if it is outside the limits of the field. */
-    static Optional<SourcedValue> said(CarField field, Object value, ValueOrigin source) {
+    static Optional<SourcedValue> valueWithinLimits(CarField field, Object value, ValueOrigin origin) {
         boolean fits = switch (value) {
-            case Integer number -> field.limits().range().holds(BigDecimal.valueOf(number));
-            case String word -> field.limits().range().holds(word.length());
+            case Integer number -> field.limits().range().contains(BigDecimal.valueOf(number));
+            case String word -> field.limits().range().contains(word.length());
             default -> true;
         };
-        return Optional.of(new SourcedValue(field, value, source, true)).filter(_ -> fits);
+        return Optional.of(new SourcedValue(field, value, origin, true)).filter(_ -> fits);
     }
 
     private Optional<String> word(String member, Map<String, String> words) {

@@ -40,14 +40,14 @@ final class AesGcmBox {
     }
 
     /** Returns a new random key in Base64. */
-    static String freshKey() {
+    static String newKey() {
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
     }
 
     /** Encrypts a text, and returns nonce and ciphertext in Base64. */
-    String seal(String name, String text) {
+    String encrypt(String name, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -61,7 +61,7 @@ final class AesGcmBox {
     }
 
     /** Decrypts a text; empty if it was encrypted with another key or name, or was changed since. */
-    Optional<String> open(String name, String sealed) {
+    Optional<String> decrypt(String name, String sealed) {
         try {
             byte[] bytes = Base64.getDecoder().decode(sealed);
             if (bytes.length < NONCE_BYTES) {

@@ -33,7 +33,7 @@ final class DecodedText {
     }
 
     /** Returns the position in the raw text of a character, or of the end, of the decoded text. */
-    int start(int index) {
+    int rawIndex(int index) {
         return starts[index];
     }
 
@@ -56,7 +56,7 @@ final class DecodedText {
     }
 
     /** Decodes the decoded text once more; empty if it contains no escapes. */
-    Optional<DecodedText> again() {
+    Optional<DecodedText> decodeAgain() {
         return decode(text, Optional.of(this));
     }
 

@@ -46,7 +46,7 @@ final class EncryptedEntries {
     }
 
     /** Caches a text for this run and binds it to the current token address. An empty text deletes the entry. */
-    void remember(String name, String text) {
+    void cache(String name, String text) {
         known.put(name, new BoundText(text, address(name)));
     }
 
@@ -56,7 +56,7 @@ final class EncryptedEntries {
      * only the user who starts the program can set it.
      */
     private String address(String name) {
-        return isSecret(name) ? preferences.typed(Setting.TOKEN_ADDRESS).strip() : "";
+        return isSecret(name) ? preferences.stored(Setting.TOKEN_ADDRESS).strip() : "";
     }
 
     private static boolean isSecret(String name) {
@@ -70,15 +70,15 @@ final class EncryptedEntries {
     }
 
     /** Caches a text for this run if the generation is still the same, and returns whether it is. */
-    synchronized boolean remember(String name, String text, int expectedGeneration) {
+    synchronized boolean cache(String name, String text, int expectedGeneration) {
         if (generation == expectedGeneration) {
-            remember(name, text);
+            cache(name, text);
         }
         return generation == expectedGeneration;
     }
 
     /** Returns whether a text was cached or deleted in this run. */
-    boolean contains(String name) {
+    boolean isCached(String name) {
         return known.containsKey(name);
     }
 
@@ -90,7 +90,7 @@ final class EncryptedEntries {
     }
 
     /** Returns a text if it can be decrypted now and is bound to the current token address. */
-    Optional<String> readable(String name) {
+    Optional<String> text(String name) {
         return bound(name).filter(bound -> bound.address().equals(address(name))).map(BoundText::text);
     }
 
@@ -110,11 +110,12 @@ final class EncryptedEntries {
         if (sealed.startsWith(BOUND_PREFIX)) {
             List<String> parts = List.of(sealed.split(" ", 3));
             String address = parts.size() == 3 ? parts.getLast() : "";
-            return box.open(boundName(name, address), parts.get(1)).map(text -> new BoundText(text, address));
+            return box.decrypt(boundName(name, address), parts.get(1))
+                    .map(text -> new BoundText(text, address));
         }
         // An earlier version encrypted the text without an address. Such secrets are valid until the key is marked.
         return isSecret(name) && key.bindsSecrets() ? Optional.empty()
-                : box.open(name, sealed).map(text -> new BoundText(text, address(name)));
+                : box.decrypt(name, sealed).map(text -> new BoundText(text, address(name)));
     }
 
     /**
@@ -126,51 +127,51 @@ final class EncryptedEntries {
     }
 
     /** Returns whether the preferences contain encrypted texts. */
-    boolean isSealed() {
+    boolean hasStored() {
         return !preferences.names(Section.SEALED).isEmpty();
     }
 
     /** Writes the cached text of a name into the preferences in encrypted form, or removes a deleted text there. */
-    void seal(String name) {
+    void store(String name) {
         BoundText bound = known.getOrDefault(name, BoundText.DELETED);
         if (bound.text().isEmpty()) {
-            preferences.entry(Section.SEALED, name, Optional.empty());
+            preferences.setEntry(Section.SEALED, name, Optional.empty());
         } else {
-            key.made(this::dropSealed).ifPresent(
-                    box -> preferences.entry(Section.SEALED, name, Optional.of(sealed(box, name, bound))));
+            key.getOrCreate(this::removeStored).ifPresent(
+                    box -> preferences.setEntry(Section.SEALED, name, Optional.of(sealed(box, name, bound))));
         }
     }
 
     private static String sealed(AesGcmBox box, String name, BoundText bound) {
-        return bound.address().isEmpty() ? box.seal(name, bound.text())
-                : BOUND_PREFIX + box.seal(boundName(name, bound.address()), bound.text()) + " "
+        return bound.address().isEmpty() ? box.encrypt(name, bound.text())
+                : BOUND_PREFIX + box.encrypt(boundName(name, bound.address()), bound.text()) + " "
                         + bound.address();
     }
 
     /** Binds the secrets that an earlier version encrypted to the current token address. */
     void bindSecrets() {
         for (String name : preferences.names(Section.SEALED)) {
-            if (isSecret(name) && !contains(name)
+            if (isSecret(name) && !isCached(name)
                     && !preferences.entry(Section.SEALED, name).orElse(BOUND_PREFIX)
                             .startsWith(BOUND_PREFIX)) {
                 bound(name).ifPresent(bound -> {
                     known.putIfAbsent(name, bound);
-                    seal(name);
+                    store(name);
                 });
             }
         }
     }
 
     /** Writes all cached texts into the preferences in encrypted form. */
-    void sealAll() {
-        known.keySet().forEach(this::seal);
+    void storeAll() {
+        known.keySet().forEach(this::store);
     }
 
     /**
      * Caches all texts that can be decrypted, if the generation is still the same. This run then has the texts even if
      * the key or the encrypted texts get lost.
      */
-    synchronized void learnAll(int expectedGeneration) {
+    synchronized void cacheAll(int expectedGeneration) {
         if (generation != expectedGeneration) {
             return;
         }
@@ -181,13 +182,13 @@ final class EncryptedEntries {
     }
 
     /** Removes the encrypted texts from the preferences. */
-    void dropSealed() {
+    void removeStored() {
         preferences.names(Section.SEALED)
-                .forEach(name -> preferences.entry(Section.SEALED, name, Optional.empty()));
+                .forEach(name -> preferences.setEntry(Section.SEALED, name, Optional.empty()));
     }
 
     /** Deletes all cached texts and begins the next generation. */
-    synchronized void forget() {
+    synchronized void deleteAll() {
         generation++;
         known.clear();
         // The encrypted texts stay until the vault's thread removes them, which a keychain may block. Marking them as

@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * The report of erasing a sign-in: everything that may be left of it.
  *
- * @param isKey whether a key may still be in the keychain; the texts that were encrypted with it are deleted
- * @param files files that could not be deleted or rewritten, and may contain secrets
+ * @param isKeyLeft whether a key may still be in the keychain; the texts that were encrypted with it are deleted
+ * @param remainingFiles files that could not be deleted or rewritten, and may contain secrets
  */
-public record EraseReport(boolean isKey, List<Path> files) {
+public record EraseReport(boolean isKeyLeft, List<Path> remainingFiles) {
     public EraseReport {
-        files = List.copyOf(files);
+        remainingFiles = List.copyOf(remainingFiles);
     }
 
     /** Returns whether the key and all files are certainly gone. */
-    public boolean isNothing() {
-        return !isKey && files.isEmpty();
+    public boolean isComplete() {
+        return !isKeyLeft && remainingFiles.isEmpty();
     }
 }

@@ -20,7 +20,7 @@ final class FileKeyStorage implements KeyStorage {
     @Override
     public Optional<String> read() throws IOException {
         try {
-            PrivateFile.close(path);
+            PrivateFile.makePrivate(path);
             return new PrivateFile(path, MAX_BYTES).read().map(String::strip);
         } catch (IllegalArgumentException noText) {
             return Optional.empty();

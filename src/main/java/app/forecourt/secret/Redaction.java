@@ -78,7 +78,7 @@ public final class Redaction {
      * Returns a text without secrets. A secret that is cut off at the end of the text is removed, too. Takes linear
      * time for every text, because a server may have chosen its content.
      */
-    public String of(String text) {
+    public String redact(String text) {
         if (isDisabled) {
             return text;
         }
@@ -87,7 +87,7 @@ public final class Redaction {
         Optional<DecodedText> decoded = DecodedText.of(text);
         for (int depth = 0; depth < MAX_DECODINGS && decoded.isPresent(); depth++) {
             mark(decoded.get(), secret);
-            decoded = decoded.get().again();
+            decoded = decoded.get().decodeAgain();
         }
         return TOKEN.matcher(secret.isEmpty() ? text : without(secret, text)).replaceAll("$1" + MARK);
     }
@@ -102,7 +102,7 @@ public final class Redaction {
         }
         for (int start = found.nextSetBit(0); start >= 0;) {
             int end = found.nextClearBit(start);
-            secret.set(decoded.start(start), decoded.start(end));
+            secret.set(decoded.rawIndex(start), decoded.rawIndex(end));
             start = found.nextSetBit(end);
         }
     }

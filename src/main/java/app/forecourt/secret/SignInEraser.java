@@ -17,12 +17,12 @@ record SignInEraser(Preferences preferences, EncryptedEntries texts, VaultKey ke
      * Deletes all secrets, tokens and keys; called on the vault's thread. Damaged preferences files are deleted as a
      * whole, because any part of them may be a secret.
      */
-    EraseReport all() {
-        texts.dropSealed();
-        preferences.dropPlain();
+    EraseReport eraseAll() {
+        texts.removeStored();
+        preferences.removePlainTexts();
         var files = new ArrayList<Path>();
         List<StalePreferencesFile> leftovers = leftovers(files);
-        boolean isKey = !key.delete(leftovers.stream().map(StalePreferencesFile::names).toList());
+        boolean isKey = !key.delete(leftovers.stream().map(StalePreferencesFile::keyNames).toList());
         leftovers.stream().filter(leftover -> !leftover.delete()).map(StalePreferencesFile::path)
                 .forEach(files::add);
         switch (preferences.saveNow()) {
@@ -35,7 +35,7 @@ record SignInEraser(Preferences preferences, EncryptedEntries texts, VaultKey ke
 
     private List<StalePreferencesFile> leftovers(List<Path> unknown) {
         try {
-            return preferences.leftovers();
+            return preferences.staleFiles();
         } catch (IOException unreadable) {
             LOG.log(Level.WARNING, "Stale preferences files can't be listed", unreadable);
             unknown.add(preferences.path().toAbsolutePath().getParent());

@@ -35,7 +35,7 @@ public final class Vault implements AutoCloseable {
 
     private final Preferences preferences;
     private final VaultKey key;
-    private final EncryptedEntries texts;
+    private final EncryptedEntries entries;
     private final Duration timeout;
     private final Redaction redaction;
     private final VaultExecutor executor = new VaultExecutor();
@@ -47,11 +47,11 @@ public final class Vault implements AutoCloseable {
     /**
      * The state of the vault.
      *
-     * @param keeping the storage of the key
+     * @param storage the storage of the key
      * @param isLocked whether a stored client secret can't be read, because its key is lost or access was refused (so
      *             far)
      */
-    public record State(SecretStorage keeping, boolean isLocked) {}
+    public record State(SecretStorage storage, boolean isLocked) {}
 
     /**
      * Creates a vault without opening it.
@@ -77,12 +77,13 @@ public final class Vault implements AutoCloseable {
             Duration timeout, Redaction redaction) {
         this.preferences = preferences;
         this.key = new VaultKey(preferences, keychain, file, redaction);
-        this.texts = new EncryptedEntries(preferences, key);
+        this.entries = new EncryptedEntries(preferences, key);
         this.timeout = timeout;
         this.redaction = redaction;
         // Earlier versions stored the secret in plain text, in a file of mode 0600.
         secrets().forEach(
-                setting -> preferences.plain(setting).ifPresent(text -> texts.remember(setting.key(), text)));
+                setting -> preferences.plainTextSecret(setting)
+                        .ifPresent(text -> entries.cache(setting.key(), text)));
         this.state = currentState();
     }
 
@@ -92,7 +93,7 @@ public final class Vault implements AutoCloseable {
     }
 
     /** Sets the listener, which is called on the vault's thread when the state may have changed. */
-    public void listen(Consumer<State> listener) {
+    public void setListener(Consumer<State> listener) {
         this.listener = listener;
     }
 
@@ -111,15 +112,15 @@ public final class Vault implements AutoCloseable {
         return later(() -> {
             // These are secrets from outside, or secrets that an earlier version stored in plain text.
             secrets().map(preferences::get).forEach(redaction::addSecret);
-            if (texts.isSealed()) {
+            if (entries.hasStored()) {
                 key.fetch();
-                texts.bindSecrets();
+                entries.bindSecrets();
             }
-            secrets().map(Setting::key).filter(texts::contains).forEach(texts::seal);
-            preferences.dropPlain();
+            secrets().map(Setting::key).filter(entries::isCached).forEach(entries::store);
+            preferences.removePlainTexts();
             // The key is marked after the save: if the process is killed in between, the key must still open the old
             // texts.
-            if (texts.isSealed() && preferences.saveNow() == Preferences.Trouble.NONE) {
+            if (entries.hasStored() && preferences.saveNow() == Preferences.Trouble.NONE) {
                 key.bindSecrets();
             }
         }).whenComplete((_, bug) -> {
@@ -139,7 +140,7 @@ public final class Vault implements AutoCloseable {
     }
 
     /** Waits until the key was fetched or the timeout has passed. */
-    public void await() {
+    public void awaitOpened() {
         var unused = opened.join();
     }
 
@@ -148,7 +149,7 @@ public final class Vault implements AutoCloseable {
      * wait for the keychain.
      */
     public String secret(Setting setting) {
-        String secret = preferences.given(setting).or(() -> text(setting.key())).orElse("");
+        String secret = preferences.fixedValue(setting).or(() -> text(setting.key())).orElse("");
         redaction.addSecret(secret);
         return secret;
     }
@@ -158,17 +159,18 @@ public final class Vault implements AutoCloseable {
      * returned by {@link #secret} and must be entered again. Does not wait for the keychain.
      */
     public Optional<String> otherAddress(Setting setting) {
-        return preferences.given(setting).isPresent() ? Optional.empty() : texts.otherAddress(setting.key());
+        return preferences.fixedValue(setting).isPresent() ? Optional.empty()
+                : entries.otherAddress(setting.key());
     }
 
     /** Returns whether a stored secret is bound to another token address. Does not wait for the keychain. */
-    public boolean isForAnotherAddress() {
+    public boolean hasSecretForOtherAddress() {
         return secrets().anyMatch(setting -> otherAddress(setting).isPresent());
     }
 
     /** Returns whether a secret exists, even if it can't be decrypted. Does not wait for the keychain. */
     public boolean has(Setting setting) {
-        return preferences.given(setting).isPresent() || texts.has(setting.key());
+        return preferences.fixedValue(setting).isPresent() || entries.has(setting.key());
     }
 
     /**
@@ -179,12 +181,12 @@ public final class Vault implements AutoCloseable {
      */
     public CompletableFuture<State> put(Setting setting, String text) {
         redaction.addSecret(text);
-        texts.remember(setting.key(), text);
-        return later(() -> texts.seal(setting.key()));
+        entries.cache(setting.key(), text);
+        return later(() -> entries.store(setting.key()));
     }
 
     /** Determines the storage of the key without storing a secret. */
-    public CompletableFuture<State> settle() {
+    public CompletableFuture<State> decideStorage() {
         return later(key::decide);
     }
 
@@ -192,24 +194,24 @@ public final class Vault implements AutoCloseable {
      * Moves the key to the storage that the preferences name now, and deletes it at the earlier one. The key stays
      * where it is if the new storage can't be used.
      */
-    public CompletableFuture<State> move() {
-        int generation = texts.generation();
+    public CompletableFuture<State> moveToChosenStorage() {
+        int generation = entries.generation();
         return later(() -> {
             // This run keeps the texts even if the move fails.
-            texts.learnAll(generation);
-            SecretStorage previous = key.keeping();
-            key.change();
-            if (key.isForThisRunOnly()) {
-                texts.dropSealed();
+            entries.cacheAll(generation);
+            SecretStorage previous = key.storage();
+            key.switchStorage();
+            if (key.isRunOnly()) {
+                entries.removeStored();
             } else {
-                texts.sealAll();
+                entries.storeAll();
             }
-            if (key.keeping() == SecretStorage.RUN_ONLY && !key.isForThisRunOnly()) {
-                key.back(previous);
+            if (key.storage() == SecretStorage.RUN_ONLY && !key.isRunOnly()) {
+                key.switchBack(previous);
             } else {
                 // The old key is deleted after the new storage is noted on the disk.
                 var unused = preferences.saveNow();
-                key.leave(previous);
+                key.deleteFrom(previous);
             }
         });
     }
@@ -219,9 +221,9 @@ public final class Vault implements AutoCloseable {
      * because any part of them may be a secret. A token that is being requested now is not stored; later secrets are.
      */
     public CompletableFuture<EraseReport> forgetAll() {
-        texts.forget();
-        return executor.later(() -> {
-            EraseReport report = new SignInEraser(preferences, texts, key).all();
+        entries.deleteAll();
+        return executor.submit(() -> {
+            EraseReport report = new SignInEraser(preferences, entries, key).eraseAll();
             updateState();
             return report;
         }, NOTHING_ERASED);
@@ -229,23 +231,23 @@ public final class Vault implements AutoCloseable {
 
     /** Returns the stored text of a name. May wait for the keychain. */
     public Optional<String> text(String name) {
-        if (!texts.contains(name) && texts.has(name)) {
-            await();
+        if (!entries.isCached(name) && entries.has(name)) {
+            awaitOpened();
         }
-        return texts.readable(name);
+        return entries.text(name);
     }
 
     /**
      * Returns a consumer that stores a later, replaceable text such as a token. A locked key, which may become
      * readable again, is not replaced for it. The text is dropped if all texts are deleted before it arrives.
      */
-    public Consumer<String> place(String name) {
-        int generation = texts.generation();
+    public Consumer<String> deferredStore(String name) {
+        int generation = entries.generation();
         return text -> {
-            if (texts.remember(name, text, generation)) {
+            if (entries.cache(name, text, generation)) {
                 var unused = later(() -> {
                     if (!state.isLocked()) {
-                        texts.seal(name);
+                        entries.store(name);
                     }
                 });
             }
@@ -254,14 +256,14 @@ public final class Vault implements AutoCloseable {
 
     /** Deletes the text of a name. */
     public void remove(String name) {
-        if (texts.has(name)) {
-            texts.remember(name, "");
-            var unused = later(() -> texts.seal(name));
+        if (entries.has(name)) {
+            entries.cache(name, "");
+            var unused = later(() -> entries.store(name));
         }
     }
 
     private CompletableFuture<State> later(Runnable task) {
-        return executor.later(() -> {
+        return executor.submit(() -> {
             task.run();
             // The preferences would save by themselves after a delay; a stored secret must be on the disk at once.
             var unused = preferences.saveNow();
@@ -277,9 +279,9 @@ public final class Vault implements AutoCloseable {
     }
 
     private State currentState() {
-        return new State(key.keeping(), secrets().map(Setting::key)
-                .anyMatch(name -> texts.has(name) && texts.readable(name).isEmpty()
-                        && texts.otherAddress(name).isEmpty()));
+        return new State(key.storage(), secrets().map(Setting::key)
+                .anyMatch(name -> entries.has(name) && entries.text(name).isEmpty()
+                        && entries.otherAddress(name).isEmpty()));
     }
 
     private static Stream<Setting> secrets() {

@@ -28,7 +28,7 @@ final class VaultKey {
     private static final String KEPT_IN = "keptIn";
     /** The prefix of a marked key. Every secret that is encrypted with such a key is bound to its address. */
     private static final String MARK = "2:";
-    private static final String STALE_NAMES = PreferencesFile.LEFT_KEYS;
+    private static final String STALE_NAMES = PreferencesFile.STALE_KEYS;
 
     private final Preferences preferences;
     private final Function<Supplier<String>, KeyStorage> keychain;
@@ -55,12 +55,12 @@ final class VaultKey {
     private String name() {
         return preferences.entry(Section.VAULT, ID).orElseGet(() -> {
             String fresh = UUID.randomUUID().toString();
-            preferences.entry(Section.VAULT, ID, Optional.of(fresh));
+            preferences.setEntry(Section.VAULT, ID, Optional.of(fresh));
             return fresh;
         });
     }
 
-    SecretStorage keeping() {
+    SecretStorage storage() {
         return keeping;
     }
 
@@ -132,7 +132,7 @@ final class VaultKey {
      *
      * @param onNewKey action for a new key, because it can't decrypt earlier texts
      */
-    Optional<AesGcmBox> made(Runnable onNewKey) {
+    Optional<AesGcmBox> getOrCreate(Runnable onNewKey) {
         decide();
         if (keeping == SecretStorage.RUN_ONLY) {
             return box();
@@ -143,7 +143,7 @@ final class VaultKey {
             return box();
         }
         try {
-            String key = AesGcmBox.freshKey();
+            String key = AesGcmBox.newKey();
             redaction.addSecret(key);
             keyStorage(keeping).write(MARK + key);
             if (!keyStorage(keeping).read().equals(Optional.of(MARK + key))) {
@@ -165,11 +165,11 @@ final class VaultKey {
             // The old note is the only trace of a key in an unreachable keychain. The key is listed for deletion.
             noteStale(name(), true);
         }
-        preferences.entry(Section.VAULT, KEPT_IN, Optional.of(keeping.name().toLowerCase(Locale.ROOT)));
+        preferences.setEntry(Section.VAULT, KEPT_IN, Optional.of(keeping.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Returns whether the user chose to store no secrets. */
-    boolean isForThisRunOnly() {
+    boolean isRunOnly() {
         return "run".equals(wanted());
     }
 
@@ -178,19 +178,19 @@ final class VaultKey {
     }
 
     /** Switches to the storage that the preferences name now. The earlier storage keeps its key. */
-    void change() {
+    void switchStorage() {
         keeping = SecretStorage.UNDECIDED;
         box = null;
         decide();
     }
 
     /** Switches back to an earlier storage, which still has the key. */
-    void back(SecretStorage storage) {
+    void switchBack(SecretStorage storage) {
         fetch(storage);
     }
 
     /** Deletes the key in an earlier storage. */
-    void leave(SecretStorage storage) {
+    void deleteFrom(SecretStorage storage) {
         if (storage == keeping || storage == SecretStorage.UNDECIDED || storage == SecretStorage.RUN_ONLY) {
             return;
         }
@@ -199,7 +199,7 @@ final class VaultKey {
             noteStale(name(), !isDeleted);
         }
         if (keeping == SecretStorage.RUN_ONLY) {
-            preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
+            preferences.setEntry(Section.VAULT, KEPT_IN, Optional.empty());
         }
     }
 
@@ -209,7 +209,7 @@ final class VaultKey {
      *
      * @return whether all keys are certainly gone
      */
-    boolean delete(List<StalePreferencesFile.Names> damaged) {
+    boolean delete(List<StalePreferencesFile.KeyNames> damaged) {
         Set<String> names = staleNames();
         if (keptIn().equals(Optional.of(SecretStorage.KEYCHAIN))
                 || (box != null && keeping == SecretStorage.KEYCHAIN)) {
@@ -218,10 +218,10 @@ final class VaultKey {
         damaged.forEach(found -> names.addAll(found.names()));
         List<String> undeleted = names.stream().filter(name -> !delete(keychain.apply(() -> name))).toList();
         boolean isGone = delete(file) && undeleted.isEmpty()
-                && damaged.stream().allMatch(StalePreferencesFile.Names::areAll)
+                && damaged.stream().allMatch(StalePreferencesFile.KeyNames::isComplete)
                 && preferences.trouble() != Preferences.Trouble.UNREADABLE;
         storeStaleNames(undeleted);
-        preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
+        preferences.setEntry(Section.VAULT, KEPT_IN, Optional.empty());
         box = null;
         keeping = SecretStorage.UNDECIDED;
         return isGone;
@@ -234,7 +234,7 @@ final class VaultKey {
     }
 
     private void storeStaleNames(Collection<String> names) {
-        preferences.entry(Section.VAULT, STALE_NAMES,
+        preferences.setEntry(Section.VAULT, STALE_NAMES,
                 Optional.of(String.join(" ", names)).filter(text -> !text.isEmpty()));
     }
 

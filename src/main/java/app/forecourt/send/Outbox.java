@@ -36,7 +36,7 @@ public final class Outbox implements AutoCloseable {
     private static final int LAST_OUTCOMES = 3;
 
     private final Journal journal;
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final Executor executor;
     private final Clock clock;
     private final RetryPolicy retryPolicy;
@@ -51,15 +51,15 @@ public final class Outbox implements AutoCloseable {
     private boolean closed;
 
     /** The result of a request to send. */
-    public sealed interface Asked {
+    public sealed interface SendResult {
         /** The submission is queued and is sent after those before it. */
-        record Going(Submission attempt) implements Asked {}
+        record Queued(Submission submission) implements SendResult {}
 
         /** The profile may have the car already; nothing is sent. */
-        record AlreadyThere(List<DuplicateMatch> earlier) implements Asked {}
+        record AlreadyThere(List<DuplicateMatch> duplicates) implements SendResult {}
 
         /** The submission could not be saved; nothing is sent. */
-        record NotNoted(JournalException.Reason reason) implements Asked {}
+        record NotSaved(JournalException.Reason reason) implements SendResult {}
     }
 
     /**
@@ -68,17 +68,17 @@ public final class Outbox implements AutoCloseable {
      * @param executor the executor of the queues, which occupy a thread for long
      * @param listener the listener for the progress of submissions, called on any thread
      */
-    public Outbox(Journal journal, ProfileClients environments, Executor executor, Clock clock,
+    public Outbox(Journal journal, ProfileClients clients, Executor executor, Clock clock,
             Consumer<Submission> listener) {
-        this(journal, environments, executor, clock, RetryPolicy.USUAL, listener);
+        this(journal, clients, executor, clock, RetryPolicy.USUAL, listener);
     }
 
-    Outbox(Journal journal, ProfileClients environments, Executor executor, Clock clock,
+    Outbox(Journal journal, ProfileClients clients, Executor executor, Clock clock,
             RetryPolicy retryPolicy,
             Consumer<Submission> listener) {
         this.journal = journal;
         this.unsaved = new UnsavedOutcomes(journal);
-        this.environments = environments;
+        this.clients = clients;
         this.executor = executor;
         this.clock = clock;
         this.retryPolicy = retryPolicy;
@@ -89,13 +89,13 @@ public final class Outbox implements AutoCloseable {
      * Queues the submissions that waited when the program ended; later submissions are queued behind them. Nothing
      * leaves before the journal has been checked. Blocks on the disk.
      */
-    public void begin() {
+    public void start() {
         synchronized (orderLock) {
             // Only once, and before new submissions: a queued submission still waits in the journal, and would be
             // queued twice.
             if (!started) {
                 journal.check();
-                journal.waiting().forEach(this::enqueue);
+                journal.waitingSubmissions().forEach(this::enqueue);
                 started = true;
             }
         }
@@ -108,24 +108,25 @@ public final class Outbox implements AutoCloseable {
      * @param accepted the fields with accepted suggestions
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public Asked send(Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
+    public SendResult send(Submission submission, CarDraft draft, Set<CarField> accepted,
+            Set<UUID> confirmed) {
         synchronized (orderLock) {
             try {
-                begin();
+                start();
                 unsaved.flushIfPossible();
                 Optional<JournalException.Reason> lost = journal.open().reason();
                 if (lost.isPresent()) {
-                    List<DuplicateMatch> duplicates = journal.earlier(submission, confirmed);
-                    return duplicates.isEmpty() ? new Asked.NotNoted(lost.get())
-                            : new Asked.AlreadyThere(duplicates);
+                    List<DuplicateMatch> duplicates = journal.findDuplicates(submission, confirmed);
+                    return duplicates.isEmpty() ? new SendResult.NotSaved(lost.get())
+                            : new SendResult.AlreadyThere(duplicates);
                 }
                 return switch (journal.note(submission, draft, accepted, confirmed)) {
-                    case EnqueueResult.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
-                    case EnqueueResult.Waiting(var saved) -> enqueue(saved);
+                    case EnqueueResult.AlreadyThere(var earlier) -> new SendResult.AlreadyThere(earlier);
+                    case EnqueueResult.Enqueued(var saved) -> enqueue(saved);
                 };
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "A submission could not be saved", failure);
-                return new Asked.NotNoted(failure.reason());
+                return new SendResult.NotSaved(failure.reason());
             }
         }
     }
@@ -136,9 +137,9 @@ public final class Outbox implements AutoCloseable {
      *
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public List<DuplicateMatch> earlier(Submission submission, Set<UUID> confirmed) {
+    public List<DuplicateMatch> findDuplicates(Submission submission, Set<UUID> confirmed) {
         try {
-            return journal.earlier(submission, confirmed);
+            return journal.findDuplicates(submission, confirmed);
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "Earlier submissions could not be read", failure);
             return List.of();
@@ -146,14 +147,14 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Sends a submission that can't be saved, because the user has confirmed that. */
-    public Asked sendNotNoted(Submission submission) {
+    public SendResult sendUnsaved(Submission submission) {
         allowedUnsaved.add(submission.id());
         return enqueue(submission);
     }
 
-    private Asked.Going enqueue(Submission submission) {
+    private SendResult.Queued enqueue(Submission submission) {
         queue(submission.profile()).add(submission);
-        return new Asked.Going(submission);
+        return new SendResult.Queued(submission);
     }
 
     /** Stops a submission. A waiting one does not leave; the outcome of one being sent may be unknown. */
@@ -189,24 +190,24 @@ public final class Outbox implements AutoCloseable {
     }
 
     private Optional<CarPost> prepare(Submission submission) {
-        return environments.client(submission.profile(), submission.address())
-                .map(client -> client.sending(submission.payload()));
+        return clients.client(submission.profile(), submission.address())
+                .map(client -> client.newPost(submission.payload()));
     }
 
     /**
      * The listener of the queues. A submission must be saved before it leaves; its outcome is reported even if it can't
      * be saved.
      */
-    private final class ProgressRecorder implements SendQueue.Notes {
+    private final class ProgressRecorder implements SendQueue.Listener {
         @Override
         public boolean onStart(Submission submission) {
             boolean allowed = allowedUnsaved.contains(submission.id());
             boolean claimed = true;
             try {
-                claimed = journal.leave(submission);
+                claimed = journal.markSending(submission);
                 if (!allowed) {
                     // Checked afterwards, because the journal may only find out then that its file is lost.
-                    journal.requireKept();
+                    journal.requireDurable();
                 }
                 flush();
             } catch (JournalException failure) {
@@ -214,7 +215,7 @@ public final class Outbox implements AutoCloseable {
                 if (!allowed) {
                     throw failure;
                 }
-                journal.leaveUnkept(submission);
+                journal.logUnsavedSending(submission);
             }
             if (claimed) {
                 listener.accept(submission);
@@ -225,11 +226,11 @@ public final class Outbox implements AutoCloseable {
         @Override
         public void onFinish(Submission submission) {
             try {
-                journal.note(submission);
+                journal.update(submission);
                 flush();
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
-                if (!submission.state().underWay()) {
+                if (!submission.state().isUnderWay()) {
                     unsaved.add(submission);
                 }
             }
@@ -239,7 +240,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Returns true if an outcome could not be saved yet. */
     public boolean hasUnsaved() {
-        return unsaved.any();
+        return unsaved.hasOutcomes();
     }
 
     /**

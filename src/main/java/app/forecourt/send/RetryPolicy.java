@@ -14,9 +14,9 @@ import java.util.Optional;
  *
  * @param pauses the pauses after the first failed try, the second, and so on; the last one repeats
  * @param tries the largest number of tries of one submission
- * @param longest the longest wait for AutoChat's rate limit, whatever the computer's clock says
+ * @param longestWait the longest wait for AutoChat's rate limit, whatever the computer's clock says
  */
-record RetryPolicy(List<Duration> pauses, int tries, Duration longest) {
+record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
 
     static final RetryPolicy USUAL = new RetryPolicy(
             List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds).toList(), 10, Duration.ofHours(24));
@@ -27,8 +27,8 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longest) {
     private static final int DOUBLINGS = 10;
 
     /** Returns the time of the next try of a submission without others before it. */
-    Optional<Instant> next(SendOutcome outcome, int tried, Instant now) {
-        return next(outcome, tried, tried, now);
+    Optional<Instant> nextTry(SendOutcome outcome, int tried, Instant now) {
+        return nextTry(outcome, tried, tried, now);
     }
 
     /**
@@ -37,7 +37,7 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longest) {
      * @param tried the number of tries so far
      * @param limits the number of consecutive rate limits of AutoChat
      */
-    Optional<Instant> next(SendOutcome outcome, int tried, int limits, Instant now) {
+    Optional<Instant> nextTry(SendOutcome outcome, int tried, int limits, Instant now) {
         if (outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason)
                 && reason != WaitReason.AUTOCHAT) {
             // Nothing was posted, and the rate limiter of the sign-in spaces its requests itself.
@@ -78,7 +78,7 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longest) {
 
     /** Returns the wait until a time. The wait is limited, so that a clock that was set back does not prolong it. */
     Duration pause(Instant due, Optional<SendOutcome> outcome, Instant now) {
-        Duration most = outcome.orElse(null) instanceof SendOutcome.NotSent ? pauses.getLast() : longest;
+        Duration most = outcome.orElse(null) instanceof SendOutcome.NotSent ? pauses.getLast() : longestWait;
         Duration pause = Duration.between(now, due);
         return pause.compareTo(most) > 0 ? most : pause;
     }

@@ -28,7 +28,7 @@ final class SendQueue {
     /** The longest wait before the clock is checked again. */
     private static final Duration CLOCK_CHECK = Duration.ofSeconds(30);
 
-    private final Notes listener;
+    private final Listener listener;
     private final Preparation preparation;
     private final RetryPolicy retryPolicy;
     private final Clock clock;
@@ -50,7 +50,7 @@ final class SendQueue {
     }
 
     /** A listener for the progress of submissions, which also saves the progress. */
-    interface Notes {
+    interface Listener {
         /**
          * Saves that a submission is being sent. Returns false if another program has claimed the submission; nothing
          * may leave then.
@@ -61,7 +61,7 @@ final class SendQueue {
         void onFinish(Submission submission);
     }
 
-    SendQueue(Notes listener, Preparation preparation, RetryPolicy retryPolicy, Clock clock) {
+    SendQueue(Listener listener, Preparation preparation, RetryPolicy retryPolicy, Clock clock) {
         this.listener = listener;
         this.preparation = preparation;
         this.retryPolicy = retryPolicy;
@@ -126,7 +126,7 @@ final class SendQueue {
             try {
                 progressed = send(next);
             } catch (RuntimeException | Error bug) {
-                finish(next.ended(clock.instant(), isUnderWay()
+                finish(next.withOutcome(clock.instant(), isUnderWay()
                         ? new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())
                         : new SendOutcome.NotSent(Cause.BROKEN)));
                 throw bug;
@@ -187,28 +187,29 @@ final class SendQueue {
         }
         Optional<CarPost> post = preparation.of(submission);
         if (post.isEmpty()) {
-            return Optional.of(submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
+            return Optional.of(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
         }
         if (!setUnderWay(submission, post.get())) {
             return isStopped(submission) ? Optional.of(stopped(submission)) : Optional.empty();
         }
-        Submission leaving = submission.leaving(clock.instant());
+        Submission leaving = submission.asSending(clock.instant());
         try {
             if (!listener.onStart(leaving)) {
                 drop(submission);
                 return Optional.empty();
             }
         } catch (JournalException notNoted) {
-            return Optional.of(submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
+            return Optional
+                    .of(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
         }
         SendOutcome outcome = post.get().run();
         Instant now = clock.instant();
-        return Optional.of(nextTry(leaving, outcome, now).map(due -> leaving.waiting(now, outcome, due))
-                .orElseGet(() -> leaving.ended(now, outcome)));
+        return Optional.of(nextTry(leaving, outcome, now).map(due -> leaving.asWaiting(now, outcome, due))
+                .orElseGet(() -> leaving.withOutcome(now, outcome)));
     }
 
     private Submission stopped(Submission submission) {
-        return submission.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
+        return submission.withOutcome(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
     }
 
     private synchronized boolean isStopped(Submission submission) {
@@ -238,7 +239,7 @@ final class SendQueue {
         boolean ending = closed && outcome.equals(new SendOutcome.NotSent(Cause.STOPPED));
         limits = outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
                 && reason == WaitReason.AUTOCHAT ? limits + 1 : 0;
-        return ending ? Optional.of(now) : retryPolicy.next(outcome, submission.tries(), limits, now);
+        return ending ? Optional.of(now) : retryPolicy.nextTry(outcome, submission.tries(), limits, now);
     }
 
     private synchronized void drop(Submission submission) {
@@ -265,7 +266,7 @@ final class SendQueue {
         }
         listener.onFinish(progressed);
         for (Submission behind : refusedToo) {
-            listener.onFinish(behind.ended(progressed.changed(), progressed.outcome().orElseThrow()));
+            listener.onFinish(behind.withOutcome(progressed.changedAt(), progressed.outcome().orElseThrow()));
         }
     }
 

@@ -27,7 +27,7 @@ final class UnsavedOutcomes {
         outcomes.put(submission.id(), submission);
     }
 
-    boolean any() {
+    boolean hasOutcomes() {
         return !outcomes.isEmpty();
     }
 
@@ -38,7 +38,7 @@ final class UnsavedOutcomes {
      */
     void flush() {
         outcomes.forEach((id, submission) -> {
-            journal.note(submission);
+            journal.update(submission);
             outcomes.remove(id);
         });
     }

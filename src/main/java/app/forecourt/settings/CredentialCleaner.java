@@ -11,12 +11,12 @@ public final class CredentialCleaner {
     private CredentialCleaner() {}
 
     /** Returns a client id or a secret without white space and invisible characters, because neither contains them. */
-    public static String bare(String credential) {
+    public static String clean(String credential) {
         return ANYWHERE.matcher(credential).replaceAll("");
     }
 
     /** Returns a text without white space and invisible characters at its ends. */
-    public static String trimmed(String text) {
+    public static String trim(String text) {
         return AROUND.matcher(text).replaceAll("");
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Dealership(String name, String staging, String production) {
     /** The maximum length of a name or an id in characters, the length of AutoChat's field. */
-    public static final int LONGEST = 100;
+    public static final int MAX_LENGTH = 100;
     /** A dealership without any text. */
     public static final Dealership BLANK = new Dealership("", "", "");
 
@@ -29,7 +29,7 @@ public record Dealership(String name, String staging, String production) {
          * Another dealership has the same id on the other environment, so that a car's dealership would be ambiguous.
          */
         CROSSED,
-        /** The text is longer than {@link #LONGEST}. */
+        /** The text is longer than {@link #MAX_LENGTH}. */
         TOO_LONG,
         /** The dealership has a name, but no id. */
         NO_ID
@@ -40,7 +40,7 @@ public record Dealership(String name, String staging, String production) {
      *
      * @param row the index of the dealership, from 0
      */
-    public record Wrong(int row, Part part, Fault fault) {}
+    public record InputError(int row, Part part, Fault fault) {}
 
     /** Returns the text of a part. */
     public String text(Part part) {
@@ -62,24 +62,24 @@ public record Dealership(String name, String staging, String production) {
      * @param isDefaultFixed whether an environment variable fixes the ids of the first dealership, so that they need
      *             not be entered
      */
-    public static List<Wrong> wrong(List<Dealership> rows, boolean isDefaultFixed) {
-        List<Wrong> wrong = new ArrayList<>();
+    public static List<InputError> inputErrors(List<Dealership> rows, boolean isDefaultFixed) {
+        List<InputError> wrong = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             Dealership dealership = rows.get(row);
             for (Part part : Part.values()) {
                 String text = dealership.text(part);
-                if (text.length() > LONGEST) {
-                    wrong.add(new Wrong(row, part, Fault.TOO_LONG));
+                if (text.length() > MAX_LENGTH) {
+                    wrong.add(new InputError(row, part, Fault.TOO_LONG));
                 } else if (!text.isEmpty()
                         && rows.stream().filter(candidate -> candidate.text(part).equals(text)).count() > 1) {
-                    wrong.add(new Wrong(row, part, Fault.TWICE));
+                    wrong.add(new InputError(row, part, Fault.TWICE));
                 } else if (isCrossed(part, text, dealership, rows)) {
-                    wrong.add(new Wrong(row, part, Fault.CROSSED));
+                    wrong.add(new InputError(row, part, Fault.CROSSED));
                 }
             }
             if (!dealership.name.isEmpty() && dealership.staging.isEmpty() && dealership.production.isEmpty()
                     && !(isDefaultFixed && row == 0)) {
-                wrong.add(new Wrong(row, Part.STAGING, Fault.NO_ID));
+                wrong.add(new InputError(row, Part.STAGING, Fault.NO_ID));
             }
         }
         return wrong;

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class DealershipRepository {
     /** The maximum number of dealerships that are read. */
-    public static final int MOST = 100;
+    public static final int MAX_COUNT = 100;
     private static final String ROWS = "dealerships";
     /** The members of an earlier version, which had a single dealership without a name. */
     private static final String SINGLE_STAGING = "stagingDealershipId";
@@ -40,8 +40,8 @@ public final class DealershipRepository {
      *
      * @param ids the ids by profile; blank if the dealership is not known on a profile
      */
-    public record Branch(String name, Map<Profile, String> ids) {
-        public Branch {
+    public record EffectiveDealership(String name, Map<Profile, String> ids) {
+        public EffectiveDealership {
             ids = Map.copyOf(ids);
         }
 
@@ -69,56 +69,57 @@ public final class DealershipRepository {
     }
 
     /** Returns the dealerships as the user entered them. The default comes first and is present even if it is blank. */
-    public List<Dealership> typed() {
-        return read(preferences.members(MEMBERS));
+    public List<Dealership> stored() {
+        return fromJson(preferences.members(MEMBERS));
     }
 
     /** Saves the dealerships, the default first. Blank rows are dropped, except a default with an id from outside. */
-    public void put(List<Dealership> rows) {
-        boolean isDefaultFixed = given().isPresent();
-        preferences.members(MEMBERS, write(IntStream.range(0, rows.size())
+    public void save(List<Dealership> rows) {
+        boolean isDefaultFixed = fixedDefault().isPresent();
+        preferences.setMembers(MEMBERS, toJson(IntStream.range(0, rows.size())
                 .filter(row -> !rows.get(row).isBlank() || (isDefaultFixed && row == 0)).mapToObj(rows::get)
                 .toList()));
     }
 
     /** Returns the id that replaces the default's id, and the environment variable with this id. */
-    public Optional<Given> given() {
-        return preferences.given(Setting.DEALERSHIP)
-                .map(id -> new Given(CredentialCleaner.trimmed(id),
+    public Optional<FixedId> fixedDefault() {
+        return preferences.fixedValue(Setting.DEALERSHIP)
+                .map(id -> new FixedId(CredentialCleaner.trim(id),
                         preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
     }
 
     /**
      * A dealership's id from outside the preferences.
      *
-     * @param by the name of the environment variable
+     * @param variable the name of the environment variable
      */
-    public record Given(String id, String by) {}
+    public record FixedId(String id, String variable) {}
 
     /** Returns the dealerships with their effective ids, the default first. */
-    public List<Branch> all() {
-        List<Dealership> rows = typed();
+    public List<EffectiveDealership> all() {
+        List<Dealership> rows = stored();
         return IntStream.range(0, rows.size()).mapToObj(row -> branch(rows.get(row), row == 0)).toList();
     }
 
-    private Branch branch(Dealership dealership, boolean isDefault) {
+    private EffectiveDealership branch(Dealership dealership, boolean isDefault) {
         Map<Profile, String> ids = new EnumMap<>(Profile.class);
-        Optional<String> fixedId = given().map(Given::id).filter(_ -> isDefault);
+        Optional<String> fixedId = fixedDefault().map(FixedId::id).filter(_ -> isDefault);
         ids.put(Profile.STAGING, fixedId.orElse(dealership.staging()));
         ids.put(Profile.PRODUCTION, fixedId.orElse(dealership.production()));
         String practiceId = isDefault ? practice
-                : practice + " " + new Branch(dealership.name(), ids).label();
-        ids.put(Profile.PRACTICE, practiceId.substring(0, Math.min(practiceId.length(), Dealership.LONGEST)));
-        return new Branch(dealership.name(), ids);
+                : practice + " " + new EffectiveDealership(dealership.name(), ids).label();
+        ids.put(Profile.PRACTICE,
+                practiceId.substring(0, Math.min(practiceId.length(), Dealership.MAX_LENGTH)));
+        return new EffectiveDealership(dealership.name(), ids);
     }
 
     /** Returns the ids on a profile, the default's first. */
     public List<String> ids(Profile profile) {
-        return List.copyOf(names(profile).keySet());
+        return List.copyOf(namesById(profile).keySet());
     }
 
     /** Returns the names by id on a profile, the default first. The name may be blank. */
-    public Map<String, String> names(Profile profile) {
+    public Map<String, String> namesById(Profile profile) {
         Map<String, String> names = new LinkedHashMap<>();
         all().stream().filter(branch -> !branch.id(profile).isEmpty())
                 .forEach(branch -> names.putIfAbsent(branch.id(profile), branch.name()));
@@ -126,13 +127,13 @@ public final class DealershipRepository {
     }
 
     /** Returns the default's id on a profile; may be blank. */
-    public String standard(Profile profile) {
+    public String defaultId(Profile profile) {
         return all().getFirst().id(profile);
     }
 
     /** Returns the name of the dealership with an id on a profile; empty if the id is unknown or the name is blank. */
     public Optional<String> name(Profile profile, String id) {
-        return Optional.ofNullable(names(profile).get(id)).filter(name -> !name.isEmpty());
+        return Optional.ofNullable(namesById(profile).get(id)).filter(name -> !name.isEmpty());
     }
 
     /**
@@ -146,7 +147,7 @@ public final class DealershipRepository {
     }
 
     /** Returns whether two ids, on any profile, belong to one dealership. Two unknown ids do only if they are equal. */
-    public boolean isSame(String firstId, String secondId) {
+    public boolean isSameDealership(String firstId, String secondId) {
         return firstId.equals(secondId) || all().stream().map(branch -> branch.ids().values())
                 .anyMatch(ids -> ids.contains(firstId) && ids.contains(secondId));
     }
@@ -156,10 +157,10 @@ public final class DealershipRepository {
      *
      * @return at least one, the default
      */
-    public static List<Dealership> read(JsonNode members) {
+    public static List<Dealership> fromJson(JsonNode members) {
         List<Dealership> rows = new ArrayList<>();
         if (members.path(ROWS) instanceof ArrayNode array) {
-            array.valueStream().filter(ObjectNode.class::isInstance).limit(MOST)
+            array.valueStream().filter(ObjectNode.class::isInstance).limit(MAX_COUNT)
                     .map(row -> new Dealership(text(row, key(Part.NAME)), text(row, key(Part.STAGING)),
                             text(row, key(Part.PRODUCTION))))
                     .filter(row -> rows.isEmpty() || !row.isBlank()).forEach(rows::add);
@@ -170,13 +171,13 @@ public final class DealershipRepository {
     }
 
     private static String text(JsonNode row, String member) {
-        String text = row.path(member).isTextual() ? CredentialCleaner.trimmed(row.path(member).textValue())
+        String text = row.path(member).isTextual() ? CredentialCleaner.trim(row.path(member).textValue())
                 : "";
-        return text.length() <= Dealership.LONGEST ? text : "";
+        return text.length() <= Dealership.MAX_LENGTH ? text : "";
     }
 
-    /** Returns the JSON object that {@link #read} reads; an empty object if all dealerships are blank. */
-    public static ObjectNode write(List<Dealership> rows) {
+    /** Returns the JSON object that {@link #fromJson} reads; an empty object if all dealerships are blank. */
+    public static ObjectNode toJson(List<Dealership> rows) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         if (rows.stream().anyMatch(row -> !row.isBlank())) {
             ArrayNode array = object.putArray(ROWS);

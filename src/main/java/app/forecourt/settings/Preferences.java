@@ -77,7 +77,7 @@ public final class Preferences implements AutoCloseable {
         Trouble found = Trouble.NONE;
         try {
             read = file.read();
-            found = file.isOnlyAside() ? Trouble.PUT_ASIDE : found;
+            found = file.isMovedAside() ? Trouble.PUT_ASIDE : found;
         } catch (PreferencesFile.DamagedException damaged) {
             found = file.moveAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
         } catch (IOException unreadable) {
@@ -109,13 +109,13 @@ public final class Preferences implements AutoCloseable {
      * default.
      */
     public String get(Setting setting) {
-        return environment.value(setting).orElseGet(() -> typed(setting));
+        return environment.value(setting).orElseGet(() -> stored(setting));
     }
 
     /** Returns the stored value or the default, without regard to a value from outside. */
-    public synchronized String typed(Setting setting) {
+    public synchronized String stored(Setting setting) {
         String text = values.path(setting.key()).asText("");
-        return text.isEmpty() ? setting.standard() : text;
+        return text.isEmpty() ? setting.defaultValue() : text;
     }
 
     /** Returns the name of the environment variable or system property that fixes a setting. */
@@ -124,7 +124,7 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** Returns the value of a setting from an environment variable or system property. */
-    public Optional<String> given(Setting setting) {
+    public Optional<String> fixedValue(Setting setting) {
         return environment.value(setting);
     }
 
@@ -137,10 +137,10 @@ public final class Preferences implements AutoCloseable {
         if (setting.isSecret()) {
             throw new IllegalArgumentException("secrets belong into the vault");
         }
-        if (typed(setting).equals(value)) {
+        if (stored(setting).equals(value)) {
             return;
         }
-        if (value.equals(setting.standard())) {
+        if (value.equals(setting.defaultValue())) {
             values.remove(setting.key());
         } else {
             values.put(setting.key(), value);
@@ -153,12 +153,12 @@ public final class Preferences implements AutoCloseable {
      * exist.
      */
     public Profile profile() {
-        boolean hasSecret = given(Setting.CLIENT_SECRET).isPresent()
+        boolean hasSecret = fixedValue(Setting.CLIENT_SECRET).isPresent()
                 || entry(Section.SEALED, Setting.CLIENT_SECRET.key()).isPresent()
-                || !typed(Setting.CLIENT_SECRET).isBlank();
+                || !stored(Setting.CLIENT_SECRET).isBlank();
         Profile standard = !hasSecret || get(Setting.CLIENT_ID).isBlank() ? Profile.PRACTICE
                 : Profile.STAGING;
-        return Profile.ofKey(get(Setting.PROFILE)).or(() -> Profile.ofKey(typed(Setting.PROFILE)))
+        return Profile.ofKey(get(Setting.PROFILE)).or(() -> Profile.ofKey(stored(Setting.PROFILE)))
                 .orElse(standard);
     }
 
@@ -168,7 +168,7 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** Stores a text under a name, or removes it. */
-    public synchronized void entry(Section section, String name, Optional<String> text) {
+    public synchronized void setEntry(Section section, String name, Optional<String> text) {
         if (!text.equals(entry(section, name))) {
             // A user who edited the file may have replaced the object by any other JSON value.
             ObjectNode texts = values.get(section.key) instanceof ObjectNode object ? object
@@ -190,7 +190,7 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** Replaces the members with these names. */
-    public synchronized void members(List<String> names, ObjectNode members) {
+    public synchronized void setMembers(List<String> names, ObjectNode members) {
         if (!members(names).equals(members)) {
             values.remove(names);
             values.setAll(members);
@@ -199,12 +199,12 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** Returns a secret that an earlier version stored in plain text. */
-    public synchronized Optional<String> plain(Setting secret) {
+    public synchronized Optional<String> plainTextSecret(Setting secret) {
         return Optional.of(values.path(secret.key()).asText("")).filter(text -> !text.isBlank());
     }
 
     /** Removes the secrets, tokens and client ids that earlier versions stored in plain text. */
-    public synchronized void dropPlain() {
+    public synchronized void removePlainTexts() {
         List<String> plain = Stream.concat(
                 Arrays.stream(Setting.values()).filter(Setting::isSecret).map(Setting::key),
                 Stream.of(PLAIN_TOKENS, PLAIN_REQUESTS)).filter(values::has).toList();
@@ -220,8 +220,8 @@ public final class Preferences implements AutoCloseable {
      *
      * @throws IOException if the directory can't be read
      */
-    public synchronized List<StalePreferencesFile> leftovers() throws IOException {
-        return file.leftovers().stream().map(StalePreferencesFile::new).toList();
+    public synchronized List<StalePreferencesFile> staleFiles() throws IOException {
+        return file.staleFiles().stream().map(StalePreferencesFile::new).toList();
     }
 
     public Path path() {

@@ -33,7 +33,7 @@ public final class PreferencesFile {
     private static final List<String> KEY_AND_SECRETS = List.of(Section.VAULT.key, Section.SEALED.key);
 
     /** The member of the vault's section with the names of keys that are still to be deleted. It survives the key. */
-    public static final String LEFT_KEYS = "left";
+    public static final String STALE_KEYS = "left";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -65,13 +65,13 @@ public final class PreferencesFile {
     }
 
     /** Returns whether a damaged file was moved aside and no new file was written since. */
-    boolean isOnlyAside() throws IOException {
+    boolean isMovedAside() throws IOException {
         return !Files.exists(path())
                 && file.leftovers().stream()
                         .anyMatch(leftover -> leftover.toString().matches(".*\\.bad\\d*"));
     }
 
-    List<Path> leftovers() throws IOException {
+    List<Path> staleFiles() throws IOException {
         return file.leftovers();
     }
 
@@ -115,7 +115,7 @@ public final class PreferencesFile {
     private static void removeKeyAndSecrets(ObjectNode values) {
         values.remove(Section.SEALED.key);
         if (values.path(Section.VAULT.key) instanceof ObjectNode vault) {
-            vault.retain(LEFT_KEYS);
+            vault.retain(STALE_KEYS);
         }
     }
 
@@ -123,7 +123,7 @@ public final class PreferencesFile {
     private static ObjectNode keyAndSecrets(ObjectNode values) {
         ObjectNode members = values.deepCopy().retain(KEY_AND_SECRETS);
         if (members.path(Section.VAULT.key) instanceof ObjectNode vault) {
-            vault.remove(LEFT_KEYS);
+            vault.remove(STALE_KEYS);
         }
         return members;
     }

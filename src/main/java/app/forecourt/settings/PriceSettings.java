@@ -17,9 +17,9 @@ public final class PriceSettings {
      *
      * @param system the locale with the country that applies until the user chooses one
      */
-    public static PricingTerms of(Preferences preferences, Locale system) {
+    public static PricingTerms pricingTerms(Preferences preferences, Locale system) {
         return new PricingTerms(country(preferences).orElseGet(() -> Country.of(system)),
-                tax(preferences), discount(preferences));
+                taxMeaning(preferences), discount(preferences));
     }
 
     /** Returns the country that the user chose. */
@@ -28,23 +28,23 @@ public final class PriceSettings {
     }
 
     /** Returns the meaning of the tax field. */
-    public static TaxMeaning tax(Preferences preferences) {
+    public static TaxMeaning taxMeaning(Preferences preferences) {
         return chosen(TaxMeaning.values(), preferences.get(Setting.TAX_AMOUNT))
                 .orElse(PricingTerms.STANDARD.tax());
     }
 
     private static BigDecimal discount(Preferences preferences) {
-        return PricingTerms.discount(preferences.get(Setting.TRADE_DISCOUNT))
+        return PricingTerms.parseDiscount(preferences.get(Setting.TRADE_DISCOUNT))
                 .orElse(PricingTerms.STANDARD.tradeDiscount());
     }
 
     /** Returns the text of a choice in the preferences. */
-    public static String text(Enum<?> choice) {
+    public static String toText(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static <E extends Enum<E>> Optional<E> chosen(E[] choices, String text) {
-        return Arrays.stream(choices).filter(choice -> text(choice).equalsIgnoreCase(text.strip()))
+        return Arrays.stream(choices).filter(choice -> toText(choice).equalsIgnoreCase(text.strip()))
                 .findFirst();
     }
 }

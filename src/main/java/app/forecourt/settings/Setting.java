@@ -78,7 +78,7 @@ public enum Setting {
     }
 
     /** Returns the default value. */
-    public String standard() {
+    public String defaultValue() {
         return standard;
     }
 
@@ -98,7 +98,7 @@ public enum Setting {
     }
 
     /** Returns the settings of credentials and addresses, in the order of the settings dialog. */
-    public static Set<Setting> ofConnections() {
+    public static Set<Setting> connectionSettings() {
         return EnumSet.range(CLIENT_ID, TOKEN_ADDRESS);
     }
 }

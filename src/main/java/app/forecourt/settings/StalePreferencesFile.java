@@ -33,14 +33,14 @@ public record StalePreferencesFile(Path path) {
     /**
      * The possible names of keys in the keychain.
      *
-     * @param areAll whether the file certainly had no other names
+     * @param isComplete whether the file certainly had no other names
      */
-    public record Names(Set<String> names, boolean areAll) {}
+    public record KeyNames(Set<String> names, boolean isComplete) {}
 
     /** Finds the possible names of keys in the file. Blocks on the disk. */
-    public Names names() {
+    public KeyNames keyNames() {
         String text = text();
-        return new Names(
+        return new KeyNames(
                 NAME.matcher(text).results().map(MatchResult::group).collect(Collectors.toUnmodifiableSet()),
                 // A half-written file has no names of its own: they are in the preferences that it was to replace, too.
                 path.toString().endsWith(".new") || VAULT_SECTION.matcher(text).find());

@@ -16,10 +16,10 @@ public record SystemEnvironment(Lookup variables, Lookup properties) {
     public interface Lookup {
         /** Returns the value of a name, or null if there is none. */
         @Nullable
-        String of(String name);
+        String get(String name);
 
         private boolean has(String name) {
-            String value = of(name);
+            String value = get(name);
             return value != null && !value.isBlank();
         }
     }
@@ -31,8 +31,8 @@ public record SystemEnvironment(Lookup variables, Lookup properties) {
 
     /** Returns the value that fixes a setting; the property precedes the variable. Blank values are ignored. */
     Optional<String> value(Setting setting) {
-        return setting.property().filter(properties::has).map(properties::of)
-                .or(() -> setting.variable().filter(variables::has).map(variables::of));
+        return setting.property().filter(properties::has).map(properties::get)
+                .or(() -> setting.variable().filter(variables::has).map(variables::get));
     }
 
     /** Returns the name of the property or variable that fixes a setting. */

@@ -29,7 +29,7 @@ public final class CarName {
      *
      * @param texts the text of each field
      */
-    public static String whole(Function<CarField, String> texts) {
+    public static String withVersion(Function<CarField, String> texts) {
         return joined(texts, CarField.BRAND, CarField.MODEL, CarField.VERSION);
     }
 

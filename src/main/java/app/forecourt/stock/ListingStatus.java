@@ -29,11 +29,12 @@ public enum ListingStatus {
         if (summaries.stream().anyMatch(summary -> summary.state() == SubmissionState.WAITING)) {
             return WAITING;
         }
-        if (summaries.stream().anyMatch(SubmissionSummary::open)) {
+        if (summaries.stream().anyMatch(SubmissionSummary::needsVerdict)) {
             return UNKNOWN;
         }
         boolean there = summaries.stream().anyMatch(
-                summary -> summary.accepted() && reopened.filter(summary.begun()::isBefore).isEmpty());
+                summary -> summary.isAccepted()
+                        && reopened.filter(summary.requestedAt()::isBefore).isEmpty());
         return there ? SENT : DRAFT;
     }
 

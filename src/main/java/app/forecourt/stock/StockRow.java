@@ -16,11 +16,11 @@ import java.util.UUID;
  * @param texts the fields by which the car is known, as typed: brand, model, plate, VIN, stock number, dealership;
  * empty ones are absent
  * @param reopened the time at which the car was last reopened for correction
- * @param begun the time at which the first letter was typed
- * @param traces the summaries of the car's submissions, the oldest first
+ * @param createdAt the time at which the first letter was typed
+ * @param submissions the summaries of the car's submissions, the oldest first
  */
 public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Optional<Instant> reopened,
-        Instant begun, List<SubmissionSummary> traces) {
+        Instant createdAt, List<SubmissionSummary> submissions) {
 
     /** The fields by which a car is known. */
     public static final List<CarField> KNOWN_BY = List.of(CarField.BRAND, CarField.MODEL,
@@ -32,7 +32,7 @@ public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Opt
 
     public StockRow {
         texts = Map.copyOf(texts);
-        traces = List.copyOf(traces);
+        submissions = List.copyOf(submissions);
     }
 
     /** Returns the fields by which a car with this draft is known. */
@@ -49,33 +49,33 @@ public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Opt
     }
 
     /** Returns the car's keys by field, as the duplicate guard compares them, independent of the spelling. */
-    public Map<CarField, String> keys() {
+    public Map<CarField, String> duplicateKeys() {
         var keys = new EnumMap<CarField, String>(CarField.class);
         IDENTITY.forEach(field -> DuplicateKey.of(field, text(field)).ifPresent(key -> keys.put(field, key)));
         return Map.copyOf(keys);
     }
 
     /** Returns the status of the car on all profiles together. */
-    public ListingStatus standing() {
-        return ListingStatus.of(traces, reopened);
+    public ListingStatus status() {
+        return ListingStatus.of(submissions, reopened);
     }
 
     /** Returns the status of the car on one profile. */
-    public ListingStatus standing(Profile profile) {
-        return ListingStatus.of(traces, reopened, profile);
+    public ListingStatus status(Profile profile) {
+        return ListingStatus.of(submissions, reopened, profile);
     }
 
     /** Returns true if the user should look at the car, because its outcome is unknown or it was turned down. */
-    public boolean needsLook() {
-        return standing() == ListingStatus.UNKNOWN || turnedDown().isPresent();
+    public boolean needsAttention() {
+        return status() == ListingStatus.UNKNOWN || failedSubmission().isPresent();
     }
 
     /**
      * Returns the submission by which a draft was turned down. Submissions that the user stopped are skipped, because
      * they are no news to the user.
      */
-    public Optional<SubmissionSummary> turnedDown() {
-        return traces.reversed().stream().filter(summary -> !summary.stopped()).findFirst()
-                .filter(last -> last.state().turnedDown() && standing() == ListingStatus.DRAFT);
+    public Optional<SubmissionSummary> failedSubmission() {
+        return submissions.reversed().stream().filter(summary -> !summary.stopped()).findFirst()
+                .filter(last -> last.state().isTurnedDown() && status() == ListingStatus.DRAFT);
     }
 }

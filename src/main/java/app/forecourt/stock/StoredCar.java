@@ -12,17 +12,17 @@ import java.util.UUID;
  * A car with its submissions, as stored in the journal.
  *
  * @param draft the car as it is typed now
- * @param taken the fields with accepted suggestions
+ * @param acceptedSuggestions the fields with accepted suggestions
  * @param reopened the time at which the car was last reopened for correction
- * @param attempts all submissions of the car, the oldest first
- * @param register the register's remarks on the car's plate
+ * @param submissions all submissions of the car, the oldest first
+ * @param registerNote the register's remarks on the car's plate
  */
-public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, StockMark mark,
+public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestions, StockMark mark,
         Optional<Instant> reopened,
-        Instant begun, List<Submission> attempts, Optional<RegisterNote> register) {
+        Instant createdAt, List<Submission> submissions, Optional<RegisterNote> registerNote) {
     public StoredCar {
-        taken = Set.copyOf(taken);
-        attempts = List.copyOf(attempts);
+        acceptedSuggestions = Set.copyOf(acceptedSuggestions);
+        submissions = List.copyOf(submissions);
     }
 
     /** Creates a car without remarks of the register. */

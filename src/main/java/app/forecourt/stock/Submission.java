@@ -18,24 +18,25 @@ import java.util.UUID;
  *
  * @param address the root address of the profile when the submission was requested
  * @param follows the accepted submission that this one corrects, or repeats from staging on production
- * @param sent the draft of the car when the submission was requested
+ * @param draft the draft of the car when the submission was requested
  * @param payload the JSON that is posted
- * @param begun the time at which the submission was requested
- * @param changed the time of the last progress
+ * @param requestedAt the time at which the submission was requested
+ * @param changedAt the time of the last progress
  * @param tries the number of tries
  * @param due the time of the next try of a waiting submission
  * @param outcome the outcome of the last try; empty before the first one
- * @param decision the user's verdict on an unknown outcome
+ * @param verdict the user's verdict on an unknown outcome
  */
 public record Submission(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
-        CarDraft sent, String payload, SubmissionState state, Instant begun, Instant changed, int tries,
-        Optional<Instant> due, Optional<SendOutcome> outcome, UserVerdict decision) {
+        CarDraft draft, String payload, SubmissionState state, Instant requestedAt, Instant changedAt,
+        int tries,
+        Optional<Instant> due, Optional<SendOutcome> outcome, UserVerdict verdict) {
     private static final SendOutcome STOPPED = new SendOutcome.NotSent(SendOutcome.Cause.STOPPED);
 
     /** Truncates the times to milliseconds, as the journal stores them. */
     public Submission {
-        begun = begun.truncatedTo(ChronoUnit.MILLIS);
-        changed = changed.truncatedTo(ChronoUnit.MILLIS);
+        requestedAt = requestedAt.truncatedTo(ChronoUnit.MILLIS);
+        changedAt = changedAt.truncatedTo(ChronoUnit.MILLIS);
         due = due.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -47,22 +48,22 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
     }
 
     /** Returns the submission as it is being sent, with one more try. */
-    public Submission leaving(Instant now) {
+    public Submission asSending(Instant now) {
         return with(SubmissionState.SENDING, now, tries + 1, Optional.empty(), Optional.empty());
     }
 
     /** Returns the submission as it waits for its next try. */
-    public Submission waiting(Instant now, SendOutcome reason, Instant due) {
+    public Submission asWaiting(Instant now, SendOutcome reason, Instant due) {
         return with(SubmissionState.WAITING, now, tries, Optional.of(due), Optional.of(reason));
     }
 
     /** Returns the submission with another time for its next try. */
     public Submission due(Instant time) {
-        return with(state, changed, tries, Optional.of(time), outcome);
+        return with(state, changedAt, tries, Optional.of(time), outcome);
     }
 
     /** Returns the submission with its final outcome. */
-    public Submission ended(Instant now, SendOutcome result) {
+    public Submission withOutcome(Instant now, SendOutcome result) {
         return with(switch (result) {
             case SendOutcome.Accepted _ -> SubmissionState.ACCEPTED;
             case SendOutcome.Rejected _ -> SubmissionState.REJECTED;
@@ -74,34 +75,35 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
     }
 
     /** Returns the submission with the user's verdict on its outcome. */
-    public Submission decided(UserVerdict verdict, Instant now) {
-        return new Submission(id, car, profile, address, follows, sent, payload, state, begun, now, tries,
+    public Submission withVerdict(UserVerdict verdict, Instant now) {
+        return new Submission(id, car, profile, address, follows, draft, payload, state, requestedAt, now,
+                tries,
                 due, outcome, verdict);
     }
 
     private Submission with(SubmissionState nextState, Instant at, int nextTries, Optional<Instant> nextDue,
             Optional<SendOutcome> nextOutcome) {
-        return new Submission(id, car, profile, address, follows, sent, payload, nextState, begun, at,
+        return new Submission(id, car, profile, address, follows, draft, payload, nextState, requestedAt, at,
                 nextTries, nextDue,
-                nextOutcome, decision);
+                nextOutcome, verdict);
     }
 
     /** Returns the summary for the stock list. */
-    public SubmissionSummary trace() {
+    public SubmissionSummary summary() {
         return new SubmissionSummary(id, profile, state,
-                state == SubmissionState.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision,
-                begun,
-                StockRow.texts(sent));
+                state == SubmissionState.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), verdict,
+                requestedAt,
+                StockRow.texts(draft));
     }
 
     /** Returns true if AutoChat has accepted the car, by its answer or by the user's verdict. */
-    public boolean accepted() {
-        return trace().accepted();
+    public boolean isAccepted() {
+        return summary().isAccepted();
     }
 
     /** Returns true if the outcome is unknown and the user has given no verdict. */
-    public boolean open() {
-        return trace().open();
+    public boolean needsVerdict() {
+        return summary().needsVerdict();
     }
 
     /** Returns the sales price as it was sent, which may differ from the price in the form. */
@@ -124,14 +126,14 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
      *
      * @param typed the draft as it is typed now
      */
-    public List<Problem> standing(CarDraft typed) {
+    public List<Problem> remainingProblems(CarDraft typed) {
         return outcome.orElse(null) instanceof SendOutcome.Rejected(var _, var problems, var _)
                 ? problems.stream().filter(problem -> isAsSent(problem.field(), typed)).toList()
                 : List.of();
     }
 
     private boolean isAsSent(CarField field, CarDraft typed) {
-        return field == CarField.OPTIONS ? typed.options().equals(sent.options())
-                : typed.text(field).equals(sent.text(field));
+        return field == CarField.OPTIONS ? typed.options().equals(draft.options())
+                : typed.text(field).equals(draft.text(field));
     }
 }

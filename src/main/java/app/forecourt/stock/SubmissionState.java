@@ -20,12 +20,12 @@ public enum SubmissionState {
     UNKNOWN;
 
     /** Returns true if the submission will progress automatically. */
-    public boolean underWay() {
+    public boolean isUnderWay() {
         return this == WAITING || this == SENDING;
     }
 
     /** Returns true if the car is certainly not at AutoChat by this submission. */
-    public boolean turnedDown() {
+    public boolean isTurnedDown() {
         return switch (this) {
             case REJECTED, REFUSED, LIMITED, NOT_SENT -> true;
             case WAITING, SENDING, ACCEPTED, UNKNOWN -> false;

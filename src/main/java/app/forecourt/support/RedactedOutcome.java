@@ -33,11 +33,11 @@ final class RedactedOutcome {
 
     static ObjectNode of(Submission submission) {
         ObjectNode line = JsonNodeFactory.instance.objectNode()
-                .put("asked", submission.begun().toString())
-                .put("changed", submission.changed().toString())
+                .put("asked", submission.requestedAt().toString())
+                .put("changed", submission.changedAt().toString())
                 .put("profile", submission.profile().key())
                 .put("state", word(submission.state()))
-                .put("decision", word(submission.decision()))
+                .put("decision", word(submission.verdict()))
                 .put("tries", submission.tries());
         switch (submission.outcome().orElse(null)) {
             case null -> {

@@ -52,25 +52,25 @@ public final class SupportFile {
     private final Journal journal;
     private final Preferences preferences;
     private final Vault vault;
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final Program program;
     private final Clock clock;
 
     /** The version of the running program, and the folder of its logs. */
     public record Program(String version, Path logs) {}
 
-    public SupportFile(Journal journal, Preferences preferences, Vault vault, ProfileClients environments,
+    public SupportFile(Journal journal, Preferences preferences, Vault vault, ProfileClients clients,
             Program program, Clock clock) {
         this.journal = journal;
         this.preferences = preferences;
         this.vault = vault;
-        this.environments = environments;
+        this.clients = clients;
         this.program = program;
         this.clock = clock;
     }
 
     /** Returns the name of today's file: {@code forecourt-support-2026-11-24.zip}. */
-    public String name() {
+    public String fileName() {
         return "forecourt-support-" + LocalDate.now(clock) + ".zip";
     }
 
@@ -99,7 +99,7 @@ public final class SupportFile {
 
     private void add(ZipOutputStream zip, String name, String text) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(vault.redaction().of(text).getBytes(StandardCharsets.UTF_8));
+        zip.write(vault.redaction().redact(text).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
@@ -122,7 +122,7 @@ public final class SupportFile {
         }
         settings.set("fixedBy", fixed);
         ArrayNode dealerships = settings.putArray("dealerships");
-        environments.dealerships().typed().forEach(dealership -> dealerships.addObject()
+        clients.dealerships().stored().forEach(dealership -> dealerships.addObject()
                 .put("staging", masked(dealership.staging()))
                 .put("production", masked(dealership.production())));
         return settings.put("trouble", RedactedOutcome.word(preferences.trouble()));
@@ -150,11 +150,11 @@ public final class SupportFile {
         ObjectNode profiles = JSON.createObjectNode();
         for (Profile profile : Profile.values()) {
             profiles.putObject(profile.key())
-                    .put("host", profile == Profile.PRACTICE ? "" : host(environments.address(profile)))
-                    .put("setUp", environments.isSetUp(profile)).put("state", state.apply(profile))
+                    .put("host", profile == Profile.PRACTICE ? "" : host(clients.address(profile)))
+                    .put("setUp", clients.isSetUp(profile)).put("state", state.apply(profile))
                     .put("options", options(profile)).put("signIn", signIn(profile));
         }
-        profiles.putObject("secrets").put("keptIn", RedactedOutcome.word(vault.state().keeping())).put(
+        profiles.putObject("secrets").put("keptIn", RedactedOutcome.word(vault.state().storage())).put(
                 "locked",
                 vault.state().isLocked());
         return profiles;
@@ -163,7 +163,7 @@ public final class SupportFile {
     /** Describes the cached option list, which is used when no newer one can be loaded. */
     private String options(Profile profile) {
         try {
-            return journal.options(profile, environments.address(profile))
+            return journal.options(profile, clients.address(profile))
                     .map(kept -> "%d kept, loaded %s, %d hours ago".formatted(kept.options().size(),
                             kept.loaded(), Duration.between(kept.loaded(), clock.instant()).toHours()))
                     .orElse("none kept");
@@ -174,15 +174,15 @@ public final class SupportFile {
 
     /** Describes the rate limit of the sign-in. Practice has none, and asking for its client would start it. */
     private String signIn(Profile profile) {
-        return profile == Profile.PRACTICE || !environments.isSetUp(profile) ? "no limit"
-                : environments.client(profile).limitedUntil().map(until -> "limited until " + until)
+        return profile == Profile.PRACTICE || !clients.isSetUp(profile) ? "no limit"
+                : clients.client(profile).limitedUntil().map(until -> "limited until " + until)
                         .orElse("no limit");
     }
 
     private JsonNode sendings() {
         try {
             ArrayNode lines = JSON.createArrayNode();
-            for (Submission submission : journal.lately(SUBMISSIONS)) {
+            for (Submission submission : journal.latestSubmissions(SUBMISSIONS)) {
                 lines.add(RedactedOutcome.of(submission));
             }
             return lines;

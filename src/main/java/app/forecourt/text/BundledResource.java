@@ -23,7 +23,7 @@ public final class BundledResource {
      *
      * @throws UncheckedIOException if the file can't be read
      */
-    public static Properties properties(Class<?> owner, String name) {
+    public static Properties loadProperties(Class<?> owner, String name) {
         var properties = new Properties();
         try (Reader reader = open(owner, name)) {
             properties.load(reader);

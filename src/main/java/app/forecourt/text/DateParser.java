@@ -32,8 +32,8 @@ public final class DateParser {
     private DateParser() {}
 
     /** Parses a date; empty if the text has another form or the calendar has no such date. */
-    public static Optional<LocalDate> read(String text) {
-        return FORMS.stream().map(form -> form.matcher(TextSanitizer.trimmed(text))).filter(Matcher::matches)
+    public static Optional<LocalDate> parse(String text) {
+        return FORMS.stream().map(form -> form.matcher(TextSanitizer.trim(text))).filter(Matcher::matches)
                 .findFirst()
                 .flatMap(DateParser::day);
     }
@@ -58,8 +58,8 @@ public final class DateParser {
      * @param first earliest possible date
      * @param last latest possible date
      */
-    public static Optional<String> meant(String text, LocalDate first, LocalDate last) {
-        return AMBIGUOUS.stream().map(form -> form.matcher(TextSanitizer.trimmed(text)))
+    public static Optional<String> suggest(String text, LocalDate first, LocalDate last) {
+        return AMBIGUOUS.stream().map(form -> form.matcher(TextSanitizer.trim(text)))
                 .filter(Matcher::matches)
                 .flatMap(match -> Stream
                         .of(guess(match, "day", "month", last), guess(match, "month", "day", last))

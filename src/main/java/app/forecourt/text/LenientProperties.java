@@ -12,18 +12,18 @@ import java.util.Properties;
  * a key may occur more than once.
  *
  * @param lines readable lines in the order of the file
- * @param unreadable beginnings of the unreadable lines
+ * @param unreadableLines beginnings of the unreadable lines
  */
-public record LenientProperties(List<Line> lines, List<String> unreadable) {
+public record LenientProperties(List<Line> lines, List<String> unreadableLines) {
     /** Maximum length of a file in characters, because the whole file is kept in memory. Nobody writes a longer one. */
-    public static final int LONGEST = 1 << 20;
+    public static final int MAX_LENGTH = 1 << 20;
     private static final char NOT_UTF8 = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public record Line(String key, String value) {}
 
     /**
-     * Reads a file up to the limit of {@link #LONGEST}. In a longer file the last complete line before the limit is the
+     * Reads a file up to the limit of {@link #MAX_LENGTH}. In a longer file the last complete line before the limit is the
      * last one read. The next line is reported as unreadable.
      *
      * @throws IOException if the reader fails
@@ -31,10 +31,11 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
     public static LenientProperties read(Reader reader) throws IOException {
         var file = new LenientProperties(new ArrayList<>(), new ArrayList<>());
         String text = start(reader);
-        if (text.length() > LONGEST) {
-            int end = Math.max(text.lastIndexOf('\n', LONGEST - 1), text.lastIndexOf('\r', LONGEST - 1)) + 1;
-            file.unreadable
-                    .add(TextSanitizer.shown(text.substring(end).strip().lines().findFirst().orElse("…")));
+        if (text.length() > MAX_LENGTH) {
+            int end = Math.max(text.lastIndexOf('\n', MAX_LENGTH - 1), text.lastIndexOf('\r', MAX_LENGTH - 1))
+                    + 1;
+            file.unreadableLines
+                    .add(TextSanitizer.excerpt(text.substring(end).strip().lines().findFirst().orElse("…")));
             text = text.substring(0, end);
         }
         // Windows Notepad writes a byte order mark.
@@ -47,7 +48,7 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
         var buffer = new char[8192];
         var text = new StringBuilder();
         int read = 0;
-        while (read >= 0 && text.length() <= LONGEST) {
+        while (read >= 0 && text.length() <= MAX_LENGTH) {
             text.append(buffer, 0, read);
             read = reader.read(buffer);
         }
@@ -91,13 +92,13 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
         try {
             properties.load(new StringReader(line));
         } catch (IllegalArgumentException | IOException malformedEscape) {
-            unreadable.add(TextSanitizer.shown(line.strip()));
+            unreadableLines.add(TextSanitizer.excerpt(line.strip()));
             return;
         }
         properties.stringPropertyNames().forEach(key -> {
             String value = properties.getProperty(key);
             if (key.indexOf(NOT_UTF8) >= 0 || value.indexOf(NOT_UTF8) >= 0) {
-                unreadable.add(TextSanitizer.shown(key));
+                unreadableLines.add(TextSanitizer.excerpt(key));
             } else {
                 lines.add(new Line(key, value));
             }

@@ -34,7 +34,7 @@ public final class NumberParser {
      * @param units units that may precede or follow the number, in upper case
      * @return the amount without trailing zeros after the decimal separator; empty if the text is no amount
      */
-    public static Optional<BigDecimal> amount(String text, Set<String> units) {
+    public static Optional<BigDecimal> parseAmount(String text, Set<String> units) {
         return text.length() > LONGEST ? Optional.empty()
                 : number(NO_CENTS.matcher(withoutUnit(text, units)).replaceFirst(""));
     }
@@ -45,7 +45,7 @@ public final class NumberParser {
      * @param units units that may precede or follow the number, in upper case
      * @return empty if the text is no whole number
      */
-    public static Optional<BigDecimal> whole(String text, Set<String> units) {
+    public static Optional<BigDecimal> parseWholeNumber(String text, Set<String> units) {
         return text.length() > LONGEST ? Optional.empty()
                 : number(withoutUnit(text, units)).filter(number -> number.scale() == 0);
     }
@@ -85,7 +85,7 @@ public final class NumberParser {
 
     /** Trims a text and replaces the spaces and apostrophes that group digits in some country by their ASCII form. */
     private static String plain(String text) {
-        return TextSanitizer.trimmed(text).replaceAll("[\u00A0\u2007\u2009\u202F]", " ").replace('\u2019',
+        return TextSanitizer.trim(text).replaceAll("[\u00A0\u2007\u2009\u202F]", " ").replace('\u2019',
                 '\'');
     }
 }

@@ -13,13 +13,13 @@ public final class Power {
     private Power() {}
 
     /** Converts kilowatts to horsepower, rounded to a whole number: 74 kW are 101. */
-    public static int horsePower(int kilowatts) {
+    public static int toHorsepower(int kilowatts) {
         return BigDecimal.valueOf(kilowatts).divide(KILOWATTS_PER_HORSEPOWER, 0, RoundingMode.HALF_UP)
                 .intValueExact();
     }
 
     /** Converts horsepower to kilowatts, rounded to a whole number: 101 horsepower are 74 kW. */
-    public static BigDecimal kilowatt(BigDecimal horsePower) {
+    public static BigDecimal toKilowatts(BigDecimal horsePower) {
         return horsePower.multiply(KILOWATTS_PER_HORSEPOWER).setScale(0, RoundingMode.HALF_UP);
     }
 }

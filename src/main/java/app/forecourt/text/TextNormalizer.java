@@ -12,17 +12,17 @@ public final class TextNormalizer {
     private TextNormalizer() {}
 
     /** Returns a word without case, accents and separators: {@code "Semi-automatic"} is {@code "semiautomatic"}. */
-    public static String of(String word) {
-        return spaced(word).replace(" ", "");
+    public static String normalize(String word) {
+        return normalizeWords(word).replace(" ", "");
     }
 
     /**
      * Returns whether a word, or a part of the word after a separator, begins with a prefix.
      *
-     * @param start prefix in the normal form of {@link #of}
+     * @param start prefix in the normal form of {@link #normalize}
      */
-    public static boolean hasPartBeginning(String word, String start) {
-        String rest = spaced(word);
+    public static boolean hasPartStartingWith(String word, String start) {
+        String rest = normalizeWords(word);
         while (!rest.replace(" ", "").startsWith(start)) {
             int space = rest.indexOf(' ');
             if (space < 0) {
@@ -34,12 +34,12 @@ public final class TextNormalizer {
     }
 
     /** Returns a text without case and accents, and with each sequence of separators replaced by one space. */
-    public static String spaced(String text) {
-        return GAPS.matcher(plain(text)).replaceAll(" ").strip();
+    public static String normalizeWords(String text) {
+        return GAPS.matcher(removeCaseAndAccents(text)).replaceAll(" ").strip();
     }
 
     /** Returns a text without case and accents. */
-    public static String plain(String text) {
+    public static String removeCaseAndAccents(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }

@@ -20,7 +20,7 @@ public final class TextSanitizer {
      * Removes leading and trailing blanks. Unlike {@link String#strip} this also removes no-break spaces, because web
      * pages and spreadsheets put them around numbers. Control characters stay, because they are reported as a problem.
      */
-    public static String trimmed(String text) {
+    public static String trim(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {
@@ -33,7 +33,7 @@ public final class TextSanitizer {
     }
 
     /** Returns whether a text has no visible character. Control characters count as visible: they are reported. */
-    public static boolean showsNothing(String text) {
+    public static boolean hasNoVisibleText(String text) {
         return text.codePoints().noneMatch(TextSanitizer::isVisible);
     }
 
@@ -45,7 +45,7 @@ public final class TextSanitizer {
     }
 
     /** Returns a code in upper case, without the spaces, dashes and dots that only group it. */
-    public static String bare(String code) {
+    public static String toBareCode(String code) {
         var bare = new StringBuilder();
         code.codePoints()
                 .filter(c -> !isBlank(c) && c != '.' && Character.getType(c) != Character.DASH_PUNCTUATION)
@@ -64,26 +64,26 @@ public final class TextSanitizer {
     }
 
     /** Returns whether a text has control characters or unpaired surrogates, which JSON can't carry. */
-    public static boolean hasControls(String text) {
+    public static boolean hasControlCharacters(String text) {
         return text.codePoints()
                 .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     /** Returns whether a text has control characters other than line breaks and tabs, or unpaired surrogates. */
-    public static boolean hasControlsInLines(String text) {
-        return hasControls(text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' '));
+    public static boolean hasControlCharactersInLines(String text) {
+        return hasControlCharacters(text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' '));
     }
 
     /**
      * Returns whether a text has characters that are invisible or change the direction of writing. Web pages and chat
      * programs put them around numbers. Joiners of emoji and letters do not count.
      */
-    public static boolean hasInvisible(String text) {
+    public static boolean hasInvisibleCharacters(String text) {
         return text.codePoints().anyMatch(TextSanitizer::isInvisible);
     }
 
-    /** Removes the characters that {@link #hasInvisible} finds. */
-    public static String withoutInvisible(String text) {
+    /** Removes the characters that {@link #hasInvisibleCharacters} finds. */
+    public static String removeInvisibleCharacters(String text) {
         var visible = new StringBuilder();
         text.codePoints().filter(c -> !isInvisible(c)).forEach(visible::appendCodePoint);
         return visible.toString();
@@ -98,7 +98,7 @@ public final class TextSanitizer {
      * Returns an excerpt of at most 60 characters for messages, because a pasted text may have megabytes. Control and
      * format characters are replaced by U+FFFD.
      */
-    public static String shown(String text) {
+    public static String excerpt(String text) {
         String start = length(text) <= MAX_EXCERPT ? text
                 : text.substring(0, text.offsetByCodePoints(0, MAX_EXCERPT)) + "…";
         return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "\uFFFD");

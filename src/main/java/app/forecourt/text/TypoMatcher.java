@@ -35,10 +35,10 @@ public final class TypoMatcher {
         if (typed.length() > MAX_LENGTH) {
             return List.of();
         }
-        String normalized = TextNormalizer.of(typed);
+        String normalized = TextNormalizer.normalize(typed);
         var distances = new HashMap<String, Integer>();
         meanings.forEach((name, word) -> {
-            int distance = between(normalized, name);
+            int distance = distance(normalized, name);
             if (distance <= allowed(Math.min(normalized.length(), name.length()))) {
                 distances.merge(word, distance, Math::min);
             }
@@ -52,8 +52,8 @@ public final class TypoMatcher {
      * Returns at most three words with a name that begins with the text, in their order; none for a text of one or two
      * letters.
      */
-    public static List<String> begun(String typed, Set<String> words, Map<String, String> meanings) {
-        String prefix = typed.length() > MAX_LENGTH ? "" : TextNormalizer.of(typed);
+    public static List<String> startingWith(String typed, Set<String> words, Map<String, String> meanings) {
+        String prefix = typed.length() > MAX_LENGTH ? "" : TextNormalizer.normalize(typed);
         Set<String> matching = prefix.length() < MIN_LENGTH ? Set.of()
                 : meanings.entrySet().stream().filter(entry -> entry.getKey().startsWith(prefix))
                         .map(Map.Entry::getValue).collect(Collectors.toSet());
@@ -65,8 +65,8 @@ public final class TypoMatcher {
      * be a separate word of the text.
      */
     private static List<String> within(String text, Map<String, String> meanings) {
-        String typed = TextNormalizer.of(text);
-        List<String> parts = List.of(TextNormalizer.spaced(text).split(" "));
+        String typed = TextNormalizer.normalize(text);
+        List<String> parts = List.of(TextNormalizer.normalizeWords(text).split(" "));
         return meanings.keySet().stream()
                 .filter(name -> name.length() >= MIN_LENGTH ? typed.contains(name)
                         : name.length() == MIN_LENGTH - 1 && parts.contains(name))
@@ -76,12 +76,12 @@ public final class TypoMatcher {
     }
 
     /** Returns whether a word begins with the text, apart from typos. */
-    public static boolean beginsNearly(String typed, String word) {
+    public static boolean startsNearlyWith(String typed, String word) {
         int allowed = allowed(typed.length());
         for (int difference = -allowed; difference <= allowed; difference++) {
             int length = typed.length() + difference;
             if (length > 0 && length <= word.length()
-                    && between(typed, word.substring(0, length)) <= allowed) {
+                    && distance(typed, word.substring(0, length)) <= allowed) {
                 return true;
             }
         }
@@ -99,7 +99,7 @@ public final class TypoMatcher {
      * Returns the number of typos between two words (Damerau-Levenshtein distance); {@link Integer#MAX_VALUE} if their
      * lengths differ by more than 2.
      */
-    public static int between(String typed, String name) {
+    public static int distance(String typed, String name) {
         return Math.abs(typed.length() - name.length()) > 2 ? Integer.MAX_VALUE : DISTANCE.apply(typed, name);
     }
 }

@@ -25,7 +25,7 @@ public final class UrlParser {
     }
 
     /** Replaces {@code http://} by {@code https://} at the start of each line. */
-    public static String secure(String lines) {
+    public static String toHttps(String lines) {
         return HTTP.matcher(lines).replaceAll("$1https://");
     }
 

@@ -26,7 +26,7 @@ public final class ValueFormatter {
     private ValueFormatter() {}
 
     /** Formats a brand or a model approximately as its manufacturer does, because AutoChat has it in lower case. */
-    public static String name(String word) {
+    public static String formatName(String word) {
         return LOWER_CASE.matcher(word).matches() ? word
                 : word.length() <= MAX_INITIALS ? word.toUpperCase(Locale.ROOT)
                         : FIRST_LETTER.matcher(word)
@@ -34,7 +34,7 @@ public final class ValueFormatter {
     }
 
     /** Formats an amount with two decimals: {@code 15.944,63}. */
-    public static String amount(BigDecimal amount, Locale locale) {
+    public static String formatAmount(BigDecimal amount, Locale locale) {
         NumberFormat format = NumberFormat.getNumberInstance(supported(locale));
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
@@ -42,12 +42,12 @@ public final class ValueFormatter {
     }
 
     /** Formats a whole number with grouped thousands. */
-    public static String whole(int number, Locale locale) {
+    public static String formatInteger(int number, Locale locale) {
         return NumberFormat.getIntegerInstance(supported(locale)).format(number);
     }
 
     /** Formats a date in digits: {@code 16-09-2022}. */
-    public static String day(LocalDate day, Locale locale) {
+    public static String formatDate(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofPattern(switch (locale.getLanguage()) {
             case "de" -> DOTTED_DAY;
             case "fr", "en" -> SLASHED_DAY;

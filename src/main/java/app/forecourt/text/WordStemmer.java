@@ -25,9 +25,9 @@ public final class WordStemmer {
 
     private WordStemmer() {}
 
-    /** Returns the same words as {@link #words}, but with their endings. */
-    public static List<String> spelled(String text) {
-        String plain = TextNormalizer.plain(text).replace("ß", "ss");
+    /** Returns the same words as {@link #stems}, but with their endings. */
+    public static List<String> splitWords(String text) {
+        String plain = TextNormalizer.removeCaseAndAccents(text).replace("ß", "ss");
         String withInches = INCHES.matcher(plain).replaceAll(" inch ");
         String joined = SHORT_SLASH.matcher(withInches).replaceAll("$1$2");
         String separated = NUMBER_BOUNDARY.matcher(SEPARATORS.matcher(joined).replaceAll(" "))
@@ -36,8 +36,8 @@ public final class WordStemmer {
     }
 
     /** Returns the stems of a text in order. Numbers and letters are separate words, and an inch sign is a word. */
-    public static List<String> words(String text) {
-        return spelled(text).stream().map(WordStemmer::stem).toList();
+    public static List<String> stems(String text) {
+        return splitWords(text).stream().map(WordStemmer::stem).toList();
     }
 
     /** Removes the longest known ending of a word. */

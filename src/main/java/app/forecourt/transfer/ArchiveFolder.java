@@ -23,7 +23,7 @@ final class ArchiveFolder implements AutoCloseable {
     private final Path folder;
 
     /** A part is larger than any desk's. */
-    static final class TooLarge extends IOException {
+    static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -41,7 +41,7 @@ final class ArchiveFolder implements AutoCloseable {
     }
 
     /** Returns the file of the desk's own vocabulary, which may be missing. */
-    Path words() {
+    Path vocabulary() {
         return folder.resolve(WORDS);
     }
 
@@ -51,7 +51,7 @@ final class ArchiveFolder implements AutoCloseable {
      * @param largest the largest size in bytes of a journal
      * @return true if the archive has each required part once and no other parts
      */
-    boolean unfold(Path file, long largest) throws IOException {
+    boolean unpack(Path file, long largest) throws IOException {
         var names = new HashSet<String>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -72,7 +72,7 @@ final class ArchiveFolder implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 remaining -= read;
                 if (remaining < 0) {
-                    throw new TooLarge();
+                    throw new TooLargeException();
                 }
                 out.write(buffer, 0, read);
             }

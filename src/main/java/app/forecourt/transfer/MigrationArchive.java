@@ -48,16 +48,16 @@ public final class MigrationArchive {
     private final long largest;
 
     /** The result of unpacking. */
-    public sealed interface Unpacked {
+    public sealed interface UnpackResult {
         /**
          * Everything was taken over.
          *
-         * @param beside the file with the other computer's vocabulary, if this desk keeps its own vocabulary
+         * @param otherVocabulary the file with the other computer's vocabulary, if this desk keeps its own vocabulary
          */
-        record Brought(Optional<Path> beside) implements Unpacked {}
+        record Merged(Optional<Path> otherVocabulary) implements UnpackResult {}
 
         /** The archive was refused, and nothing was changed. */
-        record Refused(Reason reason) implements Unpacked {}
+        record Refused(Reason reason) implements UnpackResult {}
     }
 
     /** The reasons for refusing an archive. */
@@ -135,37 +135,37 @@ public final class MigrationArchive {
     private ObjectNode settings() {
         ObjectNode settings = JSON.createObjectNode();
         EnumSet.complementOf(EnumSet.copyOf(NOT_MOVED)).stream().filter(this::isTyped)
-                .forEach(setting -> settings.put(setting.key(), preferences.typed(setting)));
-        settings.setAll(DealershipRepository.write(dealerships.typed()));
-        settings.setAll(blocks.kept());
+                .forEach(setting -> settings.put(setting.key(), preferences.stored(setting)));
+        settings.setAll(DealershipRepository.toJson(dealerships.stored()));
+        settings.setAll(blocks.storedJson());
         return settings;
     }
 
     private boolean isTyped(Setting setting) {
-        return !preferences.typed(setting).equals(setting.standard());
+        return !preferences.stored(setting).equals(setting.defaultValue());
     }
 
     /**
      * Unpacks an archive. Of a row that is in both journals, the newer version stays. Existing settings and vocabulary
      * stay. Blocks on the disk. No submission may be under way in the journal meanwhile.
      */
-    public Unpacked unpack(Path file) {
+    public UnpackResult unpack(Path file) {
         try (ArchiveFolder folder = new ArchiveFolder(journal.scratch())) {
-            if (!folder.unfold(file, largest)) {
-                return new Unpacked.Refused(Reason.NO_LUGGAGE);
+            if (!folder.unpack(file, largest)) {
+                return new UnpackResult.Refused(Reason.NO_LUGGAGE);
             }
             if (!(JSON.readTree(Files.readAllBytes(folder.settings())) instanceof ObjectNode settings)) {
-                return new Unpacked.Refused(Reason.DAMAGED);
+                return new UnpackResult.Refused(Reason.DAMAGED);
             }
             return takeOver(folder, settings);
-        } catch (ArchiveFolder.TooLarge tooLarge) {
-            return new Unpacked.Refused(Reason.TOO_LARGE);
+        } catch (ArchiveFolder.TooLargeException tooLarge) {
+            return new UnpackResult.Refused(Reason.TOO_LARGE);
         } catch (ZipException | EOFException | JacksonException broken) {
-            return new Unpacked.Refused(Reason.DAMAGED);
+            return new UnpackResult.Refused(Reason.DAMAGED);
         } catch (IOException unreadable) {
-            return new Unpacked.Refused(Reason.DISK);
+            return new UnpackResult.Refused(Reason.DISK);
         } catch (JournalException refused) {
-            return new Unpacked.Refused(switch (refused.reason()) {
+            return new UnpackResult.Refused(switch (refused.reason()) {
                 case DAMAGED -> Reason.DAMAGED;
                 case NEWER -> Reason.NEWER;
                 case FULL, READ_ONLY, HELD, DISK -> Reason.DISK;
@@ -177,25 +177,25 @@ public final class MigrationArchive {
      * Takes over the parts. The vocabulary is written first and renamed last, so that a failure leaves nothing half
      * done.
      */
-    private Unpacked takeOver(ArchiveFolder folder, ObjectNode settings) throws IOException {
-        Optional<Path> target = vocabularyTarget(folder.words());
+    private UnpackResult takeOver(ArchiveFolder folder, ObjectNode settings) throws IOException {
+        Optional<Path> target = vocabularyTarget(folder.vocabulary());
         Path fresh = vocabulary.resolveSibling(vocabulary.getFileName() + ".new");
         try {
             if (target.isPresent()) {
-                Files.copy(folder.words(), fresh, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(folder.vocabulary(), fresh, StandardCopyOption.REPLACE_EXISTING);
             }
             journal.merge(folder.journal(), false);
             settings.properties().forEach(text -> takeOverSetting(text.getKey(), text.getValue().asText("")));
-            if (dealerships.typed().stream().allMatch(Dealership::isBlank)) {
-                dealerships.put(DealershipRepository.read(settings));
+            if (dealerships.stored().stream().allMatch(Dealership::isBlank)) {
+                dealerships.save(DealershipRepository.fromJson(settings));
             }
-            blocks.bring(settings);
+            blocks.importIfEmpty(settings);
             if (target.isPresent()) {
                 Files.move(fresh, target.get(), StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
                 DirectorySync.forceParentOf(target.get());
             }
-            return new Unpacked.Brought(target.filter(path -> !path.equals(vocabulary)));
+            return new UnpackResult.Merged(target.filter(path -> !path.equals(vocabulary)));
         } finally {
             Files.deleteIfExists(fresh);
         }

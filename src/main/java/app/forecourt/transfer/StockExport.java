@@ -91,8 +91,8 @@ public final class StockExport {
      *
      * @throws IOException if the file can't be written; an existing file stays
      */
-    public void csv(Path file, char separator) throws IOException {
-        AtomicFile.write(file, out -> csv(out, separator));
+    public void writeCsv(Path file, char separator) throws IOException {
+        AtomicFile.write(file, out -> writeCsv(out, separator));
     }
 
     /**
@@ -101,11 +101,11 @@ public final class StockExport {
      *
      * @throws IOException if the file can't be written; an existing file stays
      */
-    public void json(Path file) throws IOException {
-        AtomicFile.write(file, this::json);
+    public void writeJson(Path file) throws IOException {
+        AtomicFile.write(file, this::writeJson);
     }
 
-    void csv(Writer out, char separator) throws IOException {
+    void writeCsv(Writer out, char separator) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setColumnSeparator(separator)
                 .setLineSeparator("\r\n");
         COLUMNS.forEach(schema::addColumn);
@@ -120,7 +120,7 @@ public final class StockExport {
         });
     }
 
-    void json(Writer out) throws IOException {
+    void writeJson(Writer out) throws IOException {
         ObjectWriter json = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build()
                 .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
@@ -140,11 +140,11 @@ public final class StockExport {
     private Map<String, Object> members(ExportRow row) {
         var members = new LinkedHashMap<String, Object>();
         for (CarField field : CarField.values()) {
-            Optional<Object> value = field.kind() == FieldType.OPTIONS ? Optional.of(row.draft().options())
-                    : validator.understood(field, row.draft()).or(() -> typed(field, row.draft()));
-            CarJson.member(field, value).ifPresent(member -> members.put(field.apiName(), member));
+            Optional<Object> value = field.type() == FieldType.OPTIONS ? Optional.of(row.draft().options())
+                    : validator.parsedValue(field, row.draft()).or(() -> typed(field, row.draft()));
+            CarJson.toJsonValue(field, value).ifPresent(member -> members.put(field.apiName(), member));
         }
-        members.put(STANDING, row.standing());
+        members.put(STANDING, row.status());
         members.put(PROFILE, row.profile());
         members.put(SENT,
                 row.sent().map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(""));
@@ -156,7 +156,7 @@ public final class StockExport {
     /** Returns the text of a field that is not understood; empty if the field is blank. */
     private static Optional<Object> typed(CarField field, CarDraft draft) {
         String text = draft.text(field);
-        return text.isBlank() ? Optional.empty() : Optional.of(switch (field.kind()) {
+        return text.isBlank() ? Optional.empty() : Optional.of(switch (field.type()) {
             case TAGS -> entries(Stream.of(text.split(",")));
             case LINKS -> entries(text.lines());
             default -> text;

@@ -35,7 +35,7 @@ class BlockRepositoryTest {
     void standardBlocksUntilOthersAreStored() {
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences);
-            assertEquals(DescriptionBlock.standard(Language.FRENCH), blocks.all(Language.FRENCH));
+            assertEquals(DescriptionBlock.standard(Language.FRENCH), blocks.blocks(Language.FRENCH));
             assertEquals(Optional.empty(), blocks.language());
         }
     }
@@ -43,15 +43,15 @@ class BlockRepositoryTest {
     @Test
     void storedBlocksSurviveRestart() {
         try (Preferences preferences = preferences()) {
-            new BlockRepository(preferences).put(OWN);
-            new BlockRepository(preferences).put(Language.DUTCH);
+            new BlockRepository(preferences).store(OWN);
+            new BlockRepository(preferences).store(Language.DUTCH);
         }
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences);
-            assertEquals(OWN, blocks.all(Language.ENGLISH));
+            assertEquals(OWN, blocks.blocks(Language.ENGLISH));
             assertEquals(Optional.of(Language.DUTCH), blocks.language());
-            blocks.put(List.of());
-            assertEquals(List.of(), blocks.all(Language.ENGLISH), "none is what was wanted");
+            blocks.store(List.of());
+            assertEquals(List.of(), blocks.blocks(Language.ENGLISH), "none is what was wanted");
         }
     }
 
@@ -59,13 +59,13 @@ class BlockRepositoryTest {
     void unchangedStandardBlocksAreTranslated() {
         List<DescriptionBlock> english = DescriptionBlock.standard(Language.ENGLISH);
         List<DescriptionBlock> dutch = DescriptionBlock.standard(Language.DUTCH);
-        DescriptionBlock hers = english.get(1).called("Mine");
-        DescriptionBlock rewritten = english.get(2).with(Language.DUTCH, "Anders");
+        DescriptionBlock hers = english.get(1).withName("Mine");
+        DescriptionBlock rewritten = english.get(2).withText(Language.DUTCH, "Anders");
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences);
-            blocks.put(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
+            blocks.store(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
             assertEquals(List.of(dutch.getFirst().used(false), hers, rewritten, dutch.get(3)),
-                    blocks.all(Language.DUTCH));
+                    blocks.blocks(Language.DUTCH));
         }
     }
 
@@ -80,7 +80,7 @@ class BlockRepositoryTest {
             assertEquals(Optional.empty(), blocks.language());
             assertEquals(List.of(new DescriptionBlock("", true, Map.of()),
                     new DescriptionBlock("good", false, Map.of(Language.GERMAN, "Hallo"))),
-                    blocks.all(Language.ENGLISH));
+                    blocks.blocks(Language.ENGLISH));
         }
     }
 
@@ -88,8 +88,9 @@ class BlockRepositoryTest {
     void numberOfBlocksIsLimited() {
         try (Preferences preferences = preferences()) {
             new BlockRepository(preferences)
-                    .put(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
-            assertEquals(BlockRepository.MOST, new BlockRepository(preferences).all(Language.ENGLISH).size());
+                    .store(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
+            assertEquals(BlockRepository.MOST,
+                    new BlockRepository(preferences).blocks(Language.ENGLISH).size());
         }
     }
 
@@ -97,15 +98,15 @@ class BlockRepositoryTest {
     void importOnlyIfNoneAreStored() {
         try (Preferences preferences = preferences()) {
             BlockRepository blocks = new BlockRepository(preferences);
-            assertTrue(blocks.kept().isEmpty());
-            blocks.put(OWN);
-            var moved = blocks.kept();
-            blocks.put(OWN.reversed());
-            blocks.bring(moved);
-            assertEquals(OWN.reversed(), blocks.all(Language.ENGLISH));
-            preferences.members(List.of("textBlocks"), moved.objectNode());
-            blocks.bring(moved);
-            assertEquals(OWN, blocks.all(Language.ENGLISH));
+            assertTrue(blocks.storedJson().isEmpty());
+            blocks.store(OWN);
+            var moved = blocks.storedJson();
+            blocks.store(OWN.reversed());
+            blocks.importIfEmpty(moved);
+            assertEquals(OWN.reversed(), blocks.blocks(Language.ENGLISH));
+            preferences.setMembers(List.of("textBlocks"), moved.objectNode());
+            blocks.importIfEmpty(moved);
+            assertEquals(OWN, blocks.blocks(Language.ENGLISH));
         }
     }
 }

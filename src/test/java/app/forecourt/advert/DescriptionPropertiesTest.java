@@ -47,14 +47,14 @@ class DescriptionPropertiesTest {
         Description made = Description.of(blocks, advert, Integer.MAX_VALUE);
         assertEquals(List.of(), made.leftOut());
         assertEquals(blocks.stream().filter(DescriptionBlock::used)
-                .map(block -> Description.filled(block.text(language), advert::value))
+                .map(block -> Description.fill(block.text(language), advert::value))
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n")), made.text());
         assertEquals(made, Description.of(blocks, advert, Description.length(made.text())));
     }
 
     @Provide
     Arbitrary<List<DescriptionBlock>> blocks() {
-        Arbitrary<String> known = Arbitraries.of(Placeholder.values()).map(Placeholder::written);
+        Arbitrary<String> known = Arbitraries.of(Placeholder.values()).map(Placeholder::inBraces);
         Arbitrary<String> piece = Arbitraries.oneOf(known, known,
                 Arbitraries.of("{milage}", "{ fuel }", "{Brand}", "[", "]", "{", "}", "[ with {mileage}]",
                         "[, {colour}]", "\n", "\n\n\n", " ", ". ", "with ", " km", "\uD83D\uDE97", "$1", "\\",

@@ -28,7 +28,7 @@ class DescriptionTest {
 
     private static String filled(String text) {
         Map<Placeholder, String> known = Map.of(Placeholder.BRAND, "Opel", Placeholder.MILEAGE, "2 km");
-        return Description.filled(text, placeholder -> Optional.ofNullable(known.get(placeholder)));
+        return Description.fill(text, placeholder -> Optional.ofNullable(known.get(placeholder)));
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class DescriptionTest {
     @Test
     void unknownPlaceholdersAreListed() {
         assertEquals(List.of("{milage}", "{ kleur }"),
-                Description.unknown("{milage} {mileage} { kleur } {milage} {}"));
+                Description.unknownPlaceholders("{milage} {mileage} { kleur } {milage} {}"));
     }
 
     @Test
@@ -76,9 +76,9 @@ class DescriptionTest {
 
     @Test
     void blockThatDoesNotFitIsLeftOut() {
-        List<DescriptionBlock> blocks = List.of(block("12345").called("first"),
-                block("123456").called("second"),
-                block("123").called("third"));
+        List<DescriptionBlock> blocks = List.of(block("12345").withName("first"),
+                block("123456").withName("second"),
+                block("123").withName("third"));
         Advert advert = SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH);
         assertEquals(new Description("12345\n\n123", List.of("second")),
                 Description.of(blocks, advert, 10));
@@ -142,7 +142,7 @@ class DescriptionTest {
             assertTrue(block.name().length() <= DescriptionBlock.LONGEST_NAME);
             for (Language each : Language.values()) {
                 assertFalse(block.text(each).isBlank(), block.name() + " in " + each);
-                assertEquals(List.of(), Description.unknown(block.text(each)));
+                assertEquals(List.of(), Description.unknownPlaceholders(block.text(each)));
             }
         }
     }

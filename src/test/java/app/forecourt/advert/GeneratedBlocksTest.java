@@ -35,26 +35,26 @@ class GeneratedBlocksTest {
 
     @Test
     void nothingThrowsAndBlocksAreReadBack() throws IOException {
-        var generated = new GeneratedInputs(34, "generated-blocks").allowing(PLACEHOLDER_BYTES);
+        var generated = new GeneratedInputs(34, "generated-blocks").withBytesPerCharacter(PLACEHOLDER_BYTES);
         Advert advert = SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH);
         List<String> texts = Stream.concat(DescriptionBlock.standard(Language.ENGLISH).stream().map(
                 block -> block.text(Language.ENGLISH)),
                 Stream.of("Come and see it[ at {dealership}]",
                         "{ fuel } [{doors} doors[, {gears}]]\r\n\r\n{milage}"))
                 .toList();
-        generated.read("text of a block", SHARE, texts, typed -> {
+        generated.checkTexts("text of a block", SHARE, texts, typed -> {
             String text = typed.substring(0, Math.min(typed.length(), DescriptionBlock.LONGEST_TEXT));
             Description made = Description.of(List.of(new DescriptionBlock("a", true,
                     Map.of(Language.ENGLISH, text))), advert, MOST);
             assertTrue(Description.length(made.text()) <= MOST);
         });
-        generated.read("blocks that are kept", FILES, text -> {
+        generated.checkTexts("blocks that are kept", FILES, text -> {
             BlockRepository blocks = blocks();
-            blocks.bring(tree(text));
-            List<DescriptionBlock> all = blocks.all(Language.DUTCH);
+            blocks.importIfEmpty(tree(text));
+            List<DescriptionBlock> all = blocks.blocks(Language.DUTCH);
             BlockRepository again = blocks();
-            again.put(all);
-            assertEquals(all, again.all(Language.DUTCH));
+            again.store(all);
+            assertEquals(all, again.blocks(Language.DUTCH));
         });
     }
 

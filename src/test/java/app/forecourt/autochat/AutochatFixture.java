@@ -7,7 +7,7 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.secret.Redaction;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -22,11 +22,11 @@ final class AutochatFixture implements AutoCloseable {
             Duration.ofSeconds(5));
 
     /** The JSON of a car. */
-    static final String BARE = new CarJson().text(SampleCars.bare());
+    static final String BARE = new CarJson().toJson(SampleCars.bare());
 
     final FakeAutochat autochat = new FakeAutochat();
     final InMemoryTokenStore store = new InMemoryTokenStore();
-    final SetClock clock = new SetClock();
+    final SettableClock clock = new SettableClock();
     Timeouts timeouts = GENEROUS;
     UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
 
@@ -47,7 +47,7 @@ final class AutochatFixture implements AutoCloseable {
     }
 
     SendOutcome send() {
-        return client().sending(BARE).run();
+        return client().newPost(BARE).run();
     }
 
     @Override

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ class BrokenResponseTest {
 
     /** Nothing was sent, and the next token request is allowed after 30 s. */
     private static final SendOutcome SIGN_IN_FAILED = new SendOutcome.Limited(
-            new SetClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
+            new SettableClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
 
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
@@ -142,7 +142,7 @@ class BrokenResponseTest {
     void cutOptionPageFails() {
         fixture.autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
 
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().options());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().loadOptions());
     }
 
     @Test

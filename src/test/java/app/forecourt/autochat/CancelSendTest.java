@@ -46,7 +46,7 @@ class CancelSendTest {
 
     @Test
     void stopBeforeRun() {
-        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
+        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
 
         sending.stop();
 
@@ -58,7 +58,7 @@ class CancelSendTest {
     void stopDuringSignIn() throws Exception {
         fixture.autochat.tokens = holding(token("late"));
         AutochatClient client = fixture.client();
-        CarPost sending = client.sending(AutochatFixture.BARE);
+        CarPost sending = client.newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -76,10 +76,10 @@ class CancelSendTest {
     void stopOneOfTwoWaitingForToken() throws Exception {
         fixture.autochat.tokens = holding(token("shared"));
         AutochatClient client = fixture.client();
-        CarPost stopped = client.sending(AutochatFixture.BARE);
+        CarPost stopped = client.newPost(AutochatFixture.BARE);
         var first = runAsync(stopped);
         reached.await();
-        var second = runAsync(client.sending(AutochatFixture.BARE));
+        var second = runAsync(client.newPost(AutochatFixture.BARE));
 
         stopped.stop();
 
@@ -99,7 +99,7 @@ class CancelSendTest {
         });
         AutochatClient client = fixture.client(
                 fixture.autochat.connection("http://localhost:" + fixture.autochat.server.getPort()));
-        CarPost sending = client.sending(AutochatFixture.BARE);
+        CarPost sending = client.newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -113,7 +113,7 @@ class CancelSendTest {
     @Test
     void stopWhileWaitingForResponse() throws Exception {
         fixture.autochat.cars = holding(json(201, "{}"));
-        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
+        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -141,7 +141,7 @@ class CancelSendTest {
         });
         fixture.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE).build());
-        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
+        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -155,7 +155,7 @@ class CancelSendTest {
         AutochatClient client = signedIn();
         fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
         fixture.autochat.tokens = holding(token("renewed"));
-        CarPost sending = client.sending(AutochatFixture.BARE);
+        CarPost sending = client.newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -168,7 +168,7 @@ class CancelSendTest {
 
     @Test
     void stopAfterResponse() {
-        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
+        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         SendOutcome outcome = sending.run();
 
         sending.stop();
@@ -178,7 +178,7 @@ class CancelSendTest {
 
     @Test
     void secondRunThrows() {
-        CarPost sending = fixture.client().sending(AutochatFixture.BARE);
+        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         sending.run();
 
         assertThrows(IllegalStateException.class, sending::run);
@@ -190,7 +190,7 @@ class CancelSendTest {
         fixture.autochat.tokens = holding(token("late"));
         var http = new HttpClients("test");
         var client = fixture.client(fixture.autochat.connection(), http);
-        ConnectionTest connectionTest = client.trial();
+        ConnectionTest connectionTest = client.newConnectionTest();
         var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
                 task -> Thread.ofVirtual().start(task));
         reached.await();
@@ -201,7 +201,7 @@ class CancelSendTest {
         assertEquals(new SignInOutcome.Failed(Cause.STOPPED), signIn.get());
         awaitIdle(http.signingIn());
         assertEquals(new SignInOutcome.Failed(Cause.STOPPED), connectionTest.signIn());
-        assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), connectionTest.options());
+        assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), connectionTest.loadOptions());
         release.countDown();
         assertEquals(Map.of(), fixture.store.tokens());
         assertEquals(1, fixture.autochat.tokenRequests());
@@ -211,9 +211,9 @@ class CancelSendTest {
     void stoppedTestKeepsSharedTokenRequest() throws Exception {
         fixture.autochat.tokens = holding(token("shared"));
         AutochatClient client = fixture.client();
-        var sending = runAsync(client.sending(AutochatFixture.BARE));
+        var sending = runAsync(client.newPost(AutochatFixture.BARE));
         reached.await();
-        ConnectionTest connectionTest = client.trial();
+        ConnectionTest connectionTest = client.newConnectionTest();
         var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
                 task -> Thread.ofVirtual().start(task));
         connectionTest.stop();
@@ -228,9 +228,9 @@ class CancelSendTest {
         fixture.autochat.options = holding(json(200, "[]"));
         var http = new HttpClients("test");
         var client = fixture.client(fixture.autochat.connection(), http);
-        ConnectionTest connectionTest = client.trial();
+        ConnectionTest connectionTest = client.newConnectionTest();
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
-        var options = CompletableFuture.supplyAsync(connectionTest::options,
+        var options = CompletableFuture.supplyAsync(connectionTest::loadOptions,
                 task -> Thread.ofVirtual().start(task));
         reached.await();
         connectionTest.stop();

@@ -15,7 +15,7 @@ class ErrorBodyParserTest {
 
     @Test
     void problemJsonOfApiPlatform() {
-        var said = json("""
+        var errors = json("""
                 {"type": "about:blank", "title": "An error occurred", "status": 422,
                  "detail": "vin: This is no VIN.\\nsalesPrice: Too low.",
                  "violations": [{"propertyPath": "vin", "message": "This is no VIN.", "code": "c1"},
@@ -23,17 +23,17 @@ class ErrorBodyParserTest {
 
         assertEquals(
                 List.of(problem(CarField.VIN, "This is no VIN."), problem(CarField.SALES_PRICE, "Too low.")),
-                said.problems());
+                errors.problems());
         // The detail only repeats the violations.
-        assertEquals(List.of(), said.messages());
+        assertEquals(List.of(), errors.messages());
     }
 
     @Test
     void detailWithNewTextIsKept() {
-        var said = json(
+        var errors = json(
                 "{\"detail\": \"Dealer is closed\", \"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no\"}]}");
 
-        assertEquals(List.of("Dealer is closed"), said.messages());
+        assertEquals(List.of("Dealer is closed"), errors.messages());
     }
 
     @Test
@@ -67,38 +67,39 @@ class ErrorBodyParserTest {
 
     @Test
     void unsentFieldCountsAsUnknown() {
-        var said = json("{\"errors\": {\"restBpm\": [\"no\"]}}");
+        var errors = json("{\"errors\": {\"restBpm\": [\"no\"]}}");
 
-        assertEquals(List.of(), said.problems());
-        assertEquals(List.of("restBpm: no"), said.messages());
+        assertEquals(List.of(), errors.problems());
+        assertEquals(List.of("restBpm: no"), errors.messages());
     }
 
     @Test
     void unknownFieldIsShownUnchanged() {
-        var said = json(
+        var errors = json(
                 "{\"violations\": [{\"propertyPath\": \"colourCode\", \"message\": \"unknown\"}, {\"propertyPath\": \"\", \"message\": \"all wrong\"}]}");
 
-        assertEquals(List.of(), said.problems());
-        assertEquals(List.of("colourCode: unknown", "all wrong"), said.messages());
+        assertEquals(List.of(), errors.problems());
+        assertEquals(List.of("colourCode: unknown", "all wrong"), errors.messages());
     }
 
     @Test
     void errorsAsList() {
-        var said = json(
+        var errors = json(
                 "{\"errors\": [\"plain\", {\"field\": \"vin\", \"message\": \"no\"}, {\"source\": {\"pointer\": \"/data/attributes/model\"}, \"detail\": \"nope\"}, null, 7]}");
 
-        assertEquals(List.of(problem(CarField.VIN, "no"), problem(CarField.MODEL, "nope")), said.problems());
-        assertEquals(List.of("plain", "7"), said.messages());
+        assertEquals(List.of(problem(CarField.VIN, "no"), problem(CarField.MODEL, "nope")),
+                errors.problems());
+        assertEquals(List.of("plain", "7"), errors.messages());
     }
 
     @Test
     void errorsAsMap() {
-        var said = json(
+        var errors = json(
                 "{\"errors\": {\"vin\": \"no\", \"options\": {\"3\": [\"unknown\", \"twice\"]}, \"other\": [\"x\"]}}");
 
         assertEquals(List.of(problem(CarField.VIN, "no"), problem(CarField.OPTIONS, "unknown"),
-                problem(CarField.OPTIONS, "twice")), said.problems());
-        assertEquals(List.of("other: x"), said.messages());
+                problem(CarField.OPTIONS, "twice")), errors.problems());
+        assertEquals(List.of("other: x"), errors.messages());
     }
 
     @Test
@@ -160,12 +161,12 @@ class ErrorBodyParserTest {
         assertTrue(Json.read("[" + "1,".repeat(2_000_000) + "1]").isEmpty());
     }
 
-    private static ErrorBodyParser.Said json(String body) {
+    private static ErrorBodyParser.ParsedErrors json(String body) {
         return read("application/problem+json", body);
     }
 
-    private static ErrorBodyParser.Said read(String type, String body) {
-        return ErrorBodyParser.read(type, body);
+    private static ErrorBodyParser.ParsedErrors read(String type, String body) {
+        return ErrorBodyParser.parse(type, body);
     }
 
     private static Problem problem(CarField field, String words) {

@@ -55,8 +55,8 @@ class EscapedSecretTest {
         redaction.addSecret("strict-secret");
         for (int code = 0; code <= Character.MAX_CODE_POINT; code++) {
             String written = "stri" + Character.toString(code) + "ct-secret";
-            if (ResponseText.of(written).equals("strict-secret")) {
-                assertEquals("…", redaction.of(written), Integer.toHexString(code));
+            if (ResponseText.singleLine(written).equals("strict-secret")) {
+                assertEquals("…", redaction.redact(written), Integer.toHexString(code));
             }
         }
     }
@@ -73,8 +73,8 @@ class EscapedSecretTest {
                         + "\"}"
                 : said;
         Headers headers = Headers.of("Location", "/api/cars/open\t sesame");
-        RawResponse clean = new RawResponse(422, headers, type, body, Optional.empty()).without(redaction);
-        SendOutcome.Rejected rejected = SendOutcome.Rejected.of(clean.answer());
+        RawResponse clean = new RawResponse(422, headers, type, body, Optional.empty()).redacted(redaction);
+        SendOutcome.Rejected rejected = SendOutcome.Rejected.of(clean.toAnswer());
         String told = String.join("|", rejected.messages());
         assertTrue(told.startsWith("… ") && told.endsWith("no … here"), told);
         assertEquals("/api/cars/…", clean.headers().get("Location"));

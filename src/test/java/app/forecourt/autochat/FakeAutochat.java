@@ -85,7 +85,7 @@ public final class FakeAutochat implements AutoCloseable {
                 "s3cr3t");
     }
 
-    public List<RecordedRequest> to(String method, String path) {
+    public List<RecordedRequest> requestsTo(String method, String path) {
         return requests.stream()
                 .filter(request -> request.getMethod().equals(method)
                         && Objects.requireNonNull(request.getUrl()).encodedPath().equals(path))
@@ -93,11 +93,11 @@ public final class FakeAutochat implements AutoCloseable {
     }
 
     public int posts() {
-        return to("POST", "/api/cars").size();
+        return requestsTo("POST", "/api/cars").size();
     }
 
     public int tokenRequests() {
-        return to("POST", "/oauth/token").size();
+        return requestsTo("POST", "/oauth/token").size();
     }
 
     @Override

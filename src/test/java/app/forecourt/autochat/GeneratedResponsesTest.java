@@ -73,14 +73,14 @@ class GeneratedResponsesTest {
         var headers = new Headers.Builder();
         for (String name : List.of("Link", "Location", "Retry-After", "x-ratelimit-reset",
                 "Auth0-Client-Quota-Limit")) {
-            headers.addUnsafeNonAscii(name, GeneratedInputs.nearly(HEADERS, random));
+            headers.addUnsafeNonAscii(name, GeneratedInputs.mutated(HEADERS, random));
         }
         return new RawResponse(STATUSES[random.nextInt(STATUSES.length)], headers.build(),
-                random.nextInt(4) == 0 ? GeneratedInputs.nearly(TYPES, random)
+                random.nextInt(4) == 0 ? GeneratedInputs.mutated(TYPES, random)
                         : TYPES.get(random.nextInt(TYPES.size())),
-                GeneratedInputs.nearly(bodies, random),
+                GeneratedInputs.mutated(bodies, random),
                 random.nextInt(10) == 0 ? Optional.of(new IOException("cut")) : Optional.empty())
-                .without(redaction);
+                .redacted(redaction);
     }
 
     /** A response with its length as text, from which the memory limit is calculated. */
@@ -95,17 +95,17 @@ class GeneratedResponsesTest {
     @Test
     void nothingThrowsAndCarsAreReadBack() throws IOException {
         redaction.addSecret("secret-that-is-long");
-        generated.make("answer with a token", 1, random -> new Answer(response(TOKENS, random)), answer -> {
-            if (TokenResponseMapper.read(answer.response, redaction,
+        generated.check("answer with a token", 1, random -> new Answer(response(TOKENS, random)), answer -> {
+            if (TokenResponseMapper.outcome(answer.response, redaction,
                     NOW) instanceof SignInOutcome.SignedIn(var token)) {
                 assertTrue(token.expires().isAfter(NOW), token.value());
                 assertTrue(TokenResponseMapper.isSendable(token.value()));
             }
         });
-        generated.make("answer with options", 1, random -> new Answer(response(OPTIONS, random)),
-                answer -> OptionPage.read(answer.response).ifPresent(page -> page.options().forEach(
+        generated.check("answer with options", 1, random -> new Answer(response(OPTIONS, random)),
+                answer -> OptionPage.parse(answer.response).ifPresent(page -> page.options().forEach(
                         option -> assertTrue(option.name().chars().noneMatch(Character::isISOControl)))));
-        generated.make("answer to a car", 1, random -> new Answer(response(ANSWERS, random)), answer -> {
+        generated.check("answer to a car", 1, random -> new Answer(response(ANSWERS, random)), answer -> {
             SendOutcome outcome = CarResponseMapper.outcome(answer.response, NOW);
             int status = answer.response.status();
             if (outcome instanceof SendOutcome.Accepted) {
@@ -121,12 +121,12 @@ class GeneratedResponsesTest {
                                 && messages.stream().allMatch(message -> message.length() <= 2_001));
             }
         });
-        generated.read("file to be imported", imported(), text -> {
-            if (CarImport.read(text) instanceof ImportResult.Cars(var cars, var _)) {
+        generated.checkTexts("file to be imported", imported(), text -> {
+            if (CarImport.parse(text) instanceof ImportResult.Cars(var cars, var _)) {
                 cars.forEach(car -> check(car.draft()));
             }
         });
-        generated.make("car written and read back", 2, this::car, this::checkReadBack);
+        generated.check("car written and read back", 2, this::car, this::checkReadBack);
     }
 
     private static List<String> imported() throws IOException {
@@ -145,7 +145,7 @@ class GeneratedResponsesTest {
     private CarDraft car(RandomGenerator random) {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
         for (CarField field : CarField.values()) {
-            if (field.kind() != FieldType.OPTIONS && (field.isSent() && random.nextInt(3) > 0
+            if (field.type() != FieldType.OPTIONS && (field.isSent() && random.nextInt(3) > 0
                     || field == CarField.BRAND || field == CarField.MODEL || field == CarField.SALES_PRICE
                     || field == CarField.DEALERSHIP_ID)) {
                 texts.put(field, typed(field, random));
@@ -155,11 +155,11 @@ class GeneratedResponsesTest {
     }
 
     private static String typed(CarField field, RandomGenerator random) {
-        return switch (field.kind()) {
+        return switch (field.type()) {
             case TEXT, LONG_TEXT, TAGS -> random.nextInt(10) > 0
                     ? List.of("S-", "caf\u00e9, ", "\ud83d\ude97 ", "\\\"").get(random.nextInt(4))
                             + random.nextInt(1 << 20)
-                    : GeneratedInputs.nearly(List.of("A nice car", "new, one owner"), random);
+                    : GeneratedInputs.mutated(List.of("A nice car", "new, one owner"), random);
             case WORD -> List.of("opel", "BMW", "x 6", "wei\u00df", "benzine").get(random.nextInt(5));
             case CODE -> field == CarField.CURRENCY ? "EUR" : "KM";
             case PLATE -> List.of("XD-99-13", "xd9913", "R-759-BK").get(random.nextInt(3));
@@ -179,12 +179,12 @@ class GeneratedResponsesTest {
         // Imported long texts are normalised to NFC.
         CarDraft whole = draft.with(CarField.DESCRIPTION,
                 Normalizer.normalize(draft.text(CarField.DESCRIPTION), Normalizer.Form.NFC));
-        if (check(whole) instanceof ValidationResult.Ready(Car car, var _)) {
-            var read = assertInstanceOf(ImportResult.Cars.class, CarImport.read(json.text(car)));
+        if (check(whole) instanceof ValidationResult.Valid(Car car, var _)) {
+            var read = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json.toJson(car)));
             assertEquals(List.of(), read.cars().getFirst().leftOut());
             ValidationResult again = check(read.cars().getFirst().draft());
-            assertEquals(json.text(car),
-                    json.text(assertInstanceOf(ValidationResult.Ready.class, again, () -> again.toString())
+            assertEquals(json.toJson(car),
+                    json.toJson(assertInstanceOf(ValidationResult.Valid.class, again, () -> again.toString())
                             .car()));
         }
     }

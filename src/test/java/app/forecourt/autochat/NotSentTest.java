@@ -94,8 +94,8 @@ class NotSentTest {
         });
         AutochatClient client = fixture.client(fixture.autochat.connection("http://staging.autochat.ai"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0), client.options());
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0), client.loadOptions());
         assertEquals(0, lookups.get());
         assertEquals(0, fixture.autochat.requests.size());
     }
@@ -108,9 +108,9 @@ class NotSentTest {
                         own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
 
         assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS),
-                client.sending(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.options());
-        assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.tryAddress());
+                client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.loadOptions());
+        assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
     }
 
@@ -145,16 +145,16 @@ class NotSentTest {
 
     @Test
     void addressCheckSendsNoRequest() {
-        assertEquals(Optional.empty(), fixture.client(fixture.autochat.connection()).tryAddress());
+        assertEquals(Optional.empty(), fixture.client(fixture.autochat.connection()).checkAddress());
         assertEquals(Optional.of(Cause.BAD_ADDRESS),
-                fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).tryAddress());
+                fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
         fixture.base = builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         });
         AutochatClient nowhere = fixture
                 .client(fixture.autochat.connection("https://staging.autochat.invalid"));
-        assertEquals(Optional.of(Cause.NO_SUCH_HOST), nowhere.tryAddress());
+        assertEquals(Optional.of(Cause.NO_SUCH_HOST), nowhere.checkAddress());
     }
 
     @Test
@@ -163,7 +163,7 @@ class NotSentTest {
                 .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
                         URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(AutochatFixture.BARE).run());
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.newPost(AutochatFixture.BARE).run());
         assertEquals(new SignInOutcome.Failed(Cause.BAD_ADDRESS), client.signIn());
     }
 
@@ -173,8 +173,8 @@ class NotSentTest {
                 .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
                         URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.sending(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), client.options());
+        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), client.loadOptions());
         assertEquals(0, fixture.autochat.posts());
     }
 
@@ -209,7 +209,7 @@ class NotSentTest {
     }
 
     private SendOutcome send(String address) {
-        return fixture.client(fixture.autochat.connection(address)).sending(AutochatFixture.BARE).run();
+        return fixture.client(fixture.autochat.connection(address)).newPost(AutochatFixture.BARE).run();
     }
 
     private static int freePort() throws IOException {

@@ -83,19 +83,19 @@ class OptionListTest {
                             + "x".repeat(490) + "\"}").collect(Collectors.joining(",", "[", "]")))
                     .addHeader("Link", "</api/options?page=" + (number + 1) + ">; rel=\"next\"").build();
         };
-        var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().options());
+        var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions());
         int bytes = loaded.options().stream()
                 .mapToInt(option -> option.name().length() + option.prettyName().length())
                 .sum();
         assertEquals(true, bytes <= 4_000_000, bytes + " bytes, " + loaded.options().size() + " options");
-        assertEquals(false, loaded.whole());
+        assertEquals(false, loaded.complete());
     }
 
     @Test
     void requestHasTokenAndAcceptsJson() {
         loaded("[]");
 
-        var request = fixture.autochat.to("GET", "/api/options").getFirst();
+        var request = fixture.autochat.requestsTo("GET", "/api/options").getFirst();
         assertEquals("Bearer token-1", request.getHeaders().get("Authorization"));
         assertEquals(true,
                 Objects.requireNonNull(request.getHeaders().get("Accept")).startsWith("application/json"));
@@ -146,7 +146,7 @@ class OptionListTest {
                                 + "\"}}"));
                 int before = fixture.autochat.requests.size();
 
-                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), fixture.client().options());
+                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), fixture.client().loadOptions());
 
                 assertEquals(before == 0 ? 2 : 1, fixture.autochat.requests.size() - before, elsewhere);
             }
@@ -160,7 +160,7 @@ class OptionListTest {
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(200, "{\"member\": [" + AC_JSON + "], \"view\": {\"next\": \"/api/options\"}}"));
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false), fixture.client().options());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false), fixture.client().loadOptions());
         assertEquals(2, targets().size());
     }
 
@@ -172,7 +172,7 @@ class OptionListTest {
                 // With a kept connection this server needs 40 ms per response.
                 .addHeader("Connection", "close").build();
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), fixture.client().options());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), fixture.client().loadOptions());
         assertEquals(100, targets().size());
     }
 
@@ -182,10 +182,10 @@ class OptionListTest {
             String many = IntStream.range(0, count).mapToObj(number -> "{\"name\": \"o" + number + "\"}")
                     .collect(Collectors.joining(",", "[", "]"));
             fixture.autochat.options = inTurn(json(200, many));
-            var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().options());
+            var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions());
 
             assertEquals(20_000, loaded.options().size());
-            assertEquals(count == 20_000, loaded.whole());
+            assertEquals(count == 20_000, loaded.complete());
         }
     }
 
@@ -195,7 +195,7 @@ class OptionListTest {
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(500, "{}"));
 
-        assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 500), fixture.client().options());
+        assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 500), fixture.client().loadOptions());
     }
 
     @Test
@@ -205,7 +205,7 @@ class OptionListTest {
                 "[".repeat(100_000))) {
             fixture.autochat.options = inTurn(json(200, odd));
 
-            assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().options());
+            assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().loadOptions());
         }
     }
 
@@ -214,7 +214,7 @@ class OptionListTest {
         fixture.autochat.options = inTurn(
                 answer(200, "text/html", "<!doctype html><title>Log in</title>").build());
 
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().options());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().loadOptions());
     }
 
     @Test
@@ -233,8 +233,8 @@ class OptionListTest {
         fixture.autochat.options = inTurn(
                 answer(302, "text/plain", "").addHeader("Location", fixture.autochat.url("/login")).build());
 
-        assertEquals(new OptionsOutcome.Failed(Cause.REDIRECT, 302), fixture.client().options());
-        assertEquals(0, fixture.autochat.to("GET", "/login").size());
+        assertEquals(new OptionsOutcome.Failed(Cause.REDIRECT, 302), fixture.client().loadOptions());
+        assertEquals(0, fixture.autochat.requestsTo("GET", "/login").size());
     }
 
     @Test
@@ -249,7 +249,7 @@ class OptionListTest {
     void repeated401IsRequestedTwice() {
         fixture.autochat.options = inTurn(json(401, "{}"));
 
-        fixture.client().options();
+        fixture.client().loadOptions();
 
         assertEquals(2, targets().size());
         assertEquals(2, fixture.autochat.tokenRequests());
@@ -261,14 +261,14 @@ class OptionListTest {
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(401, "{}"));
 
-        assertInstanceOf(OptionsOutcome.SignInRefused.class, fixture.client().options());
+        assertInstanceOf(OptionsOutcome.SignInRefused.class, fixture.client().loadOptions());
         assertEquals(3, targets().size());
         assertEquals(2, fixture.autochat.tokenRequests());
     }
 
     private OptionsOutcome of(int status) {
         fixture.autochat.options = inTurn(json(status, status == 204 ? "" : "{}"));
-        return fixture.client().options();
+        return fixture.client().loadOptions();
     }
 
     private List<CarOption> loaded(String body) {
@@ -277,11 +277,11 @@ class OptionListTest {
     }
 
     private List<CarOption> loaded() {
-        return assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().options()).options();
+        return assertInstanceOf(OptionsOutcome.Loaded.class, fixture.client().loadOptions()).options();
     }
 
     private List<String> targets() {
-        return fixture.autochat.to("GET", "/api/options").stream().map(request -> request.getTarget())
+        return fixture.autochat.requestsTo("GET", "/api/options").stream().map(request -> request.getTarget())
                 .toList();
     }
 }

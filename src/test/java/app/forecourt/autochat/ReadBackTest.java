@@ -14,7 +14,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.check.DraftGenerator;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.check.ValidationResult;
-import app.forecourt.testing.FewerTries;
+import app.forecourt.testing.FewerTriesHook;
 import app.forecourt.text.TextSanitizer;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,18 +43,18 @@ class ReadBackTest {
             example = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
 
-        ImportedCar imported = only(CarImport.read(example));
+        ImportedCar imported = only(CarImport.parse(example));
 
         assertEquals(List.of(), imported.leftOut());
         assertEquals("15944.63", imported.draft().text(CarField.SALES_PRICE));
         Car car = car(imported.draft());
         ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
-        assertEquals(mapper.readTree(example), mapper.readTree(JSON.text(car)));
+        assertEquals(mapper.readTree(example), mapper.readTree(JSON.toJson(car)));
     }
 
     // As in AnyDraftTest, the texts include the edge cases.
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(edgeCases = EdgeCasesMode.NONE)
     void anyCarIsReadBack(@ForAll("drafts") CarDraft draft) {
         CarDraft whole = corrected(draft);
@@ -62,7 +62,7 @@ class ReadBackTest {
         Car car = car(whole.with(CarField.DESCRIPTION,
                 Normalizer.normalize(whole.text(CarField.DESCRIPTION), Normalizer.Form.NFC)));
 
-        ImportedCar imported = only(CarImport.read(JSON.text(car)));
+        ImportedCar imported = only(CarImport.parse(JSON.toJson(car)));
 
         assertEquals(List.of(), imported.leftOut());
         assertEquals(car, car(imported.draft()));
@@ -77,9 +77,9 @@ class ReadBackTest {
     private static CarDraft corrected(CarDraft draft) {
         // Option lists hold only such names.
         CarDraft corrected = draft.withOptions(draft.options().stream()
-                .filter(name -> !name.isBlank() && !TextSanitizer.hasControls(name)).toList());
+                .filter(name -> !name.isBlank() && !TextSanitizer.hasControlCharacters(name)).toList());
         for (Problem problem : ProblemCases.check(corrected, Optional.empty()).problems()) {
-            if (problem.rule().blocks()) {
+            if (problem.code().isError()) {
                 corrected = problem.field() == CarField.OPTIONS ? corrected.withOptions(List.of())
                         : corrected.with(problem.field(), ProblemCases.GOOD.text(problem.field()));
             }
@@ -88,13 +88,13 @@ class ReadBackTest {
     }
 
     private static Car car(CarDraft draft) {
-        return assertInstanceOf(ValidationResult.Ready.class, ProblemCases.check(draft, Optional.empty()))
+        return assertInstanceOf(ValidationResult.Valid.class, ProblemCases.check(draft, Optional.empty()))
                 .car();
     }
 
     private static ImportedCar only(ImportResult imported) {
         var cars = assertInstanceOf(ImportResult.Cars.class, imported);
-        assertEquals(0, cars.others());
+        assertEquals(0, cars.skipped());
         assertEquals(1, cars.cars().size());
         return cars.cars().getFirst();
     }

@@ -39,7 +39,7 @@ class ResponseStatusTest {
             fixture.autochat.cars = inTurn(json(status, body));
             int before = fixture.autochat.posts();
 
-            SendOutcome outcome = client.sending(AutochatFixture.BARE).run();
+            SendOutcome outcome = client.newPost(AutochatFixture.BARE).run();
 
             assertEquals(expected(status), kind(outcome), "status " + status);
             assertEquals(status == 401 ? 2 : 1, fixture.autochat.posts() - before, "POSTs after " + status);
@@ -161,11 +161,11 @@ class ResponseStatusTest {
 
     @Test
     void postsTheCarWithTheTokenOnly() {
-        String car = new CarJson().text(SampleCars.example());
+        String car = new CarJson().toJson(SampleCars.example());
 
-        fixture.client().sending(car).run();
+        fixture.client().newPost(car).run();
 
-        var post = fixture.autochat.to("POST", "/api/cars").getFirst();
+        var post = fixture.autochat.requestsTo("POST", "/api/cars").getFirst();
         assertEquals("Bearer token-1", post.getHeaders().get("Authorization"));
         assertEquals("application/json", post.getHeaders().get("Content-Type"));
         assertEquals("Forecourt/test", post.getHeaders().get("User-Agent"));

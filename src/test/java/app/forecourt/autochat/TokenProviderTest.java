@@ -56,7 +56,7 @@ class TokenProviderTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return client.sending(AutochatFixture.BARE).run();
+            return client.newPost(AutochatFixture.BARE).run();
         }, task -> Thread.ofVirtual().start(task))).toList();
 
         for (var caller : callers) {
@@ -80,7 +80,8 @@ class TokenProviderTest {
         };
         var tokens = tokens();
         var waiting = IntStream.range(0, 8).mapToObj(
-                _ -> tokens.token(fixture.autochat.connection(), tokens.place(fixture.autochat.connection())))
+                _ -> tokens.token(fixture.autochat.connection(),
+                        tokens.tokenWriter(fixture.autochat.connection())))
                 .toList();
         release.countDown();
 
@@ -107,9 +108,9 @@ class TokenProviderTest {
     void tokenIsRenewedFiveMinutesEarly() {
         fixture.client().signIn();
 
-        fixture.clock.go(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
+        fixture.clock.advance(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
         assertEquals("token-1", fixture.client().currentToken().orElseThrow().value());
-        fixture.clock.go(Duration.ofSeconds(1));
+        fixture.clock.advance(Duration.ofSeconds(1));
         assertEquals(Optional.empty(), fixture.client().currentToken());
 
         assertEquals("token-2", signedIn().value());
@@ -119,7 +120,7 @@ class TokenProviderTest {
     void clockSetBack() {
         fixture.client().signIn();
 
-        fixture.clock.go(Duration.ofSeconds(-1));
+        fixture.clock.advance(Duration.ofSeconds(-1));
 
         assertEquals(Optional.empty(), fixture.client().currentToken());
         assertEquals("token-2", signedIn().value());
@@ -150,8 +151,8 @@ class TokenProviderTest {
 
         assertEquals(new SignInOutcome.Refused(notSetUp), fixture.client(blank).signIn());
         assertEquals(new SendOutcome.SignInRefused(notSetUp),
-                fixture.client(blank).sending(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.SignInRefused(notSetUp), fixture.client(blank).options());
+                fixture.client(blank).newPost(AutochatFixture.BARE).run());
+        assertEquals(new OptionsOutcome.SignInRefused(notSetUp), fixture.client(blank).loadOptions());
         assertEquals(0, fixture.autochat.requests.size());
     }
 
@@ -163,10 +164,10 @@ class TokenProviderTest {
         var limited = new SignInOutcome.Limited(fixture.clock.instant().plusSeconds(90));
 
         assertEquals(limited, client.signIn());
-        fixture.clock.go(Duration.ofSeconds(89));
+        fixture.clock.advance(Duration.ofSeconds(89));
         assertEquals(limited, client.signIn());
         assertEquals(1, fixture.autochat.tokenRequests());
-        fixture.clock.go(Duration.ofSeconds(1));
+        fixture.clock.advance(Duration.ofSeconds(1));
         assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
     }
 
@@ -177,16 +178,16 @@ class TokenProviderTest {
         Instant first = fixture.clock.instant();
         var outcomes = new ArrayList<SendOutcome>();
         for (int i = 0; i < 7; i++) {
-            outcomes.add(client.sending(AutochatFixture.BARE).run());
-            fixture.clock.go(Duration.ofMinutes(1));
+            outcomes.add(client.newPost(AutochatFixture.BARE).run());
+            fixture.clock.advance(Duration.ofMinutes(1));
         }
 
         assertEquals(5, fixture.autochat.tokenRequests());
         assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS,
                 Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), outcomes.getLast());
 
-        fixture.clock.go(Duration.ofMinutes(53));
-        assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(AutochatFixture.BARE).run());
+        fixture.clock.advance(Duration.ofMinutes(53));
+        assertInstanceOf(SendOutcome.SignInRefused.class, client.newPost(AutochatFixture.BARE).run());
         assertEquals(6, fixture.autochat.tokenRequests());
     }
 
@@ -221,7 +222,7 @@ class TokenProviderTest {
             signIn("guess " + i);
         }
         assertEquals(10, fixture.autochat.tokenRequests());
-        fixture.clock.go(Duration.ofHours(1));
+        fixture.clock.advance(Duration.ofHours(1));
         signIn("wrong");
         assertEquals(11, fixture.autochat.tokenRequests());
     }
@@ -260,16 +261,16 @@ class TokenProviderTest {
         var key = new MemoryKeyStorage();
         Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run);
-        Vault vault = key.vault(preferences);
+        Vault vault = key.openVault(preferences);
         var tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(),
                 fixture.clock,
                 new HttpClients("test"));
         Connection own = fixture.autochat.connection();
-        var first = tokens.token(own, tokens.place(own));
+        var first = tokens.token(own, tokens.tokenWriter(own));
         var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
-        var second = tokens.token(another, tokens.place(another));
+        var second = tokens.token(another, tokens.tokenWriter(another));
         ConnectionTest connectionTest = new AutochatClient(own, tokens, fixture.clock,
-                new HttpClients("test")).trial();
+                new HttpClients("test")).newConnectionTest();
         reached.await();
         vault.forgetAll().join();
         release.countDown();
@@ -278,9 +279,9 @@ class TokenProviderTest {
         // A connection test begun before requests a token again.
         fixture.autochat.tokens = inTurn(token("later"));
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
-        vault.settle().join();
+        vault.decideStorage().join();
         assertEquals(Optional.empty(), key.key);
-        assertEquals(Optional.empty(), tokens.kept(own));
+        assertEquals(Optional.empty(), tokens.storedToken(own));
         String kept = Files.readString(file);
         assertEquals(List.of(),
                 List.of("token|", "client", "another").stream().filter(kept::contains).toList(), kept);
@@ -304,7 +305,7 @@ class TokenProviderTest {
         SignInOutcome limited = fixture.client().signIn();
         assertEquals(limited, fixture.client().signIn());
         assertEquals(1, fixture.autochat.tokenRequests());
-        fixture.clock.go(Duration.ofDays(-2));
+        fixture.clock.advance(Duration.ofDays(-2));
         assertInstanceOf(SignInOutcome.Limited.class, fixture.client().signIn());
         assertEquals(2, fixture.autochat.tokenRequests(), "a clock set back holds nobody for two days");
     }
@@ -314,7 +315,7 @@ class TokenProviderTest {
         fixture.autochat.tokens = inTurn(json(401, "{}"));
         for (int step = 0; step < 20; step++) {
             fixture.client().signIn();
-            fixture.clock.go(Duration.ofSeconds(-1));
+            fixture.clock.advance(Duration.ofSeconds(-1));
         }
         assertEquals(5, fixture.autochat.tokenRequests());
     }
@@ -335,10 +336,10 @@ class TokenProviderTest {
                 AutochatClient client = fixture.client();
                 for (int i = 0; i < 3; i++) {
                     assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
-                    fixture.clock.go(Duration.ofMinutes(10));
+                    fixture.clock.advance(Duration.ofMinutes(10));
                 }
             }
-            fixture.clock.go(Duration.ofHours(18));
+            fixture.clock.advance(Duration.ofHours(18));
         }
         assertEquals(7, fixture.autochat.tokenRequests());
     }
@@ -349,7 +350,7 @@ class TokenProviderTest {
         Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
         try (Preferences preferences = Preferences.open(file,
                 new SystemEnvironment(name -> null, name -> null),
-                Runnable::run); Vault vault = new MemoryKeyStorage().vault(preferences)) {
+                Runnable::run); Vault vault = new MemoryKeyStorage().openVault(preferences)) {
             var locked = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(),
                     fixture.clock,
                     new HttpClients("test"));
@@ -358,7 +359,7 @@ class TokenProviderTest {
                     vault.secret(Setting.CLIENT_SECRET));
             assertEquals(
                     new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
-                    locked.token(nothing, locked.place(nothing)).join());
+                    locked.token(nothing, locked.tokenWriter(nothing)).join());
         }
     }
 
@@ -368,7 +369,7 @@ class TokenProviderTest {
         AutochatClient client = fixture.client();
 
         for (int i = 0; i < 10; i++) {
-            client.sending(AutochatFixture.BARE).run();
+            client.newPost(AutochatFixture.BARE).run();
         }
 
         assertEquals(5, fixture.autochat.tokenRequests());
@@ -379,10 +380,10 @@ class TokenProviderTest {
         var tokens = tokens();
         Connection connection = fixture.autochat.connection();
         var first = assertInstanceOf(SignInOutcome.SignedIn.class,
-                tokens.token(connection, tokens.place(connection)).join()).token();
+                tokens.token(connection, tokens.tokenWriter(connection)).join()).token();
 
-        SignInOutcome renewed = tokens.renew(connection, first, tokens.place(connection)).join();
-        SignInOutcome late = tokens.renew(connection, first, tokens.place(connection)).join();
+        SignInOutcome renewed = tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
+        SignInOutcome late = tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
 
         assertEquals(renewed, late);
         assertEquals(2, fixture.autochat.tokenRequests());
@@ -395,7 +396,7 @@ class TokenProviderTest {
         assertInstanceOf(SendOutcome.Accepted.class, fixture.send());
 
         assertEquals(List.of("Bearer token-1", "Bearer token-2"),
-                fixture.autochat.to("POST", "/api/cars").stream()
+                fixture.autochat.requestsTo("POST", "/api/cars").stream()
                         .map(post -> post.getHeaders().get("Authorization")).toList());
         assertEquals("token-2", fixture.client().currentToken().orElseThrow().value());
     }

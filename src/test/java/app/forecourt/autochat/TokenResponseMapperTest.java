@@ -31,7 +31,7 @@ class TokenResponseMapperTest {
     void requestFollowsVendorPage() throws IOException {
         fixture.client().signIn();
 
-        var request = fixture.autochat.to("POST", "/oauth/token").getFirst();
+        var request = fixture.autochat.requestsTo("POST", "/oauth/token").getFirst();
         assertEquals(
                 Map.of("client_id", "client", "client_secret", "s3cr3t", "audience",
                         "http://api.autochat.com/",

@@ -3,7 +3,7 @@ package app.forecourt.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.testing.FewerTries;
+import app.forecourt.testing.FewerTriesHook;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,7 @@ class LicensePlatePropertiesTest {
         }
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void formattedPlateIsParsed(@ForAll("plates") Plate plate) {
         var expected = Optional
@@ -41,7 +41,7 @@ class LicensePlatePropertiesTest {
     }
 
     /** No Dutch or Belgian pattern is a part of another. */
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void dutchAndBelgianPlatesNeedNoSeparators(@ForAll("grouped") Plate plate) {
         assertEquals(Optional.of(new LicensePlate(plate.bare(), Optional.of(plate.country), plate.formatted)),
@@ -49,7 +49,7 @@ class LicensePlatePropertiesTest {
     }
 
     /** A bare German plate may also match a Dutch or Belgian pattern, and its district may be ambiguous. */
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void bareGermanPlateKeepsItsCharacters(@ForAll("german") Plate plate) {
         LicensePlate read = LicensePlate.of(plate.bare()).orElseThrow();
@@ -58,7 +58,7 @@ class LicensePlatePropertiesTest {
         assertTrue(read.country().isPresent(), read::toString);
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void formattingIsIdempotent(@ForAll("anyBare") String bare) {
         LicensePlate once = LicensePlate.of(bare).orElseThrow();

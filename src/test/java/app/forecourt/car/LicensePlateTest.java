@@ -45,7 +45,7 @@ class LicensePlateTest {
         "M-AB 12345,"})
     void germanPlateIsFoundByItsSeparators(String typed, String formatted) {
         assertEquals(Optional.ofNullable(formatted).map(_ -> Country.DE), country(typed));
-        assertEquals(formatted == null ? TextSanitizer.bare(typed) : formatted, formatted(typed));
+        assertEquals(formatted == null ? TextSanitizer.toBareCode(typed) : formatted, formatted(typed));
     }
 
     /** The end of the district is ambiguous, unless there are two or five letters. */

@@ -47,7 +47,7 @@ class LimitsTest {
     @EnumSource(value = CarField.class, names = {"INTERNAL_ID", "DEALERSHIP_ID", "BRAND", "MODEL", "VERSION",
         "BODY_TYPE", "BODY_COLOR", "FUEL_TYPE", "TRANSMISSION", "DESCRIPTION"})
     void tooLongTextIsRejected(CarField field) {
-        int most = field.limits().range().most().intValueExact();
+        int most = field.limits().range().max().intValueExact();
         assertEquals(List.of(), errors(field, "x".repeat(most)));
         assertEquals(List.of(), errors(field, "  " + "\uD83D\uDE97".repeat(most) + "\n"));
         assertEquals(List.of(Problem.of(field, ProblemCode.TOO_LONG, most, most + 1)),
@@ -70,16 +70,16 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource({"01-01-1886,", "24-11-2026,", "31-12-1885,BEFORE_CARS", "25-11-2026,IN_THE_FUTURE",
         "01-01-0001,BEFORE_CARS", "31-12-9999,IN_THE_FUTURE"})
-    void dateIsBetweenTheFirstCarAndToday(String text, ProblemCode rule) {
-        assertEquals(expected(CarField.DATE_OF_FIRST_REGISTRATION, rule),
+    void dateIsBetweenTheFirstCarAndToday(String text, ProblemCode code) {
+        assertEquals(expected(CarField.DATE_OF_FIRST_REGISTRATION, code),
                 errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
     }
 
     @ParameterizedTest
     @CsvSource({"1886,", "2027,", "1885,BEFORE_CARS", "0000,BEFORE_CARS", "2028,IN_THE_FUTURE",
         "9999,IN_THE_FUTURE"})
-    void yearIsBetweenTheFirstCarAndNextYear(String text, ProblemCode rule) {
-        assertEquals(expected(CarField.YEAR_OF_CONSTRUCTION, rule),
+    void yearIsBetweenTheFirstCarAndNextYear(String text, ProblemCode code) {
+        assertEquals(expected(CarField.YEAR_OF_CONSTRUCTION, code),
                 errors(CarField.YEAR_OF_CONSTRUCTION, text));
     }
 
@@ -113,13 +113,13 @@ class LimitsTest {
                 errors(CarField.IMAGES, link + "x"));
         String plain = link.replace("https:", "httpz:");
         assertEquals(
-                List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, TextSanitizer.shown(plain), 1)),
+                List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, TextSanitizer.excerpt(plain), 1)),
                 errors(CarField.IMAGES, plain));
         assertEquals(List.of(Problem.of(CarField.TAGS, ProblemCode.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.TAGS, "new," + link + "x"));
     }
 
-    private static List<Problem> expected(CarField field, ProblemCode rule) {
-        return rule == null ? List.of() : List.of(Problem.of(field, rule));
+    private static List<Problem> expected(CarField field, ProblemCode code) {
+        return code == null ? List.of() : List.of(Problem.of(field, code));
     }
 }

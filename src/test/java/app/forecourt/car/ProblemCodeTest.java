@@ -3,7 +3,7 @@ package app.forecourt.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.ProblemCode.Moment;
+import app.forecourt.car.ProblemCode.DisplayTime;
 import app.forecourt.car.price.PriceFormula;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,23 +15,23 @@ class ProblemCodeTest {
     /** Information is below 200, a warning is below 300, an error is 300 or more. */
     @ParameterizedTest
     @EnumSource(ProblemCode.class)
-    void hundredsDigitIsTheSeverity(ProblemCode rule) {
-        assertEquals(rule.code() / 100 == 1, rule.informs());
-        assertEquals(rule.code() / 100 == 3, rule.blocks());
-        assertTrue(rule.code() >= 100 && rule.code() < 400, "" + rule.code());
+    void hundredsDigitIsTheSeverity(ProblemCode code) {
+        assertEquals(code.number() / 100 == 1, code.isInformation());
+        assertEquals(code.number() / 100 == 3, code.isError());
+        assertTrue(code.number() >= 100 && code.number() < 400, "" + code.number());
     }
 
     @ParameterizedTest
     @CsvSource({"SAME_OPTION,problem.same_option", "VIN_O_OR_I,problem.vin_o_or_i",
         "REQUIRED,problem.required"})
-    void keyIsTheNameInLowerCase(ProblemCode rule, String key) {
-        assertEquals(key, rule.key());
+    void keyIsTheNameInLowerCase(ProblemCode code, String key) {
+        assertEquals(key, code.messageKey());
     }
 
     @ParameterizedTest
     @CsvSource({"EX_VAT_BPM,formula.ex_vat_bpm", "VAT,formula.vat"})
     void formulaKeyIsTheNameInLowerCase(PriceFormula formula, String key) {
-        assertEquals(key, formula.key());
+        assertEquals(key, formula.messageKey());
     }
 
     /** Cross-field problems and missing fields wait for further input; an invalid text is reported earlier. */
@@ -41,16 +41,16 @@ class ProblemCodeTest {
         "NOT_A_NUMBER,LEAVING", "VIN_LENGTH,LEAVING", "UNUSUAL,LEAVING", "UNKNOWN_WORD,LEAVING",
         "VIN_CHECK_DIGIT,LEAVING", "REQUIRED,SENDING", "NO_IDENTITY,SENDING", "SUM_DIFFERS,SENDING",
         "VIN_OTHER_MAKER,SENDING", "REFUSED_BY_AUTOCHAT,SENDING"})
-    void isShownWhenFurtherInputCannotFixIt(ProblemCode rule, Moment moment) {
-        assertEquals(moment, rule.moment());
+    void isShownWhenFurtherInputCannotFixIt(ProblemCode code, DisplayTime displayTime) {
+        assertEquals(displayTime, code.displayTime());
     }
 
     /** Information need not wait for further input. */
     @ParameterizedTest
-    @EnumSource(Moment.class)
-    void informationIsShownImmediately(Moment moment) {
-        assertEquals(moment == Moment.AT_ONCE,
+    @EnumSource(DisplayTime.class)
+    void informationIsShownImmediately(DisplayTime displayTime) {
+        assertEquals(displayTime == DisplayTime.IMMEDIATELY,
                 Arrays.stream(ProblemCode.values())
-                        .anyMatch(rule -> rule.informs() && rule.moment() == moment));
+                        .anyMatch(code -> code.isInformation() && code.displayTime() == displayTime));
     }
 }

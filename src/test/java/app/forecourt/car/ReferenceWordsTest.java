@@ -19,7 +19,7 @@ class ReferenceWordsTest {
     @ValueSource(strings = {"WAVWGBFH3AN026569", "wavwgbfh3an026569", " WAV WGBFH3-AN.026569 ",
         "WAV\u00A0WGBFH3\u2013AN026569"})
     void vinIsParsed(String text) {
-        assertEquals(Optional.of("WAVWGBFH3AN026569"), ProblemCases.understood(CarField.VIN, text));
+        assertEquals(Optional.of("WAVWGBFH3AN026569"), ProblemCases.parsedValue(CarField.VIN, text));
     }
 
     @ParameterizedTest
@@ -44,7 +44,8 @@ class ReferenceWordsTest {
         "wav wgbfh3-ano26569,WAVWGBFH3AN026569", "OIOIOIOIOIOIOIOIO,01010101010101010"})
     void vinWithOOrIIsSuggestedWithZeroAndOne(String text, String meant) {
         assertEquals(
-                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
+                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant)
+                        .withCorrections(List.of(meant))),
                 errors(CarField.VIN, text));
     }
 
@@ -61,7 +62,7 @@ class ReferenceWordsTest {
         "M\u00DC-AB 123E,M\u00DCAB123E",
         "m\u00FC.ab.1,M\u00DCAB1", "A,A", "ABCDE12345,ABCDE12345"})
     void plateIsParsed(String text, String plate) {
-        assertEquals(Optional.of(plate), ProblemCases.understood(CarField.LICENSE_PLATE, text));
+        assertEquals(Optional.of(plate), ProblemCases.parsedValue(CarField.LICENSE_PLATE, text));
     }
 
     @ParameterizedTest
@@ -71,7 +72,7 @@ class ReferenceWordsTest {
     void invalidPlateIsRejected(String text) {
         assertEquals(
                 List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.NOT_A_PLATE,
-                        TextSanitizer.shown(text))),
+                        TextSanitizer.excerpt(text))),
                 errors(CarField.LICENSE_PLATE, text));
     }
 
@@ -81,7 +82,7 @@ class ReferenceWordsTest {
         "MILEAGE_UNIT,km,KM", "MILEAGE_UNIT,mi,MI", "MILEAGE_UNIT,kilometers,KM",
         "MILEAGE_UNIT,parasangs,PARASANGS"})
     void codeIsParsed(CarField field, String text, String code) {
-        assertEquals(Optional.of(code), ProblemCases.understood(field, text));
+        assertEquals(Optional.of(code), ProblemCases.parsedValue(field, text));
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.forecourt.car.check.ProblemCases;
-import app.forecourt.testing.FewerTries;
+import app.forecourt.testing.FewerTriesHook;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class VinPropertiesTest {
     private static final String RIGHT = String.join("", BY_VALUE);
     private static final int CHECK_PLACE = 9;
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void separatorsAndCaseAreIgnored(@ForAll("vins") String vin, @ForAll("gaps") List<String> gaps,
             @ForAll List<Boolean> small) {
@@ -43,43 +43,44 @@ class VinPropertiesTest {
             return gaps.get(i)
                     + (i < small.size() && small.get(i) ? one.toLowerCase(Locale.ROOT) : one);
         }).collect(Collectors.joining()) + gaps.getLast();
-        assertEquals(Optional.of(vin), ProblemCases.understood(CarField.VIN, typed), typed);
+        assertEquals(Optional.of(vin), ProblemCases.parsedValue(CarField.VIN, typed), typed);
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void vinWithOOrIIsCorrected(@ForAll("vins") String vin, @ForAll("places") int place,
             @ForAll boolean nought) {
         String meant = changed(vin, place, nought ? '0' : '1');
         String typed = changed(vin, place, nought ? 'O' : 'I');
         assertEquals(
-                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
+                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant)
+                        .withCorrections(List.of(meant))),
                 ProblemCases.errors(CarField.VIN, typed));
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void characterOfAnotherValueIsDetected(@ForAll("checked") String vin, @ForAll("places") int place,
             @ForAll("characters") char other) {
         Assume.that(place == CHECK_PLACE ? vin.charAt(place - 1) != other
                 : value(vin.charAt(place - 1)) != value(other));
         var wrong = new Vin(changed(vin, place, other));
-        assertNotEquals(wrong.ninth(), wrong.checkDigit(), wrong.text());
+        assertNotEquals(wrong.typedCheckDigit(), wrong.computedCheckDigit(), wrong.text());
     }
 
     /** 33 characters have only ten values, so B in place of K is not detected. */
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void characterOfTheSameValueIsNotDetected(@ForAll("checked") String vin, @ForAll("places") int place,
             @ForAll @IntRange(max = 3) int which) {
         Assume.that(place != CHECK_PLACE);
         String same = BY_VALUE.get(value(vin.charAt(place - 1)));
         var other = new Vin(changed(vin, place, same.charAt(which % same.length())));
-        assertEquals(other.ninth(), other.checkDigit(), other.text());
+        assertEquals(other.typedCheckDigit(), other.computedCheckDigit(), other.text());
     }
 
     /** The weights of neighbours differ by 1 or by 8. */
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void swappedNeighboursAreDetected(@ForAll("checked") String vin,
             @ForAll @IntRange(min = 1, max = Vin.LENGTH - 1) int place) {
@@ -87,16 +88,16 @@ class VinPropertiesTest {
         char second = vin.charAt(place);
         Assume.that(place != CHECK_PLACE && place + 1 != CHECK_PLACE && value(first) != value(second));
         var swapped = new Vin(changed(changed(vin, place, second), place + 1, first));
-        assertNotEquals(swapped.ninth(), swapped.checkDigit(), swapped.text());
+        assertNotEquals(swapped.typedCheckDigit(), swapped.computedCheckDigit(), swapped.text());
     }
 
     /** The check digit is a digit or X, and does not depend on the character in its position. */
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void checkDigitIsTheSumModuloEleven(@ForAll("vins") String vin) {
         int[] weights = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
         int sum = IntStream.range(0, Vin.LENGTH).map(i -> weights[i] * value(vin.charAt(i))).sum();
-        assertEquals(sum % 11 == 10 ? "X" : "" + sum % 11, "" + new Vin(vin).checkDigit());
+        assertEquals(sum % 11 == 10 ? "X" : "" + sum % 11, "" + new Vin(vin).computedCheckDigit());
     }
 
     @Provide
@@ -107,7 +108,7 @@ class VinPropertiesTest {
     /** VINs with a valid check digit. */
     @Provide
     Arbitrary<String> checked() {
-        return vins().map(vin -> changed(vin, CHECK_PLACE, new Vin(vin).checkDigit()));
+        return vins().map(vin -> changed(vin, CHECK_PLACE, new Vin(vin).computedCheckDigit()));
     }
 
     @Provide

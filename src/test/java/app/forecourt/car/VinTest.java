@@ -16,14 +16,14 @@ class VinTest {
     @ParameterizedTest
     @ValueSource(strings = {"1M8GDM9AXKP042788", "5GZCZ43D13S812715", VIN, "11111111111111111"})
     void validCheckDigitIsAccepted(String vin) {
-        assertEquals(new Vin(vin).ninth(), new Vin(vin).checkDigit());
+        assertEquals(new Vin(vin).typedCheckDigit(), new Vin(vin).computedCheckDigit());
     }
 
     @ParameterizedTest
     @CsvSource({"1M8GDM9A1KP042788,1,X", "5GZCZ43D03S812715,0,1", "WAVWGBFHXAN026569,X,3"})
     void wrongCheckDigitIsDetected(String vin, char ninth, char reckoned) {
-        assertEquals(ninth, new Vin(vin).ninth());
-        assertEquals(reckoned, new Vin(vin).checkDigit());
+        assertEquals(ninth, new Vin(vin).typedCheckDigit());
+        assertEquals(reckoned, new Vin(vin).computedCheckDigit());
     }
 
     @ParameterizedTest
@@ -49,17 +49,17 @@ class VinTest {
     @CsvSource({"WAV,false", "WAVWGBFH3AN02656,false", "WAVWGBFH3AN0265691,false", "WAVWGBFH3ANQ26569,false",
         "WAVWGBFH3AN026569,true", "wav wgbfh3-an.026569,true"})
     void lengthAndCharactersMakeAVinValid(String typed, boolean right) {
-        assertEquals(right, new Vin(typed).isRight());
+        assertEquals(right, new Vin(typed).isValid());
     }
 
     @Test
     void invalidCharacterHasItsPosition() {
         var vin = new Vin("wa-vwgbf\uD83D\uDE97 3an\u00DF2656q");
         assertEquals(17, vin.length());
-        assertEquals(OptionalInt.of(8), vin.wrongPlace());
-        assertEquals("\uD83D\uDE97", vin.at(8));
-        assertEquals("\u00DF", vin.at(12));
-        assertEquals(OptionalInt.empty(), new Vin(VIN).wrongPlace());
+        assertEquals(OptionalInt.of(8), vin.invalidPosition());
+        assertEquals("\uD83D\uDE97", vin.characterAt(8));
+        assertEquals("\u00DF", vin.characterAt(12));
+        assertEquals(OptionalInt.empty(), new Vin(VIN).invalidPosition());
     }
 
     @ParameterizedTest
@@ -67,6 +67,6 @@ class VinTest {
         "WAVWGBFH3AN026569,",
         "WAVWGBFH3ANO2656,", "WAVWGBFH3ANO2656Q,"})
     void onlyOAndIAreCorrected(String typed, String meant) {
-        assertEquals(Optional.ofNullable(meant), new Vin(typed).meant());
+        assertEquals(Optional.ofNullable(meant), new Vin(typed).corrected());
     }
 }

@@ -14,26 +14,26 @@ abstract class CarSender {
     /** Maximum presses until a car is sent: warnings, then an earlier submission, then the send. */
     private static final int PRESSES = 4;
 
-    final AppModel desk;
+    final AppModel appModel;
 
     /** Key or its action. */
     @FunctionalInterface
     interface Press {
-        void now() throws Exception;
+        void press() throws Exception;
     }
 
-    CarSender(AppModel desk) {
-        this.desk = desk;
+    CarSender(AppModel model) {
+        this.appModel = model;
     }
 
     /** Runs the whole scenario of a car. An abandoned car is still under way at the end. */
-    final void sell(DayCarPlan car) throws Exception {
-        begin(car);
+    final void runScenario(DayCarPlan car) throws Exception {
+        typeNewCar(car);
         pressUntilSent(1, this::send);
-        if (car.left()) {
+        if (car.abandoned()) {
             return;
         }
-        switch (car.fate()) {
+        switch (car.scenario()) {
             case TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN -> awaitEnd(car);
             case STOPPED -> {
                 stop();
@@ -41,8 +41,8 @@ abstract class CarSender {
             }
             case CUT -> {
                 awaitEnd(car);
-                itIsThere();
-                until("it to be there", () -> standing() == ListingStatus.SENT);
+                confirmArrival();
+                until("it to be there", () -> status() == ListingStatus.SENT);
             }
             case SENT_AGAIN -> {
                 awaitEnd(car);
@@ -51,14 +51,14 @@ abstract class CarSender {
             }
             case CORRECTED -> {
                 awaitEnd(car);
-                mend(CarField.MODEL, "astra");
+                edit(CarField.MODEL, "astra");
                 pressUntilSent(2, this::send);
                 awaitEnd(car);
             }
             case AMENDED -> {
                 awaitEnd(car);
-                correct();
-                mend(CarField.SALES_PRICE, Integer.toString(car.price() - 500));
+                reopen();
+                edit(CarField.SALES_PRICE, Integer.toString(car.price() - 500));
                 pressUntilSent(2, this::send);
                 awaitEnd(car);
             }
@@ -71,47 +71,47 @@ abstract class CarSender {
     }
 
     private void pressUntilSent(int sendings, Press press) throws Exception {
-        for (int time = 0; time < PRESSES && fx(this::attempts).size() < sendings; time++) {
-            press.now();
-            until("what comes of it", () -> attempts().size() >= sendings || !isUnderWay());
+        for (int time = 0; time < PRESSES && callOnFxThread(this::submissions).size() < sendings; time++) {
+            press.press();
+            until("what comes of it", () -> submissions().size() >= sendings || !isUnderWay());
         }
-        until("sending " + sendings, () -> attempts().size() >= sendings);
+        until("sending " + sendings, () -> submissions().size() >= sendings);
     }
 
     private void awaitEnd(DayCarPlan car) throws Exception {
         until("the end of " + car,
-                () -> !isUnderWay() && !attempts().getLast().state().underWay());
-        seen();
+                () -> !isUnderWay() && !submissions().getLast().state().isUnderWay());
+        awaitOutcome();
     }
 
     boolean isUnderWay() {
-        return standing() == ListingStatus.SENDING || standing() == ListingStatus.WAITING;
+        return status() == ListingStatus.SENDING || status() == ListingStatus.WAITING;
     }
 
-    List<Submission> attempts() {
-        return desk.cars().current().car().get().attempts();
+    List<Submission> submissions() {
+        return appModel.cars().current().car().get().submissions();
     }
 
-    ListingStatus standing() {
-        return desk.cars().current().status().get();
+    ListingStatus status() {
+        return appModel.cars().current().status().get();
     }
 
     /** Waits for a condition without the pauses of the window tests. */
     static void until(String what, Callable<Boolean> condition) throws Exception {
-        Await.soon(what, condition);
+        Await.untilTrue(what, condition);
     }
 
-    static <T> T fx(Callable<T> question) {
+    static <T> T callOnFxThread(Callable<T> question) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
     }
 
     /** Runs an action on the FX thread. */
-    static void tell(Runnable act) {
+    static void runOnFxThread(Runnable act) {
         WaitForAsyncUtils.waitForAsyncFx(10_000, act);
     }
 
     /** Begins a new car and types it. */
-    abstract void begin(DayCarPlan car) throws Exception;
+    abstract void typeNewCar(DayCarPlan car) throws Exception;
 
     abstract void send() throws Exception;
 
@@ -122,13 +122,13 @@ abstract class CarSender {
     /** Stops the submission if it is still under way. */
     abstract void stop() throws Exception;
 
-    abstract void itIsThere() throws Exception;
+    abstract void confirmArrival() throws Exception;
 
     /** Reopens a sent car for correction. */
-    abstract void correct() throws Exception;
+    abstract void reopen() throws Exception;
 
-    abstract void mend(CarField field, String text) throws Exception;
+    abstract void edit(CarField field, String text) throws Exception;
 
     /** Waits until the outcome is visible. */
-    abstract void seen() throws Exception;
+    abstract void awaitOutcome() throws Exception;
 }

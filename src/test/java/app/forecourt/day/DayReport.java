@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * @param practice number of posts of a car to Practice, by stock number
  * @param shown status that the window shows per profile, by stock number
  */
-public record DayReport(Held early, Held late, Map<String, Long> gaps, Map<String, Integer> practice,
+public record DayReport(Resources early, Resources late, Map<String, Long> gaps,
+        Map<String, Integer> practice,
         Map<String, Map<Profile, ListingStatus>> shown) {
     private static final String FILE = "day.json";
     /** Thread pools of Java with idle threads that end after a minute. Their size depends on the work. */
@@ -31,9 +32,9 @@ public record DayReport(Held early, Held late, Map<String, Long> gaps, Map<Strin
      * @param heap bytes
      * @param threads number of threads per name
      */
-    public record Held(long heap, Map<String, Integer> threads) {
+    public record Resources(long heap, Map<String, Integer> threads) {
         /** Returns the names with more threads than before, without pools. */
-        public Map<String, Integer> more(Held before) {
+        public Map<String, Integer> increase(Resources before) {
             var more = new TreeMap<String, Integer>();
             threads.forEach((name, count) -> {
                 int grown = count - before.threads.getOrDefault(name, 0);
@@ -62,7 +63,7 @@ public record DayReport(Held early, Held late, Map<String, Long> gaps, Map<Strin
     }
 
     /** Returns the heap at the end relative to the heap after warm-up. */
-    public double growth() {
+    public double heapGrowth() {
         return (double) late.heap / early.heap;
     }
 }

@@ -23,16 +23,16 @@ import okio.ByteString;
 public final class DayServers implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("\"internalId\":\"([^\"]*)\"");
 
-    private final Map<String, CarFate> fates;
+    private final Map<String, CarScenario> fates;
     private final Map<Profile, FakeAutochat> servers = new EnumMap<>(Profile.class);
     private final Map<String, List<Post>> posts = new ConcurrentHashMap<>();
 
     /** POST of a car that was read completely. */
-    record Post(Profile at, String body, CarFate.Turn turn) {}
+    record Post(Profile at, String body, CarScenario.Response turn) {}
 
     /** @param options option list of both servers, as JSON */
     public DayServers(LongDay day, String options) throws IOException {
-        fates = day.cars().stream().collect(Collectors.toMap(DayCarPlan::number, DayCarPlan::fate));
+        fates = day.cars().stream().collect(Collectors.toMap(DayCarPlan::stockNumber, DayCarPlan::scenario));
         var token = new AtomicInteger();
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             var server = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
@@ -50,8 +50,8 @@ public final class DayServers implements AutoCloseable {
             return FakeAutochat.json(400, "{}");
         }
         List<Post> all = posts.computeIfAbsent(number.group(1), any -> new CopyOnWriteArrayList<>());
-        CarFate.Turn turn = fates.get(number.group(1))
-                .turn((int) all.stream().filter(post -> post.at() == at).count());
+        CarScenario.Response turn = fates.get(number.group(1))
+                .response((int) all.stream().filter(post -> post.at() == at).count());
         all.add(new Post(at, body, turn));
         return turn.answer();
     }

@@ -10,19 +10,19 @@ import javafx.scene.input.KeyCode;
 final class KeyboardCarSender extends CarSender {
     private final WindowTest window;
 
-    KeyboardCarSender(WindowTest window, AppModel desk) {
-        super(desk);
+    KeyboardCarSender(WindowTest window, AppModel model) {
+        super(model);
         this.window = window;
     }
 
     @Override
-    void begin(DayCarPlan car) throws Exception {
+    void typeNewCar(DayCarPlan car) throws Exception {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.N);
         until("an empty form", () -> window.text("internalId").isEmpty());
         choose(car.profile());
         write("licensePlate", car.plate());
         write("vin", car.vin());
-        write("internalId", car.number());
+        write("internalId", car.stockNumber());
         write("brand", "opel");
         write("model", "corsa");
         write("bodyColor", "white");
@@ -37,10 +37,10 @@ final class KeyboardCarSender extends CarSender {
     }
 
     void choose(Profile profile) throws Exception {
-        if (fx(() -> desk.profile().get()) != profile) {
+        if (callOnFxThread(() -> appModel.profile().get()) != profile) {
             window.focus("profile-" + profile.key());
             window.robot.push(KeyCode.SPACE);
-            until("the profile", () -> desk.profile().get() == profile);
+            until("the profile", () -> appModel.profile().get() == profile);
         }
     }
 
@@ -57,9 +57,9 @@ final class KeyboardCarSender extends CarSender {
 
     /** Confirms the question about production, which appears once. */
     private void confirm() throws Exception {
-        until("her turn", () -> window.visible("confirm") || isUnderWay()
-                || window.visible("problems") || window.visible("outcomeTitle"));
-        if (fx(() -> window.visible("confirm"))) {
+        until("her turn", () -> window.isVisible("confirm") || isUnderWay()
+                || window.isVisible("problems") || window.isVisible("outcomeTitle"));
+        if (callOnFxThread(() -> window.isVisible("confirm"))) {
             press("confirm");
         }
     }
@@ -73,42 +73,42 @@ final class KeyboardCarSender extends CarSender {
     @Override
     void publish() throws Exception {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
-        until("the options there", () -> window.visible("confirm") || attempts().size() > 1);
+        until("the options there", () -> window.isVisible("confirm") || submissions().size() > 1);
         confirm();
     }
 
     @Override
     void stop() throws Exception {
-        until("it to leave", () -> window.visible("stop") || !isUnderWay());
-        if (fx(() -> window.visible("stop"))) {
+        until("it to leave", () -> window.isVisible("stop") || !isUnderWay());
+        if (callOnFxThread(() -> window.isVisible("stop"))) {
             press("stop");
         }
     }
 
     @Override
-    void itIsThere() {
+    void confirmArrival() {
         press("itIsThere");
     }
 
     @Override
-    void correct() {
+    void reopen() {
         press("correct");
     }
 
     private void press(String button) {
-        tell(() -> window.robot.lookup("#" + button).query().requestFocus());
+        runOnFxThread(() -> window.robot.lookup("#" + button).query().requestFocus());
         window.robot.push(KeyCode.SPACE);
     }
 
     @Override
-    void mend(CarField field, String text) {
+    void edit(CarField field, String text) {
         window.focus(field.apiName());
         window.robot.push(KeyCode.SHORTCUT, KeyCode.A);
         window.write(text);
     }
 
     @Override
-    void seen() throws Exception {
-        until("the outcome", () -> window.visible("outcomeTitle"));
+    void awaitOutcome() throws Exception {
+        until("the outcome", () -> window.isVisible("outcomeTitle"));
     }
 }

@@ -21,34 +21,35 @@ public record LongDay(long seed, int models) {
     private static final List<String> LANGUAGES = List.of("nl", "de", "fr", "en");
 
     /** Returns the number of cars typed with keys. */
-    public int typed() {
+    public int typedCount() {
         return Math.max(FEWEST_TYPED, models / 10);
     }
 
     /** Returns all cars. */
     public List<DayCarPlan> cars() {
         var random = new Random(seed);
-        int count = models + typed();
-        List<CarFate> fates = fates(count, random);
+        int count = models + typedCount();
+        List<CarScenario> fates = fates(count, random);
         List<DayCarPlan> cars = new ArrayList<>();
         for (int place = 0; place < count; place++) {
-            boolean byRobot = place * typed() / count != (place - 1) * typed() / count || place == 0;
-            CarFate fate = fates.get(place);
+            boolean byRobot = place * typedCount() / count != (place - 1) * typedCount() / count
+                    || place == 0;
+            CarScenario fate = fates.get(place);
             cars.add(new DayCarPlan(place, byRobot, profile(fate, place, random), fate,
-                    !byRobot && CarFate.LEFT.contains(fate) && random.nextBoolean(), look(place)));
+                    !byRobot && CarScenario.LEFT.contains(fate) && random.nextBoolean(), look(place)));
         }
         return cars;
     }
 
-    private static List<CarFate> fates(int count, Random random) {
-        List<CarFate> fates = new ArrayList<>();
+    private static List<CarScenario> fates(int count, Random random) {
+        List<CarScenario> fates = new ArrayList<>();
         while (fates.size() < count) {
-            List<CarFate> round = new ArrayList<>(List.of(CarFate.values()));
+            List<CarScenario> round = new ArrayList<>(List.of(CarScenario.values()));
             // A client may sign in five times an hour, so the token expires only three times.
             if (!List.of(0, count / 2 / ROUND, (count - 1) / ROUND).contains(fates.size() / ROUND)) {
-                round.remove(CarFate.RENEWED);
+                round.remove(CarScenario.RENEWED);
             }
-            round.addAll(Collections.nCopies(ROUND - round.size(), CarFate.TAKEN));
+            round.addAll(Collections.nCopies(ROUND - round.size(), CarScenario.TAKEN));
             Collections.shuffle(round, random);
             fates.addAll(round);
         }
@@ -56,7 +57,7 @@ public record LongDay(long seed, int models) {
     }
 
     /** Returns the first profile of a car. Practice accepts every valid car, so the other scenarios need a server. */
-    private static Profile profile(CarFate fate, int place, Random random) {
+    private static Profile profile(CarScenario fate, int place, Random random) {
         return switch (fate) {
             case TAKEN, AMENDED -> Profile.values()[place % Profile.values().length];
             case PUBLISHED -> Profile.STAGING;
@@ -64,10 +65,10 @@ public record LongDay(long seed, int models) {
         };
     }
 
-    private static Optional<DayCarPlan.Look> look(int place) {
+    private static Optional<DayCarPlan.Appearance> look(int place) {
         int turn = place / LOOKS;
         return place % LOOKS != LOOKS / 2 ? Optional.empty()
-                : Optional.of(new DayCarPlan.Look(LANGUAGES.get(turn % LANGUAGES.size()),
+                : Optional.of(new DayCarPlan.Appearance(LANGUAGES.get(turn % LANGUAGES.size()),
                         turn % 2 == 0 ? "dark" : "light"));
     }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * number of cars; a robot types a tenth of it in addition.
  */
 class LongDayTest {
-    private static final LongDay DAY = new LongDay(ReportSection.wanted("seed", 20261125),
-            (int) ReportSection.wanted("day", 16));
+    private static final LongDay DAY = new LongDay(ReportSection.setting("seed", 20261125),
+            (int) ReportSection.setting("day", 16));
     /** Minimum number of cars for the heap check, because one-time caches outweigh leaks on a shorter day. */
     private static final int ENOUGH_FOR_GROWTH = 200;
     private static final double MOST_GROWTH = 1.2;
@@ -54,11 +54,11 @@ class LongDayTest {
                 List<String> report = report(told, found, servers, took);
                 ReportSection.write(25, "long-day", report);
                 System.out.println(String.join("\n", report));
-                assertEquals(List.of(), found.wrong());
+                assertEquals(List.of(), found.differences());
             }
-            assertEquals(Map.of(), told.late().more(told.early()), "threads that are still there");
-            assertTrue(DAY.models() < ENOUGH_FOR_GROWTH || told.growth() <= MOST_GROWTH,
-                    () -> "the heap grew to " + told.growth());
+            assertEquals(Map.of(), told.late().increase(told.early()), "threads that are still there");
+            assertTrue(DAY.models() < ENOUGH_FOR_GROWTH || told.heapGrowth() <= MOST_GROWTH,
+                    () -> "the heap grew to " + told.heapGrowth());
             told.gaps().forEach((during, gap) -> assertTrue(gap < LONGEST_GAP.toMillis(), during));
         }
     }
@@ -105,27 +105,27 @@ class LongDayTest {
                         + "with an empty form in Practice and all cars answered and kept, once what nobody holds, or "
                         + "only softly, is gone.",
                 "", ReportSection.row("what", "count"), ReportSection.row("---", "---"),
-                ReportSection.row("cars typed by a robot's keys", DAY.typed()),
+                ReportSection.row("cars typed by a robot's keys", DAY.typedCount()),
                 ReportSection.row("cars put into the form's model", DAY.models()),
-                ReportSection.row("cars the servers took, Practice among them", found.taken()),
+                ReportSection.row("cars the servers took, Practice among them", found.storedCars()),
                 ReportSection.row("POSTs that staging and production received", servers.posts()),
                 ReportSection.row("tokens they were asked for", servers.signIns())));
         for (SubmissionState state : SubmissionState.values()) {
-            if (found.sendings(state) > 0) {
-                lines.add(ReportSection.row("sendings that are " + state, found.sendings(state)));
+            if (found.submissionCount(state) > 0) {
+                lines.add(ReportSection.row("sendings that are " + state, found.submissionCount(state)));
             }
         }
         lines.addAll(List.of(
                 ReportSection.row("cars of which journal, window and servers don't agree",
-                        found.wrong().size()),
+                        found.differences().size()),
                 ReportSection.row("heap when it had settled in (after 20 cars, or half of fewer), MB",
                         megabytes(told.early().heap())),
                 ReportSection.row("heap at the end, MB", megabytes(told.late().heap())),
-                ReportSection.row("so many times as much", "%.3f".formatted(told.growth())),
+                ReportSection.row("so many times as much", "%.3f".formatted(told.heapGrowth())),
                 ReportSection.row("threads when it had settled in, virtual ones too, idle pools aside",
                         told.early().count()),
                 ReportSection.row("threads at the end", told.late().count()),
-                ReportSection.row("threads there are more of, by name", told.late().more(told.early()))));
+                ReportSection.row("threads there are more of, by name", told.late().increase(told.early()))));
         told.gaps().forEach((during, gap) -> lines.add(ReportSection.row(
                 "milliseconds that the window's thread did not answer at most, while " + during, gap)));
         lines.add(ReportSection.row("seconds", took.toSeconds()));

@@ -18,80 +18,80 @@ final class ModelCarSender extends CarSender {
     private final CarDraft example;
 
     /** @param example draft of all cars */
-    ModelCarSender(AppModel desk, CarDraft example) {
-        super(desk);
+    ModelCarSender(AppModel model, CarDraft example) {
+        super(model);
         this.example = example;
     }
 
     @Override
-    void begin(DayCarPlan car) {
-        CarDraft draft = example.with(CarField.INTERNAL_ID, car.number())
+    void typeNewCar(DayCarPlan car) {
+        CarDraft draft = example.with(CarField.INTERNAL_ID, car.stockNumber())
                 .with(CarField.LICENSE_PLATE, car.plate()).with(CarField.VIN, car.vin())
                 .with(CarField.SALES_PRICE, Integer.toString(car.price()));
-        fx(() -> {
-            desk.cars().newCar();
-            desk.choose(car.profile());
+        callOnFxThread(() -> {
+            appModel.cars().newCar();
+            appModel.selectProfile(car.profile());
             for (CarField field : EnumSet.complementOf(EnumSet.copyOf(NOT_TYPED))) {
-                desk.form().text(field).set(draft.text(field));
+                appModel.form().text(field).set(draft.text(field));
             }
-            return desk.form().options().setAll(draft.options());
+            return appModel.form().options().setAll(draft.options());
         });
     }
 
     @Override
     void send() {
-        fx(() -> press(desk.sending()::send));
+        callOnFxThread(() -> press(appModel.sendWorkflow()::send));
     }
 
     @Override
     void sendAgain() {
-        fx(() -> press(desk.sending()::sendAgain));
+        callOnFxThread(() -> press(appModel.sendWorkflow()::sendAgain));
     }
 
     @Override
     void publish() throws Exception {
-        tell(() -> desk.publishing().publish(() -> press(desk.sending()::send)));
-        until("the options there", () -> isUnderWay() || attempts().size() > 1);
+        runOnFxThread(() -> appModel.publishWorkflow().publish(() -> press(appModel.sendWorkflow()::send)));
+        until("the options there", () -> isUnderWay() || submissions().size() > 1);
     }
 
     private SendWorkflow.Step press(Supplier<SendWorkflow.Step> way) {
         SendWorkflow.Step step = way.get();
         return switch (step) {
-            case ASK -> {
-                desk.sending().confirmProduction();
+            case CONFIRMATION_NEEDED -> {
+                appModel.sendWorkflow().confirmProduction();
                 yield press(way);
             }
-            case LOOK -> {
-                if (!(desk.form().checked() instanceof ValidationResult.Ready)) {
-                    throw new AssertionError(desk.form().shown().toString());
+            case PROBLEMS_SHOWN -> {
+                if (!(appModel.form().validationResult() instanceof ValidationResult.Valid)) {
+                    throw new AssertionError(appModel.form().visibleProblems().toString());
                 }
                 yield press(way);
             }
-            case SENDING, NOT_AGAIN -> step;
-            case NOT_SET_UP -> throw new AssertionError("not set up");
+            case SENDING, ALREADY_SENT -> step;
+            case NO_CREDENTIALS -> throw new AssertionError("not set up");
         };
     }
 
     @Override
     void stop() {
-        tell(desk.sending()::stop);
+        runOnFxThread(appModel.sendWorkflow()::stop);
     }
 
     @Override
-    void itIsThere() {
-        tell(desk.sending()::itIsThere);
+    void confirmArrival() {
+        runOnFxThread(appModel.sendWorkflow()::confirmArrival);
     }
 
     @Override
-    void correct() {
-        tell(desk.correction()::begin);
+    void reopen() {
+        runOnFxThread(appModel.correctionWorkflow()::start);
     }
 
     @Override
-    void mend(CarField field, String text) {
-        tell(() -> desk.form().text(field).set(text));
+    void edit(CarField field, String text) {
+        runOnFxThread(() -> appModel.form().text(field).set(text));
     }
 
     @Override
-    void seen() {}
+    void awaitOutcome() {}
 }

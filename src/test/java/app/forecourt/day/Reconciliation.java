@@ -37,24 +37,25 @@ public final class Reconciliation {
             }
         }
         day.cars().forEach(this::compare);
-        List<String> numbers = day.cars().stream().map(DayCarPlan::number).toList();
+        List<String> numbers = day.cars().stream().map(DayCarPlan::stockNumber).toList();
         cars.keySet().stream().filter(number -> !numbers.contains(number))
                 .forEach(number -> wrong.add(number + " is listed, and was never typed"));
     }
 
     private void compare(DayCarPlan typed) {
-        StoredCar car = cars.get(typed.number());
+        StoredCar car = cars.get(typed.stockNumber());
         if (car == null) {
-            wrong.add(typed.number() + " is not in the journal");
+            wrong.add(typed.stockNumber() + " is not in the journal");
             return;
         }
-        List<SubmissionState> came = car.attempts().stream().map(Submission::state).toList();
+        List<SubmissionState> came = car.submissions().stream().map(Submission::state).toList();
         came.forEach(state -> sendings.merge(state, 1, Integer::sum));
-        if (!typed.fate().allows(came)) {
+        if (!typed.scenario().allows(came)) {
             wrong.add(typed + " came to " + came);
         }
         for (Profile profile : Profile.values()) {
-            List<Submission> asked = car.attempts().stream().filter(one -> one.profile() == profile).toList();
+            List<Submission> asked = car.submissions().stream().filter(one -> one.profile() == profile)
+                    .toList();
             int has = profile == Profile.PRACTICE ? comparePractice(typed, asked)
                     : compareServer(typed, profile, asked);
             taken += has;
@@ -63,8 +64,8 @@ public final class Reconciliation {
     }
 
     private int comparePractice(DayCarPlan typed, List<Submission> asked) {
-        int has = told.practice().getOrDefault(typed.number(), 0);
-        if (has != asked.stream().filter(Submission::accepted).count()) {
+        int has = told.practice().getOrDefault(typed.stockNumber(), 0);
+        if (has != asked.stream().filter(Submission::isAccepted).count()) {
             wrong.add(typed + ": practice has it " + has + " times, of " + asked);
         }
         return has;
@@ -75,26 +76,26 @@ public final class Reconciliation {
      * or the car never left.
      */
     private int compareServer(DayCarPlan typed, Profile at, List<Submission> asked) {
-        List<Post> all = servers.posts(typed.number(), at);
+        List<Post> all = servers.posts(typed.stockNumber(), at);
         Deque<Post> posts = new ArrayDeque<>(all);
-        for (Submission attempt : asked) {
-            String was = typed + " at " + at + ": " + attempt.state() + " of " + all;
-            while (!posts.isEmpty() && posts.peek().turn().isNotLookedAt()) {
-                comparePayload(posts.pop(), attempt, was);
+        for (Submission submission : asked) {
+            String was = typed + " at " + at + ": " + submission.state() + " of " + all;
+            while (!posts.isEmpty() && posts.peek().turn().isUnread()) {
+                comparePayload(posts.pop(), submission, was);
             }
-            boolean mayBeThere = attempt.state() == SubmissionState.ACCEPTED
-                    || attempt.state() == SubmissionState.UNKNOWN;
-            boolean left = mayBeThere || attempt.state() == SubmissionState.REJECTED;
+            boolean mayBeThere = submission.state() == SubmissionState.ACCEPTED
+                    || submission.state() == SubmissionState.UNKNOWN;
+            boolean left = mayBeThere || submission.state() == SubmissionState.REJECTED;
             if (left && !posts.isEmpty()) {
                 Post post = posts.pop();
-                comparePayload(post, attempt, was);
+                comparePayload(post, submission, was);
                 if (post.turn().takes && !mayBeThere) {
                     wrong.add(was + ": it is there");
                 }
-                if (!post.turn().takes && attempt.state() == SubmissionState.ACCEPTED) {
+                if (!post.turn().takes && submission.state() == SubmissionState.ACCEPTED) {
                     wrong.add(was + ": it is not there");
                 }
-            } else if (attempt.state() == SubmissionState.ACCEPTED) {
+            } else if (submission.state() == SubmissionState.ACCEPTED) {
                 wrong.add(was + ": it was never posted");
             }
         }
@@ -104,14 +105,14 @@ public final class Reconciliation {
         return (int) all.stream().filter(post -> post.turn().takes).count();
     }
 
-    private void comparePayload(Post post, Submission attempt, String was) {
-        if (!post.body().equals(attempt.payload())) {
+    private void comparePayload(Post post, Submission submission, String was) {
+        if (!post.body().equals(submission.payload())) {
             wrong.add(was + ": posted was " + post.body());
         }
     }
 
     private void compareStatus(DayCarPlan typed, Profile profile, int has) {
-        ListingStatus shown = told.shown().getOrDefault(typed.number(), Map.of()).getOrDefault(profile,
+        ListingStatus shown = told.shown().getOrDefault(typed.stockNumber(), Map.of()).getOrDefault(profile,
                 ListingStatus.WAITING);
         boolean isSo = switch (shown) {
             case SENT -> has > 0;
@@ -125,7 +126,7 @@ public final class Reconciliation {
     }
 
     /** Returns the number of submissions with a state. */
-    public int sendings(SubmissionState state) {
+    public int submissionCount(SubmissionState state) {
         return sendings.getOrDefault(state, 0);
     }
 
@@ -133,12 +134,12 @@ public final class Reconciliation {
      * Returns the number of cars that the servers stored, including Practice. A corrected car counts once per accepted
      * submission.
      */
-    public int taken() {
+    public int storedCars() {
         return taken;
     }
 
     /** Returns the differences found. */
-    public List<String> wrong() {
+    public List<String> differences() {
         return List.copyOf(wrong);
     }
 }

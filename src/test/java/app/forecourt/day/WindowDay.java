@@ -39,7 +39,7 @@ final class WindowDay extends WindowTest {
     /** Wait for idle threads to end, longer than any keep-alive time. */
     private static final Duration IDLE = Duration.ofSeconds(90);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final DayCarPlan.Look USUAL = new DayCarPlan.Look("en", "light");
+    private static final DayCarPlan.Appearance USUAL = new DayCarPlan.Appearance("en", "light");
 
     private final LongDay day;
     private AppModel desk;
@@ -62,11 +62,11 @@ final class WindowDay extends WindowTest {
     }
 
     @Override
-    public AppServices office() {
-        AppServices office = office(SHORT, TaskRunner.Scheduler.REAL_TIME);
+    public AppServices openServices() {
+        AppServices office = openServices(SHORT, TaskRunner.Scheduler.REAL_TIME);
         // A countdown of five seconds per car would take most of the day.
         office.preferences().put(Setting.SEND_UNDO, "off");
-        desk = office.desk();
+        desk = office.model();
         return office;
     }
 
@@ -75,33 +75,33 @@ final class WindowDay extends WindowTest {
         untilReady();
         var keys = new KeyboardCarSender(this, desk);
         var model = new ModelCarSender(desk,
-                ((ImportResult.Cars) CarImport.read(resource(WindowDay.class, "/example-car.json"))).cars()
+                ((ImportResult.Cars) CarImport.parse(resource(WindowDay.class, "/example-car.json"))).cars()
                         .getFirst()
                         .draft());
         int settledIn = Math.min(SETTLED_IN, day.cars().size() / 2);
-        DayReport.Held early = null;
-        try (var heart = new Heartbeat(Platform::runLater)) {
+        DayReport.Resources early = null;
+        try (var heart = new FxThreadProbe(Platform::runLater)) {
             for (DayCarPlan car : day.cars()) {
                 System.out.println(car);
-                if (car.look().isPresent()) {
-                    heart.during("language and theme change");
-                    choose(car.look().get());
+                if (car.appearance().isPresent()) {
+                    heart.setActivity("language and theme change");
+                    choose(car.appearance().get());
                 }
-                heart.during(car.byRobot() ? "a car is typed" : "a car is put into the form");
-                (car.byRobot() ? keys : model).sell(car);
-                if (car.place() + 1 == settledIn) {
-                    heart.during("all memory is gone through");
+                heart.setActivity(car.byRobot() ? "a car is typed" : "a car is put into the form");
+                (car.byRobot() ? keys : model).runScenario(car);
+                if (car.position() + 1 == settledIn) {
+                    heart.setActivity("all memory is gone through");
                     System.out.println("at rest");
                     settle(keys);
                     early = resources();
                 }
             }
-            heart.during("all memory is gone through");
+            heart.setActivity("all memory is gone through");
             System.out.println("at rest");
             settle(keys);
             long given = System.nanoTime() + IDLE.toNanos();
-            DayReport.Held late = resources();
-            while (!late.more(early).isEmpty() && System.nanoTime() < given) {
+            DayReport.Resources late = resources();
+            while (!late.increase(early).isEmpty() && System.nanoTime() < given) {
                 LockSupport.parkNanos(LOOK.toNanos());
                 late = resources();
             }
@@ -113,16 +113,16 @@ final class WindowDay extends WindowTest {
         stop();
     }
 
-    private void choose(DayCarPlan.Look look) throws Exception {
+    private void choose(DayCarPlan.Appearance look) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("language"));
+        until("the settings", () -> isVisible("language"));
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
             robot.lookup("#language").<ComboBox<String>>query().setValue(look.language());
             robot.lookup("#theme").<ComboBox<String>>query().setValue(look.theme());
             robot.lookup("#settingsSave").query().requestFocus();
         });
         robot.push(KeyCode.SPACE);
-        until("the settings to go", () -> !visible("language"));
+        until("the settings to go", () -> !isVisible("language"));
         releaseEvents();
     }
 
@@ -135,9 +135,9 @@ final class WindowDay extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         keys.choose(Profile.PRACTICE);
         focus("licensePlate");
-        until("all cars to be answered and kept", () -> desk.cars().unsaved() == 0
-                && desk.cars().stock().all().stream().map(row -> row.standing()).noneMatch(
-                        standing -> standing == ListingStatus.SENDING || standing == ListingStatus.WAITING));
+        until("all cars to be answered and kept", () -> desk.cars().unsavedCount() == 0
+                && desk.cars().stock().all().stream().map(row -> row.status()).noneMatch(
+                        status -> status == ListingStatus.SENDING || status == ListingStatus.WAITING));
         untilReady();
         // Typing in the current views releases the toolkit's last reference to the earlier views.
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
@@ -153,14 +153,15 @@ final class WindowDay extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> kept.setRegisteredStage(kept.getRegisteredStage()));
     }
 
-    private DayReport.Held resources() throws IOException {
-        return new DayReport.Held(SettledState.heap(WaitForAsyncUtils::waitForFxEvents),
+    private DayReport.Resources resources() throws IOException {
+        return new DayReport.Resources(SettledState.heap(WaitForAsyncUtils::waitForFxEvents),
                 SettledState.threads(home.resolve("threads.json")));
     }
 
     private Map<String, Integer> practicePosts() {
         Map<String, Integer> took = new HashMap<>();
-        practice().received().forEach(car -> took.merge(car.get("internalId").asText(), 1, Integer::sum));
+        practiceServer().received()
+                .forEach(car -> took.merge(car.get("internalId").asText(), 1, Integer::sum));
         return took;
     }
 
@@ -169,7 +170,7 @@ final class WindowDay extends WindowTest {
         desk.cars().stock().all().forEach(row -> {
             var standings = new EnumMap<Profile, ListingStatus>(Profile.class);
             for (Profile profile : Profile.values()) {
-                standings.put(profile, row.standing(profile));
+                standings.put(profile, row.status(profile));
             }
             shown.put(row.text(CarField.INTERNAL_ID), standings);
         });

@@ -16,7 +16,7 @@ class AddressCheckTest {
 
     private AddressCheck check(Setting setting, String text) {
         entered.put(setting, text);
-        return AddressCheck.of(setting, key -> entered.getOrDefault(key, key.standard()));
+        return AddressCheck.of(setting, key -> entered.getOrDefault(key, key.defaultValue()));
     }
 
     @ParameterizedTest
@@ -37,14 +37,14 @@ class AddressCheckTest {
         assertEquals(new AddressCheck.Usable(Optional.empty()),
                 check(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/"));
         assertEquals(new AddressCheck.Usable(Optional.empty()),
-                check(Setting.TOKEN_ADDRESS, Setting.TOKEN_ADDRESS.standard()));
+                check(Setting.TOKEN_ADDRESS, Setting.TOKEN_ADDRESS.defaultValue()));
     }
 
     @Test
     void addressOfOtherProfileIsRejected() {
-        assertEquals(new AddressCheck.Others(Profile.PRODUCTION),
+        assertEquals(new AddressCheck.BelongsToOther(Profile.PRODUCTION),
                 check(Setting.STAGING_ADDRESS, "https://console.autochat.ai/api/cars"));
         assertEquals(new AddressCheck.Usable(Optional.empty()),
-                check(Setting.PRODUCTION_ADDRESS, Setting.PRODUCTION_ADDRESS.standard()));
+                check(Setting.PRODUCTION_ADDRESS, Setting.PRODUCTION_ADDRESS.defaultValue()));
     }
 }

@@ -15,15 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionSettingsTest {
-    private static final String STAGING = Setting.STAGING_ADDRESS.standard();
-    private static final String PRODUCTION = Setting.PRODUCTION_ADDRESS.standard();
+    private static final String STAGING = Setting.STAGING_ADDRESS.defaultValue();
+    private static final String PRODUCTION = Setting.PRODUCTION_ADDRESS.defaultValue();
 
     private final Map<Setting, String> typed = new EnumMap<>(Setting.class);
 
     private Optional<Profile> owner(Profile profile, String staging, String production) {
         typed.put(Setting.STAGING_ADDRESS, staging);
         typed.put(Setting.PRODUCTION_ADDRESS, production);
-        return ConnectionSettings.owner(profile, setting -> typed.getOrDefault(setting, setting.standard()));
+        return ConnectionSettings.otherOwner(profile,
+                setting -> typed.getOrDefault(setting, setting.defaultValue()));
     }
 
     @ParameterizedTest
@@ -60,7 +61,7 @@ class ConnectionSettingsTest {
     @ValueSource(strings = {"s3cr3t", " s3cr3t\n", "s3c\r\nr3t", "s3c r3t", "\u00a0s3cr3t\u200b",
         "\ufeffs3\tcr3t"})
     void invisibleCharactersAreRemoved(String copied) {
-        assertEquals("s3cr3t", CredentialCleaner.bare(copied));
+        assertEquals("s3cr3t", CredentialCleaner.clean(copied));
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package app.forecourt.hostile;
 
-import app.forecourt.http.HostileServer.Good;
+import app.forecourt.http.HostileServer.FriendlyResponse;
 import app.forecourt.photo.PhotoHost;
 import java.awt.Color;
 
@@ -13,21 +13,21 @@ enum Endpoint {
                             "[{'kenteken': 'R759BK', 'voertuigsoort': 'Personenauto'}]"), FUELS(
                                     "/resource/8ys7-d773.json",
                                     "[{'kenteken': 'R759BK', 'brandstof_omschrijving': 'Benzine'}]"), PHOTO(
-                                            "/a.png", new Good("image/png",
+                                            "/a.png", new FriendlyResponse("image/png",
                                                     PhotoHost.picture("png", 300, 200, Color.RED)));
 
     /** Token that no other host may receive. */
     static final String SECRET = "token-that-nobody-else-may-see";
 
     final String path;
-    final Good good;
+    final FriendlyResponse response;
 
     Endpoint(String path, String json) {
-        this(path, Good.json(json.replace('\'', '"')));
+        this(path, FriendlyResponse.json(json.replace('\'', '"')));
     }
 
-    Endpoint(String path, Good good) {
+    Endpoint(String path, FriendlyResponse response) {
         this.path = path;
-        this.good = good;
+        this.response = response;
     }
 }

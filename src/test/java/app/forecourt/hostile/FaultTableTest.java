@@ -9,7 +9,7 @@ import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.http.CountingServer;
-import app.forecourt.http.CountingServer.Deed;
+import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.http.Timeouts;
 import app.forecourt.send.OutboxFixture;
@@ -65,7 +65,7 @@ class FaultTableTest {
     @TempDir
     Path home;
     private final List<AutoCloseable> servers = new ArrayList<>();
-    private OutboxFixture desk;
+    private OutboxFixture fixture;
     /** Supplier of the number of posts received. */
     private Supplier<Long> posts;
 
@@ -85,15 +85,15 @@ class FaultTableTest {
     static List<Case> cases() {
         var cases = new ArrayList<Case>();
         // Faults before anything is written.
-        cases.add(new Case("no such host", test -> test.desk.network = host -> {
+        cases.add(new Case("no such host", test -> test.fixture.network = host -> {
             throw new UnknownHostException(host);
         }, 0, SubmissionState.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
-        cases.add(new Case("refused", test -> test.desk.network = OutboxFixture.REFUSING, 0,
+        cases.add(new Case("refused", test -> test.fixture.network = OutboxFixture.REFUSING, 0,
                 SubmissionState.NOT_SENT,
                 "UNREACHABLE", TEN_TRIES));
         cases.add(new Case("refused, and there again at the second try", test -> {
             var lookups = new AtomicInteger();
-            test.desk.network = host -> (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING
+            test.fixture.network = host -> (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING
                     : OutboxFixture.HERE)
                     .lookup(host);
         }, 1, SubmissionState.ACCEPTED, "", "2 tries"));
@@ -102,14 +102,14 @@ class FaultTableTest {
                 "UNREACHABLE", TEN_TRIES));
         cases.add(new Case("https, and the server speaks plainly", test -> {
             String plain = test.counting(Reset.NEVER).url("");
-            test.desk.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
+            test.fixture.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
         }, 0, SubmissionState.NOT_SENT, "TLS", TEN_TRIES));
         cases.add(new Case("certificate nobody trusts", FaultTableTest::useUntrustedCertificate, 0,
                 SubmissionState.NOT_SENT, "TLS",
                 TEN_TRIES));
         // Faults of one of two addresses.
         cases.add(new Case("two addresses, the first refuses",
-                test -> test.desk.network = host -> List.of(InetAddress.ofLiteral("::1"),
+                test -> test.fixture.network = host -> List.of(InetAddress.ofLiteral("::1"),
                         InetAddress.ofLiteral("127.0.0.1")),
                 1, SubmissionState.ACCEPTED, "", NOTHING));
         cases.add(new Case("two addresses, both read and close", FaultTableTest::useTwoClosingServers, 1,
@@ -127,7 +127,7 @@ class FaultTableTest {
         cases.add(answered("read, and closed without an answer", answer(201, "application/json", "{}")
                 .onResponseStart(new SocketEffect.CloseSocket()).build(), SubmissionState.UNKNOWN, "BROKEN"));
         cases.add(new Case("kept open for the car before, closed as this one leaves", test -> {
-            test.desk.autochat.cars = inTurn(json(201, "{}"), answer(201, "application/json", "{}")
+            test.fixture.autochat.cars = inTurn(json(201, "{}"), answer(201, "application/json", "{}")
                     .onResponseStart(new SocketEffect.CloseSocket()).build());
             test.first = true;
         }, 1, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
@@ -169,9 +169,9 @@ class FaultTableTest {
                     SubmissionState.REJECTED, ""));
         }
         cases.add(answered("403", json(403, "{}"), SubmissionState.REFUSED, "NOT_ALLOWED"));
-        cases.add(new Case("401 once", test -> test.desk.autochat.cars = inTurn(json(401, "{}"),
+        cases.add(new Case("401 once", test -> test.fixture.autochat.cars = inTurn(json(401, "{}"),
                 json(201, "{}")), 2, SubmissionState.ACCEPTED, "", NEW_TOKEN));
-        cases.add(new Case("401 twice", test -> test.desk.autochat.cars = inTurn(json(401, "{}")), 2,
+        cases.add(new Case("401 twice", test -> test.fixture.autochat.cars = inTurn(json(401, "{}")), 2,
                 SubmissionState.REFUSED, "NOT_ALLOWED", NEW_TOKEN));
         cases.add(answered("429, Retry-After: 120",
                 answer(429, "text/plain", "").addHeader("Retry-After", "120").build(),
@@ -181,7 +181,7 @@ class FaultTableTest {
     }
 
     private static Case answered(String name, MockResponse answer, SubmissionState state, String kind) {
-        return new Case(name, test -> test.desk.autochat.cars = inTurn(answer), 1, state, kind,
+        return new Case(name, test -> test.fixture.autochat.cars = inTurn(answer), 1, state, kind,
                 state == SubmissionState.WAITING ? "sent after the named time" : NOTHING);
     }
 
@@ -190,14 +190,14 @@ class FaultTableTest {
 
     @BeforeEach
     void desk() throws IOException {
-        desk = new OutboxFixture(home);
-        desk.timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5));
-        posts = () -> desk.posts("A");
+        fixture = new OutboxFixture(home);
+        fixture.timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5));
+        posts = () -> fixture.postCount("A");
     }
 
     @AfterEach
     void close() throws Exception {
-        desk.close();
+        fixture.close();
         for (AutoCloseable server : servers) {
             server.close();
         }
@@ -207,26 +207,26 @@ class FaultTableTest {
     @MethodSource("cases")
     void faultHasExpectedOutcome(Case fault) throws IOException {
         fault.trouble.with(this);
-        desk.open();
+        fixture.open();
         if (first) {
-            desk.await(desk.send("before"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("before"), SubmissionState.ACCEPTED);
         }
-        Submission attempt = killed ? killAndReload() : desk.send("A");
+        Submission submission = killed ? killAndReload() : fixture.send("A");
         if (!killed) {
-            desk.await(attempt, fault.state);
+            fixture.await(submission, fault.state);
         }
-        Submission noted = desk.noted(attempt);
+        Submission noted = fixture.storedSubmission(submission);
         long posted = posts.get();
         assertEquals(fault.posts, posted);
         assertEquals(fault.state, noted.state());
         assertEquals(fault.kind, kind(noted.outcome().orElseThrow()));
-        assertEquals(posted == 2 ? 2 : 1, killed ? 1 : desk.autochat.tokenRequests());
+        assertEquals(posted == 2 ? 2 : 1, killed ? 1 : fixture.autochat.tokenRequests());
 
         String automatic = recover(noted, posted);
 
         assertEquals(fault.automatic, automatic);
-        assertEquals(0, desk.autochat.to("GET", "/api/cars").size());
-        var telling = new OutcomeMessages(new Messages(Locale.ENGLISH, desk.clock));
+        assertEquals(0, fixture.autochat.requestsTo("GET", "/api/cars").size());
+        var telling = new OutcomeMessages(new Messages(Locale.ENGLISH, fixture.clock));
         ROWS.add(row(fault.name, "" + posted,
                 fault.state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                         + (fault.kind.isEmpty() ? "" : ", " + fault.kind.toLowerCase(Locale.ROOT)),
@@ -236,20 +236,20 @@ class FaultTableTest {
 
     /** Ends the fault and returns what the program does automatically then. */
     private String recover(Submission noted, long posted) {
-        desk.autochat.cars = inTurn(json(201, "{}"));
-        desk.network = OutboxFixture.HERE;
-        desk.base = builder -> builder;
+        fixture.autochat.cars = inTurn(json(201, "{}"));
+        fixture.network = OutboxFixture.HERE;
+        fixture.base = builder -> builder;
         if (noted.state() == SubmissionState.WAITING) {
-            desk.clock.go(Duration.ofSeconds(121));
+            fixture.clock.advance(Duration.ofSeconds(121));
         } else {
             // Submissions keep their original address; those of this address have ended.
-            desk.properties.put("forecourt.staging.url",
-                    "http://localhost:" + desk.autochat.server.getPort());
+            fixture.properties.put("forecourt.staging.url",
+                    "http://localhost:" + fixture.autochat.server.getPort());
         }
-        desk.outbox.retryNow(Profile.STAGING);
-        desk.restart();
-        desk.await(desk.send("B"), SubmissionState.ACCEPTED);
-        Submission last = desk.noted(noted);
+        fixture.outbox.retryNow(Profile.STAGING);
+        fixture.restart();
+        fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+        Submission last = fixture.storedSubmission(noted);
         if (noted.state() == SubmissionState.WAITING) {
             assertEquals(SubmissionState.ACCEPTED, last.state());
             assertEquals(posted + 1, posts.get());
@@ -264,18 +264,18 @@ class FaultTableTest {
 
     /** Restores the journal as it is after a killed process. */
     private Submission killAndReload() {
-        Submission attempt = desk.attempt(Profile.STAGING, "A");
-        desk.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
-        desk.journal.note(attempt.leaving(desk.clock.instant()));
-        desk.restart();
-        return attempt;
+        Submission submission = fixture.submission(Profile.STAGING, "A");
+        fixture.journal.note(submission, submission.draft(), Set.of(), Set.of());
+        fixture.journal.update(submission.asSending(fixture.clock.instant()));
+        fixture.restart();
+        return submission;
     }
 
     private CountingServer counting(Reset reset) throws IOException {
-        var server = new CountingServer(car -> new Deed(reset, 201, Duration.ZERO));
+        var server = new CountingServer(car -> new Reaction(reset, 201, Duration.ZERO));
         servers.add(server);
-        desk.properties.put("forecourt.staging.url", server.url(""));
-        posts = () -> (long) server.heads();
+        fixture.properties.put("forecourt.staging.url", server.url(""));
+        posts = () -> (long) server.headCount();
         return server;
     }
 
@@ -286,7 +286,7 @@ class FaultTableTest {
                 .sslSocketFactory());
         server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
         servers.add(server);
-        desk.properties.put("forecourt.staging.url", "https://localhost:" + server.getPort());
+        fixture.properties.put("forecourt.staging.url", "https://localhost:" + server.getPort());
         posts = () -> (long) server.getRequestCount();
     }
 
@@ -295,16 +295,16 @@ class FaultTableTest {
         servers.add(server);
         server.cars = inTurn(answer(201, "application/json", "{}")
                 .onResponseStart(new SocketEffect.CloseSocket()).build());
-        desk.network = host -> List.of(InetAddress.ofLiteral("127.0.0.1"),
+        fixture.network = host -> List.of(InetAddress.ofLiteral("127.0.0.1"),
                 InetAddress.ofLiteral("127.0.0.2"));
-        desk.properties.put("forecourt.staging.url", "http://localhost:" + server.server.getPort());
+        fixture.properties.put("forecourt.staging.url", "http://localhost:" + server.server.getPort());
         posts = () -> (long) server.posts();
     }
 
     private void proxy(int port) {
         var proxy = new Proxy(Proxy.Type.HTTP,
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-        desk.base = builder -> builder.proxySelector(new ProxySelector() {
+        fixture.base = builder -> builder.proxySelector(new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
                 // The token endpoint is on another host.
@@ -317,7 +317,7 @@ class FaultTableTest {
     }
 
     private int refusingPort() throws IOException {
-        try (var server = new CountingServer(car -> new Deed(Reset.NEVER, 201, Duration.ZERO))) {
+        try (var server = new CountingServer(car -> new Reaction(Reset.NEVER, 201, Duration.ZERO))) {
             return URI.create(server.url("")).getPort();
         }
     }

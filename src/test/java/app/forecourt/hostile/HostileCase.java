@@ -54,7 +54,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         }
 
         String url(HostileServer server, String path) {
-            return scheme + "://127.0.0.1:" + (refuses ? server.portThatRefuses() : server.port()) + path;
+            return scheme + "://127.0.0.1:" + (refuses ? server.refusingPort() : server.port()) + path;
         }
     }
 
@@ -68,15 +68,15 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
      * @param deaf longest time of one task on the FX thread
      * @param busy longest CPU time of one task on the FX thread
      */
-    record Seen(String shown, boolean good, long posts, long requests, Duration took, Duration deaf,
+    record Result(String shown, boolean good, long posts, long requests, Duration took, Duration deaf,
             Duration busy, List<String> wrong) {}
 
     /** Runs the case and returns its result. */
-    Seen see(Path home, Runnable probe) throws Exception {
+    Result run(Path home, Runnable probe) throws Exception {
         try (HostileServer friend = Way.PLAIN.server(); HostileServer foe = way.server()) {
             for (Endpoint each : Endpoint.values()) {
-                friend.at(each.path, each.good, ServerFaults.answer(200));
-                foe.at(each.path, each.good, ServerFaults.answer(200));
+                friend.respondAt(each.path, each.response, ServerFaults.answer(200));
+                foe.respondAt(each.path, each.response, ServerFaults.answer(200));
             }
             return switch (endpoint) {
                 case TOKEN, OPTIONS, CARS -> runWithModel(home, probe, friend, foe);
@@ -87,9 +87,9 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
 
     private void applyFault(HostileServer foe, ServerFault what) {
         if (what.atOnce()) {
-            foe.atOnce(what.deed(), endpoint.good);
+            foe.reactBeforeReading(what.deed(), endpoint.response);
         } else {
-            foe.at(endpoint.path, endpoint.good, what.deed());
+            foe.respondAt(endpoint.path, endpoint.response, what.deed());
         }
     }
 
@@ -97,7 +97,7 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         return new HttpClients("test", TIMEOUTS, CERTIFICATES::trusted);
     }
 
-    private Seen runWithModel(Path home, Runnable probe, HostileServer friend, HostileServer foe)
+    private Result runWithModel(Path home, Runnable probe, HostileServer friend, HostileServer foe)
             throws Exception {
         HostileServer tokens = endpoint == Endpoint.TOKEN ? foe : friend;
         HostileServer autochat = endpoint == Endpoint.TOKEN ? friend : foe;
@@ -106,47 +106,48 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                 (tokens == foe ? way : Way.PLAIN).url(tokens, "/oauth/token"), "forecourt.profile",
                 "staging");
         List<String> wrong = new ArrayList<>();
-        try (var desk = new HostileModel(home, properties, http())) {
+        try (var model = new HostileModel(home, properties, http())) {
             if (endpoint != Endpoint.CARS) {
                 applyFault(foe, trouble);
             }
             long begun = System.nanoTime();
-            desk.begin();
+            model.start();
             Duration began = since(begun);
-            String band = desk.connection();
+            String band = model.connection();
             if (endpoint == Endpoint.CARS) {
                 applyFault(foe, trouble);
             }
             long pressed = System.nanoTime();
-            desk.press("A");
+            model.typeAndSend("A");
             if (trouble.kind().equals(STOPPED)) {
-                stopDuringRequest(desk);
+                stopDuringRequest(model);
             }
-            Submission came = desk.came();
+            Submission came = model.awaitOutcome();
             Duration sent = since(pressed);
-            Submission last = came.state() == SubmissionState.WAITING ? desk.tryAgainAndTakeBack(came) : came;
+            Submission last = came.state() == SubmissionState.WAITING ? model.retryThenStop(came) : came;
             probe.run();
-            Submission noted = desk.noted(last);
+            Submission noted = model.storedSubmission(last);
             if (noted.state() != last.state() || !noted.outcome().equals(last.outcome())) {
                 wrong.add("shown " + last.state() + ", noted " + noted.state());
             }
-            long posts = autochat.count("POST /api/cars ");
+            long posts = autochat.requestCount("POST /api/cars ");
             boolean limited = came.outcome().orElseThrow() instanceof SendOutcome.Limited;
             wrong.addAll(impossibleStates(last, posts, limited));
             if (way.equals(Way.PLAIN)) {
-                wrong.addAll(checkNextCar(desk, foe, autochat, posts, limited));
+                wrong.addAll(checkNextCar(model, foe, autochat, posts, limited));
             }
-            desk.uncaught().forEach(bug -> wrong.add("not caught: " + bug));
+            model.uncaught().forEach(bug -> wrong.add("not caught: " + bug));
             boolean ready = band.equals("ready");
             String shown = switch (endpoint) {
-                case CARS -> HostileReportWords.shown(came);
+                case CARS -> ResultTexts.shown(came);
                 case OPTIONS -> band;
-                default -> band + "; car " + HostileReportWords.shown(came);
+                default -> band + "; car " + ResultTexts.shown(came);
             };
-            return new Seen(shown,
+            return new Result(shown,
                     endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts,
-                    foe.count("POST " + endpoint.path) + foe.count("GET " + endpoint.path),
-                    began.compareTo(sent) > 0 ? began : sent, desk.window.longest(), desk.window.busiest(),
+                    foe.requestCount("POST " + endpoint.path) + foe.requestCount("GET " + endpoint.path),
+                    began.compareTo(sent) > 0 ? began : sent, model.window.longestTask(),
+                    model.window.longestCpuTime(),
                     wrong);
         }
     }
@@ -167,58 +168,59 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     }
 
     /** Ends the fault, sends another car, and checks that the first one is not posted again. */
-    private List<String> checkNextCar(HostileModel desk, HostileServer foe, HostileServer autochat,
+    private List<String> checkNextCar(HostileModel model, HostileServer foe, HostileServer autochat,
             long posts,
             boolean limited) throws Exception {
         if (limited) {
             return List.of();
         }
-        foe.friendly();
-        foe.at(endpoint.path, endpoint.good, ServerFaults.answer(200));
-        desk.newCar();
-        desk.press("B");
-        Submission next = desk.came();
-        return next.state() == SubmissionState.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1
-                ? List.of()
-                : List.of("the next car: " + HostileReportWords.shown(next) + ", " + autochat.requests());
+        foe.readFirst();
+        foe.respondAt(endpoint.path, endpoint.response, ServerFaults.answer(200));
+        model.newCar();
+        model.typeAndSend("B");
+        Submission next = model.awaitOutcome();
+        return next.state() == SubmissionState.ACCEPTED
+                && autochat.requestCount("POST /api/cars ") == posts + 1
+                        ? List.of()
+                        : List.of("the next car: " + ResultTexts.shown(next) + ", " + autochat.requests());
     }
 
-    private void stopDuringRequest(HostileModel desk) throws Exception {
+    private void stopDuringRequest(HostileModel model) throws Exception {
         HeldRequest held = (HeldRequest) trouble.deed();
         if (!held.awaitReached(CALL)) {
             throw new AssertionError("it never left");
         }
-        desk.stop();
-        desk.came();
-        held.letGo();
+        model.stop();
+        model.awaitOutcome();
+        held.release();
     }
 
-    private Seen runWithoutModel(Runnable probe, HostileServer foe) throws Exception {
+    private Result runWithoutModel(Runnable probe, HostileServer foe) throws Exception {
         applyFault(foe, trouble);
-        PlateQuery lookUp = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC()).lookUp(PLATE);
+        PlateQuery query = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC()).newQuery(PLATE);
         PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
                 new AllowedTargets(true, address -> address.getHostAddress().equals("127.0.0.1")), CALL);
         boolean pictured = endpoint == Endpoint.PHOTO;
         var answer = new CompletableFuture<Object>();
         List<String> wrong = new ArrayList<>();
         try (var window = new ModelThread()) {
-            var background = new TaskRunner(work -> Thread.ofVirtual().start(work), window);
+            var taskRunner = new TaskRunner(work -> Thread.ofVirtual().start(work), window);
             long begun = System.nanoTime();
-            background.<Object>run(() -> pictured ? photo.run() : lookUp.run(), answer::complete,
+            taskRunner.<Object>run(() -> pictured ? photo.run() : query.run(), answer::complete,
                     answer::completeExceptionally);
             if (trouble.deed() instanceof HeldRequest held) {
                 held.awaitReached(CALL);
-                lookUp.stop();
+                query.stop();
                 photo.stop();
                 answer.get(1, TimeUnit.MINUTES);
-                held.letGo();
+                held.release();
             }
             Object came = answer.get(1, TimeUnit.MINUTES);
             Duration took = since(begun);
             probe.run();
-            return new Seen(HostileReportWords.shown(came), HostileReportWords.isGood(endpoint, came), 0,
-                    foe.count("GET " + endpoint.path), took,
-                    window.longest(), window.busiest(), wrong);
+            return new Result(ResultTexts.shown(came), ResultTexts.isGood(endpoint, came), 0,
+                    foe.requestCount("GET " + endpoint.path), took,
+                    window.longestTask(), window.longestCpuTime(), wrong);
         }
     }
 

@@ -21,7 +21,7 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,12 +39,12 @@ final class HostileModel implements AutoCloseable {
 
     final ModelThread window = new ModelThread();
     final List<Throwable> bugs = new CopyOnWriteArrayList<>();
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private final Preferences preferences;
     private final Vault vault;
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final Journal journal;
-    private final AppModel desk;
+    private final AppModel model;
     private boolean looking;
 
     /** @param properties URLs of AutoChat and its token endpoint */
@@ -52,13 +52,13 @@ final class HostileModel implements AutoCloseable {
         var variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", SECRET);
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
-        vault = new MemoryKeyStorage().vault(preferences);
-        environments = new ProfileClients(preferences, vault, http, clock);
+        vault = new MemoryKeyStorage().openVault(preferences);
+        clients = new ProfileClients(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         // Created before there is a window, as in the program.
         CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()),
                 BigDecimal::toPlainString);
-        desk = window.ask(() -> new AppModel(preferences, environments, journal, form,
+        model = window.callAndWait(() -> new AppModel(preferences, clients, journal, form,
                 new TaskRunner(this::work, window), clock));
     }
 
@@ -67,18 +67,18 @@ final class HostileModel implements AutoCloseable {
     }
 
     /** Starts the model, and waits for the sign-in and the option list. */
-    void begin() throws Exception {
-        window.tell(() -> desk.begin((found, place) -> {}));
+    void start() throws Exception {
+        window.runAndWait(() -> model.start((state, place) -> {}));
         window.until("the options", PATIENCE,
-                () -> !(desk.connection().get() instanceof ConnectionState.Connecting));
+                () -> !(model.connection().get() instanceof ConnectionState.Connecting));
     }
 
     /** Returns the connection state, as shown in the band. */
     String connection() throws Exception {
-        return switch (window.ask(() -> desk.connection().get())) {
+        return switch (window.callAndWait(() -> model.connection().get())) {
             case ConnectionState.Connecting _ -> "connecting";
             case ConnectionState.Ready _ -> "ready";
-            case ConnectionState.Trouble(OptionsOutcome outcome, var _) -> switch (outcome) {
+            case ConnectionState.Failed(OptionsOutcome outcome, var _) -> switch (outcome) {
                 case OptionsOutcome.Loaded _ -> "ready";
                 case OptionsOutcome.SignInRefused(var failure) -> "sign-in refused, " + failure.kind();
                 case OptionsOutcome.Limited _ -> "limited";
@@ -88,93 +88,93 @@ final class HostileModel implements AutoCloseable {
     }
 
     /** Types a car and sends it. */
-    void press(String number) throws Exception {
-        window.tell(() -> {
+    void typeAndSend(String number) throws Exception {
+        window.runAndWait(() -> {
             type(CarField.INTERNAL_ID, number);
             type(CarField.DEALERSHIP_ID, "dealer");
             type(CarField.BRAND, "opel");
             type(CarField.MODEL, "corsa");
             type(CarField.SALES_PRICE, "12500");
-            SendWorkflow.Step step = desk.sending().send();
+            SendWorkflow.Step step = model.sendWorkflow().send();
             looking = step != SendWorkflow.Step.SENDING;
             if (looking) {
                 // The second send accepts the warnings.
-                step = desk.sending().send();
+                step = model.sendWorkflow().send();
                 looking = step != SendWorkflow.Step.SENDING;
             }
             if (looking) {
-                throw new AssertionError("it does not go: " + step + ", " + desk.form().checked());
+                throw new AssertionError("it does not go: " + step + ", " + model.form().validationResult());
             }
         });
     }
 
     private void type(CarField field, String text) {
-        desk.form().text(field).set(text);
+        model.form().text(field).set(text);
     }
 
     /** Stops the submission. */
     void stop() throws Exception {
-        window.tell(desk.sending()::stop);
+        window.runAndWait(model.sendWorkflow()::stop);
     }
 
     /** Waits for an outcome of the current car. */
-    Submission came() throws Exception {
+    Submission awaitOutcome() throws Exception {
         window.until("what comes of it", PATIENCE, this::hasCome);
-        return window.ask(() -> attempts().getLast());
+        return window.callAndWait(() -> attempts().getLast());
     }
 
     private boolean hasCome() {
-        return desk.cars().current().status().get() != ListingStatus.SENDING && !attempts().isEmpty()
+        return model.cars().current().status().get() != ListingStatus.SENDING && !attempts().isEmpty()
                 && attempts().getLast().outcome().isPresent();
     }
 
     private List<Submission> attempts() {
-        return desk.cars().current().car().get().attempts();
+        return model.cars().current().car().get().submissions();
     }
 
     /** Retries a waiting submission at once, then stops it. */
-    Submission tryAgainAndTakeBack(Submission waiting) throws Exception {
+    Submission retryThenStop(Submission waiting) throws Exception {
         if (waiting.outcome().orElseThrow() instanceof SendOutcome.NotSent) {
-            window.tell(desk.sending()::retryNow);
+            window.runAndWait(model.sendWorkflow()::retryNow);
             window.until("another try", PATIENCE,
                     () -> attempts().getLast().tries() > waiting.tries() && hasCome());
         }
-        if (window.ask(() -> attempts().getLast().state() == SubmissionState.WAITING)) {
+        if (window.callAndWait(() -> attempts().getLast().state() == SubmissionState.WAITING)) {
             stop();
             window.until("it taken back", PATIENCE,
-                    () -> !attempts().getLast().state().underWay());
+                    () -> !attempts().getLast().state().isUnderWay());
         }
-        return window.ask(() -> attempts().getLast());
+        return window.callAndWait(() -> attempts().getLast());
     }
 
     /** Returns a submission as the journal has it, after all changes are saved. */
-    Submission noted(Submission shown) throws Exception {
-        window.until("the saving", PATIENCE, () -> desk.cars().unsaved() == 0);
-        return journal.car(shown.car()).orElseThrow().attempts().stream()
-                .filter(attempt -> attempt.id().equals(shown.id())).findFirst().orElseThrow();
+    Submission storedSubmission(Submission shown) throws Exception {
+        window.until("the saving", PATIENCE, () -> model.cars().unsavedCount() == 0);
+        return journal.car(shown.car()).orElseThrow().submissions().stream()
+                .filter(submission -> submission.id().equals(shown.id())).findFirst().orElseThrow();
     }
 
     /** Begins another car. */
     void newCar() throws Exception {
-        window.tell(desk.cars()::newCar);
+        window.runAndWait(model.cars()::newCar);
     }
 
     Profile profile() throws Exception {
-        return window.ask(() -> desk.profile().get());
+        return window.callAndWait(() -> model.profile().get());
     }
 
     /** Returns the uncaught exceptions. */
     List<Throwable> uncaught() {
-        bugs.addAll(window.bugs());
+        bugs.addAll(window.uncaught());
         return bugs;
     }
 
     @Override
     public void close() throws Exception {
-        window.tell(desk::close);
+        window.runAndWait(model::close);
         window.close();
         journal.close();
-        environments.close();
+        clients.close();
         vault.close();
         preferences.close();
     }

@@ -1,6 +1,6 @@
 package app.forecourt.hostile;
 
-import app.forecourt.hostile.HostileCase.Seen;
+import app.forecourt.hostile.HostileCase.Result;
 import app.forecourt.proof.ReportSection;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -35,14 +35,14 @@ final class HostileReport {
         private long heapAfter;
         private Duration took = Duration.ZERO;
 
-        private record Line(String first, String last, int count, Seen seen) {}
+        private record Line(String first, String last, int count, Result seen) {}
 
         Group(Endpoint endpoint, String kind) {
             this.endpoint = endpoint;
             this.kind = kind;
         }
 
-        void add(HostileCase row, Seen seen) {
+        void add(HostileCase testCase, Result seen) {
             rows++;
             posts += seen.posts();
             slowest = max(slowest, seen.took());
@@ -51,9 +51,9 @@ final class HostileReport {
             Line last = lines.isEmpty() ? null : lines.getLast();
             if (last != null && last.seen.shown().equals(seen.shown()) && last.seen.posts() == seen.posts()) {
                 lines.set(lines.size() - 1,
-                        new Line(last.first, row.trouble().name(), last.count + 1, last.seen));
+                        new Line(last.first, testCase.trouble().name(), last.count + 1, last.seen));
             } else {
-                lines.add(new Line(row.trouble().name(), row.trouble().name(), 1, seen));
+                lines.add(new Line(testCase.trouble().name(), testCase.trouble().name(), 1, seen));
             }
         }
 
@@ -63,24 +63,25 @@ final class HostileReport {
         }
 
         /** Runs a single case and records its heap use and its allocations. */
-        Seen measured(HostileCase row, Measured made) throws Exception {
+        Result measure(HostileCase testCase, MeasuredCase made) throws Exception {
             long before = heap();
             long allocated = THREADS.getTotalThreadAllocatedBytes();
             long[] held = new long[2];
-            Seen seen = made.with(() -> {
+            Result seen = made.run(() -> {
                 held[0] = THREADS.getTotalThreadAllocatedBytes() - allocated;
                 held[1] = heap() - before;
             });
-            memory.add(ReportSection.row(endpoint, row.trouble().name(), seen.shown(), held[1] / MEGABYTE,
-                    held[0] / MEGABYTE, seen.took().toMillis()));
+            memory.add(
+                    ReportSection.row(endpoint, testCase.trouble().name(), seen.shown(), held[1] / MEGABYTE,
+                            held[0] / MEGABYTE, seen.took().toMillis()));
             return seen;
         }
     }
 
     /** @param probe action that runs while the result is still referenced */
     @FunctionalInterface
-    interface Measured {
-        Seen with(Runnable probe) throws Exception;
+    interface MeasuredCase {
+        Result run(Runnable probe) throws Exception;
     }
 
     Group group(Endpoint endpoint, String kind) {
@@ -89,7 +90,7 @@ final class HostileReport {
         return group;
     }
 
-    void wrong(List<String> more) {
+    void addMistakes(List<String> more) {
         wrong.addAll(more);
     }
 
@@ -180,7 +181,7 @@ final class HostileReport {
      * take longer than the test.
      */
     private static long heap() {
-        if (ReportSection.wanted("hostile", 1) > 1) {
+        if (ReportSection.setting("hostile", 1) > 1) {
             return 0;
         }
         System.gc();

@@ -3,7 +3,7 @@ package app.forecourt.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.forecourt.hostile.HostileCase.Seen;
+import app.forecourt.hostile.HostileCase.Result;
 import app.forecourt.hostile.HostileCase.Way;
 import app.forecourt.http.Certificates;
 import app.forecourt.http.HeldRequest;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and nothing is thrown. {@code -Dproof.hostile} sets the sampling: every n-th fault runs, all with 1.
  */
 class HostileServerTest {
-    private static final int EVERY = (int) ReportSection.wanted("hostile", 200);
+    private static final int EVERY = (int) ReportSection.setting("hostile", 200);
     private static final String TLS = "TLS";
     private static final String TOO_MUCH = "far too much";
 
@@ -69,12 +69,12 @@ class HostileServerTest {
     static Stream<Batch> batches() {
         return Stream.of(Endpoint.values()).flatMap(endpoint -> Stream.of(
                 batch(endpoint, ServerFaults.STATUS, 4, ServerFaults.statuses()),
-                batch(endpoint, ServerFaults.SOCKET, 16, ServerFaults.sockets()),
-                batch(endpoint, ServerFaults.NO_HTTP, 8, ServerFaults.noHttp()),
+                batch(endpoint, ServerFaults.SOCKET, 16, ServerFaults.connectionFaults()),
+                batch(endpoint, ServerFaults.NO_HTTP, 8, ServerFaults.invalidHttp()),
                 batch(endpoint, Redirects.REDIRECT, 8,
-                        Redirects.to("127.0.0.2:" + other.port(), neighbour.port())),
-                batch(endpoint, ResponseBodies.BODY, 2, ResponseBodies.odd()),
-                batch(endpoint, TOO_MUCH, 1, ResponseBodies.tooMuch()),
+                        Redirects.faults("127.0.0.2:" + other.port(), neighbour.port())),
+                batch(endpoint, ResponseBodies.BODY, 2, ResponseBodies.malformed()),
+                batch(endpoint, TOO_MUCH, 1, ResponseBodies.oversized()),
                 sample(new Batch(endpoint, TLS, 8, secure(endpoint))),
                 sample(new Batch(endpoint, HostileCase.STOPPED, 4, stopped(endpoint)))))
                 .filter(batch -> !batch.rows.isEmpty());
@@ -82,7 +82,7 @@ class HostileServerTest {
 
     private static Batch batch(Endpoint endpoint, String kind, int atOnce, List<ServerFault> troubles) {
         return sample(new Batch(endpoint, kind, atOnce,
-                troubles.stream().map(trouble -> new HostileCase(endpoint, trouble, Way.PLAIN)).toList()));
+                troubles.stream().map(fault -> new HostileCase(endpoint, fault, Way.PLAIN)).toList()));
     }
 
     /** Returns a sample of a batch. The sample differs per endpoint, so that most faults run at some endpoint. */
@@ -132,8 +132,9 @@ class HostileServerTest {
         List<String> wrong = new ArrayList<>();
         try (ExecutorService makers = Executors.newFixedThreadPool(batch.atOnce)) {
             HostileReport.Group group = TABLE.group(batch.endpoint, batch.kind);
-            List<Future<Seen>> seen = makers.invokeAll(
-                    batch.rows.stream().<Callable<Seen>>map(row -> () -> runCase(batch, row, group))
+            List<Future<Result>> seen = makers.invokeAll(
+                    batch.rows.stream()
+                            .<Callable<Result>>map(testCase -> () -> runCase(batch, testCase, group))
                             .toList());
             for (int row = 0; row < seen.size(); row++) {
                 try {
@@ -145,31 +146,33 @@ class HostileServerTest {
             }
             group.end();
         }
-        TABLE.wrong(wrong);
+        TABLE.addMistakes(wrong);
         assertEquals(List.of(), wrong);
     }
 
-    private Seen runCase(Batch batch, HostileCase row, HostileReport.Group group) throws Exception {
+    private Result runCase(Batch batch, HostileCase testCase, HostileReport.Group group) throws Exception {
         Path home = Files.createTempDirectory(homes, "home");
         if (batch.atOnce > 1) {
-            return row.see(home, () -> {});
+            return testCase.run(home, () -> {});
         }
-        return group.measured(row, probe -> row.see(home, probe));
+        return group.measure(testCase, probe -> testCase.run(home, probe));
     }
 
-    private static List<String> mistakes(HostileCase row, Seen seen) {
+    private static List<String> mistakes(HostileCase testCase, Result seen) {
         List<String> wrong = new ArrayList<>(seen.wrong());
-        String kind = row.trouble().kind();
-        boolean whole = row.trouble().yes() && row.endpoint() != Endpoint.PHOTO;
+        String kind = testCase.trouble().kind();
+        boolean whole = testCase.trouble().yes() && testCase.endpoint() != Endpoint.PHOTO;
         if (whole && !seen.good()) {
             wrong.add("a right answer was not taken");
         }
-        if (!row.trouble().yes() && !kind.equals(ResponseBodies.BODY) && !kind.equals(ServerFaults.STATUS)
+        if (!testCase.trouble().yes() && !kind.equals(ResponseBodies.BODY)
+                && !kind.equals(ServerFaults.STATUS)
                 && seen.good()) {
             wrong.add("taken for a right answer");
         }
         if (kind.equals(ServerFaults.STATUS)) {
-            String expected = HostileReport.expected(row.endpoint(), Integer.parseInt(row.trouble().name()));
+            String expected = HostileReport.expected(testCase.endpoint(),
+                    Integer.parseInt(testCase.trouble().name()));
             if (!seen.shown().startsWith(expected)) {
                 wrong.add("expected " + expected);
             }
@@ -179,7 +182,7 @@ class HostileServerTest {
         if (seen.took().toMillis() > most) {
             wrong.add("took " + seen.took());
         }
-        return wrong.stream().map(what -> row.endpoint() + " " + row.trouble() + ": " + what + " ("
+        return wrong.stream().map(what -> testCase.endpoint() + " " + testCase.trouble() + ": " + what + " ("
                 + seen.shown() + ")").toList();
     }
 

@@ -60,7 +60,7 @@ final class ModelThread implements Executor, AutoCloseable {
     }
 
     /** Runs a task on the thread and waits for its result. */
-    <T> T ask(Callable<T> question) throws Exception {
+    <T> T callAndWait(Callable<T> question) throws Exception {
         var answer = new CompletableFuture<T>();
         execute(() -> {
             try {
@@ -72,8 +72,8 @@ final class ModelThread implements Executor, AutoCloseable {
         return answer.get(1, TimeUnit.MINUTES);
     }
 
-    void tell(Runnable action) throws Exception {
-        ask(() -> {
+    void runAndWait(Runnable action) throws Exception {
+        callAndWait(() -> {
             action.run();
             return true;
         });
@@ -91,17 +91,17 @@ final class ModelThread implements Executor, AutoCloseable {
     }
 
     /** Returns the longest time of one task, during which a window would not answer. */
-    Duration longest() {
+    Duration longestTask() {
         return Duration.ofNanos(longest);
     }
 
     /** Returns the longest CPU time of one task, which excludes waiting for the processor. */
-    Duration busiest() {
+    Duration longestCpuTime() {
         return Duration.ofNanos(busiest);
     }
 
     /** Returns the uncaught exceptions. */
-    List<Throwable> bugs() {
+    List<Throwable> uncaught() {
         return bugs;
     }
 

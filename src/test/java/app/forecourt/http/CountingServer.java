@@ -30,7 +30,7 @@ public final class CountingServer implements AutoCloseable {
     private static final int TLS_HANDSHAKE = 0x16;
     private static final String TOKEN = "{\"access_token\": \"token\", \"expires_in\": 86400}";
 
-    private final Function<String, Deed> deeds;
+    private final Function<String, Reaction> deeds;
     private final Map<String, Integer> posts = new ConcurrentHashMap<>();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger heads = new AtomicInteger();
@@ -48,10 +48,10 @@ public final class CountingServer implements AutoCloseable {
      *
      * @param late the delay of the response
      */
-    public record Deed(Reset reset, int status, Duration late) {}
+    public record Reaction(Reset reset, int status, Duration late) {}
 
     /** @param deeds returns the reaction to the car of a stock number */
-    public CountingServer(Function<String, Deed> deeds) throws IOException {
+    public CountingServer(Function<String, Reaction> deeds) throws IOException {
         this.deeds = deeds;
         listening = listen(0);
         port = listening.getLocalPort();
@@ -72,7 +72,7 @@ public final class CountingServer implements AutoCloseable {
     }
 
     /** Accepts connections again. */
-    public void take() throws IOException {
+    public void accept() throws IOException {
         if (listening.isClosed()) {
             listening = listen(port);
         }
@@ -89,7 +89,7 @@ public final class CountingServer implements AutoCloseable {
     }
 
     /** Returns the number of POSTs with completely read headers. */
-    public int heads() {
+    public int headCount() {
         return heads.get();
     }
 
@@ -135,7 +135,7 @@ public final class CountingServer implements AutoCloseable {
             return;
         }
         heads.incrementAndGet();
-        Deed early = deeds.apply("");
+        Reaction early = deeds.apply("");
         if (early.reset() == Reset.AFTER_HEADERS) {
             connection.setSoLinger(true, 0);
             return;
@@ -145,7 +145,7 @@ public final class CountingServer implements AutoCloseable {
             return;
         }
         posts.merge(number.group(1), 1, Integer::sum);
-        Deed deed = deeds.apply(number.group(1));
+        Reaction deed = deeds.apply(number.group(1));
         if (deed.status() == 201) {
             accepted.add(number.group(1));
         }

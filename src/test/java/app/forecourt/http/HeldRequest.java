@@ -1,13 +1,13 @@
 package app.forecourt.http;
 
-import app.forecourt.http.HostileServer.Good;
+import app.forecourt.http.HostileServer.FriendlyResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A response that is held back until it is released. */
-public final class HeldRequest implements HostileServer.Deed {
+public final class HeldRequest implements HostileServer.Reaction {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final String firstPart;
@@ -18,7 +18,7 @@ public final class HeldRequest implements HostileServer.Deed {
     }
 
     /** Sends the rest of the response. */
-    public void letGo() {
+    public void release() {
         release.countDown();
     }
 
@@ -28,15 +28,15 @@ public final class HeldRequest implements HostileServer.Deed {
     }
 
     @Override
-    public void with(RawConnection wire, Good good) throws IOException {
-        wire.request();
-        wire.say(firstPart);
+    public void handle(RawConnection connection, FriendlyResponse response) throws IOException {
+        connection.readRequest();
+        connection.send(firstPart);
         reached.countDown();
         try {
             release.await();
         } catch (InterruptedException over) {
             throw new IOException(over);
         }
-        wire.say("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".substring(firstPart.length()));
+        connection.send("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".substring(firstPart.length()));
     }
 }

@@ -21,36 +21,36 @@ import javax.net.ssl.SSLServerSocketFactory;
  * tests can check what a client revealed. Each connection has one request.
  */
 public final class HostileServer implements AutoCloseable {
-    private static final Deed NOT_THERE = (wire, good) -> {
-        wire.request();
-        wire.say("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    private static final Reaction NOT_THERE = (wire, response) -> {
+        wire.readRequest();
+        wire.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     };
 
     private final ServerSocket listening;
-    private final Map<String, Deed> deeds = new ConcurrentHashMap<>();
-    private final Map<String, Good> goods = new ConcurrentHashMap<>();
+    private final Map<String, Reaction> deeds = new ConcurrentHashMap<>();
+    private final Map<String, FriendlyResponse> goods = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final Socket deaf = new Socket();
-    private volatile Optional<Deed> atOnce = Optional.empty();
+    private volatile Optional<Reaction> atOnce = Optional.empty();
 
     /** A scripted reaction to a connection. */
     @FunctionalInterface
-    public interface Deed {
-        /** @param good the response of a friendly server with status 200 */
-        void with(RawConnection wire, Good good) throws IOException;
+    public interface Reaction {
+        /** @param response the response of a friendly server with status 200 */
+        void handle(RawConnection wire, FriendlyResponse response) throws IOException;
     }
 
     /** The body of a friendly response. */
-    public record Good(String type, byte[] bytes) {
-        public static Good json(String text) {
-            return new Good("application/json", text.getBytes(StandardCharsets.UTF_8));
+    public record FriendlyResponse(String type, byte[] bytes) {
+        public static FriendlyResponse json(String text) {
+            return new FriendlyResponse("application/json", text.getBytes(StandardCharsets.UTF_8));
         }
 
         /** Sends the body with status 200. */
         void answer(RawConnection wire) throws IOException {
-            ServerFaults.answer(200).with(wire, this);
+            ServerFaults.answer(200).handle(wire, this);
         }
     }
 
@@ -72,24 +72,24 @@ public final class HostileServer implements AutoCloseable {
     }
 
     /** Sets the friendly response at a path and the reaction to its requests. */
-    public HostileServer at(String path, Good good, Deed deed) {
-        goods.put(path, good);
+    public HostileServer respondAt(String path, FriendlyResponse response, Reaction deed) {
+        goods.put(path, response);
         deeds.put(path, deed);
         return this;
     }
 
     /** Applies a reaction to every later connection before its first byte is read, whatever is requested. */
-    public void atOnce(Deed deed, Good good) {
-        atOnce = Optional.of((wire, _) -> deed.with(wire, good));
+    public void reactBeforeReading(Reaction deed, FriendlyResponse response) {
+        atOnce = Optional.of((wire, _) -> deed.handle(wire, response));
     }
 
     /** Reads the requests of later connections first. */
-    public void friendly() {
+    public void readFirst() {
         atOnce = Optional.empty();
     }
 
     /** Returns a port that refuses connections while this server is open. */
-    public int portThatRefuses() {
+    public int refusingPort() {
         return deaf.getLocalPort();
     }
 
@@ -99,7 +99,7 @@ public final class HostileServer implements AutoCloseable {
     }
 
     /** Returns the number of requests that begin with a method and path. */
-    public long count(String start) {
+    public long requestCount(String start) {
         return requests.stream().filter(line -> line.startsWith(start)).count();
     }
 
@@ -115,15 +115,15 @@ public final class HostileServer implements AutoCloseable {
         try (connection) {
             connection.setTcpNoDelay(true);
             var wire = new RawConnection(connection, this::keep, requests::add);
-            Optional<Deed> first = atOnce;
+            Optional<Reaction> first = atOnce;
             if (first.isPresent()) {
-                first.get().with(wire, Good.json(""));
+                first.get().handle(wire, FriendlyResponse.json(""));
             } else {
-                wire.head();
-                deeds.getOrDefault(wire.path(), NOT_THERE).with(wire,
-                        goods.getOrDefault(wire.path(), Good.json("")));
+                wire.readHead();
+                deeds.getOrDefault(wire.path(), NOT_THERE).handle(wire,
+                        goods.getOrDefault(wire.path(), FriendlyResponse.json("")));
             }
-            wire.end();
+            wire.finish();
         } catch (IOException gone) {
             // The client gave up, or was made to.
         } finally {

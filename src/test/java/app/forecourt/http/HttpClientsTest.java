@@ -103,7 +103,7 @@ class HttpClientsTest {
 
         send(trace);
 
-        assertTrue(trace.departed());
+        assertTrue(trace.isSendingStarted());
         assertTrue(trace.bodyFault().isEmpty());
     }
 
@@ -114,7 +114,7 @@ class HttpClientsTest {
 
         assertThrows(IOException.class, () -> send(trace));
 
-        assertFalse(trace.departed());
+        assertFalse(trace.isSendingStarted());
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class RawConnection {
     }
 
     /** Reads the request's head, if it was not read before. */
-    public void head() throws IOException {
+    public void readHead() throws IOException {
         if (!head.isEmpty()) {
             return;
         }
@@ -61,8 +61,8 @@ public final class RawConnection {
     }
 
     /** Reads the whole request. */
-    public void request() throws IOException {
-        head();
+    public void readRequest() throws IOException {
+        readHead();
         if (!whole) {
             whole = true;
             Matcher length = LENGTH.matcher(head);
@@ -71,7 +71,7 @@ public final class RawConnection {
     }
 
     /** Returns whether the request was completely read. */
-    public boolean isWhole() {
+    public boolean isRequestRead() {
         return whole || !LENGTH.matcher(head).find();
     }
 
@@ -81,7 +81,7 @@ public final class RawConnection {
     }
 
     /** Sends a text at once. */
-    public void say(String text) throws IOException {
+    public void send(String text) throws IOException {
         write(text.getBytes(StandardCharsets.ISO_8859_1));
         flush();
     }
@@ -106,7 +106,7 @@ public final class RawConnection {
     }
 
     /** Sends nothing more until the client disconnects. */
-    public void silence() throws IOException {
+    public void staySilent() throws IOException {
         while (in.read() >= 0) {
             // Ignores the data.
         }
@@ -116,7 +116,7 @@ public final class RawConnection {
      * Closes the connection after reading all bytes. Closing with unread bytes would send a reset, which could
      * overtake the response.
      */
-    void end() throws IOException {
+    void finish() throws IOException {
         if (socket.isClosed()) {
             return;
         }

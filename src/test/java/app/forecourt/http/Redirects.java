@@ -14,37 +14,43 @@ public final class Redirects {
      * @param other the address of another server, {@code 127.0.0.2:4711}
      * @param port the port of another server on the same host
      */
-    public static List<ServerFault> to(String other, int port) {
+    public static List<ServerFault> faults(String other, int port) {
         var faults = new ArrayList<ServerFault>();
         for (int status : new int[]{300, 301, 302, 303, 305, 307, 308}) {
             Stream.of("http://" + other + "/", "//" + other + "/", "http://127.0.0.1:" + port + "/",
                     "http://127.0.0.1:1@" + other + "/", "https://" + other + "/", "/moved", "",
                     "file:///etc/passwd", "http://[::1", "\u0001")
                     .forEach(to -> faults.add(ServerFault.no(REDIRECT, status + " to "
-                            + to.replaceAll(":\\d\\d+", ":…").replace('\u0001', '?'), (wire, good) -> {
-                                wire.request();
-                                wire.say(ServerFaults.start(status) + ServerFaults.type(good) + "Location: "
+                            + to.replaceAll(":\\d\\d+", ":…").replace('\u0001', '?'),
+                            (connection, response) -> {
+                                connection.readRequest();
+                                connection.send(ServerFaults.statusLine(status)
+                                        + ServerFaults.contentType(response) + "Location: "
                                         + to
-                                        + "\r\n" + ServerFaults.length(good.bytes().length) + "\r\n");
-                                wire.write(good.bytes());
+                                        + "\r\n" + ServerFaults.contentLength(response.bytes().length)
+                                        + "\r\n");
+                                connection.write(response.bytes());
                             })));
         }
         for (String header : List.of("Link: <http://" + other + "/>; rel=\"next\"",
                 "Link: <//" + other + "/>; rel=next", "Alt-Svc: h2=\"" + other + "\"; ma=86400",
                 "Refresh: 0; url=http://" + other + "/", "Content-Location: http://" + other + "/",
                 "Set-Cookie: a=b; Domain=127.0.0.2")) {
-            faults.add(ServerFault.yes(REDIRECT, header.replaceAll(":\\d\\d+", ":…"), (wire, good) -> {
-                wire.request();
-                wire.say(ServerFaults.start(200) + ServerFaults.type(good) + header + "\r\n"
-                        + ServerFaults.length(good.bytes().length) + "\r\n");
-                wire.write(good.bytes());
-            }));
+            faults.add(
+                    ServerFault.yes(REDIRECT, header.replaceAll(":\\d\\d+", ":…"), (connection, response) -> {
+                        connection.readRequest();
+                        connection.send(ServerFaults.statusLine(200) + ServerFaults.contentType(response)
+                                + header + "\r\n"
+                                + ServerFaults.contentLength(response.bytes().length) + "\r\n");
+                        connection.write(response.bytes());
+                    }));
         }
         for (int status : new int[]{401, 407}) {
-            faults.add(ServerFault.no(REDIRECT, status + " that asks for a name", (wire, good) -> {
-                wire.request();
-                wire.say(ServerFaults.start(status) + "WWW-Authenticate: Basic realm=\"x\"\r\n"
-                        + "Proxy-Authenticate: Basic realm=\"x\"\r\n" + ServerFaults.length(0) + "\r\n");
+            faults.add(ServerFault.no(REDIRECT, status + " that asks for a name", (connection, response) -> {
+                connection.readRequest();
+                connection.send(ServerFaults.statusLine(status) + "WWW-Authenticate: Basic realm=\"x\"\r\n"
+                        + "Proxy-Authenticate: Basic realm=\"x\"\r\n" + ServerFaults.contentLength(0)
+                        + "\r\n");
             }));
         }
         return faults;

@@ -3,8 +3,8 @@ package app.forecourt.http;
 import static app.forecourt.http.ServerFault.no;
 import static app.forecourt.http.ServerFault.yes;
 
-import app.forecourt.http.HostileServer.Deed;
-import app.forecourt.http.HostileServer.Good;
+import app.forecourt.http.HostileServer.FriendlyResponse;
+import app.forecourt.http.HostileServer.Reaction;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -31,82 +31,84 @@ public final class ResponseBodies {
     private ResponseBodies() {}
 
     /** Returns oversized bodies and bodies without end. */
-    public static List<ServerFault> tooMuch() {
+    public static List<ServerFault> oversized() {
         var faults = new ArrayList<ServerFault>();
-        faults.add(no(BODY, "100 MB", (wire, good) -> {
-            begin(wire, good, ServerFaults.length(HUGE));
+        faults.add(no(BODY, "100 MB", (connection, response) -> {
+            begin(connection, response, ServerFaults.contentLength(HUGE));
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
-                wire.write(BLANKS);
+                connection.write(BLANKS);
             }
         }));
-        faults.add(no(BODY, "100 MB and then a right answer", (wire, good) -> {
-            begin(wire, good, ServerFaults.length(HUGE + good.bytes().length));
+        faults.add(no(BODY, "100 MB and then a right answer", (connection, response) -> {
+            begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
-                wire.write(BLANKS);
+                connection.write(BLANKS);
             }
-            wire.write(good.bytes());
+            connection.write(response.bytes());
         }));
-        faults.add(no(BODY, "a right answer and then 100 MB", (wire, good) -> {
-            begin(wire, good, ServerFaults.length(HUGE + good.bytes().length));
-            wire.write(good.bytes());
+        faults.add(no(BODY, "a right answer and then 100 MB", (connection, response) -> {
+            begin(connection, response, ServerFaults.contentLength(HUGE + response.bytes().length));
+            connection.write(response.bytes());
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
-                wire.write(BLANKS);
+                connection.write(BLANKS);
             }
         }));
-        faults.add(no(BODY, "a right answer and no end", (wire, good) -> {
-            begin(wire, good, "");
-            wire.write(good.bytes());
+        faults.add(no(BODY, "a right answer and no end", (connection, response) -> {
+            begin(connection, response, "");
+            connection.write(response.bytes());
             while (true) {
-                wire.write(BLANKS);
+                connection.write(BLANKS);
             }
         }));
-        faults.add(no(BODY, "100 MB promised, and none", (wire, good) -> begin(wire, good,
-                ServerFaults.length(HUGE))));
-        faults.add(no(BODY, "without end", (wire, good) -> {
-            begin(wire, good, "");
+        faults.add(no(BODY, "100 MB promised, and none", (connection, response) -> begin(connection, response,
+                ServerFaults.contentLength(HUGE))));
+        faults.add(no(BODY, "without end", (connection, response) -> {
+            begin(connection, response, "");
             while (true) {
-                wire.write(BLANKS);
+                connection.write(BLANKS);
             }
         }));
-        faults.add(no(BODY, "chunks without end", (wire, good) -> {
-            begin(wire, good, "Transfer-Encoding: chunked\r\n");
+        faults.add(no(BODY, "chunks without end", (connection, response) -> {
+            begin(connection, response, "Transfer-Encoding: chunked\r\n");
             while (true) {
-                wire.say("100000\r\n");
-                wire.write(BLANKS);
-                wire.say("\r\n");
+                connection.send("100000\r\n");
+                connection.write(BLANKS);
+                connection.send("\r\n");
             }
         }));
-        faults.add(no(BODY, "chunks of a byte without end", (wire, good) -> {
-            begin(wire, good, "Transfer-Encoding: chunked\r\n");
+        faults.add(no(BODY, "chunks of a byte without end", (connection, response) -> {
+            begin(connection, response, "Transfer-Encoding: chunked\r\n");
             byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
             while (true) {
-                wire.write(chunks);
+                connection.write(chunks);
             }
         }));
-        faults.add(no(BODY, "trailers without end", (wire, good) -> {
-            begin(wire, good, "Transfer-Encoding: chunked\r\n");
-            wire.say(Integer.toHexString(good.bytes().length) + "\r\n");
-            wire.write(good.bytes());
-            wire.say("\r\n0\r\n");
+        faults.add(no(BODY, "trailers without end", (connection, response) -> {
+            begin(connection, response, "Transfer-Encoding: chunked\r\n");
+            connection.send(Integer.toHexString(response.bytes().length) + "\r\n");
+            connection.write(response.bytes());
+            connection.send("\r\n0\r\n");
             while (true) {
-                wire.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(StandardCharsets.US_ASCII));
+                connection.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(StandardCharsets.US_ASCII));
             }
         }));
         faults.add(no(BODY, "gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
-        faults.add(no(BODY, "gzip of gzip of 100 MB", (wire, good) -> {
+        faults.add(no(BODY, "gzip of gzip of 100 MB", (connection, response) -> {
             byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
-            begin(wire, good, "Content-Encoding: gzip, gzip\r\n" + ServerFaults.length(twice.length));
-            wire.write(twice);
+            begin(connection, response,
+                    "Content-Encoding: gzip, gzip\r\n" + ServerFaults.contentLength(twice.length));
+            connection.write(twice);
         }));
-        faults.add(no(BODY, "gzip without end", (wire, good) -> {
-            begin(wire, good, GZIP);
+        faults.add(no(BODY, "gzip without end", (connection, response) -> {
+            begin(connection, response, GZIP);
             var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-            wire.write(new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+            connection.write(new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
             byte[] out = new byte[MEGABYTE];
             try {
                 while (true) {
                     deflater.setInput(BLANKS);
-                    wire.write(Arrays.copyOf(out, deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH)));
+                    connection.write(
+                            Arrays.copyOf(out, deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH)));
                 }
             } finally {
                 deflater.end();
@@ -116,43 +118,50 @@ public final class ResponseBodies {
     }
 
     /** Returns bodies that are not what they claim to be. */
-    public static List<ServerFault> odd() {
+    public static List<ServerFault> malformed() {
         var faults = new ArrayList<ServerFault>();
-        faults.add(yes(BODY, "gzip", (wire, good) -> packed(good.bytes(), 1).with(wire, good)));
-        faults.add(no(BODY, "gzip, cut", (wire, good) -> {
-            byte[] packed = gzip(good.bytes(), 1);
-            begin(wire, good, GZIP + ServerFaults.length(packed.length - 6));
-            wire.write(Arrays.copyOf(packed, packed.length - 6));
+        faults.add(yes(BODY, "gzip",
+                (connection, response) -> packed(response.bytes(), 1).handle(connection, response)));
+        faults.add(no(BODY, "gzip, cut", (connection, response) -> {
+            byte[] packed = gzip(response.bytes(), 1);
+            begin(connection, response, GZIP + ServerFaults.contentLength(packed.length - 6));
+            connection.write(Arrays.copyOf(packed, packed.length - 6));
         }));
-        faults.add(no(BODY, "gzip that is none", (wire, good) -> {
-            begin(wire, good, GZIP + ServerFaults.length(good.bytes().length));
-            wire.write(good.bytes());
+        faults.add(no(BODY, "gzip that is none", (connection, response) -> {
+            begin(connection, response, GZIP + ServerFaults.contentLength(response.bytes().length));
+            connection.write(response.bytes());
         }));
-        faults.add(yes(BODY, "a packing nobody knows", (wire, good) -> {
-            begin(wire, good, "Content-Encoding: br\r\n" + ServerFaults.length(good.bytes().length));
-            wire.write(good.bytes());
+        faults.add(yes(BODY, "a packing nobody knows", (connection, response) -> {
+            begin(connection, response,
+                    "Content-Encoding: br\r\n" + ServerFaults.contentLength(response.bytes().length));
+            connection.write(response.bytes());
         }));
-        faults.add(yes(BODY, "no length, closed behind it", (wire, good) -> {
-            begin(wire, good, "");
-            wire.write(good.bytes());
+        faults.add(yes(BODY, "no length, closed behind it", (connection, response) -> {
+            begin(connection, response, "");
+            connection.write(response.bytes());
         }));
-        faults.add(yes(BODY, "no type", (wire, good) -> {
-            wire.request();
-            wire.say(ServerFaults.start(200) + ServerFaults.length(good.bytes().length) + "\r\n");
-            wire.write(good.bytes());
+        faults.add(yes(BODY, "no type", (connection, response) -> {
+            connection.readRequest();
+            connection.send(ServerFaults.statusLine(200) + ServerFaults.contentLength(response.bytes().length)
+                    + "\r\n");
+            connection.write(response.bytes());
         }));
-        faults.add(yes(BODY, "a type that is none", (wire, good) -> new Good("; =;;", good.bytes())
-                .answer(wire)));
-        faults.add(yes(BODY, "an unknown charset", (wire, good) -> new Good(good.type() + "; charset=klingon",
-                good.bytes()).answer(wire)));
-        faults.add(no(BODY, "UTF-16 that claims to be UTF-8", (wire, good) -> recoded(good,
-                StandardCharsets.UTF_16LE, "utf-8").answer(wire)));
-        faults.add(no(BODY, "UTF-8 that claims to be UTF-16", (wire, good) -> recoded(good,
-                StandardCharsets.UTF_8, "utf-16").answer(wire)));
-        faults.add(no(BODY, "UTF-32", (wire, good) -> recoded(good, Charset.forName("UTF-32BE"),
-                "utf-32").answer(wire)));
-        faults.add(yes(BODY, "a byte order mark before it", (wire, good) -> new Good(good.type(),
-                join("\uFEFF".getBytes(StandardCharsets.UTF_8), good.bytes())).answer(wire)));
+        faults.add(yes(BODY, "a type that is none",
+                (connection, response) -> new FriendlyResponse("; =;;", response.bytes())
+                        .answer(connection)));
+        faults.add(yes(BODY, "an unknown charset",
+                (connection, response) -> new FriendlyResponse(response.type() + "; charset=klingon",
+                        response.bytes()).answer(connection)));
+        faults.add(no(BODY, "UTF-16 that claims to be UTF-8", (connection, response) -> recoded(response,
+                StandardCharsets.UTF_16LE, "utf-8").answer(connection)));
+        faults.add(no(BODY, "UTF-8 that claims to be UTF-16", (connection, response) -> recoded(response,
+                StandardCharsets.UTF_8, "utf-16").answer(connection)));
+        faults.add(no(BODY, "UTF-32", (connection, response) -> recoded(response, Charset.forName("UTF-32BE"),
+                "utf-32").answer(connection)));
+        faults.add(yes(BODY, "a byte order mark before it",
+                (connection, response) -> new FriendlyResponse(response.type(),
+                        join("\uFEFF".getBytes(StandardCharsets.UTF_8), response.bytes()))
+                        .answer(connection)));
         faults.add(text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""));
         faults.add(text("nothing", ""));
         faults.add(text("blanks", " \r\n\t"));
@@ -171,8 +180,9 @@ public final class ResponseBodies {
         faults.add(text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"));
         faults.add(text("a million members", members()));
         faults.add(text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"));
-        faults.add(yes(BODY, "its members twice", (wire, good) -> new Good(good.type(),
-                twice(good.bytes())).answer(wire)));
+        faults.add(
+                yes(BODY, "its members twice", (connection, response) -> new FriendlyResponse(response.type(),
+                        twice(response.bytes())).answer(connection)));
         faults.add(page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"));
         faults.add(page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"));
         faults.add(page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)));
@@ -183,23 +193,25 @@ public final class ResponseBodies {
     }
 
     private static ServerFault text(String name, String text) {
-        return no(BODY, name, (wire, _) -> new Good("application/json",
-                text.getBytes(StandardCharsets.ISO_8859_1)).answer(wire));
+        return no(BODY, name, (connection, _) -> new FriendlyResponse("application/json",
+                text.getBytes(StandardCharsets.ISO_8859_1)).answer(connection));
     }
 
     private static ServerFault page(String name, String type, String text) {
         return no(BODY, name,
-                (wire, _) -> new Good(type, text.getBytes(StandardCharsets.US_ASCII)).answer(wire));
+                (connection, _) -> new FriendlyResponse(type, text.getBytes(StandardCharsets.US_ASCII))
+                        .answer(connection));
     }
 
-    private static void begin(RawConnection wire, Good good, String headers) throws IOException {
-        wire.request();
-        wire.say(ServerFaults.start(200) + ServerFaults.type(good) + headers + "\r\n");
+    private static void begin(RawConnection connection, FriendlyResponse response, String headers)
+            throws IOException {
+        connection.readRequest();
+        connection.send(ServerFaults.statusLine(200) + ServerFaults.contentType(response) + headers + "\r\n");
     }
 
-    private static Good recoded(Good good, Charset actual, String claimed) {
-        return new Good(good.type() + "; charset=" + claimed,
-                new String(good.bytes(), StandardCharsets.UTF_8).getBytes(actual));
+    private static FriendlyResponse recoded(FriendlyResponse response, Charset actual, String claimed) {
+        return new FriendlyResponse(response.type() + "; charset=" + claimed,
+                new String(response.bytes(), StandardCharsets.UTF_8).getBytes(actual));
     }
 
     private static String members() {
@@ -223,11 +235,11 @@ public final class ResponseBodies {
         return both;
     }
 
-    private static Deed packed(byte[] bytes, int times) {
-        return (wire, good) -> {
+    private static Reaction packed(byte[] bytes, int times) {
+        return (connection, response) -> {
             byte[] packed = gzip(bytes, times);
-            begin(wire, good, GZIP + ServerFaults.length(packed.length));
-            wire.write(packed);
+            begin(connection, response, GZIP + ServerFaults.contentLength(packed.length));
+            connection.write(packed);
         };
     }
 

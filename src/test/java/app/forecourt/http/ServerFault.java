@@ -1,6 +1,6 @@
 package app.forecourt.http;
 
-import app.forecourt.http.HostileServer.Deed;
+import app.forecourt.http.HostileServer.Reaction;
 
 /**
  * A hostile reaction of a server to a request.
@@ -9,17 +9,17 @@ import app.forecourt.http.HostileServer.Deed;
  * @param yes whether a complete response of the requested kind is sent with status 200 or 201
  * @param atOnce whether the reaction comes before the request is read
  */
-public record ServerFault(String kind, String name, boolean yes, boolean atOnce, Deed deed) {
+public record ServerFault(String kind, String name, boolean yes, boolean atOnce, Reaction deed) {
 
-    static ServerFault no(String kind, String name, Deed deed) {
+    static ServerFault no(String kind, String name, Reaction deed) {
         return new ServerFault(kind, name, false, false, deed);
     }
 
-    static ServerFault yes(String kind, String name, Deed deed) {
+    static ServerFault yes(String kind, String name, Reaction deed) {
         return new ServerFault(kind, name, true, false, deed);
     }
 
-    static ServerFault atOnce(String kind, String name, Deed deed) {
+    static ServerFault atOnce(String kind, String name, Reaction deed) {
         return new ServerFault(kind, name, false, true, deed);
     }
 

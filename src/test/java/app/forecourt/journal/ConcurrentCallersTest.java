@@ -34,10 +34,10 @@ class ConcurrentCallersTest extends JournalFixture {
         return () -> {
             var done = new HashSet<UUID>();
             for (int car = 0; car < cars; car++) {
-                Submission attempt = attempt(saved(journal, draft("bmw", "plate " + car)));
-                noted(journal, attempt);
-                journal.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
-                done.add(attempt.car());
+                Submission submission = submission(saveCar(journal, draft("bmw", "plate " + car)));
+                enqueue(journal, submission);
+                journal.update(submission.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED));
+                done.add(submission.car());
             }
             return done;
         };
@@ -57,7 +57,7 @@ class ConcurrentCallersTest extends JournalFixture {
         List<StockRow> stock = open().stock();
         assertEquals(cars, stock.stream().map(StockRow::id).collect(Collectors.toSet()));
         assertEquals(Set.of(ListingStatus.SENT),
-                stock.stream().map(StockRow::standing).collect(Collectors.toSet()));
+                stock.stream().map(StockRow::status).collect(Collectors.toSet()));
     }
 
     @Test
@@ -87,7 +87,7 @@ class ConcurrentCallersTest extends JournalFixture {
     @Test
     void lockedFileIsReportedAndNothingHalfWritten() throws Exception {
         Journal journal = open();
-        UUID car = saved(journal, draft("bmw", "1"));
+        UUID car = saveCar(journal, draft("bmw", "1"));
         try (Database other = Database.open(file())) {
             other.inTransaction(holding -> {
                 var held = assertThrows(JournalException.class,
@@ -106,14 +106,14 @@ class ConcurrentCallersTest extends JournalFixture {
     void fileLockedAtStartIsReported() throws Exception {
         UUID car;
         try (Journal journal = open()) {
-            car = saved(journal, draft("bmw", "1"));
+            car = saveCar(journal, draft("bmw", "1"));
         }
         try (Database other = Database.open(file())) {
             JournalFile.Opened opened = other.inTransaction(holding -> new JournalFile(file(), Duration.ZERO)
                     .open(clock.instant()));
             try (Database read = opened.database()) {
-                assertEquals(JournalState.of(JournalState.Kind.HELD), opened.found());
-                assertFalse(opened.found().isKept());
+                assertEquals(JournalState.of(JournalState.Kind.HELD), opened.state());
+                assertFalse(opened.state().isDurable());
                 assertEquals(car, CarTable.all(read).getFirst().id());
             }
         }
@@ -123,17 +123,18 @@ class ConcurrentCallersTest extends JournalFixture {
     void writesAreOnDisk() throws Exception {
         JournalFile.Opened opened = new JournalFile(file()).open(clock.instant());
         try (Database database = opened.database()) {
-            assertEquals("wal", database.one("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow());
-            assertEquals(2, database.one("PRAGMA synchronous", row -> row.getInt(1)).orElseThrow());
-            assertEquals(1, database.one("PRAGMA foreign_keys", row -> row.getInt(1)).orElseThrow());
+            assertEquals("wal",
+                    database.queryFirst("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow());
+            assertEquals(2, database.queryFirst("PRAGMA synchronous", row -> row.getInt(1)).orElseThrow());
+            assertEquals(1, database.queryFirst("PRAGMA foreign_keys", row -> row.getInt(1)).orElseThrow());
         }
     }
 
     @Test
     void onlyOwnerCanReadTheFile() throws Exception {
         Journal journal = open();
-        saved(journal, draft("bmw", "1"));
-        journal.copyOfTheDay();
+        saveCar(journal, draft("bmw", "1"));
+        journal.backUpToday();
         journal.copyTo(file().resolveSibling("moved.db"));
         List<Path> files;
         try (Stream<Path> found = Files.walk(file().getParent())) {
@@ -161,7 +162,7 @@ class ConcurrentCallersTest extends JournalFixture {
     @Test
     void secondCloseDoesNothing() {
         Journal journal = open();
-        saved(journal, draft("bmw", "1"));
+        saveCar(journal, draft("bmw", "1"));
         journal.close();
         journal.close();
         assertEquals(false, Files.exists(file().resolveSibling("journal.db-wal")));

@@ -36,11 +36,11 @@ class ConcurrentReadTest extends JournalFixture {
     @Test
     void carsAreSavedDuringTheDailyBackup() throws Exception {
         Journal journal = open();
-        UUID car = saved(journal, draft("opel", "0"));
+        UUID car = saveCar(journal, draft("opel", "0"));
         fill();
         journal.check();
-        Path half = copies().resolve("journal-2026-03-01.db.new");
-        Thread copying = Thread.ofVirtual().start(journal::copyOfTheDay);
+        Path half = backups().resolve("journal-2026-03-01.db.new");
+        Thread copying = Thread.ofVirtual().start(journal::backUpToday);
         int meanwhile = 0;
         while (copying.isAlive()) {
             boolean begun = Files.exists(half);
@@ -48,7 +48,7 @@ class ConcurrentReadTest extends JournalFixture {
             meanwhile += begun && Files.exists(half) ? 1 : 0;
         }
         assertTrue(meanwhile > 0, "every car waited for the backup");
-        assertEquals(1, journal.copies().size());
+        assertEquals(1, journal.backups().size());
     }
 
     /** Fills the journal with 30 MB. */
@@ -59,7 +59,7 @@ class ConcurrentReadTest extends JournalFixture {
                 for (int number = 0; number < 600; number++) {
                     UUID car = UUID.randomUUID();
                     CarTable.save(all, car, draft("bmw", ""), Set.of(), clock.instant());
-                    SubmissionTable.add(all, attempt(car, Profile.STAGING, payload));
+                    SubmissionTable.add(all, submission(car, Profile.STAGING, payload));
                 }
                 return all;
             });

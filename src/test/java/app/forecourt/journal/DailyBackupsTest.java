@@ -45,7 +45,7 @@ class DailyBackupsTest extends JournalFixture {
     }
 
     private List<String> backupNames() throws IOException {
-        try (Stream<Path> files = Files.list(copies())) {
+        try (Stream<Path> files = Files.list(backups())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
@@ -53,30 +53,30 @@ class DailyBackupsTest extends JournalFixture {
     @Test
     void oneBackupADayAndNoneWithoutCars() throws IOException {
         Journal journal = open();
-        journal.copyOfTheDay();
-        assertEquals(List.of(), journal.copies());
-        UUID car = saved(journal, draft("bmw", "1"));
-        journal.copyOfTheDay();
-        byte[] first = Files.readAllBytes(journal.copies().getFirst());
+        journal.backUpToday();
+        assertEquals(List.of(), journal.backups());
+        UUID car = saveCar(journal, draft("bmw", "1"));
+        journal.backUpToday();
+        byte[] first = Files.readAllBytes(journal.backups().getFirst());
         journal.save(car, draft("opel", "2"), Set.of());
-        journal.copyOfTheDay();
+        journal.backUpToday();
         assertEquals(List.of("journal-2026-03-01.db"), backupNames());
-        assertArrayEquals(first, Files.readAllBytes(journal.copies().getFirst()));
-        clock.go(Duration.ofDays(1));
-        journal.copyOfTheDay();
+        assertArrayEquals(first, Files.readAllBytes(journal.backups().getFirst()));
+        clock.advance(Duration.ofDays(1));
+        journal.backUpToday();
         assertEquals(List.of("journal-2026-03-01.db", "journal-2026-03-02.db"), backupNames());
-        assertEquals(copies().resolve("journal-2026-03-02.db"), journal.copies().getFirst());
+        assertEquals(backups().resolve("journal-2026-03-02.db"), journal.backups().getFirst());
     }
 
     @Test
     void sevenBackupsAreKeptAndOtherFilesStay() throws IOException {
         Journal journal = open();
-        saved(journal, draft("bmw", "1"));
-        Files.createDirectories(copies());
-        Files.writeString(copies().resolve("notes.txt"), "hers");
+        saveCar(journal, draft("bmw", "1"));
+        Files.createDirectories(backups());
+        Files.writeString(backups().resolve("notes.txt"), "hers");
         for (int day = 1; day <= 9; day++) {
-            journal.copyOfTheDay();
-            clock.go(Duration.ofDays(1));
+            journal.backUpToday();
+            clock.advance(Duration.ofDays(1));
         }
         assertEquals(List.of("journal-2026-03-03.db", "journal-2026-03-04.db", "journal-2026-03-05.db",
                 "journal-2026-03-06.db", "journal-2026-03-07.db", "journal-2026-03-08.db",
@@ -94,14 +94,14 @@ class DailyBackupsTest extends JournalFixture {
             DailyBackups bounded = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")),
                     3 * one);
             for (int day = 1; day <= 6; day++) {
-                assertTrue(bounded.today(database, clock));
-                clock.go(Duration.ofDays(1));
+                assertTrue(bounded.backUpToday(database, clock));
+                clock.advance(Duration.ofDays(1));
             }
             assertEquals(List.of("journal-2026-03-06.db", "journal-2026-03-05.db", "journal-2026-03-04.db"),
                     bounded.all().stream().map(path -> path.getFileName().toString()).toList());
             DailyBackups tight = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")),
                     one / 2);
-            assertTrue(tight.today(database, clock));
+            assertTrue(tight.backUpToday(database, clock));
             assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
         }
     }
@@ -109,99 +109,99 @@ class DailyBackupsTest extends JournalFixture {
     @Test
     void backupIsMadeAfterAClockThatWasAhead() {
         Journal journal = open();
-        saved(journal, draft("bmw", "1"));
-        clock.go(Duration.ofDays(1000));
+        saveCar(journal, draft("bmw", "1"));
+        clock.advance(Duration.ofDays(1000));
         for (int day = 0; day < 8; day++) {
-            journal.copyOfTheDay();
-            clock.go(Duration.ofDays(1));
+            journal.backUpToday();
+            clock.advance(Duration.ofDays(1));
         }
-        clock.go(Duration.ofDays(-1008));
-        journal.copyOfTheDay();
-        assertEquals(copies().resolve("journal-2026-03-01.db"), journal.copies().getLast());
-        assertEquals(7, journal.copies().size());
+        clock.advance(Duration.ofDays(-1008));
+        journal.backUpToday();
+        assertEquals(backups().resolve("journal-2026-03-01.db"), journal.backups().getLast());
+        assertEquals(7, journal.backups().size());
     }
 
     @Test
     void halfWrittenBackupIsIgnored() throws IOException {
         Journal journal = open();
-        saved(journal, draft("bmw", "1"));
-        Files.createDirectories(copies());
-        Files.writeString(copies().resolve("journal-2026-03-01.db.new"), "half");
-        assertEquals(List.of(), journal.copies());
-        journal.copyOfTheDay();
+        saveCar(journal, draft("bmw", "1"));
+        Files.createDirectories(backups());
+        Files.writeString(backups().resolve("journal-2026-03-01.db.new"), "half");
+        assertEquals(List.of(), journal.backups());
+        journal.backUpToday();
         assertEquals(List.of("journal-2026-03-01.db"), backupNames());
     }
 
     @Test
     void failedBackupDoesNotStopTheJournal() throws IOException {
         Journal journal = open();
-        UUID car = saved(journal, draft("bmw", "1"));
-        Files.writeString(copies(), "in the way");
-        journal.copyOfTheDay();
+        UUID car = saveCar(journal, draft("bmw", "1"));
+        Files.writeString(backups(), "in the way");
+        journal.backUpToday();
         assertEquals(car, journal.stock().getFirst().id());
-        assertEquals("in the way", Files.readString(copies()));
+        assertEquals("in the way", Files.readString(backups()));
     }
 
     @Test
     void restoreBringsCarsBackAndLosesNothingNewer() {
         Journal journal = open();
-        UUID changed = saved(journal, draft("bmw", "as it was"));
-        UUID deleted = saved(journal, draft("bmw", "deleted since"));
-        Submission further = noted(journal, attempt(UUID.randomUUID()));
-        Submission asked = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
-        journal.copyOfTheDay();
+        UUID changed = saveCar(journal, draft("bmw", "as it was"));
+        UUID deleted = saveCar(journal, draft("bmw", "deleted since"));
+        Submission further = enqueue(journal, submission(UUID.randomUUID()));
+        Submission asked = complete(journal, submission(UUID.randomUUID()), UNKNOWN);
+        journal.backUpToday();
         // The result is the same with a clock that was set back.
-        clock.go(Duration.ofHours(-5));
+        clock.advance(Duration.ofHours(-5));
         journal.save(changed, draft("bmw", "spoilt"), Set.of());
-        journal.mark(deleted, StockMark.DELETED);
-        UUID begunSince = saved(journal, draft("opel", "new"));
-        further = further.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
-        journal.note(further);
-        journal.decide(asked.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
-        Submission sentSince = ended(journal, attempt(changed), ACCEPTED);
-        Submission waiting = noted(journal, attempt(UUID.randomUUID()));
+        journal.setMark(deleted, StockMark.DELETED);
+        UUID begunSince = saveCar(journal, draft("opel", "new"));
+        further = further.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
+        journal.update(further);
+        journal.setVerdict(asked.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        Submission sentSince = complete(journal, submission(changed), ACCEPTED);
+        Submission waiting = enqueue(journal, submission(UUID.randomUUID()));
 
-        journal.merge(journal.copies().getFirst(), true);
+        journal.merge(journal.backups().getFirst(), true);
 
         Journal again = open();
         StoredCar back = again.car(changed).orElseThrow();
         assertEquals(draft("bmw", "as it was"), back.draft());
-        assertEquals(List.of(sentSince), back.attempts());
+        assertEquals(List.of(sentSince), back.submissions());
         assertEquals(StockMark.NONE, again.car(deleted).orElseThrow().mark());
         assertEquals(draft("opel", "new"), again.car(begunSince).orElseThrow().draft());
-        assertEquals(SubmissionState.ACCEPTED, only(again, further.car()).state());
-        assertEquals(ACCEPTED, only(again, further.car()).outcome().orElseThrow());
-        assertEquals(UserVerdict.IT_IS_THERE, only(again, asked.car()).decision());
-        assertEquals(List.of(waiting), again.waiting());
+        assertEquals(SubmissionState.ACCEPTED, onlySubmission(again, further.car()).state());
+        assertEquals(ACCEPTED, onlySubmission(again, further.car()).outcome().orElseThrow());
+        assertEquals(UserVerdict.IT_IS_THERE, onlySubmission(again, asked.car()).verdict());
+        assertEquals(List.of(waiting), again.waitingSubmissions());
     }
 
     @Test
     void mergeIntoNewJournalCopiesEverything() {
         Submission taken;
         Submission corrected;
-        EditPosition place;
+        EditPosition position;
         try (Journal journal = open()) {
-            taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+            taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
             tick();
-            corrected = ended(journal, attempt(taken.car()), ACCEPTED, taken.id());
-            journal.reopen(taken.car(), Optional.of(clock.instant()));
-            journal.mark(taken.car(), StockMark.ARCHIVED);
-            journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true);
-            place = new EditPosition(taken.car(), "brand", 0.5);
-            journal.keepPlace(place);
-            journal.copyOfTheDay();
+            corrected = complete(journal, submission(taken.car()), ACCEPTED, taken.id());
+            journal.setReopened(taken.car(), Optional.of(clock.instant()));
+            journal.setMark(taken.car(), StockMark.ARCHIVED);
+            journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true);
+            position = new EditPosition(taken.car(), "brand", 0.5);
+            journal.saveEditPosition(position);
+            journal.backUpToday();
         }
         StoredCar whole = open().car(taken.car()).orElseThrow();
         Journal fresh = open(otherComputer());
-        fresh.merge(open().copies().getFirst(), false);
+        fresh.merge(open().backups().getFirst(), false);
         assertEquals(whole, fresh.car(taken.car()).orElseThrow());
-        assertEquals(List.of(taken, corrected), whole.attempts());
-        assertEquals(Optional.of(place), fresh.place());
+        assertEquals(List.of(taken, corrected), whole.submissions());
+        assertEquals(Optional.of(position), fresh.editPosition());
         assertEquals(Optional.of(List.of(new CarOption("a", "A"))),
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
         // Rows that exist here stay.
-        fresh.keepOptions(Profile.STAGING, "https://one", List.of(), true);
-        fresh.merge(open().copies().getFirst(), false);
+        fresh.saveOptions(Profile.STAGING, "https://one", List.of(), true);
+        fresh.merge(open().backups().getFirst(), false);
         assertEquals(Optional.of(List.of()),
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
     }
@@ -212,8 +212,8 @@ class DailyBackupsTest extends JournalFixture {
         UUID newerHere;
         Path moved = home.resolve("moved.db");
         Journal here = open();
-        newerThere = saved(here, draft("bmw", "old"));
-        newerHere = saved(here, draft("opel", "old"));
+        newerThere = saveCar(here, draft("bmw", "old"));
+        newerHere = saveCar(here, draft("opel", "old"));
         Journal there = open(otherComputer());
         here.copyTo(moved);
         there.merge(moved, false);
@@ -231,9 +231,9 @@ class DailyBackupsTest extends JournalFixture {
     @Test
     void remoteEditAfterFastClockIsNewer() {
         Journal here = open();
-        clock.go(Duration.ofDays(1000));
-        UUID car = saved(here, draft("bmw", "while the clock was ahead"));
-        clock.go(Duration.ofDays(-1000));
+        clock.advance(Duration.ofDays(1000));
+        UUID car = saveCar(here, draft("bmw", "while the clock was ahead"));
+        clock.advance(Duration.ofDays(-1000));
         here.copyTo(home.resolve("over.db"));
         Journal there = open(otherComputer());
         there.merge(home.resolve("over.db"), false);
@@ -246,60 +246,60 @@ class DailyBackupsTest extends JournalFixture {
     @Test
     void remoteProgressAfterFastClockIsNewer() {
         Journal here = open();
-        clock.go(Duration.ofDays(1000));
-        Submission lost = ended(here, attempt(UUID.randomUUID()), UNKNOWN);
-        Submission waiting = noted(here, attempt(UUID.randomUUID()));
-        clock.go(Duration.ofDays(-1000));
+        clock.advance(Duration.ofDays(1000));
+        Submission lost = complete(here, submission(UUID.randomUUID()), UNKNOWN);
+        Submission waiting = enqueue(here, submission(UUID.randomUUID()));
+        clock.advance(Duration.ofDays(-1000));
         here.copyTo(home.resolve("over.db"));
         Journal there = open(otherComputer());
         there.merge(home.resolve("over.db"), false);
-        there.decide(lost.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
-        there.note(waiting.leaving(clock.instant()).ended(clock.instant(),
+        there.setVerdict(lost.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
+        there.update(waiting.asSending(clock.instant()).withOutcome(clock.instant(),
                 new SendOutcome.NotSent(Cause.TLS)));
         there.copyTo(home.resolve("back.db"));
         here.merge(home.resolve("back.db"), false);
-        assertEquals(UserVerdict.SENT_AGAIN, only(here, lost.car()).decision());
-        assertEquals(SubmissionState.NOT_SENT, only(here, waiting.car()).state());
+        assertEquals(UserVerdict.SENT_AGAIN, onlySubmission(here, lost.car()).verdict());
+        assertEquals(SubmissionState.NOT_SENT, onlySubmission(here, waiting.car()).state());
     }
 
     @Test
     void localEditAfterSetBackClockIsNewer() {
         Journal here = open();
-        UUID car = saved(here, draft("bmw", "old"));
-        Submission attempt = noted(here, attempt(UUID.randomUUID()));
+        UUID car = saveCar(here, draft("bmw", "old"));
+        Submission submission = enqueue(here, submission(UUID.randomUUID()));
         Path copy = home.resolve("copy.db");
         here.copyTo(copy);
-        clock.go(Duration.ofDays(-1));
+        clock.advance(Duration.ofDays(-1));
         here.save(car, draft("bmw", "new"), Set.of());
-        here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
+        here.update(submission.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED));
         here.merge(copy, false);
         assertEquals("new", row(here, car).orElseThrow().text(CarField.LICENSE_PLATE));
-        assertEquals(SubmissionState.ACCEPTED, only(here, attempt.car()).state());
+        assertEquals(SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
     }
 
     @Test
     void mergeEndsOnlyRemoteSubmissionsUnderWay() {
         Journal there = open(otherComputer());
-        Submission waitingThere = noted(there, attempt(UUID.randomUUID()));
-        Submission sendingThere = noted(there, attempt(UUID.randomUUID())).leaving(clock.instant());
-        there.note(sendingThere);
+        Submission waitingThere = enqueue(there, submission(UUID.randomUUID()));
+        Submission sendingThere = enqueue(there, submission(UUID.randomUUID())).asSending(clock.instant());
+        there.update(sendingThere);
         Journal here = open();
-        Submission both = noted(here, attempt(UUID.randomUUID()));
-        Submission sending = noted(here, attempt(UUID.randomUUID())).leaving(clock.instant());
-        here.note(sending);
+        Submission both = enqueue(here, submission(UUID.randomUUID()));
+        Submission sending = enqueue(here, submission(UUID.randomUUID())).asSending(clock.instant());
+        here.update(sending);
         here.copyTo(home.resolve("over.db"));
         there.merge(home.resolve("over.db"), false);
         tick();
-        there.decide(both.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        there.setVerdict(both.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         there.copyTo(home.resolve("back.db"));
 
         here.merge(home.resolve("back.db"), false);
 
-        assertEquals(List.of(both), here.waiting());
-        assertEquals(sending, only(here, sending.car()));
+        assertEquals(List.of(both), here.waitingSubmissions());
+        assertEquals(sending, onlySubmission(here, sending.car()));
         var lost = Optional.<SendOutcome>of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty()));
         for (Submission foreign : List.of(waitingThere, sendingThere)) {
-            Submission found = only(here, foreign.car());
+            Submission found = onlySubmission(here, foreign.car());
             assertEquals(SubmissionState.UNKNOWN, found.state());
             assertEquals(lost, found.outcome());
         }
@@ -308,18 +308,18 @@ class DailyBackupsTest extends JournalFixture {
     @Test
     void acceptedHereBeatsSendingElsewhere() {
         Journal here = open();
-        Submission attempt = noted(here, attempt(UUID.randomUUID()));
-        clock.go(Duration.ofDays(1));
+        Submission submission = enqueue(here, submission(UUID.randomUUID()));
+        clock.advance(Duration.ofDays(1));
         Journal there = open(otherComputer());
         here.copyTo(home.resolve("over.db"));
-        here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
+        here.update(submission.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED));
         there.merge(home.resolve("over.db"), false);
-        clock.go(Duration.ofDays(1));
-        Submission foreign = only(there, attempt.car());
-        there.note(foreign.leaving(clock.instant()));
+        clock.advance(Duration.ofDays(1));
+        Submission foreign = onlySubmission(there, submission.car());
+        there.update(foreign.asSending(clock.instant()));
         there.copyTo(home.resolve("back.db"));
         here.merge(home.resolve("back.db"), false);
-        assertEquals(SubmissionState.ACCEPTED, only(here, attempt.car()).state());
+        assertEquals(SubmissionState.ACCEPTED, onlySubmission(here, submission.car()).state());
     }
 
     @ParameterizedTest
@@ -335,10 +335,10 @@ class DailyBackupsTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         try (Journal there = open(otherComputer())) {
             for (int car = 0; car < 20; car++) {
-                ended(there, attempt(UUID.randomUUID()), ACCEPTED);
+                complete(there, submission(UUID.randomUUID()), ACCEPTED);
             }
-            there.keepPlace(new EditPosition(UUID.randomUUID(), "brand", 0));
-            there.keepOptions(Profile.STAGING, "https://one", List.of(), true);
+            there.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0));
+            there.saveOptions(Profile.STAGING, "https://one", List.of(), true);
             there.copyTo(copy);
         }
         byte[] whole = Files.readAllBytes(copy);
@@ -355,7 +355,7 @@ class DailyBackupsTest extends JournalFixture {
         }
         byte[] given = Files.readAllBytes(copy);
         Journal here = open();
-        saved(here, draft("bmw", "1"));
+        saveCar(here, draft("bmw", "1"));
         List<StockRow> before = here.stock();
         Set<Path> temporary = TemporaryFiles.folders();
         for (boolean back : new boolean[]{true, false}) {
@@ -364,11 +364,11 @@ class DailyBackupsTest extends JournalFixture {
                     : JournalException.Reason.DAMAGED, refused.reason());
         }
         assertEquals(before, here.stock());
-        assertEquals(Optional.empty(), here.place());
+        assertEquals(Optional.empty(), here.editPosition());
         assertArrayEquals(given, Files.readAllBytes(copy));
-        TemporaryFiles.assertNoMoreThan(temporary);
+        TemporaryFiles.assertNoNewFolders(temporary);
         // The journal still works.
-        saved(here, draft("bmw", "2"));
+        saveCar(here, draft("bmw", "2"));
         assertEquals(2, open().stock().size());
     }
 
@@ -382,19 +382,19 @@ class DailyBackupsTest extends JournalFixture {
     @Test
     void restoreLeavesNoTemporaryFiles() throws IOException {
         Journal journal = open();
-        saved(journal, draft("bmw", "1"));
-        journal.copyOfTheDay();
+        saveCar(journal, draft("bmw", "1"));
+        journal.backUpToday();
         Set<Path> temporary = TemporaryFiles.folders();
-        journal.merge(journal.copies().getFirst(), true);
+        journal.merge(journal.backups().getFirst(), true);
         assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), backupNames(),
                 "a restore can be undone");
-        TemporaryFiles.assertNoMoreThan(temporary);
+        TemporaryFiles.assertNoNewFolders(temporary);
     }
 
     @Test
     void copyDoesNotOverwriteAFile() throws IOException {
         Journal journal = open();
-        saved(journal, draft("bmw", "1"));
+        saveCar(journal, draft("bmw", "1"));
         Path file = home.resolve("hers.txt");
         Files.writeString(file, "hers");
         assertThrows(JournalException.class, () -> journal.copyTo(file));

@@ -40,7 +40,7 @@ class DamagedJournalFileTest extends JournalFixture {
     void writeJournalOfFortyCars() {
         try (Journal journal = open()) {
             for (int number = 0; number < 40; number++) {
-                car = ended(journal, attempt(UUID.randomUUID()), ACCEPTED).car();
+                car = complete(journal, submission(UUID.randomUUID()), ACCEPTED).car();
             }
         }
     }
@@ -65,14 +65,14 @@ class DamagedJournalFileTest extends JournalFixture {
         Path aside;
         UUID fresh;
         try (Journal journal = open()) {
-            JournalState found = journal.check();
-            assertEquals(JournalState.Kind.DAMAGED, found.kind());
-            assertTrue(found.isKept());
-            aside = found.aside().orElseThrow();
+            JournalState state = journal.check();
+            assertEquals(JournalState.Kind.DAMAGED, state.kind());
+            assertTrue(state.isDurable());
+            aside = state.aside().orElseThrow();
             int cars = journal.stock().size();
-            assertEquals(cars, found.salvage().map(SalvageResult::cars).orElse(0));
+            assertEquals(cars, state.salvage().map(SalvageResult::cars).orElse(0));
             assertTrue(cars >= least && cars <= most, () -> cars + " cars");
-            fresh = saved(journal, draft("bmw", "1"));
+            fresh = saveCar(journal, draft("bmw", "1"));
         }
         try (Journal again = open()) {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
@@ -151,11 +151,11 @@ class DamagedJournalFileTest extends JournalFixture {
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.open());
             assertEquals(40, journal.stock().size());
-            assertEquals(SubmissionState.ACCEPTED, only(journal, car).state());
-            saved(journal, draft("bmw", "1"));
+            assertEquals(SubmissionState.ACCEPTED, onlySubmission(journal, car).state());
+            saveCar(journal, draft("bmw", "1"));
             assertEquals(41, journal.stock().size());
-            journal.copyOfTheDay();
-            assertEquals(List.of(), journal.copies(), "a journal in memory pushes out no backup");
+            journal.backUpToday();
+            assertEquals(List.of(), journal.backups(), "a journal in memory pushes out no backup");
         }
         assertArrayEquals(before, Files.readAllBytes(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {
@@ -173,8 +173,8 @@ class DamagedJournalFileTest extends JournalFixture {
         try (Journal journal = open()) {
             assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.open());
             assertEquals(List.of(), journal.stock());
-            Submission sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
-            assertEquals(sent, only(journal, sent.car()));
+            Submission sent = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
+            assertEquals(sent, onlySubmission(journal, sent.car()));
         }
         assertArrayEquals(before, Files.readAllBytes(file()));
     }
@@ -204,7 +204,7 @@ class DamagedJournalFileTest extends JournalFixture {
     @Test
     void killLosesNoWrites() throws IOException {
         Journal journal = open();
-        UUID late = saved(journal, draft("opel", "2"));
+        UUID late = saveCar(journal, draft("opel", "2"));
         Journal after = open(copyAsAfterKill(journal));
         assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
         assertEquals("opel", row(after, late).orElseThrow().text(CarField.BRAND));
@@ -213,7 +213,7 @@ class DamagedJournalFileTest extends JournalFixture {
     @Test
     void missingLogAfterKillRestoresTheCheckpoint() throws IOException {
         Journal journal = open();
-        saved(journal, draft("opel", "2"));
+        saveCar(journal, draft("opel", "2"));
         Journal after = open(copyAsAfterKill(journal, "-wal"));
         assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
         assertEquals(40, after.stock().size());
@@ -223,7 +223,7 @@ class DamagedJournalFileTest extends JournalFixture {
     @Test
     void garbageLogIsIgnored() throws IOException {
         Journal journal = open();
-        saved(journal, draft("opel", "2"));
+        saveCar(journal, draft("opel", "2"));
         Path left = copyAsAfterKill(journal);
         byte[] garbage = new byte[50_000];
         random.nextBytes(garbage);
@@ -236,15 +236,15 @@ class DamagedJournalFileTest extends JournalFixture {
     @Test
     void damageAfterKillKeepsTheRowsOfTheLog() throws IOException {
         Journal journal = open();
-        saved(journal, draft("opel", "2"));
+        saveCar(journal, draft("opel", "2"));
         Path left = copyAsAfterKill(journal);
         byte[] whole = Files.readAllBytes(left);
         // A page that is not in the log.
         Arrays.fill(whole, whole.length - PAGE, whole.length, (byte) 0x5a);
         Files.write(left, whole);
-        JournalState found = open(left).check();
-        assertEquals(JournalState.Kind.DAMAGED, found.kind());
-        assertEquals(whole.length, Files.size(found.aside().orElseThrow()));
+        JournalState state = open(left).check();
+        assertEquals(JournalState.Kind.DAMAGED, state.kind());
+        assertEquals(whole.length, Files.size(state.aside().orElseThrow()));
         assertFalse(Files.exists(left.resolveSibling("journal.db.bad-shm")));
     }
 
@@ -262,20 +262,21 @@ class DamagedJournalFileTest extends JournalFixture {
     @Test
     void clockSetBackADayLosesNothing() {
         Journal journal = open();
-        UUID before = saved(journal, draft("opel", "1"));
-        clock.go(Duration.ofDays(-1));
+        UUID before = saveCar(journal, draft("opel", "1"));
+        clock.advance(Duration.ofDays(-1));
         journal.save(before, draft("opel", "2"), Set.of());
-        UUID after = saved(journal, draft("fiat", "3"));
-        Submission waiting = noted(journal, attempt(after)).leaving(clock.instant());
-        waiting = waiting.waiting(clock.instant(),
+        UUID after = saveCar(journal, draft("fiat", "3"));
+        Submission waiting = enqueue(journal, submission(after)).asSending(clock.instant());
+        waiting = waiting.asWaiting(clock.instant(),
                 new app.forecourt.autochat.SendOutcome.NotSent(
                         app.forecourt.autochat.SendOutcome.Cause.UNREACHABLE),
                 clock.instant().plusSeconds(8));
-        journal.note(waiting);
+        journal.update(waiting);
         Journal again = open();
         assertEquals(draft("opel", "2"), again.car(before).orElseThrow().draft());
-        assertEquals(List.of(waiting), again.waiting());
+        assertEquals(List.of(waiting), again.waitingSubmissions());
         assertEquals(42, again.stock().size());
-        assertEquals(Optional.of(clock.instant().plusSeconds(8)), again.waiting().getFirst().due());
+        assertEquals(Optional.of(clock.instant().plusSeconds(8)),
+                again.waitingSubmissions().getFirst().due());
     }
 }

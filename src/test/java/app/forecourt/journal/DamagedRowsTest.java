@@ -41,9 +41,9 @@ class DamagedRowsTest extends JournalFixture {
         UUID broken;
         Submission sound;
         try (Journal journal = open()) {
-            broken = saved(journal, draft("bmw", "1"));
-            sound = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
-            journal.keepPlace(new EditPosition(broken, "brand", 0));
+            broken = saveCar(journal, draft("bmw", "1"));
+            sound = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
+            journal.saveEditPosition(new EditPosition(broken, "brand", 0));
         }
         updateRow(sql, broken);
         try (Journal journal = open()) {
@@ -51,11 +51,12 @@ class DamagedRowsTest extends JournalFixture {
             assertEquals(List.of(sound.car()), journal.stock().stream().map(StockRow::id).toList());
             assertEquals(List.of(sound.car()), journal.newest(200).stream().map(StockRow::id).toList());
             assertEquals(Optional.empty(), journal.car(broken));
-            assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadable());
-            saved(journal, draft("opel", "2"));
+            assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
+            saveCar(journal, draft("opel", "2"));
         }
         try (Database database = Database.open(file())) {
-            assertEquals(3, database.one("SELECT count(*) FROM car", row -> row.getInt(1)).orElseThrow());
+            assertEquals(3,
+                    database.queryFirst("SELECT count(*) FROM car", row -> row.getInt(1)).orElseThrow());
         }
     }
 
@@ -63,8 +64,8 @@ class DamagedRowsTest extends JournalFixture {
     void draftWithDamagedJsonIsSkipped() throws Exception {
         UUID broken;
         try (Journal journal = open()) {
-            saved(journal, draft("bmw", "1"));
-            broken = saved(journal, CarDraft.of(Map.of(CarField.BRAND, "unmistakable"), List.of()));
+            saveCar(journal, draft("bmw", "1"));
+            broken = saveCar(journal, CarDraft.of(Map.of(CarField.BRAND, "unmistakable"), List.of()));
         }
         String file = Files.readString(file(), StandardCharsets.ISO_8859_1);
         Files.writeString(file(), file.replace("{\"brand\":\"unm", "#\"brand\":\"unm"),
@@ -72,7 +73,7 @@ class DamagedRowsTest extends JournalFixture {
         Journal journal = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
         assertEquals(Optional.empty(), journal.car(broken));
-        assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadable());
+        assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadableRows());
     }
 
     @ParameterizedTest
@@ -84,18 +85,20 @@ class DamagedRowsTest extends JournalFixture {
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\"}";
         Submission broken;
         try (Journal journal = open()) {
-            broken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, payload),
+            broken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, payload),
                     ACCEPTED);
         }
         updateRow(sql, broken.id());
         Journal journal = open();
-        assertEquals(List.of(), journal.car(broken.car()).orElseThrow().attempts());
-        assertEquals(new UnreadableRows(Set.of(), 1), journal.unreadable());
-        assertEquals(List.of(), journal.waiting());
-        assertEquals(List.of(), journal.lately(50), "the support file can be written all the same");
-        Submission again = attempt(UUID.randomUUID(), Profile.STAGING, payload);
+        assertEquals(List.of(), journal.car(broken.car()).orElseThrow().submissions());
+        assertEquals(new UnreadableRows(Set.of(), 1), journal.unreadableRows());
+        assertEquals(List.of(), journal.waitingSubmissions());
+        assertEquals(List.of(), journal.latestSubmissions(50),
+                "the support file can be written all the same");
+        Submission again = submission(UUID.randomUUID(), Profile.STAGING, payload);
         var there = assertInstanceOf(EnqueueResult.AlreadyThere.class,
-                journal.note(again, again.sent(), Set.of(), Set.of()));
-        assertEquals(List.of(broken.id()), there.earlier().stream().map(DuplicateMatch::attempt).toList());
+                journal.note(again, again.draft(), Set.of(), Set.of()));
+        assertEquals(List.of(broken.id()),
+                there.duplicates().stream().map(DuplicateMatch::submissionId).toList());
     }
 }

@@ -35,20 +35,20 @@ class DeletedFileTest extends JournalFixture {
     void laterWritesAreThereAtTheNextStart(String what) throws IOException {
         var cars = new ArrayList<UUID>();
         try (Journal yesterday = open()) {
-            cars.add(ended(yesterday, attempt(UUID.randomUUID()), ACCEPTED).car());
+            cars.add(complete(yesterday, submission(UUID.randomUUID()), ACCEPTED).car());
         }
         try (Journal journal = open()) {
             journal.whenLost(told::add);
-            cars.add(saved(journal, draft("bmw", "1")));
+            cars.add(saveCar(journal, draft("bmw", "1")));
             remove(what);
             long end = System.nanoTime() + 10_000_000_000L;
             while (told.isEmpty()) {
-                cars.add(saved(journal, draft("opel", "2")));
+                cars.add(saveCar(journal, draft("opel", "2")));
                 assertTrue(System.nanoTime() < end, "not noticed");
             }
             assertEquals(JournalState.Kind.GONE, told.getFirst().kind());
             assertEquals(what.equals("replaced"), told.getFirst().aside().isPresent());
-            cars.add(saved(journal, draft("fiat", "3")));
+            cars.add(saveCar(journal, draft("fiat", "3")));
             assertEquals(1, told.size(), "reported once");
         }
         Journal again = open();
@@ -65,13 +65,13 @@ class DeletedFileTest extends JournalFixture {
         Files.createDirectories(left.getParent());
         Journal before = open();
         for (int car = 0; car < 20; car++) {
-            ended(before, attempt(UUID.randomUUID()), ACCEPTED);
+            complete(before, submission(UUID.randomUUID()), ACCEPTED);
         }
         Files.copy(file().resolveSibling("journal.db-wal"), left.resolveSibling("journal.db-wal"));
         UUID car;
         try (Journal fresh = open(left)) {
             assertEquals(JournalState.of(JournalState.Kind.NEW), fresh.open());
-            car = saved(fresh, draft("bmw", "1"));
+            car = saveCar(fresh, draft("bmw", "1"));
         }
         Journal again = open(left);
         assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());

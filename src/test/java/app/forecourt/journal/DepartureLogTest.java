@@ -10,7 +10,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class DepartureLogTest {
 
     @TempDir
     Path root;
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private DepartureLog log;
 
     private List<Path> places() {
@@ -53,7 +53,7 @@ class DepartureLogTest {
     private Submission leavingSubmission(Profile profile) {
         return Submission.of(UUID.randomUUID(), profile, "https://a",
                 CarDraft.of(Map.of(CarField.DESCRIPTION, "nice"), List.of()), PAYLOAD, clock.instant())
-                .leaving(clock.instant());
+                .asSending(clock.instant());
     }
 
     private String logText() throws IOException {
@@ -72,22 +72,22 @@ class DepartureLogTest {
     @Test
     void savedSubmissionIsLoggedByIdAlone() throws IOException {
         Submission left = leavingSubmission(Profile.STAGING);
-        log.leaves(left, true);
+        log.logSending(left, true);
         assertEquals(Map.of(left.id(), 1), reopened().tries());
-        assertEquals(List.of(), reopened().unkept());
+        assertEquals(List.of(), reopened().unsaved());
         assertFalse(logText().contains("bmw"));
     }
 
     @Test
     void unsavedSubmissionIsLoggedWithItsKeys() throws IOException {
         Submission left = leavingSubmission(Profile.PRODUCTION);
-        log.leaves(left, false);
-        Submission noted = reopened().unkept().getFirst();
+        log.logSending(left, false);
+        Submission noted = reopened().unsaved().getFirst();
         assertEquals(left.id(), noted.id());
         assertEquals(left.car(), noted.car());
         assertEquals(Profile.PRODUCTION, noted.profile());
         assertEquals("https://a", noted.address());
-        assertEquals(left.begun(), noted.begun());
+        assertEquals(left.requestedAt(), noted.requestedAt());
         assertEquals("{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}",
                 noted.payload());
         assertFalse(logText().contains("nice") || logText().contains("900"), logText());
@@ -98,14 +98,14 @@ class DepartureLogTest {
         Submission waits = leavingSubmission(Profile.STAGING);
         Submission refused = leavingSubmission(Profile.STAGING);
         Submission accepted = leavingSubmission(Profile.STAGING);
-        List.of(waits, refused, accepted).forEach(attempt -> log.leaves(attempt, false));
+        List.of(waits, refused, accepted).forEach(submission -> log.logSending(submission, false));
         SendOutcome notSent = new SendOutcome.NotSent(SendOutcome.Cause.UNREACHABLE);
-        log.came(waits.waiting(clock.instant(), notSent, clock.instant()), false);
-        log.came(refused.ended(clock.instant(), notSent), false);
-        log.came(accepted.ended(clock.instant(), JournalFixture.ACCEPTED), false);
-        assertEquals(List.of(accepted.id()), reopened().unkept().stream().map(Submission::id).toList());
-        log.came(accepted.ended(clock.instant(), JournalFixture.ACCEPTED), true);
-        assertEquals(List.of(), reopened().unkept(), "the journal has it");
+        log.update(waits.asWaiting(clock.instant(), notSent, clock.instant()), false);
+        log.update(refused.withOutcome(clock.instant(), notSent), false);
+        log.update(accepted.withOutcome(clock.instant(), JournalFixture.ACCEPTED), false);
+        assertEquals(List.of(accepted.id()), reopened().unsaved().stream().map(Submission::id).toList());
+        log.update(accepted.withOutcome(clock.instant(), JournalFixture.ACCEPTED), true);
+        assertEquals(List.of(), reopened().unsaved(), "the journal has it");
         assertFalse(logText().contains("bmw"));
     }
 
@@ -114,24 +114,25 @@ class DepartureLogTest {
         Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
                 PAYLOAD,
                 clock.instant());
-        log.came(waiting.ended(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)), true);
+        log.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)),
+                true);
         assertEquals(Map.of(waiting.id(), 1), reopened().tries());
     }
 
     @Test
     void idsAreKeptThreeDaysAndCarsLonger() {
-        log.leaves(leavingSubmission(Profile.STAGING), true);
-        log.leaves(leavingSubmission(Profile.STAGING), false);
-        clock.go(Duration.ofDays(4));
-        log.leaves(leavingSubmission(Profile.STAGING), true);
+        log.logSending(leavingSubmission(Profile.STAGING), true);
+        log.logSending(leavingSubmission(Profile.STAGING), false);
+        clock.advance(Duration.ofDays(4));
+        log.logSending(leavingSubmission(Profile.STAGING), true);
         assertEquals(2, reopened().tries().size());
-        assertEquals(1, reopened().unkept().size());
+        assertEquals(1, reopened().unsaved().size());
     }
 
     @Test
     void practiceIsNotLogged() {
-        log.leaves(leavingSubmission(Profile.PRACTICE), false);
-        log.leaves(leavingSubmission(Profile.PRACTICE), true);
+        log.logSending(leavingSubmission(Profile.PRACTICE), false);
+        log.logSending(leavingSubmission(Profile.PRACTICE), true);
         assertEquals(Map.of(), reopened().tries());
     }
 
@@ -140,12 +141,12 @@ class DepartureLogTest {
         delete(places().getFirst());
         Files.writeString(root.resolve("state"), "no directory");
         log = reopened();
-        log.leaves(leavingSubmission(Profile.STAGING), false);
+        log.logSending(leavingSubmission(Profile.STAGING), false);
         Files.delete(root.resolve("state"));
         DepartureLog later = reopened();
-        assertEquals(1, later.unkept().size());
-        later.merged(later.unkept());
-        assertEquals(List.of(), reopened().unkept());
+        assertEquals(1, later.unsaved().size());
+        later.removeCars(later.unsaved());
+        assertEquals(List.of(), reopened().unsaved());
         assertFalse(Files.exists(places().getLast()), "the outdated log is deleted");
     }
 
@@ -158,15 +159,15 @@ class DepartureLogTest {
     void withoutPlaceNothingIsLogged() {
         DepartureLog none = new DepartureLog(List.of(), clock);
         assertEquals("", none.open());
-        none.leaves(leavingSubmission(Profile.STAGING), false);
-        none.came(leavingSubmission(Profile.STAGING), false);
+        none.logSending(leavingSubmission(Profile.STAGING), false);
+        none.update(leavingSubmission(Profile.STAGING), false);
     }
 
     @Test
     void unreadableFileIsReplaced() throws IOException {
         Files.writeString(places().getFirst(), "{\"id\":");
         log = reopened();
-        log.leaves(leavingSubmission(Profile.STAGING), true);
+        log.logSending(leavingSubmission(Profile.STAGING), true);
         assertEquals(1, reopened().tries().size());
         try (Stream<Path> files = Files.list(root.resolve("state"))) {
             assertTrue(files.toList().equals(List.of(places().getFirst())), "no temporary file");
@@ -199,7 +200,7 @@ class DepartureLogTest {
         String id = log.open();
         assertNotEquals("x", id);
         assertEquals(Map.of(new UUID(1, 1), 2), log.tries(), "the readable one stays");
-        assertEquals(List.of(), log.unkept());
+        assertEquals(List.of(), log.unsaved());
         assertEquals(id, reopened().open());
         assertEquals(Map.of(new UUID(1, 1), 2), reopened().tries());
     }
@@ -233,14 +234,14 @@ class DepartureLogTest {
         String id = log.open();
         assertFalse(id.isEmpty());
         assertEquals(id, reopened().open());
-        log.leaves(leavingSubmission(Profile.STAGING), true);
+        log.logSending(leavingSubmission(Profile.STAGING), true);
         assertEquals(1, reopened().tries().size());
         assertTrue(Files.isDirectory(places().getFirst()));
     }
 
     @Test
     void fullDiskUsesTheNextPlace() throws Exception {
-        try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "64k")) {
+        try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "64k")) {
             Path small = root.resolve("disk").resolve("one.sent");
             disk.fill();
             assertEquals("", new DepartureLog(List.of(small), clock).open());
@@ -248,8 +249,8 @@ class DepartureLogTest {
             String id = two.open();
             assertFalse(id.isEmpty());
             assertEquals(id, two.open());
-            disk.makeRoom();
-            two.leaves(leavingSubmission(Profile.STAGING), true);
+            disk.freeSpace();
+            two.logSending(leavingSubmission(Profile.STAGING), true);
             assertEquals(id, two.open());
             assertEquals(1, two.tries().size());
             assertFalse(Files.exists(places().getLast()), "there is one file");
@@ -258,7 +259,7 @@ class DepartureLogTest {
 
     @Test
     void badEntryOnAFullDiskGivesANewIdOnce() throws Exception {
-        try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "64k")) {
+        try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "64k")) {
             Path small = root.resolve("disk").resolve("one.sent");
             Files.writeString(small, json("{'id':'x','departures':[7," + soundEntry() + "]}"));
             disk.fill();

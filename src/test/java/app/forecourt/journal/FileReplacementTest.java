@@ -63,7 +63,7 @@ class FileReplacementTest extends JournalFixture {
         try (Journal journal = open()) {
             assertEquals(kind, journal.open().kind());
             assertEquals(CARS, journal.stock().size());
-            assertEquals(CARS, journal.stock().stream().mapToInt(row -> row.traces().size()).sum());
+            assertEquals(CARS, journal.stock().stream().mapToInt(row -> row.submissions().size()).sum());
         }
         assertEquals(List.of("journal.db", "journal.db.bad"), fileNames());
         assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
@@ -123,7 +123,7 @@ class FileReplacementTest extends JournalFixture {
             before += Files.readString(said).contains("salvaged") ? 0 : 1;
             try (Journal journal = open()) {
                 assertEquals(CARS, journal.stock().size());
-                assertEquals(List.of(), journal.waiting());
+                assertEquals(List.of(), journal.waitingSubmissions());
             }
             assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
         }

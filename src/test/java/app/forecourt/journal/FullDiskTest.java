@@ -35,7 +35,7 @@ class FullDiskTest extends JournalFixture {
             List.of());
 
     private SmallDisk disk() throws Exception {
-        return SmallDisk.mounted(home.resolve("disk"), "2m");
+        return SmallDisk.mount(home.resolve("disk"), "2m");
     }
 
     private Path fileOnDisk() {
@@ -47,7 +47,7 @@ class FullDiskTest extends JournalFixture {
         var saved = new HashSet<UUID>();
         var full = assertThrows(JournalException.class, () -> {
             while (true) {
-                saved.add(saved(journal, LONG));
+                saved.add(saveCar(journal, LONG));
             }
         });
         assertEquals(JournalException.Reason.FULL, full.reason());
@@ -59,15 +59,15 @@ class FullDiskTest extends JournalFixture {
     }
 
     private void assertCarCanBeSent(Journal journal) {
-        Submission sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
-        assertEquals(sent, only(journal, sent.car()));
+        Submission sent = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
+        assertEquals(sent, onlySubmission(journal, sent.car()));
     }
 
     @Test
     void fileThatMayNotGrowRollsBackTransactions() throws Exception {
         try (Database database = new JournalFile(file()).open(clock.instant()).database()) {
-            int pages = database.one("PRAGMA page_count", row -> row.getInt(1)).orElseThrow();
-            database.one("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
+            int pages = database.queryFirst("PRAGMA page_count", row -> row.getInt(1)).orElseThrow();
+            database.queryFirst("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
             UUID first = UUID.randomUUID();
             CarTable.save(database, first, draft("bmw", "1"), Set.of(), clock.instant());
             var full = assertThrows(SQLException.class, () -> database.inTransaction(all -> {
@@ -99,8 +99,8 @@ class FullDiskTest extends JournalFixture {
                                 clock.instant()), LONG, Set.of(), Set.of()));
                 assertEquals(JournalException.Reason.FULL, full.reason());
                 assertEquals(saved, cars(journal), "no half transaction");
-                journal.copyOfTheDay();
-                disk.makeRoom();
+                journal.backUpToday();
+                disk.freeSpace();
             }
             try (Journal again = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.SOUND), again.open());
@@ -124,7 +124,7 @@ class FullDiskTest extends JournalFixture {
             }
             assertEquals(saved, cars(open(left)));
             journal.close();
-            disk.makeRoom();
+            disk.freeSpace();
             assertEquals(saved, cars(open(fileOnDisk())));
         }
     }
@@ -135,24 +135,24 @@ class FullDiskTest extends JournalFixture {
             Set<UUID> saved;
             UUID sending;
             try (Journal journal = open(fileOnDisk())) {
-                Submission attempt = noted(journal, attempt(saved(journal, LONG)));
-                journal.note(attempt.leaving(clock.instant()));
-                sending = attempt.car();
+                Submission submission = enqueue(journal, submission(saveCar(journal, LONG)));
+                journal.update(submission.asSending(clock.instant()));
+                sending = submission.car();
                 saved = cars(journal);
             }
             disk.fill();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(saved, cars(journal));
-                assertEquals(SubmissionState.UNKNOWN, only(journal, sending).state());
+                assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, sending).state());
                 assertCarCanBeSent(journal);
-                journal.copyOfTheDay();
+                journal.backUpToday();
             }
-            disk.makeRoom();
+            disk.freeSpace();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.open());
                 assertEquals(saved, cars(journal));
-                assertEquals(SubmissionState.UNKNOWN, only(journal, sending).state());
+                assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, sending).state());
             }
         }
     }
@@ -165,7 +165,7 @@ class FullDiskTest extends JournalFixture {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertCarCanBeSent(journal);
             }
-            disk.makeRoom();
+            disk.freeSpace();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.NEW), journal.open());
                 try (Stream<Path> files = Files.list(fileOnDisk().getParent())) {
@@ -178,14 +178,14 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void noSpaceForTheDailyBackup() throws Exception {
-        try (SmallDisk disk = SmallDisk.mounted(copies(), "64k")) {
+        try (SmallDisk disk = SmallDisk.mount(backups(), "64k")) {
             Journal journal = open();
             for (int car = 0; car < 20; car++) {
-                saved(journal, LONG);
+                saveCar(journal, LONG);
             }
-            journal.copyOfTheDay();
-            assertEquals(List.of(), journal.copies());
-            try (Stream<Path> files = Files.list(copies())) {
+            journal.backUpToday();
+            assertEquals(List.of(), journal.backups());
+            try (Stream<Path> files = Files.list(backups())) {
                 assertEquals(List.of(), files.toList(), "incomplete files are deleted");
             }
             assertEquals(20, journal.stock().size());
@@ -218,10 +218,10 @@ class FullDiskTest extends JournalFixture {
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(20, journal.stock().size());
-                assertEquals(List.of(), journal.waiting());
+                assertEquals(List.of(), journal.waitingSubmissions());
             }
             assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
-            disk.makeRoom();
+            disk.freeSpace();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(20, journal.open().salvage().orElseThrow().cars());
             }
@@ -233,7 +233,7 @@ class FullDiskTest extends JournalFixture {
         try (SmallDisk disk = disk()) {
             Set<UUID> saved;
             try (Journal journal = open(fileOnDisk())) {
-                saved(journal, LONG);
+                saveCar(journal, LONG);
                 saved = cars(journal);
             }
             assertReadOnly(disk, saved);
@@ -244,8 +244,8 @@ class FullDiskTest extends JournalFixture {
     void readOnlyHomeAfterKill() throws Exception {
         try (SmallDisk disk = disk()) {
             Journal journal = open();
-            saved(journal, LONG);
-            saved(journal, LONG);
+            saveCar(journal, LONG);
+            saveCar(journal, LONG);
             Files.createDirectories(fileOnDisk().getParent());
             for (String part : List.of("", "-wal", "-shm")) {
                 Files.copy(file().resolveSibling("journal.db" + part),
@@ -256,11 +256,11 @@ class FullDiskTest extends JournalFixture {
     }
 
     private void assertReadOnly(SmallDisk disk, Set<UUID> saved) throws Exception {
-        disk.closeToWriting();
+        disk.makeReadOnly();
         byte[] before = Files.readAllBytes(fileOnDisk());
         try (Journal journal = open(fileOnDisk())) {
             assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
-            assertFalse(journal.open().isKept());
+            assertFalse(journal.open().isDurable());
             assertEquals(saved, cars(journal));
             assertCarCanBeSent(journal);
         }
@@ -270,7 +270,7 @@ class FullDiskTest extends JournalFixture {
     @Test
     void readOnlyHomeWithoutJournal() throws Exception {
         try (SmallDisk disk = disk()) {
-            disk.closeToWriting();
+            disk.makeReadOnly();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
                 assertCarCanBeSent(journal);
@@ -284,7 +284,7 @@ class FullDiskTest extends JournalFixture {
         try (Journal journal = open(home.resolve("file").resolve("journal.db"))) {
             assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
             assertCarCanBeSent(journal);
-            assertTrue(journal.copies().isEmpty());
+            assertTrue(journal.backups().isEmpty());
         }
         assertEquals("in the way", Files.readString(home.resolve("file")));
     }

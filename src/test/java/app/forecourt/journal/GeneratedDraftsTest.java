@@ -26,13 +26,13 @@ class GeneratedDraftsTest {
     @Test
     void generatedRowsAreReadBack() throws IOException {
         var generated = new GeneratedInputs(36, "generated-drafts");
-        generated.make("draft or template kept and read back", 1, GeneratedDraftsTest::draft, draft -> {
+        generated.check("draft or template kept and read back", 1, GeneratedDraftsTest::draft, draft -> {
             // As the file stores the text.
             String kept = new String(DraftJson.of(draft).getBytes(StandardCharsets.UTF_8),
                     StandardCharsets.UTF_8);
             assertEquals(draft, DraftJson.draft(kept));
         });
-        generated.make("option list kept and read back", 1, GeneratedDraftsTest::options, options -> {
+        generated.check("option list kept and read back", 1, GeneratedDraftsTest::options, options -> {
             String kept = DraftJson.of("https://a.nl", options, true);
             assertEquals(options, DraftJson.options(kept));
             assertEquals("https://a.nl", DraftJson.address(kept));
@@ -43,13 +43,13 @@ class GeneratedDraftsTest {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
         for (int number = random.nextInt(MOST_FIELDS); number >= 0; number--) {
             CarField field = CarField.values()[random.nextInt(CarField.values().length)];
-            if (field.kind() != FieldType.OPTIONS) {
-                texts.put(field, GeneratedInputs.nearly(TEXTS, random));
+            if (field.type() != FieldType.OPTIONS) {
+                texts.put(field, GeneratedInputs.mutated(TEXTS, random));
             }
         }
         List<String> options = new ArrayList<>();
         for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
-            options.add(GeneratedInputs.nearly(TEXTS, random));
+            options.add(GeneratedInputs.mutated(TEXTS, random));
         }
         return CarDraft.of(texts, options);
     }
@@ -57,8 +57,8 @@ class GeneratedDraftsTest {
     private static List<CarOption> options(RandomGenerator random) {
         List<CarOption> options = new ArrayList<>();
         for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
-            options.add(new CarOption(GeneratedInputs.nearly(TEXTS, random),
-                    GeneratedInputs.nearly(TEXTS, random)));
+            options.add(new CarOption(GeneratedInputs.mutated(TEXTS, random),
+                    GeneratedInputs.mutated(TEXTS, random)));
         }
         return options;
     }

@@ -10,7 +10,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.EnqueueResult;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public abstract class JournalFixture {
     public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(SendOutcome.Cause.TIMEOUT,
             Optional.empty());
 
-    public final SetClock clock = new SetClock();
+    public final SettableClock clock = new SettableClock();
     private final List<Journal> opened = new ArrayList<>();
 
     @TempDir
@@ -42,7 +42,7 @@ public abstract class JournalFixture {
         return home.resolve("for court #1 ?mode=ro&50%25 é").resolve("journal.db");
     }
 
-    public Path copies() {
+    public Path backups() {
         return file().resolveSibling("copies");
     }
 
@@ -51,7 +51,7 @@ public abstract class JournalFixture {
     }
 
     public Journal open(Path file) {
-        Journal journal = new Journal(file, copies(), clock);
+        Journal journal = new Journal(file, backups(), clock);
         opened.add(journal);
         return journal;
     }
@@ -62,33 +62,33 @@ public abstract class JournalFixture {
     }
 
     public void tick() {
-        clock.go(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
     }
 
     public static CarDraft draft(String brand, String plate) {
         return CarDraft.of(Map.of(CarField.BRAND, brand, CarField.LICENSE_PLATE, plate), List.of("tempomat"));
     }
 
-    public UUID saved(Journal journal, CarDraft draft) {
+    public UUID saveCar(Journal journal, CarDraft draft) {
         UUID car = UUID.randomUUID();
         journal.save(car, draft, Set.of());
         return car;
     }
 
     /** Creates a submission of a car that shares no key with others. */
-    public Submission attempt(UUID car) {
-        return attempt(car, Profile.STAGING, "{\"brand\":\"bmw\"}");
+    public Submission submission(UUID car) {
+        return submission(car, Profile.STAGING, "{\"brand\":\"bmw\"}");
     }
 
-    public Submission attempt(UUID car, Profile profile, String payload) {
+    public Submission submission(UUID car, Profile profile, String payload) {
         return Submission.of(car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload,
                 clock.instant());
     }
 
     /** Enqueues a submission that no duplicate prevents. */
-    public static Submission noted(Journal journal, Submission attempt, UUID... seen) {
-        return assertInstanceOf(EnqueueResult.Waiting.class,
-                journal.note(attempt, attempt.sent(), Set.of(), Set.of(seen))).attempt();
+    public static Submission enqueue(Journal journal, Submission submission, UUID... seen) {
+        return assertInstanceOf(EnqueueResult.Enqueued.class,
+                journal.note(submission, submission.draft(), Set.of(), Set.of(seen))).submission();
     }
 
     /** Returns a car's row of the stock list. */
@@ -97,15 +97,16 @@ public abstract class JournalFixture {
     }
 
     /** Enqueues a submission and saves it with an outcome. */
-    public Submission ended(Journal journal, Submission attempt, SendOutcome outcome, UUID... seen) {
-        Submission ended = noted(journal, attempt, seen).leaving(clock.instant()).ended(clock.instant(),
+    public Submission complete(Journal journal, Submission submission, SendOutcome outcome, UUID... seen) {
+        Submission ended = enqueue(journal, submission, seen).asSending(clock.instant()).withOutcome(
+                clock.instant(),
                 outcome);
-        journal.note(ended);
+        journal.update(ended);
         return ended;
     }
 
-    public static Submission only(Journal journal, UUID car) {
-        List<Submission> attempts = journal.car(car).orElseThrow().attempts();
+    public static Submission onlySubmission(Journal journal, UUID car) {
+        List<Submission> attempts = journal.car(car).orElseThrow().submissions();
         if (attempts.size() != 1) {
             throw new AssertionError(attempts);
         }

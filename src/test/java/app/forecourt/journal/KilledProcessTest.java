@@ -52,7 +52,7 @@ class KilledProcessTest extends JournalFixture {
                 int number = Integer.parseInt(folder.getFileName().toString());
                 try (Journal journal = open(folder.resolve("journal.db"))) {
                     assertNotEquals(JournalState.Kind.DAMAGED, journal.open().kind());
-                    assertTrue(journal.open().isKept());
+                    assertTrue(journal.open().isDurable());
                     assertTrue(number >= acknowledged || row(journal, new UUID(0, number)).isPresent());
                 }
             }

@@ -52,7 +52,7 @@ public final class LargeJournal {
 
     /** Writes the file. The last two submissions are being sent and waiting, the others are accepted. */
     public static void write(Path file, int cars, int submissions, Instant now) throws Exception {
-        PrivateFile.folder(file.resolveSibling(""));
+        PrivateFile.createFolder(file.resolveSibling(""));
         try (Database database = Database.open(file)) {
             database.migrate();
             database.inTransaction(all -> {
@@ -64,10 +64,10 @@ public final class LargeJournal {
                         submit(all, number, draft, submissions - number, now);
                     }
                 }
-                TemplateTable.keep(all, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
-                OptionTable.keep(all, Profile.STAGING, "https://staging.autochat.ai",
+                TemplateTable.save(all, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
+                OptionTable.save(all, Profile.STAGING, "https://staging.autochat.ai",
                         List.of(new CarOption("a", "A")), true, 0, now);
-                return EditPositionTable.keep(all, new EditPosition(car(cars - 1), "brand", 0.5));
+                return EditPositionTable.save(all, new EditPosition(car(cars - 1), "brand", 0.5));
             });
         }
     }
@@ -80,8 +80,9 @@ public final class LargeJournal {
                 UserVerdict.NONE);
         Submission added = SubmissionTable.add(all, asked);
         if (left > 1) {
-            Submission leaving = added.leaving(now);
-            SubmissionTable.update(all, left > 2 ? leaving.ended(now, JournalFixture.ACCEPTED) : leaving);
+            Submission leaving = added.asSending(now);
+            SubmissionTable.update(all,
+                    left > 2 ? leaving.withOutcome(now, JournalFixture.ACCEPTED) : leaving);
         }
     }
 }

@@ -24,7 +24,7 @@ class LockedAtStartTest extends JournalFixture {
     void journalWaitsForTheLockAndKeepsDrafts() throws Exception {
         UUID before;
         try (Journal yesterday = open()) {
-            before = saved(yesterday, draft("bmw", "1"));
+            before = saveCar(yesterday, draft("bmw", "1"));
         }
         Journal journal = open();
         CompletableFuture<JournalState> found;

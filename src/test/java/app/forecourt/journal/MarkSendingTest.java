@@ -20,7 +20,7 @@ class MarkSendingTest extends JournalFixture {
     private void overwriteFile() throws IOException, SQLException {
         try (Database other = Database.open(file())) {
             // Checkpointed, so that nothing is read from the log.
-            other.one("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+            other.queryFirst("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
         }
         try (var bytes = new RandomAccessFile(file().toFile(), "rw")) {
             bytes.seek(4096);
@@ -30,40 +30,40 @@ class MarkSendingTest extends JournalFixture {
 
     @Test
     void missingSubmissionIsSavedWithItsCar() {
-        Submission kept = attempt(UUID.randomUUID()).leaving(clock.instant());
+        Submission kept = submission(UUID.randomUUID()).asSending(clock.instant());
         Journal journal = open();
-        journal.keep(kept);
-        assertEquals(List.of(kept), journal.lately(50));
-        assertEquals(kept.sent(), journal.car(kept.car()).orElseThrow().draft());
+        journal.saveIfMissing(kept);
+        assertEquals(List.of(kept), journal.latestSubmissions(50));
+        assertEquals(kept.draft(), journal.car(kept.car()).orElseThrow().draft());
     }
 
     @Test
     void existingSubmissionKeepsItsProgress() {
         Journal journal = open();
-        Submission waiting = noted(journal, attempt(UUID.randomUUID()));
-        Submission taken = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
-        journal.note(taken);
-        journal.keep(waiting);
-        assertEquals(taken, only(open(), waiting.car()));
+        Submission waiting = enqueue(journal, submission(UUID.randomUUID()));
+        Submission taken = waiting.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
+        journal.update(taken);
+        journal.saveIfMissing(waiting);
+        assertEquals(taken, onlySubmission(open(), waiting.car()));
     }
 
     @Test
     void missingSubmissionCanBeSentOnce() {
         Journal journal = open();
-        Submission leaving = attempt(UUID.randomUUID()).leaving(clock.instant());
-        assertTrue(journal.leave(leaving));
-        assertEquals(leaving, only(journal, leaving.car()));
-        assertFalse(journal.leave(leaving));
+        Submission leaving = submission(UUID.randomUUID()).asSending(clock.instant());
+        assertTrue(journal.markSending(leaving));
+        assertEquals(leaving, onlySubmission(journal, leaving.car()));
+        assertFalse(journal.markSending(leaving));
     }
 
     @Test
     void sentSubmissionDoesNotWaitAfterDamage() throws Exception {
         Journal journal = open();
-        Submission leaving = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
-        assertTrue(journal.leave(leaving));
+        Submission leaving = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant());
+        assertTrue(journal.markSending(leaving));
         overwriteFile();
-        assertEquals(leaving, only(journal, leaving.car()));
-        assertEquals(List.of(), journal.waiting());
+        assertEquals(leaving, onlySubmission(journal, leaving.car()));
+        assertEquals(List.of(), journal.waitingSubmissions());
         assertEquals(JournalState.Kind.DAMAGED, journal.open().kind());
     }
 }

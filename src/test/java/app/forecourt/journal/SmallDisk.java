@@ -16,7 +16,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts a disk, or skips the test if nothing can be mounted. */
-    public static SmallDisk mounted(Path root, String size) throws Exception {
+    public static SmallDisk mount(Path root, String size) throws Exception {
         Files.createDirectories(root);
         boolean linux = System.getProperty("os.name").equals("Linux");
         assumeTrue(linux && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", root.toString()) == 0,
@@ -41,17 +41,17 @@ public final class SmallDisk implements AutoCloseable {
         }
     }
 
-    void makeRoom() throws IOException {
+    void freeSpace() throws IOException {
         Files.delete(filling());
     }
 
-    public void closeToWriting() throws Exception {
+    public void makeReadOnly() throws Exception {
         if (run("mount", "-o", "remount,ro", root.toString()) != 0) {
             throw new IOException("not closed to writing");
         }
     }
 
-    public void openToWriting() throws Exception {
+    public void makeWritable() throws Exception {
         if (run("mount", "-o", "remount,rw", root.toString()) != 0) {
             throw new IOException("not opened to writing");
         }

@@ -34,7 +34,7 @@ class StartPolicyTest extends JournalFixture {
     }
 
     private Journal openWithLog(Path file, Path... notes) {
-        return new Journal(file, copies(), List.of(notes), clock);
+        return new Journal(file, backups(), List.of(notes), clock);
     }
 
     private static Optional<SendOutcome> unknownOutcome(Cause cause) {
@@ -43,7 +43,7 @@ class StartPolicyTest extends JournalFixture {
 
     private Submission saveWaitingSubmission() {
         try (Journal journal = openWithLog()) {
-            return noted(journal, attempt(UUID.randomUUID()));
+            return enqueue(journal, submission(UUID.randomUUID()));
         }
     }
 
@@ -51,7 +51,7 @@ class StartPolicyTest extends JournalFixture {
     void sameFileKeepsWaiting() {
         Submission waiting = saveWaitingSubmission();
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(waiting), journal.waiting());
+            assertEquals(List.of(waiting), journal.waitingSubmissions());
         }
     }
 
@@ -61,18 +61,18 @@ class StartPolicyTest extends JournalFixture {
         writeEarlierVersion();
         Submission next;
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waiting());
-            assertEquals(unknownOutcome(Cause.COPIED), only(journal, waiting.car()).outcome());
-            next = noted(journal, attempt(UUID.randomUUID()));
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(Cause.COPIED), onlySubmission(journal, waiting.car()).outcome());
+            next = enqueue(journal, submission(UUID.randomUUID()));
         }
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(next), journal.waiting());
+            assertEquals(List.of(next), journal.waitingSubmissions());
         }
         Files.move(file(), file().resolveSibling("moved.db"));
         Files.copy(file().resolveSibling("moved.db"), file());
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waiting());
-            assertEquals(unknownOutcome(Cause.COPIED), only(journal, next.car()).outcome());
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(Cause.COPIED), onlySubmission(journal, next.car()).outcome());
         }
     }
 
@@ -86,7 +86,7 @@ class StartPolicyTest extends JournalFixture {
         int sent = 0;
         try (Journal there = openWithLog(copy, logFile().resolveSibling("two.sent"));
                 Journal here = openWithLog()) {
-            sent = there.waiting().size() + here.waiting().size();
+            sent = there.waitingSubmissions().size() + here.waitingSubmissions().size();
         }
         assertEquals(0, sent);
     }
@@ -95,10 +95,10 @@ class StartPolicyTest extends JournalFixture {
     void fileOfAnEarlierVersionAsksAfterADay() throws Exception {
         Submission waiting = saveWaitingSubmission();
         writeEarlierVersion();
-        clock.go(Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waiting());
-            assertEquals(unknownOutcome(Cause.WAITED), only(journal, waiting.car()).outcome());
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(Cause.WAITED), onlySubmission(journal, waiting.car()).outcome());
         }
     }
 
@@ -111,11 +111,11 @@ class StartPolicyTest extends JournalFixture {
 
     @Test
     void fastClockAsks() {
-        clock.go(Duration.ofDays(2));
+        clock.advance(Duration.ofDays(2));
         Submission waiting = saveWaitingSubmission();
-        clock.go(Duration.ofDays(-2));
+        clock.advance(Duration.ofDays(-2));
         try (Journal journal = openWithLog()) {
-            assertEquals(unknownOutcome(Cause.WAITED), only(journal, waiting.car()).outcome());
+            assertEquals(unknownOutcome(Cause.WAITED), onlySubmission(journal, waiting.car()).outcome());
         }
     }
 
@@ -123,15 +123,15 @@ class StartPolicyTest extends JournalFixture {
     void submissionSentAfterTheBackupAsks() throws Exception {
         Submission waiting = saveWaitingSubmission();
         try (Journal journal = openWithLog()) {
-            journal.copyOfTheDay();
-            Submission leaving = waiting.leaving(clock.instant());
-            assertTrue(journal.leave(leaving));
-            journal.note(leaving.ended(clock.instant(), ACCEPTED));
+            journal.backUpToday();
+            Submission leaving = waiting.asSending(clock.instant());
+            assertTrue(journal.markSending(leaving));
+            journal.update(leaving.withOutcome(clock.instant(), ACCEPTED));
         }
-        overwriteWith(copies().resolve("journal-2026-03-01.db"));
+        overwriteWith(backups().resolve("journal-2026-03-01.db"));
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waiting());
-            assertEquals(unknownOutcome(Cause.COPIED), only(journal, waiting.car()).outcome());
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(Cause.COPIED), onlySubmission(journal, waiting.car()).outcome());
         }
     }
 
@@ -139,41 +139,41 @@ class StartPolicyTest extends JournalFixture {
     void submissionStoppedAfterTheBackupAsks() throws Exception {
         Submission waiting = saveWaitingSubmission();
         try (Journal journal = openWithLog()) {
-            journal.copyOfTheDay();
-            journal.note(waiting.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED)));
+            journal.backUpToday();
+            journal.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED)));
         }
-        overwriteWith(copies().resolve("journal-2026-03-01.db"));
+        overwriteWith(backups().resolve("journal-2026-03-01.db"));
         try (Journal journal = openWithLog()) {
-            assertEquals(SubmissionState.UNKNOWN, only(journal, waiting.car()).state());
+            assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, waiting.car()).state());
         }
     }
 
     /** Overwrites the journal with a copy, as {@code cp} does. */
     private void overwriteWith(Path copy) throws Exception {
-        Object key = new DatabaseFiles(file()).key();
+        Object key = new DatabaseFiles(file()).fileKey();
         Files.write(file(), Files.readAllBytes(copy));
-        assertEquals(key, new DatabaseFiles(file()).key());
+        assertEquals(key, new DatabaseFiles(file()).fileKey());
     }
 
     @Test
     void retriedSubmissionKeepsWaiting() {
         Submission waiting = saveWaitingSubmission();
-        Submission tried = waiting.leaving(clock.instant());
-        Submission again = tried.waiting(clock.instant(), new SendOutcome.NotSent(Cause.UNREACHABLE),
+        Submission tried = waiting.asSending(clock.instant());
+        Submission again = tried.asWaiting(clock.instant(), new SendOutcome.NotSent(Cause.UNREACHABLE),
                 clock.instant());
         try (Journal journal = openWithLog()) {
-            assertTrue(journal.leave(tried));
-            journal.note(again);
+            assertTrue(journal.markSending(tried));
+            journal.update(again);
         }
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(again), journal.waiting());
+            assertEquals(List.of(again), journal.waitingSubmissions());
         }
     }
 
     @Test
     void unsavedCarAsksAndCountsAsDuplicate() throws Exception {
-        Submission sent = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD).leaving(clock.instant());
-        Submission stranger = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
+        Submission sent = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD).asSending(clock.instant());
+        Submission stranger = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
         Files.createDirectories(file().resolveSibling(""));
         try (Database later = Database.open(file())) {
             later.update("PRAGMA application_id = " + 0x466f7265);
@@ -183,20 +183,20 @@ class StartPolicyTest extends JournalFixture {
             try (Journal journal = openWithLog()) {
                 assertEquals(JournalState.Kind.NEWER, journal.open().kind());
                 if (start == 0) {
-                    assertTrue(journal.leave(sent));
+                    assertTrue(journal.markSending(sent));
                 }
-                assertEquals(sent.id(), journal.earlier(stranger, Set.of()).getFirst().attempt());
+                assertEquals(sent.id(), journal.findDuplicates(stranger, Set.of()).getFirst().submissionId());
             }
         }
         Files.delete(file());
         for (int start = 0; start < 2; start++) {
             try (Journal journal = openWithLog()) {
-                assertTrue(journal.open().isKept());
-                assertTrue(row(journal, sent.car()).orElseThrow().needsLook());
-                assertEquals(unknownOutcome(Cause.NOT_KEPT), only(journal, sent.car()).outcome());
-                DuplicateMatch earlier = journal.earlier(stranger, Set.of()).getFirst();
-                assertEquals(Optional.of(CarField.VIN), earlier.by());
-                assertEquals("bmw", earlier.name());
+                assertTrue(journal.open().isDurable());
+                assertTrue(row(journal, sent.car()).orElseThrow().needsAttention());
+                assertEquals(unknownOutcome(Cause.NOT_KEPT), onlySubmission(journal, sent.car()).outcome());
+                DuplicateMatch duplicate = journal.findDuplicates(stranger, Set.of()).getFirst();
+                assertEquals(Optional.of(CarField.VIN), duplicate.sharedField());
+                assertEquals("bmw", duplicate.name());
             }
         }
     }
@@ -206,9 +206,9 @@ class StartPolicyTest extends JournalFixture {
         int waited = 0;
         for (int start = 0; start < starts; start++) {
             try (Journal journal = openWithLog(file(), notes)) {
-                assertTrue(journal.open().isKept());
-                waited += Math.min(1, journal.waiting().size());
-                noted(journal, attempt(UUID.randomUUID()));
+                assertTrue(journal.open().isDurable());
+                waited += Math.min(1, journal.waitingSubmissions().size());
+                enqueue(journal, submission(UUID.randomUUID()));
             }
         }
         return waited;
@@ -224,7 +224,7 @@ class StartPolicyTest extends JournalFixture {
 
     @Test
     void fullDiskOfTheLogDoesNotAskAtEachStart() throws Exception {
-        try (SmallDisk disk = SmallDisk.mounted(home.resolve("disk"), "64k")) {
+        try (SmallDisk disk = SmallDisk.mount(home.resolve("disk"), "64k")) {
             disk.fill();
             assertEquals(4, countStillWaiting(5, home.resolve("disk").resolve("one.sent")));
         }
@@ -244,11 +244,11 @@ class StartPolicyTest extends JournalFixture {
         saveWaitingSubmission();
         Files.writeString(logFile(), Files.readString(logFile()).replace("[]", "[7]"));
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waiting());
+            assertEquals(List.of(), journal.waitingSubmissions());
         }
         Submission next = saveWaitingSubmission();
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(next), journal.waiting());
+            assertEquals(List.of(next), journal.waitingSubmissions());
         }
     }
 
@@ -257,13 +257,13 @@ class StartPolicyTest extends JournalFixture {
         Submission waiting = saveWaitingSubmission();
         Path backup = Files.copy(file(), home.resolve("backup.db"));
         try (Journal journal = openWithLog()) {
-            assertTrue(journal.leave(waiting.leaving(clock.instant())));
+            assertTrue(journal.markSending(waiting.asSending(clock.instant())));
         }
         overwriteWith(backup);
         Files.writeString(logFile(), Files.readString(logFile()).replace(waiting.id().toString(), "bad"));
         try (Journal journal = openWithLog()) {
-            assertEquals(List.of(), journal.waiting());
-            assertEquals(unknownOutcome(Cause.COPIED), only(journal, waiting.car()).outcome());
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(Cause.COPIED), onlySubmission(journal, waiting.car()).outcome());
         }
     }
 }

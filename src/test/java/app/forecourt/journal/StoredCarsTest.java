@@ -30,7 +30,7 @@ class StoredCarsTest extends JournalFixture {
     void optionNameOf7MegabytesIsLeftOut() {
         CarOption abs = new CarOption("abs", "ABS");
         Journal journal = open();
-        journal.keepOptions(Profile.STAGING, "https://one",
+        journal.saveOptions(Profile.STAGING, "https://one",
                 List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true);
         assertEquals(Optional.of(new CachedOptions(List.of(abs), clock.instant(), false, 1)),
                 journal.options(Profile.STAGING, "https://one"));
@@ -40,7 +40,7 @@ class StoredCarsTest extends JournalFixture {
     void everyFieldIsStoredAsTyped() {
         var texts = new EnumMap<CarField, String>(CarField.class);
         for (CarField field : CarField.values()) {
-            if (field.kind() != FieldType.OPTIONS) {
+            if (field.type() != FieldType.OPTIONS) {
                 texts.put(field, " 15.944,63 '\"\\ \t\n\0 ë 漢 🚗 " + field);
             }
         }
@@ -59,26 +59,26 @@ class StoredCarsTest extends JournalFixture {
     @Test
     void secondSaveKeepsTheTimeOfCreation() {
         Journal journal = open();
-        UUID car = saved(journal, draft("bmw", "1"));
+        UUID car = saveCar(journal, draft("bmw", "1"));
         Instant begun = clock.instant();
         tick();
         journal.save(car, CarDraft.EMPTY, Set.of());
         StoredCar again = journal.car(car).orElseThrow();
         assertEquals(CarDraft.EMPTY, again.draft());
-        assertEquals(begun, again.begun());
+        assertEquals(begun, again.createdAt());
         assertEquals(1, journal.stock().size());
     }
 
     @Test
     void stockListIsSortedAndHasTheKnownFields() {
         Journal journal = open();
-        UUID first = saved(journal, draft("bmw", "1"));
+        UUID first = saveCar(journal, draft("bmw", "1"));
         tick();
         var known = new EnumMap<CarField, String>(CarField.class);
         StockRow.KNOWN_BY.forEach(field -> known.put(field, "text of " + field));
         var more = new EnumMap<>(known);
         more.put(CarField.DESCRIPTION, "not in the list");
-        UUID second = saved(journal, CarDraft.of(more, List.of()));
+        UUID second = saveCar(journal, CarDraft.of(more, List.of()));
         List<StockRow> stock = open().stock();
         assertEquals(List.of(second, first), stock.stream().map(StockRow::id).toList());
         assertEquals(known, stock.getFirst().texts());
@@ -91,9 +91,9 @@ class StoredCarsTest extends JournalFixture {
     @Test
     void marksAreStored() {
         Journal journal = open();
-        UUID car = saved(journal, draft("bmw", "1"));
+        UUID car = saveCar(journal, draft("bmw", "1"));
         for (StockMark mark : StockMark.values()) {
-            journal.mark(car, mark);
+            journal.setMark(car, mark);
             assertEquals(mark, open().car(car).orElseThrow().mark());
             assertEquals(mark, open().stock().getFirst().mark());
         }
@@ -102,15 +102,15 @@ class StoredCarsTest extends JournalFixture {
     @Test
     void deletedDraftCanBeRestoredForThirtyDays() {
         Journal journal = open();
-        UUID car = saved(journal, draft("bmw", "1"));
-        UUID other = saved(journal, draft("opel", "2"));
+        UUID car = saveCar(journal, draft("bmw", "1"));
+        UUID other = saveCar(journal, draft("opel", "2"));
         tick();
-        journal.mark(car, StockMark.DELETED);
-        clock.go(Duration.ofDays(30));
-        open().copyOfTheDay();
+        journal.setMark(car, StockMark.DELETED);
+        clock.advance(Duration.ofDays(30));
+        open().backUpToday();
         assertEquals(StockMark.DELETED, open().car(car).orElseThrow().mark());
-        clock.go(Duration.ofMillis(1));
-        open().copyOfTheDay();
+        clock.advance(Duration.ofMillis(1));
+        open().backUpToday();
         assertEquals(Optional.empty(), open().car(car));
         assertTrue(open().car(other).isPresent());
     }
@@ -118,23 +118,23 @@ class StoredCarsTest extends JournalFixture {
     @Test
     void deletedCarThatWasSentStays() {
         Journal journal = open();
-        UUID car = saved(journal, draft("bmw", "1"));
-        ended(journal, attempt(car), ACCEPTED);
-        journal.mark(car, StockMark.DELETED);
-        clock.go(Duration.ofDays(400));
+        UUID car = saveCar(journal, draft("bmw", "1"));
+        complete(journal, submission(car), ACCEPTED);
+        journal.setMark(car, StockMark.DELETED);
+        clock.advance(Duration.ofDays(400));
         assertEquals(JournalState.of(JournalState.Kind.SOUND), open().check());
-        open().copyOfTheDay();
-        assertEquals(1, open().car(car).orElseThrow().attempts().size());
+        open().backUpToday();
+        assertEquals(1, open().car(car).orElseThrow().submissions().size());
     }
 
     @Test
     void optionListOfEachProfileIsStored() {
         Journal journal = open();
         List<CarOption> staging = List.of(new CarOption("tempomat", "Tempomat"), new CarOption("b", "\"ë\""));
-        journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("old", "Old")), true);
-        clock.go(Duration.ofHours(1));
-        journal.keepOptions(Profile.STAGING, "https://one", staging, true);
-        journal.keepOptions(Profile.PRODUCTION, "https://one", List.of(), true);
+        journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("old", "Old")), true);
+        clock.advance(Duration.ofHours(1));
+        journal.saveOptions(Profile.STAGING, "https://one", staging, true);
+        journal.saveOptions(Profile.PRODUCTION, "https://one", List.of(), true);
         assertEquals(Optional.of(new CachedOptions(staging, clock.instant(), true)),
                 open().options(Profile.STAGING, "https://one"));
         assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), true)),
@@ -144,7 +144,7 @@ class StoredCarsTest extends JournalFixture {
 
     @Test
     void incompleteOptionListStaysIncomplete() {
-        open().keepOptions(Profile.STAGING, "https://one", List.of(), false);
+        open().saveOptions(Profile.STAGING, "https://one", List.of(), false);
         assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), false)),
                 open().options(Profile.STAGING, "https://one"));
     }
@@ -152,20 +152,20 @@ class StoredCarsTest extends JournalFixture {
     @Test
     void optionListOfAnotherAddressIsIgnored() {
         Journal journal = open();
-        journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true);
+        journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://other"));
-        journal.keepOptions(Profile.STAGING, "https://other", List.of(), true);
+        journal.saveOptions(Profile.STAGING, "https://other", List.of(), true);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://one"));
     }
 
     @Test
     void editPositionIsStored() {
         Journal journal = open();
-        assertEquals(Optional.empty(), journal.place());
-        journal.keepPlace(new EditPosition(UUID.randomUUID(), "brand", 0));
-        EditPosition place = new EditPosition(UUID.randomUUID(), "salesPrice", 0.375);
-        journal.keepPlace(place);
-        assertEquals(Optional.of(place), open().place());
+        assertEquals(Optional.empty(), journal.editPosition());
+        journal.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0));
+        EditPosition position = new EditPosition(UUID.randomUUID(), "salesPrice", 0.375);
+        journal.saveEditPosition(position);
+        assertEquals(Optional.of(position), open().editPosition());
     }
 
     @Test
@@ -173,7 +173,7 @@ class StoredCarsTest extends JournalFixture {
         CarDraft pasted = CarDraft.of(
                 Map.of(CarField.DESCRIPTION, "a \ud83d b \udca9 c \ud83d\udca9 \\ud83d é"),
                 List.of());
-        UUID car = saved(open(), pasted);
+        UUID car = saveCar(open(), pasted);
         assertEquals(pasted, open().car(car).orElseThrow().draft());
     }
 }

@@ -63,12 +63,12 @@ class SubmissionsTest extends JournalFixture {
     void outcomeIsTheSameAfterReopening(SendOutcome outcome) {
         Submission ended;
         try (Journal journal = open()) {
-            ended = ended(journal, attempt(UUID.randomUUID()), outcome);
+            ended = complete(journal, submission(UUID.randomUUID()), outcome);
         }
         Journal again = open();
-        assertEquals(ended, only(again, ended.car()));
-        assertEquals(ended.trace(), row(again, ended.car()).orElseThrow().traces().getFirst());
-        assertEquals(List.of(), again.waiting());
+        assertEquals(ended, onlySubmission(again, ended.car()));
+        assertEquals(ended.summary(), row(again, ended.car()).orElseThrow().submissions().getFirst());
+        assertEquals(List.of(), again.waitingSubmissions());
     }
 
     @ParameterizedTest
@@ -78,11 +78,11 @@ class SubmissionsTest extends JournalFixture {
         try (Journal journal = open()) {
             Instant due = outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason) ? until
                     : clock.instant().plusSeconds(8);
-            waiting = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant())
-                    .waiting(clock.instant(), outcome, due);
-            journal.note(waiting);
+            waiting = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant())
+                    .asWaiting(clock.instant(), outcome, due);
+            journal.update(waiting);
         }
-        assertEquals(List.of(waiting), open().waiting());
+        assertEquals(List.of(waiting), open().waitingSubmissions());
     }
 
     @Test
@@ -90,23 +90,23 @@ class SubmissionsTest extends JournalFixture {
         UUID car = UUID.randomUUID();
         Submission noted;
         try (Journal journal = open()) {
-            noted = noted(journal, attempt(car));
+            noted = enqueue(journal, submission(car));
         }
         Journal again = open();
-        assertEquals(List.of(noted), again.waiting());
-        assertEquals(noted.sent(), again.car(car).orElseThrow().draft());
+        assertEquals(List.of(noted), again.waitingSubmissions());
+        assertEquals(noted.draft(), again.car(car).orElseThrow().draft());
     }
 
     private String brandAfterEnqueue(Journal journal, CarDraft atPress, Optional<CarDraft> after) {
-        UUID car = saved(journal, draft("opel", "1-ABC-23"));
+        UUID car = saveCar(journal, draft("opel", "1-ABC-23"));
         tick();
-        Submission attempt = attempt(car);
+        Submission submission = submission(car);
         after.ifPresent(draft -> {
             tick();
             journal.save(car, draft, Set.of());
         });
         tick();
-        journal.note(attempt, atPress, Set.of(), Set.of());
+        journal.note(submission, atPress, Set.of(), Set.of());
         return journal.car(car).orElseThrow().draft().text(CarField.BRAND);
     }
 
@@ -128,113 +128,115 @@ class SubmissionsTest extends JournalFixture {
                 "{}",
                 Instant.parse("2026-03-01T12:00:00.123456789Z"));
         Journal journal = open();
-        Submission noted = noted(journal, fine);
-        assertEquals(List.of(noted), journal.waiting());
+        Submission noted = enqueue(journal, fine);
+        assertEquals(List.of(noted), journal.waitingSubmissions());
     }
 
     @Test
     void sendingSubmissionIsUnknownAtStart() {
         Submission sending;
         try (Journal journal = open()) {
-            sending = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
-            journal.note(sending);
-            assertEquals(ListingStatus.SENDING, row(journal, sending.car()).orElseThrow().standing());
+            sending = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant());
+            journal.update(sending);
+            assertEquals(ListingStatus.SENDING, row(journal, sending.car()).orElseThrow().status());
         }
         tick();
-        Submission found = only(open(), sending.car());
-        assertEquals(sending.ended(clock.instant(), new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
+        Submission found = onlySubmission(open(), sending.car());
+        assertEquals(
+                sending.withOutcome(clock.instant(), new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
                 found);
-        assertEquals(List.of(), open().waiting());
-        assertTrue(row(open(), sending.car()).orElseThrow().needsLook());
+        assertEquals(List.of(), open().waitingSubmissions());
+        assertTrue(row(open(), sending.car()).orElseThrow().needsAttention());
     }
 
     @Test
     void stoppedCarIsDraftAndRejectionStaysVisible() {
         var stopped = new SendOutcome.NotSent(Cause.STOPPED);
         Journal journal = open();
-        Submission back = ended(journal, attempt(UUID.randomUUID()), stopped);
-        Submission never = ended(journal, attempt(UUID.randomUUID()),
+        Submission back = complete(journal, submission(UUID.randomUUID()), stopped);
+        Submission never = complete(journal, submission(UUID.randomUUID()),
                 new SendOutcome.NotSent(Cause.UNREACHABLE));
-        Submission refused = ended(journal, attempt(UUID.randomUUID()),
+        Submission refused = complete(journal, submission(UUID.randomUUID()),
                 SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
         tick();
-        ended(journal, attempt(refused.car()), stopped);
+        complete(journal, submission(refused.car()), stopped);
         for (Journal now : List.of(journal, open())) {
-            assertFalse(row(now, back.car()).orElseThrow().needsLook());
-            assertTrue(row(now, never.car()).orElseThrow().needsLook());
+            assertFalse(row(now, back.car()).orElseThrow().needsAttention());
+            assertTrue(row(now, never.car()).orElseThrow().needsAttention());
             assertEquals(Optional.of(refused.id()),
-                    row(now, refused.car()).orElseThrow().turnedDown().map(SubmissionSummary::id));
+                    row(now, refused.car()).orElseThrow().failedSubmission().map(SubmissionSummary::id));
         }
     }
 
     @Test
     void waitingOrderSurvivesAClockSetBack() {
         Journal journal = open();
-        Submission first = noted(journal, attempt(UUID.randomUUID()));
-        clock.go(Duration.ofDays(-1));
-        Submission second = noted(journal, attempt(UUID.randomUUID(), Profile.PRODUCTION, "{}"));
+        Submission first = enqueue(journal, submission(UUID.randomUUID()));
+        clock.advance(Duration.ofDays(-1));
+        Submission second = enqueue(journal, submission(UUID.randomUUID(), Profile.PRODUCTION, "{}"));
         tick();
-        Submission third = noted(journal, attempt(UUID.randomUUID()));
-        assertEquals(List.of(first, second, third), open().waiting());
+        Submission third = enqueue(journal, submission(UUID.randomUUID()));
+        assertEquals(List.of(first, second, third), open().waitingSubmissions());
     }
 
     @Test
     void correctionFollowsTheLastAcceptedSubmission() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
-        assertEquals(Optional.empty(), noted(journal, attempt(car)).follows());
-        Submission first = only(journal, car).leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
-        journal.note(first);
+        assertEquals(Optional.empty(), enqueue(journal, submission(car)).follows());
+        Submission first = onlySubmission(journal, car).asSending(clock.instant())
+                .withOutcome(clock.instant(), ACCEPTED);
+        journal.update(first);
         assertEquals(Optional.of(first.id()),
-                noted(journal, attempt(car, Profile.PRODUCTION, "{}")).follows(),
+                enqueue(journal, submission(car, Profile.PRODUCTION, "{}")).follows(),
                 "staging was the rehearsal");
-        assertEquals(Optional.empty(), noted(journal, attempt(car, Profile.PRACTICE, "{}")).follows());
+        assertEquals(Optional.empty(), enqueue(journal, submission(car, Profile.PRACTICE, "{}")).follows());
         tick();
-        Submission second = ended(journal, attempt(car), ACCEPTED, first.id());
+        Submission second = complete(journal, submission(car), ACCEPTED, first.id());
         assertEquals(Optional.of(first.id()), second.follows());
         tick();
-        Submission third = noted(journal, attempt(car), first.id(), second.id());
+        Submission third = enqueue(journal, submission(car), first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
         assertEquals(Optional.of(second.id()),
-                open().car(car).orElseThrow().attempts().getLast().follows());
+                open().car(car).orElseThrow().submissions().getLast().follows());
     }
 
     @Test
     void submissionOrderSurvivesAClockSetBack() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
-        Submission first = ended(journal, attempt(car), ACCEPTED);
-        clock.go(Duration.ofDays(-1));
-        Submission second = ended(journal, attempt(car), ACCEPTED, first.id());
-        Submission third = ended(journal, attempt(car), UNKNOWN, first.id(), second.id());
+        Submission first = complete(journal, submission(car), ACCEPTED);
+        clock.advance(Duration.ofDays(-1));
+        Submission second = complete(journal, submission(car), ACCEPTED, first.id());
+        Submission third = complete(journal, submission(car), UNKNOWN, first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
         assertEquals(List.of(first.id(), second.id(), third.id()),
-                open().car(car).orElseThrow().attempts().stream().map(Submission::id).toList());
+                open().car(car).orElseThrow().submissions().stream().map(Submission::id).toList());
     }
 
     @Test
     void verdictIsForOneCarAndProfileOnly() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
-        Submission here = ended(journal, attempt(car), UNKNOWN);
-        Submission elsewhere = ended(journal, attempt(car, Profile.PRODUCTION, "{}"), UNKNOWN);
-        Submission other = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
-        journal.decide(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        Submission here = complete(journal, submission(car), UNKNOWN);
+        Submission elsewhere = complete(journal, submission(car, Profile.PRODUCTION, "{}"), UNKNOWN);
+        Submission other = complete(journal, submission(UUID.randomUUID()), UNKNOWN);
+        journal.setVerdict(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         Journal again = open();
-        assertEquals(List.of(here.decided(UserVerdict.IT_IS_THERE, here.changed()), elsewhere),
-                again.car(car).orElseThrow().attempts());
-        assertEquals(UserVerdict.NONE, only(again, other.car()).decision());
+        assertEquals(List.of(here.withVerdict(UserVerdict.IT_IS_THERE, here.changedAt()), elsewhere),
+                again.car(car).orElseThrow().submissions());
+        assertEquals(UserVerdict.NONE, onlySubmission(again, other.car()).verdict());
         // The verdict is undone.
-        again.decide(car, Profile.STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
-        assertEquals(here, open().car(car).orElseThrow().attempts().getFirst());
+        again.setVerdict(car, Profile.STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
+        assertEquals(here, open().car(car).orElseThrow().submissions().getFirst());
     }
 
     @Test
     void acceptedSubmissionTakesNoVerdict() {
         Journal journal = open();
-        Submission taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
-        journal.decide(taken.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
-        assertEquals(taken, only(journal, taken.car()));
+        Submission taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
+        journal.setVerdict(taken.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
+        assertEquals(taken, onlySubmission(journal, taken.car()));
     }
 
     @Test
@@ -255,49 +257,50 @@ class SubmissionsTest extends JournalFixture {
     private void assertStatusDuringCorrection(Duration meanwhile) {
         Journal journal = open();
         UUID car = UUID.randomUUID();
-        Submission first = ended(journal, attempt(car), ACCEPTED);
-        assertEquals(ListingStatus.SENT, row(journal, car).orElseThrow().standing());
-        clock.go(meanwhile);
-        journal.reopen(car, Optional.of(clock.instant()));
-        assertEquals(ListingStatus.DRAFT, row(open(), car).orElseThrow().standing(Profile.STAGING));
-        clock.go(meanwhile);
-        Submission second = ended(journal, attempt(car), ACCEPTED, first.id());
-        assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().standing(Profile.STAGING));
-        assertEquals(List.of(first.id(), second.id()), row(open(), car).orElseThrow().traces().stream()
+        Submission first = complete(journal, submission(car), ACCEPTED);
+        assertEquals(ListingStatus.SENT, row(journal, car).orElseThrow().status());
+        clock.advance(meanwhile);
+        journal.setReopened(car, Optional.of(clock.instant()));
+        assertEquals(ListingStatus.DRAFT, row(open(), car).orElseThrow().status(Profile.STAGING));
+        clock.advance(meanwhile);
+        Submission second = complete(journal, submission(car), ACCEPTED, first.id());
+        assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().status(Profile.STAGING));
+        assertEquals(List.of(first.id(), second.id()), row(open(), car).orElseThrow().submissions().stream()
                 .map(SubmissionSummary::id).toList());
-        journal.reopen(car, Optional.of(clock.instant()));
-        assertEquals(ListingStatus.DRAFT, row(journal, car).orElseThrow().standing());
-        journal.reopen(car, Optional.empty());
+        journal.setReopened(car, Optional.of(clock.instant()));
+        assertEquals(ListingStatus.DRAFT, row(journal, car).orElseThrow().status());
+        journal.setReopened(car, Optional.empty());
         assertEquals(Optional.empty(), open().car(car).orElseThrow().reopened());
-        assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().standing());
+        assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().status());
     }
 
     @Test
     void draftOfADuplicateIsNotSaved() {
         Journal journal = open();
-        Submission taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+        Submission taken = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
         journal.save(taken.car(), draft("opel", "2"), Set.of());
-        Submission again = attempt(taken.car());
-        journal.note(again, again.sent(), Set.of(), Set.of());
+        Submission again = submission(taken.car());
+        journal.note(again, again.draft(), Set.of(), Set.of());
         assertEquals(draft("opel", "2"), journal.car(taken.car()).orElseThrow().draft());
-        assertFalse(row(journal, taken.car()).orElseThrow().needsLook());
+        assertFalse(row(journal, taken.car()).orElseThrow().needsAttention());
     }
 
     @Test
     void onlyOneProgramClaimsASubmission() {
         Journal one = open();
         Journal two = open();
-        Submission waiting = noted(one, attempt(UUID.randomUUID()));
-        assertEquals(List.of(waiting), two.waiting());
-        Submission leaving = waiting.leaving(clock.instant());
-        assertTrue(one.leave(leaving));
-        assertFalse(two.leave(leaving), "it is on its way");
+        Submission waiting = enqueue(one, submission(UUID.randomUUID()));
+        assertEquals(List.of(waiting), two.waitingSubmissions());
+        Submission leaving = waiting.asSending(clock.instant());
+        assertTrue(one.markSending(leaving));
+        assertFalse(two.markSending(leaving), "it is on its way");
         // The new wait could not be saved; the program that claimed the submission may retry all the same.
         assertTrue(one
-                .leave(leaving.waiting(clock.instant(), UNKNOWN, clock.instant()).leaving(clock.instant())));
-        assertFalse(two.leave(leaving));
-        one.note(leaving.ended(clock.instant(), ACCEPTED));
-        assertFalse(two.leave(leaving));
-        assertEquals(SubmissionState.ACCEPTED, only(two, waiting.car()).state());
+                .markSending(leaving.asWaiting(clock.instant(), UNKNOWN, clock.instant())
+                        .asSending(clock.instant())));
+        assertFalse(two.markSending(leaving));
+        one.update(leaving.withOutcome(clock.instant(), ACCEPTED));
+        assertFalse(two.markSending(leaving));
+        assertEquals(SubmissionState.ACCEPTED, onlySubmission(two, waiting.car()).state());
     }
 }

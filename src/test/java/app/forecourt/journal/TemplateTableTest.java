@@ -27,15 +27,15 @@ class TemplateTableTest extends JournalFixture {
     @Test
     void templateIsSavedChangedAndDeleted() {
         try (Journal journal = open()) {
-            journal.keepTemplate(corsa);
+            journal.saveTemplate(corsa);
         }
         try (Journal journal = open()) {
             assertEquals(List.of(corsa), journal.templates());
-            journal.keepTemplate(renamed(corsa, "Other"));
+            journal.saveTemplate(renamed(corsa, "Other"));
         }
         Journal journal = open();
         assertEquals(List.of(renamed(corsa, "Other")), journal.templates());
-        journal.dropTemplate(corsa.id());
+        journal.deleteTemplate(corsa.id());
         assertEquals(List.of(), journal.templates());
     }
 
@@ -45,12 +45,12 @@ class TemplateTableTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         Template other = new Template(UUID.randomUUID(), "Other", draft("bmw", ""));
         Journal journal = open();
-        journal.keepTemplate(corsa);
-        journal.keepTemplate(other);
+        journal.saveTemplate(corsa);
+        journal.saveTemplate(other);
         journal.copyTo(copy);
         tick();
-        journal.keepTemplate(renamed(corsa, "Later"));
-        journal.dropTemplate(other.id());
+        journal.saveTemplate(renamed(corsa, "Later"));
+        journal.deleteTemplate(other.id());
         journal.merge(copy, back);
         assertEquals(Set.of(back ? corsa : renamed(corsa, "Later"), other), Set.copyOf(journal.templates()));
     }
@@ -58,13 +58,13 @@ class TemplateTableTest extends JournalFixture {
     @Test
     void namesOfAllCarsExceptDeletedOnes() {
         Journal journal = open();
-        UUID car = saved(journal, draft("opel", "XF-100-F").with(CarField.MODEL, "Corsa")
+        UUID car = saveCar(journal, draft("opel", "XF-100-F").with(CarField.MODEL, "Corsa")
                 .with(CarField.VERSION, "1.2 Turbo"));
-        saved(journal, draft("opel", ""));
-        UUID gone = saved(journal, draft("opel", "").with(CarField.MODEL, "gofl"));
-        journal.mark(gone, StockMark.DELETED);
-        Instant begun = journal.car(car).orElseThrow().begun();
+        saveCar(journal, draft("opel", ""));
+        UUID gone = saveCar(journal, draft("opel", "").with(CarField.MODEL, "gofl"));
+        journal.setMark(gone, StockMark.DELETED);
+        Instant begun = journal.car(car).orElseThrow().createdAt();
         assertEquals(Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", begun)),
-                journal.names());
+                journal.carNames());
     }
 }

@@ -72,7 +72,7 @@ class TwoOnOneHomeTest extends JournalFixture {
         Path elsewhere = home.resolve("elsewhere");
         UUID none;
         try (Journal other = open(elsewhere.resolve("journal.db"))) {
-            none = saved(other, draft("none", ""));
+            none = saveCar(other, draft("none", ""));
         }
         replaceBy(elsewhere);
         Journal second = open();
@@ -87,89 +87,89 @@ class TwoOnOneHomeTest extends JournalFixture {
     }
 
     private Submission golfSubmission() {
-        return attempt(UUID.randomUUID(), Profile.STAGING, GOLF);
+        return submission(UUID.randomUUID(), Profile.STAGING, GOLF);
     }
 
-    private static void assertDuplicate(Journal journal, Submission attempt) {
+    private static void assertDuplicate(Journal journal, Submission submission) {
         assertInstanceOf(EnqueueResult.AlreadyThere.class,
-                journal.note(attempt, attempt.sent(), Set.of(), Set.of()));
+                journal.note(submission, submission.draft(), Set.of(), Set.of()));
     }
 
     @Test
     void noWriteOfEitherProgramIsLost() throws IOException {
         var cars = new HashSet<UUID>();
-        cars.add(ended(first, attempt(UUID.randomUUID()), ACCEPTED).car());
+        cars.add(complete(first, submission(UUID.randomUUID()), ACCEPTED).car());
         Journal second = openSecondOnNewHome();
         second.stock().forEach(row -> cars.add(row.id()));
         for (int round = 0; round < 3; round++) {
-            cars.add(ended(second, attempt(UUID.randomUUID()), ACCEPTED).car());
-            cars.add(saved(second, draft("bmw", "1")));
-            cars.add(ended(first, attempt(UUID.randomUUID()), ACCEPTED).car());
-            cars.add(saved(first, draft("opel", "2")));
+            cars.add(complete(second, submission(UUID.randomUUID()), ACCEPTED).car());
+            cars.add(saveCar(second, draft("bmw", "1")));
+            cars.add(complete(first, submission(UUID.randomUUID()), ACCEPTED).car());
+            cars.add(saveCar(first, draft("opel", "2")));
         }
         assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told,
                 "reported once, and nothing moved aside");
         first.close();
-        cars.add(saved(second, draft("fiat", "3")));
+        cars.add(saveCar(second, draft("fiat", "3")));
         second.close();
         Journal again = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
         assertEquals(cars, again.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
-        assertEquals(7, again.lately(100).size());
+        assertEquals(7, again.latestSubmissions(100).size());
         assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"), files());
     }
 
     @Test
     void carSentBySecondIsDuplicateForFirst() throws IOException {
         Journal second = openSecondOnNewHome();
-        ended(second, golfSubmission(), ACCEPTED);
+        complete(second, golfSubmission(), ACCEPTED);
         assertDuplicate(first, golfSubmission());
     }
 
     @Test
     void carSentByFirstIsDuplicateForSecond() throws IOException {
-        ended(first, golfSubmission(), ACCEPTED);
+        complete(first, golfSubmission(), ACCEPTED);
         Journal second = openSecondOnNewHome();
-        saved(first, draft("bmw", "1"));
+        saveCar(first, draft("bmw", "1"));
         assertDuplicate(second, golfSubmission());
     }
 
     /** The copy is put in place as if somebody restored yesterday's files while the program runs. */
     @Test
     void sentCarDoesNotWaitAgainAfterARestore() throws IOException {
-        Submission waiting = noted(first, golfSubmission());
+        Submission waiting = enqueue(first, golfSubmission());
         Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
         first.copyTo(copy);
         tick();
-        Submission sent = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
-        first.note(sent);
+        Submission sent = waiting.asSending(clock.instant()).withOutcome(clock.instant(), ACCEPTED);
+        first.update(sent);
         replaceBy(copy.getParent());
-        assertEquals(sent.state(), only(first, sent.car()).state());
+        assertEquals(sent.state(), onlySubmission(first, sent.car()).state());
     }
 
     @Test
     void waitingCarOfTheFirstIsNotSent() throws IOException {
-        Submission waiting = noted(first, golfSubmission());
+        Submission waiting = enqueue(first, golfSubmission());
         Journal second = openSecondOnNewHome();
-        ended(second, golfSubmission(), ACCEPTED);
-        assertFalse(first.leave(waiting.leaving(clock.instant())));
-        assertEquals(SubmissionState.UNKNOWN, only(second, waiting.car()).state());
+        complete(second, golfSubmission(), ACCEPTED);
+        assertFalse(first.markSending(waiting.asSending(clock.instant())));
+        assertEquals(SubmissionState.UNKNOWN, onlySubmission(second, waiting.car()).state());
     }
 
     @Test
     void outcomeOfASendingCarReachesBoth() throws IOException {
-        Submission leaving = noted(first, golfSubmission()).leaving(clock.instant());
-        assertTrue(first.leave(leaving));
+        Submission leaving = enqueue(first, golfSubmission()).asSending(clock.instant());
+        assertTrue(first.markSending(leaving));
         Journal second = openSecondOnNewHome();
         tick();
-        first.note(leaving.ended(clock.instant(), ACCEPTED));
-        assertEquals(SubmissionState.ACCEPTED, only(second, leaving.car()).state());
+        first.update(leaving.withOutcome(clock.instant(), ACCEPTED));
+        assertEquals(SubmissionState.ACCEPTED, onlySubmission(second, leaving.car()).state());
         assertDuplicate(second, golfSubmission());
     }
 
     @Test
     void idleProgramNoticesTheDeletion() throws IOException {
-        Submission sent = ended(first, golfSubmission(), ACCEPTED);
+        Submission sent = complete(first, golfSubmission(), ACCEPTED);
         delete(file().getParent());
         long end = System.nanoTime() + PATIENCE;
         while (!Files.exists(file())) {
@@ -183,23 +183,23 @@ class TwoOnOneHomeTest extends JournalFixture {
 
     @Test
     void closedProgramMergesItsRows() throws IOException {
-        Submission sent = ended(first, golfSubmission(), ACCEPTED);
+        Submission sent = complete(first, golfSubmission(), ACCEPTED);
         Journal second = openSecondOnNewHome();
         first.close();
-        assertEquals(sent, only(second, sent.car()));
+        assertEquals(sent, onlySubmission(second, sent.car()));
         assertEquals(List.of(), told, "a closed journal reports nothing");
     }
 
     /** SQLite would apply the log to the other file and damage that file. */
     @Test
     void foreignJournalBesideTheLogIsMovedAside() throws IOException {
-        UUID car = saved(first, draft("bmw", "1"));
+        UUID car = saveCar(first, draft("bmw", "1"));
         Path elsewhere = home.resolve("elsewhere").resolve("journal.db");
         try (Journal other = open(elsewhere)) {
-            saved(other, draft("opel", "2"));
+            saveCar(other, draft("opel", "2"));
         }
         Files.move(elsewhere, file(), StandardCopyOption.REPLACE_EXISTING);
-        first.mark(car, StockMark.SOLD);
+        first.setMark(car, StockMark.SOLD);
         assertEquals(List.of(car), first.stock().stream().map(StockRow::id).toList());
         assertTrue(told.getFirst().aside().isPresent());
     }

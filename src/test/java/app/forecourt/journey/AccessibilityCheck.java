@@ -51,7 +51,7 @@ public final class AccessibilityCheck {
     private AccessibilityCheck() {}
 
     /** Returns the faults in a scene; empty if there are none. */
-    public static List<String> of(Scene scene) {
+    public static List<String> faults(Scene scene) {
         var check = new AccessibilityCheck();
         scene.getRoot().applyCss();
         scene.getRoot().layout();

@@ -18,22 +18,22 @@ public final class Await {
 
     /** Waits for a condition, checked on the FX thread, and then until the window is at rest. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
-        soon(what, condition);
-        rest();
+        untilTrue(what, condition);
+        untilIdle();
     }
 
     /**
      * Waits until the window has processed all events, has laid out the result, and has run the tasks that followed.
      * TestFX would wait for 50 ms after each key instead.
      */
-    public static void rest() {
+    public static void untilIdle() {
         // A change of size found in one frame is laid out in the next.
-        frame();
-        frame();
+        nextFrame();
+        nextFrame();
     }
 
     /** Waits for the next frame of the window and for the tasks that it schedules. */
-    public static void frame() {
+    public static void nextFrame() {
         var drawn = new CompletableFuture<@Nullable Void>();
         Platform.runLater(() -> new AnimationTimer() {
             @Override
@@ -47,7 +47,7 @@ public final class Await {
     }
 
     /** Waits for a condition without waiting for rest afterwards. */
-    public static void soon(String what, Callable<Boolean> condition) throws Exception {
+    public static void untilTrue(String what, Callable<Boolean> condition) throws Exception {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS,
                     () -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
@@ -57,7 +57,7 @@ public final class Await {
     }
 
     /** Runs steps on the FX thread and waits until they are done. */
-    public static void onTheWindowsThread(Runnable steps) {
+    public static void onFxThread(Runnable steps) {
         WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE), steps);
     }
 }

@@ -61,7 +61,7 @@ public final class KeyCounter implements AutoCloseable {
     }
 
     /** Sets the purpose of the following key presses. */
-    public void doing(Purpose now) {
+    public void setPurpose(Purpose now) {
         purpose = now;
     }
 

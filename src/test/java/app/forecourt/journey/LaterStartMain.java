@@ -25,7 +25,7 @@ public final class LaterStartMain {
             // Closed when the process ends.
             SingleInstance claimed = SingleInstance.claim(new AppDirs(Path.of(home)), () -> print("again"),
                     Duration.ofMillis(Long.parseLong(args[0])));
-            print(claimed.standing().name());
+            print(claimed.result().name());
         }
     }
 

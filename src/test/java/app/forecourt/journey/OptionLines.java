@@ -16,16 +16,16 @@ public final class OptionLines {
     }
 
     /** Returns the API name of the highlighted option, which Enter would choose; {@code ""} if there is none. */
-    public static String marked(ListView<?> list) {
+    public static String highlighted(ListView<?> list) {
         return list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice choice
                 ? choice.option().name()
                 : "";
     }
 
     /** Returns the headings with the numbers of selected and of all options. */
-    public static List<String> groups(ListView<?> list) {
+    public static List<String> headings(ListView<?> list) {
         return list.getItems().stream().filter(OptionRow.Heading.class::isInstance)
                 .map(row -> (OptionRow.Heading) row)
-                .map(row -> row.group() + " " + row.chosen() + "/" + row.all()).toList();
+                .map(row -> row.group() + " " + row.chosen() + "/" + row.total()).toList();
     }
 }

@@ -59,7 +59,7 @@ public final class ScreenReaderProbe implements AutoCloseable {
     }
 
     /** Returns the recorded lines, each with the id of its node. */
-    public List<String> heard() {
+    public List<String> announcements() {
         return List.copyOf(heard);
     }
 

@@ -15,7 +15,7 @@ public final class Screenshots {
     private Screenshots() {}
 
     /** Saves a screenshot. */
-    public static void keep(String name, WritableImage image) throws IOException {
+    public static void save(String name, WritableImage image) throws IOException {
         int wide = (int) image.getWidth();
         int high = (int) image.getHeight();
         int[] pixels = new int[wide * high];

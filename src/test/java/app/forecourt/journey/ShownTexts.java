@@ -26,7 +26,7 @@ public final class ShownTexts {
     }
 
     /** Returns the text of a program error. */
-    public static String ofFault(String code, String log) {
+    public static String ofProgramError(String code, String log) {
         return WORDS.get("bug.title") + " " + WORDS.get("bug.text", code, log);
     }
 }

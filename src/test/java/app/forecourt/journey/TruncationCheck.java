@@ -29,7 +29,7 @@ final class TruncationCheck {
     }
 
     /** Returns the truncated texts with the id or style of their nodes. For the FX thread only. */
-    static List<String> in(Scene scene) {
+    static List<String> truncatedTexts(Scene scene) {
         TruncationCheck cut = new TruncationCheck(scene);
         cut.check(scene.getRoot());
         return cut.found;

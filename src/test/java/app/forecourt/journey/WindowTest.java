@@ -82,9 +82,9 @@ public abstract class WindowTest {
             }
             KeyboardRobot keyboard = robotContext().getKeyboardRobot();
             keyboard.pressNoWait(keys);
-            Await.frame();
+            Await.nextFrame();
             keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
-            Await.rest();
+            Await.untilIdle();
             return this;
         }
     }
@@ -106,19 +106,19 @@ public abstract class WindowTest {
             stage.setX(CORNER);
             stage.setY(CORNER);
         });
-        App.goOnWith(EarlyStartup.of(office()));
+        App.useEarlyStartup(EarlyStartup.of(openServices()));
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);
         // The lower part of the form is added after the first frame.
-        until("the whole form", () -> visible("description"));
+        until("the whole form", () -> isVisible("description"));
     }
 
     /** Opens the services of the program. */
-    public AppServices office() {
-        return office(Timeouts.USUAL, TaskRunner.Scheduler.REAL_TIME);
+    public AppServices openServices() {
+        return openServices(Timeouts.USUAL, TaskRunner.Scheduler.REAL_TIME);
     }
 
-    public final AppServices office(Timeouts timeouts, TaskRunner.Scheduler scheduler) {
+    public final AppServices openServices(Timeouts timeouts, TaskRunner.Scheduler scheduler) {
         SystemEnvironment surroundings = SystemEnvironment.ofProcess();
         return AppServices.open(AppDirs.of(surroundings), surroundings, timeouts,
                 new AppServices.Timing(nanoTime::get, scheduler));
@@ -128,23 +128,23 @@ public abstract class WindowTest {
     public void prepare() throws Exception {}
 
     /** Stops the program. */
-    public final void end() throws Exception {
+    public final void shutDown() throws Exception {
         FxToolkit.cleanupApplication(app);
         FxToolkit.cleanupStages();
     }
 
     @AfterEach
     public void stop() throws Exception {
-        end();
+        shutDown();
         System.clearProperty("forecourt.home");
     }
 
-    public ProfileClients environments() {
-        return Objects.requireNonNull(app.environments());
+    public ProfileClients profileClients() {
+        return Objects.requireNonNull(app.profileClients());
     }
 
-    public PracticeServer practice() {
-        return environments().practice().orElseThrow();
+    public PracticeServer practiceServer() {
+        return profileClients().runningPractice().orElseThrow();
     }
 
     public Scene scene() {
@@ -174,11 +174,11 @@ public abstract class WindowTest {
         return robot.lookup("#" + id).queryAs(TextInputControl.class).getText();
     }
 
-    public boolean visible(String id) {
+    public boolean isVisible(String id) {
         return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
     }
 
-    public String focused() {
+    public String focusedId() {
         return WaitForAsyncUtils.waitForAsyncFx(5000, this::focusOwnerId);
     }
 
@@ -190,24 +190,24 @@ public abstract class WindowTest {
     /** Waits for the focus, which may move in a later frame or task. */
     public void untilFocused(String id) {
         try {
-            Await.soon("the focus on " + id, () -> id.equals(focusOwnerId()));
+            Await.untilTrue("the focus on " + id, () -> id.equals(focusOwnerId()));
         } catch (Exception failed) {
-            throw new AssertionError("the focus is on " + focused() + " and not on " + id, failed);
+            throw new AssertionError("the focus is on " + focusedId() + " and not on " + id, failed);
         }
     }
 
     public boolean isFocused(String id) {
-        return visible(id) && robot.lookup("#" + id).query().isFocused();
+        return isVisible(id) && robot.lookup("#" + id).query().isFocused();
     }
 
     /** Returns whether suggestions or a menu are open. */
-    public static boolean offering() {
+    public static boolean isPopupShowing() {
         return Window.getWindows().stream()
                 .anyMatch(window -> window instanceof PopupControl && window.isShowing());
     }
 
     /** Copies a text to the clipboard. */
-    public static void copy(String text) {
+    public static void copyToClipboard(String text) {
         WaitForAsyncUtils.waitForAsyncFx(10_000,
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
@@ -225,12 +225,12 @@ public abstract class WindowTest {
      */
     public void write(String letters) {
         type(letters);
-        Await.rest();
+        Await.untilIdle();
     }
 
     /** Types letters and waits only until the window has received them. */
     public void type(String letters) {
-        Scene focused = WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front);
+        Scene focused = WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::frontScene);
         for (char letter : letters.toCharArray()) {
             robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
                     Character.toString(letter));
@@ -253,31 +253,31 @@ public abstract class WindowTest {
     }
 
     /** Returns the text of the first offer below a field. */
-    public String offer(String id) {
+    public String firstOffer(String id) {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
 
     /** Saves the car in the form as a template. */
-    public void keepTemplate(Runnable beforeEnter) throws Exception {
+    public void saveAsTemplate(Runnable beforeEnter) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
         beforeEnter.run();
         robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("templateName"));
+        until("the window alone", () -> !isVisible("templateName"));
     }
 
     /** Chooses a theme in the settings. */
-    public void theme(String theme) throws Exception {
+    public void chooseTheme(String theme) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("theme"));
+        until("the settings", () -> isVisible("theme"));
         WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> robot.lookup("#theme").<ComboBox<String>>query().setValue(theme));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the settings to go", () -> !visible("theme"));
+        until("the settings to go", () -> !isVisible("theme"));
     }
 
     /** Resizes the window to the screen of a small laptop. */
-    public void smallLaptop() {
+    public void resizeToSmallLaptop() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
@@ -286,7 +286,7 @@ public abstract class WindowTest {
     }
 
     /** Opens the key overview. It must leave a margin on the screen of a small laptop. */
-    public ScrollPane keySheet() throws Exception {
+    public ScrollPane openKeyOverview() throws Exception {
         robot.push(KeyCode.F1);
         until("the keys", () -> isFocused("keySheet"));
         ScrollPane sheet = robot.lookup("#keySheet").query();
@@ -300,28 +300,29 @@ public abstract class WindowTest {
      * Returns the truncated texts of a window. Waits some frames, because a change of size spreads from one frame to
      * the next.
      */
-    public static List<String> cutOff(Scene scene) {
-        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> TruncationCheck.in(scene));
+    public static List<String> truncatedTexts(Scene scene) {
+        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000,
+                () -> TruncationCheck.truncatedTexts(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
-            Await.frame();
-            cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> TruncationCheck.in(scene));
+            Await.nextFrame();
+            cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> TruncationCheck.truncatedTexts(scene));
         }
         return cut;
     }
 
     /** Saves a screenshot of the main window. */
-    public void picture(String name) throws IOException {
-        picture(name, scene());
+    public void saveScreenshot(String name) throws IOException {
+        saveScreenshot(name, scene());
     }
 
     /** Returns the scene of the window opened last: the main window or a dialog. */
-    public static Scene front() {
+    public static Scene frontScene() {
         return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
     }
 
     /** Saves a screenshot of a scene. */
-    public static void picture(String name, Scene scene) throws IOException {
-        Screenshots.keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
+    public static void saveScreenshot(String name, Scene scene) throws IOException {
+        Screenshots.save(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
     }
 
     /** Returns the content of a resource. */

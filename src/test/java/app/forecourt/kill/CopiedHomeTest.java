@@ -26,7 +26,7 @@ class CopiedHomeTest {
     @BeforeEach
     void killWithOneCarWaiting() throws Exception {
         processes = new ProcessesOnHomes(root);
-        home = processes.home("home");
+        home = processes.createHome("home");
         processes.killWaiting(home, CAR);
     }
 
@@ -46,7 +46,7 @@ class CopiedHomeTest {
     @Test
     void sameHomeSendsWaitingCar() throws Exception {
         List<String> lines = processes.run(home);
-        assertEquals(1, processes.accepted(CAR));
+        assertEquals(1, processes.postCount(CAR));
         assertTrue(lines.contains("car " + CAR + " SENT"), lines::toString);
     }
 
@@ -55,7 +55,7 @@ class CopiedHomeTest {
         ProcessesOnHomes.copy(home, root.resolve("copy"));
         processes.run(home);
         List<String> lines = processes.run(root.resolve("copy"));
-        assertEquals(1, processes.accepted(CAR));
+        assertEquals(1, processes.postCount(CAR));
         assertUnknown(lines);
     }
 
@@ -64,7 +64,7 @@ class CopiedHomeTest {
         ProcessesOnHomes.copy(home, root.resolve("copy"));
         assertUnknown(processes.run(root.resolve("copy")));
         processes.run(home);
-        assertEquals(1, processes.accepted(CAR));
+        assertEquals(1, processes.postCount(CAR));
     }
 
     @Test
@@ -73,15 +73,15 @@ class CopiedHomeTest {
         processes.run(root.resolve("copy"));
         processes.killWaiting(root.resolve("copy"), "B-2");
         processes.run(root.resolve("copy"));
-        assertEquals(0, processes.accepted(CAR));
-        assertEquals(1, processes.accepted("B-2"), "the copy lives there now");
+        assertEquals(0, processes.postCount(CAR));
+        assertEquals(1, processes.postCount("B-2"), "the copy lives there now");
     }
 
     @Test
     void renamedHomeDoesNotSend() throws Exception {
         Files.move(home, root.resolve("renamed"));
         assertUnknown(processes.run(root.resolve("renamed")));
-        assertEquals(0, processes.accepted(CAR));
+        assertEquals(0, processes.postCount(CAR));
     }
 
     @Test
@@ -89,19 +89,19 @@ class CopiedHomeTest {
         Files.move(home, root.resolve("old"));
         ProcessesOnHomes.copy(root.resolve("old"), home);
         assertUnknown(processes.run(home));
-        assertEquals(0, processes.accepted(CAR));
+        assertEquals(0, processes.postCount(CAR));
     }
 
     @Test
     void restoreInPlaceDoesNotSend() throws Exception {
         ProcessesOnHomes.copy(home, root.resolve("backup"));
         processes.run(home);
-        assertEquals(1, processes.accepted(CAR));
+        assertEquals(1, processes.postCount(CAR));
         Object file = fileKey();
         ProcessesOnHomes.copy(root.resolve("backup"), home);
         assertEquals(file, fileKey());
         assertUnknown(processes.run(home));
-        assertEquals(1, processes.accepted(CAR));
+        assertEquals(1, processes.postCount(CAR));
     }
 
     @Test
@@ -112,20 +112,20 @@ class CopiedHomeTest {
             }
         }
         assertUnknown(processes.run(home));
-        assertEquals(0, processes.accepted(CAR));
+        assertEquals(0, processes.postCount(CAR));
     }
 
     @Test
     void carWaitingOverADayIsNotSent() throws Exception {
         processes.advanceClock(25);
         assertUnknown(processes.run(home));
-        assertEquals(0, processes.accepted(CAR));
+        assertEquals(0, processes.postCount(CAR));
     }
 
     @Test
     void carWaitingUnderADayIsSent() throws Exception {
         processes.advanceClock(23);
         processes.run(home);
-        assertEquals(1, processes.accepted(CAR));
+        assertEquals(1, processes.postCount(CAR));
     }
 }

@@ -17,8 +17,8 @@ public final class HeadlessAppMain {
         try (EarlyStartup startup = EarlyStartup.begin(AppDirs.of(environment), environment,
                 StartupTimeline.ofProcess(),
                 () -> {})) {
-            AppServices services = startup.office().orElseThrow();
-            System.out.println("opened on " + services.desk().profile().get());
+            AppServices services = startup.services().orElseThrow();
+            System.out.println("opened on " + services.model().profile().get());
             services.close(() -> {});
         }
     }

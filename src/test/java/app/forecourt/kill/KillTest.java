@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.CountingServer;
-import app.forecourt.http.CountingServer.Deed;
+import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class KillTest {
         List<String> report = total.report(kills, seed, duration);
         Files.write(Path.of("target", "kill-test.md"), report);
         System.out.println(total.line(kills, seed, duration));
-        assertEquals(List.of(), total.wrong());
+        assertEquals(List.of(), total.errors());
         // The test proves nothing if no kill hit such a moment.
         assertTrue(kills < 20 || total.hitOnTheWay > 0 && total.hitWhileStarting > 0 && total.taken > 0,
                 report::toString);
@@ -62,7 +62,7 @@ class KillTest {
                 home.check();
             }
             production.steady = true;
-            production.server.take();
+            production.server.accept();
             home.finish();
             home.check();
             return home.tally();
@@ -72,17 +72,17 @@ class KillTest {
     }
 
     /** Returns the reaction of the server to a car. Most reactions accept the car. */
-    private static Deed deed(int failuresOfTen) {
+    private static Reaction deed(int failuresOfTen) {
         var random = ThreadLocalRandom.current();
         Duration delay = Duration.ofMillis(random.nextInt(12));
         if (random.nextInt(10) >= failuresOfTen) {
-            return new Deed(Reset.NEVER, 201, delay);
+            return new Reaction(Reset.NEVER, 201, delay);
         }
         return switch (random.nextInt(4)) {
-            case 0 -> new Deed(Reset.NEVER, 500, delay);
-            case 1 -> new Deed(Reset.AFTER_BODY, 500, delay);
-            case 2 -> new Deed(Reset.AFTER_BODY, 201, delay);
-            default -> new Deed(Reset.WITHIN_ANSWER, 201, delay);
+            case 0 -> new Reaction(Reset.NEVER, 500, delay);
+            case 1 -> new Reaction(Reset.AFTER_BODY, 500, delay);
+            case 2 -> new Reaction(Reset.AFTER_BODY, 201, delay);
+            default -> new Reaction(Reset.WITHIN_ANSWER, 201, delay);
         };
     }
 
@@ -93,7 +93,7 @@ class KillTest {
 
         UnreliableServer() throws IOException {}
 
-        private Deed deed(String car) {
+        private Reaction deed(String car) {
             if (!steady && !car.isEmpty() && ThreadLocalRandom.current().nextInt(3) == 0) {
                 try {
                     server.refuse();
@@ -108,7 +108,7 @@ class KillTest {
 
         private void takeAgain() {
             try {
-                server.take();
+                server.accept();
             } catch (IOException portIsTaken) {
                 throw new AssertionError(portIsTaken);
             }
@@ -153,7 +153,7 @@ class KillTest {
             return this;
         }
 
-        List<String> wrong() {
+        List<String> errors() {
             var wrong = new ArrayList<String>();
             for (List<String> kind : List.of(lostSaves, postedTwice, withoutRow, wrongState, unsound)) {
                 kind.stream().distinct().limit(10).forEach(wrong::add);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.http.CountingServer;
-import app.forecourt.http.CountingServer.Deed;
+import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
@@ -83,7 +83,7 @@ class KillTheWindowTest {
         int kills = Integer.getInteger("forecourt.kills.window", 5);
         long begun = System.nanoTime();
         try (var staging = new CountingServer(KillTheWindowTest::deed)) {
-            SignedInHome.at(home, staging);
+            SignedInHome.create(home, staging);
             boolean cars = false;
             for (int kill = 1; kill <= kills; kill++) {
                 cars = kill(kill, cars, staging);
@@ -99,14 +99,14 @@ class KillTheWindowTest {
     }
 
     /** Returns the reaction of the server to a car, after a delay. Most reactions accept the car. */
-    private static Deed deed(String car) {
+    private static Reaction deed(String car) {
         var random = ThreadLocalRandom.current();
         Duration delay = Duration.ofMillis(random.nextInt(400));
         return switch (random.nextInt(8)) {
-            case 0 -> new Deed(Reset.NEVER, 500, delay);
-            case 1 -> new Deed(Reset.AFTER_BODY, 201, delay);
-            case 2 -> new Deed(Reset.WITHIN_ANSWER, 201, delay);
-            default -> new Deed(Reset.NEVER, 201, delay);
+            case 0 -> new Reaction(Reset.NEVER, 500, delay);
+            case 1 -> new Reaction(Reset.AFTER_BODY, 201, delay);
+            case 2 -> new Reaction(Reset.WITHIN_ANSWER, 201, delay);
+            default -> new Reaction(Reset.NEVER, 201, delay);
         };
     }
 
@@ -199,7 +199,7 @@ class KillTheWindowTest {
                 wrong.add(number + " was posted " + count + " times");
             }
             List<SubmissionState> states = cars.containsKey(number)
-                    ? cars.get(number).attempts().stream().map(Submission::state).toList()
+                    ? cars.get(number).submissions().stream().map(Submission::state).toList()
                     : List.of();
             if (states.size() != 1 || !Set.of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN)
                     .contains(states.getFirst())) {
@@ -207,7 +207,7 @@ class KillTheWindowTest {
             }
         });
         Set<String> accepted = Set.copyOf(staging.accepted());
-        cars.forEach((number, car) -> car.attempts().stream().filter(Submission::accepted)
+        cars.forEach((number, car) -> car.submissions().stream().filter(Submission::isAccepted)
                 .filter(_ -> !accepted.contains(number))
                 .forEach(_ -> wrong.add(number + " was not taken and is accepted")));
         return !cars.isEmpty();

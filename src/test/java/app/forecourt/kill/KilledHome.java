@@ -48,7 +48,7 @@ final class KilledHome {
         this.staging = staging;
         this.production = production;
         this.random = new Random(seed);
-        SignedInHome.at(home, staging);
+        SignedInHome.create(home, staging);
     }
 
     KillTest.Tally tally() {

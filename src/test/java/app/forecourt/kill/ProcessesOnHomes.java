@@ -3,7 +3,7 @@ package app.forecourt.kill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.http.CountingServer;
-import app.forecourt.http.CountingServer.Deed;
+import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.proof.JavaProcess;
 import java.io.BufferedReader;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Real processes on several homes of one computer, with a server that counts the posted cars. */
 final class ProcessesOnHomes implements AutoCloseable {
     private final CountingServer staging = new CountingServer(
-            _ -> new Deed(Reset.NEVER, 201, Duration.ZERO));
+            _ -> new Reaction(Reset.NEVER, 201, Duration.ZERO));
     private final Path root;
     private int hoursAhead;
 
@@ -30,9 +30,9 @@ final class ProcessesOnHomes implements AutoCloseable {
     }
 
     /** Creates a home with a stored token. */
-    Path home(String name) throws IOException {
+    Path createHome(String name) throws IOException {
         Path home = Files.createDirectories(root.resolve(name));
-        SignedInHome.at(home, staging);
+        SignedInHome.create(home, staging);
         return home;
     }
 
@@ -44,7 +44,7 @@ final class ProcessesOnHomes implements AutoCloseable {
         hoursAhead = hours;
     }
 
-    int accepted(String number) {
+    int postCount(String number) {
         return staging.posts().getOrDefault(number, 0);
     }
 
@@ -72,7 +72,7 @@ final class ProcessesOnHomes implements AutoCloseable {
         } finally {
             process.destroyForcibly().waitFor();
         }
-        staging.take();
+        staging.accept();
     }
 
     private Process start(Path home, String... numbers) throws IOException {

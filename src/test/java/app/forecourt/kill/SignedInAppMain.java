@@ -22,10 +22,10 @@ public final class SignedInAppMain {
         AppDirs dirs = AppDirs.of(environment);
         try (Preferences preferences = Preferences.open(dirs.preferences(), environment, Runnable::run);
                 Vault vault = new Vault(preferences, dirs.key());
-                ProfileClients environments = new ProfileClients(preferences, vault, new HttpClients("test"),
+                ProfileClients clients = new ProfileClients(preferences, vault, new HttpClients("test"),
                         Clock.systemUTC())) {
             vault.open();
-            System.out.println(environments.client(Profile.STAGING).signIn());
+            System.out.println(clients.client(Profile.STAGING).signIn());
             System.out.println(System.getProperties());
             System.out.println(System.getenv());
             System.out.println(ProcessHandle.current().info());

@@ -22,17 +22,17 @@ import java.util.Map;
 final class SignedInHome {
     private SignedInHome() {}
 
-    static void at(Path home, CountingServer server) throws IOException {
+    static void create(Path home, CountingServer server) throws IOException {
         var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
         var properties = Map.of("forecourt.secrets", "file", "forecourt.staging.url", server.url(""),
                 "forecourt.token.url", server.url("/oauth/token"));
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
                 Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
-                ProfileClients environments = new ProfileClients(preferences, vault, new HttpClients("kill"),
+                ProfileClients clients = new ProfileClients(preferences, vault, new HttpClients("kill"),
                         Clock.systemUTC())) {
             vault.open();
-            assertInstanceOf(SignInOutcome.SignedIn.class, environments.client(Profile.STAGING).signIn());
+            assertInstanceOf(SignInOutcome.SignedIn.class, clients.client(Profile.STAGING).signIn());
         }
     }
 }

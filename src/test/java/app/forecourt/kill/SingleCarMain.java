@@ -39,7 +39,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class SingleCarMain {
     private final Clock clock;
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final Journal journal;
     private final Outbox outbox;
     private final LinkedBlockingQueue<Submission> ended = new LinkedBlockingQueue<>();
@@ -52,10 +52,10 @@ final class SingleCarMain {
                 executor);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();
-        environments = new ProfileClients(preferences, vault, new HttpClients("kill"), Clock.systemUTC());
+        clients = new ProfileClients(preferences, vault, new HttpClients("kill"), Clock.systemUTC());
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
-                new AppDirs(home, false, List.of(state)).departures(), clock);
-        outbox = new Outbox(journal, environments, executor, clock, this::onSubmissionChanged);
+                new AppDirs(home, false, List.of(state)).sentLogs(), clock);
+        outbox = new Outbox(journal, clients, executor, clock, this::onSubmissionChanged);
     }
 
     /** @param args the home, the state directory, the clock's offset in hours, and the stock numbers of the cars */
@@ -63,8 +63,8 @@ final class SingleCarMain {
         SingleCarMain program = new SingleCarMain(Path.of(args[0]), Path.of(args[1]),
                 Integer.parseInt(args[2]));
         print("found " + program.journal.open().kind());
-        int waiting = program.journal.waiting().size();
-        program.outbox.begin();
+        int waiting = program.journal.waitingSubmissions().size();
+        program.outbox.start();
         program.await(waiting);
         for (String number : List.of(args).subList(3, args.length)) {
             program.send(number);
@@ -81,13 +81,13 @@ final class SingleCarMain {
     }
 
     private static void printRow(StockRow row) {
-        print("car " + row.text(CarField.INTERNAL_ID) + " " + row.standing());
+        print("car " + row.text(CarField.INTERNAL_ID) + " " + row.status());
     }
 
-    private void onSubmissionChanged(Submission attempt) {
-        print("came " + attempt.state());
-        if (!attempt.state().underWay()) {
-            ended.add(attempt);
+    private void onSubmissionChanged(Submission submission) {
+        print("came " + submission.state());
+        if (!submission.state().isUnderWay()) {
+            ended.add(submission);
         }
     }
 
@@ -101,14 +101,14 @@ final class SingleCarMain {
         // The id is the same at each start, like the id of an earlier car.
         UUID car = UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         CarDraft draft = CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of());
-        Submission attempt = Submission.of(car, Profile.STAGING, environments.address(Profile.STAGING), draft,
-                new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
-        switch (outbox.send(attempt, draft, Set.of(), Set.of())) {
-            case Outbox.Asked.Going _ -> await(1);
-            case Outbox.Asked.AlreadyThere _ -> print("before " + number);
-            case Outbox.Asked.NotNoted(var reason) -> {
+        Submission submission = Submission.of(car, Profile.STAGING, clients.address(Profile.STAGING), draft,
+                new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
+        switch (outbox.send(submission, draft, Set.of(), Set.of())) {
+            case Outbox.SendResult.Queued _ -> await(1);
+            case Outbox.SendResult.AlreadyThere _ -> print("before " + number);
+            case Outbox.SendResult.NotSaved(var reason) -> {
                 print("question " + reason);
-                outbox.sendNotNoted(attempt);
+                outbox.sendUnsaved(submission);
                 await(1);
             }
         }

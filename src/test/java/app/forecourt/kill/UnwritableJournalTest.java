@@ -62,7 +62,7 @@ class UnwritableJournalTest {
         assertTrue(lines.contains("found SOUND"), lines::toString);
         assertTrue(lines.contains("before " + number), lines::toString);
         assertTrue(lines.contains("car " + number + " UNKNOWN"), lines::toString);
-        assertEquals(1, processes.accepted(number));
+        assertEquals(1, processes.postCount(number));
         try (Stream<Path> notes = Files.walk(processes.state())) {
             for (Path note : notes.filter(Files::isRegularFile).toList()) {
                 assertFalse(Files.readString(note).contains(number), "it is merged, and the note deleted");
@@ -72,18 +72,18 @@ class UnwritableJournalTest {
 
     @Test
     void readOnlyHomeAsksBeforeEach() throws Exception {
-        try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "4m")) {
-            Path home = processes.home("disk/home");
+        try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m")) {
+            Path home = processes.createHome("disk/home");
             processes.run(home, "first");
-            disk.closeToWriting();
+            disk.makeReadOnly();
             List<String> lines = processes.run(home, "A", "B", "A");
             assertEquals(2, questions(lines), lines::toString);
             assertTrue(lines.contains("before A"), lines::toString);
-            assertEquals(1, processes.accepted("A"));
-            assertEquals(1, processes.accepted("B"));
+            assertEquals(1, processes.postCount("A"));
+            assertEquals(1, processes.postCount("B"));
             List<String> next = processes.run(home, "A");
             assertTrue(next.contains("before A"), "still read-only, and known all the same: " + next);
-            disk.openToWriting();
+            disk.makeWritable();
             assertKnownAsUnknown(home, "A");
             assertKnownAsUnknown(home, "B");
         }
@@ -91,35 +91,35 @@ class UnwritableJournalTest {
 
     @Test
     void newerSchemaAsks() throws Exception {
-        Path home = processes.home("home");
+        Path home = processes.createHome("home");
         processes.run(home, "first");
         int schema = schema(home);
         schema(home, 99);
         List<String> lines = processes.run(home, "A");
         assertEquals(1, questions(lines), lines::toString);
-        assertEquals(1, processes.accepted("A"));
+        assertEquals(1, processes.postCount("A"));
         schema(home, schema);
         assertKnownAsUnknown(home, "A");
     }
 
     @Test
     void lockedFileAsks() throws Exception {
-        Path home = processes.home("home");
+        Path home = processes.createHome("home");
         processes.run(home, "first");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
                 Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             List<String> lines = processes.run(home, "A");
             assertEquals(1, questions(lines), lines::toString);
-            assertEquals(1, processes.accepted("A"));
+            assertEquals(1, processes.postCount("A"));
         }
         assertKnownAsUnknown(home, "A");
     }
 
     @Test
     void writableHomeDoesNotAsk() throws Exception {
-        List<String> lines = processes.run(processes.home("home"), "A", "B");
+        List<String> lines = processes.run(processes.createHome("home"), "A", "B");
         assertEquals(0, questions(lines));
-        assertEquals(2, processes.accepted("A") + processes.accepted("B"));
+        assertEquals(2, processes.postCount("A") + processes.postCount("B"));
     }
 }

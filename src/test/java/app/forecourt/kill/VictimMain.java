@@ -34,7 +34,7 @@ final class VictimMain {
     private static final int MAX_UNFINISHED = 12;
 
     private final Journal journal;
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final Outbox outbox;
     private final Clock clock = Clock.systemUTC();
     private final Semaphore permits = new Semaphore(MAX_UNFINISHED);
@@ -48,10 +48,10 @@ final class VictimMain {
                 executor);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();
-        environments = new ProfileClients(preferences, vault, new HttpClients("kill"), clock);
+        clients = new ProfileClients(preferences, vault, new HttpClients("kill"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
                 List.of(home.resolve("state").resolve("log.sent")), clock);
-        outbox = new Outbox(journal, environments, executor, clock, this::onSubmissionChanged);
+        outbox = new Outbox(journal, clients, executor, clock, this::onSubmissionChanged);
     }
 
     /** @param args the home, a seed, and {@code busy} or {@code last} */
@@ -59,7 +59,7 @@ final class VictimMain {
         print("begun");
         var victim = new VictimMain(Path.of(args[0]), Long.parseLong(args[1]));
         print("found " + victim.journal.open().kind());
-        victim.outbox.begin();
+        victim.outbox.start();
         if (args[2].equals("last")) {
             victim.finish();
         } else {
@@ -74,8 +74,8 @@ final class VictimMain {
         System.out.flush();
     }
 
-    private void onSubmissionChanged(Submission attempt) {
-        if (!attempt.state().underWay()) {
+    private void onSubmissionChanged(Submission submission) {
+        if (!submission.state().isUnderWay()) {
             permits.release();
         }
     }
@@ -109,15 +109,15 @@ final class VictimMain {
 
     private void send(UUID car, Profile profile) {
         String number = car.toString();
-        Submission attempt = Submission.of(car, profile, environments.address(profile), draft(number, 2),
-                new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
-        switch (outbox.send(attempt, attempt.sent(), Set.of(), Set.of())) {
-            case Outbox.Asked.Going _ -> {
-                print("going " + attempt.id() + " " + number);
+        Submission submission = Submission.of(car, profile, clients.address(profile), draft(number, 2),
+                new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
+        switch (outbox.send(submission, submission.draft(), Set.of(), Set.of())) {
+            case Outbox.SendResult.Queued _ -> {
+                print("going " + submission.id() + " " + number);
                 print("saved " + car + " 2");
             }
-            case Outbox.Asked.AlreadyThere _ -> print("there " + number);
-            case Outbox.Asked.NotNoted refused -> throw new IllegalStateException(refused.toString());
+            case Outbox.SendResult.AlreadyThere _ -> print("there " + number);
+            case Outbox.SendResult.NotSaved refused -> throw new IllegalStateException(refused.toString());
         }
     }
 
@@ -128,7 +128,7 @@ final class VictimMain {
 
     /** Sends the waiting cars, then closes everything. */
     private void finish() throws InterruptedException {
-        while (!journal.waiting().isEmpty()) {
+        while (!journal.waitingSubmissions().isEmpty()) {
             outbox.retryNow(Profile.STAGING);
             outbox.retryNow(Profile.PRODUCTION);
             permits.tryAcquire(MAX_UNFINISHED, 50, TimeUnit.MILLISECONDS);

@@ -73,70 +73,70 @@ public abstract class AppModelFixture {
     public String undo = "off";
     public Preferences preferences;
     public Vault vault;
-    public ProfileClients environments;
+    public ProfileClients clients;
     public Journal journal;
-    public AppModel desk;
-    public SendWorkflow dispatch;
-    public JournalState found;
-    public boolean looking;
+    public AppModel appModel;
+    public SendWorkflow sendWorkflow;
+    public JournalState journalState;
+    public boolean problemsShown;
     /** Latch that delays the responses to posted cars. */
     public volatile CountDownLatch gate = new CountDownLatch(0);
 
     @BeforeEach
-    void anAutoChatThatAnswersAsTold() throws IOException {
-        answers.put("/oauth/token", answer(200, TOKEN));
-        answers.put("/api/options", answer(200, OPTIONS));
-        answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
+    void startServer() throws IOException {
+        answers.put("/oauth/token", response(200, TOKEN));
+        answers.put("/api/options", response(200, OPTIONS));
+        answers.put("/api/cars", response(201, "{\"uuid\": \"u-1\"}"));
         autochat.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                 if (request.getUrl().encodedPath().equals("/api/cars")) {
                     gate.await();
                 }
-                return answers.getOrDefault(request.getUrl().encodedPath(), answer(404, ""));
+                return answers.getOrDefault(request.getUrl().encodedPath(), response(404, ""));
             }
         });
         autochat.start();
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + autochat.getPort());
         properties.put("forecourt.production.url", "http://127.0.0.1:" + autochat.getPort());
         properties.put("forecourt.token.url", "http://127.0.0.1:" + autochat.getPort() + "/oauth/token");
-        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
     }
 
     /** Opens a model, after closing the previous one as at the end of the program. */
-    public final void open(Map<String, String> variables) {
+    public final void openModel(Map<String, String> variables) {
         end();
         window = new FxThreadPump();
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
         preferences.put(Setting.SEND_UNDO, undo);
-        vault = keychain.vault(preferences);
-        environments = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
+        vault = keychain.openVault(preferences);
+        clients = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
-        desk = new AppModel(preferences, environments, journal,
+        appModel = new AppModel(preferences, clients, journal,
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 background(), clock);
-        dispatch = desk.sending();
-        dispatch.setListener(new SendWorkflow.Window() {
+        sendWorkflow = appModel.sendWorkflow();
+        sendWorkflow.setListener(new SendWorkflow.Listener() {
             @Override
-            public void look() {
-                looking = true;
+            public void showProblems() {
+                problemsShown = true;
             }
 
             @Override
-            public void held(Submission attempt, DuplicateMatch earlier) {
-                throw new AssertionError("held: " + attempt.payload());
+            public void onNotSent(Submission submission, DuplicateMatch duplicate) {
+                throw new AssertionError("held: " + submission.payload());
             }
 
             @Override
-            public boolean sendNotNoted(JournalException.Reason reason) {
-                return sendsNotNoted(reason);
+            public boolean confirmUnrecordedSend(JournalException.Reason reason) {
+                return confirmUnrecordedSend(reason);
             }
         });
     }
 
     /** Returns the user's answer if a submission can't be recorded. */
-    boolean sendsNotNoted(JournalException.Reason reason) {
+    boolean confirmUnrecordedSend(JournalException.Reason reason) {
         throw new AssertionError("can't be noted: " + reason);
     }
 
@@ -146,10 +146,10 @@ public abstract class AppModelFixture {
     }
 
     private void end() {
-        if (desk != null) {
-            desk.close();
+        if (appModel != null) {
+            appModel.close();
             journal.close();
-            environments.close();
+            clients.close();
             vault.close();
             preferences.close();
         }
@@ -162,87 +162,88 @@ public abstract class AppModelFixture {
         autochat.close();
     }
 
-    public static MockResponse answer(int status, String body) {
+    public static MockResponse response(int status, String body) {
         return new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json")
                 .body(body)
                 .build();
     }
 
     /** Loads the journal and the option list, as after the first frame. */
-    public final void begin() {
-        found = null;
-        desk.begin((was, place) -> found = was);
-        window.until("the journal", () -> found != null);
-        connected();
+    public final void startModel() {
+        journalState = null;
+        appModel.start((was, place) -> journalState = was);
+        window.until("the journal", () -> journalState != null);
+        awaitConnected();
     }
 
-    public final void connected() {
+    public final void awaitConnected() {
         window.until("the options",
-                () -> !(desk.connection().get() instanceof ConnectionState.Connecting));
+                () -> !(appModel.connection().get() instanceof ConnectionState.Connecting));
     }
 
-    public final void choose(Profile profile) {
-        desk.choose(profile);
-        connected();
+    public final void selectProfile(Profile profile) {
+        appModel.selectProfile(profile);
+        awaitConnected();
     }
 
     /** Sends the current car and waits for its outcome. */
     public final SendWorkflow.Step send() {
-        return send(dispatch::send);
+        return send(sendWorkflow::send);
     }
 
     public final SendWorkflow.Step sendAgain() {
-        return send(dispatch::sendAgain);
+        return send(sendWorkflow::sendAgain);
     }
 
     private SendWorkflow.Step send(Supplier<SendWorkflow.Step> key) {
-        looking = false;
-        int before = attempts().size();
+        problemsShown = false;
+        int before = submissions().size();
         SendWorkflow.Step step = key.get();
         if (step == SendWorkflow.Step.SENDING) {
-            window.until("what comes of it", () -> standing() != ListingStatus.SENDING
-                    && (looking
-                            || (attempts().size() > before && attempts().getLast().outcome().isPresent())));
+            window.until("what comes of it", () -> status() != ListingStatus.SENDING
+                    && (problemsShown
+                            || (submissions().size() > before
+                                    && submissions().getLast().outcome().isPresent())));
         }
         return step;
     }
 
-    public final List<Submission> attempts() {
-        return desk.cars().current().car().get().attempts();
+    public final List<Submission> submissions() {
+        return appModel.cars().current().car().get().submissions();
     }
 
-    public final ListingStatus standing() {
-        return desk.cars().current().status().get();
+    public final ListingStatus status() {
+        return appModel.cars().current().status().get();
     }
 
     public final SendOutcome outcome() {
-        return desk.cars().current().last().get().flatMap(Submission::outcome).orElseThrow();
+        return appModel.cars().current().shownSubmission().get().flatMap(Submission::outcome).orElseThrow();
     }
 
     public final void openCar(UUID car) {
-        desk.cars().open(car);
-        window.until("the car", () -> desk.cars().current().car().get().id().equals(car));
+        appModel.cars().open(car);
+        window.until("the car", () -> appModel.cars().current().car().get().id().equals(car));
     }
 
     /** Waits until all changes are saved. */
-    public final void saved() {
-        window.until("the saving", () -> desk.cars().unsaved() == 0);
+    public final void awaitSaved() {
+        window.until("the saving", () -> appModel.cars().unsavedCount() == 0);
     }
 
     public final void type(CarField field, String text) {
-        desk.form().text(field).set(text);
+        appModel.form().text(field).set(text);
     }
 
     public final String text(CarField field) {
-        return desk.form().text(field).get();
+        return appModel.form().text(field).get();
     }
 
     /** Sets the own dealerships, the default first. */
-    public final void dealerships(Dealership... own) {
-        environments.dealerships().put(List.of(own));
+    public final void setDealerships(Dealership... own) {
+        clients.dealerships().save(List.of(own));
     }
 
-    public final void typeACar() {
+    public final void typeCar() {
         type(CarField.INTERNAL_ID, "SEB-1");
         type(CarField.DEALERSHIP_ID, "dealer");
         type(CarField.BRAND, "opel");
@@ -251,12 +252,12 @@ public abstract class AppModelFixture {
     }
 
     /** Returns the number of cars posted since the last call. */
-    public final int posts() {
-        return (int) Stream.generate(this::next).takeWhile(Optional::isPresent)
+    public final int newPosts() {
+        return (int) Stream.generate(this::nextRequest).takeWhile(Optional::isPresent)
                 .filter(request -> request.get().getUrl().encodedPath().equals("/api/cars")).count();
     }
 
-    public final Optional<RecordedRequest> next() {
+    public final Optional<RecordedRequest> nextRequest() {
         try {
             return Optional.ofNullable(autochat.takeRequest(0, TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {

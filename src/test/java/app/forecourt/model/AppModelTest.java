@@ -36,38 +36,39 @@ class AppModelTest extends AppModelFixture {
 
     @Test
     void startsInPracticeWithoutSettings() {
-        open(Map.of());
-        assertEquals(Profile.PRACTICE, desk.profile().get());
-        assertEquals(Optional.empty(), environments.practice(), "nothing is started before it is used");
-        begin();
-        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
-        assertTrue(desk.form().knownOptions().get().orElseThrow().options().size() >= 150);
-        typeACar();
+        openModel(Map.of());
+        assertEquals(Profile.PRACTICE, appModel.profile().get());
+        assertEquals(Optional.empty(), clients.runningPractice(), "nothing is started before it is used");
+        startModel();
+        assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
+        assertTrue(appModel.form().knownOptions().get().orElseThrow().options().size() >= 150);
+        typeCar();
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
-        assertEquals(1, environments.practice().orElseThrow().received().size());
+        assertEquals(1, clients.runningPractice().orElseThrow().received().size());
         assertEquals(0, autochat.getRequestCount());
     }
 
     @Test
     void emptyJournalFillsStockList() {
-        assertFalse(desk.cars().stock().filled().get());
+        assertFalse(appModel.cars().stock().filled().get());
         var told = new AtomicInteger();
-        desk.cars().stock().filled().subscribe((before, now) -> told.incrementAndGet());
-        begin();
-        assertTrue(desk.cars().stock().filled().get());
+        appModel.cars().stock().filled().subscribe((before, now) -> told.incrementAndGet());
+        startModel();
+        assertTrue(appModel.cars().stock().filled().get());
         assertEquals(1, told.get());
     }
 
     @Test
     void emptyFormShowsProblemsAndIsNotSent() {
-        begin();
+        startModel();
         type(CarField.DEALERSHIP_ID, "");
-        assertEquals(SendWorkflow.Step.LOOK, send());
-        assertEquals(SendWorkflow.Step.LOOK, send());
-        assertEquals(0, posts());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        assertEquals(0, newPosts());
         assertEquals(List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE),
-                desk.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.REQUIRED)
+                appModel.form().visibleProblems().stream()
+                        .filter(problem -> problem.code() == ProblemCode.REQUIRED)
                         .map(Problem::field)
                         .toList());
     }
@@ -76,25 +77,25 @@ class AppModelTest extends AppModelFixture {
     void invalidHttpAnswerEndsConnecting() {
         answers.put("/api/cars",
                 new MockResponse.Builder().code(201).setHeader("Content-Length", "-5").build());
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
         answers.put("/api/options",
                 new MockResponse.Builder().code(200).setHeader("Content-Length", "-5").build());
-        desk.loadOptions();
-        connected();
-        assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
+        appModel.loadOptions();
+        awaitConnected();
+        assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
     }
 
     @Test
     void wrongSecretGetsNoCachedToken() throws IOException {
-        begin();
-        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
-        answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
+        startModel();
+        assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
+        answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
         var wrong = new ConnectionSettings(preferences, vault).of(Profile.STAGING,
                 setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
-        assertInstanceOf(OptionsOutcome.SignInRefused.class, environments.client(wrong).options());
+        assertInstanceOf(OptionsOutcome.SignInRefused.class, clients.client(wrong).loadOptions());
     }
 
     @Test
@@ -103,132 +104,132 @@ class AppModelTest extends AppModelFixture {
         vault.put(Setting.CLIENT_SECRET, "secret").join();
         String key = keychain.key.orElseThrow();
         keychain.delete();
-        open(Map.of());
-        begin();
-        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
-        var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, trouble.outcome());
+        openModel(Map.of());
+        startModel();
+        var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
         assertEquals(SignInFailure.Kind.LOCKED, refused.failure().kind());
-        desk.vaultIs(vault.state());
-        assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get(), "still locked");
+        appModel.onVaultStateChanged(vault.state());
+        assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get(), "still locked");
 
         keychain.write(key);
         vault.open();
-        desk.vaultIs(vault.settle().join());
-        connected();
-        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
-        desk.vaultIs(vault.state());
-        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get(), "not loaded twice");
+        appModel.onVaultStateChanged(vault.decideStorage().join());
+        awaitConnected();
+        assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get());
+        appModel.onVaultStateChanged(vault.state());
+        assertInstanceOf(ConnectionState.Ready.class, appModel.connection().get(), "not loaded twice");
     }
 
     @Test
     void otherEnvironmentsAddressGetsNoCar() {
-        properties.put("forecourt.staging.url", Setting.PRODUCTION_ADDRESS.standard());
-        begin();
-        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
-        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), trouble.outcome());
-        typeACar();
+        properties.put("forecourt.staging.url", Setting.PRODUCTION_ADDRESS.defaultValue());
+        startModel();
+        var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), failed.outcome());
+        typeCar();
         send();
         assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), outcome());
-        assertEquals(Optional.empty(), environments.dashboard(Profile.STAGING));
-        assertEquals(Optional.empty(), next());
+        assertEquals(Optional.empty(), clients.dashboard(Profile.STAGING));
+        assertEquals(Optional.empty(), nextRequest());
     }
 
     @Test
     void wrongSecretIsReported() throws IOException {
         try (PracticeServer strict = PracticeServer.start()) {
             properties.put("forecourt.token.url", strict.tokenAddress().toString());
-            begin();
-            var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
-            var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, trouble.outcome());
+            startModel();
+            var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+            var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, failed.outcome());
             assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refused.failure().kind());
         }
     }
 
     @Test
     void htmlOptionListStillAllowsSending() {
-        answers.put("/api/options", answer(200, "<html><body>Login</body></html>"));
-        begin();
-        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), trouble.outcome());
-        typeACar();
+        answers.put("/api/options", response(200, "<html><body>Login</body></html>"));
+        startModel();
+        var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), failed.outcome());
+        typeCar();
         assertEquals(SendWorkflow.Step.SENDING, send());
     }
 
     @Test
     void profilesHaveSeparateOptions() {
-        begin();
-        assertEquals(1, desk.form().knownOptions().get().orElseThrow().options().size());
-        answers.put("/api/options", answer(500, ""));
-        choose(Profile.PRODUCTION);
-        assertEquals(Optional.empty(), desk.form().knownOptions().get());
-        choose(Profile.STAGING);
-        assertEquals(1, desk.form().knownOptions().get().orElseThrow().options().size(),
+        startModel();
+        assertEquals(1, appModel.form().knownOptions().get().orElseThrow().options().size());
+        answers.put("/api/options", response(500, ""));
+        selectProfile(Profile.PRODUCTION);
+        assertEquals(Optional.empty(), appModel.form().knownOptions().get());
+        selectProfile(Profile.STAGING);
+        assertEquals(1, appModel.form().knownOptions().get().orElseThrow().options().size(),
                 "what was loaded before still serves");
     }
 
     @Test
     void stagingAndProductionShareToken() {
-        begin();
-        choose(Profile.PRODUCTION);
-        long asked = Stream.generate(this::next).takeWhile(Optional::isPresent)
+        startModel();
+        selectProfile(Profile.PRODUCTION);
+        long asked = Stream.generate(this::nextRequest).takeWhile(Optional::isPresent)
                 .filter(request -> request.get().getUrl().encodedPath().equals("/oauth/token")).count();
         assertEquals(1, asked);
     }
 
     @Test
     void chosenProfileIsSaved() {
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         preferences.close();
-        open(Map.of());
-        assertEquals(Profile.PRODUCTION, desk.profile().get());
+        openModel(Map.of());
+        assertEquals(Profile.PRODUCTION, appModel.profile().get());
     }
 
     @Test
     void switchKeepsDraftAndMapsDealership() {
-        dealerships(new Dealership("", "dealer-s", "dealer-p"));
-        desk.settingsChanged();
+        setDealerships(new Dealership("", "dealer-s", "dealer-p"));
+        appModel.settingsChanged();
         type(CarField.BRAND, "opel");
-        assertEquals("dealer-s", desk.form().text(CarField.DEALERSHIP_ID).get());
-        choose(Profile.PRODUCTION);
-        assertEquals("dealer-p", desk.form().text(CarField.DEALERSHIP_ID).get());
-        assertEquals("opel", desk.form().text(CarField.BRAND).get());
+        assertEquals("dealer-s", appModel.form().text(CarField.DEALERSHIP_ID).get());
+        selectProfile(Profile.PRODUCTION);
+        assertEquals("dealer-p", appModel.form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("opel", appModel.form().text(CarField.BRAND).get());
         type(CarField.DEALERSHIP_ID, "another of ours");
-        choose(Profile.STAGING);
-        assertEquals("another of ours", desk.form().text(CarField.DEALERSHIP_ID).get());
+        selectProfile(Profile.STAGING);
+        assertEquals("another of ours", appModel.form().text(CarField.DEALERSHIP_ID).get());
     }
 
     @Test
     void untouchedDealershipFollowsSettings() {
-        dealerships(new Dealership("", "old", ""));
-        desk.settingsChanged();
-        dealerships(new Dealership("", "new", ""));
-        desk.settingsChanged();
-        assertEquals("new", desk.form().text(CarField.DEALERSHIP_ID).get());
+        setDealerships(new Dealership("", "old", ""));
+        appModel.settingsChanged();
+        setDealerships(new Dealership("", "new", ""));
+        appModel.settingsChanged();
+        assertEquals("new", appModel.form().text(CarField.DEALERSHIP_ID).get());
     }
 
     @Test
     void environmentDealershipFillsField() {
-        open(Map.of("FORECOURT_DEALERSHIP_ID", "managed", "FORECOURT_CLIENT_ID", "id",
+        openModel(Map.of("FORECOURT_DEALERSHIP_ID", "managed", "FORECOURT_CLIENT_ID", "id",
                 "FORECOURT_CLIENT_SECRET",
                 "secret"));
-        assertEquals("managed", desk.form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals("managed", appModel.form().text(CarField.DEALERSHIP_ID).get());
     }
 
     @Test
     void newCarLeavesOldCarInList() {
         type(CarField.BRAND, "opel");
-        desk.cars().newCar();
-        assertEquals("", desk.form().text(CarField.BRAND).get());
-        assertEquals(1, desk.cars().stock().all().size());
-        openCar(desk.cars().stock().all().getFirst().id());
-        assertEquals("opel", desk.form().text(CarField.BRAND).get());
+        appModel.cars().newCar();
+        assertEquals("", appModel.form().text(CarField.BRAND).get());
+        assertEquals(1, appModel.cars().stock().all().size());
+        openCar(appModel.cars().stock().all().getFirst().id());
+        assertEquals("opel", appModel.form().text(CarField.BRAND).get());
     }
 
     @Test
     void newCarReusesUntouchedCar() {
-        desk.cars().newCar();
-        desk.cars().newCar();
-        assertEquals(0, desk.cars().stock().all().size());
-        assertEquals(0, desk.cars().unsaved());
+        appModel.cars().newCar();
+        appModel.cars().newCar();
+        assertEquals(0, appModel.cars().stock().all().size());
+        assertEquals(0, appModel.cars().unsavedCount());
     }
 }

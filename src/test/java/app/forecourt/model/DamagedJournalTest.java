@@ -35,34 +35,34 @@ class DamagedJournalTest extends AppModelFixture {
 
     /** Creates an open sent car, many others, and one that waits to be sent. */
     private UUID createYesterdaysCars() {
-        begin();
-        choose(Profile.STAGING);
-        typeACar();
+        startModel();
+        selectProfile(Profile.STAGING);
+        typeCar();
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        saved();
+        assertEquals(ListingStatus.SENT, status());
+        awaitSaved();
         for (int other = 0; other < 40; other++) {
-            journal.save(UUID.randomUUID(), desk.form().draft().get(), Set.of());
+            journal.save(UUID.randomUUID(), appModel.form().draft().get(), Set.of());
         }
         Submission other = Submission.of(UUID.randomUUID(), Profile.STAGING,
-                environments.address(Profile.STAGING),
-                desk.form().draft().get(), "{\"vin\":\"X\"}", clock.instant());
-        journal.note(other, other.sent(), Set.of(), Set.of());
-        assertEquals(1, posts());
-        return desk.cars().current().car().get().id();
+                clients.address(Profile.STAGING),
+                appModel.form().draft().get(), "{\"vin\":\"X\"}", clock.instant());
+        journal.note(other, other.draft(), Set.of(), Set.of());
+        assertEquals(1, newPosts());
+        return appModel.cars().current().car().get().id();
     }
 
     /** Restarts the model without opening the journal. */
     private void restart() {
-        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        desk.setListener(new AppModel.Window() {
+        openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        appModel.setListener(new AppModel.JournalListener() {
             @Override
-            public void lost(JournalState found) {
-                lost.add(found);
+            public void onJournalLost(JournalState state) {
+                lost.add(state);
             }
 
             @Override
-            public void leftOut(int count) {
+            public void onRowsLeftOut(int count) {
                 leftOut.add(count);
             }
         });
@@ -76,23 +76,23 @@ class DamagedJournalTest extends AppModelFixture {
         byte[] bytes = Files.readAllBytes(home.resolve("journal.db"));
         Arrays.fill(bytes, bytes.length - PAGE, bytes.length, (byte) 0x5a);
         Files.write(home.resolve("journal.db"), bytes);
-        begin();
+        startModel();
         window.until("the damage", () -> !lost.isEmpty());
         assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
-        saved();
-        window.until("the new list", () -> desk.cars().stock().isFilled());
+        awaitSaved();
+        window.until("the new list", () -> appModel.cars().stock().isFilled());
         SalvageResult salvage = lost.getFirst().salvage().orElseThrow();
         assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
-        assertEquals(salvage.cars(), desk.cars().stock().all().size());
+        assertEquals(salvage.cars(), appModel.cars().stock().all().size());
         assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);
         assertEquals(Optional.of(ListingStatus.UNKNOWN),
-                desk.cars().stock().all().stream().map(StockRow::standing)
+                appModel.cars().stock().all().stream().map(StockRow::status)
                         .filter(ListingStatus.UNKNOWN::equals).findFirst(),
                 "the one that waited");
         StoredCar kept = journal.car(car).orElseThrow();
-        assertEquals(desk.form().draft().get(), kept.draft());
-        assertInstanceOf(SendOutcome.Accepted.class, kept.attempts().getFirst().outcome().orElseThrow());
-        assertEquals(0, posts());
+        assertEquals(appModel.form().draft().get(), kept.draft());
+        assertInstanceOf(SendOutcome.Accepted.class, kept.submissions().getFirst().outcome().orElseThrow());
+        assertEquals(0, newPosts());
         assertEquals(1, lost.size(), "said once");
     }
 
@@ -104,12 +104,12 @@ class DamagedJournalTest extends AppModelFixture {
                 var statement = other.createStatement()) {
             statement.executeUpdate("UPDATE car SET mark = 'nonf' WHERE id = '" + car + "'");
         }
-        begin();
+        startModel();
         window.until("what is left out", () -> !leftOut.isEmpty());
         assertEquals(List.of(1), leftOut);
-        assertTrue(desk.cars().stock().all().size() >= 40);
+        assertTrue(appModel.cars().stock().all().size() >= 40);
         type(CarField.BRAND, "opel");
-        window.until("saved", () -> desk.cars().saving().state().get() instanceof Autosave.State.Saved);
+        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
         assertEquals(List.of(), lost);
     }
 }

@@ -30,30 +30,30 @@ class UnsavedSendTest extends AppModelFixture {
     }
 
     @Override
-    boolean sendsNotNoted(JournalException.Reason reason) {
+    boolean confirmUnrecordedSend(JournalException.Reason reason) {
         asked.add(reason);
         return yes;
     }
 
     @Test
     void eachSubmissionAsksFirst() {
-        begin();
-        assertEquals(JournalState.Kind.NEWER, found.kind());
-        typeACar();
-        dispatch.send();
-        window.until("the question", () -> asked.size() == 1 && standing() == ListingStatus.DRAFT);
-        assertEquals(0, posts());
+        startModel();
+        assertEquals(JournalState.Kind.NEWER, journalState.kind());
+        typeCar();
+        sendWorkflow.send();
+        window.until("the question", () -> asked.size() == 1 && status() == ListingStatus.DRAFT);
+        assertEquals(0, newPosts());
         yes = true;
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        desk.cars().newCar();
-        typeACar();
+        assertEquals(ListingStatus.SENT, status());
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.INTERNAL_ID, "another");
         type(CarField.LICENSE_PLATE, "");
         type(CarField.VIN, "");
         send();
         assertEquals(List.of(JournalException.Reason.NEWER, JournalException.Reason.NEWER,
                 JournalException.Reason.NEWER), asked);
-        assertEquals(2, posts());
+        assertEquals(2, newPosts());
     }
 }

@@ -33,8 +33,8 @@ class KnownOptionsTest {
         assertEquals(List.of(new CarOption("b", "Bee"), new CarOption("a", "A")), list.options());
         assertEquals("Bee", list.prettyName("b"));
         assertEquals("C d", list.prettyName("c_d"));
-        assertTrue(list.has("a"));
-        assertFalse(list.has("c"));
+        assertTrue(list.contains("a"));
+        assertFalse(list.contains("c"));
     }
 
     /** Cases: name of another list, swapped words, typos, labels, a word more or less. */
@@ -69,16 +69,16 @@ class KnownOptionsTest {
         "radio,x_y_z_radio,0.895",
         "abc,xyz,0", "a_b_c_d,x_y_z_d,0.5"})
     void similarityIsOfLettersOrOfWords(String first, String second, double similarity) {
-        assertEquals(similarity, new NameSimilarity(first).to(second), 0.001);
-        assertEquals(similarity, new NameSimilarity(second).to(first), 0.001);
+        assertEquals(similarity, new NameSimilarity(first).similarityTo(second), 0.001);
+        assertEquals(similarity, new NameSimilarity(second).similarityTo(first), 0.001);
     }
 
     @Test
     void tooLongTextIsSimilarToNothing() {
         String longest = "x".repeat(100);
-        assertEquals(1, new NameSimilarity(longest).to(longest));
-        assertEquals(0, new NameSimilarity(longest + "x").to(longest));
-        assertEquals(0, new NameSimilarity(longest).to(longest + "x"));
+        assertEquals(1, new NameSimilarity(longest).similarityTo(longest));
+        assertEquals(0, new NameSimilarity(longest + "x").similarityTo(longest));
+        assertEquals(0, new NameSimilarity(longest).similarityTo(longest + "x"));
     }
 
     @Test
@@ -86,8 +86,8 @@ class KnownOptionsTest {
         assertEquals(List.of("cruise_control", "tempomat"), Synonyms.of("tempomat"));
         assertEquals(List.of(), Synonyms.of("wings"));
         assertEquals(List.of(List.of("towbar", "trailer_hitch")),
-                Synonyms.among(Set.of("trailer_hitch", "abs", "towbar", "seat_heating")));
-        assertEquals(List.of(), Synonyms.among(Set.of("abs", "ac", "towbar")));
+                Synonyms.findGroups(Set.of("trailer_hitch", "abs", "towbar", "seat_heating")));
+        assertEquals(List.of(), Synonyms.findGroups(Set.of("abs", "ac", "towbar")));
     }
 
     @Test
@@ -114,10 +114,10 @@ class KnownOptionsTest {
         var list = ProblemCases.list("radio");
         List<Integer> offers = ProblemCases.check(ProblemCases.GOOD.withOptions(unknown), list).problems()
                 .stream()
-                .map(problem -> problem.offers().size()).toList();
+                .map(problem -> problem.corrections().size()).toList();
         assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0), offers);
         assertEquals(List.of(List.of("radio")),
                 ProblemCases.check(ProblemCases.GOOD.withOptions(unknown.subList(11, 12)), list)
-                        .problems().stream().map(Problem::offers).toList());
+                        .problems().stream().map(Problem::corrections).toList());
     }
 }

@@ -43,7 +43,7 @@ class OptionGroupsTest {
                             new TreeSet<>(Arrays
                                     .asList(line.substring(line.indexOf(':') + 1).strip().split(" ")))));
         }
-        Map<OptionGroup, Set<String>> found = SampleOptionList.practice().stream()
+        Map<OptionGroup, Set<String>> found = SampleOptionList.practiceOptions().stream()
                 .collect(Collectors.groupingBy(groups::of, TreeMap::new,
                         Collectors.mapping(CarOption::name, Collectors.toCollection(TreeSet::new))));
         for (OptionGroup group : OptionGroup.values()) {
@@ -84,6 +84,7 @@ class OptionGroupsTest {
     @ParameterizedTest
     @EnumSource(OptionGroup.class)
     void everyGroupHasOptions(OptionGroup group) {
-        assertTrue(SampleOptionList.practice().stream().anyMatch(option -> groups.of(option) == group));
+        assertTrue(
+                SampleOptionList.practiceOptions().stream().anyMatch(option -> groups.of(option) == group));
     }
 }

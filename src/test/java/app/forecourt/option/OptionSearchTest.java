@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionSearchTest {
-    private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
+    private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private List<String> find(String typed) {
@@ -46,7 +46,8 @@ class OptionSearchTest {
     void typosCountOnlyWithoutAnExactMatch() {
         assertTrue(find("seat").stream().allMatch(name -> CATALOGUE.find("seat").stream()
                 .filter(found -> found.option().name().equals(name))
-                .allMatch(found -> (found.option().prettyName() + found.option().name() + found.called())
+                .allMatch(found -> (found.option().prettyName() + found.option().name()
+                        + found.matchingSynonym())
                         .toLowerCase(java.util.Locale.ROOT).contains("seat"))));
         assertEquals(List.of(), find("zzzz"));
         assertEquals(List.of(), find("qx"), "of two letters any slip makes another word");
@@ -79,13 +80,13 @@ class OptionSearchTest {
         List<String> found = find("radio");
         assertEquals("radio", found.getFirst());
         assertTrue(found.indexOf("radio_cd") < found.indexOf("dab_radio"));
-        assertEquals("", CATALOGUE.find("radio").getFirst().called());
+        assertEquals("", CATALOGUE.find("radio").getFirst().matchingSynonym());
     }
 
     @Test
     void matchingSynonymIsReturned() {
-        assertEquals("Lenkradheizung", CATALOGUE.find("lenkradh").getFirst().called());
-        assertEquals("trekhaak", CATALOGUE.find("trekha").getFirst().called());
+        assertEquals("Lenkradheizung", CATALOGUE.find("lenkradh").getFirst().matchingSynonym());
+        assertEquals("trekhaak", CATALOGUE.find("trekha").getFirst().matchingSynonym());
     }
 
     @Test
@@ -102,7 +103,7 @@ class OptionSearchTest {
                         parts -> parts.length > 1 ? List.of(parts[1].split(", ")) : List.of()));
         return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of())).find(typed)
                 .stream().map(found -> found.option().name()
-                        + (found.called().isEmpty() ? "" : " = " + found.called()))
+                        + (found.matchingSynonym().isEmpty() ? "" : " = " + found.matchingSynonym()))
                 .toList();
     }
 
@@ -143,7 +144,7 @@ class OptionSearchTest {
 
     @Test
     void tooLongNameIsNotFound() {
-        String longest = "n".repeat(NameSimilarity.LONGEST);
+        String longest = "n".repeat(NameSimilarity.MAX_LENGTH);
         assertEquals(List.of(longest), search(longest, longest));
         assertEquals(List.of(), search(longest + "n", longest + "n"));
     }
@@ -164,7 +165,7 @@ class OptionSearchTest {
     void unknownNameIsFoundBySynonymsOfItsLabel() {
         var catalogue = new OptionCatalogue(List.of(new CarOption("tow_bar_v2", "Tow hook")));
         assertFalse(catalogue.find("trekhaak").isEmpty());
-        assertEquals(List.of("tow_bar_v2"), catalogue.read("Trekhaak", List.of()).matches().stream()
+        assertEquals(List.of("tow_bar_v2"), catalogue.parse("Trekhaak", List.of()).matches().stream()
                 .map(match -> match.option().name()).toList());
     }
 }

@@ -23,13 +23,14 @@ class OptionWordsTest {
 
     @Test
     void everyKnownOptionHasSynonyms() {
-        SampleOptionList.practice()
-                .forEach(option -> assertFalse(words.of(option.name()).isEmpty(), option.name()));
+        SampleOptionList.practiceOptions()
+                .forEach(option -> assertFalse(words.synonymsOf(option.name()).isEmpty(), option.name()));
     }
 
     @Test
     void everyLineIsOfAKnownOption() {
-        Set<String> known = SampleOptionList.practice().stream().map(CarOption::name).map(Synonyms::meaning)
+        Set<String> known = SampleOptionList.practiceOptions().stream().map(CarOption::name)
+                .map(Synonyms::canonicalName)
                 .collect(Collectors.toSet());
         words.entries().stream().flatMap(entry -> entry.names().stream())
                 .forEach(name -> assertTrue(known.contains(name) || UNLISTED.contains(name), name));
@@ -40,7 +41,7 @@ class OptionWordsTest {
     void onlyParkingSensorsShareSynonyms() {
         Map<String, Set<Set<String>>> meanings = new HashMap<>();
         words.entries().forEach(entry -> entry.words().forEach(word -> meanings
-                .computeIfAbsent(TextNormalizer.of(word), _ -> new HashSet<>()).add(entry.names())));
+                .computeIfAbsent(TextNormalizer.normalize(word), _ -> new HashSet<>()).add(entry.names())));
         Set<String> several = meanings.values().stream().filter(some -> some.size() > 1)
                 .flatMap(Set::stream).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"),

@@ -17,9 +17,9 @@ import java.util.stream.StreamSupport;
  * Equipment list as dealers write them, with the expected options, found by hand.
  *
  * @param text text as pasted
- * @param meant canonical names of the expected options
+ * @param expected canonical names of the expected options
  */
-public record SampleOptionList(String name, String text, Set<String> meant) {
+public record SampleOptionList(String name, String text, Set<String> expected) {
     private static final String MEANS = "=>";
 
     public static SampleOptionList of(String name) {
@@ -29,7 +29,7 @@ public record SampleOptionList(String name, String text, Set<String> meant) {
             String[] sides = line.split(MEANS);
             text.add(sides[0].stripTrailing());
             if (sides.length > 1) {
-                Arrays.stream(sides[1].split(",")).map(String::strip).map(Synonyms::meaning)
+                Arrays.stream(sides[1].split(",")).map(String::strip).map(Synonyms::canonicalName)
                         .forEach(meant::add);
             }
         });
@@ -37,7 +37,7 @@ public record SampleOptionList(String name, String text, Set<String> meant) {
     }
 
     /** Returns the options of one of Practice's lists, {@code PRODUCTION_LIKE} or {@code STAGING_LIKE}. */
-    public static List<CarOption> practice(String which) {
+    public static List<CarOption> practiceOptions(String which) {
         try {
             JsonNode all = new JsonMapper().readTree(read("/app/forecourt/practice/options.json"));
             return StreamSupport.stream(all.spliterator(), false)
@@ -51,9 +51,9 @@ public record SampleOptionList(String name, String text, Set<String> meant) {
     }
 
     /** Returns all options of Practice. */
-    static List<CarOption> practice() {
+    static List<CarOption> practiceOptions() {
         return java.util.stream.Stream.of("PRODUCTION_LIKE", "STAGING_LIKE")
-                .flatMap(which -> practice(which).stream()).distinct().toList();
+                .flatMap(which -> practiceOptions(which).stream()).distinct().toList();
     }
 
     public static String read(String resource) {

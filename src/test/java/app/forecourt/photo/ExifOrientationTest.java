@@ -55,8 +55,8 @@ class ExifOrientationTest {
         return file.toByteArray();
     }
 
-    private static String at(Thumbnail photo, int x, int y) {
-        int pixel = photo.argb()[y * photo.smallWidth() + x];
+    private static String at(Thumbnail thumbnail, int x, int y) {
+        int pixel = thumbnail.argb()[y * thumbnail.smallWidth() + x];
         return (pixel >> 16 & 0xff) > (pixel & 0xff) ? "red" : "blue";
     }
 
@@ -67,13 +67,13 @@ class ExifOrientationTest {
     void photoIsRotatedByItsTag(int held, int width, int height, String left, String right, String below)
             throws IOException {
         for (ByteOrder order : new ByteOrder[]{ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-            Thumbnail photo = assertInstanceOf(Shown.class,
+            Thumbnail thumbnail = assertInstanceOf(Shown.class,
                     Thumbnail.read(withExif(redBlueJpeg(), exif(order, held))))
-                    .photo();
-            assertEquals(width + " × " + height, photo.width() + " × " + photo.height());
-            assertEquals(left, at(photo, 2, 2));
-            assertEquals(right, at(photo, photo.smallWidth() - 3, 2));
-            assertEquals(below, at(photo, 2, photo.smallHeight() - 3));
+                    .thumbnail();
+            assertEquals(width + " × " + height, thumbnail.width() + " × " + thumbnail.height());
+            assertEquals(left, at(thumbnail, 2, 2));
+            assertEquals(right, at(thumbnail, thumbnail.smallWidth() - 3, 2));
+            assertEquals(below, at(thumbnail, 2, thumbnail.smallHeight() - 3));
         }
     }
 

@@ -64,18 +64,19 @@ class PhotoFetchTest {
         host.answers.put("/a.png", file(RED));
     }
 
-    private void broken(PhotoError why, String address) {
-        assertEquals(why, assertInstanceOf(Broken.class, host.fetch(address).run()).why());
+    private void broken(PhotoError error, String address) {
+        assertEquals(error, assertInstanceOf(Broken.class, host.fetch(address).run()).error());
     }
 
     @ParameterizedTest
     @CsvSource({"png,300,200,150,100", "jpeg,4000,3000,149,112", "gif,100,400,34,134", "png,20,10,20,10"})
     void photoIsReducedAndItsSizeReported(String format, int width, int height, int wide, int high) {
         host.answers.put("/b", file(picture(format, width, height, Color.RED)));
-        Thumbnail photo = assertInstanceOf(Shown.class, host.fetch(host.at("/b")).run()).photo();
+        Thumbnail thumbnail = assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run()).thumbnail();
         assertEquals(List.of(width, height, wide, high),
-                List.of(photo.width(), photo.height(), photo.smallWidth(), photo.smallHeight()));
-        int middle = photo.argb()[photo.smallWidth() * (high * 3 / 5) + wide / 2];
+                List.of(thumbnail.width(), thumbnail.height(), thumbnail.smallWidth(),
+                        thumbnail.smallHeight()));
+        int middle = thumbnail.argb()[thumbnail.smallWidth() * (high * 3 / 5) + wide / 2];
         assertTrue((middle >> 16 & 0xff) > 0xf0 && (middle & 0xff) < 0x10, Integer.toHexString(middle));
     }
 
@@ -83,8 +84,8 @@ class PhotoFetchTest {
     void requestRevealsNothingButTheAddress() throws Exception {
         host.answers.put("/b", new MockResponse.Builder().code(302).setHeader("Location", "/a.png")
                 .setHeader("Set-Cookie", "who=she; Path=/").build());
-        assertInstanceOf(Shown.class, host.fetch(host.at("/b")).run());
-        assertInstanceOf(Shown.class, host.fetch(host.at("/a.png")).run());
+        assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run());
+        assertInstanceOf(Shown.class, host.fetch(host.url("/a.png")).run());
         for (int request = 0; request < 3; request++) {
             RecordedRequest asked = host.server.takeRequest(5, TimeUnit.SECONDS);
             assertEquals(List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
@@ -97,44 +98,44 @@ class PhotoFetchTest {
     @Test
     void atMostThreeRedirectsAreFollowed() {
         host.answers.put("/1", redirect("/a.png"));
-        host.answers.put("/2", redirect(host.at("/1")));
+        host.answers.put("/2", redirect(host.url("/1")));
         host.answers.put("/3", redirect("/2"));
         host.answers.put("/4", redirect("/3"));
         host.answers.put("/round", redirect("/round"));
-        assertInstanceOf(Shown.class, host.fetch(host.at("/3")).run());
-        broken(PhotoError.TOO_MANY_REDIRECTS, host.at("/4"));
-        broken(PhotoError.TOO_MANY_REDIRECTS, host.at("/round"));
+        assertInstanceOf(Shown.class, host.fetch(host.url("/3")).run());
+        broken(PhotoError.TOO_MANY_REDIRECTS, host.url("/4"));
+        broken(PhotoError.TOO_MANY_REDIRECTS, host.url("/round"));
     }
 
     @ParameterizedTest
     @CsvSource({"http://photos.example/a.png,NOT_HTTPS", "ftp://photos.example/a.png,NOT_AN_ADDRESS",
         "file:///etc/passwd,NOT_AN_ADDRESS", "https://she:secret@photos.example/a.png,HAS_USER",
         "javascript:1,NOT_AN_ADDRESS", "data:AA,NOT_AN_ADDRESS"})
-    void redirectTargetIsChecked(String to, PhotoError why) {
+    void redirectTargetIsChecked(String to, PhotoError error) {
         host.answers.put("/b", redirect(to));
-        broken(why, host.at("/b"));
-        broken(why, to);
+        broken(error, host.url("/b"));
+        broken(error, to);
         assertEquals(1, host.server.getRequestCount());
     }
 
     @Test
     void redirectWithoutTargetIsNoAddress() {
         host.answers.put("/b", new MockResponse.Builder().code(301).build());
-        broken(PhotoError.NOT_AN_ADDRESS, host.at("/b"));
+        broken(PhotoError.NOT_AN_ADDRESS, host.url("/b"));
     }
 
     /** Private hosts by name and number, directly and by redirect: the private server gets no connection. */
     @ParameterizedTest
     @ValueSource(strings = {PhotoHost.INSIDE, "127.0.0.2", "[::ffff:127.0.0.2]"})
     void privateHostIsNeverConnectedTo(String name) throws Exception {
-        host.answers.put("/b", redirect(host.inside(name)));
-        broken(PhotoError.PRIVATE, host.inside(name));
-        broken(PhotoError.PRIVATE, host.at("/b"));
+        host.answers.put("/b", redirect(host.privateUrl(name)));
+        broken(PhotoError.PRIVATE, host.privateUrl(name));
+        broken(PhotoError.PRIVATE, host.url("/b"));
         assertEquals(0, host.inside.getRequestCount());
 
         // The server is running and responds to an allowed request.
         assertInstanceOf(Shown.class,
-                new PhotoFetch(host.inside(PhotoHost.INSIDE), host.http,
+                new PhotoFetch(host.privateUrl(PhotoHost.INSIDE), host.http,
                         new AllowedTargets(false, _ -> true), PhotoFetch.PATIENCE).run());
     }
 
@@ -144,8 +145,8 @@ class PhotoFetchTest {
     void nameOfPrivateAddressIsRefused(String address) {
         host.names.put("trap.example", List.of(address));
         host.names.put("both.example", List.of("127.0.0.1", address));
-        broken(PhotoError.PRIVATE, host.inside("trap.example"));
-        broken(PhotoError.PRIVATE, host.inside("both.example"));
+        broken(PhotoError.PRIVATE, host.privateUrl("trap.example"));
+        broken(PhotoError.PRIVATE, host.privateUrl("both.example"));
     }
 
     /** A name that is public when checked and private when connected to. */
@@ -155,7 +156,7 @@ class PhotoFetchTest {
         var http = new HttpClients("test", Timeouts.USUAL,
                 builder -> builder.dns(name -> List.of(InetAddress
                         .ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"))));
-        var outcome = new PhotoFetch(host.inside("trap.example"), http, host.reach, PhotoFetch.PATIENCE)
+        var outcome = new PhotoFetch(host.privateUrl("trap.example"), http, host.reach, PhotoFetch.PATIENCE)
                 .run();
         assertEquals(new Broken(PhotoError.PRIVATE, 0), outcome);
         assertTrue(lookUps.get() >= 2);
@@ -179,11 +180,11 @@ class PhotoFetchTest {
                     .dns(name -> List.of(
                             InetAddress.ofLiteral(name.startsWith("photos") ? "127.0.0.1" : "127.0.0.2"))));
             assertEquals(new Broken(PhotoError.PRIVATE, 0),
-                    new PhotoFetch(host.inside(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE)
+                    new PhotoFetch(host.privateUrl(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE)
                             .run());
             assertEquals(0, proxy.getRequestCount());
             assertEquals(new Broken(PhotoError.OFFLINE, 0),
-                    new PhotoFetch(host.at("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
+                    new PhotoFetch(host.url("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
             assertEquals(1, proxy.getRequestCount());
             assertEquals(0, host.server.getRequestCount());
         }
@@ -209,20 +210,20 @@ class PhotoFetchTest {
             }
         };
         host.answers.put("/unsaid", new MockResponse.Builder().body(endless).build());
-        broken(PhotoError.TOO_LARGE, host.at("/unsaid"));
+        broken(PhotoError.TOO_LARGE, host.url("/unsaid"));
         // More bytes than allowed are in transit: on Linux the buffers of both ends may grow to 36 MB.
         assertTrue(written.get() < FIFTY_MEGABYTES, written + " bytes of " + 4L * FIFTY_MEGABYTES);
 
         host.answers.put("/said", file(Arrays.copyOf(RED, FIFTY_MEGABYTES)));
-        broken(PhotoError.TOO_LARGE, host.at("/said"));
+        broken(PhotoError.TOO_LARGE, host.url("/said"));
     }
 
     @Test
     void tenMegabytesAreRead() {
         host.answers.put("/ten", file(Arrays.copyOf(RED, Thumbnail.MOST_BYTES)));
-        assertInstanceOf(Shown.class, host.fetch(host.at("/ten")).run());
+        assertInstanceOf(Shown.class, host.fetch(host.url("/ten")).run());
         host.answers.put("/more", file(Arrays.copyOf(RED, Thumbnail.MOST_BYTES + 1)));
-        broken(PhotoError.TOO_LARGE, host.at("/more"));
+        broken(PhotoError.TOO_LARGE, host.url("/more"));
     }
 
     /** A file of a few hundred bytes that would need 10,000 MB of memory. */
@@ -232,7 +233,7 @@ class PhotoFetchTest {
         byte[] bomb = png(width, height, new byte[100]);
         assertTrue(bomb.length < 200);
         host.answers.put("/b.png", file(bomb));
-        broken(PhotoError.TOO_MANY_PIXELS, host.at("/b.png"));
+        broken(PhotoError.TOO_MANY_PIXELS, host.url("/b.png"));
     }
 
     /** A file of a few kilobytes that would keep one core busy for a minute; the largest one for hours. */
@@ -240,18 +241,18 @@ class PhotoFetchTest {
     @Timeout(20)
     void jpegWithTooManyScansIsRefused() throws IOException {
         host.answers.put("/often.jpg", file(progressive(6_000, 1_000)));
-        broken(PhotoError.DAMAGED, host.at("/often.jpg"));
+        broken(PhotoError.DAMAGED, host.url("/often.jpg"));
         host.answers.put("/few.jpg", file(progressive(600, 20)));
-        assertInstanceOf(Shown.class, host.fetch(host.at("/few.jpg")).run());
+        assertInstanceOf(Shown.class, host.fetch(host.url("/few.jpg")).run());
     }
 
     /** Pictures within the limits, but without data after the header. */
     @Test
     void truncatedPictureIsDamaged() throws IOException {
         host.answers.put("/b.png", file(png(8000, 5000, new byte[0])));
-        broken(PhotoError.DAMAGED, host.at("/b.png"));
+        broken(PhotoError.DAMAGED, host.url("/b.png"));
         host.answers.put("/c.jpg", file(Arrays.copyOf(picture("jpeg", 800, 600, Color.RED), 60)));
-        broken(PhotoError.DAMAGED, host.at("/c.jpg"));
+        broken(PhotoError.DAMAGED, host.url("/c.jpg"));
     }
 
     @Test
@@ -275,23 +276,23 @@ class PhotoFetchTest {
     void nonPictureIsReported(String text) {
         host.answers.put("/b.jpg", new MockResponse.Builder().setHeader("Content-Type", "image/jpeg")
                 .body(text).build());
-        broken(PhotoError.NOT_A_PICTURE, host.at("/b.jpg"));
+        broken(PhotoError.NOT_A_PICTURE, host.url("/b.jpg"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RIFF....WEBPVP8 ....", "....ftypavif........", "....ftypheic...."})
     void unsupportedFormatsAreNotDamaged(String head) {
         host.answers.put("/b", file(head.getBytes(StandardCharsets.ISO_8859_1)));
-        broken(PhotoError.OTHER_KIND, host.at("/b"));
-        assertTrue(PhotoError.OTHER_KIND.isPassing());
+        broken(PhotoError.OTHER_KIND, host.url("/b"));
+        assertTrue(PhotoError.OTHER_KIND.isTransient());
     }
 
     @ParameterizedTest
     @CsvSource({"404,GONE", "410,GONE", "403,REFUSED", "401,REFUSED", "500,REFUSED", "204,REFUSED",
         "206,REFUSED"})
-    void statusIsReported(int status, PhotoError why) {
+    void statusIsReported(int status, PhotoError error) {
         host.answers.put("/b", new MockResponse.Builder().code(status).build());
-        assertEquals(new Broken(why, status), host.fetch(host.at("/b")).run());
+        assertEquals(new Broken(error, status), host.fetch(host.url("/b")).run());
     }
 
     @Test
@@ -302,7 +303,7 @@ class PhotoFetchTest {
                 .throttleBody(8, 50, TimeUnit.MILLISECONDS).build());
         for (String path : List.of("/silent", "/drips")) {
             assertEquals(new Broken(PhotoError.TIMEOUT, 0),
-                    host.fetch(host.at(path), Duration.ofMillis(500)).run(), path);
+                    host.fetch(host.url(path), Duration.ofMillis(500)).run(), path);
         }
     }
 
@@ -310,10 +311,10 @@ class PhotoFetchTest {
     void brokenConnectionAndUnknownHost() {
         host.answers.put("/b", new MockResponse.Builder().body(new Buffer().write(RED))
                 .onResponseBody(new SocketEffect.CloseSocket()).build());
-        broken(PhotoError.OFFLINE, host.at("/b"));
+        broken(PhotoError.OFFLINE, host.url("/b"));
         broken(PhotoError.NO_HOST, "https://nowhere.example/a.png");
         host.names.put("other.example", List.of("127.0.0.1"));
-        broken(PhotoError.NOT_SECURE, host.at("/a.png").replace(PhotoHost.NAME, "other.example"));
+        broken(PhotoError.NOT_SECURE, host.url("/a.png").replace(PhotoHost.NAME, "other.example"));
         broken(PhotoError.OFFLINE, "https://photos.example:1/a.png");
     }
 
@@ -321,13 +322,13 @@ class PhotoFetchTest {
     void stopBeforeAndDuringFetch() throws Exception {
         host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        PhotoFetch fetch = host.fetch(host.at("/silent"));
+        PhotoFetch fetch = host.fetch(host.url("/silent"));
         var outcome = CompletableFuture.supplyAsync(fetch::run);
         host.server.takeRequest(10, TimeUnit.SECONDS);
         fetch.stop();
         assertEquals(new Broken(PhotoError.STOPPED, 0), outcome.get(10, TimeUnit.SECONDS));
 
-        PhotoFetch never = host.fetch(host.at("/a.png"));
+        PhotoFetch never = host.fetch(host.url("/a.png"));
         never.stop();
         assertEquals(new Broken(PhotoError.STOPPED, 0), never.run());
         assertEquals(1, host.server.getRequestCount());

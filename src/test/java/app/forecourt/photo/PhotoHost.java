@@ -91,11 +91,11 @@ public final class PhotoHost implements AutoCloseable {
     }
 
     /** Returns the address of a path. */
-    public String at(String path) {
+    public String url(String path) {
         return "https://" + NAME + ":" + server.getPort() + path;
     }
 
-    String inside(String host) {
+    String privateUrl(String host) {
         return "https://" + host + ":" + inside.getPort() + "/a.png";
     }
 

@@ -29,7 +29,7 @@ class HttpGatewayTest {
             assertEquals(500, response.statusCode());
             assertEquals("application/problem+json", PracticeFixture.contentType(response));
             assertFalse(response.body().contains("secret"));
-            assertEquals(1, door.requests("/api/cars"));
+            assertEquals(1, door.requestCount("/api/cars"));
         } finally {
             server.stop(0);
         }

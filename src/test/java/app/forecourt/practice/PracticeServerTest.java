@@ -160,10 +160,10 @@ class PracticeServerTest {
         fixture.get("/api/cars");
         fixture.sendCar("{}");
 
-        assertEquals(1, server.requests("/oauth/token"));
-        assertEquals(1, server.requests("/api/options"));
-        assertEquals(2, server.requests("/api/cars"));
-        assertEquals(0, server.requests("/elsewhere"));
+        assertEquals(1, server.requestCount("/oauth/token"));
+        assertEquals(1, server.requestCount("/api/options"));
+        assertEquals(2, server.requestCount("/api/cars"));
+        assertEquals(0, server.requestCount("/elsewhere"));
     }
 
     @Test
@@ -176,7 +176,7 @@ class PracticeServerTest {
         }
 
         assertEquals(50, server.received().size());
-        assertEquals(50, server.requests("/api/cars"));
+        assertEquals(50, server.requestCount("/api/cars"));
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 public final class GeneratedInputs {
     /** The default limit of memory, in bytes per character. */
     public static final long USUAL = 4_000;
-    public static final long SEED = ReportSection.wanted("seed", 20261125);
-    private static final int INPUTS = (int) ReportSection.wanted("inputs", 1_000);
+    public static final long SEED = ReportSection.setting("seed", 20261125);
+    private static final int INPUTS = (int) ReportSection.setting("inputs", 1_000);
     private static final Duration LONGEST = Duration.ofSeconds(1);
     /** Bytes that any parser may allocate, besides the limit per character. */
     private static final long MOST_BYTES = 16L << 20;
@@ -39,7 +39,7 @@ public final class GeneratedInputs {
     /** A check of one input. */
     @FunctionalInterface
     public interface Check<T> {
-        void of(T input) throws Exception;
+        void run(T input) throws Exception;
     }
 
     /**
@@ -62,24 +62,24 @@ public final class GeneratedInputs {
     }
 
     /** Sets the memory limit in bytes per character, for inputs that stand for long texts. */
-    public GeneratedInputs allowing(long bytes) {
+    public GeneratedInputs withBytesPerCharacter(long bytes) {
         bytesACharacter = bytes;
         return this;
     }
 
     /** Passes mutated texts to a parser. */
-    public void read(String target, List<String> examples, Check<String> reader) throws IOException {
-        make(target, 1, random -> MutatedText.of(examples, random), reader);
+    public void checkTexts(String target, List<String> examples, Check<String> reader) throws IOException {
+        check(target, 1, random -> MutatedText.of(examples, random), reader);
     }
 
     /** Passes mutated texts to a slower parser: one for every {@code share} inputs. */
-    public void read(String target, int share, List<String> examples, Check<String> reader)
+    public void checkTexts(String target, int share, List<String> examples, Check<String> reader)
             throws IOException {
-        make(target, share, random -> MutatedText.of(examples, random), reader);
+        check(target, share, random -> MutatedText.of(examples, random), reader);
     }
 
-    /** Returns a mutated text, as {@link #read} creates them. */
-    public static String nearly(List<String> examples, RandomGenerator random) {
+    /** Returns a mutated text, as {@link #checkTexts} creates them. */
+    public static String mutated(List<String> examples, RandomGenerator random) {
         return MutatedText.of(examples, random);
     }
 
@@ -89,7 +89,7 @@ public final class GeneratedInputs {
      * @param share the divisor of the number of inputs, for slow targets
      * @param make returns equal objects for equal random numbers
      */
-    public <T> void make(String target, int share, Function<RandomGenerator, T> make, Check<T> check)
+    public <T> void check(String target, int share, Function<RandomGenerator, T> make, Check<T> check)
             throws IOException {
         int count = Math.max(1, INPUTS / share);
         long[] nanos = new long[count];
@@ -134,7 +134,7 @@ public final class GeneratedInputs {
         static <T> Cost of(T input, Check<T> check) throws Exception {
             long bytes = THREADS.getCurrentThreadAllocatedBytes();
             long from = System.nanoTime();
-            check.of(input);
+            check.run(input);
             return new Cost(System.nanoTime() - from, THREADS.getCurrentThreadAllocatedBytes() - bytes);
         }
 

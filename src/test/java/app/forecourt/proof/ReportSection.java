@@ -16,7 +16,7 @@ public final class ReportSection {
     private ReportSection() {}
 
     /** Returns a setting such as {@code -Dproof.inputs=1000000}. */
-    public static long wanted(String name, long defaultValue) {
+    public static long setting(String name, long defaultValue) {
         return Long.getLong("forecourt.proof." + name, defaultValue);
     }
 

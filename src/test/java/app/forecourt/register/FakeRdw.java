@@ -3,7 +3,7 @@ package app.forecourt.register;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -28,8 +28,8 @@ final class FakeRdw implements AutoCloseable {
             Duration.ofSeconds(5));
 
     final MockWebServer server = new MockWebServer();
-    final SetClock clock = new SetClock();
-    final RdwClient register;
+    final SettableClock clock = new SettableClock();
+    final RdwClient rdw;
 
     FakeRdw() throws IOException {
         this(Timeouts.USUAL);
@@ -38,11 +38,11 @@ final class FakeRdw implements AutoCloseable {
     FakeRdw(Timeouts timeouts) throws IOException {
         LOGGER.setLevel(Level.SEVERE);
         server.start(InetAddress.getLoopbackAddress(), 0);
-        register = new RdwClient(() -> "http://127.0.0.1:" + server.getPort(),
+        rdw = new RdwClient(() -> "http://127.0.0.1:" + server.getPort(),
                 new HttpClients("test", timeouts, base -> base), clock);
     }
 
-    FakeRdw answers(MockResponse... responses) {
+    FakeRdw enqueue(MockResponse... responses) {
         for (MockResponse response : responses) {
             server.enqueue(response);
         }
@@ -50,7 +50,7 @@ final class FakeRdw implements AutoCloseable {
     }
 
     PlateQueryOutcome lookUp() {
-        return register.lookUp(PLATE).run();
+        return rdw.newQuery(PLATE).run();
     }
 
     RecordedRequest request() throws InterruptedException {

@@ -28,13 +28,15 @@ class GeneratedRowsTest {
     @Test
     void rowsNeverThrow() throws IOException {
         Vocabulary vocabulary = Vocabulary.bundled();
-        new GeneratedInputs(31, "generated-rows").read("rows of the register", ROWS,
-                text -> RdwRow.all(text, FakeRdw.PLATE).filter(rows -> !rows.isEmpty()).ifPresent(rows -> {
-                    Vehicle vehicle = new Vehicle(rows.getFirst(), rows, true);
-                    List<SourcedValue> statements = vehicle.statements(vocabulary, TODAY);
-                    assertTrue(statements.stream().map(SourcedValue::value).allMatch(Objects::nonNull));
-                    vehicle.remarks();
-                    vehicle.kind();
-                }));
+        new GeneratedInputs(31, "generated-rows").checkTexts("rows of the register", ROWS,
+                text -> RdwRow.parseAll(text, FakeRdw.PLATE).filter(rows -> !rows.isEmpty())
+                        .ifPresent(rows -> {
+                            Vehicle vehicle = new Vehicle(rows.getFirst(), rows, true);
+                            List<SourcedValue> statements = vehicle.sourcedValues(vocabulary, TODAY);
+                            assertTrue(
+                                    statements.stream().map(SourcedValue::value).allMatch(Objects::nonNull));
+                            vehicle.remarks();
+                            vehicle.kind();
+                        }));
     }
 }

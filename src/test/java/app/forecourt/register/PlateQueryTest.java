@@ -58,10 +58,10 @@ class PlateQueryTest {
 
     @Test
     void requestsRevealOnlyThePlate() throws Exception {
-        try (var rdw = new FakeRdw().answers(json(CAR), json(FUEL))) {
+        try (var rdw = new FakeRdw().enqueue(json(CAR), json(FUEL))) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
-            assertTrue(found.vehicle().isWhole());
-            assertTrue(found.vehicle().statements(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
+            assertTrue(found.vehicle().hasFuels());
+            assertTrue(found.vehicle().sourcedValues(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
                     .map(SourcedValue::value).toList().containsAll(List.of("opel", "corsa", "petrol")));
 
             RecordedRequest first = rdw.request();
@@ -79,7 +79,7 @@ class PlateQueryTest {
 
     @Test
     void unknownPlateNeedsOneRequest() throws Exception {
-        try (var rdw = new FakeRdw().answers(json("[]"))) {
+        try (var rdw = new FakeRdw().enqueue(json("[]"))) {
             assertEquals(new Unknown(), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount());
         }
@@ -96,7 +96,7 @@ class PlateQueryTest {
     @ParameterizedTest
     @MethodSource("invalidBodies")
     void invalidBodyIsUnreadable(String body) throws Exception {
-        try (var rdw = new FakeRdw().answers(json(body))) {
+        try (var rdw = new FakeRdw().enqueue(json(body))) {
             assertEquals(new Failed(PlateQueryFailure.UNREADABLE, 200), rdw.lookUp());
         }
     }
@@ -104,16 +104,16 @@ class PlateQueryTest {
     @Test
     void rowsOfOtherPlatesAreIgnored() throws Exception {
         String mixed = "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}, " + CAR.substring(1);
-        try (var rdw = new FakeRdw().answers(json(mixed), json(FUEL))) {
+        try (var rdw = new FakeRdw().enqueue(json(mixed), json(FUEL))) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertEquals("opel",
-                    found.vehicle().statements(Vocabulary.bundled(), LocalDate.EPOCH).getFirst().value());
+                    found.vehicle().sourcedValues(Vocabulary.bundled(), LocalDate.EPOCH).getFirst().value());
         }
     }
 
     @Test
     void tenMegabytesAreNotRead() throws Exception {
-        try (var rdw = new FakeRdw().answers(json("[" + " ".repeat(TEN_MEGABYTES) + "]"))) {
+        try (var rdw = new FakeRdw().enqueue(json("[" + " ".repeat(TEN_MEGABYTES) + "]"))) {
             assertEquals(new Failed(PlateQueryFailure.TOO_LARGE, 0), rdw.lookUp());
         }
     }
@@ -124,7 +124,7 @@ class PlateQueryTest {
         try (var zip = Okio.buffer(new GzipSink(packed))) {
             zip.writeUtf8("[" + " ".repeat(TEN_MEGABYTES) + "]");
         }
-        try (var rdw = new FakeRdw().answers(new MockResponse.Builder().setHeader("Content-Encoding", "gzip")
+        try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().setHeader("Content-Encoding", "gzip")
                 .body(packed).build())) {
             assertEquals(new Failed(PlateQueryFailure.TOO_LARGE, 0), rdw.lookUp());
         }
@@ -133,7 +133,7 @@ class PlateQueryTest {
     @ParameterizedTest
     @ValueSource(ints = {204, 301, 302, 400, 403, 404, 500, 502, 503})
     void otherStatusIsRefused(int status) throws Exception {
-        try (var rdw = new FakeRdw().answers(new MockResponse.Builder().code(status)
+        try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().code(status)
                 .setHeader("Location", "/resource/elsewhere").build())) {
             assertEquals(new Failed(PlateQueryFailure.REFUSED, status), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount(), "neither tried again nor followed");
@@ -143,20 +143,20 @@ class PlateQueryTest {
     @Test
     void http429PausesUntilStatedTime() throws Exception {
         try (var rdw = new FakeRdw()
-                .answers(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
+                .enqueue(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
                         .build(), json("[]"))) {
             var limited = new Limited(rdw.clock.instant().plusSeconds(90));
             assertEquals(limited, rdw.lookUp());
             assertEquals(limited, rdw.lookUp(), "not asked meanwhile");
             assertEquals(1, rdw.server.getRequestCount());
-            rdw.clock.go(Duration.ofSeconds(91));
+            rdw.clock.advance(Duration.ofSeconds(91));
             assertEquals(new Unknown(), rdw.lookUp());
         }
     }
 
     @Test
     void http429WithoutTimePausesOneMinute() throws Exception {
-        try (var rdw = new FakeRdw().answers(answer(429, "text/html", "<html>").build())) {
+        try (var rdw = new FakeRdw().enqueue(answer(429, "text/html", "<html>").build())) {
             assertEquals(new Limited(rdw.clock.instant().plusSeconds(60)), rdw.lookUp());
         }
     }
@@ -172,24 +172,24 @@ class PlateQueryTest {
     @ParameterizedTest
     @MethodSource("fuelFailures")
     void carIsFoundWithoutItsFuels(MockResponse second) throws Exception {
-        try (var rdw = new FakeRdw(FakeRdw.SHORT).answers(json(CAR), second, second)) {
+        try (var rdw = new FakeRdw(FakeRdw.SHORT).enqueue(json(CAR), second, second)) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
-            assertFalse(found.vehicle().isWhole());
-            assertTrue(found.vehicle().statements(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
+            assertFalse(found.vehicle().hasFuels());
+            assertTrue(found.vehicle().sourcedValues(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
                     .anyMatch(value -> value.field() == CarField.MODEL));
         }
     }
 
     @Test
     void emptyFuelListIsValid() throws Exception {
-        try (var rdw = new FakeRdw().answers(json(CAR), json("[]"))) {
-            assertTrue(assertInstanceOf(Found.class, rdw.lookUp()).vehicle().isWhole());
+        try (var rdw = new FakeRdw().enqueue(json(CAR), json("[]"))) {
+            assertTrue(assertInstanceOf(Found.class, rdw.lookUp()).vehicle().hasFuels());
         }
     }
 
     @Test
     void silentServerTimesOut() throws Exception {
-        try (var rdw = new FakeRdw(FakeRdw.SHORT).answers(SILENCE)) {
+        try (var rdw = new FakeRdw(FakeRdw.SHORT).enqueue(SILENCE)) {
             assertEquals(new Failed(PlateQueryFailure.TIMEOUT, 0), rdw.lookUp());
         }
     }
@@ -204,13 +204,13 @@ class PlateQueryTest {
     @Test
     void unknownHost() {
         var register = new RdwClient(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
-        assertEquals(new Failed(PlateQueryFailure.OFFLINE, 0), register.lookUp(PLATE).run());
+        assertEquals(new Failed(PlateQueryFailure.OFFLINE, 0), register.newQuery(PLATE).run());
     }
 
     @Test
     void brokenConnection() throws Exception {
         try (var rdw = new FakeRdw()
-                .answers(answer(200, "application/json", CAR).setHeader("Content-Length", 9999)
+                .enqueue(answer(200, "application/json", CAR).setHeader("Content-Length", 9999)
                         .onResponseEnd(new SocketEffect.CloseSocket()).build())) {
             assertEquals(new Failed(PlateQueryFailure.UNREADABLE, 0), rdw.lookUp());
         }
@@ -223,7 +223,7 @@ class PlateQueryTest {
         })) {
             String address = plain.url("").replaceFirst("http", "https");
             var register = new RdwClient(() -> address, new HttpClients("test"), Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryFailure.NOT_SECURE, 0), register.lookUp(PLATE).run());
+            assertEquals(new Failed(PlateQueryFailure.NOT_SECURE, 0), register.newQuery(PLATE).run());
         }
     }
 
@@ -236,7 +236,7 @@ class PlateQueryTest {
                 .addInterceptor(chain -> {
                     throw new AssertionError("asked " + chain.request().url());
                 })), Clock.systemUTC());
-        assertEquals(new Failed(PlateQueryFailure.BAD_ADDRESS, 0), register.lookUp(PLATE).run());
+        assertEquals(new Failed(PlateQueryFailure.BAD_ADDRESS, 0), register.newQuery(PLATE).run());
     }
 
     @Test
@@ -248,13 +248,13 @@ class PlateQueryTest {
                     Timeouts.USUAL,
                     new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryFailure.BAD_PROXY, 0), register.lookUp(PLATE).run());
+            assertEquals(new Failed(PlateQueryFailure.BAD_PROXY, 0), register.newQuery(PLATE).run());
         }
     }
 
     @Test
     void proxyPassword(@TempDir Path home) throws Exception {
-        try (var rdw = new FakeRdw().answers(new MockResponse.Builder().code(407)
+        try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().code(407)
                 .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build());
                 var preferences = Preferences.open(home.resolve("p.json"),
                         new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
@@ -265,39 +265,39 @@ class PlateQueryTest {
                     Timeouts.USUAL,
                     new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryFailure.PROXY_PASSWORD, 0), register.lookUp(PLATE).run());
+            assertEquals(new Failed(PlateQueryFailure.PROXY_PASSWORD, 0), register.newQuery(PLATE).run());
         }
     }
 
     @Test
     void stopWhileWaiting() throws Exception {
-        try (var rdw = new FakeRdw().answers(SILENCE)) {
-            PlateQuery lookUp = rdw.register.lookUp(PLATE);
-            var outcome = CompletableFuture.supplyAsync(lookUp::run);
+        try (var rdw = new FakeRdw().enqueue(SILENCE)) {
+            PlateQuery query = rdw.rdw.newQuery(PLATE);
+            var outcome = CompletableFuture.supplyAsync(query::run);
             rdw.request();
-            lookUp.stop();
+            query.stop();
             assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
         }
     }
 
     @Test
     void stopBetweenRequests() throws Exception {
-        try (var rdw = new FakeRdw().answers(json(CAR), SILENCE)) {
-            PlateQuery lookUp = rdw.register.lookUp(PLATE);
-            var outcome = CompletableFuture.supplyAsync(lookUp::run);
+        try (var rdw = new FakeRdw().enqueue(json(CAR), SILENCE)) {
+            PlateQuery query = rdw.rdw.newQuery(PLATE);
+            var outcome = CompletableFuture.supplyAsync(query::run);
             rdw.request();
             rdw.request();
-            lookUp.stop();
+            query.stop();
             assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
         }
     }
 
     @Test
     void stopBeforeRun() throws Exception {
-        try (var rdw = new FakeRdw().answers(json(CAR))) {
-            PlateQuery lookUp = rdw.register.lookUp(PLATE);
-            lookUp.stop();
-            assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), lookUp.run());
+        try (var rdw = new FakeRdw().enqueue(json(CAR))) {
+            PlateQuery query = rdw.rdw.newQuery(PLATE);
+            query.stop();
+            assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), query.run());
             assertNull(rdw.server.takeRequest(0, TimeUnit.MILLISECONDS));
         }
     }
@@ -311,10 +311,10 @@ class PlateQueryTest {
             var register = new RdwClient(() -> practice.address().toString(), new HttpClients("test"),
                     Clock.systemUTC());
             Found found = assertInstanceOf(Found.class,
-                    register.lookUp(LicensePlate.of(plate).orElseThrow()).run());
-            assertTrue(found.vehicle().isWhole());
+                    register.newQuery(LicensePlate.of(plate).orElseThrow()).run());
+            assertTrue(found.vehicle().hasFuels());
             assertEquals(new Unknown(),
-                    register.lookUp(LicensePlate.of("XF-100-F").orElseThrow()).run());
+                    register.newQuery(LicensePlate.of("XF-100-F").orElseThrow()).run());
         }
     }
 
@@ -323,7 +323,7 @@ class PlateQueryTest {
     @CsvSource({"90, 15", "4, 4"})
     void limitIs15SecondsOrTheClientsLimit(int client, int call) throws Exception {
         Queue<Long> limits = new ConcurrentLinkedQueue<>();
-        try (var rdw = new FakeRdw().answers(json(CAR), json(FUEL))) {
+        try (var rdw = new FakeRdw().enqueue(json(CAR), json(FUEL))) {
             String address = rdw.server.url("/").toString();
             Timeouts usual = Timeouts.USUAL;
             var clients = new HttpClients("test",
@@ -332,7 +332,7 @@ class PlateQueryTest {
                         limits.add(chain.call().timeout().timeoutNanos());
                         return chain.proceed(chain.request());
                     }));
-            new RdwClient(() -> address, clients, Clock.systemUTC()).lookUp(PLATE).run();
+            new RdwClient(() -> address, clients, Clock.systemUTC()).newQuery(PLATE).run();
         }
         long nanos = Duration.ofSeconds(call).toNanos();
         assertEquals(List.of(nanos, nanos), List.copyOf(limits));

@@ -48,23 +48,24 @@ class VehiclePropertiesTest {
 
     @Property(tries = 2_000, seed = "7")
     void valuesAreValidInTheForm(@ForAll("cars") RdwRow car, @ForAll("fuels") List<RdwRow> fuels) {
-        List<SourcedValue> said = new Vehicle(car, fuels, true).statements(VOCABULARY, TODAY);
+        List<SourcedValue> said = new Vehicle(car, fuels, true).sourcedValues(VOCABULARY, TODAY);
         assertEquals(said.size(), said.stream().map(SourcedValue::field).distinct().count(),
                 "each field once");
         CarDraft draft = CarDraft.of(said.stream().collect(Collectors.toMap(SourcedValue::field,
                 value -> written(value.value()))), List.of());
         Set<CarField> wrong = CHECK.check(draft, Optional.empty(), PricingTerms.STANDARD,
-                KnownDealerships.NONE).problems().stream().filter(problem -> problem.rule().blocks())
+                KnownDealerships.NONE).problems().stream().filter(problem -> problem.code().isError())
                 .map(Problem::field).collect(Collectors.toSet());
         for (SourcedValue value : said) {
-            assertEquals(Optional.of(value.value()), CHECK.understood(value.field(), draft),
+            assertEquals(Optional.of(value.value()), CHECK.parsedValue(value.field(), draft),
                     () -> car + "" + fuels);
             assertTrue(!wrong.contains(value.field()), () -> value + " is wrong");
         }
     }
 
     private static String written(Object value) {
-        return value instanceof LocalDate day ? ValueFormatter.day(day, Locale.ENGLISH) : value.toString();
+        return value instanceof LocalDate day ? ValueFormatter.formatDate(day, Locale.ENGLISH)
+                : value.toString();
     }
 
     @Provide

@@ -54,7 +54,7 @@ class VehicleTest {
     }
 
     private static Optional<SourcedValue> sourcedValue(Vehicle vehicle, CarField field) {
-        return vehicle.statements(VOCABULARY, TODAY).stream()
+        return vehicle.sourcedValues(VOCABULARY, TODAY).stream()
                 .filter(sourcedValue -> sourcedValue.field() == field)
                 .findFirst();
     }
@@ -78,8 +78,8 @@ class VehicleTest {
     }
 
     private static Map<CarField, Object> values(Vehicle vehicle, boolean sure) {
-        return vehicle.statements(VOCABULARY, TODAY).stream()
-                .filter(sourcedValue -> sourcedValue.sure() == sure)
+        return vehicle.sourcedValues(VOCABULARY, TODAY).stream()
+                .filter(sourcedValue -> sourcedValue.isCertain() == sure)
                 .collect(Collectors.toMap(SourcedValue::field, SourcedValue::value));
     }
 
@@ -94,7 +94,7 @@ class VehicleTest {
         assertEquals(Map.of(CarField.NUMBER_OF_DOORS, 4, CarField.YEAR_OF_CONSTRUCTION, 2022),
                 values(corsa, false));
         assertEquals(Optional.of(ValueOrigin.RDW_WLTP),
-                sourcedValue(corsa, CarField.ENGINE_EMISSION).map(SourcedValue::source));
+                sourcedValue(corsa, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
         assertEquals(Set.of(), corsa.remarks());
     }
 
@@ -104,7 +104,7 @@ class VehicleTest {
         assertEquals("passat", value(passat, CarField.MODEL));
         assertEquals("estate", value(passat, CarField.BODY_TYPE));
         assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
-                sourcedValue(passat, CarField.ENGINE_EMISSION).map(SourcedValue::source));
+                sourcedValue(passat, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
         assertEquals(Set.of(VehicleRemark.ODOMETER_ILLOGICAL), passat.remarks());
     }
 
@@ -125,9 +125,10 @@ class VehicleTest {
         assertEquals("plugin_hybrid", value(plugged, CarField.FUEL_TYPE));
         assertEquals(47, value(plugged, CarField.ENGINE_EMISSION), "the weighted one");
         assertEquals(132, value(plugged, CarField.ENGINE_KW));
-        assertFalse(sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().sure(), "the engine's alone");
+        assertFalse(sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().isCertain(),
+                "the engine's alone");
         assertEquals(ValueOrigin.RDW_ENGINE,
-                sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().source());
+                sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().origin());
         Vehicle charging = practice("T236GH");
         assertEquals("hybrid", value(charging, CarField.FUEL_TYPE));
         assertEquals(87, value(charging, CarField.ENGINE_EMISSION));
@@ -142,7 +143,7 @@ class VehicleTest {
                 "emissie_co2_gecombineerd_wltp=140"), electric);
         assertEquals(36, value(plugged, CarField.ENGINE_EMISSION), "weighted, though by the older cycle");
         assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
-                sourcedValue(plugged, CarField.ENGINE_EMISSION).map(SourcedValue::source));
+                sourcedValue(plugged, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
         Vehicle petrol = carWithFuels(row("brandstof_omschrijving=Benzine",
                 "emis_co2_gewogen_gecombineerd_wltp=36", "emissie_co2_gecombineerd_wltp=140"));
         assertEquals(140, value(petrol, CarField.ENGINE_EMISSION), "what is not charged has no weighted one");
@@ -263,7 +264,7 @@ class VehicleTest {
     @ValueSource(strings = {"20220230", "20271101", "18500101", "2022", "25-07-2022", "N.v.t.", "00000000"})
     void invalidDateIsOmitted(String day) {
         Vehicle vehicle = car("datum_eerste_toelating=" + day);
-        assertEquals(List.of(), vehicle.statements(VOCABULARY, TODAY));
+        assertEquals(List.of(), vehicle.sourcedValues(VOCABULARY, TODAY));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Secrets that can be read only for the token address at the time of entry. */
 class BoundSecretTest {
     private static final String SECRET = "s3cret of the desk";
-    private static final String STANDARD = Setting.TOKEN_ADDRESS.standard();
+    private static final String STANDARD = Setting.TOKEN_ADDRESS.defaultValue();
     private static final String ELSEWHERE = "https://elsewhere.example/token";
 
     @TempDir
@@ -36,7 +36,7 @@ class BoundSecretTest {
         vault = new Vault(preferences, keychain, new FileKeyStorage(home.resolve("key").resolve("vault.key")),
                 Duration.ofSeconds(10));
         vault.open();
-        vault.await();
+        vault.awaitOpened();
     }
 
     @AfterEach
@@ -71,12 +71,12 @@ class BoundSecretTest {
     void restoredAddressRevealsSecretAgain() throws IOException {
         editedAddressHidesSecret();
         assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
-        assertEquals(true, vault.isForAnotherAddress());
+        assertEquals(true, vault.hasSecretForOtherAddress());
         assertEquals(Optional.of(STANDARD), vault.otherAddress(Setting.CLIENT_SECRET));
         preferences.put(Setting.TOKEN_ADDRESS, STANDARD);
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(false, vault.isForAnotherAddress());
+        assertEquals(false, vault.hasSecretForOtherAddress());
     }
 
     @Test
@@ -148,7 +148,7 @@ class BoundSecretTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.TOKEN_ADDRESS, ELSEWHERE);
         preferences.put(Setting.KEEP_SECRETS, "file");
-        assertEquals(SecretStorage.FILE, vault.move().join().keeping());
+        assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage());
         preferences.put(Setting.TOKEN_ADDRESS, STANDARD);
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
@@ -157,10 +157,10 @@ class BoundSecretTest {
     /** Writes key and preferences like a version that did not bind secrets, and returns the preferences. */
     private String writeAsEarlierVersion() throws IOException {
         close();
-        String key = AesGcmBox.freshKey();
+        String key = AesGcmBox.newKey();
         keychain.key = Optional.of(key);
         String old = "{\"sealed\" : {\"clientSecret\" : \""
-                + AesGcmBox.of(key).orElseThrow().seal("clientSecret", SECRET)
+                + AesGcmBox.of(key).orElseThrow().encrypt("clientSecret", SECRET)
                 + "\"}, \"vault\" : {\"id\" : \"one\", \"keptIn\" : \"keychain\"}}";
         Files.writeString(file(), old);
         return old;

@@ -10,14 +10,14 @@ public class MemoryKeyStorage implements KeyStorage {
     public volatile Optional<String> key = Optional.empty();
 
     /** Opens a vault with this keychain. */
-    public Vault vault(Preferences preferences) {
+    public Vault openVault(Preferences preferences) {
         Vault vault = new Vault(preferences, this, new MemoryKeyStorage(), Duration.ofSeconds(10));
         vault.open();
         return vault;
     }
 
     /** Opens a vault with this keychain, a real file for the key, and a given redaction. */
-    public Vault vault(Preferences preferences, Path keyFile, Redaction redaction) {
+    public Vault openVault(Preferences preferences, Path keyFile, Redaction redaction) {
         Vault vault = new Vault(preferences, _ -> this, new FileKeyStorage(keyFile),
                 Duration.ofSeconds(10), redaction);
         vault.open();

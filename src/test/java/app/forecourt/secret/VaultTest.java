@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.autochat.token.TokenRequestLog;
-import app.forecourt.autochat.token.TokenRequestLog.Made;
+import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -104,8 +104,8 @@ class VaultTest {
         start();
         assertEquals(new State(SecretStorage.KEYCHAIN, false),
                 vault.put(Setting.CLIENT_SECRET, SECRET).join());
-        tokens().place("key").accept(TOKEN);
-        vault.settle().join();
+        tokens().tokenWriter("key").accept(TOKEN);
+        vault.decideStorage().join();
         assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
 
         start();
@@ -113,7 +113,7 @@ class VaultTest {
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
         assertEquals(Optional.empty(), tokens().token("another"));
-        tokens().forget("key");
+        tokens().remove("key");
         assertEquals(Optional.empty(), tokens().token("key"));
 
         start();
@@ -132,15 +132,15 @@ class VaultTest {
 
     @Test
     void textIsDecryptedUnderItsNameOnly() {
-        AesGcmBox box = AesGcmBox.of(AesGcmBox.freshKey()).orElseThrow();
-        String sealed = box.seal("clientSecret", SECRET);
-        assertEquals(Optional.of(SECRET), box.open("clientSecret", sealed));
-        assertEquals(Optional.empty(), box.open("stagingClientSecret", sealed));
+        AesGcmBox box = AesGcmBox.of(AesGcmBox.newKey()).orElseThrow();
+        String sealed = box.encrypt("clientSecret", SECRET);
+        assertEquals(Optional.of(SECRET), box.decrypt("clientSecret", sealed));
+        assertEquals(Optional.empty(), box.decrypt("stagingClientSecret", sealed));
         assertEquals(Optional.empty(),
-                AesGcmBox.of(AesGcmBox.freshKey()).orElseThrow().open("clientSecret", sealed));
-        assertEquals(Optional.empty(), box.open("clientSecret", sealed.substring(4)));
-        assertEquals(Optional.empty(), box.open("clientSecret", "AAAA"));
-        assertEquals(Optional.empty(), box.open("clientSecret", "no base64"));
+                AesGcmBox.of(AesGcmBox.newKey()).orElseThrow().decrypt("clientSecret", sealed));
+        assertEquals(Optional.empty(), box.decrypt("clientSecret", sealed.substring(4)));
+        assertEquals(Optional.empty(), box.decrypt("clientSecret", "AAAA"));
+        assertEquals(Optional.empty(), box.decrypt("clientSecret", "no base64"));
         assertEquals(Optional.empty(), AesGcmBox.of("AAAA"));
         assertEquals(Optional.empty(), AesGcmBox.of("no base64"));
     }
@@ -178,10 +178,10 @@ class VaultTest {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.KEEP_SECRETS, "file");
-        assertEquals(new State(SecretStorage.FILE, false), vault.move().join());
+        assertEquals(new State(SecretStorage.FILE, false), vault.moveToChosenStorage().join());
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(SecretStorage.FILE, vault.state().keeping());
+        assertEquals(SecretStorage.FILE, vault.state().storage());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key())));
         assertEquals("rwx------",
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
@@ -192,10 +192,10 @@ class VaultTest {
     void movingToKeychainDeletesFile() {
         properties.put("forecourt.secrets", "file");
         start();
-        assertEquals(SecretStorage.FILE, vault.put(Setting.CLIENT_SECRET, SECRET).join().keeping());
+        assertEquals(SecretStorage.FILE, vault.put(Setting.CLIENT_SECRET, SECRET).join().storage());
         properties.clear();
         start();
-        assertEquals(SecretStorage.KEYCHAIN, vault.move().join().keeping());
+        assertEquals(SecretStorage.KEYCHAIN, vault.moveToChosenStorage().join().storage());
         assertFalse(Files.exists(key()));
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
@@ -206,7 +206,7 @@ class VaultTest {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.KEEP_SECRETS, "run");
-        assertEquals(SecretStorage.RUN_ONLY, vault.move().join().keeping());
+        assertEquals(SecretStorage.RUN_ONLY, vault.moveToChosenStorage().join().storage());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertEquals(Optional.empty(), keychain.read());
         start();
@@ -240,9 +240,9 @@ class VaultTest {
         keychain.delete();
         start();
         vault.secret(Setting.CLIENT_SECRET);
-        tokens().place("key").accept(TOKEN);
+        tokens().tokenWriter("key").accept(TOKEN);
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
-        vault.settle().join();
+        vault.decideStorage().join();
         keychain.write(key);
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
@@ -296,7 +296,7 @@ class VaultTest {
         };
         timeout = Duration.ofMillis(50);
         var states = new LinkedBlockingQueue<State>();
-        start().listen(states::add);
+        start().setListener(states::add);
         assertTrue(vault.state().isLocked());
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         vault.put(Setting.STAGING_CLIENT_SECRET, "typed meanwhile");
@@ -334,7 +334,7 @@ class VaultTest {
                 {"clientId": "id", "clientSecret": "%s", "tokens": {"key": {"token": "opaque"}}}
                 """.formatted(SECRET));
         start();
-        vault.settle().join();
+        vault.decideStorage().join();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertFalse(storedText().contains(SECRET) || storedText().contains("opaque"), storedText());
         start();
@@ -345,7 +345,7 @@ class VaultTest {
     void forgetAllErasesSecretsAndTokens() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        tokens().place("key").accept(TOKEN);
+        tokens().tokenWriter("key").accept(TOKEN);
         assertEquals(NOTHING, vault.forgetAll().join());
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         assertEquals(Optional.empty(), keychain.read());
@@ -445,7 +445,7 @@ class VaultTest {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.KEEP_SECRETS, place);
-        vault.move().join();
+        vault.moveToChosenStorage().join();
         assertTrue(original.keys.key.isPresent());
         start();
         assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
@@ -465,7 +465,7 @@ class VaultTest {
         start();
         preferences.put(Setting.KEEP_SECRETS, "file");
         vault.put(Setting.CLIENT_SECRET, "typed again").join();
-        vault.move().join();
+        vault.moveToChosenStorage().join();
         keychain = original;
         start();
         assertEquals("typed again", vault.secret(Setting.CLIENT_SECRET));
@@ -477,14 +477,14 @@ class VaultTest {
     void tokenAfterForgetAllIsDropped() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        Consumer<Token> late = tokens().place("key");
+        Consumer<Token> late = tokens().tokenWriter("key");
         assertEquals(NOTHING, vault.forgetAll().join());
         late.accept(TOKEN);
-        vault.settle().join();
+        vault.decideStorage().join();
         assertEquals(Optional.empty(), tokens().token("key"));
         assertEquals(Optional.empty(), keychain.read(), "no new key is made for it");
         assertFalse(storedText().contains("token|"), storedText());
-        tokens().place("key").accept(TOKEN);
+        tokens().tokenWriter("key").accept(TOKEN);
         assertEquals(Optional.of(TOKEN), tokens().token("key"), "what is asked for anew is");
     }
 
@@ -522,12 +522,12 @@ class VaultTest {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         var late = tokens();
-        Consumer<Token> place = late.place("key");
+        Consumer<Token> place = late.tokenWriter("key");
         vault.forgetAll().join();
         close();
         Files.delete(file());
         place.accept(TOKEN);
-        late.note("client", new TokenRequestLog(List.of(), Optional.of(Instant.EPOCH)));
+        late.saveRequests("client", new TokenRequestLog(List.of(), Optional.of(Instant.EPOCH)));
         preferences.put(Setting.CLIENT_ID, "id");
         preferences.close();
         assertFalse(Files.exists(file()));
@@ -603,7 +603,7 @@ class VaultTest {
         Files.writeString(file(),
                 "{\"tokenRequests\": {\"https://a|its id|b|c\": \"- 2026-01-01T00:00:00Z\"}}");
         start();
-        vault.settle().join();
+        vault.decideStorage().join();
         assertFalse(storedText().contains("its id"), storedText());
     }
 
@@ -633,15 +633,16 @@ class VaultTest {
     void tokenRequestsAreStoredAsPlainText() throws IOException {
         start();
         var requests = new TokenRequestLog(
-                List.of(new Made(Instant.EPOCH, "1a2b"), new Made(Instant.EPOCH.plusSeconds(1), "")),
+                List.of(new TokenRequest(Instant.EPOCH, "1a2b"),
+                        new TokenRequest(Instant.EPOCH.plusSeconds(1), "")),
                 Optional.of(Instant.EPOCH.plusSeconds(9)));
-        tokens().note("key", requests);
+        tokens().saveRequests("key", requests);
         assertTrue(storedText().contains("1970"), "on the disk at once");
         start();
         assertEquals(requests, tokens().requests("key"));
         assertEquals(TokenRequestLog.NONE, tokens().requests("another"));
-        assertEquals(TokenRequestLog.NONE, TokenRequestLog.of("no moment"));
-        tokens().note("key", TokenRequestLog.NONE);
+        assertEquals(TokenRequestLog.NONE, TokenRequestLog.parse("no moment"));
+        tokens().saveRequests("key", TokenRequestLog.NONE);
         assertEquals(TokenRequestLog.NONE, tokens().requests("key"));
     }
 
@@ -651,14 +652,15 @@ class VaultTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         start();
         preferences.put(Setting.KEEP_SECRETS, "run");
-        assertEquals(SecretStorage.RUN_ONLY, vault.move().join().keeping());
+        assertEquals(SecretStorage.RUN_ONLY, vault.moveToChosenStorage().join().storage());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         preferences.put(Setting.KEEP_SECRETS, "file");
-        assertEquals(SecretStorage.FILE, vault.move().join().keeping());
+        assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage());
         keychain = new NoKeychain();
         start();
         preferences.put(Setting.KEEP_SECRETS, "keychain");
-        assertEquals(SecretStorage.FILE, vault.move().join().keeping(), "it stays where it can be");
+        assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage(),
+                "it stays where it can be");
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
@@ -685,12 +687,12 @@ class VaultTest {
         };
         start();
         vault.secret(Setting.CLIENT_SECRET);
-        var moving = vault.move();
+        var moving = vault.moveToChosenStorage();
         assertTrue(asked.await(10, TimeUnit.SECONDS));
         assertTrue(Files.exists(key()));
         assertTrue(storedText().contains("clientSecret"));
         password.countDown();
-        assertEquals(SecretStorage.KEYCHAIN, moving.join().keeping());
+        assertEquals(SecretStorage.KEYCHAIN, moving.join().storage());
         assertFalse(Files.exists(key()));
     }
 
@@ -719,18 +721,18 @@ class VaultTest {
         Files.delete(key());
         assertEquals(0, new ProcessBuilder("mkfifo", key().toString()).start().waitFor());
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.settle().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.decideStorage().get(5, TimeUnit.SECONDS));
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         close();
         Files.delete(key());
         Files.createSymbolicLink(key(), Path.of("/dev/zero"));
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.settle().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.decideStorage().get(5, TimeUnit.SECONDS));
         close();
         Files.delete(key());
         Files.writeString(key(), key + " ".repeat(64 * 1024));
         start();
-        assertEquals(new State(SecretStorage.FILE, true), vault.settle().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.FILE, true), vault.decideStorage().get(5, TimeUnit.SECONDS));
         close();
         Files.writeString(key(), key);
         start();
@@ -739,7 +741,7 @@ class VaultTest {
 
     @Test
     void invalidTokenRequestsAreIgnored() {
-        assertEquals(TokenRequestLog.NONE, TokenRequestLog.of(" "));
+        assertEquals(TokenRequestLog.NONE, TokenRequestLog.parse(" "));
     }
 
     /** Two processes share a home and the key in the file. Each started before the other stored a secret. */
@@ -752,8 +754,8 @@ class VaultTest {
         try (Vault other = new Vault(others, keychain, new FileKeyStorage(key()), timeout)) {
             other.open();
             other.put(Setting.CLIENT_SECRET, SECRET).join();
-            tokens().place("key").accept(TOKEN);
-            vault.settle().join();
+            tokens().tokenWriter("key").accept(TOKEN);
+            vault.decideStorage().join();
         }
         others.close();
 

@@ -30,20 +30,20 @@ class BrokenSignInTest {
     @TempDir
     Path home;
     @AutoClose
-    private OutboxFixture desk;
+    private OutboxFixture fixture;
     private SimulatedTime time;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new OutboxFixture(home);
-        desk.backoff = RetryPolicy.USUAL;
-        desk.open();
-        time = new SimulatedTime(desk);
+        fixture = new OutboxFixture(home);
+        fixture.backoff = RetryPolicy.USUAL;
+        fixture.open();
+        time = new SimulatedTime(fixture);
     }
 
     private void breakFor(Duration span) {
-        desk.autochat.tokens = request -> {
-            time.asked();
+        fixture.autochat.tokens = request -> {
+            time.recordRequest();
             return time.isBefore(span) ? json(503, "{}") : token("mended");
         };
     }
@@ -51,13 +51,13 @@ class BrokenSignInTest {
     @Test
     void failureOf15SecondsDelaysHalfAMinute() throws Exception {
         breakFor(Duration.ofSeconds(16));
-        Submission first = desk.send("first");
-        Submission second = desk.send("second");
+        Submission first = fixture.send("first");
+        Submission second = fixture.send("second");
 
         Optional<Submission> ended = time.passUntilEnd(first, Duration.ofHours(2));
-        desk.await(second, SubmissionState.ACCEPTED);
+        fixture.await(second, SubmissionState.ACCEPTED);
 
-        System.out.println("sign-in broken for 15 s: requests at " + time.seconds() + " s, sent after "
+        System.out.println("sign-in broken for 15 s: requests at " + time.requestSeconds() + " s, sent after "
                 + time.elapsed().toSeconds() + " s");
         assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
         assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) <= 0, time.elapsed().toString());
@@ -66,58 +66,59 @@ class BrokenSignInTest {
     @Test
     void failureOfAnHourCostsFiveRequests() throws Exception {
         breakFor(Duration.ofHours(1));
-        Submission car = desk.send("car");
+        Submission car = fixture.send("car");
 
         Optional<Submission> ended = time.passUntilEnd(car, Duration.ofHours(3));
 
-        System.out.println("sign-in broken for an hour: requests at " + time.seconds() + " s, sent after "
-                + time.elapsed());
+        System.out.println(
+                "sign-in broken for an hour: requests at " + time.requestSeconds() + " s, sent after "
+                        + time.elapsed());
         assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
-        assertEquals(5, time.seconds().stream().filter(second -> second < 3600).count());
-        assertEquals(5, time.mostInAnHour());
+        assertEquals(5, time.requestSeconds().stream().filter(second -> second < 3600).count());
+        assertEquals(5, time.mostRequestsInAnHour());
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
     }
 
     @Test
     void recoveryAfterAWeekIsNoticed() throws Exception {
         breakFor(WEEK);
-        Submission first = desk.send("first");
-        Submission second = desk.send("second");
+        Submission first = fixture.send("first");
+        Submission second = fixture.send("second");
 
         Optional<Submission> ended = time.passUntilEnd(first, WEEK.plusHours(2));
         System.out
                 .println("sign-in broken for a week: " + time.requests.size() + " requests, most in an hour "
-                        + time.mostInAnHour() + ", longest gap " + time.longestGap() + ", ended "
+                        + time.mostRequestsInAnHour() + ", longest gap " + time.longestGap() + ", ended "
                         + ended.map(Submission::state) + " after " + time.elapsed());
 
         assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
-        desk.await(second, SubmissionState.ACCEPTED);
-        assertTrue(time.mostInAnHour() <= 5, "" + time.mostInAnHour());
+        fixture.await(second, SubmissionState.ACCEPTED);
+        assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
         assertTrue(time.elapsed().compareTo(WEEK.plusMinutes(20)) <= 0, time.elapsed().toString());
-        assertEquals(1, desk.posts("first"));
-        assertEquals(1, desk.posts("second"));
+        assertEquals(1, fixture.postCount("first"));
+        assertEquals(1, fixture.postCount("second"));
     }
 
     @Test
     void restartsDoNotShortenThePauses() throws Exception {
         breakFor(Duration.ofHours(1));
-        Submission car = desk.send("car");
-        desk.await(car, SubmissionState.WAITING);
+        Submission car = fixture.send("car");
+        fixture.await(car, SubmissionState.WAITING);
         for (int minute = 0; minute < 60; minute++) {
-            desk.clock.go(Duration.ofMinutes(1));
-            desk.restart();
-            desk.environments.client(Profile.STAGING).signIn();
+            fixture.clock.advance(Duration.ofMinutes(1));
+            fixture.restart();
+            fixture.clients.client(Profile.STAGING).signIn();
         }
-        assertTrue(time.mostInAnHour() <= 5, "" + time.mostInAnHour());
+        assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(21)) <= 0, time.longestGap().toString());
     }
 
     @Test
     void oneRequestRefusesSevenQueuedCars() {
         var release = new CountDownLatch(1);
-        desk.autochat.tokens = request -> {
-            time.asked();
+        fixture.autochat.tokens = request -> {
+            time.recordRequest();
             try {
                 release.await();
             } catch (InterruptedException over) {
@@ -127,13 +128,13 @@ class BrokenSignInTest {
         };
         var cars = new ArrayList<Submission>();
         for (int car = 0; car < 7; car++) {
-            cars.add(desk.send("car " + car));
+            cars.add(fixture.send("car " + car));
         }
         release.countDown();
 
         var outcomes = new HashSet<Optional<SendOutcome>>();
-        cars.forEach(car -> outcomes.add(desk.await(car, SubmissionState.REFUSED).outcome()));
-        cars.forEach(car -> assertEquals(SubmissionState.REFUSED, desk.noted(car).state()));
+        cars.forEach(car -> outcomes.add(fixture.await(car, SubmissionState.REFUSED).outcome()));
+        cars.forEach(car -> assertEquals(SubmissionState.REFUSED, fixture.storedSubmission(car).state()));
         assertEquals(1, outcomes.size(), outcomes.toString());
         assertEquals(1, time.requests.size());
     }

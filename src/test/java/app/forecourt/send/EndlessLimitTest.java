@@ -24,20 +24,20 @@ class EndlessLimitTest {
     @TempDir
     Path home;
     @AutoClose
-    private OutboxFixture desk;
+    private OutboxFixture fixture;
     private SimulatedTime time;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new OutboxFixture(home);
-        desk.backoff = RetryPolicy.USUAL;
-        desk.open();
-        time = new SimulatedTime(desk);
+        fixture = new OutboxFixture(home);
+        fixture.backoff = RetryPolicy.USUAL;
+        fixture.open();
+        time = new SimulatedTime(fixture);
     }
 
     private void limitFor(Duration span) {
-        desk.autochat.cars = request -> {
-            time.asked();
+        fixture.autochat.cars = request -> {
+            time.recordRequest();
             return time.isBefore(span)
                     ? answer(429, "text/plain", "").addHeader("Retry-After", "1").build()
                     : json(201, "{}");
@@ -45,19 +45,19 @@ class EndlessLimitTest {
     }
 
     private long postsBefore(Duration span) {
-        return time.seconds().stream().filter(second -> second < span.toSeconds()).count();
+        return time.requestSeconds().stream().filter(second -> second < span.toSeconds()).count();
     }
 
     @Test
     void pausesDoubleForOneClick() throws Exception {
         limitFor(Duration.ofDays(8));
-        Submission car = desk.send("car");
+        Submission car = fixture.send("car");
 
         Submission ended = time.passUntilEnd(car, Duration.ofDays(7)).orElseThrow();
 
-        System.out.println("429 for ever, one click: POSTs at " + time.seconds() + " s");
+        System.out.println("429 for ever, one click: POSTs at " + time.requestSeconds() + " s");
         assertEquals(SubmissionState.LIMITED, ended.state());
-        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L), time.seconds());
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L), time.requestSeconds());
     }
 
     @Test
@@ -65,7 +65,7 @@ class EndlessLimitTest {
         limitFor(Duration.ofDays(8));
         var cars = new ArrayList<Submission>();
         for (int car = 0; car < 20; car++) {
-            cars.add(desk.send("car " + car));
+            cars.add(fixture.send("car " + car));
         }
 
         time.passUntilEnd(cars.getLast(), Duration.ofDays(7));
@@ -80,13 +80,13 @@ class EndlessLimitTest {
     @Test
     void endOfTheLimitSendsEverything() throws Exception {
         limitFor(Duration.ofSeconds(5));
-        Submission first = desk.send("first");
-        Submission second = desk.send("second");
+        Submission first = fixture.send("first");
+        Submission second = fixture.send("second");
 
         assertEquals(SubmissionState.ACCEPTED,
                 time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
-        desk.await(second, SubmissionState.ACCEPTED);
+        fixture.await(second, SubmissionState.ACCEPTED);
 
-        assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.seconds());
+        assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.requestSeconds());
     }
 }

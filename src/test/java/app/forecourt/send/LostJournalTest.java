@@ -8,7 +8,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.send.Outbox.Asked;
+import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -41,29 +41,29 @@ class LostJournalTest {
 
     @Test
     void waitingCarIsNotSentUnsavedUnasked() throws Exception {
-        try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "4m");
-                OutboxFixture desk = new OutboxFixture(
+        try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m");
+                OutboxFixture fixture = new OutboxFixture(
                         Files.createDirectory(root.resolve("disk").resolve("home")))) {
-            desk.network = OutboxFixture.REFUSING;
-            desk.pausing(Duration.ofHours(1)).open();
-            Submission attempt = desk.send(Profile.STAGING, "A");
-            desk.await(attempt, SubmissionState.WAITING);
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(Duration.ofHours(1)).open();
+            Submission submission = fixture.send(Profile.STAGING, "A");
+            fixture.await(submission, SubmissionState.WAITING);
             disk.fill();
-            overwrite(desk.file());
-            desk.network = OutboxFixture.HERE;
+            overwrite(fixture.file());
+            fixture.network = OutboxFixture.HERE;
 
-            desk.outbox.retryNow(Profile.STAGING);
+            fixture.outbox.retryNow(Profile.STAGING);
 
-            Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);
+            Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
             assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
-            assertFalse(desk.journal.open().isKept());
-            assertEquals(0, desk.posts("A"));
-            Submission again = desk.attempt(attempt.car(), Profile.STAGING, "A");
-            assertEquals(new Asked.NotNoted(JournalException.Reason.FULL),
-                    assertInstanceOf(Asked.NotNoted.class, desk.ask(again)));
-            OutboxFixture.going(desk.outbox.sendNotNoted(again));
-            desk.await(again, SubmissionState.ACCEPTED);
-            assertEquals(1, desk.posts("A"));
+            assertFalse(fixture.journal.open().isDurable());
+            assertEquals(0, fixture.postCount("A"));
+            Submission again = fixture.submission(submission.car(), Profile.STAGING, "A");
+            assertEquals(new SendResult.NotSaved(JournalException.Reason.FULL),
+                    assertInstanceOf(SendResult.NotSaved.class, fixture.request(again)));
+            OutboxFixture.queued(fixture.outbox.sendUnsaved(again));
+            fixture.await(again, SubmissionState.ACCEPTED);
+            assertEquals(1, fixture.postCount("A"));
         }
     }
 }

@@ -11,13 +11,13 @@ import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
-import app.forecourt.send.Outbox.Asked;
+import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class OutboxFixture implements AutoCloseable {
     public static final Dns HERE = host -> List.of(InetAddress.ofLiteral("127.0.0.1"));
 
     public final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
-    public final SetClock clock = new SetClock();
+    public final SettableClock clock = new SettableClock();
     /** The system properties with which this desk was started. */
     public final Map<String, String> properties = new ConcurrentHashMap<>();
     public final List<Throwable> bugs = new CopyOnWriteArrayList<>();
@@ -55,14 +55,14 @@ public final class OutboxFixture implements AutoCloseable {
             Duration.ofSeconds(9));
     public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
     RetryPolicy backoff = new RetryPolicy(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
-    volatile Consumer<Submission> listener = attempt -> {};
+    volatile Consumer<Submission> listener = submission -> {};
 
     private final Path home;
     private final List<Submission> told = new ArrayList<>();
     private final MemoryKeyStorage keychain = new MemoryKeyStorage();
     private Preferences preferences;
     private Vault vault;
-    public ProfileClients environments;
+    public ProfileClients clients;
     public Journal journal;
     public Outbox outbox;
 
@@ -75,7 +75,7 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Sets a constant pause between two tries. */
-    public OutboxFixture pausing(Duration pause) {
+    public OutboxFixture withPause(Duration pause) {
         backoff = new RetryPolicy(List.of(pause), 10, Duration.ofHours(24));
         return this;
     }
@@ -85,27 +85,27 @@ public final class OutboxFixture implements AutoCloseable {
         var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
-        vault = keychain.vault(preferences);
-        environments = new ProfileClients(preferences, vault, new HttpClients("test", timeouts,
+        vault = keychain.openVault(preferences);
+        clients = new ProfileClients(preferences, vault, new HttpClients("test", timeouts,
                 builder -> base.apply(builder.dns(host -> network.lookup(host)))), clock);
         journal = new Journal(file(), home.resolve("copies"), clock);
-        outbox = new Outbox(journal, environments, this::work, clock, backoff, this::tell);
-        outbox.begin();
+        outbox = new Outbox(journal, clients, this::work, clock, backoff, this::tell);
+        outbox.start();
         return this;
     }
 
     /** Ends the program in an orderly way. */
-    public void shut() {
+    public void stop() {
         outbox.close();
         journal.close();
-        environments.close();
+        clients.close();
         vault.close();
         preferences.close();
     }
 
     /** Ends the program and starts it again. */
     public void restart() {
-        shut();
+        stop();
         open();
     }
 
@@ -113,12 +113,12 @@ public final class OutboxFixture implements AutoCloseable {
         Thread.ofVirtual().uncaughtExceptionHandler((thread, bug) -> bugs.add(bug)).start(task);
     }
 
-    private void tell(Submission attempt) {
+    private void tell(Submission submission) {
         synchronized (told) {
-            told.add(attempt);
+            told.add(submission);
             told.notifyAll();
         }
-        listener.accept(attempt);
+        listener.accept(submission);
     }
 
     Path file() {
@@ -126,50 +126,50 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Creates a submission of a new car with a stock number. */
-    public Submission attempt(Profile profile, String number) {
-        return attempt(UUID.randomUUID(), profile, number);
+    public Submission submission(Profile profile, String number) {
+        return submission(UUID.randomUUID(), profile, number);
     }
 
-    Submission attempt(UUID car, Profile profile, String number) {
-        String payload = new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
-        return Submission.of(car, profile, environments.address(profile),
+    Submission submission(UUID car, Profile profile, String number) {
+        String payload = new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
+        return Submission.of(car, profile, clients.address(profile),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
     }
 
     /** Sends a new car, as the send button does. */
     public Submission send(Profile profile, String number) {
-        return going(ask(attempt(profile, number)));
+        return queued(request(submission(profile, number)));
     }
 
     public Submission send(String number) {
         return send(Profile.STAGING, number);
     }
 
-    Asked ask(Submission attempt) {
-        return outbox.send(attempt, attempt.sent(), Set.of(), Set.of());
+    SendResult request(Submission submission) {
+        return outbox.send(submission, submission.draft(), Set.of(), Set.of());
     }
 
-    static Submission going(Asked asked) {
-        if (asked instanceof Asked.Going(Submission attempt)) {
-            return attempt;
+    static Submission queued(SendResult asked) {
+        if (asked instanceof SendResult.Queued(Submission submission)) {
+            return submission;
         }
         throw new AssertionError("it does not go: " + asked);
     }
 
     /** Waits until the outbox reports the state for a submission. */
-    public Submission await(Submission attempt, SubmissionState state) {
+    public Submission await(Submission submission, SubmissionState state) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         synchronized (told) {
             while (true) {
                 for (Submission further : told) {
-                    if (further.id().equals(attempt.id()) && further.state() == state) {
+                    if (further.id().equals(submission.id()) && further.state() == state) {
                         return further;
                     }
                 }
                 try {
                     long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                     if (left <= 0) {
-                        throw new AssertionError("never " + state + ": " + told(attempt));
+                        throw new AssertionError("never " + state + ": " + reportedStates(submission));
                     }
                     told.wait(left);
                 } catch (InterruptedException over) {
@@ -180,37 +180,38 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     /** Returns the reported states of a submission, in their order. */
-    public List<SubmissionState> told(Submission attempt) {
+    public List<SubmissionState> reportedStates(Submission submission) {
         synchronized (told) {
-            return told.stream().filter(further -> further.id().equals(attempt.id())).map(Submission::state)
+            return told.stream().filter(further -> further.id().equals(submission.id()))
+                    .map(Submission::state)
                     .toList();
         }
     }
 
     /** Returns a submission as the program reads it from the journal. */
-    public Submission noted(Submission attempt) {
-        return journal.car(attempt.car()).orElseThrow().attempts().stream()
-                .filter(noted -> noted.id().equals(attempt.id())).findFirst().orElseThrow();
+    public Submission storedSubmission(Submission submission) {
+        return journal.car(submission.car()).orElseThrow().submissions().stream()
+                .filter(noted -> noted.id().equals(submission.id())).findFirst().orElseThrow();
     }
 
     /** Returns a submission's state in the file, read with a separate connection. */
-    String onDisk(Submission attempt) throws SQLException {
+    String stateOnDisk(Submission submission) throws SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = other.prepareStatement("SELECT state FROM attempt WHERE id = ?")) {
-            statement.setString(1, attempt.id().toString());
+            statement.setString(1, submission.id().toString());
             var row = statement.executeQuery();
             return row.next() ? row.getString(1) : "nothing";
         }
     }
 
     /** Returns the number of POSTs with a stock number that the server has read. */
-    public long posts(String number) {
-        return numbers().stream().filter(number::equals).count();
+    public long postCount(String number) {
+        return postedNumbers().stream().filter(number::equals).count();
     }
 
     /** Returns the stock numbers that were posted, in the server's order. */
-    public List<String> numbers() {
-        return autochat.to("POST", "/api/cars").stream()
+    public List<String> postedNumbers() {
+        return autochat.requestsTo("POST", "/api/cars").stream()
                 .map(request -> Objects.requireNonNull(request.getBody()).utf8()
                         .replaceFirst("(?s).*\"internalId\":\"([^\"]*)\".*", "$1"))
                 .toList();
@@ -219,7 +220,7 @@ public final class OutboxFixture implements AutoCloseable {
     @Override
     public void close() {
         if (outbox != null) {
-            shut();
+            stop();
         }
         autochat.close();
     }

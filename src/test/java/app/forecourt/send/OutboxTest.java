@@ -12,7 +12,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.send.Outbox.Asked;
+import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -57,13 +57,13 @@ class OutboxTest {
     @TempDir
     Path home;
     @AutoClose
-    private OutboxFixture desk;
+    private OutboxFixture fixture;
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
     @BeforeEach
     void createDesk() throws IOException {
-        desk = new OutboxFixture(home);
+        fixture = new OutboxFixture(home);
     }
 
     @Nested
@@ -71,130 +71,130 @@ class OutboxTest {
 
         @Test
         void orderIsKeptWhileTheFirstWaits() {
-            desk.network = OutboxFixture.REFUSING;
-            desk.pausing(HOUR).open();
-            Submission first = desk.send("first");
-            desk.await(first, SubmissionState.WAITING);
-            Submission second = desk.send("second");
-            Submission third = desk.send("third");
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(HOUR).open();
+            Submission first = fixture.send("first");
+            fixture.await(first, SubmissionState.WAITING);
+            Submission second = fixture.send("second");
+            Submission third = fixture.send("third");
 
-            desk.network = OutboxFixture.HERE;
-            desk.outbox.retryNow(Profile.STAGING);
+            fixture.network = OutboxFixture.HERE;
+            fixture.outbox.retryNow(Profile.STAGING);
 
-            desk.await(third, SubmissionState.ACCEPTED);
-            assertEquals(List.of("first", "second", "third"), desk.numbers());
-            assertEquals(SubmissionState.ACCEPTED, desk.noted(first).state());
-            assertEquals(SubmissionState.ACCEPTED, desk.noted(second).state());
+            fixture.await(third, SubmissionState.ACCEPTED);
+            assertEquals(List.of("first", "second", "third"), fixture.postedNumbers());
+            assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(first).state());
+            assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(second).state());
         }
 
         @Test
         void otherProfileIsNotDelayed() {
-            desk.network = OutboxFixture.REFUSING;
-            desk.pausing(HOUR).open();
-            Submission held = desk.send("held");
-            desk.await(held, SubmissionState.WAITING);
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(HOUR).open();
+            Submission held = fixture.send("held");
+            fixture.await(held, SubmissionState.WAITING);
 
-            Submission free = desk.send(Profile.PRODUCTION, "free");
+            Submission free = fixture.send(Profile.PRODUCTION, "free");
 
-            desk.await(free, SubmissionState.ACCEPTED);
-            assertEquals(SubmissionState.WAITING, desk.noted(held).state());
-            assertEquals(List.of("free"), desk.numbers());
+            fixture.await(free, SubmissionState.ACCEPTED);
+            assertEquals(SubmissionState.WAITING, fixture.storedSubmission(held).state());
+            assertEquals(List.of("free"), fixture.postedNumbers());
         }
 
         @Test
         void refusedCarIsSentOnceWhenTheNetworkIsBack() {
-            desk.network = OutboxFixture.REFUSING;
-            desk.open();
-            desk.listener = attempt -> {
-                if (attempt.state() == SubmissionState.WAITING && attempt.tries() == 3) {
-                    desk.network = OutboxFixture.HERE;
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.open();
+            fixture.listener = submission -> {
+                if (submission.state() == SubmissionState.WAITING && submission.tries() == 3) {
+                    fixture.network = OutboxFixture.HERE;
                 }
             };
-            Submission attempt = desk.send("A");
+            Submission submission = fixture.send("A");
 
-            Submission accepted = desk.await(attempt, SubmissionState.ACCEPTED);
+            Submission accepted = fixture.await(submission, SubmissionState.ACCEPTED);
 
             assertEquals(4, accepted.tries());
-            assertEquals(1, desk.posts("A"));
+            assertEquals(1, fixture.postCount("A"));
         }
 
         @Test
         void tenthFailedTryEndsTheSubmission() {
             var lookups = new AtomicInteger();
-            desk.network = host -> {
+            fixture.network = host -> {
                 lookups.incrementAndGet();
                 return OutboxFixture.REFUSING.lookup(host);
             };
-            desk.open();
-            Submission attempt = desk.send("A");
+            fixture.open();
+            Submission submission = fixture.send("A");
 
-            Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);
+            Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
 
             assertEquals(Optional.of(new SendOutcome.NotSent(Cause.UNREACHABLE)), ended.outcome());
             assertEquals(10, lookups.get());
-            assertEquals(10, desk.noted(attempt).tries());
+            assertEquals(10, fixture.storedSubmission(submission).tries());
         }
 
         @Test
         void clockSetBackADayDelaysNothing() {
-            desk.network = OutboxFixture.REFUSING;
-            desk.pausing(Duration.ofMillis(200)).open();
-            desk.listener = attempt -> {
-                if (attempt.state() == SubmissionState.WAITING) {
-                    desk.clock.go(Duration.ofDays(-1));
-                    desk.network = OutboxFixture.HERE;
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(Duration.ofMillis(200)).open();
+            fixture.listener = submission -> {
+                if (submission.state() == SubmissionState.WAITING) {
+                    fixture.clock.advance(Duration.ofDays(-1));
+                    fixture.network = OutboxFixture.HERE;
                 }
             };
 
-            Submission attempt = desk.send("A");
+            Submission submission = fixture.send("A");
 
-            desk.await(attempt, SubmissionState.ACCEPTED);
-            assertEquals(1, desk.posts("A"));
+            fixture.await(submission, SubmissionState.ACCEPTED);
+            assertEquals(1, fixture.postCount("A"));
         }
 
         @Test
         void limitedCarIsSentAfterTheLimit() {
-            Instant until = desk.clock.instant().plusSeconds(120);
+            Instant until = fixture.clock.instant().plusSeconds(120);
             var posted = new CopyOnWriteArrayList<Instant>();
             Function<RecordedRequest, MockResponse> answers = inTurn(
                     answer(429, "text/plain", "").addHeader("Retry-After", "120").build(), json(201, "{}"));
-            desk.autochat.cars = request -> {
-                posted.add(desk.clock.instant());
+            fixture.autochat.cars = request -> {
+                posted.add(fixture.clock.instant());
                 return answers.apply(request);
             };
-            desk.open();
-            Submission attempt = desk.send("A");
-            assertEquals(Optional.of(until), desk.await(attempt, SubmissionState.WAITING).due());
-            assertEquals(Optional.of(until), desk.noted(attempt).due());
-            desk.outbox.retryNow(Profile.STAGING);
+            fixture.open();
+            Submission submission = fixture.send("A");
+            assertEquals(Optional.of(until), fixture.await(submission, SubmissionState.WAITING).due());
+            assertEquals(Optional.of(until), fixture.storedSubmission(submission).due());
+            fixture.outbox.retryNow(Profile.STAGING);
             // Another car also retries the waiting one, and is queued behind it.
-            Submission next = desk.send("B");
+            Submission next = fixture.send("B");
 
-            desk.clock.go(Duration.ofSeconds(121));
-            desk.outbox.retryNow(Profile.STAGING);
+            fixture.clock.advance(Duration.ofSeconds(121));
+            fixture.outbox.retryNow(Profile.STAGING);
 
-            desk.await(next, SubmissionState.ACCEPTED);
-            assertEquals(List.of("A", "A", "B"), desk.numbers());
+            fixture.await(next, SubmissionState.ACCEPTED);
+            assertEquals(List.of("A", "A", "B"), fixture.postedNumbers());
             assertTrue(posted.get(1).isAfter(until));
         }
 
         @Test
         void waitingCarIsNotSentToANewAddress() throws IOException {
-            desk.network = OutboxFixture.REFUSING;
-            desk.pausing(HOUR).open();
-            Submission attempt = desk.send("A");
-            desk.await(attempt, SubmissionState.WAITING);
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(HOUR).open();
+            Submission submission = fixture.send("A");
+            fixture.await(submission, SubmissionState.WAITING);
             try (var elsewhere = new FakeAutochat()) {
-                desk.network = OutboxFixture.HERE;
-                desk.properties.put("forecourt.staging.url", elsewhere.url(""));
-                desk.outbox.retryNow(Profile.STAGING);
+                fixture.network = OutboxFixture.HERE;
+                fixture.properties.put("forecourt.staging.url", elsewhere.url(""));
+                fixture.outbox.retryNow(Profile.STAGING);
 
-                desk.await(attempt, SubmissionState.NOT_SENT);
+                fixture.await(submission, SubmissionState.NOT_SENT);
 
                 assertEquals(Optional.of(new SendOutcome.NotSent(Cause.MOVED)),
-                        desk.noted(attempt).outcome());
+                        fixture.storedSubmission(submission).outcome());
                 assertEquals(0, elsewhere.requests.size());
-                assertEquals(0, desk.posts("A"));
+                assertEquals(0, fixture.postCount("A"));
             }
         }
     }
@@ -204,65 +204,68 @@ class OutboxTest {
 
         @Test
         void waitingCarDoesNotLeave() {
-            desk.network = OutboxFixture.REFUSING;
-            desk.pausing(HOUR).open();
-            Submission attempt = desk.send("A");
-            desk.await(attempt, SubmissionState.WAITING);
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(HOUR).open();
+            Submission submission = fixture.send("A");
+            fixture.await(submission, SubmissionState.WAITING);
 
-            desk.outbox.stop(attempt);
+            fixture.outbox.stop(submission);
 
-            desk.await(attempt, SubmissionState.NOT_SENT);
-            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), desk.noted(attempt).outcome());
-            desk.network = OutboxFixture.HERE;
-            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
-            assertEquals(List.of("B"), desk.numbers());
+            fixture.await(submission, SubmissionState.NOT_SENT);
+            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)),
+                    fixture.storedSubmission(submission).outcome());
+            fixture.network = OutboxFixture.HERE;
+            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            assertEquals(List.of("B"), fixture.postedNumbers());
         }
 
         @Test
         void outcomeOfASendingCarIsUnknown() throws InterruptedException {
-            desk.autochat.cars = heldResponse(json(201, "{}"));
-            desk.open();
-            Submission attempt = desk.send("A");
+            fixture.autochat.cars = heldResponse(json(201, "{}"));
+            fixture.open();
+            Submission submission = fixture.send("A");
             reached.await();
 
-            desk.outbox.stop(attempt);
+            fixture.outbox.stop(submission);
 
-            desk.await(attempt, SubmissionState.UNKNOWN);
+            fixture.await(submission, SubmissionState.UNKNOWN);
             release.countDown();
             assertEquals(Optional.of(new SendOutcome.Unknown(Cause.STOPPED, Optional.empty())),
-                    desk.noted(attempt).outcome());
-            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
-            assertEquals(List.of("A", "B"), desk.numbers());
+                    fixture.storedSubmission(submission).outcome());
+            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            assertEquals(List.of("A", "B"), fixture.postedNumbers());
         }
 
         @Test
         void queuedCarStaysStoppedAfterRestart() throws InterruptedException {
-            desk.autochat.cars = heldResponse(json(201, "{}"));
-            desk.open();
-            Submission first = desk.send("first");
+            fixture.autochat.cars = heldResponse(json(201, "{}"));
+            fixture.open();
+            Submission first = fixture.send("first");
             reached.await();
-            Submission second = desk.send("second");
+            Submission second = fixture.send("second");
 
-            desk.outbox.stop(second);
-            desk.restart();
+            fixture.outbox.stop(second);
+            fixture.restart();
             release.countDown();
 
-            assertEquals(SubmissionState.UNKNOWN, desk.noted(first).state());
-            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), desk.noted(second).outcome());
-            desk.await(desk.send("third"), SubmissionState.ACCEPTED);
-            assertEquals(List.of("first", "third"), desk.numbers());
+            assertEquals(SubmissionState.UNKNOWN, fixture.storedSubmission(first).state());
+            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)),
+                    fixture.storedSubmission(second).outcome());
+            fixture.await(fixture.send("third"), SubmissionState.ACCEPTED);
+            assertEquals(List.of("first", "third"), fixture.postedNumbers());
         }
 
         @Test
         void acceptedCarStaysAccepted() {
-            desk.open();
-            Submission attempt = desk.send("A");
-            desk.await(attempt, SubmissionState.ACCEPTED);
+            fixture.open();
+            Submission submission = fixture.send("A");
+            fixture.await(submission, SubmissionState.ACCEPTED);
 
-            desk.outbox.stop(attempt);
+            fixture.outbox.stop(submission);
 
-            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
-            assertEquals(List.of(SubmissionState.SENDING, SubmissionState.ACCEPTED), desk.told(attempt));
+            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            assertEquals(List.of(SubmissionState.SENDING, SubmissionState.ACCEPTED),
+                    fixture.reportedStates(submission));
         }
     }
 
@@ -271,114 +274,116 @@ class OutboxTest {
 
         @Test
         void waitingCarsAreSentAfterTheNextStart() throws SQLException {
-            desk.network = OutboxFixture.REFUSING;
-            desk.pausing(HOUR).open();
-            Submission first = desk.send("first");
-            desk.await(first, SubmissionState.WAITING);
-            Submission second = desk.send("second");
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(HOUR).open();
+            Submission first = fixture.send("first");
+            fixture.await(first, SubmissionState.WAITING);
+            Submission second = fixture.send("second");
 
-            desk.shut();
+            fixture.stop();
 
-            assertEquals("waiting", desk.onDisk(first));
-            assertEquals("waiting", desk.onDisk(second));
-            desk.network = OutboxFixture.HERE;
-            desk.pausing(Duration.ofMillis(2)).open();
-            desk.await(second, SubmissionState.ACCEPTED);
-            assertEquals(List.of("first", "second"), desk.numbers());
+            assertEquals("waiting", fixture.stateOnDisk(first));
+            assertEquals("waiting", fixture.stateOnDisk(second));
+            fixture.network = OutboxFixture.HERE;
+            fixture.withPause(Duration.ofMillis(2)).open();
+            fixture.await(second, SubmissionState.ACCEPTED);
+            assertEquals(List.of("first", "second"), fixture.postedNumbers());
         }
 
         @Test
         void sendingCarIsUnknownAfterTheEnd() throws Exception {
-            desk.autochat.cars = heldResponse(json(201, "{}"));
-            desk.open();
-            Submission attempt = desk.send("A");
+            fixture.autochat.cars = heldResponse(json(201, "{}"));
+            fixture.open();
+            Submission submission = fixture.send("A");
             reached.await();
 
-            desk.shut();
+            fixture.stop();
             release.countDown();
 
-            assertEquals("unknown", desk.onDisk(attempt));
-            desk.open();
-            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
-            assertEquals(List.of("A", "B"), desk.numbers());
+            assertEquals("unknown", fixture.stateOnDisk(submission));
+            fixture.open();
+            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            assertEquals(List.of("A", "B"), fixture.postedNumbers());
         }
 
         @Test
         void sendingCarFoundAtStartIsNeverSent() {
-            desk.open();
-            Submission attempt = desk.attempt(Profile.STAGING, "A");
-            desk.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
-            desk.journal.note(attempt.leaving(desk.clock.instant()));
+            fixture.open();
+            Submission submission = fixture.submission(Profile.STAGING, "A");
+            fixture.journal.note(submission, submission.draft(), Set.of(), Set.of());
+            fixture.journal.update(submission.asSending(fixture.clock.instant()));
 
-            desk.restart();
+            fixture.restart();
 
             assertEquals(Optional.of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
-                    desk.noted(attempt).outcome());
-            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
-            assertEquals(List.of("B"), desk.numbers());
+                    fixture.storedSubmission(submission).outcome());
+            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            assertEquals(List.of("B"), fixture.postedNumbers());
         }
 
         @Test
         void twoProgramsSendAWaitingCarOnce() throws Exception {
-            desk.open();
-            Submission waiting = desk.attempt(Profile.STAGING, "A");
-            desk.journal.note(waiting, waiting.sent(), Set.of(), Set.of());
+            fixture.open();
+            Submission waiting = fixture.submission(Profile.STAGING, "A");
+            fixture.journal.note(waiting, waiting.draft(), Set.of(), Set.of());
             var lanes = new ArrayList<Runnable>();
             var told = new LinkedBlockingQueue<SubmissionState>();
-            try (Journal one = new Journal(desk.file(), home, desk.clock);
-                    Journal two = new Journal(desk.file(), home, desk.clock)) {
-                var outboxes = Stream.of(one, two).map(journal -> new Outbox(journal, desk.environments,
-                        lanes::add, desk.clock, desk.backoff, attempt -> told.add(attempt.state()))).toList();
-                outboxes.forEach(Outbox::begin);
+            try (Journal one = new Journal(fixture.file(), home, fixture.clock);
+                    Journal two = new Journal(fixture.file(), home, fixture.clock)) {
+                var outboxes = Stream.of(one, two).map(journal -> new Outbox(journal, fixture.clients,
+                        lanes::add, fixture.clock, fixture.backoff,
+                        submission -> told.add(submission.state()))).toList();
+                outboxes.forEach(Outbox::start);
                 lanes.forEach(lane -> Thread.ofVirtual().start(lane));
                 assertEquals(SubmissionState.SENDING, told.take());
                 assertEquals(SubmissionState.ACCEPTED, told.take());
                 outboxes.forEach(Outbox::close);
                 assertEquals(List.of(), List.copyOf(told));
             }
-            assertEquals(1, desk.posts("A"));
-            assertEquals("accepted", desk.onDisk(waiting));
+            assertEquals(1, fixture.postCount("A"));
+            assertEquals("accepted", fixture.stateOnDisk(waiting));
         }
 
         @Test
         void waitingCarIsSentOnceBeforeNewCars() {
-            desk.open();
-            Submission old = desk.attempt(Profile.STAGING, "old");
-            desk.journal.note(old, old.sent(), Set.of(), Set.of());
-            desk.shut();
-            desk.open();
+            fixture.open();
+            Submission old = fixture.submission(Profile.STAGING, "old");
+            fixture.journal.note(old, old.draft(), Set.of(), Set.of());
+            fixture.stop();
+            fixture.open();
 
-            Submission fresh = desk.send("fresh");
-            desk.outbox.begin();
+            Submission fresh = fixture.send("fresh");
+            fixture.outbox.start();
 
-            desk.await(fresh, SubmissionState.ACCEPTED);
-            desk.outbox.begin();
-            desk.await(desk.send("last"), SubmissionState.ACCEPTED);
-            assertEquals(List.of("old", "fresh", "last"), desk.numbers());
+            fixture.await(fresh, SubmissionState.ACCEPTED);
+            fixture.outbox.start();
+            fixture.await(fixture.send("last"), SubmissionState.ACCEPTED);
+            assertEquals(List.of("old", "fresh", "last"), fixture.postedNumbers());
         }
 
         @Test
         void carRequestedDuringStartIsSentOnce() {
-            desk.autochat.cars = heldResponse(json(201, "{}"));
-            desk.open();
-            Outbox late = new Outbox(desk.journal, desk.environments, Thread::startVirtualThread, desk.clock,
-                    attempt -> desk.listener.accept(attempt));
+            fixture.autochat.cars = heldResponse(json(201, "{}"));
+            fixture.open();
+            Outbox late = new Outbox(fixture.journal, fixture.clients, Thread::startVirtualThread,
+                    fixture.clock,
+                    submission -> fixture.listener.accept(submission));
             var done = new CompletableFuture<Submission>();
-            desk.listener = attempt -> {
-                if (attempt.state() == SubmissionState.ACCEPTED) {
-                    done.complete(attempt);
+            fixture.listener = submission -> {
+                if (submission.state() == SubmissionState.ACCEPTED) {
+                    done.complete(submission);
                 }
             };
-            Submission asked = desk.attempt(Profile.STAGING, "A");
-            OutboxFixture.going(late.send(asked, asked.sent(), Set.of(), Set.of()));
+            Submission asked = fixture.submission(Profile.STAGING, "A");
+            OutboxFixture.queued(late.send(asked, asked.draft(), Set.of(), Set.of()));
 
             // The car waits in the journal and is queued already.
-            late.begin();
+            late.start();
             release.countDown();
 
             done.join();
             late.close();
-            assertEquals(1, desk.posts("A"));
+            assertEquals(1, fixture.postCount("A"));
         }
     }
 
@@ -389,95 +394,98 @@ class OutboxTest {
         void submissionIsOnDiskBeforeTheServerSeesIt() {
             var seen = new CompletableFuture<String>();
             var asked = new CompletableFuture<Submission>();
-            desk.autochat.cars = request -> {
+            fixture.autochat.cars = request -> {
                 try {
-                    seen.complete(desk.onDisk(asked.join()));
+                    seen.complete(fixture.stateOnDisk(asked.join()));
                 } catch (SQLException failed) {
                     seen.completeExceptionally(failed);
                 }
                 return json(201, "{\"id\": 7}");
             };
-            desk.open();
+            fixture.open();
 
-            asked.complete(desk.send("A"));
+            asked.complete(fixture.send("A"));
 
             assertEquals("sending", seen.join());
-            desk.await(asked.join(), SubmissionState.ACCEPTED);
+            fixture.await(asked.join(), SubmissionState.ACCEPTED);
             assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class,
-                    desk.noted(asked.join()).outcome().orElseThrow()).id());
+                    fixture.storedSubmission(asked.join()).outcome().orElseThrow()).id());
         }
 
         @Test
         void simultaneousClicksSendOneCar() {
-            desk.open();
+            fixture.open();
             for (int round = 0; round < 25; round++) {
                 String number = "car-" + round;
                 UUID car = UUID.randomUUID();
                 var barrier = new CyclicBarrier(2);
-                List<CompletableFuture<Asked>> clicks = new ArrayList<>();
+                List<CompletableFuture<SendResult>> clicks = new ArrayList<>();
                 for (int click = 0; click < 2; click++) {
-                    Submission attempt = desk.attempt(car, Profile.STAGING, number);
+                    Submission submission = fixture.submission(car, Profile.STAGING, number);
                     clicks.add(CompletableFuture.supplyAsync(() -> {
                         awaitBarrier(barrier);
-                        return desk.ask(attempt);
+                        return fixture.request(submission);
                     }, Thread::startVirtualThread));
                 }
-                List<Asked> asked = clicks.stream().map(CompletableFuture::join).toList();
+                List<SendResult> asked = clicks.stream().map(CompletableFuture::join).toList();
 
-                Submission going = asked.stream().filter(Asked.Going.class::isInstance)
-                        .map(OutboxFixture::going)
+                Submission going = asked.stream().filter(SendResult.Queued.class::isInstance)
+                        .map(OutboxFixture::queued)
                         .findFirst().orElseThrow();
-                Asked.AlreadyThere other = asked.stream().filter(Asked.AlreadyThere.class::isInstance)
-                        .map(Asked.AlreadyThere.class::cast).findFirst().orElseThrow();
-                assertEquals(going.id(), other.earlier().getFirst().attempt());
-                desk.await(going, SubmissionState.ACCEPTED);
-                assertEquals(1, desk.posts(number));
+                SendResult.AlreadyThere other = asked.stream()
+                        .filter(SendResult.AlreadyThere.class::isInstance)
+                        .map(SendResult.AlreadyThere.class::cast).findFirst().orElseThrow();
+                assertEquals(going.id(), other.duplicates().getFirst().submissionId());
+                fixture.await(going, SubmissionState.ACCEPTED);
+                assertEquals(1, fixture.postCount(number));
             }
         }
 
         @Test
         void lockedJournalSendsOnlyAfterConfirmation() throws SQLException {
-            desk.open();
-            desk.journal.open();
+            fixture.open();
+            fixture.journal.open();
             try (Connection other = lock()) {
-                Submission attempt = desk.attempt(Profile.STAGING, "A");
+                Submission submission = fixture.submission(Profile.STAGING, "A");
 
-                assertEquals(new Asked.NotNoted(JournalException.Reason.HELD), desk.ask(attempt));
+                assertEquals(new SendResult.NotSaved(JournalException.Reason.HELD),
+                        fixture.request(submission));
 
-                assertEquals(0, desk.autochat.requests.size());
-                desk.autochat.cars = request -> {
+                assertEquals(0, fixture.autochat.requests.size());
+                fixture.autochat.cars = request -> {
                     unlock(other);
                     return json(201, "{}");
                 };
-                OutboxFixture.going(desk.outbox.sendNotNoted(attempt));
-                desk.await(attempt, SubmissionState.ACCEPTED);
-                assertEquals(1, desk.posts("A"));
-                assertEquals("accepted", desk.onDisk(attempt));
-                assertInstanceOf(Asked.AlreadyThere.class, desk.ask(desk.attempt(Profile.STAGING, "A")));
+                OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
+                fixture.await(submission, SubmissionState.ACCEPTED);
+                assertEquals(1, fixture.postCount("A"));
+                assertEquals("accepted", fixture.stateOnDisk(submission));
+                assertInstanceOf(SendResult.AlreadyThere.class,
+                        fixture.request(fixture.submission(Profile.STAGING, "A")));
             }
         }
 
         @Test
         void unsavableSubmissionDoesNotLeave() throws SQLException {
-            desk.network = OutboxFixture.REFUSING;
-            desk.pausing(HOUR).open();
-            Submission attempt = desk.send("A");
-            desk.await(attempt, SubmissionState.WAITING);
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(HOUR).open();
+            Submission submission = fixture.send("A");
+            fixture.await(submission, SubmissionState.WAITING);
             try (Connection other = lock()) {
-                desk.network = OutboxFixture.HERE;
-                desk.outbox.retryNow(Profile.STAGING);
+                fixture.network = OutboxFixture.HERE;
+                fixture.outbox.retryNow(Profile.STAGING);
 
-                Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);
+                Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
 
                 assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
-                assertEquals(0, desk.posts("A"));
-                assertEquals("waiting", desk.onDisk(attempt));
+                assertEquals(0, fixture.postCount("A"));
+                assertEquals("waiting", fixture.stateOnDisk(submission));
                 unlock(other);
             }
             // The reported outcome is saved as soon as possible, because the next start would send the car otherwise.
-            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
-            assertEquals("not_sent", desk.onDisk(attempt));
-            assertEquals(List.of("B"), desk.numbers());
+            fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+            assertEquals("not_sent", fixture.stateOnDisk(submission));
+            assertEquals(List.of("B"), fixture.postedNumbers());
         }
     }
 
@@ -486,44 +494,45 @@ class OutboxTest {
 
         @Test
         void bugInOneSubmissionSparesTheOthers() {
-            desk.base = builder -> builder.addInterceptor(chain -> {
+            fixture.base = builder -> builder.addInterceptor(chain -> {
                 if (Long.valueOf(666).equals(lengthOf(chain.request()))) {
                     throw new UnsupportedOperationException("a bug");
                 }
                 return chain.proceed(chain.request());
             });
-            desk.open();
-            Submission bad = desk.send("x".repeat(666 - (int) emptyLength()));
-            Submission good = desk.send("good");
+            fixture.open();
+            Submission bad = fixture.send("x".repeat(666 - (int) emptyLength()));
+            Submission good = fixture.send("good");
 
-            desk.await(good, SubmissionState.ACCEPTED);
+            fixture.await(good, SubmissionState.ACCEPTED);
 
             assertEquals(Optional.of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
-                    desk.noted(bad).outcome());
-            assertEquals(List.of("good"), desk.numbers());
-            assertInstanceOf(UnsupportedOperationException.class, desk.bugs.getFirst());
+                    fixture.storedSubmission(bad).outcome());
+            assertEquals(List.of("good"), fixture.postedNumbers());
+            assertInstanceOf(UnsupportedOperationException.class, fixture.bugs.getFirst());
         }
 
         @Test
         void bugInTheListenerKeepsTheOutcome() {
-            desk.listener = attempt -> {
-                if (attempt.state() == SubmissionState.ACCEPTED) {
+            fixture.listener = submission -> {
+                if (submission.state() == SubmissionState.ACCEPTED) {
                     throw new UnsupportedOperationException("a bug");
                 }
             };
-            desk.open();
-            Submission first = desk.send("first");
-            Submission second = desk.send("second");
+            fixture.open();
+            Submission first = fixture.send("first");
+            Submission second = fixture.send("second");
 
-            desk.await(second, SubmissionState.ACCEPTED);
+            fixture.await(second, SubmissionState.ACCEPTED);
 
-            assertEquals(SubmissionState.ACCEPTED, desk.noted(first).state());
-            assertEquals(List.of(SubmissionState.SENDING, SubmissionState.ACCEPTED), desk.told(first));
-            assertEquals(List.of("first", "second"), desk.numbers());
+            assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(first).state());
+            assertEquals(List.of(SubmissionState.SENDING, SubmissionState.ACCEPTED),
+                    fixture.reportedStates(first));
+            assertEquals(List.of("first", "second"), fixture.postedNumbers());
         }
 
         private long emptyLength() {
-            return desk.attempt(Profile.STAGING, "").payload().length();
+            return fixture.submission(Profile.STAGING, "").payload().length();
         }
 
         private static Long lengthOf(okhttp3.Request request) {
@@ -549,7 +558,7 @@ class OutboxTest {
 
     /** Locks the file, as another program that writes to it. */
     private Connection lock() throws SQLException {
-        Connection other = DriverManager.getConnection("jdbc:sqlite:" + desk.file());
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + fixture.file());
         try (var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
         }

@@ -22,7 +22,7 @@ class RetryPolicyTest {
     @Test
     void pausesGrowUntilTheTenthTry() {
         List<Optional<Long>> pauses = IntStream.rangeClosed(1, 11)
-                .mapToObj(tried -> RetryPolicy.USUAL.next(REFUSED, tried, NOW)
+                .mapToObj(tried -> RetryPolicy.USUAL.nextTry(REFUSED, tried, NOW)
                         .map(due -> Duration.between(NOW, due).toSeconds()))
                 .toList();
 
@@ -35,31 +35,31 @@ class RetryPolicyTest {
     void waitsUntilAutochatsTime() {
         Instant until = NOW.plusSeconds(4711);
 
-        assertEquals(Optional.of(until), RetryPolicy.USUAL.next(new SendOutcome.Limited(until), 1, NOW));
-        assertEquals(Optional.empty(), RetryPolicy.USUAL.next(new SendOutcome.Limited(until), 10, NOW));
+        assertEquals(Optional.of(until), RetryPolicy.USUAL.nextTry(new SendOutcome.Limited(until), 1, NOW));
+        assertEquals(Optional.empty(), RetryPolicy.USUAL.nextTry(new SendOutcome.Limited(until), 10, NOW));
     }
 
     @ParameterizedTest
     @EnumSource
     void neverRetriesUnknownOutcomes(Cause cause) {
         assertEquals(Optional.empty(),
-                RetryPolicy.USUAL.next(new SendOutcome.Unknown(cause, Optional.empty()), 1, NOW));
+                RetryPolicy.USUAL.nextTry(new SendOutcome.Unknown(cause, Optional.empty()), 1, NOW));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "OTHERS_ADDRESS", "MOVED", "NOT_NOTED"})
     void neverRetriesLastingFailures(Cause cause) {
-        assertEquals(Optional.empty(), RetryPolicy.USUAL.next(new SendOutcome.NotSent(cause), 1, NOW));
+        assertEquals(Optional.empty(), RetryPolicy.USUAL.nextTry(new SendOutcome.NotSent(cause), 1, NOW));
     }
 
     @Test
     void neverRetriesAnsweredSubmissions() {
         var answer = new Answer(400, "", "");
         assertEquals(Optional.empty(),
-                RetryPolicy.USUAL.next(new SendOutcome.Accepted(answer, Optional.empty()), 1, NOW));
+                RetryPolicy.USUAL.nextTry(new SendOutcome.Accepted(answer, Optional.empty()), 1, NOW));
         assertEquals(Optional.empty(),
-                RetryPolicy.USUAL.next(SendOutcome.Rejected.of(answer), 1, NOW));
-        assertEquals(Optional.empty(), RetryPolicy.USUAL.next(new SendOutcome.SignInRefused(
+                RetryPolicy.USUAL.nextTry(SendOutcome.Rejected.of(answer), 1, NOW));
+        assertEquals(Optional.empty(), RetryPolicy.USUAL.nextTry(new SendOutcome.SignInRefused(
                 new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())), 1, NOW));
     }
 

@@ -26,46 +26,46 @@ class SendQueueTest {
     @TempDir
     Path home;
     @AutoClose
-    private OutboxFixture desk;
+    private OutboxFixture fixture;
     private final List<Submission> noted = new ArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
-        desk = new OutboxFixture(home).open();
+        fixture = new OutboxFixture(home).open();
     }
 
     @Test
     void closeBeforeLeavingKeepsTheCarWaiting() {
-        Submission attempt = desk.attempt(Profile.STAGING, "A");
+        Submission submission = fixture.submission(Profile.STAGING, "A");
         var queue = new AtomicReference<SendQueue>();
         queue.set(queue(leaving -> {
             queue.get().close();
-            return Optional.of(desk.environments.client(Profile.STAGING).sending(leaving.payload()));
+            return Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload()));
         }));
-        queue.get().add(attempt);
+        queue.get().add(submission);
 
         queue.get().run();
 
         assertEquals(List.of(), noted);
-        assertEquals(0, desk.posts("A"));
+        assertEquals(0, fixture.postCount("A"));
     }
 
     @Test
     void stopBeforeLeavingSendsNothing() {
-        Submission attempt = desk.attempt(Profile.STAGING, "A");
+        Submission submission = fixture.submission(Profile.STAGING, "A");
         var queue = new AtomicReference<SendQueue>();
         queue.set(queue(leaving -> {
             queue.get().stop(leaving.id());
             queue.get().close();
-            return Optional.of(desk.environments.client(Profile.STAGING).sending(leaving.payload()));
+            return Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload()));
         }));
-        queue.get().add(attempt);
+        queue.get().add(submission);
 
         queue.get().run();
 
         assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.STOPPED))),
                 noted.stream().map(Submission::outcome).toList());
-        assertEquals(0, desk.posts("A"));
+        assertEquals(0, fixture.postCount("A"));
     }
 
     @Test
@@ -73,7 +73,7 @@ class SendQueueTest {
         SendQueue queue = queue(leaving -> {
             throw new UncheckedIOException(new IOException("no loopback"));
         });
-        queue.add(desk.attempt(Profile.STAGING, "A"));
+        queue.add(fixture.submission(Profile.STAGING, "A"));
 
         assertThrows(UncheckedIOException.class, queue::run);
 
@@ -82,17 +82,17 @@ class SendQueueTest {
     }
 
     private SendQueue queue(SendQueue.Preparation departure) {
-        var notes = new SendQueue.Notes() {
+        var notes = new SendQueue.Listener() {
             @Override
-            public boolean onStart(Submission attempt) {
-                return noted.add(attempt);
+            public boolean onStart(Submission submission) {
+                return noted.add(submission);
             }
 
             @Override
-            public void onFinish(Submission attempt) {
-                noted.add(attempt);
+            public void onFinish(Submission submission) {
+                noted.add(submission);
             }
         };
-        return new SendQueue(notes, departure, desk.backoff, desk.clock);
+        return new SendQueue(notes, departure, fixture.backoff, fixture.clock);
     }
 }

@@ -16,34 +16,35 @@ import org.jspecify.annotations.Nullable;
 
 /** A simulation of time at a desk: the clock jumps to each next try, with real requests to a real server. */
 final class SimulatedTime {
-    private final OutboxFixture desk;
+    private final OutboxFixture fixture;
     private final Instant start;
     private final BlockingQueue<Submission> told = new LinkedBlockingQueue<>();
     /** The times of the requests to the server. */
     final List<Instant> requests = new CopyOnWriteArrayList<>();
 
-    SimulatedTime(OutboxFixture desk) {
-        this.desk = desk;
-        this.start = desk.clock.instant();
-        desk.listener = told::add;
+    SimulatedTime(OutboxFixture fixture) {
+        this.fixture = fixture;
+        this.start = fixture.clock.instant();
+        fixture.listener = told::add;
     }
 
     /** Records a request at the present time. */
-    void asked() {
-        requests.add(desk.clock.instant());
+    void recordRequest() {
+        requests.add(fixture.clock.instant());
     }
 
     boolean isBefore(Duration sinceStart) {
-        return desk.clock.instant().isBefore(start.plus(sinceStart));
+        return fixture.clock.instant().isBefore(start.plus(sinceStart));
     }
 
     /** Jumps from try to try until the submission has ended. Returns empty if the time passes before that. */
-    Optional<Submission> passUntilEnd(Submission attempt, Duration sinceStart) throws InterruptedException {
+    Optional<Submission> passUntilEnd(Submission submission, Duration sinceStart)
+            throws InterruptedException {
         while (true) {
             @Nullable
             Submission next = told.poll(15, TimeUnit.SECONDS);
             if (next == null) {
-                throw new AssertionError("nothing happens any more at " + desk.clock.instant());
+                throw new AssertionError("nothing happens any more at " + fixture.clock.instant());
             }
             if (next.state() == SubmissionState.WAITING && next.due().isPresent()) {
                 Instant due = next.due().get();
@@ -51,27 +52,27 @@ final class SimulatedTime {
                     told.add(next);
                     return Optional.empty();
                 }
-                if (due.isAfter(desk.clock.instant())) {
-                    desk.clock.go(Duration.between(desk.clock.instant(), due));
+                if (due.isAfter(fixture.clock.instant())) {
+                    fixture.clock.advance(Duration.between(fixture.clock.instant(), due));
                 }
-                desk.outbox.retryNow(Profile.STAGING);
-            } else if (next.id().equals(attempt.id()) && !next.state().underWay()) {
+                fixture.outbox.retryNow(Profile.STAGING);
+            } else if (next.id().equals(submission.id()) && !next.state().isUnderWay()) {
                 return Optional.of(next);
             }
         }
     }
 
     Duration elapsed() {
-        return Duration.between(start, desk.clock.instant());
+        return Duration.between(start, fixture.clock.instant());
     }
 
     /** Returns the seconds from the start to each request. */
-    List<Long> seconds() {
+    List<Long> requestSeconds() {
         return requests.stream().map(at -> Duration.between(start, at).toSeconds()).toList();
     }
 
     /** Returns the largest number of requests in any hour. */
-    long mostInAnHour() {
+    long mostRequestsInAnHour() {
         return requests.stream().mapToLong(from -> requests.stream()
                 .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(Duration.ofHours(1)))).count())
                 .max().orElse(0);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.settings.DealershipRepository.Given;
+import app.forecourt.settings.DealershipRepository.FixedId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,32 +43,32 @@ class DealershipRepositoryTest {
 
     private DealershipRepository repository(Map<String, String> variables, Dealership... rows) {
         DealershipRepository repository = new DealershipRepository(preferences(variables), "practice");
-        repository.put(List.of(rows));
+        repository.save(List.of(rows));
         return repository;
     }
 
     private List<Dealership> read(String text) throws IOException {
         Files.writeString(file, text);
-        return new DealershipRepository(preferences(Map.of()), "practice").typed();
+        return new DealershipRepository(preferences(Map.of()), "practice").stored();
     }
 
     @Test
     void missingDealershipsHaveBlankDefault() {
         DealershipRepository repository = repository();
-        assertEquals(List.of(Dealership.BLANK), repository.typed());
-        assertEquals("", repository.standard(Profile.STAGING));
+        assertEquals(List.of(Dealership.BLANK), repository.stored());
+        assertEquals("", repository.defaultId(Profile.STAGING));
         assertEquals(List.of(), repository.ids(Profile.PRODUCTION));
-        assertEquals("practice", repository.standard(Profile.PRACTICE));
+        assertEquals("practice", repository.defaultId(Profile.PRACTICE));
     }
 
     @Test
     void savedDealershipsSurviveRestart() throws IOException {
         Files.writeString(file, "{\"later\": [1], \"clientId\": \"id\"}");
         try (Preferences preferences = preferences(Map.of())) {
-            new DealershipRepository(preferences, "practice").put(List.of(SOUTH, EAST));
+            new DealershipRepository(preferences, "practice").save(List.of(SOUTH, EAST));
         }
         Preferences reopened = preferences(Map.of());
-        assertEquals(List.of(SOUTH, EAST), new DealershipRepository(reopened, "practice").typed());
+        assertEquals(List.of(SOUTH, EAST), new DealershipRepository(reopened, "practice").stored());
         assertEquals("id", reopened.get(Setting.CLIENT_ID));
         assertTrue(Files.readString(file).contains("\"later\""));
     }
@@ -79,10 +79,10 @@ class DealershipRepositoryTest {
                 read("{\"stagingDealershipId\": \" s\\n\", \"productionDealershipId\": \"p\"}"));
         assertEquals(List.of(new Dealership("", "", "p")), read("{\"productionDealershipId\": \"p\"}"));
         try (Preferences preferences = preferences(Map.of())) {
-            new DealershipRepository(preferences, "practice").put(List.of(SOUTH));
+            new DealershipRepository(preferences, "practice").save(List.of(SOUTH));
         }
         assertFalse(Files.readString(file).contains("productionDealershipId"));
-        assertEquals(List.of(SOUTH), new DealershipRepository(preferences(Map.of()), "practice").typed());
+        assertEquals(List.of(SOUTH), new DealershipRepository(preferences(Map.of()), "practice").stored());
     }
 
     @ParameterizedTest
@@ -107,13 +107,13 @@ class DealershipRepositoryTest {
     void atMost100DealershipsAreRead() throws IOException {
         String rows = String.join(",",
                 IntStream.range(0, 150).mapToObj(row -> "{\"staging\": \"s-" + row + "\"}").toList());
-        assertEquals(DealershipRepository.MOST, read("{\"dealerships\": [" + rows + "]}").size());
+        assertEquals(DealershipRepository.MAX_COUNT, read("{\"dealerships\": [" + rows + "]}").size());
     }
 
     @Test
     void blankRowsAreNotSaved() {
         assertEquals(List.of(SOUTH, NORTH),
-                repository(Dealership.BLANK, SOUTH, Dealership.BLANK, NORTH).typed());
+                repository(Dealership.BLANK, SOUTH, Dealership.BLANK, NORTH).stored());
     }
 
     @Test
@@ -121,7 +121,7 @@ class DealershipRepositoryTest {
         DealershipRepository repository = repository(SOUTH, NORTH, EAST);
         assertEquals(List.of("s-s", "n-s", "e-s"), repository.ids(Profile.STAGING));
         assertEquals(List.of("s-p", "n-p"), repository.ids(Profile.PRODUCTION));
-        assertEquals("s-p", repository.standard(Profile.PRODUCTION));
+        assertEquals("s-p", repository.defaultId(Profile.PRODUCTION));
         assertEquals(Optional.of("North"), repository.name(Profile.PRODUCTION, "n-p"));
         assertEquals(Optional.empty(), repository.name(Profile.PRODUCTION, "n-s"), "that is staging's");
         assertEquals(Optional.empty(), repository.name(Profile.STAGING, "e-s"), "it has no name");
@@ -146,7 +146,7 @@ class DealershipRepositoryTest {
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             for (String id : repository.ids(profile)) {
                 String practiceId = repository.counterpart(id, profile, Profile.PRACTICE).orElseThrow();
-                assertTrue(practiceId.length() <= Dealership.LONGEST, practiceId);
+                assertTrue(practiceId.length() <= Dealership.MAX_LENGTH, practiceId);
                 assertEquals(Optional.of(id), repository.counterpart(practiceId, Profile.PRACTICE, profile));
             }
         }
@@ -156,13 +156,14 @@ class DealershipRepositoryTest {
     void idFromOutsideReplacesDefaultOnly() {
         DealershipRepository repository = repository(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH,
                 NORTH);
-        assertEquals(Optional.of(new Given("managed", "FORECOURT_DEALERSHIP_ID")), repository.given());
+        assertEquals(Optional.of(new FixedId("managed", "FORECOURT_DEALERSHIP_ID")),
+                repository.fixedDefault());
         assertEquals(List.of("managed", "n-s"), repository.ids(Profile.STAGING));
         assertEquals(List.of("managed", "n-p"), repository.ids(Profile.PRODUCTION));
         assertEquals(Optional.of("South"), repository.name(Profile.STAGING, "managed"));
         assertEquals(Optional.of("managed"),
                 repository.counterpart("managed", Profile.STAGING, Profile.PRODUCTION));
-        assertEquals(List.of(SOUTH, NORTH), repository.typed(), "what was typed is kept");
+        assertEquals(List.of(SOUTH, NORTH), repository.stored(), "what was typed is kept");
     }
 
     @Test

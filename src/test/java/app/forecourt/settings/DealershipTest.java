@@ -3,8 +3,8 @@ package app.forecourt.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.settings.Dealership.Fault;
+import app.forecourt.settings.Dealership.InputError;
 import app.forecourt.settings.Dealership.Part;
-import app.forecourt.settings.Dealership.Wrong;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class DealershipTest {
     private static final Dealership SOUTH = new Dealership("South", "s-s", "s-p");
 
-    private static List<Wrong> wrong(Dealership... rows) {
-        return Dealership.wrong(List.of(rows), false);
+    private static List<InputError> wrong(Dealership... rows) {
+        return Dealership.inputErrors(List.of(rows), false);
     }
 
     @Test
@@ -25,21 +25,23 @@ class DealershipTest {
     @Test
     void duplicateIdOrNameIsReportedTwice() {
         assertEquals(
-                List.of(new Wrong(0, Part.STAGING, Fault.TWICE), new Wrong(2, Part.STAGING, Fault.TWICE)),
+                List.of(new InputError(0, Part.STAGING, Fault.TWICE),
+                        new InputError(2, Part.STAGING, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("", "s-s", "x")));
-        assertEquals(List.of(new Wrong(0, Part.NAME, Fault.TWICE), new Wrong(1, Part.NAME, Fault.TWICE)),
+        assertEquals(
+                List.of(new InputError(0, Part.NAME, Fault.TWICE), new InputError(1, Part.NAME, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("South", "n-s", "")));
         assertEquals(
-                List.of(new Wrong(0, Part.PRODUCTION, Fault.TWICE),
-                        new Wrong(1, Part.PRODUCTION, Fault.TWICE)),
+                List.of(new InputError(0, Part.PRODUCTION, Fault.TWICE),
+                        new InputError(1, Part.PRODUCTION, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("", "", "s-p")));
     }
 
     @Test
     void crossedIdIsReportedTwice() {
         assertEquals(
-                List.of(new Wrong(0, Part.PRODUCTION, Fault.CROSSED),
-                        new Wrong(1, Part.STAGING, Fault.CROSSED)),
+                List.of(new InputError(0, Part.PRODUCTION, Fault.CROSSED),
+                        new InputError(1, Part.STAGING, Fault.CROSSED)),
                 wrong(SOUTH, new Dealership("North", "s-p", "n-p")));
         assertEquals(4, wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a")).size());
         // One dealership may have the same id on both environments.
@@ -49,16 +51,16 @@ class DealershipTest {
     @Test
     void nameNeedsIdUnlessGivenFromOutside() {
         Dealership named = new Dealership("South", "", "");
-        assertEquals(List.of(new Wrong(0, Part.STAGING, Fault.NO_ID)), wrong(named));
-        assertEquals(List.of(new Wrong(1, Part.STAGING, Fault.NO_ID)),
-                Dealership.wrong(List.of(named, new Dealership("North", "", "")), true));
+        assertEquals(List.of(new InputError(0, Part.STAGING, Fault.NO_ID)), wrong(named));
+        assertEquals(List.of(new InputError(1, Part.STAGING, Fault.NO_ID)),
+                Dealership.inputErrors(List.of(named, new Dealership("North", "", "")), true));
     }
 
     @Test
     void textLongerThan100IsInvalid() {
-        String longest = "x".repeat(Dealership.LONGEST);
+        String longest = "x".repeat(Dealership.MAX_LENGTH);
         assertEquals(List.of(), wrong(new Dealership("", longest, longest)));
-        assertEquals(List.of(new Wrong(0, Part.PRODUCTION, Fault.TOO_LONG)),
+        assertEquals(List.of(new InputError(0, Part.PRODUCTION, Fault.TOO_LONG)),
                 wrong(new Dealership("", longest, longest + "x")));
     }
 }

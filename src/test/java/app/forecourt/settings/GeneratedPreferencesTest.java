@@ -42,19 +42,19 @@ class GeneratedPreferencesTest {
     @Test
     void anyFileIsReadWithoutException() throws IOException {
         var generated = new GeneratedInputs(33, "generated-preferences");
-        generated.read("file of the preferences", SHARE, FILES, this::openAndSave);
-        generated.read("dealerships in it", FILES, text -> {
+        generated.checkTexts("file of the preferences", SHARE, FILES, this::openAndSave);
+        generated.checkTexts("dealerships in it", FILES, text -> {
             JsonNode root = object(text);
-            List<Dealership> read = DealershipRepository.read(root);
-            ObjectNode written = DealershipRepository.write(read);
-            assertEquals(read, DealershipRepository.read(written), written::toString);
+            List<Dealership> read = DealershipRepository.fromJson(root);
+            ObjectNode written = DealershipRepository.toJson(read);
+            assertEquals(read, DealershipRepository.fromJson(written), written::toString);
         });
         var redaction = new Redaction();
         redaction.addSecret(SECRET);
-        generated.read("text with a secret in it", TEXTS, text -> {
-            String clean = redaction.of(text);
+        generated.checkTexts("text with a secret in it", TEXTS, text -> {
+            String clean = redaction.redact(text);
             assertFalse(clean.contains(SECRET), clean);
-            assertEquals(clean, redaction.of(clean));
+            assertEquals(clean, redaction.redact(clean));
         });
     }
 

@@ -53,7 +53,7 @@ class PreferencesTest {
         try (Preferences preferences = open()) {
             preferences.put(Setting.PROFILE, "production");
             preferences.put(Setting.CLIENT_ID, "id");
-            preferences.entry(Section.VAULT, "name", Optional.of("text"));
+            preferences.setEntry(Section.VAULT, "name", Optional.of("text"));
         }
         Preferences reopened = open();
         assertEquals(Profile.PRODUCTION, reopened.profile());
@@ -242,16 +242,16 @@ class PreferencesTest {
         Preferences second = open();
         second.put(Setting.PROFILE, "production");
         second.put(Setting.CLIENT_ID, "the other's");
-        second.entry(Section.TOKEN_REQUESTS, "b", Optional.of("2"));
+        second.setEntry(Section.TOKEN_REQUESTS, "b", Optional.of("2"));
         second.saveNow();
         first.put(Setting.CLIENT_ID, "the one's");
-        first.put(Setting.THEME, Setting.THEME.standard());
-        first.entry(Section.TOKEN_REQUESTS, "a", Optional.empty());
+        first.put(Setting.THEME, Setting.THEME.defaultValue());
+        first.setEntry(Section.TOKEN_REQUESTS, "a", Optional.empty());
         first.saveNow();
         Preferences merged = open();
         assertEquals("production", merged.get(Setting.PROFILE));
         assertEquals("the one's", merged.get(Setting.CLIENT_ID), "what was changed last");
-        assertEquals(Setting.THEME.standard(), merged.get(Setting.THEME));
+        assertEquals(Setting.THEME.defaultValue(), merged.get(Setting.THEME));
         assertEquals(List.of("b"), merged.names(Section.TOKEN_REQUESTS));
         // A written value no longer counts as a change of this process.
         second.put(Setting.CLIENT_ID, "the other's, later");
@@ -267,8 +267,8 @@ class PreferencesTest {
         Preferences second = open();
         for (Preferences preferences : List.of(first, second)) {
             String key = preferences == first ? "one" : "other";
-            preferences.entry(Section.VAULT, "key", Optional.of(key));
-            preferences.entry(Section.SEALED, "secret of " + key, Optional.of("sealed with " + key));
+            preferences.setEntry(Section.VAULT, "key", Optional.of(key));
+            preferences.setEntry(Section.SEALED, "secret of " + key, Optional.of("sealed with " + key));
             preferences.saveNow();
         }
         assertEquals(List.of("secret of other"), open().names(Section.SEALED));
@@ -276,7 +276,7 @@ class PreferencesTest {
         first.saveNow();
         assertEquals(Optional.of("other"), open().entry(Section.VAULT, "key"));
         assertEquals(List.of("secret of other"), open().names(Section.SEALED));
-        first.entry(Section.SEALED, "token", Optional.of("sealed with one"));
+        first.setEntry(Section.SEALED, "token", Optional.of("sealed with one"));
         first.saveNow();
         assertEquals(Optional.of("one"), open().entry(Section.VAULT, "key"));
         assertEquals(List.of("secret of one", "token"), open().names(Section.SEALED));
@@ -287,14 +287,14 @@ class PreferencesTest {
     void namesOfStaleKeysSurviveOtherKey() throws IOException {
         Preferences first = open();
         Preferences second = open();
-        second.entry(Section.VAULT, "left", Optional.of("a key"));
-        second.entry(Section.VAULT, "key", Optional.of("other"));
+        second.setEntry(Section.VAULT, "left", Optional.of("a key"));
+        second.setEntry(Section.VAULT, "key", Optional.of("other"));
         second.saveNow();
-        first.entry(Section.VAULT, "key", Optional.of("one"));
-        first.entry(Section.SEALED, "token", Optional.of("sealed with one"));
+        first.setEntry(Section.VAULT, "key", Optional.of("one"));
+        first.setEntry(Section.SEALED, "token", Optional.of("sealed with one"));
         first.saveNow();
         assertEquals(Optional.of("a key"), open().entry(Section.VAULT, "left"));
-        second.entry(Section.VAULT, "left", Optional.empty());
+        second.setEntry(Section.VAULT, "left", Optional.empty());
         second.saveNow();
         assertEquals(Optional.empty(), open().entry(Section.VAULT, "left"));
         assertEquals(List.of("token"), open().names(Section.SEALED));
@@ -320,7 +320,7 @@ class PreferencesTest {
     void defaultIsNotWritten() throws IOException {
         try (Preferences preferences = open()) {
             preferences.put(Setting.STAGING_ADDRESS, "https://elsewhere.example");
-            preferences.put(Setting.STAGING_ADDRESS, Setting.STAGING_ADDRESS.standard());
+            preferences.put(Setting.STAGING_ADDRESS, Setting.STAGING_ADDRESS.defaultValue());
         }
         assertFalse(Files.readString(file).contains("stagingUrl"));
         assertEquals("https://staging.autochat.ai", open().get(Setting.STAGING_ADDRESS));
@@ -335,7 +335,7 @@ class PreferencesTest {
         Preferences managed = open(environment(Map.of("FORECOURT_CLIENT_ID", "managed"),
                 Map.of("forecourt.staging.url", "http://127.0.0.1:8080")));
         assertEquals("managed", managed.get(Setting.CLIENT_ID));
-        assertEquals("typed", managed.typed(Setting.CLIENT_ID));
+        assertEquals("typed", managed.stored(Setting.CLIENT_ID));
         assertEquals(Optional.of("FORECOURT_CLIENT_ID"), managed.fixedBy(Setting.CLIENT_ID));
         assertEquals("http://127.0.0.1:8080", managed.get(Setting.STAGING_ADDRESS));
         assertEquals(Optional.of("forecourt.staging.url"), managed.fixedBy(Setting.STAGING_ADDRESS));
@@ -354,7 +354,7 @@ class PreferencesTest {
         assertEquals(Profile.PRACTICE, preferences.profile());
         preferences.put(Setting.CLIENT_ID, "id");
         assertEquals(Profile.PRACTICE, preferences.profile());
-        preferences.entry(Section.SEALED, Setting.CLIENT_SECRET.key(), Optional.of("sealed"));
+        preferences.setEntry(Section.SEALED, Setting.CLIENT_SECRET.key(), Optional.of("sealed"));
         assertEquals(Profile.STAGING, preferences.profile());
         preferences.put(Setting.PROFILE, "practice");
         assertEquals(Profile.PRACTICE, preferences.profile());
@@ -378,7 +378,7 @@ class PreferencesTest {
         assertEquals("https://staging.autochat.ai", preferences.get(Setting.STAGING_ADDRESS));
         assertEquals("system", preferences.get(Setting.THEME));
         assertEquals(List.of(), preferences.names(Section.SEALED));
-        preferences.entry(Section.SEALED, "name", Optional.of("text"));
+        preferences.setEntry(Section.SEALED, "name", Optional.of("text"));
         assertEquals(Optional.of("text"), preferences.entry(Section.SEALED, "name"));
     }
 

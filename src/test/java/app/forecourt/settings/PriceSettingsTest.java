@@ -31,40 +31,42 @@ class PriceSettingsTest {
     @Test
     void defaultsUseTheSystemsCountry() throws IOException {
         Preferences preferences = write("{}");
-        assertEquals(PricingTerms.STANDARD, PriceSettings.of(preferences, Locale.forLanguageTag("nl-NL")));
-        assertEquals(Country.BE, PriceSettings.of(preferences, FLANDERS).country());
-        assertEquals(Country.NL, PriceSettings.of(preferences, Locale.FRANCE).country());
+        assertEquals(PricingTerms.STANDARD,
+                PriceSettings.pricingTerms(preferences, Locale.forLanguageTag("nl-NL")));
+        assertEquals(Country.BE, PriceSettings.pricingTerms(preferences, FLANDERS).country());
+        assertEquals(Country.NL, PriceSettings.pricingTerms(preferences, Locale.FRANCE).country());
     }
 
     @Test
     void defaultsMatchPricingTerms() throws IOException {
         Preferences preferences = write("{}");
         assertEquals("vat", preferences.get(Setting.TAX_AMOUNT));
-        assertEquals(PriceSettings.text(PricingTerms.STANDARD.tax()), Setting.TAX_AMOUNT.standard());
-        assertEquals(PricingTerms.STANDARD.tradeDiscount().toString(), Setting.TRADE_DISCOUNT.standard());
+        assertEquals(PriceSettings.toText(PricingTerms.STANDARD.tax()), Setting.TAX_AMOUNT.defaultValue());
+        assertEquals(PricingTerms.STANDARD.tradeDiscount().toString(), Setting.TRADE_DISCOUNT.defaultValue());
     }
 
     @ParameterizedTest
     @EnumSource(Country.class)
     void chosenCountryTakesPrecedence(Country country) throws IOException {
         Preferences preferences = write("{}");
-        preferences.put(Setting.COUNTRY, PriceSettings.text(country));
-        assertEquals(country, PriceSettings.of(preferences, FLANDERS).country());
+        preferences.put(Setting.COUNTRY, PriceSettings.toText(country));
+        assertEquals(country, PriceSettings.pricingTerms(preferences, FLANDERS).country());
     }
 
     @ParameterizedTest
     @EnumSource(TaxMeaning.class)
     void chosenTaxMeaningIsUsed(TaxMeaning tax) throws IOException {
         Preferences preferences = write("{}");
-        preferences.put(Setting.TAX_AMOUNT, PriceSettings.text(tax));
-        assertEquals(tax, PriceSettings.of(preferences, FLANDERS).tax());
+        preferences.put(Setting.TAX_AMOUNT, PriceSettings.toText(tax));
+        assertEquals(tax, PriceSettings.pricingTerms(preferences, FLANDERS).tax());
     }
 
     @ParameterizedTest
     @CsvSource({"'\"12.5\"',12.5", "'\"7,5\"',7.5", "8,8", "'\"0\"',0", "0,0", "'\"99.9\"',99.9"})
     void enteredDiscountIsUsed(String member, BigDecimal discount) throws IOException {
         assertEquals(discount,
-                PriceSettings.of(write("{\"tradeDiscount\": " + member + "}"), FLANDERS).tradeDiscount());
+                PriceSettings.pricingTerms(write("{\"tradeDiscount\": " + member + "}"), FLANDERS)
+                        .tradeDiscount());
     }
 
     @ParameterizedTest
@@ -73,13 +75,13 @@ class PriceSettingsTest {
         Preferences preferences = write("{\"country\": " + member + ", \"taxAmountMeans\": " + member
                 + ", \"tradeDiscount\": " + member + "}");
         assertEquals(new PricingTerms(Country.BE, TaxMeaning.VAT, BigDecimal.TEN),
-                PriceSettings.of(preferences, FLANDERS));
+                PriceSettings.pricingTerms(preferences, FLANDERS));
     }
 
     @Test
     void handWrittenFormsAreAccepted() throws IOException {
         assertEquals(new PricingTerms(Country.DE, TaxMeaning.EMPTY, new BigDecimal("5")),
-                PriceSettings.of(
+                PriceSettings.pricingTerms(
                         write("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}"),
                         FLANDERS));
     }

@@ -36,14 +36,14 @@ class DuplicateMatchTest extends JournalFixture {
             {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
 
-    private List<DuplicateMatch> enqueueDuplicates(Journal journal, Submission attempt, UUID... seen) {
-        return journal.note(attempt, attempt.sent(), Set.of(),
+    private List<DuplicateMatch> enqueueDuplicates(Journal journal, Submission submission, UUID... seen) {
+        return journal.note(submission, submission.draft(), Set.of(),
                 Set.of(seen)) instanceof EnqueueResult.AlreadyThere(var there) ? there
                         : List.of();
     }
 
     private Submission submissionOfAnotherCar(String payload) {
-        return attempt(UUID.randomUUID(), Profile.STAGING, payload);
+        return submission(UUID.randomUUID(), Profile.STAGING, payload);
     }
 
     @ParameterizedTest
@@ -56,11 +56,12 @@ class DuplicateMatchTest extends JournalFixture {
             """)
     void matchesByVinPlateOrStockNumberInAnyCase(CarField by, String payload) {
         Journal journal = open();
-        Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         Submission again = submissionOfAnotherCar(payload);
         assertEquals(
                 List.of(new DuplicateMatch(taken.id(), taken.car(), Optional.of(by), SubmissionState.ACCEPTED,
-                        taken.begun(), "bmw x6", Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
+                        taken.requestedAt(), "bmw x6",
+                        Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 enqueueDuplicates(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
         assertEquals(List.of(), enqueueDuplicates(journal, again, taken.id()),
@@ -82,11 +83,11 @@ class DuplicateMatchTest extends JournalFixture {
             """)
     void matchesAnySpelling(String field, String one, String other) {
         Journal journal = open();
-        Submission taken = ended(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)),
+        Submission taken = complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)),
                 ACCEPTED);
         assertEquals(List.of(taken.id()),
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other)))
-                        .stream().map(DuplicateMatch::attempt).toList());
+                        .stream().map(DuplicateMatch::submissionId).toList());
     }
 
     @ParameterizedTest
@@ -98,7 +99,7 @@ class DuplicateMatchTest extends JournalFixture {
             """)
     void differentKeysDoNotMatch(String field, String one, String other) {
         Journal journal = open();
-        ended(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
+        complete(journal, submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
         assertEquals(List.of(), enqueueDuplicates(journal,
                 submissionOfAnotherCar("{\"%s\":\"%s\"}".formatted(field, other))));
     }
@@ -135,14 +136,14 @@ class DuplicateMatchTest extends JournalFixture {
     @MethodSource("turnedDown")
     void failedResendLeavesTheFirstUnknown(SendOutcome outcome) {
         Journal journal = open();
-        Submission unknown = ended(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
+        Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
-        ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST), outcome, unknown.id());
+        complete(journal, submission(unknown.car(), Profile.STAGING, FIRST), outcome, unknown.id());
         assertEquals(List.of(unknown.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))),
                 "another car is a duplicate");
         boolean looked = outcome instanceof SendOutcome.Rejected;
         assertEquals(looked ? List.of() : List.of(unknown.id()),
-                ids(enqueueDuplicates(journal, attempt(unknown.car(), Profile.STAGING, FIRST))),
+                ids(enqueueDuplicates(journal, submission(unknown.car(), Profile.STAGING, FIRST))),
                 "the same car is a duplicate unless AutoChat has checked it");
     }
 
@@ -150,53 +151,54 @@ class DuplicateMatchTest extends JournalFixture {
     @ValueSource(booleans = {true, false})
     void replacedSubmissionMatchesOnlyOnce(boolean accepted) {
         Journal journal = open();
-        Submission unknown = ended(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
+        Submission unknown = complete(journal, submissionOfAnotherCar(FIRST), UNKNOWN);
         tick();
-        Submission again = ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST),
+        Submission again = complete(journal, submission(unknown.car(), Profile.STAGING, FIRST),
                 accepted ? ACCEPTED : UNKNOWN,
                 unknown.id());
         assertEquals(List.of(again.id()), ids(enqueueDuplicates(journal, submissionOfAnotherCar(FIRST))));
     }
 
     private static List<UUID> ids(List<DuplicateMatch> earlier) {
-        return earlier.stream().map(DuplicateMatch::attempt).toList();
+        return earlier.stream().map(DuplicateMatch::submissionId).toList();
     }
 
     @Test
     void sameCarWithAnotherVinMatches() {
         Journal journal = open();
-        Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         List<DuplicateMatch> earlier = enqueueDuplicates(journal,
-                attempt(taken.car(), Profile.STAGING, "{\"vin\":\"ANOTHER\"}"));
-        assertEquals(Optional.empty(), earlier.getFirst().by());
-        assertEquals(taken.id(), earlier.getFirst().attempt());
+                submission(taken.car(), Profile.STAGING, "{\"vin\":\"ANOTHER\"}"));
+        assertEquals(Optional.empty(), earlier.getFirst().sharedField());
+        assertEquals(taken.id(), earlier.getFirst().submissionId());
     }
 
     @Test
     void otherCarAndOtherProfileDoNotMatch() {
         Journal journal = open();
-        Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission taken = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         assertEquals(List.of(),
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
         assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")));
         assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar("{}")),
                 "neither car has a plate or VIN");
-        assertEquals(List.of(), enqueueDuplicates(journal, attempt(taken.car(), Profile.PRODUCTION, FIRST)));
+        assertEquals(List.of(),
+                enqueueDuplicates(journal, submission(taken.car(), Profile.PRODUCTION, FIRST)));
     }
 
     @Test
     void onlyTheSameCarMatchesAcrossDealerships() {
         Journal journal = open();
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
-        Submission taken = ended(journal,
-                attempt(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
+        Submission taken = complete(journal,
+                submission(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
                 ACCEPTED);
         assertEquals(1, enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-1"))).size());
         assertEquals(1,
                 enqueueDuplicates(journal, submissionOfAnotherCar("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),
                 "the dealership is unknown");
         assertEquals(1,
-                enqueueDuplicates(journal, attempt(taken.car(), Profile.STAGING, payload.formatted("d-2")))
+                enqueueDuplicates(journal, submission(taken.car(), Profile.STAGING, payload.formatted("d-2")))
                         .size());
         assertEquals(List.of(), enqueueDuplicates(journal, submissionOfAnotherCar(payload.formatted("d-2"))));
     }
@@ -212,27 +214,28 @@ class DuplicateMatchTest extends JournalFixture {
     @MethodSource("turnedDown")
     void turnedDownSubmissionDoesNotMatch(SendOutcome outcome) {
         Journal journal = open();
-        Submission down = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), outcome);
-        assertEquals(List.of(), enqueueDuplicates(journal, attempt(down.car(), Profile.STAGING, FIRST)));
+        Submission down = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), outcome);
+        assertEquals(List.of(), enqueueDuplicates(journal, submission(down.car(), Profile.STAGING, FIRST)));
     }
 
     @ParameterizedTest
     @EnumSource(UserVerdict.class)
     void unknownSubmissionMatchesUntilSentAgain(UserVerdict decision) {
         Journal journal = open();
-        Submission unknown = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), UNKNOWN);
-        journal.decide(unknown.car(), Profile.STAGING, UserVerdict.NONE, decision);
+        Submission unknown = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST),
+                UNKNOWN);
+        journal.setVerdict(unknown.car(), Profile.STAGING, UserVerdict.NONE, decision);
         assertEquals(decision == UserVerdict.SENT_AGAIN ? 0 : 1,
-                enqueueDuplicates(journal, attempt(unknown.car(), Profile.STAGING, FIRST)).size());
+                enqueueDuplicates(journal, submission(unknown.car(), Profile.STAGING, FIRST)).size());
     }
 
     @Test
     void submissionUnderWayMatches() {
         Journal journal = open();
-        Submission waiting = noted(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST));
+        Submission waiting = enqueue(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST));
         assertEquals(SubmissionState.WAITING,
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).getFirst().state());
-        journal.note(waiting.leaving(clock.instant()));
+        journal.update(waiting.asSending(clock.instant()));
         assertEquals(SubmissionState.SENDING,
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).getFirst().state());
     }
@@ -240,24 +243,24 @@ class DuplicateMatchTest extends JournalFixture {
     @Test
     void eachMatchMustBeSeenNewestFirst() {
         Journal journal = open();
-        Submission first = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission first = complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         tick();
-        Submission second = ended(journal, submissionOfAnotherCar(FIRST), ACCEPTED, first.id());
+        Submission second = complete(journal, submissionOfAnotherCar(FIRST), ACCEPTED, first.id());
         assertEquals(List.of(second.id(), first.id()),
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST)).stream()
-                        .map(DuplicateMatch::attempt).toList());
+                        .map(DuplicateMatch::submissionId).toList());
         assertEquals(List.of(second.id()),
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST), first.id()).stream()
-                        .map(DuplicateMatch::attempt).toList());
+                        .map(DuplicateMatch::submissionId).toList());
         Submission third = submissionOfAnotherCar(FIRST);
-        assertInstanceOf(EnqueueResult.Waiting.class,
-                journal.note(third, third.sent(), Set.of(), Set.of(first.id(), second.id())));
+        assertInstanceOf(EnqueueResult.Enqueued.class,
+                journal.note(third, third.draft(), Set.of(), Set.of(first.id(), second.id())));
     }
 
     @Test
     void matchesAreReadFromTheFile() {
         try (Journal journal = open()) {
-            ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+            complete(journal, submission(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         }
         assertEquals(1, enqueueDuplicates(open(), submissionOfAnotherCar(FIRST)).size());
     }

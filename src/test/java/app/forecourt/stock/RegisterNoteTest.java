@@ -18,7 +18,7 @@ class RegisterNoteTest {
     @Test
     void noteIsReadBack() {
         assertEquals(Optional.of(NOTE),
-                RegisterJson.in("{\"brand\":\"opel\",\"registerNote\":" + RegisterJson.of(NOTE) + "}"));
+                RegisterJson.parse("{\"brand\":\"opel\",\"registerNote\":" + RegisterJson.of(NOTE) + "}"));
     }
 
     @ParameterizedTest
@@ -26,6 +26,6 @@ class RegisterNoteTest {
         "{\"registerNote\":{\"profile\":\"nowhere\",\"at\":\"2026-11-26T10:00:00Z\"}}",
         "{\"registerNote\":{\"profile\":\"staging\",\"at\":\"yesterday\"}}"})
     void damagedNoteIsEmpty(String draft) {
-        assertEquals(Optional.empty(), RegisterJson.in(draft));
+        assertEquals(Optional.empty(), RegisterJson.parse(draft));
     }
 }

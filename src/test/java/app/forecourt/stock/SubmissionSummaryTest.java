@@ -27,26 +27,27 @@ class SubmissionSummaryTest {
     @Test
     void waitingAndSendingAreUnderWay() {
         assertEquals(EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING),
-                states(UserVerdict.NONE, trace -> trace.state().underWay()));
+                states(UserVerdict.NONE, summary -> summary.state().isUnderWay()));
     }
 
     @Test
     void acceptedByAnswerOrVerdict() {
         assertEquals(EnumSet.of(SubmissionState.ACCEPTED),
-                states(UserVerdict.NONE, SubmissionSummary::accepted));
+                states(UserVerdict.NONE, SubmissionSummary::isAccepted));
         assertEquals(EnumSet.of(SubmissionState.ACCEPTED),
-                states(UserVerdict.SENT_AGAIN, SubmissionSummary::accepted));
+                states(UserVerdict.SENT_AGAIN, SubmissionSummary::isAccepted));
         assertEquals(EnumSet.allOf(SubmissionState.class),
-                states(UserVerdict.IT_IS_THERE, SubmissionSummary::accepted));
+                states(UserVerdict.IT_IS_THERE, SubmissionSummary::isAccepted));
     }
 
     @Test
     void unknownNeedsAVerdict() {
-        assertEquals(EnumSet.of(SubmissionState.UNKNOWN), states(UserVerdict.NONE, SubmissionSummary::open));
+        assertEquals(EnumSet.of(SubmissionState.UNKNOWN),
+                states(UserVerdict.NONE, SubmissionSummary::needsVerdict));
         assertEquals(EnumSet.noneOf(SubmissionState.class),
-                states(UserVerdict.SENT_AGAIN, SubmissionSummary::open));
+                states(UserVerdict.SENT_AGAIN, SubmissionSummary::needsVerdict));
         assertEquals(EnumSet.noneOf(SubmissionState.class),
-                states(UserVerdict.IT_IS_THERE, SubmissionSummary::open));
+                states(UserVerdict.IT_IS_THERE, SubmissionSummary::needsVerdict));
     }
 
     @Test
@@ -54,8 +55,8 @@ class SubmissionSummaryTest {
         assertEquals(
                 EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED,
                         SubmissionState.UNKNOWN),
-                states(UserVerdict.NONE, SubmissionSummary::counts));
+                states(UserVerdict.NONE, SubmissionSummary::mayReachAutochat));
         assertEquals(EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED),
-                states(UserVerdict.SENT_AGAIN, SubmissionSummary::counts));
+                states(UserVerdict.SENT_AGAIN, SubmissionSummary::mayReachAutochat));
     }
 }

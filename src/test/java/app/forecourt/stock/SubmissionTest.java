@@ -34,32 +34,33 @@ class SubmissionTest {
     }
 
     private static Submission rejectedFor(CarField... fields) {
-        return of("{}").ended(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
+        return of("{}").withOutcome(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
                 List.of(fields).stream().map(field -> Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT))
                         .toList(),
                 List.of("no")));
     }
 
     private static List<CarField> remainingFields(Submission refused, CarDraft now) {
-        return refused.standing(now).stream().map(Problem::field).toList();
+        return refused.remainingProblems(now).stream().map(Problem::field).toList();
     }
 
     @Test
     void acceptedByAnswerOrVerdict() {
-        assertFalse(of("{}").accepted());
-        assertTrue(of("{}").ended(NOW, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()))
-                .accepted());
-        Submission unknown = of("{}").ended(NOW, UNKNOWN);
-        assertFalse(unknown.accepted());
-        assertTrue(unknown.decided(UserVerdict.IT_IS_THERE, NOW).accepted());
+        assertFalse(of("{}").isAccepted());
+        assertTrue(
+                of("{}").withOutcome(NOW, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()))
+                        .isAccepted());
+        Submission unknown = of("{}").withOutcome(NOW, UNKNOWN);
+        assertFalse(unknown.isAccepted());
+        assertTrue(unknown.withVerdict(UserVerdict.IT_IS_THERE, NOW).isAccepted());
     }
 
     @Test
     void unknownOutcomeNeedsAVerdict() {
-        assertFalse(of("{}").open());
-        Submission unknown = of("{}").ended(NOW, UNKNOWN);
-        assertTrue(unknown.open());
-        assertFalse(unknown.decided(UserVerdict.SENT_AGAIN, NOW).open());
+        assertFalse(of("{}").needsVerdict());
+        Submission unknown = of("{}").withOutcome(NOW, UNKNOWN);
+        assertTrue(unknown.needsVerdict());
+        assertFalse(unknown.withVerdict(UserVerdict.SENT_AGAIN, NOW).needsVerdict());
     }
 
     @Test
@@ -97,7 +98,7 @@ class SubmissionTest {
 
     @Test
     void otherOutcomesHaveNoRemainingProblems() {
-        assertEquals(List.of(), of("{}").standing(SENT));
-        assertEquals(List.of(), of("{}").ended(NOW, UNKNOWN).standing(SENT));
+        assertEquals(List.of(), of("{}").remainingProblems(SENT));
+        assertEquals(List.of(), of("{}").withOutcome(NOW, UNKNOWN).remainingProblems(SENT));
     }
 }

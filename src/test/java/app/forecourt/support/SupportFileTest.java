@@ -26,7 +26,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -59,10 +59,10 @@ class SupportFileTest {
 
     @TempDir
     private Path home;
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private Preferences preferences;
     private Vault vault;
-    private ProfileClients environments;
+    private ProfileClients clients;
     private Journal journal;
     private SupportFile support;
     private Path file;
@@ -72,18 +72,18 @@ class SupportFileTest {
         var properties = Map.of("forecourt.production.url", "https://user@dealer.example/cars/7");
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(none -> null, properties::get), Runnable::run);
-        vault = new MemoryKeyStorage().vault(preferences);
-        environments = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
+        vault = new MemoryKeyStorage().openVault(preferences);
+        clients = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
-        support = new SupportFile(journal, preferences, vault, environments,
+        support = new SupportFile(journal, preferences, vault, clients,
                 new SupportFile.Program("1.2", home.resolve("logs")), clock);
-        file = Files.createDirectory(home.resolve("desk")).resolve(support.name());
+        file = Files.createDirectory(home.resolve("desk")).resolve(support.fileName());
     }
 
     @AfterEach
     void close() {
         journal.close();
-        environments.close();
+        clients.close();
         vault.close();
         preferences.close();
     }
@@ -104,14 +104,14 @@ class SupportFileTest {
     }
 
     private void saveSubmission(SendOutcome outcome) {
-        Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a",
+        Submission submission = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a",
                 CarDraft.of(Map.of(CarField.VIN, VIN, CarField.SALES_PRICE, "15944.63"), List.of()),
-                new CarJson().text(SampleCars.example()), clock.instant());
-        journal.note(attempt, attempt.sent(), Set.of(), Set.of());
-        Submission leaving = attempt.leaving(clock.instant());
-        journal.note(leaving);
-        clock.go(Duration.ofSeconds(1));
-        journal.note(leaving.ended(clock.instant(), outcome));
+                new CarJson().toJson(SampleCars.example()), clock.instant());
+        journal.note(submission, submission.draft(), Set.of(), Set.of());
+        Submission leaving = submission.asSending(clock.instant());
+        journal.update(leaving);
+        clock.advance(Duration.ofSeconds(1));
+        journal.update(leaving.withOutcome(clock.instant(), outcome));
     }
 
     private void log(String text) throws IOException {
@@ -122,7 +122,7 @@ class SupportFileTest {
     @Test
     void hasItsPartsAndTheDayInItsName() throws IOException {
         log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt Forecourt 1.2 begins\n");
-        assertEquals("forecourt-support-2026-03-01.zip", support.name());
+        assertEquals("forecourt-support-2026-03-01.zip", support.fileName());
         assertEquals(Set.of("versions.json", "settings.json", "profiles.json", "sendings.json",
                 "logs/forecourt.0.log"), writeAndRead().keySet());
         JsonNode versions = json("versions.json");
@@ -195,7 +195,7 @@ class SupportFileTest {
     @Test
     void settingsDoNotIdentifyTheDealer() throws IOException {
         preferences.put(Setting.CLIENT_ID, "abCLIENTid9f");
-        new DealershipRepository(preferences, "practice").put(List.of(new Dealership("Ours", "short", "")));
+        new DealershipRepository(preferences, "practice").save(List.of(new Dealership("Ours", "short", "")));
         preferences.put(Setting.THEME, "dark");
         preferences.put(Setting.TOKEN_ADDRESS, "a secret pasted in the wrong place");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
@@ -230,17 +230,17 @@ class SupportFileTest {
     void cachedOptionsAndSignInLimitAreListed() throws IOException {
         preferences.put(Setting.CLIENT_ID, "id");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
-        journal.keepOptions(Profile.STAGING, environments.address(Profile.STAGING),
+        journal.saveOptions(Profile.STAGING, clients.address(Profile.STAGING),
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airco")), true);
         Instant loaded = clock.instant();
-        clock.go(Duration.ofHours(27));
+        clock.advance(Duration.ofHours(27));
         try (MockWebServer signIn = new MockWebServer()) {
             signIn.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build());
             signIn.start();
             preferences.put(Setting.TOKEN_ADDRESS, "http://127.0.0.1:" + signIn.getPort() + "/oauth/token");
             // The secret is bound to the address that is set now.
             vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
-            environments.client(Profile.STAGING).signIn();
+            clients.client(Profile.STAGING).signIn();
         }
         JsonNode profiles = json("profiles.json");
         assertEquals("2 kept, loaded " + loaded + ", 27 hours ago",
@@ -248,7 +248,7 @@ class SupportFileTest {
         assertEquals("limited until " + clock.instant().plusSeconds(590),
                 profiles.path("staging").path("signIn").asText());
         assertEquals("none kept", profiles.path("practice").path("options").asText());
-        assertTrue(environments.practice().isEmpty(), "it need not be started for this");
+        assertTrue(clients.runningPractice().isEmpty(), "it need not be started for this");
     }
 
     @Test

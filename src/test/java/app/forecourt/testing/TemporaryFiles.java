@@ -22,7 +22,7 @@ public final class TemporaryFiles {
     }
 
     /** Asserts that there are no new folders. Waits for other processes to delete theirs. */
-    public static void assertNoMoreThan(Set<Path> expected) throws IOException {
+    public static void assertNoNewFolders(Set<Path> expected) throws IOException {
         long end = System.nanoTime() + 10_000_000_000L;
         for (Set<Path> actual = folders(); !expected.containsAll(actual); actual = folders()) {
             assertTrue(System.nanoTime() < end, actual + " stay");

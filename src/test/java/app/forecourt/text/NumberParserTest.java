@@ -28,7 +28,7 @@ class NumberParserTest {
         "15.944 eur|15944", "\u20AC\u00A015.944|15944",
         "1111111111111111111111111111111111111111|1111111111111111111111111111111111111111"})
     void amountIsParsed(String text, BigDecimal amount) {
-        assertEquals(Optional.of(amount), NumberParser.amount(text, EURO));
+        assertEquals(Optional.of(amount), NumberParser.parseAmount(text, EURO));
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class NumberParserTest {
         "\u20AC", "EUR 5 EUR", "1\u0000", "\u202E5", "5\uD83D\uDE97", "1/2", "5%", "12 345 67", "5,-,-",
         "11111111111111111111111111111111111111111"})
     void invalidAmountIsRejected(String text) {
-        assertEquals(Optional.empty(), NumberParser.amount(text, EURO));
+        assertEquals(Optional.empty(), NumberParser.parseAmount(text, EURO));
     }
 
     @ParameterizedTest
@@ -51,13 +51,13 @@ class NumberParserTest {
         "2.137KM|2137", "99999999999999999999|99999999999999999999",
         "1111111111111111111111111111111111111111|1111111111111111111111111111111111111111"})
     void wholeNumberIsParsed(String text, BigDecimal number) {
-        assertEquals(Optional.of(number), NumberParser.whole(text, Set.of("KM")));
+        assertEquals(Optional.of(number), NumberParser.parseWholeNumber(text, Set.of("KM")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4,5", "4.05", "2.137,10", "2137 mi", "2137,-", "four",
         "11111111111111111111111111111111111111111"})
     void invalidWholeNumberIsRejected(String text) {
-        assertEquals(Optional.empty(), NumberParser.whole(text, Set.of("KM")));
+        assertEquals(Optional.empty(), NumberParser.parseWholeNumber(text, Set.of("KM")));
     }
 }

@@ -24,24 +24,24 @@ class PowerTest {
         "150,204",
         "9999,13595"})
     void kilowattsAreConvertedToHorsepower(int kilowatt, int horsePower) {
-        assertEquals(horsePower, Power.horsePower(kilowatt));
-        assertEquals(BigDecimal.valueOf(kilowatt), Power.kilowatt(BigDecimal.valueOf(horsePower)));
+        assertEquals(horsePower, Power.toHorsepower(kilowatt));
+        assertEquals(BigDecimal.valueOf(kilowatt), Power.toKilowatts(BigDecimal.valueOf(horsePower)));
     }
 
     /** Rounded products with 0.73549875: 1.47 is 1, 36.77 is 37, 72.81 is 73. */
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "2,1", "50,37", "99,73", "100,74", "102,75", "1000,735"})
     void horsepowerIsConvertedToKilowatts(int horsePower, int kilowatt) {
-        assertEquals(BigDecimal.valueOf(kilowatt), Power.kilowatt(BigDecimal.valueOf(horsePower)));
+        assertEquals(BigDecimal.valueOf(kilowatt), Power.toKilowatts(BigDecimal.valueOf(horsePower)));
     }
 
     /** One horsepower is less than one kilowatt, so the round trip loses no kilowatt. */
     @Test
     void everyKilowattValueSurvivesARoundTrip() {
-        for (int kilowatt = 1; kilowatt <= CarField.ENGINE_KW.limits().range().most()
+        for (int kilowatt = 1; kilowatt <= CarField.ENGINE_KW.limits().range().max()
                 .intValueExact(); kilowatt++) {
             assertEquals(BigDecimal.valueOf(kilowatt),
-                    Power.kilowatt(BigDecimal.valueOf(Power.horsePower(kilowatt))));
+                    Power.toKilowatts(BigDecimal.valueOf(Power.toHorsepower(kilowatt))));
         }
     }
 
@@ -50,7 +50,7 @@ class PowerTest {
         "101,0 pk",
         "74", "74 kW", "74kw"})
     void typedHorsepowerIsParsedAsKilowatts(String text) {
-        assertEquals(Optional.of(74), ProblemCases.understood(CarField.ENGINE_KW, text));
+        assertEquals(Optional.of(74), ProblemCases.parsedValue(CarField.ENGINE_KW, text));
         assertEquals(List.of(), errors(CarField.ENGINE_KW, text));
     }
 
@@ -65,7 +65,7 @@ class PowerTest {
     @ParameterizedTest
     @CsvSource({"1 pk,1", "13.595 pk,9999", "13595 PS,9999"})
     void powerAtTheLimitIsAccepted(String text, int kilowatt) {
-        assertEquals(Optional.of(kilowatt), ProblemCases.understood(CarField.ENGINE_KW, text));
+        assertEquals(Optional.of(kilowatt), ProblemCases.parsedValue(CarField.ENGINE_KW, text));
     }
 
     @ParameterizedTest

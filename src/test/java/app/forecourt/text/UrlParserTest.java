@@ -41,7 +41,7 @@ class UrlParserTest {
     @Test
     void listHasOneAddressPerLine() {
         assertEquals(Optional.of(List.of("https://a.nl/1.jpg", "https://a.nl/2.jpg", "https://a.nl/1.jpg")),
-                ProblemCases.understood(CarField.IMAGES,
+                ProblemCases.parsedValue(CarField.IMAGES,
                         " https://a.nl/1.jpg \r\n\n\thttps://a.nl/2.jpg\nhttps://a.nl/1.jpg"));
     }
 
@@ -49,7 +49,7 @@ class UrlParserTest {
     void invalidAddressesHaveTheirLineNumber() {
         assertEquals(
                 List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, "http://a.nl/2.jpg", 4)
-                        .offering(List.of("\nhttps://a.nl/1.jpg\n \nhttps://a.nl/2.jpg\r\nnonsense")),
+                        .withCorrections(List.of("\nhttps://a.nl/1.jpg\n \nhttps://a.nl/2.jpg\r\nnonsense")),
                         Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, "nonsense", 5)),
                 errors(CarField.IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
     }
@@ -59,12 +59,12 @@ class UrlParserTest {
         List<Problem> found = errors(CarField.IMAGES, "http://a.nl/1.jpg\n HTTP://a.nl/http://2.jpg");
         assertEquals(2, found.size());
         found.forEach(problem -> assertEquals(
-                List.of("https://a.nl/1.jpg\n https://a.nl/http://2.jpg"), problem.offers()));
-        assertEquals(List.of(), errors(CarField.IMAGES, "http://").getFirst().offers(), "still none");
+                List.of("https://a.nl/1.jpg\n https://a.nl/http://2.jpg"), problem.corrections()));
+        assertEquals(List.of(), errors(CarField.IMAGES, "http://").getFirst().corrections(), "still none");
     }
 
     @Test
     void unpairedSurrogateIsRejected() {
-        assertEquals(ProblemCode.NOT_HTTPS, errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().rule());
+        assertEquals(ProblemCode.NOT_HTTPS, errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().code());
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Range;
 import app.forecourt.car.check.ProblemCases;
-import app.forecourt.testing.FewerTries;
+import app.forecourt.testing.FewerTriesHook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -22,31 +22,31 @@ import net.jqwik.time.api.Dates;
 class ValueFormatterPropertiesTest {
     private static final LocalDate TODAY = LocalDate.now(ProblemCases.TODAY);
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void amountSurvivesARoundTrip(@ForAll("languages") Locale language,
             @ForAll("prices") BigDecimal price) {
-        String written = ValueFormatter.amount(price, language);
+        String written = ValueFormatter.formatAmount(price, language);
         for (CarField field : new CarField[]{CarField.SALES_PRICE, CarField.TRADE_PRICE}) {
             assertEquals(Optional.of(price),
-                    ProblemCases.understood(field, written).map(ValueFormatterPropertiesTest::cents),
+                    ProblemCases.parsedValue(field, written).map(ValueFormatterPropertiesTest::cents),
                     () -> field + " " + written);
         }
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void wholeNumberSurvivesARoundTrip(@ForAll("languages") Locale language,
             @ForAll("mileages") int mileage) {
-        String written = ValueFormatter.whole(mileage, language);
-        assertEquals(Optional.of(mileage), ProblemCases.understood(CarField.MILEAGE, written), written);
+        String written = ValueFormatter.formatInteger(mileage, language);
+        assertEquals(Optional.of(mileage), ProblemCases.parsedValue(CarField.MILEAGE, written), written);
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void dateSurvivesARoundTrip(@ForAll("languages") Locale language, @ForAll("days") LocalDate day) {
-        String written = ValueFormatter.day(day, language);
-        assertEquals(Optional.of(day), ProblemCases.understood(CarField.DATE_OF_FIRST_REGISTRATION, written),
+        String written = ValueFormatter.formatDate(day, language);
+        assertEquals(Optional.of(day), ProblemCases.parsedValue(CarField.DATE_OF_FIRST_REGISTRATION, written),
                 written);
     }
 
@@ -63,17 +63,17 @@ class ValueFormatterPropertiesTest {
     @Provide
     Arbitrary<BigDecimal> prices() {
         Range range = CarField.SALES_PRICE.limits().range();
-        return Arbitraries.integers().between(1, range.most().precision())
+        return Arbitraries.integers().between(1, range.max().precision())
                 .flatMap(digits -> Arbitraries.bigDecimals()
-                        .between(range.least(),
-                                cents(BigDecimal.TEN.pow(digits).movePointLeft(2)).min(range.most()))
+                        .between(range.min(),
+                                cents(BigDecimal.TEN.pow(digits).movePointLeft(2)).min(range.max()))
                         .ofScale(2));
     }
 
     @Provide
     Arbitrary<Integer> mileages() {
         Range range = CarField.MILEAGE.limits().range();
-        return Arbitraries.integers().between(range.least().intValueExact(), range.most().intValueExact());
+        return Arbitraries.integers().between(range.min().intValueExact(), range.max().intValueExact());
     }
 
     @Provide

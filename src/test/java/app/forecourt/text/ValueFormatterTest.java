@@ -17,14 +17,14 @@ class ValueFormatterTest {
         "en-GB|15944.63|15,944.63", "fr-FR|15944.63|15\u202F944,63", "nl|15944|15.944,00", "nl|0.1|0,10",
         "en|99999999.99|99,999,999.99"})
     void amountHasTwoDecimals(String language, BigDecimal amount, String written) {
-        assertEquals(written, ValueFormatter.amount(amount, Locale.forLanguageTag(language)));
+        assertEquals(written, ValueFormatter.formatAmount(amount, Locale.forLanguageTag(language)));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"nl-NL|2137|2.137", "de-DE|2137|2.137", "en-GB|2137|2,137",
         "fr-FR|2137|2\u202F137", "nl|0|0", "nl|999|999", "en|9999999|9,999,999"})
     void wholeNumberHasGroupedThousands(String language, int number, String written) {
-        assertEquals(written, ValueFormatter.whole(number, Locale.forLanguageTag(language)));
+        assertEquals(written, ValueFormatter.formatInteger(number, Locale.forLanguageTag(language)));
     }
 
     /** The day comes first in American English too. */
@@ -34,7 +34,8 @@ class ValueFormatterTest {
         "en-GB,05/09/2022", "en-US,05/09/2022", "pl,05-09-2022", "th-TH-u-ca-buddhist,05-09-2022",
         "ar-EG,05-09-2022"})
     void dateIsInDigits(String language, String written) {
-        assertEquals(written, ValueFormatter.day(LocalDate.of(2022, 9, 5), Locale.forLanguageTag(language)));
+        assertEquals(written,
+                ValueFormatter.formatDate(LocalDate.of(2022, 9, 5), Locale.forLanguageTag(language)));
     }
 
     /** Names are written approximately as their manufacturers do. */
@@ -42,11 +43,11 @@ class ValueFormatterTest {
     @CsvSource({"bmw,BMW", "ds,DS", "kia,KIA", "mini,Mini", "mercedes-benz,Mercedes-Benz", "i3,i3", "i30,i30",
         "i30n,I30n", "alfa romeo,Alfa Romeo", "3-reihe,3-Reihe", "škoda,Škoda", "x6,X6"})
     void namesAreCapitalized(String word, String written) {
-        assertEquals(written, ValueFormatter.name(word));
+        assertEquals(written, ValueFormatter.formatName(word));
     }
 
     @Test
     void atMostTwoDecimalsAreWritten() {
-        assertEquals("12,35", ValueFormatter.amount(new BigDecimal("12.346"), Locale.of("nl")));
+        assertEquals("12,35", ValueFormatter.formatAmount(new BigDecimal("12.346"), Locale.of("nl")));
     }
 }

@@ -24,11 +24,11 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TemporaryFiles;
 import app.forecourt.text.Language;
 import app.forecourt.transfer.MigrationArchive.Reason;
-import app.forecourt.transfer.MigrationArchive.Unpacked;
+import app.forecourt.transfer.MigrationArchive.UnpackResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class MigrationArchiveTest {
 
     @TempDir
     private Path home;
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private Computer old;
     private Computer fresh;
     private Path file;
@@ -139,25 +139,25 @@ class MigrationArchiveTest {
     @Test
     void carsSubmissionsSettingsAndVocabularyMove() throws IOException {
         UUID draft = old.save("bmw");
-        Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
+        Submission submission = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
                 "{}",
                 clock.instant());
-        old.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
+        old.journal.note(submission, submission.draft(), Set.of(), Set.of());
         old.preferences.put(Setting.CLIENT_ID, "the id");
-        old.dealerships.put(List.of(SOUTH, NORTH));
+        old.dealerships.save(List.of(SOUTH, NORTH));
         old.preferences.put(Setting.COUNTRY, "nl");
         Files.writeString(old.words, "brand = dfsk");
         old.luggage.pack(file);
 
-        assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+        assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
 
         assertEquals("bmw", fresh.journal.car(draft).orElseThrow().draft().text(CarField.BRAND));
         assertEquals(SubmissionState.UNKNOWN,
-                fresh.journal.car(attempt.car()).orElseThrow().attempts().getFirst().state());
-        assertEquals(List.of(), fresh.journal.waiting());
-        assertEquals("the id", fresh.preferences.typed(Setting.CLIENT_ID));
-        assertEquals(List.of(SOUTH, NORTH), fresh.dealerships.typed());
-        assertEquals("nl", fresh.preferences.typed(Setting.COUNTRY));
+                fresh.journal.car(submission.car()).orElseThrow().submissions().getFirst().state());
+        assertEquals(List.of(), fresh.journal.waitingSubmissions());
+        assertEquals("the id", fresh.preferences.stored(Setting.CLIENT_ID));
+        assertEquals(List.of(SOUTH, NORTH), fresh.dealerships.stored());
+        assertEquals("nl", fresh.preferences.stored(Setting.COUNTRY));
         assertEquals("brand = dfsk", Files.readString(fresh.words));
     }
 
@@ -165,9 +165,9 @@ class MigrationArchiveTest {
     void archiveHasNoSecretAndNoToken() throws IOException {
         old.save("bmw");
         old.preferences.put(Setting.CLIENT_ID, "the id");
-        try (Vault vault = new MemoryKeyStorage().vault(old.preferences)) {
+        try (Vault vault = new MemoryKeyStorage().openVault(old.preferences)) {
             vault.put(Setting.CLIENT_SECRET, SECRET).join();
-            new PersistentTokenStore(vault, old.preferences).place("key")
+            new PersistentTokenStore(vault, old.preferences).tokenWriter("key")
                     .accept(new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
         }
         old.luggage.pack(file);
@@ -184,28 +184,28 @@ class MigrationArchiveTest {
     void existingSettingsStay() throws IOException {
         old.preferences.put(Setting.CLIENT_ID, "theirs");
         old.preferences.put(Setting.THEME, "dark");
-        old.dealerships.put(List.of(SOUTH));
+        old.dealerships.save(List.of(SOUTH));
         old.luggage.pack(file);
         fresh.preferences.put(Setting.CLIENT_ID, "ours");
-        fresh.dealerships.put(List.of(NORTH));
+        fresh.dealerships.save(List.of(NORTH));
         fresh.luggage.unpack(file);
-        assertEquals("ours", fresh.preferences.typed(Setting.CLIENT_ID));
-        assertEquals("dark", fresh.preferences.typed(Setting.THEME));
-        assertEquals(List.of(NORTH), fresh.dealerships.typed());
+        assertEquals("ours", fresh.preferences.stored(Setting.CLIENT_ID));
+        assertEquals("dark", fresh.preferences.stored(Setting.THEME));
+        assertEquals(List.of(NORTH), fresh.dealerships.stored());
     }
 
     @Test
     void descriptionBlocksMoveIfThereAreNone() throws IOException {
         List<DescriptionBlock> own = List
                 .of(new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
-        new BlockRepository(old.preferences).put(own);
+        new BlockRepository(old.preferences).store(own);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
-        assertEquals(own, new BlockRepository(fresh.preferences).all(Language.ENGLISH));
+        assertEquals(own, new BlockRepository(fresh.preferences).blocks(Language.ENGLISH));
 
-        new BlockRepository(fresh.preferences).put(List.of());
+        new BlockRepository(fresh.preferences).store(List.of());
         fresh.luggage.unpack(file);
-        assertEquals(List.of(), new BlockRepository(fresh.preferences).all(Language.ENGLISH),
+        assertEquals(List.of(), new BlockRepository(fresh.preferences).blocks(Language.ENGLISH),
                 "what is here stays");
     }
 
@@ -217,7 +217,7 @@ class MigrationArchiveTest {
                 bytes("{\"stagingDealershipId\":\"s\",\"productionDealershipId\":\"p\"}"));
         zip(entries);
         fresh.luggage.unpack(file);
-        assertEquals(List.of(new Dealership("", "s", "p")), fresh.dealerships.typed());
+        assertEquals(List.of(new Dealership("", "s", "p")), fresh.dealerships.stored());
     }
 
     @Test
@@ -236,14 +236,14 @@ class MigrationArchiveTest {
             if (edited) {
                 zip(entries);
             }
-            assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+            assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
             for (Setting setting : List.of(Setting.TOKEN_ADDRESS, Setting.STAGING_ADDRESS,
                     Setting.PRODUCTION_ADDRESS, Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET,
                     Setting.PROFILE)) {
-                assertEquals(setting.standard(), fresh.preferences.typed(setting), setting.key());
+                assertEquals(setting.defaultValue(), fresh.preferences.stored(setting), setting.key());
             }
         }
-        assertEquals("https://elsewhere.example", fresh.preferences.typed(Setting.CLIENT_ID));
+        assertEquals("https://elsewhere.example", fresh.preferences.stored(Setting.CLIENT_ID));
     }
 
     @Test
@@ -252,11 +252,11 @@ class MigrationArchiveTest {
         Files.writeString(fresh.words, "ours");
         old.luggage.pack(file);
         Path beside = fresh.folder.resolve("vocabulary.from-move.properties");
-        assertEquals(new Unpacked.Brought(Optional.of(beside)), fresh.luggage.unpack(file));
+        assertEquals(new UnpackResult.Merged(Optional.of(beside)), fresh.luggage.unpack(file));
         assertEquals("ours", Files.readString(fresh.words));
         assertEquals("theirs", Files.readString(beside));
         Files.writeString(fresh.words, "theirs");
-        assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+        assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
     }
 
     @ParameterizedTest
@@ -274,13 +274,13 @@ class MigrationArchiveTest {
         Set<Path> temporary = TemporaryFiles.folders();
         Set<String> files = fileNames(fresh.folder);
 
-        assertEquals(new Unpacked.Refused(expected), fresh.luggage.unpack(file));
+        assertEquals(new UnpackResult.Refused(expected), fresh.luggage.unpack(file));
 
         assertEquals(before, fresh.journal.stock());
-        assertEquals("", fresh.preferences.typed(Setting.CLIENT_ID));
+        assertEquals("", fresh.preferences.stored(Setting.CLIENT_ID));
         assertFalse(Files.exists(fresh.words));
         assertEquals(files, fileNames(fresh.folder));
-        TemporaryFiles.assertNoMoreThan(temporary);
+        TemporaryFiles.assertNoNewFolders(temporary);
     }
 
     private Reason spoil(String kind, Map<String, byte[]> entries) throws Exception {
@@ -349,11 +349,11 @@ class MigrationArchiveTest {
         Arrays.fill(most, (byte) '#');
         Files.write(old.words, most);
         assertEquals(Optional.empty(), old.luggage.pack(file));
-        assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+        assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
         Files.delete(fresh.words);
         Files.write(old.words, new byte[]{'#'}, StandardOpenOption.APPEND);
         assertEquals(Optional.of(old.words), old.luggage.pack(file));
-        assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+        assertEquals(new UnpackResult.Merged(Optional.empty()), fresh.luggage.unpack(file));
         assertFalse(Files.exists(fresh.words));
         assertTrue(fresh.journal.car(car).isPresent());
     }

@@ -73,7 +73,7 @@ class StockExportTest {
     void csvIsReadBack(char separator) throws IOException {
         Path file = folder.resolve("stock.csv");
         new StockExport(List.of(SENT, row(CarField.MODEL, "\u00FC" + separator + "\"\nb")), CHECK)
-                .csv(file, separator);
+                .writeCsv(file, separator);
 
         List<Map<String, String>> rows = read(file, separator);
 
@@ -96,7 +96,7 @@ class StockExportTest {
         assertEquals("\uFEFF" + HEADER + "\r\n", Files.readString(csv()));
 
         Path json = folder.resolve("none.json");
-        new StockExport(List.of(), CHECK).json(json);
+        new StockExport(List.of(), CHECK).writeJson(json);
         assertEquals(0, new ObjectMapper().readTree(json.toFile()).size());
     }
 
@@ -168,11 +168,11 @@ class StockExportTest {
         Path file = folder.resolve("stock");
         var export = new StockExport(List.of(row(field, typed)), CHECK);
 
-        export.csv(file, ';');
+        export.writeCsv(file, ';');
         assertEquals(withComma, read(file, ';').getFirst().get(name));
-        export.csv(file, ',');
+        export.writeCsv(file, ',');
         assertEquals(withPoint, read(file, ',').getFirst().get(name));
-        export.json(file);
+        export.writeJson(file);
         assertEquals(json, new ObjectMapper().readTree(file.toFile()).get(0).get(name).toString());
     }
 
@@ -181,7 +181,7 @@ class StockExportTest {
         Path file = folder.resolve("stock.json");
         new StockExport(List.of(SENT, row(CarField.MODEL, "=1"), row(CarField.IMAGES, "http://a/1\n b")),
                 CHECK)
-                .json(file);
+                .writeJson(file);
 
         var mapper = new ObjectMapper();
         assertEquals(mapper.readTree("""
@@ -199,14 +199,14 @@ class StockExportTest {
     @Test
     void exportedJsonCanBeImported() throws IOException {
         Path file = folder.resolve("stock.json");
-        new StockExport(List.of(SENT), CHECK).json(file);
+        new StockExport(List.of(SENT), CHECK).writeJson(file);
 
-        ImportedCar car = assertInstanceOf(ImportResult.Cars.class, CarImport.read(Files.readString(file)))
+        ImportedCar car = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(Files.readString(file)))
                 .cars()
                 .getFirst();
 
         for (CarField field : CarField.values()) {
-            assertEquals(CHECK.understood(field, SENT.draft()), CHECK.understood(field, car.draft()),
+            assertEquals(CHECK.parsedValue(field, SENT.draft()), CHECK.parsedValue(field, car.draft()),
                     field.apiName());
         }
         assertEquals(SENT.draft().options(), car.draft().options());
@@ -227,9 +227,9 @@ class StockExportTest {
         }).iterator();
 
         if (table) {
-            new StockExport(rows, CHECK).csv(out, ';');
+            new StockExport(rows, CHECK).writeCsv(out, ';');
         } else {
-            new StockExport(rows, CHECK).json(out);
+            new StockExport(rows, CHECK).writeJson(out);
         }
 
         assertTrue(out.written > cars * 1_000L);
@@ -239,7 +239,7 @@ class StockExportTest {
     void allOfTwentyThousandCarsAreWritten() throws IOException {
         Path file = folder.resolve("many.csv");
         new StockExport(() -> IntStream.range(0, 20_000).mapToObj(i -> row(CarField.INTERNAL_ID, "n" + i))
-                .iterator(), CHECK).csv(file, ';');
+                .iterator(), CHECK).writeCsv(file, ';');
 
         List<Map<String, String>> rows = read(file, ';');
         assertEquals(20_000, rows.size());
@@ -259,9 +259,9 @@ class StockExportTest {
 
         assertThrows(IllegalStateException.class, () -> {
             if (table) {
-                export.csv(file, ';');
+                export.writeCsv(file, ';');
             } else {
-                export.json(file);
+                export.writeJson(file);
             }
         });
 
@@ -272,11 +272,12 @@ class StockExportTest {
     @Test
     void unwritablePlaceThrows() throws IOException {
         var export = new StockExport(List.of(SENT), CHECK);
-        assertThrows(IOException.class, () -> export.json(folder.resolve("nowhere").resolve("stock.json")));
+        assertThrows(IOException.class,
+                () -> export.writeJson(folder.resolve("nowhere").resolve("stock.json")));
 
         Path taken = Files.createDirectory(folder.resolve("stock.json"));
         Files.createFile(taken.resolve("full"));
-        assertThrows(IOException.class, () -> export.json(taken));
+        assertThrows(IOException.class, () -> export.writeJson(taken));
         assertOnly(taken);
     }
 
@@ -286,7 +287,7 @@ class StockExportTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         Path link = Files.createSymbolicLink(other.resolve("link.csv"), file);
 
-        new StockExport(List.of(), CHECK).csv(link, ';');
+        new StockExport(List.of(), CHECK).writeCsv(link, ';');
 
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("\uFEFF" + HEADER + "\r\n", Files.readString(file));
@@ -311,7 +312,7 @@ class StockExportTest {
 
     private Path csv(ExportRow... rows) throws IOException {
         Path file = folder.resolve("stock.csv");
-        new StockExport(List.of(rows), CHECK).csv(file, ';');
+        new StockExport(List.of(rows), CHECK).writeCsv(file, ';');
         return file;
     }
 

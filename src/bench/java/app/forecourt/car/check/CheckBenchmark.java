@@ -57,7 +57,7 @@ public class CheckBenchmark {
         var options = (List<String>) example.get("options");
         draft = CarDraft.of(texts, options);
         list = ProblemCases.list(options.toArray(String[]::new));
-        members = members(((ValidationResult.Ready) check()).car());
+        members = members(((ValidationResult.Valid) check()).car());
     }
 
     @Benchmark

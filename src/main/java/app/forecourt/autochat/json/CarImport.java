@@ -34,7 +34,7 @@ public final class CarImport {
      * Parses all cars of a text; never throws. A long text takes a moment, so do not call this method on the FX
      * thread.
      */
-    public static ImportResult read(String text) {
+    public static ImportResult parse(String text) {
         if (text.length() > LONGEST) {
             return new ImportResult.Refused(Reason.TOO_LARGE);
         }
@@ -79,7 +79,7 @@ public final class CarImport {
     }
 
     private void addEntry(JsonNode entry) {
-        if (!CarJsonReader.areIn(entry)) {
+        if (!CarJsonReader.hasCarMember(entry)) {
             skipped++;
         } else if (cars.size() <= MOST_CARS) {
             cars.add(CarJsonReader.read(entry));

@@ -27,7 +27,7 @@ public final class CarJson {
             .writer();
 
     /** Returns the JSON to be posted, on one line. */
-    public String text(Car car) {
+    public String toJson(Car car) {
         try {
             return writer.writeValueAsString(members(car));
         } catch (JacksonException e) {
@@ -38,7 +38,7 @@ public final class CarJson {
     private static Map<String, Object> members(Car car) {
         var members = new LinkedHashMap<String, Object>();
         for (CarField field : CarField.values()) {
-            member(field, car.value(field)).ifPresent(value -> members.put(field.apiName(), value));
+            toJsonValue(field, car.value(field)).ifPresent(value -> members.put(field.apiName(), value));
         }
         return members;
     }
@@ -49,12 +49,12 @@ public final class CarJson {
      *
      * @param value of the Java type that the field's {@link FieldType} names; empty if the field is empty
      */
-    public static Optional<Object> member(CarField field, Optional<Object> value) {
-        return value.or(() -> whenEmpty(field.kind())).map(CarJson::plain);
+    public static Optional<Object> toJsonValue(CarField field, Optional<Object> value) {
+        return value.or(() -> whenEmpty(field.type())).map(CarJson::plain);
     }
 
-    private static Optional<Object> whenEmpty(FieldType kind) {
-        return switch (kind) {
+    private static Optional<Object> whenEmpty(FieldType type) {
+        return switch (type) {
             case TAGS, LINKS, OPTIONS -> Optional.of(List.of());
             case FLAG -> Optional.of(false);
             default -> Optional.empty();

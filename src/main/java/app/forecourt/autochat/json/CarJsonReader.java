@@ -39,7 +39,7 @@ final class CarJsonReader {
     private CarJsonReader() {}
 
     /** Returns whether a value is an object with at least one member of a car. */
-    static boolean areIn(JsonNode entry) {
+    static boolean hasCarMember(JsonNode entry) {
         return entry.propertyStream().anyMatch(member -> CarField.ofApiName(member.getKey()).isPresent());
     }
 
@@ -55,33 +55,33 @@ final class CarJsonReader {
             return;
         }
         Optional<CarField> known = CarField.ofApiName(name);
-        if (known.isPresent() && value.isArray() && isList(known.get().kind())) {
+        if (known.isPresent() && value.isArray() && isList(known.get().type())) {
             readList(known.get(), value);
         } else {
-            known.filter(field -> field.kind() != FieldType.OPTIONS)
-                    .flatMap(field -> text(field.kind(), value))
+            known.filter(field -> field.type() != FieldType.OPTIONS)
+                    .flatMap(field -> text(field.type(), value))
                     .ifPresentOrElse(text -> put(known.orElseThrow(), text),
-                            () -> leftOut.add(ResponseText.of(name)));
+                            () -> leftOut.add(ResponseText.singleLine(name)));
         }
     }
 
-    private static boolean isList(FieldType kind) {
-        return kind == FieldType.TAGS || kind == FieldType.LINKS || kind == FieldType.OPTIONS;
+    private static boolean isList(FieldType type) {
+        return type == FieldType.TAGS || type == FieldType.LINKS || type == FieldType.OPTIONS;
     }
 
     private void readList(CarField field, JsonNode list) {
         var entries = new ArrayList<String>();
         for (int i = 0; i < list.size() && list.size() <= MAX_ENTRIES; i++) {
-            Optional<String> entry = entry(field.kind(), list.get(i));
+            Optional<String> entry = entry(field.type(), list.get(i));
             entry.filter(text -> !text.isBlank()).ifPresent(entries::add);
             if (entry.isEmpty() && !list.get(i).isNull()) {
                 leftOut.add(field.apiName() + "[" + i + "]");
             }
         }
-        String joined = String.join(field.kind() == FieldType.TAGS ? ", " : "\n", entries);
+        String joined = String.join(field.type() == FieldType.TAGS ? ", " : "\n", entries);
         if (list.size() > MAX_ENTRIES || joined.length() > MAX_LENGTH) {
             leftOut.add(field.apiName());
-        } else if (field.kind() == FieldType.OPTIONS) {
+        } else if (field.type() == FieldType.OPTIONS) {
             options = entries;
         } else {
             put(field, joined);
@@ -95,28 +95,28 @@ final class CarJsonReader {
      */
     private void put(CarField field, String text) {
         texts.put(field,
-                field.kind() == FieldType.LONG_TEXT ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
+                field.type() == FieldType.LONG_TEXT ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
     }
 
     /** Returns a list's entry as text; empty if the form would split it into several entries. */
-    private static Optional<String> entry(FieldType kind, JsonNode value) {
-        JsonNode named = kind == FieldType.OPTIONS && value.isObject() ? value.path("name") : value;
+    private static Optional<String> entry(FieldType type, JsonNode value) {
+        JsonNode named = type == FieldType.OPTIONS && value.isObject() ? value.path("name") : value;
         return Optional.of(named).filter(JsonNode::isTextual).map(JsonNode::textValue)
                 .filter(text -> !CONTROL.matcher(text).find())
-                .filter(text -> kind != FieldType.TAGS || text.indexOf(',') < 0);
+                .filter(text -> type != FieldType.TAGS || text.indexOf(',') < 0);
     }
 
-    private static Optional<String> text(FieldType kind, JsonNode value) {
-        if (kind == FieldType.FLAG) {
+    private static Optional<String> text(FieldType type, JsonNode value) {
+        if (type == FieldType.FLAG) {
             return value.isValueNode() ? flag(value.asText()) : Optional.empty();
         }
         if (value.isNumber()) {
-            return number(kind, value.decimalValue());
+            return number(type, value.decimalValue());
         }
         if (!value.isTextual() || value.textValue().length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return switch (kind) {
+        return switch (type) {
             case LONG_TEXT, LINKS -> Optional.of(value.textValue());
             case DATE -> oneLine(value.textValue()).map(day -> MIDNIGHT.matcher(day).replaceFirst("$1"));
             default -> oneLine(value.textValue());
@@ -140,11 +140,11 @@ final class CarJsonReader {
         };
     }
 
-    private static Optional<String> number(FieldType kind, BigDecimal number) {
+    private static Optional<String> number(FieldType type, BigDecimal number) {
         if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
             return Optional.empty();
         }
-        return switch (kind) {
+        return switch (type) {
             case INTEGER, YEAR, MONEY -> {
                 BigDecimal stripped = number.stripTrailingZeros();
                 // The form would parse 15.944 as 15,944.

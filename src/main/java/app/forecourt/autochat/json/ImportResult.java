@@ -9,9 +9,9 @@ public sealed interface ImportResult {
      * The imported cars.
      *
      * @param cars at least one car, in the order of the text
-     * @param others the number of skipped entries that are no cars
+     * @param skipped the number of skipped entries that are no cars
      */
-    record Cars(List<ImportedCar> cars, int others) implements ImportResult {
+    record Cars(List<ImportedCar> cars, int skipped) implements ImportResult {
         public Cars {
             cars = List.copyOf(cars);
         }

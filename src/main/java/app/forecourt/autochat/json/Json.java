@@ -68,7 +68,7 @@ public final class Json {
     }
 
     /** Returns the first of the given members that holds a number or a text that is not blank. */
-    public static Optional<String> text(JsonNode object, String... members) {
+    public static Optional<String> firstText(JsonNode object, String... members) {
         for (String member : members) {
             JsonNode value = object.path(member);
             if ((value.isTextual() || value.isNumber()) && !value.asText().isBlank()) {
@@ -79,7 +79,7 @@ public final class Json {
     }
 
     /** Returns all names and texts in a value. Not recursive, because the value may be deeply nested. */
-    public static List<String> texts(JsonNode value) {
+    public static List<String> allTexts(JsonNode value) {
         var texts = new ArrayList<String>();
         var open = new ArrayDeque<JsonNode>(List.of(value));
         while (!open.isEmpty()) {

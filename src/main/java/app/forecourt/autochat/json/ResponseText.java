@@ -21,7 +21,7 @@ public final class ResponseText {
     private ResponseText() {}
 
     /** Returns the text in one line without control characters, cut to 2,000 characters. */
-    public static String of(String raw) {
+    public static String singleLine(String raw) {
         String start = raw.length() > MAX_LENGTH * 4 ? raw.substring(0, MAX_LENGTH * 4) : raw;
         String line = line(start);
         return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
@@ -32,10 +32,10 @@ public final class ResponseText {
     }
 
     /** Returns all texts of a server's response as the window shows them, in one line of any length. */
-    public static String ofAnswer(String contentType, String body) {
+    public static String ofResponse(String contentType, String body) {
         return isPage(contentType, body) ? ofHtml(body)
                 : line(Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
-                        .map(node -> String.join("\n", Json.texts(node))).orElse(body));
+                        .map(node -> String.join("\n", Json.allTexts(node))).orElse(body));
     }
 
     /** Returns whether a body is a web page and not a response for programs. An empty body is no page. */
@@ -50,10 +50,10 @@ public final class ResponseText {
         String start = html.length() > MAX_PAGE_LENGTH ? html.substring(0, MAX_PAGE_LENGTH) : html;
         Matcher title = TITLE.matcher(start);
         if (title.find() && !title.group(1).isBlank()) {
-            return of(unescaped(title.group(1)));
+            return singleLine(unescaped(title.group(1)));
         }
         String visible = SCRIPT_OR_STYLE.matcher(start).replaceAll(" ");
-        return of(unescaped(TAG.matcher(visible).replaceAll(" ")));
+        return singleLine(unescaped(TAG.matcher(visible).replaceAll(" ")));
     }
 
     private static String unescaped(String text) {

@@ -25,12 +25,12 @@ public record InMemoryTokenStore(Map<String, Token> tokens,
     }
 
     @Override
-    public Consumer<Token> place(String key) {
+    public Consumer<Token> tokenWriter(String key) {
         return token -> tokens.put(key, token);
     }
 
     @Override
-    public void forget(String key) {
+    public void remove(String key) {
         tokens.remove(key);
     }
 
@@ -40,7 +40,7 @@ public record InMemoryTokenStore(Map<String, Token> tokens,
     }
 
     @Override
-    public void note(String client, TokenRequestLog made) {
+    public void saveRequests(String client, TokenRequestLog made) {
         requests.put(client, made);
     }
 

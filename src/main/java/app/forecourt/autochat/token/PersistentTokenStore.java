@@ -46,15 +46,15 @@ public final class PersistentTokenStore implements TokenStore {
     }
 
     @Override
-    public Consumer<Token> place(String key) {
-        Consumer<String> writer = vault.place(name(key));
+    public Consumer<Token> tokenWriter(String key) {
+        Consumer<String> writer = vault.deferredStore(name(key));
         return token -> writer.accept(JSON.createObjectNode().put(VALUE, token.value())
                 .put(OBTAINED, token.obtained().toString()).put(EXPIRES, token.expires().toString())
                 .toString());
     }
 
     @Override
-    public void forget(String key) {
+    public void remove(String key) {
         vault.remove(name(key));
     }
 
@@ -64,20 +64,20 @@ public final class PersistentTokenStore implements TokenStore {
 
     @Override
     public TokenRequestLog requests(String client) {
-        return preferences.entry(Section.TOKEN_REQUESTS, client).map(TokenRequestLog::of)
+        return preferences.entry(Section.TOKEN_REQUESTS, client).map(TokenRequestLog::parse)
                 .orElse(TokenRequestLog.NONE);
     }
 
     @Override
-    public void note(String client, TokenRequestLog requests) {
-        preferences.entry(Section.TOKEN_REQUESTS, client,
+    public void saveRequests(String client, TokenRequestLog requests) {
+        preferences.setEntry(Section.TOKEN_REQUESTS, client,
                 Optional.of(requests.text()).filter(_ -> !requests.equals(TokenRequestLog.NONE)));
         var unused = preferences.saveNow();
     }
 
     @Override
     public boolean isForAnotherAddress() {
-        return vault.isForAnotherAddress();
+        return vault.hasSecretForOtherAddress();
     }
 
     @Override

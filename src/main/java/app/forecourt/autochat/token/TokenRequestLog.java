@@ -11,10 +11,10 @@ import java.util.Optional;
 /**
  * The recent token requests of one client.
  *
- * @param made the requests, oldest first
+ * @param requests the requests, oldest first
  * @param limitedUntil the end of a limit set by the server
  */
-public record TokenRequestLog(List<Made> made, Optional<Instant> limitedUntil) {
+public record TokenRequestLog(List<TokenRequest> requests, Optional<Instant> limitedUntil) {
     /** A log without requests. */
     public static final TokenRequestLog NONE = new TokenRequestLog(List.of(), Optional.empty());
 
@@ -49,45 +49,45 @@ public record TokenRequestLog(List<Made> made, Optional<Instant> limitedUntil) {
      *
      * @param secret part of a digest that distinguishes secrets and reveals none
      */
-    public record Made(Instant when, String secret, Result result) {
+    public record TokenRequest(Instant time, String secret, Result result) {
         /** Creates a request without a result yet. */
-        public Made(Instant time, String secret) {
+        public TokenRequest(Instant time, String secret) {
             this(time, secret, Result.UNKNOWN);
         }
 
         /** Returns this request with a result. */
-        public Made brought(Result newResult) {
-            return new Made(when, secret, newResult);
+        public TokenRequest withResult(Result newResult) {
+            return new TokenRequest(time, secret, newResult);
         }
 
         private String word() {
-            return when + SEPARATOR + secret + (result == Result.UNKNOWN ? "" : SEPARATOR + result.word());
+            return time + SEPARATOR + secret + (result == Result.UNKNOWN ? "" : SEPARATOR + result.word());
         }
 
-        private static Made of(String word) {
+        private static TokenRequest of(String word) {
             List<String> parts = List.of(word.split(SEPARATOR, 3));
-            return new Made(Instant.parse(parts.getFirst()), parts.size() == 1 ? "" : parts.get(1),
+            return new TokenRequest(Instant.parse(parts.getFirst()), parts.size() == 1 ? "" : parts.get(1),
                     parts.size() == 3 ? Result.of(parts.getLast()) : Result.UNKNOWN);
         }
     }
 
     public TokenRequestLog {
-        made = List.copyOf(made);
+        requests = List.copyOf(requests);
     }
 
     /** Returns the log as one line: the limit or a dash, then the requests, separated by spaces. */
     String text() {
         var words = new ArrayList<String>();
         words.add(limitedUntil.map(Instant::toString).orElse(NO_LIMIT));
-        made.forEach(request -> words.add(request.word()));
+        requests.forEach(request -> words.add(request.word()));
         return String.join(" ", words);
     }
 
     /** Parses a text written by {@link #text()}. A damaged text gives {@link #NONE}. */
-    public static TokenRequestLog of(String text) {
+    public static TokenRequestLog parse(String text) {
         try {
             List<String> words = List.of(text.strip().split(" "));
-            return new TokenRequestLog(words.stream().skip(1).map(Made::of).toList(),
+            return new TokenRequestLog(words.stream().skip(1).map(TokenRequest::of).toList(),
                     Optional.of(words.getFirst()).filter(word -> !NO_LIMIT.equals(word)).map(Instant::parse));
         } catch (DateTimeException edited) {
             return NONE;

@@ -17,10 +17,10 @@ public interface TokenStore {
      * Returns a writer for a token that is being requested. The writer stores nothing if all tokens have been deleted
      * since.
      */
-    Consumer<Token> place(String key);
+    Consumer<Token> tokenWriter(String key);
 
     /** Deletes a token that AutoChat no longer accepts. */
-    void forget(String key);
+    void remove(String key);
 
     /** Returns the log of a client's recent token requests. */
     TokenRequestLog requests(String client);
@@ -29,7 +29,7 @@ public interface TokenStore {
      * Replaces the log of a client. Blocks until the log is on the disk, if the disk accepts it. A program killed
      * afterwards therefore still counts the request.
      */
-    void note(String client, TokenRequestLog requests);
+    void saveRequests(String client, TokenRequestLog requests);
 
     /** Returns whether a secret is stored for a sign-in address other than the current one. */
     boolean isForAnotherAddress();

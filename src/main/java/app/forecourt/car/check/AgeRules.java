@@ -23,23 +23,23 @@ final class AgeRules implements CarRule {
     private record AgeStart(CarField field, LocalDate day) {}
 
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
-        var registered = car.day(CarField.DATE_OF_FIRST_REGISTRATION);
-        var built = car.whole(CarField.YEAR_OF_CONSTRUCTION);
+    public void check(ValidationContext context, ProblemCollector problems) {
+        var registered = context.date(CarField.DATE_OF_FIRST_REGISTRATION);
+        var built = context.integer(CarField.YEAR_OF_CONSTRUCTION);
         if (registered.isPresent() && built.isPresent()) {
             checkYears(registered.get().getYear(), built.get(), problems);
         }
         registered.map(day -> new AgeStart(CarField.DATE_OF_FIRST_REGISTRATION, day))
                 .or(() -> built.map(year -> new AgeStart(CarField.YEAR_OF_CONSTRUCTION, endOf(year))))
-                .ifPresent(start -> checkAge(start, car, problems));
+                .ifPresent(start -> checkAge(start, context, problems));
     }
 
-    private void checkAge(AgeStart start, ValidationContext car, ProblemCollector problems) {
+    private void checkAge(AgeStart start, ValidationContext context, ProblemCollector problems) {
         if (isOver(OLD_YEARS, start.day)) {
             problems.add(start.field, ProblemCode.OLD_CAR);
         }
         // A mileage of 0 is unusual for every car, so the plausibility rules report it.
-        car.whole(CarField.MILEAGE)
+        context.integer(CarField.MILEAGE)
                 .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
                 .ifPresent(mileage -> problems.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
     }

@@ -4,5 +4,5 @@ package app.forecourt.car.check;
 interface CarRule {
 
     /** Checks a car and adds warnings and information to the collector. */
-    void check(ValidationContext car, ProblemCollector problems);
+    void check(ValidationContext context, ProblemCollector problems);
 }

@@ -45,29 +45,29 @@ public final class CarValidator {
      *
      * @param list option list of the chosen profile; empty if it was never loaded
      * @param terms pricing terms, for the checks of the amounts
-     * @param sellers dealerships in the settings, for the check of the dealership
+     * @param dealerships dealerships in the settings, for the check of the dealership
      * @return the car or the problems, in form order
      */
     public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
-            KnownDealerships sellers) {
-        var car = new ValidationContext(draft, list, terms, sellers);
+            KnownDealerships dealerships) {
+        var context = new ValidationContext(draft, list, terms, dealerships);
         var collector = new ProblemCollector();
         for (CarField field : CarField.values()) {
-            if (!terms.ask(field)) {
+            if (!terms.appliesTo(field)) {
                 continue;
             }
-            switch (parser.read(field, draft)) {
-                case ParseResult.Value parsed -> car.put(field, parsed.value());
-                case ParseResult.Wrong wrong -> collector.addAll(wrong.problems());
-                case ParseResult.Nothing _ -> addDefault(field, car, collector);
+            switch (parser.parse(field, draft)) {
+                case ParseResult.Value parsed -> context.put(field, parsed.value());
+                case ParseResult.Invalid wrong -> collector.addAll(wrong.problems());
+                case ParseResult.Empty _ -> addDefault(field, context, collector);
             }
         }
-        car.put(CarField.OPTIONS, draft.options());
-        rules.forEach(rule -> rule.check(car, collector));
-        List<Problem> problems = collector.inOrder();
-        return problems.stream().anyMatch(problem -> problem.rule().blocks())
-                ? new ValidationResult.Faulty(problems)
-                : new ValidationResult.Ready(new Car(car.all()), problems);
+        context.put(CarField.OPTIONS, draft.options());
+        rules.forEach(rule -> rule.check(context, collector));
+        List<Problem> problems = collector.inFormOrder();
+        return problems.stream().anyMatch(problem -> problem.code().isError())
+                ? new ValidationResult.Invalid(problems)
+                : new ValidationResult.Valid(new Car(context.values()), problems);
     }
 
     /**
@@ -76,45 +76,45 @@ public final class CarValidator {
      * @return a value of the Java type of the field's {@link FieldType}; empty if the text is blank or invalid, and for
      *         {@link CarField#OPTIONS}
      */
-    public Optional<Object> understood(CarField field, CarDraft draft) {
-        return parser.read(field, draft) instanceof ParseResult.Value parsed ? Optional.of(parsed.value())
+    public Optional<Object> parsedValue(CarField field, CarDraft draft) {
+        return parser.parse(field, draft) instanceof ParseResult.Value parsed ? Optional.of(parsed.value())
                 : Optional.empty();
     }
 
     /** Returns the parsed word of a field if the vocabulary contains the word. */
-    public Optional<String> known(CarField field, CarDraft draft) {
-        return understood(field, draft).map(Object::toString).filter(word -> vocabulary.knows(field, word));
+    public Optional<String> knownWord(CarField field, CarDraft draft) {
+        return parsedValue(field, draft).map(Object::toString).filter(word -> vocabulary.knows(field, word));
     }
 
     /** Returns the spelling in which a typed brand is sent. */
-    public String brand(String typed) {
-        return understood(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed)).map(Object::toString)
+    public String canonicalBrand(String typed) {
+        return parsedValue(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed)).map(Object::toString)
                 .orElse(typed);
     }
 
     /** Returns the brand of a draft's VIN; empty if the VIN is invalid or its manufacturer has several brands. */
-    public Optional<SourcedValue> maker(CarDraft draft) {
-        return understood(CarField.VIN, draft).map(vin -> vocabulary.makers(vin.toString()))
+    public Optional<SourcedValue> brandOfVin(CarDraft draft) {
+        return parsedValue(CarField.VIN, draft).map(vin -> vocabulary.brandsOfVin(vin.toString()))
                 .filter(makers -> makers.size() == 1)
                 .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(), ValueOrigin.VIN,
                         true));
     }
 
     /** Returns the problem of an empty required field. A dealership may be missing only because it has no id here. */
-    private static Problem missing(CarField field, KnownDealerships sellers) {
-        return sellers.lacking().filter(_ -> field == CarField.DEALERSHIP_ID)
-                .map(name -> Problem.of(field, ProblemCode.DEALERSHIP_LACKS_ID, name, sellers.profile()))
+    private static Problem missing(CarField field, KnownDealerships dealerships) {
+        return dealerships.nameWithoutId().filter(_ -> field == CarField.DEALERSHIP_ID)
+                .map(name -> Problem.of(field, ProblemCode.DEALERSHIP_LACKS_ID, name, dealerships.profile()))
                 .orElseGet(() -> Problem.of(field, ProblemCode.REQUIRED));
     }
 
     /** Stores the value of an empty field. Lists and flags are always sent; other fields only if they have a value. */
-    private static void addDefault(CarField field, ValidationContext car, ProblemCollector collector) {
+    private static void addDefault(CarField field, ValidationContext context, ProblemCollector collector) {
         if (field.limits().required()) {
-            collector.add(missing(field, car.sellers()));
+            collector.add(missing(field, context.dealerships()));
         }
-        switch (field.kind()) {
-            case TAGS, LINKS, OPTIONS -> car.put(field, List.of());
-            case FLAG -> car.put(field, false);
+        switch (field.type()) {
+            case TAGS, LINKS, OPTIONS -> context.put(field, List.of());
+            case FLAG -> context.put(field, false);
             default -> {
             }
         }

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 final class DealershipRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
-        KnownDealerships dealerships = car.sellers();
-        if (dealerships.areSetUp()) {
-            car.text(CarField.DEALERSHIP_ID).filter(typed -> !dealerships.names().containsKey(typed))
+    public void check(ValidationContext context, ProblemCollector problems) {
+        KnownDealerships dealerships = context.dealerships();
+        if (dealerships.isConfigured()) {
+            context.text(CarField.DEALERSHIP_ID).filter(typed -> !dealerships.namesById().containsKey(typed))
                     .ifPresent(typed -> problems.add(problemOf(typed, dealerships)));
         }
     }
@@ -25,15 +25,16 @@ final class DealershipRules implements CarRule {
      * the intended dealership is known.
      */
     private static Problem problemOf(String typed, KnownDealerships dealerships) {
-        List<Seller> elsewhere = filter(dealerships, seller -> seller.elsewhere().contains(typed));
+        List<Seller> elsewhere = filter(dealerships, seller -> seller.idsElsewhere().contains(typed));
         List<Seller> intended = elsewhere.isEmpty()
                 ? filter(dealerships, seller -> seller.name().equalsIgnoreCase(typed))
                 : elsewhere;
         List<String> ids = intended.stream().map(Seller::id).filter(id -> !id.isEmpty()).toList();
         if (intended.isEmpty()) {
             return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)
-                    .offering(filter(dealerships, seller -> seller.id().equalsIgnoreCase(typed)).stream()
-                            .map(Seller::id).toList());
+                    .withCorrections(
+                            filter(dealerships, seller -> seller.id().equalsIgnoreCase(typed)).stream()
+                                    .map(Seller::id).toList());
         }
         String name = intended.getFirst().name().isEmpty() ? typed : intended.getFirst().name();
         if (ids.isEmpty()) {
@@ -43,10 +44,10 @@ final class DealershipRules implements CarRule {
         return (elsewhere.isEmpty() ? Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_BY_NAME)
                 : Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_FROM_ELSEWHERE, name,
                         dealerships.profile()))
-                .offering(ids);
+                .withCorrections(ids);
     }
 
     private static List<Seller> filter(KnownDealerships dealerships, Predicate<Seller> condition) {
-        return dealerships.all().stream().filter(condition).toList();
+        return dealerships.sellers().stream().filter(condition).toList();
     }
 }

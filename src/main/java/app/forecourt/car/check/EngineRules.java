@@ -13,16 +13,16 @@ final class EngineRules implements CarRule {
             "cng", "ethanol");
 
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
-        String fuel = car.text(CarField.FUEL_TYPE).orElse("");
+    public void check(ValidationContext context, ProblemCollector problems) {
+        String fuel = context.text(CarField.FUEL_TYPE).orElse("");
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {
-                if (car.whole(field).orElse(0) > 0) {
+                if (context.integer(field).orElse(0) > 0) {
                     problems.add(field, ProblemCode.ELECTRIC_HAS_NONE);
                 }
             }
         }
-        if (COMBUSTION.contains(fuel) && car.whole(CarField.ENGINE_EMISSION).orElse(1) == 0) {
+        if (COMBUSTION.contains(fuel) && context.integer(CarField.ENGINE_EMISSION).orElse(1) == 0) {
             problems.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
         }
     }

@@ -41,12 +41,13 @@ public final class FieldParser {
     }
 
     /** Parses a field of a draft. The other fields only determine the units that may accompany a number. */
-    ParseResult read(CarField field, CarDraft draft) {
-        String text = TextSanitizer.trimmed(draft.text(field));
-        if (TextSanitizer.showsNothing(text)) {
-            return new ParseResult.Nothing();
+    ParseResult parse(CarField field, CarDraft draft) {
+        String text = TextSanitizer.trim(draft.text(field));
+        if (TextSanitizer.hasNoVisibleText(text)) {
+            return new ParseResult.Empty();
         }
-        return mustBePlain(field.kind()) && TextSanitizer.hasInvisible(text) ? hiddenCharacter(field, text)
+        return mustBePlain(field.type()) && TextSanitizer.hasInvisibleCharacters(text)
+                ? hiddenCharacter(field, text)
                 : byType(field, text, draft);
     }
 
@@ -62,34 +63,34 @@ public final class FieldParser {
     }
 
     private static ParseResult hiddenCharacter(CarField field, String text) {
-        return new ParseResult.Wrong(List.of(Problem.of(field, ProblemCode.HIDDEN_CHARACTER)
-                .offering(List.of(TextSanitizer.withoutInvisible(text)))));
+        return new ParseResult.Invalid(List.of(Problem.of(field, ProblemCode.HIDDEN_CHARACTER)
+                .withCorrections(List.of(TextSanitizer.removeInvisibleCharacters(text)))));
     }
 
     private ParseResult byType(CarField field, String text, CarDraft draft) {
-        return switch (field.kind()) {
-            case TEXT -> text(field, text, TextSanitizer.hasControls(text));
-            case LONG_TEXT -> text(field, text, TextSanitizer.hasControlsInLines(text));
+        return switch (field.type()) {
+            case TEXT -> text(field, text, TextSanitizer.hasControlCharacters(text));
+            case LONG_TEXT -> text(field, text, TextSanitizer.hasControlCharactersInLines(text));
             case WORD -> word(field, text);
             case CODE -> code(field, text);
             case PLATE -> plate(field, text);
             case VIN -> vin(field, text);
             case INTEGER -> integer(field, text, unitCodes(draft));
             case YEAR -> year(field, text);
-            case MONEY -> money(field, draft, unitCodes(draft));
+            case MONEY -> parseMoney(field, draft, unitCodes(draft));
             case DATE -> date(field, text);
-            case FLAG -> new ParseResult.Value(flag(text));
+            case FLAG -> new ParseResult.Value(parseFlag(text));
             case TAGS -> tags(field, text);
             // The untrimmed text, because leading blank lines count in line numbers.
             case LINKS -> links(field, draft.text(field));
             // Options are chosen, not typed: OptionRules checks them.
-            case OPTIONS -> new ParseResult.Nothing();
+            case OPTIONS -> new ParseResult.Empty();
         };
     }
 
     private static ParseResult text(CarField field, String text, boolean hasControls) {
         var problems = new ArrayList<Problem>();
-        checkLength(field, text, field.limits().range().most().intValue(), problems);
+        checkLength(field, text, field.limits().range().max().intValue(), problems);
         checkControls(field, hasControls, problems);
         return ParseResult.of(text, problems);
     }
@@ -108,30 +109,31 @@ public final class FieldParser {
     }
 
     private ParseResult word(CarField field, String text) {
-        ParseResult result = text(field, text, TextSanitizer.hasControls(text));
-        return result instanceof ParseResult.Value ? new ParseResult.Value(vocabulary.word(field, text))
+        ParseResult result = text(field, text, TextSanitizer.hasControlCharacters(text));
+        return result instanceof ParseResult.Value
+                ? new ParseResult.Value(vocabulary.canonicalWord(field, text))
                 : result;
     }
 
     private ParseResult code(CarField field, String text) {
-        String code = vocabulary.word(field, text);
+        String code = vocabulary.canonicalWord(field, text);
         boolean known = LETTERS.matcher(text).matches() || vocabulary.knows(field, text);
-        return known && field.limits().range().holds(code.length()) ? new ParseResult.Value(code)
-                : ParseResult.wrong(field, ProblemCode.NOT_A_CODE, TextSanitizer.shown(text));
+        return known && field.limits().range().contains(code.length()) ? new ParseResult.Value(code)
+                : ParseResult.invalid(field, ProblemCode.NOT_A_CODE, TextSanitizer.excerpt(text));
     }
 
     /** Returns a lookup of a draft's unit codes in AutoChat's spelling: the user may have typed "miles". */
     private Function<CarField, String> unitCodes(CarDraft draft) {
-        return unit -> vocabulary.word(unit, draft.text(unit));
+        return unit -> vocabulary.canonicalWord(unit, draft.text(unit));
     }
 
     private static ParseResult plate(CarField field, String text) {
-        String bare = TextSanitizer.bare(text);
+        String bare = TextSanitizer.toBareCode(text);
         var problems = new ArrayList<Problem>();
-        if (!LicensePlate.hasItsSigns(bare)) {
-            problems.add(Problem.of(field, ProblemCode.NOT_A_PLATE, TextSanitizer.shown(text)));
+        if (!LicensePlate.hasPlateCharacters(bare)) {
+            problems.add(Problem.of(field, ProblemCode.NOT_A_PLATE, TextSanitizer.excerpt(text)));
         }
-        checkLength(field, bare, field.limits().range().most().intValue(), problems);
+        checkLength(field, bare, field.limits().range().max().intValue(), problems);
         return ParseResult.of(bare, problems);
     }
 
@@ -141,11 +143,11 @@ public final class FieldParser {
         if (vin.length() != Vin.LENGTH) {
             problems.add(Problem.of(field, ProblemCode.VIN_LENGTH, vin.length()));
         }
-        vin.wrongPlace().ifPresent(position -> problems.add(vin.meant()
+        vin.invalidPosition().ifPresent(position -> problems.add(vin.corrected()
                 .map(corrected -> Problem.of(field, ProblemCode.VIN_O_OR_I, corrected)
-                        .offering(List.of(corrected)))
+                        .withCorrections(List.of(corrected)))
                 .orElseGet(() -> Problem.of(field, ProblemCode.VIN_CHARACTER,
-                        TextSanitizer.shown(vin.at(position)),
+                        TextSanitizer.excerpt(vin.characterAt(position)),
                         position))));
         return ParseResult.of(vin.text(), problems);
     }
@@ -154,46 +156,49 @@ public final class FieldParser {
         return wholeNumber(field, text, unitCodes)
                 .map(number -> withinRange(field, number, BigDecimal::intValueExact))
                 .orElseGet(
-                        () -> ParseResult.wrong(field, ProblemCode.NOT_A_NUMBER, TextSanitizer.shown(text)));
+                        () -> ParseResult.invalid(field, ProblemCode.NOT_A_NUMBER,
+                                TextSanitizer.excerpt(text)));
     }
 
     private static Optional<BigDecimal> wholeNumber(CarField field, String text,
             Function<CarField, String> unitCodes) {
-        Optional<BigDecimal> number = NumberParser.whole(text, UnitSuffixes.of(field, unitCodes));
+        Optional<BigDecimal> number = NumberParser.parseWholeNumber(text, UnitSuffixes.of(field, unitCodes));
         return field == CarField.ENGINE_KW
-                ? number.or(() -> NumberParser.whole(text, UnitSuffixes.HORSE_POWER).map(Power::kilowatt))
+                ? number.or(() -> NumberParser.parseWholeNumber(text, UnitSuffixes.HORSE_POWER)
+                        .map(Power::toKilowatts))
                 : number;
     }
 
     /** Returns whether the text of a {@link FieldType#FLAG} means yes. */
-    public static boolean flag(String text) {
-        return TextSanitizer.trimmed(text).equals("true");
+    public static boolean parseFlag(String text) {
+        return TextSanitizer.trim(text).equals("true");
     }
 
     /** Parses a field of an amount. The result depends on neither the date nor the vocabulary. */
-    public static ParseResult money(CarField field, CarDraft draft) {
-        return money(field, draft, draft::text);
+    public static ParseResult parseMoney(CarField field, CarDraft draft) {
+        return parseMoney(field, draft, draft::text);
     }
 
-    private static ParseResult money(CarField field, CarDraft draft, Function<CarField, String> unitCodes) {
-        String text = TextSanitizer.trimmed(draft.text(field));
-        return text.isEmpty() ? new ParseResult.Nothing()
-                : NumberParser.amount(text, UnitSuffixes.of(field, unitCodes))
+    private static ParseResult parseMoney(CarField field, CarDraft draft,
+            Function<CarField, String> unitCodes) {
+        String text = TextSanitizer.trim(draft.text(field));
+        return text.isEmpty() ? new ParseResult.Empty()
+                : NumberParser.parseAmount(text, UnitSuffixes.of(field, unitCodes))
                         .map(amount -> withinRange(field, amount, Function.identity()))
-                        .orElseGet(() -> ParseResult.wrong(field, ProblemCode.NOT_AN_AMOUNT,
-                                TextSanitizer.shown(text)));
+                        .orElseGet(() -> ParseResult.invalid(field, ProblemCode.NOT_AN_AMOUNT,
+                                TextSanitizer.excerpt(text)));
     }
 
     private static ParseResult withinRange(CarField field, BigDecimal number,
             Function<BigDecimal, ? extends Object> conversion) {
         Range range = field.limits().range();
-        return range.holds(number) ? new ParseResult.Value(conversion.apply(number))
-                : ParseResult.wrong(field, ProblemCode.OUT_OF_RANGE, range.least(), range.most());
+        return range.contains(number) ? new ParseResult.Value(conversion.apply(number))
+                : ParseResult.invalid(field, ProblemCode.OUT_OF_RANGE, range.min(), range.max());
     }
 
     private ParseResult year(CarField field, String text) {
         if (!FOUR_DIGITS.matcher(text).matches()) {
-            return ParseResult.wrong(field, ProblemCode.NOT_A_YEAR, TextSanitizer.shown(text));
+            return ParseResult.invalid(field, ProblemCode.NOT_A_YEAR, TextSanitizer.excerpt(text));
         }
         int year = Integer.parseInt(text);
         // Next year's models are on sale this year.
@@ -201,28 +206,29 @@ public final class FieldParser {
     }
 
     private ParseResult date(CarField field, String text) {
-        return DateParser.read(text).map(day -> withinPeriod(field, day, day, today()))
-                .orElseGet(() -> new ParseResult.Wrong(
-                        List.of(Problem.of(field, ProblemCode.NOT_A_DATE, TextSanitizer.shown(text))
-                                .offering(DateParser.meant(text, FIRST_CAR, today()).stream().toList()))));
+        return DateParser.parse(text).map(day -> withinPeriod(field, day, day, today()))
+                .orElseGet(() -> new ParseResult.Invalid(
+                        List.of(Problem.of(field, ProblemCode.NOT_A_DATE, TextSanitizer.excerpt(text))
+                                .withCorrections(
+                                        DateParser.suggest(text, FIRST_CAR, today()).stream().toList()))));
     }
 
     private static ParseResult withinPeriod(CarField field, Object value, LocalDate day, LocalDate last) {
         if (day.isBefore(FIRST_CAR)) {
-            return ParseResult.wrong(field, ProblemCode.BEFORE_CARS);
+            return ParseResult.invalid(field, ProblemCode.BEFORE_CARS);
         }
-        return day.isAfter(last) ? ParseResult.wrong(field, ProblemCode.IN_THE_FUTURE)
+        return day.isAfter(last) ? ParseResult.invalid(field, ProblemCode.IN_THE_FUTURE)
                 : new ParseResult.Value(value);
     }
 
     private static ParseResult tags(CarField field, String text) {
-        List<String> tags = COMMA.splitAsStream(text).map(TextSanitizer::trimmed)
-                .filter(tag -> !TextSanitizer.showsNothing(tag)).toList();
+        List<String> tags = COMMA.splitAsStream(text).map(TextSanitizer::trim)
+                .filter(tag -> !TextSanitizer.hasNoVisibleText(tag)).toList();
         var problems = new ArrayList<Problem>();
         checkCount(field, tags.size(), problems);
         tags.stream().filter(tag -> TextSanitizer.length(tag) > LONGEST_ENTRY).findFirst()
                 .ifPresent(tag -> checkLength(field, tag, LONGEST_ENTRY, problems));
-        checkControls(field, tags.stream().anyMatch(TextSanitizer::hasControls), problems);
+        checkControls(field, tags.stream().anyMatch(TextSanitizer::hasControlCharacters), problems);
         return ParseResult.of(tags, problems);
     }
 
@@ -232,11 +238,11 @@ public final class FieldParser {
         int lineNumber = 0;
         for (String typed : text.lines().toList()) {
             lineNumber++;
-            String link = TextSanitizer.trimmed(typed);
+            String link = TextSanitizer.trim(typed);
             if (!link.isEmpty()) {
                 links.add(link);
                 // Links beyond the maximum are not checked, because the user has to delete them anyway.
-                if (field.limits().range().holds(links.size())) {
+                if (field.limits().range().contains(links.size())) {
                     checkLink(field, link, lineNumber, problems, text);
                 }
             }
@@ -254,17 +260,17 @@ public final class FieldParser {
             String text) {
         checkLength(field, link, LONGEST_ENTRY, problems);
         if (TextSanitizer.length(link) <= LONGEST_ENTRY
-                && (TextSanitizer.hasControls(link) || !UrlParser.isHttps(link))) {
-            boolean httpsHelps = !TextSanitizer.hasControls(link)
-                    && UrlParser.isHttps(UrlParser.secure(link));
-            problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, TextSanitizer.shown(link), lineNumber)
-                    .offering(httpsHelps ? List.of(UrlParser.secure(text)) : List.of()));
+                && (TextSanitizer.hasControlCharacters(link) || !UrlParser.isHttps(link))) {
+            boolean httpsHelps = !TextSanitizer.hasControlCharacters(link)
+                    && UrlParser.isHttps(UrlParser.toHttps(link));
+            problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, TextSanitizer.excerpt(link), lineNumber)
+                    .withCorrections(httpsHelps ? List.of(UrlParser.toHttps(text)) : List.of()));
         }
     }
 
     private static void checkCount(CarField field, int actual, List<Problem> problems) {
-        if (!field.limits().range().holds(actual)) {
-            problems.add(Problem.of(field, ProblemCode.TOO_MANY, field.limits().range().most(), actual));
+        if (!field.limits().range().contains(actual)) {
+            problems.add(Problem.of(field, ProblemCode.TOO_MANY, field.limits().range().max(), actual));
         }
     }
 

@@ -23,44 +23,44 @@ final class IdentityRules implements CarRule {
     }
 
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
-        if (hasNoIdentity(car.draft())) {
+    public void check(ValidationContext context, ProblemCollector problems) {
+        if (hasNoIdentity(context.draft())) {
             problems.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
         }
-        car.text(CarField.LICENSE_PLATE)
-                .filter(plate -> LicensePlate.of(car.draft().text(CarField.LICENSE_PLATE))
+        context.text(CarField.LICENSE_PLATE)
+                .filter(plate -> LicensePlate.of(context.draft().text(CarField.LICENSE_PLATE))
                         .flatMap(LicensePlate::country).isEmpty())
                 .ifPresent(plate -> problems.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
-        car.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, car, problems));
+        context.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, context, problems));
     }
 
-    private void checkVin(Vin vin, ValidationContext car, ProblemCollector problems) {
-        if (vin.needsCheckDigit() && vin.checkDigit() != vin.ninth()) {
-            problems.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.checkDigit());
+    private void checkVin(Vin vin, ValidationContext context, ProblemCollector problems) {
+        if (vin.needsCheckDigit() && vin.computedCheckDigit() != vin.typedCheckDigit()) {
+            problems.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.computedCheckDigit());
         }
-        Set<String> makers = vocabulary.makers(vin.text());
+        Set<String> makers = vocabulary.brandsOfVin(vin.text());
         if (!makers.isEmpty()) {
-            String brand = car.text(CarField.BRAND).orElse("");
+            String brand = context.text(CarField.BRAND).orElse("");
             String names = String.join(", ", makers.stream().sorted().toList());
             problems.add(CarField.VIN,
                     brand.isEmpty() || makers.contains(brand) ? ProblemCode.VIN_MAKER
                             : ProblemCode.VIN_OTHER_MAKER,
                     names);
         }
-        vin.modelYear(latestModelYear(car))
+        vin.modelYear(latestModelYear(context))
                 .ifPresent(year -> problems.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));
     }
 
     /** Returns the latest possible model year: one year ahead, because next year's models are on sale already. */
-    private int latestModelYear(ValidationContext car) {
-        return 1 + car.day(CarField.DATE_OF_FIRST_REGISTRATION).map(LocalDate::getYear)
-                .or(() -> car.whole(CarField.YEAR_OF_CONSTRUCTION))
+    private int latestModelYear(ValidationContext context) {
+        return 1 + context.date(CarField.DATE_OF_FIRST_REGISTRATION).map(LocalDate::getYear)
+                .or(() -> context.integer(CarField.YEAR_OF_CONSTRUCTION))
                 .orElseGet(() -> LocalDate.now(clock).getYear());
     }
 
     /** Returns whether all fields are empty by which AutoChat's widget finds a car. */
     private static boolean hasNoIdentity(CarDraft draft) {
         return Stream.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID)
-                .allMatch(field -> TextSanitizer.showsNothing(draft.text(field)));
+                .allMatch(field -> TextSanitizer.hasNoVisibleText(draft.text(field)));
     }
 }

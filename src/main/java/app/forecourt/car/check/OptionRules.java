@@ -20,37 +20,37 @@ final class OptionRules implements CarRule {
 
     /** Reports each option at most once per problem, however often the user chose it. */
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
-        List<String> chosen = car.draft().options();
+    public void check(ValidationContext context, ProblemCollector problems) {
+        List<String> chosen = context.draft().options();
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
         chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
                 .forEach(name -> problems.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
-                        TextSanitizer.shown(name)));
-        car.list().ifPresentOrElse(list -> checkUnknown(chosen, list, problems), () -> {
+                        TextSanitizer.excerpt(name)));
+        context.optionList().ifPresentOrElse(list -> checkUnknown(chosen, list, problems), () -> {
             if (!chosen.isEmpty()) {
                 problems.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
             }
         });
-        Synonyms.among(seen).forEach(
+        Synonyms.findGroups(seen).forEach(
                 synonyms -> problems.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, synonyms.getFirst(),
                         synonyms.getLast()));
     }
 
     private static void checkUnknown(List<String> chosen, KnownOptions list, ProblemCollector problems) {
-        List<String> unknown = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
-        if (!list.isWhole()) {
+        List<String> unknown = chosen.stream().distinct().filter(name -> !list.contains(name)).toList();
+        if (!list.isComplete()) {
             unknown.forEach(
                     name -> problems.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
-                            TextSanitizer.shown(name)));
+                            TextSanitizer.excerpt(name)));
             return;
         }
         for (int i = 0; i < unknown.size(); i++) {
-            String shown = TextSanitizer.shown(unknown.get(i));
+            String shown = TextSanitizer.excerpt(unknown.get(i));
             // A shortened name gets no correction, because the option to replace is found by the name in the args.
             boolean isCorrected = i < MAX_CORRECTED && shown.equals(unknown.get(i));
             problems.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
-                    .offering(isCorrected ? list.nearest(shown) : List.of()));
+                    .withCorrections(isCorrected ? list.nearest(shown) : List.of()));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 public sealed interface ParseResult {
 
     /** The text is blank. */
-    record Nothing() implements ParseResult {}
+    record Empty() implements ParseResult {}
 
     /**
      * The text is valid.
@@ -24,18 +24,18 @@ public sealed interface ParseResult {
      *
      * @param problems at least one error
      */
-    record Wrong(List<Problem> problems) implements ParseResult {
-        public Wrong {
+    record Invalid(List<Problem> problems) implements ParseResult {
+        public Invalid {
             problems = List.copyOf(problems);
         }
     }
 
-    static ParseResult wrong(CarField field, ProblemCode code, Object... args) {
-        return new Wrong(List.of(Problem.of(field, code, args)));
+    static ParseResult invalid(CarField field, ProblemCode code, Object... args) {
+        return new Invalid(List.of(Problem.of(field, code, args)));
     }
 
     /** Returns the value, or the problems if there are any. */
     static ParseResult of(Object value, List<Problem> problems) {
-        return problems.isEmpty() ? new Value(value) : new Wrong(problems);
+        return problems.isEmpty() ? new Value(value) : new Invalid(problems);
     }
 }

@@ -9,12 +9,12 @@ import app.forecourt.car.Range;
 final class PlausibilityRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
+    public void check(ValidationContext context, ProblemCollector problems) {
         for (CarField field : CarField.values()) {
             Range usual = field.limits().usual();
-            car.number(field).filter(number -> field.kind() != FieldType.YEAR && !usual.holds(number))
+            context.number(field).filter(number -> field.type() != FieldType.YEAR && !usual.contains(number))
                     .ifPresent(
-                            number -> problems.add(field, ProblemCode.UNUSUAL, usual.least(), usual.most()));
+                            number -> problems.add(field, ProblemCode.UNUSUAL, usual.min(), usual.max()));
         }
     }
 }

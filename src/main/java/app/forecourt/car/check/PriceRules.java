@@ -10,38 +10,39 @@ import java.util.Optional;
 final class PriceRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
-        Optional<BigDecimal> sales = car.amount(CarField.SALES_PRICE);
+    public void check(ValidationContext context, ProblemCollector problems) {
+        Optional<BigDecimal> sales = context.amount(CarField.SALES_PRICE);
         if (sales.isEmpty()) {
             return;
         }
         BigDecimal price = sales.get();
-        if (isAbove(car, CarField.TRADE_PRICE, price)) {
+        if (isAbove(context, CarField.TRADE_PRICE, price)) {
             problems.add(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE);
         }
-        if (isAbove(car, CarField.REST_BPM, price)) {
+        if (isAbove(context, CarField.REST_BPM, price)) {
             problems.add(CarField.REST_BPM, ProblemCode.BPM_ABOVE_PRICE);
         }
-        car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> checkExVat(car, price, exVat, problems));
+        context.amount(CarField.SALES_PRICE_EX_VAT)
+                .ifPresent(exVat -> checkExVat(context, price, exVat, problems));
     }
 
-    private static void checkExVat(ValidationContext car, BigDecimal price, BigDecimal exVat,
+    private static void checkExVat(ValidationContext context, BigDecimal price, BigDecimal exVat,
             ProblemCollector problems) {
         int order = exVat.compareTo(price);
         if (order > 0) {
             problems.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_ABOVE_PRICE);
         }
-        if (order == 0 && car.isYes(CarField.IS_TAX_DEDUCTIBLE)) {
+        if (order == 0 && context.isTrue(CarField.IS_TAX_DEDUCTIBLE)) {
             problems.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
         }
         // Only VAT is part of the sum; rest BPM is already in the price without VAT.
-        if (car.terms().tax() == TaxMeaning.VAT) {
-            car.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
+        if (context.terms().tax() == TaxMeaning.VAT) {
+            context.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
                     .ifPresent(sum -> problems.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));
         }
     }
 
-    private static boolean isAbove(ValidationContext car, CarField field, BigDecimal price) {
-        return car.amount(field).filter(amount -> amount.compareTo(price) > 0).isPresent();
+    private static boolean isAbove(ValidationContext context, CarField field, BigDecimal price) {
+        return context.amount(field).filter(amount -> amount.compareTo(price) > 0).isPresent();
     }
 }

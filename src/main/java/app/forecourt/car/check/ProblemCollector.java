@@ -24,8 +24,8 @@ final class ProblemCollector {
     }
 
     /** Returns all problems in form order; those of one field by severity, errors first. */
-    List<Problem> inOrder() {
+    List<Problem> inFormOrder() {
         return problems.stream().sorted(Comparator.comparing(Problem::field)
-                .thenComparing(problem -> problem.rule().code() / 100, Comparator.reverseOrder())).toList();
+                .thenComparing(problem -> problem.code().number() / 100, Comparator.reverseOrder())).toList();
     }
 }

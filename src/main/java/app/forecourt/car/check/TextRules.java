@@ -10,16 +10,16 @@ import java.util.List;
 final class TextRules implements CarRule {
 
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
+    public void check(ValidationContext context, ProblemCollector problems) {
         for (CarField field : CarField.values()) {
-            boolean prose = switch (field.kind()) {
+            boolean prose = switch (field.type()) {
                 case TEXT, LONG_TEXT, WORD, TAGS -> true;
                 default -> false;
             };
-            String typed = car.draft().text(field);
-            if (prose && car.has(field) && TextSanitizer.hasInvisible(typed)) {
+            String typed = context.draft().text(field);
+            if (prose && context.hasValue(field) && TextSanitizer.hasInvisibleCharacters(typed)) {
                 problems.add(Problem.of(field, ProblemCode.INVISIBLE_CHARACTER)
-                        .offering(List.of(TextSanitizer.withoutInvisible(typed))));
+                        .withCorrections(List.of(TextSanitizer.removeInvisibleCharacters(typed))));
             }
         }
     }

@@ -35,7 +35,7 @@ final class UnitSuffixes {
      * @param unitCodes lookup of the draft's currency and unit of distance
      */
     static Set<String> of(CarField field, Function<CarField, String> unitCodes) {
-        if (field.kind() == FieldType.MONEY) {
+        if (field.type() == FieldType.MONEY) {
             return spellings(unitCodes.apply(CarField.CURRENCY), "EUR", SIGNS);
         }
         return switch (field) {
@@ -50,7 +50,7 @@ final class UnitSuffixes {
     /** Returns a code and its other spellings; nothing if the text is no code. */
     private static Set<String> spellings(String typed, String defaultCode,
             Map<String, Set<String>> otherSpellings) {
-        String text = TextSanitizer.trimmed(typed).toUpperCase(Locale.ROOT);
+        String text = TextSanitizer.trim(typed).toUpperCase(Locale.ROOT);
         String code = text.isEmpty() ? defaultCode : text;
         if (!LETTERS.matcher(code).matches()) {
             return Set.of();

@@ -21,14 +21,14 @@ final class ValidationContext {
     private final CarDraft draft;
     private final Optional<KnownOptions> list;
     private final PricingTerms terms;
-    private final KnownDealerships sellers;
+    private final KnownDealerships dealerships;
 
     ValidationContext(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
-            KnownDealerships sellers) {
+            KnownDealerships dealerships) {
         this.draft = draft;
         this.list = list;
         this.terms = terms;
-        this.sellers = sellers;
+        this.dealerships = dealerships;
     }
 
     CarDraft draft() {
@@ -36,7 +36,7 @@ final class ValidationContext {
     }
 
     /** Returns the profile's option list; empty if it was never loaded. */
-    Optional<KnownOptions> list() {
+    Optional<KnownOptions> optionList() {
         return list;
     }
 
@@ -44,19 +44,19 @@ final class ValidationContext {
         return terms;
     }
 
-    KnownDealerships sellers() {
-        return sellers;
+    KnownDealerships dealerships() {
+        return dealerships;
     }
 
     void put(CarField field, Object value) {
         values.put(field, value);
     }
 
-    boolean has(CarField field) {
+    boolean hasValue(CarField field) {
         return values.containsKey(field);
     }
 
-    Map<CarField, Object> all() {
+    Map<CarField, Object> values() {
         return values;
     }
 
@@ -64,11 +64,11 @@ final class ValidationContext {
         return Optional.ofNullable(of(field, String.class));
     }
 
-    Optional<LocalDate> day(CarField field) {
+    Optional<LocalDate> date(CarField field) {
         return Optional.ofNullable(of(field, LocalDate.class));
     }
 
-    Optional<Integer> whole(CarField field) {
+    Optional<Integer> integer(CarField field) {
         return Optional.ofNullable(of(field, Integer.class));
     }
 
@@ -78,10 +78,10 @@ final class ValidationContext {
 
     /** Returns the value of a field that is a whole number or an amount. */
     Optional<BigDecimal> number(CarField field) {
-        return whole(field).map(BigDecimal::valueOf).or(() -> amount(field));
+        return integer(field).map(BigDecimal::valueOf).or(() -> amount(field));
     }
 
-    boolean isYes(CarField field) {
+    boolean isTrue(CarField field) {
         return Boolean.TRUE.equals(of(field, Boolean.class));
     }
 

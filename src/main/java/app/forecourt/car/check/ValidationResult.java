@@ -15,13 +15,13 @@ public sealed interface ValidationResult {
      *
      * @param more warnings and information only, because the kind of result stays the same
      */
-    default ValidationResult with(List<Problem> more) {
+    default ValidationResult withProblems(List<Problem> more) {
         var collector = new ProblemCollector();
         collector.addAll(problems());
         collector.addAll(more);
         return switch (this) {
-            case Ready(Car car, var _) -> new Ready(car, collector.inOrder());
-            case Faulty _ -> new Faulty(collector.inOrder());
+            case Valid(Car car, var _) -> new Valid(car, collector.inFormOrder());
+            case Invalid _ -> new Invalid(collector.inFormOrder());
         };
     }
 
@@ -31,8 +31,8 @@ public sealed interface ValidationResult {
      * @param car the valid car
      * @param problems warnings and information only
      */
-    record Ready(Car car, List<Problem> problems) implements ValidationResult {
-        public Ready {
+    record Valid(Car car, List<Problem> problems) implements ValidationResult {
+        public Valid {
             problems = List.copyOf(problems);
         }
     }
@@ -42,8 +42,8 @@ public sealed interface ValidationResult {
      *
      * @param problems all problems, at least one error among them
      */
-    record Faulty(List<Problem> problems) implements ValidationResult {
-        public Faulty {
+    record Invalid(List<Problem> problems) implements ValidationResult {
+        public Invalid {
             problems = List.copyOf(problems);
         }
     }

@@ -23,15 +23,16 @@ final class VocabularyRules implements CarRule {
     }
 
     @Override
-    public void check(ValidationContext car, ProblemCollector problems) {
+    public void check(ValidationContext context, ProblemCollector problems) {
         for (CarField field : CarField.values()) {
-            boolean isChecked = (field.kind() == FieldType.WORD || field.kind() == FieldType.CODE)
+            boolean isChecked = (field.type() == FieldType.WORD || field.type() == FieldType.CODE)
                     && !UNCHECKED.contains(field);
             if (isChecked) {
-                car.text(field).filter(word -> !vocabulary.knows(field, car.draft().text(field)))
+                context.text(field).filter(word -> !vocabulary.knows(field, context.draft().text(field)))
                         .ifPresent(word -> problems
-                                .add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.shown(word))
-                                        .offering(vocabulary.nearest(field, car.draft().text(field)))));
+                                .add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.excerpt(word))
+                                        .withCorrections(
+                                                vocabulary.nearest(field, context.draft().text(field)))));
             }
         }
     }

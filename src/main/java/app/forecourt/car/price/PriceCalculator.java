@@ -32,21 +32,22 @@ public final class PriceCalculator {
      *
      * @return empty if the sales price is missing or invalid, or the rest BPM is invalid or above the sales price
      */
-    public static List<PriceSuggestion> proposals(CarDraft draft, PricingTerms terms) {
-        Optional<BigDecimal> gross = amount(FieldParser.money(CarField.SALES_PRICE, draft));
+    public static List<PriceSuggestion> suggest(CarDraft draft, PricingTerms terms) {
+        Optional<BigDecimal> gross = amount(FieldParser.parseMoney(CarField.SALES_PRICE, draft));
         Optional<BigDecimal> restBpm = restBpm(draft, terms);
         if (gross.isEmpty() || restBpm.isEmpty() || restBpm.get().compareTo(gross.get()) > 0) {
             return List.of();
         }
-        boolean vatCar = FieldParser.flag(draft.text(CarField.IS_TAX_DEDUCTIBLE));
+        boolean vatCar = FieldParser.parseFlag(draft.text(CarField.IS_TAX_DEDUCTIBLE));
         return new PriceCalculator(gross.get(), restBpm.get(), vatCar, terms).suggestions();
     }
 
     /** Returns the rest BPM; 0 if the field is blank or the country has no BPM; empty if the text is invalid. */
     private static Optional<BigDecimal> restBpm(CarDraft draft, PricingTerms terms) {
-        ParseResult typed = terms.ask(CarField.REST_BPM) ? FieldParser.money(CarField.REST_BPM, draft)
-                : new ParseResult.Nothing();
-        return typed instanceof ParseResult.Nothing ? Optional.of(BigDecimal.ZERO) : amount(typed);
+        ParseResult typed = terms.appliesTo(CarField.REST_BPM)
+                ? FieldParser.parseMoney(CarField.REST_BPM, draft)
+                : new ParseResult.Empty();
+        return typed instanceof ParseResult.Empty ? Optional.of(BigDecimal.ZERO) : amount(typed);
     }
 
     private static Optional<BigDecimal> amount(ParseResult result) {

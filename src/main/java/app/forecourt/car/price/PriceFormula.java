@@ -25,7 +25,7 @@ public enum PriceFormula {
     TRADE;
 
     /** Returns the key of the message in the resource bundle. */
-    public String key() {
+    public String messageKey() {
         return "formula." + name().toLowerCase(Locale.ROOT);
     }
 }

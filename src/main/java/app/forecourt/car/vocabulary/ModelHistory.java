@@ -85,10 +85,11 @@ public final class ModelHistory {
     }
 
     private List<String> brandKey(String brand) {
-        return List.of(TextNormalizer.of(canonicalBrand.apply(brand)));
+        return List.of(TextNormalizer.normalize(canonicalBrand.apply(brand)));
     }
 
     private List<String> modelKey(String brand, String model) {
-        return List.of(TextNormalizer.of(canonicalBrand.apply(brand)), TextNormalizer.of(model));
+        return List.of(TextNormalizer.normalize(canonicalBrand.apply(brand)),
+                TextNormalizer.normalize(model));
     }
 }

@@ -49,22 +49,22 @@ final class SpellingCounter {
 
     /** Counts a text. A blank text is ignored. */
     void add(String text, Instant time) {
-        String spelling = TextNormalizer.of(text);
+        String spelling = TextNormalizer.normalize(text);
         if (spelling.isEmpty()) {
             return;
         }
         Entry previous = entries.get(spelling);
-        put(previous == null ? new Entry(spelling, TextSanitizer.trimmed(text), parts(text), 1, time)
+        put(previous == null ? new Entry(spelling, TextSanitizer.trim(text), parts(text), 1, time)
                 : time.isBefore(previous.last())
                         ? new Entry(spelling, previous.shown(), previous.parts(), previous.count() + 1,
                                 previous.last())
-                        : new Entry(spelling, TextSanitizer.trimmed(text), parts(text), previous.count() + 1,
+                        : new Entry(spelling, TextSanitizer.trim(text), parts(text), previous.count() + 1,
                                 time));
     }
 
     /** Decrements the count of a text and removes the text when the count reaches 0. */
     void remove(String text) {
-        Entry previous = entries.get(TextNormalizer.of(text));
+        Entry previous = entries.get(TextNormalizer.normalize(text));
         if (previous != null && previous.count() > 1) {
             put(new Entry(previous.spelling(), previous.shown(), previous.parts(), previous.count() - 1,
                     previous.last()));
@@ -87,7 +87,7 @@ final class SpellingCounter {
         if (ranked.isEmpty()) {
             ranked = entries.values().stream().sorted(RANK).toList();
         }
-        String prefix = TextNormalizer.of(typed);
+        String prefix = TextNormalizer.normalize(typed);
         List<String> atStart = new ArrayList<>();
         List<String> inside = new ArrayList<>();
         for (Entry entry : ranked) {
@@ -105,7 +105,7 @@ final class SpellingCounter {
 
     private static List<String> parts(String text) {
         var parts = new ArrayList<String>();
-        String rest = TextNormalizer.spaced(text);
+        String rest = TextNormalizer.normalizeWords(text);
         for (int space = rest.indexOf(' '); space >= 0; space = rest.indexOf(' ')) {
             rest = rest.substring(space + 1);
             parts.add(rest.replace(" ", ""));

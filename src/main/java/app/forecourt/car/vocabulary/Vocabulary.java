@@ -88,13 +88,13 @@ public final class Vocabulary {
     public List<String> suggestions(CarField field, CarDraft draft, String typed, Locale locale) {
         VocabularyIndex known = index();
         Set<String> words = known.words(field, draft.text(CarField.BRAND));
-        String prefix = TextNormalizer.of(typed);
-        Predicate<String> hasPrefix = name -> TextNormalizer.of(name).startsWith(prefix);
+        String prefix = TextNormalizer.normalize(typed);
+        Predicate<String> hasPrefix = name -> TextNormalizer.normalize(name).startsWith(prefix);
         Predicate<String> inLanguage = word -> hasPrefix.test(word)
                 || known.names(field, word, locale).stream().anyMatch(hasPrefix);
         Predicate<String> inOtherLanguage = word -> known.names(field, word).anyMatch(hasPrefix);
         Predicate<String> inside = word -> Stream.concat(Stream.of(word), known.names(field, word))
-                .anyMatch(name -> TextNormalizer.hasPartBeginning(name, prefix));
+                .anyMatch(name -> TextNormalizer.hasPartStartingWith(name, prefix));
         return Stream.of(inLanguage, inOtherLanguage, inside)
                 .flatMap(condition -> words.stream().filter(condition)).distinct()
                 .limit(MAX_SUGGESTIONS)
@@ -102,13 +102,13 @@ public final class Vocabulary {
     }
 
     /** Returns a word without case, accents, spaces and dashes, for comparisons. */
-    public static String spelling(String word) {
-        return TextNormalizer.of(word);
+    public static String normalize(String word) {
+        return TextNormalizer.normalize(word);
     }
 
     /** Returns whether a word begins with the typed text, ignoring case, accents and separators. */
-    public static boolean isBeginning(String typed, String word) {
-        return TextNormalizer.of(word).startsWith(TextNormalizer.of(typed));
+    public static boolean isPrefix(String typed, String word) {
+        return TextNormalizer.normalize(word).startsWith(TextNormalizer.normalize(typed));
     }
 
     /** Returns the name of a word in a language; without one the English name, and without that the word itself. */
@@ -123,13 +123,13 @@ public final class Vocabulary {
      * ({@code "Semi-automatic"}: {@code "semi_automatic"}) or one of its names ({@code "Schwarz"}: {@code "black"}).
      * An unknown word is trimmed and converted to upper case for a {@link FieldType#CODE}, to lower case otherwise.
      */
-    public String word(CarField field, String typed) {
-        String trimmed = TextSanitizer.trimmed(typed);
+    public String canonicalWord(CarField field, String typed) {
+        String trimmed = TextSanitizer.trim(typed);
         if (isConfirmed(field, trimmed)) {
             return trimmed;
         }
-        return index().meaning(field, trimmed)
-                .orElseGet(() -> field.kind() == FieldType.CODE ? trimmed.toUpperCase(Locale.ROOT)
+        return index().findWord(field, trimmed)
+                .orElseGet(() -> field.type() == FieldType.CODE ? trimmed.toUpperCase(Locale.ROOT)
                         : trimmed.toLowerCase(Locale.ROOT));
     }
 
@@ -137,12 +137,12 @@ public final class Vocabulary {
      * Returns whether a text is a known word of a field or one of its names. Every ISO 4217 code is a known currency.
      */
     public boolean knows(CarField field, String typed) {
-        return isConfirmed(field, typed) || index().meaning(field, typed).isPresent()
-                || (field == CarField.CURRENCY && isCurrency(word(field, typed)));
+        return isConfirmed(field, typed) || index().findWord(field, typed).isPresent()
+                || (field == CarField.CURRENCY && isCurrency(canonicalWord(field, typed)));
     }
 
     private static boolean isConfirmed(CarField field, String typed) {
-        return field.kind() == FieldType.CODE && CONFIRMED.contains(typed);
+        return field.type() == FieldType.CODE && CONFIRMED.contains(typed);
     }
 
     static boolean isCurrency(String code) {
@@ -161,18 +161,20 @@ public final class Vocabulary {
         if (field == CarField.MODEL || knows(field, typed)) {
             return List.of();
         }
-        String text = TextSanitizer.trimmed(typed);
+        String text = TextSanitizer.trim(typed);
         Set<String> words = index().words(field, "");
-        Map<String, String> meanings = index().meanings(field);
-        return Stream.of(TypoMatcher.begun(text, words, meanings), TypoMatcher.nearest(text, words, meanings))
+        Map<String, String> meanings = index().wordsBySpelling(field);
+        return Stream
+                .of(TypoMatcher.startingWith(text, words, meanings),
+                        TypoMatcher.nearest(text, words, meanings))
                 .flatMap(List::stream).distinct().limit(MAX_NEAREST).toList();
     }
 
     /** Returns the brands of a VIN's manufacturer code, in the spelling that is sent; empty if the code is unknown. */
-    public Set<String> makers(String vin) {
-        String bare = TextSanitizer.bare(vin);
+    public Set<String> brandsOfVin(String vin) {
+        String bare = TextSanitizer.toBareCode(vin);
         return bare.length() < WMI_LENGTH ? Set.of()
-                : Collections.unmodifiableSet(index().makers(bare.substring(0, WMI_LENGTH)));
+                : Collections.unmodifiableSet(index().brandsOfCode(bare.substring(0, WMI_LENGTH)));
     }
 
     /**
@@ -181,7 +183,7 @@ public final class Vocabulary {
      * @param word the known word
      * @param rest text after the word
      */
-    public record Beginning(String word, String rest) {}
+    public record LeadingWord(String word, String rest) {}
 
     /**
      * Returns the longest known word at the beginning of a text. Registers append a trim to the model (GOLF VARIANT) or
@@ -189,21 +191,21 @@ public final class Vocabulary {
      *
      * @param brand brand of the models, if the field is the model
      */
-    public Optional<Beginning> beginning(CarField field, String brand, String text) {
+    public Optional<LeadingWord> findLeadingWord(CarField field, String brand, String text) {
         VocabularyIndex known = index();
         Set<String> words = known.words(field, brand);
-        String trimmed = TextSanitizer.trimmed(text);
+        String trimmed = TextSanitizer.trim(text);
         return GAP.matcher(trimmed).results().map(MatchResult::start).sorted(Comparator.reverseOrder())
-                .flatMap(end -> known.meaning(field, trimmed.substring(0, end)).filter(words::contains)
-                        .map(word -> new Beginning(word,
+                .flatMap(end -> known.findWord(field, trimmed.substring(0, end)).filter(words::contains)
+                        .map(word -> new LeadingWord(word,
                                 GAP.matcher(trimmed.substring(end)).replaceFirst("")))
                         .stream())
                 .findFirst();
     }
 
     /** Returns all words of a field; for the model those of every brand. */
-    public List<String> all(CarField field) {
-        return index().meanings(field).values().stream().distinct().toList();
+    public List<String> words(CarField field) {
+        return index().wordsBySpelling(field).values().stream().distinct().toList();
     }
 
     private VocabularyIndex index() {
@@ -227,7 +229,7 @@ public final class Vocabulary {
      */
     private List<String> rebuildIndex() {
         var newIndex = new VocabularyIndex();
-        List<String> unusable = files.stream().map(newIndex::learn).toList().getLast();
+        List<String> unusable = files.stream().map(newIndex::add).toList().getLast();
         index = newIndex;
         return unusable;
     }

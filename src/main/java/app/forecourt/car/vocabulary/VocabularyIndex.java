@@ -49,19 +49,19 @@ final class VocabularyIndex {
     /** Returns the words of a field in order; for the model those of one brand. */
     Set<String> words(CarField field, String brand) {
         return field == CarField.MODEL
-                ? meaning(CarField.BRAND, brand).<Set<String>>map(models::get).orElse(Set.of())
+                ? findWord(CarField.BRAND, brand).<Set<String>>map(models::get).orElse(Set.of())
                 : words.getOrDefault(field, NONE);
     }
 
     /** Returns the word of each normalized spelling of a field. */
-    Map<String, String> meanings(CarField field) {
+    Map<String, String> wordsBySpelling(CarField field) {
         return meanings.getOrDefault(field, Map.of());
     }
 
     /** Returns the word of a typed spelling or name; empty if unknown. */
-    Optional<String> meaning(CarField field, String typed) {
+    Optional<String> findWord(CarField field, String typed) {
         return typed.length() > MAX_LENGTH ? Optional.empty()
-                : Optional.ofNullable(meanings(field).get(TextNormalizer.of(typed)));
+                : Optional.ofNullable(wordsBySpelling(field).get(TextNormalizer.normalize(typed)));
     }
 
     /** Returns the name to show for a word in a language; empty if there is none. */
@@ -86,7 +86,7 @@ final class VocabularyIndex {
     }
 
     /** Returns the brands of a manufacturer code. */
-    Set<String> makers(String wmi) {
+    Set<String> brandsOfCode(String wmi) {
         return makers.getOrDefault(wmi, Set.of());
     }
 
@@ -95,37 +95,37 @@ final class VocabularyIndex {
      *
      * @return the unusable lines: their keys, and the beginnings of unreadable lines
      */
-    List<String> learn(LenientProperties file) {
-        var unusable = new LinkedHashSet<>(file.unreadable());
+    List<String> add(LenientProperties file) {
+        var unusable = new LinkedHashSet<>(file.unreadableLines());
         // Words first, because the lines with a dot in their key refer to words.
         for (boolean hasDot : new boolean[]{false, true}) {
             file.lines().stream().filter(line -> line.key().contains(".") == hasDot)
-                    .filter(line -> !learn(line))
-                    .forEach(line -> unusable.add(TextSanitizer.shown(line.key())));
+                    .filter(line -> !add(line))
+                    .forEach(line -> unusable.add(TextSanitizer.excerpt(line.key())));
         }
         return List.copyOf(unusable);
     }
 
     /** Adds a line and returns whether the line is usable. An unusable line changes nothing. */
-    private boolean learn(LenientProperties.Line line) {
+    private boolean add(LenientProperties.Line line) {
         int dot = line.key().indexOf('.');
         String fieldName = dot < 0 ? line.key() : line.key().substring(0, dot);
         String subject = dot < 0 ? "" : line.key().substring(dot + 1);
         if (fieldName.equals(WMI_KEY)) {
-            return meaning(CarField.BRAND, subject).filter(brand -> addMakers(brand, parts(line.value())))
+            return findWord(CarField.BRAND, subject).filter(brand -> addMakers(brand, parts(line.value())))
                     .isPresent();
         }
         Optional<CarField> field = CarField.ofApiName(fieldName).filter(
-                candidate -> candidate.kind() == FieldType.WORD || candidate.kind() == FieldType.CODE);
+                candidate -> candidate.type() == FieldType.WORD || candidate.type() == FieldType.CODE);
         if (field.isEmpty()) {
             return false;
         }
         if (field.get() == CarField.MODEL) {
-            return meaning(CarField.BRAND, subject).filter(brand -> addModels(brand, parts(line.value())))
+            return findWord(CarField.BRAND, subject).filter(brand -> addModels(brand, parts(line.value())))
                     .isPresent();
         }
         return dot < 0 ? addWords(field.get(), parts(line.value()))
-                : meaning(field.get(), subject).filter(word -> addNames(field.get(), word, line.value()))
+                : findWord(field.get(), subject).filter(word -> addNames(field.get(), word, line.value()))
                         .isPresent();
     }
 
@@ -140,22 +140,22 @@ final class VocabularyIndex {
     /** Adds words after the known ones. A word that is known in another spelling keeps the known spelling. */
     private boolean add(CarField field, List<String> list, Set<String> known) {
         List<String> spelled = list.stream()
-                .map(word -> field.kind() == FieldType.CODE ? word.toUpperCase(Locale.ROOT) : word).toList();
+                .map(word -> field.type() == FieldType.CODE ? word.toUpperCase(Locale.ROOT) : word).toList();
         Map<String, String> bySpelling = meanings.computeIfAbsent(field, _ -> new HashMap<>());
         if (!spelled.stream().allMatch(word -> canBeSent(field, word) && isFree(bySpelling, word))) {
             return false;
         }
         spelled.forEach(word -> {
-            bySpelling.putIfAbsent(TextNormalizer.of(word), word);
-            known.add(bySpelling.getOrDefault(TextNormalizer.of(word), word));
+            bySpelling.putIfAbsent(TextNormalizer.normalize(word), word);
+            known.add(bySpelling.getOrDefault(TextNormalizer.normalize(word), word));
         });
         return true;
     }
 
     /** Returns whether a spelling is not the name of another word. */
     private static boolean isFree(Map<String, String> bySpelling, String word) {
-        String known = bySpelling.get(TextNormalizer.of(word));
-        return known == null || TextNormalizer.of(known).equals(TextNormalizer.of(word));
+        String known = bySpelling.get(TextNormalizer.normalize(word));
+        return known == null || TextNormalizer.normalize(known).equals(TextNormalizer.normalize(word));
     }
 
     /** Adds names before the known ones, so that the new names are shown. The old names are still accepted. */
@@ -166,7 +166,7 @@ final class VocabularyIndex {
         boolean isUsable = newNames.size() <= LANGUAGES.size()
                 && newNames.stream().flatMap(List::stream).allMatch(
                         name -> canBeTyped(field, name)
-                                && bySpelling.getOrDefault(TextNormalizer.of(name), word).equals(word)
+                                && bySpelling.getOrDefault(TextNormalizer.normalize(name), word).equals(word)
                                 && (field != CarField.CURRENCY
                                         || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
                                         || name.equalsIgnoreCase(word)));
@@ -181,7 +181,7 @@ final class VocabularyIndex {
                                 .toList());
         for (int language = 0; language < newNames.size(); language++) {
             newNames.get(language).reversed().forEach(known.get(language)::addFirst);
-            newNames.get(language).forEach(name -> bySpelling.put(TextNormalizer.of(name), word));
+            newNames.get(language).forEach(name -> bySpelling.put(TextNormalizer.normalize(name), word));
         }
         return true;
     }
@@ -196,18 +196,18 @@ final class VocabularyIndex {
     }
 
     private static List<String> parts(String list) {
-        return Arrays.stream(list.split(",")).map(TextSanitizer::trimmed).filter(part -> !part.isEmpty())
+        return Arrays.stream(list.split(",")).map(TextSanitizer::trim).filter(part -> !part.isEmpty())
                 .toList();
     }
 
     private static boolean canBeSent(CarField field, String word) {
-        boolean isCode = field.limits().range().holds(word.length()) && LETTERS.matcher(word).matches();
-        return canBeTyped(field, word) && (isCode || field.kind() != FieldType.CODE);
+        boolean isCode = field.limits().range().contains(word.length()) && LETTERS.matcher(word).matches();
+        return canBeTyped(field, word) && (isCode || field.type() != FieldType.CODE);
     }
 
     private static boolean canBeTyped(CarField field, String text) {
-        return TextSanitizer.length(text) <= field.limits().range().most().intValue()
-                && !TextSanitizer.hasControls(text)
-                && !TextNormalizer.of(text).isEmpty();
+        return TextSanitizer.length(text) <= field.limits().range().max().intValue()
+                && !TextSanitizer.hasControlCharacters(text)
+                && !TextNormalizer.normalize(text).isEmpty();
     }
 }

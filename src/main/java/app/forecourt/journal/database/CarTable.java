@@ -76,20 +76,21 @@ public final class CarTable {
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */
-    public static int keep(Database database, UUID id, RegisterNote note, Instant now) throws SQLException {
+    public static int saveRegisterNote(Database database, UUID id, RegisterNote note, Instant now)
+            throws SQLException {
         return database.update("""
                 UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
                 WHERE id = ? AND json_valid(draft)
                 """.formatted(RegisterJson.MEMBER), RegisterJson.of(note), now, id);
     }
 
-    public static int mark(Database database, UUID id, StockMark mark, Instant now) throws SQLException {
+    public static int setMark(Database database, UUID id, StockMark mark, Instant now) throws SQLException {
         return database.update("UPDATE car SET mark = ?, changed = max(changed + 1, ?) WHERE id = ?", mark,
                 now,
                 id);
     }
 
-    public static int reopen(Database database, UUID id, Optional<Instant> since, Instant now)
+    public static int setReopened(Database database, UUID id, Optional<Instant> since, Instant now)
             throws SQLException {
         // The time of reopening is after the car's submissions, even if the clock was set back since.
         return database.update("""
@@ -103,7 +104,7 @@ public final class CarTable {
      * Deletes drafts that were marked as deleted long ago. A car that was ever sent stays, because the duplicate guard
      * needs it.
      */
-    public static int forgetDeleted(Database database, Instant now) throws SQLException {
+    public static int purgeDeleted(Database database, Instant now) throws SQLException {
         return database.update("""
                 DELETE FROM car WHERE mark = 'deleted' AND changed < ?
                 AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
@@ -111,8 +112,8 @@ public final class CarTable {
     }
 
     public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
-        List<Submission> submissions = SubmissionTable.of(database, id);
-        return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, submissions), id)
+        List<Submission> submissions = SubmissionTable.ofCar(database, id);
+        return database.queryReadable("SELECT * FROM car WHERE id = ?", row -> readCar(row, submissions), id)
                 .stream()
                 .findFirst();
     }
@@ -123,16 +124,16 @@ public final class CarTable {
      * @throws IllegalArgumentException if a value can't be understood
      * @throws IllegalStateException if the row holds damaged JSON
      */
-    public static StoredCar whole(ResultSet row) throws SQLException {
+    public static StoredCar readCar(ResultSet row) throws SQLException {
         ColumnMapping.time(row, "changed");
-        return whole(row, List.of());
+        return readCar(row, List.of());
     }
 
-    private static StoredCar whole(ResultSet row, List<Submission> submissions) throws SQLException {
+    private static StoredCar readCar(ResultSet row, List<Submission> submissions) throws SQLException {
         return new StoredCar(ColumnMapping.id(row, "id"), DraftJson.draft(row.getString("draft")),
                 parseFields(row.getString("taken")), ColumnMapping.word(row, "mark", StockMark.class),
-                ColumnMapping.maybeTime(row, "reopened"), ColumnMapping.time(row, "begun"), submissions,
-                RegisterJson.in(row.getString("draft")));
+                ColumnMapping.optionalTime(row, "reopened"), ColumnMapping.time(row, "begun"), submissions,
+                RegisterJson.parse(row.getString("draft")));
     }
 
     /** Returns all cars, the newest first. */
@@ -162,12 +163,12 @@ public final class CarTable {
      */
     private static List<StockRow> rows(Database database, String queryEnd, String condition, Object... values)
             throws SQLException {
-        Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.traces(database, condition, values);
-        List<StockRow> rows = database.readable(
+        Map<UUID, List<SubmissionSummary>> summaries = SubmissionTable.summaries(database, condition, values);
+        List<StockRow> rows = database.queryReadable(
                 "SELECT id, mark, reopened, begun, " + String.join(", ", KNOWN_BY.values()) + " FROM car"
                         + queryEnd,
                 row -> readRow(row, summaries), values);
-        return rows.stream().sorted(Comparator.comparing(StockRow::begun).reversed()).toList();
+        return rows.stream().sorted(Comparator.comparing(StockRow::createdAt).reversed()).toList();
     }
 
     private static StockRow readRow(ResultSet row, Map<UUID, List<SubmissionSummary>> summaries)
@@ -175,20 +176,20 @@ public final class CarTable {
         UUID id = ColumnMapping.id(row, "id");
         return new StockRow(id, ColumnMapping.texts(row, KNOWN_BY),
                 ColumnMapping.word(row, "mark", StockMark.class),
-                ColumnMapping.maybeTime(row, "reopened"),
+                ColumnMapping.optionalTime(row, "reopened"),
                 ColumnMapping.time(row, "begun"), summaries.getOrDefault(id, List.of()));
     }
 
     /** Returns the names of all cars that are not deleted. */
-    public static Map<UUID, ModelHistory.Name> names(Database database) throws SQLException {
+    public static Map<UUID, ModelHistory.Name> carNames(Database database) throws SQLException {
         // The version is read from valid JSON only, because damaged JSON would end the query.
         String version = "iif(json_valid(draft), json_extract(draft, '$.version'), NULL)";
-        return database.readable(
+        return database.queryReadable(
                 "SELECT id, begun, brand, model, " + version
                         + " AS version FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
                 row -> Map.entry(ColumnMapping.id(row, "id"),
-                        new ModelHistory.Name(ColumnMapping.maybe(row, "brand").orElse(""),
-                                row.getString("model"), ColumnMapping.maybe(row, "version").orElse(""),
+                        new ModelHistory.Name(ColumnMapping.optionalText(row, "brand").orElse(""),
+                                row.getString("model"), ColumnMapping.optionalText(row, "version").orElse(""),
                                 ColumnMapping.time(row, "begun"))))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

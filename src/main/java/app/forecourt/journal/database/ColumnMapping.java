@@ -51,7 +51,7 @@ public final class ColumnMapping {
         return time(row.getLong(column));
     }
 
-    static Optional<Instant> maybeTime(ResultSet row, String column) throws SQLException {
+    static Optional<Instant> optionalTime(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(time(millis));
     }
@@ -63,7 +63,7 @@ public final class ColumnMapping {
         return Instant.ofEpochMilli(millis);
     }
 
-    static Optional<String> maybe(ResultSet row, String column) throws SQLException {
+    static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }
 
@@ -71,7 +71,7 @@ public final class ColumnMapping {
     static Map<CarField, String> texts(ResultSet row, Map<CarField, String> columns) throws SQLException {
         var texts = new EnumMap<CarField, String>(CarField.class);
         for (var column : columns.entrySet()) {
-            maybe(row, column.getValue()).ifPresent(text -> texts.put(column.getKey(), text));
+            optionalText(row, column.getValue()).ifPresent(text -> texts.put(column.getKey(), text));
         }
         return texts;
     }
@@ -87,30 +87,31 @@ public final class ColumnMapping {
     }
 
     /** The columns of an outcome. Values that do not belong to the kind of outcome are null. */
-    record Came(@Nullable String cause, @Nullable String said, @Nullable Integer status,
+    record OutcomeColumns(@Nullable String cause, @Nullable String said, @Nullable Integer status,
             @Nullable String contentType, @Nullable String answer, @Nullable String number,
             @Nullable Instant until) {
 
-        static Came of(Optional<SendOutcome> outcome) {
+        static OutcomeColumns of(Optional<SendOutcome> outcome) {
             return switch (outcome.orElse(null)) {
-                case null -> new Came(null, null, null, null, null, null, null);
+                case null -> new OutcomeColumns(null, null, null, null, null, null, null);
                 case SendOutcome.Accepted(var answer, var number) -> of(null, Optional.of(answer),
                         number.orElse(null));
                 case SendOutcome.Rejected(var answer, var _, var _) ->
                     of(null, Optional.of(answer), null);
-                case SendOutcome.SignInRefused(var failure) -> new Came(word(failure.kind()),
+                case SendOutcome.SignInRefused(var failure) -> new OutcomeColumns(word(failure.kind()),
                         failure.message().orElse(null), null, null, null, null,
-                        failure.askedAgain().orElse(null));
+                        failure.retryAt().orElse(null));
                 // Earlier versions read the time of the limit and ignore the reason.
-                case SendOutcome.Limited(var until, var reason) -> new Came(null,
+                case SendOutcome.Limited(var until, var reason) -> new OutcomeColumns(null,
                         reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, null, null, until);
                 case SendOutcome.NotSent(var cause) -> of(cause, Optional.empty(), null);
                 case SendOutcome.Unknown(var cause, var answer) -> of(cause, answer, null);
             };
         }
 
-        private static Came of(@Nullable Cause cause, Optional<Answer> answer, @Nullable String number) {
-            return new Came(cause == null ? null : word(cause), null,
+        private static OutcomeColumns of(@Nullable Cause cause, Optional<Answer> answer,
+                @Nullable String number) {
+            return new OutcomeColumns(cause == null ? null : word(cause), null,
                     answer.map(Answer::status).orElse(null), answer.map(Answer::contentType).orElse(null),
                     answer.map(Answer::body).orElse(null), number, null);
         }
@@ -118,17 +119,17 @@ public final class ColumnMapping {
 
     /** Returns the outcome in a row. A waiting submission has the outcome of its last try. */
     static Optional<SendOutcome> outcome(ResultSet row, SubmissionState state) throws SQLException {
-        Optional<String> cause = maybe(row, "cause");
+        Optional<String> cause = optionalText(row, "cause");
         return switch (state) {
             case SENDING -> Optional.empty();
             case WAITING -> cause.isPresent() ? Optional.of(new SendOutcome.NotSent(cause(cause)))
                     : row.getInt("tries") == 0 ? Optional.empty()
-                            : limited(row, maybeTime(row, "due"));
-            case ACCEPTED -> Optional.of(new SendOutcome.Accepted(answer(row), maybe(row, "number")));
+                            : limited(row, optionalTime(row, "due"));
+            case ACCEPTED -> Optional.of(new SendOutcome.Accepted(answer(row), optionalText(row, "number")));
             case REJECTED -> Optional.of(SendOutcome.Rejected.of(answer(row)));
             case REFUSED -> Optional.of(new SendOutcome.SignInRefused(new SignInFailure(
-                    word(row, "cause", SignInFailure.Kind.class), maybe(row, "said"),
-                    maybeTime(row, "due"))));
+                    word(row, "cause", SignInFailure.Kind.class), optionalText(row, "said"),
+                    optionalTime(row, "due"))));
             case LIMITED -> limited(row, Optional.of(time(row, "due")));
             case NOT_SENT -> Optional.of(new SendOutcome.NotSent(cause(cause)));
             case UNKNOWN -> Optional.of(new SendOutcome.Unknown(cause(cause),
@@ -137,7 +138,7 @@ public final class ColumnMapping {
     }
 
     private static Optional<SendOutcome> limited(ResultSet row, Optional<Instant> due) throws SQLException {
-        Optional<String> said = maybe(row, "said");
+        Optional<String> said = optionalText(row, "said");
         WaitReason reason = Arrays.stream(WaitReason.values())
                 .filter(value -> said.equals(Optional.of(word(value)))).findFirst()
                 .orElse(WaitReason.AUTOCHAT);
@@ -149,7 +150,7 @@ public final class ColumnMapping {
     }
 
     private static Answer answer(ResultSet row) throws SQLException {
-        return new Answer(row.getInt("status"), maybe(row, "contentType").orElse(""),
-                maybe(row, "answer").orElse(""));
+        return new Answer(row.getInt("status"), optionalText(row, "contentType").orElse(""),
+                optionalText(row, "answer").orElse(""));
     }
 }

@@ -36,13 +36,13 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
 
     /** Converts a row to a value. */
-    public interface Row<T> {
-        T of(ResultSet row) throws SQLException;
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
     /** Several statements that are executed in one transaction. */
     public interface Work<T> {
-        T with(Database database) throws SQLException;
+        T run(Database database) throws SQLException;
     }
 
     private Database(Connection connection) {
@@ -58,7 +58,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Opens an existing file read-only, concurrently with its writer. */
-    public static Database reading(Path file) throws SQLException {
+    public static Database openReadOnly(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setReadOnly(true);
         return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
@@ -70,7 +70,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Opens an empty journal in memory with this program's schema. */
-    public static Database inMemory() throws SQLException {
+    public static Database openInMemory() throws SQLException {
         Database database = new Database(config().createConnection("jdbc:sqlite::memory:"));
         database.migrate();
         return database;
@@ -85,7 +85,7 @@ public final class Database implements AutoCloseable {
 
     /** Returns the schema of the file; 0 if the file has none. */
     int schema() throws SQLException {
-        return one("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+        return queryFirst("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Database implements AutoCloseable {
                     statement.executeUpdate("PRAGMA user_version = " + next);
                 }
                 if (next == KEYED) {
-                    DuplicateFinder.note(transaction, "true");
+                    DuplicateFinder.storeKeys(transaction, "true");
                 }
                 return next;
             });
@@ -126,7 +126,7 @@ public final class Database implements AutoCloseable {
 
     /** Returns true if the file passes SQLite's quick check, which does not compare the indexes with the tables. */
     public boolean isSound() throws SQLException {
-        return one("PRAGMA quick_check(1)", row -> row.getString(1)).filter("ok"::equals).isPresent();
+        return queryFirst("PRAGMA quick_check(1)", row -> row.getString(1)).filter("ok"::equals).isPresent();
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Database implements AutoCloseable {
         // IMMEDIATE, because SQLite does not wait for a lock if a read transaction becomes a write transaction.
         update("BEGIN IMMEDIATE");
         try {
-            T result = work.with(this);
+            T result = work.run(this);
             update("COMMIT");
             return result;
         } catch (SQLException | RuntimeException failure) {
@@ -181,12 +181,12 @@ public final class Database implements AutoCloseable {
     }
 
     /** Returns all rows of a query. */
-    public <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    public <T> List<T> query(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values);
                 ResultSet found = statement.executeQuery()) {
             var results = new ArrayList<T>();
             while (found.next()) {
-                results.add(row.of(found));
+                results.add(row.read(found));
             }
             return results;
         }
@@ -196,10 +196,10 @@ public final class Database implements AutoCloseable {
      * Returns the rows of a query without those that can't be understood. Examples are an unknown enum constant or a
      * truncated text.
      */
-    <T> List<T> readable(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
-        return all(sql, found -> {
+    <T> List<T> queryReadable(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
+        return query(sql, found -> {
             try {
-                return Optional.of(row.of(found));
+                return Optional.of(row.read(found));
             } catch (IllegalArgumentException | IllegalStateException strange) {
                 return Optional.<T>empty();
             }
@@ -207,8 +207,9 @@ public final class Database implements AutoCloseable {
     }
 
     /** Returns the first row of a query. */
-    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
-        return all(sql, row, values).stream().findFirst();
+    public <T> Optional<T> queryFirst(String sql, RowReader<T> row, @Nullable Object... values)
+            throws SQLException {
+        return query(sql, row, values).stream().findFirst();
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
@@ -231,7 +232,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Returns true if an exception is about the disk or the file, and false if a statement is wrong. */
-    public static boolean isOfDisk(SQLException failure) {
+    public static boolean isDiskFailure(SQLException failure) {
         return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
             case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_MISMATCH,
                     SQLITE_SCHEMA,
@@ -245,7 +246,7 @@ public final class Database implements AutoCloseable {
      * Returns true if SQLite found malformed JSON. The file is damaged then, because this program writes only valid
      * JSON.
      */
-    static boolean hasDamagedText(SQLException failure) {
+    static boolean isMalformedJson(SQLException failure) {
         return String.valueOf(failure.getMessage()).contains("malformed JSON");
     }
 

@@ -21,25 +21,25 @@ public record DatabaseFiles(Path path) {
     /** All suffixes, the file itself last. */
     private static final List<String> ALL = List.of("-shm", WRITE_AHEAD_LOG, "");
 
-    public boolean isThere() {
-        return isThere(path);
+    public boolean exists() {
+        return exists(path);
     }
 
     public boolean hasLog() {
-        return isThere(sibling(WRITE_AHEAD_LOG));
+        return exists(sibling(WRITE_AHEAD_LOG));
     }
 
     /** Returns the file system's key of the file; empty if the file is missing or the system has no keys. */
-    public Optional<Object> key() {
-        return key(path);
+    public Optional<Object> fileKey() {
+        return fileKey(path);
     }
 
     /** Returns the file system's key of the write-ahead log; empty if the log is missing or the system has no keys. */
-    public Optional<Object> keyOfLog() {
-        return key(sibling(WRITE_AHEAD_LOG));
+    public Optional<Object> logKey() {
+        return fileKey(sibling(WRITE_AHEAD_LOG));
     }
 
-    private static Optional<Object> key(Path file) {
+    private static Optional<Object> fileKey(Path file) {
         try {
             return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
         } catch (IOException gone) {
@@ -48,7 +48,7 @@ public record DatabaseFiles(Path path) {
     }
 
     /** Returns true if there is a file; a broken symbolic link counts too. */
-    private static boolean isThere(Path file) {
+    private static boolean exists(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
@@ -67,22 +67,22 @@ public record DatabaseFiles(Path path) {
     }
 
     private Optional<Path> moveAside(List<String> parts) throws IOException {
-        if (parts.stream().map(this::sibling).noneMatch(DatabaseFiles::isThere)) {
+        if (parts.stream().map(this::sibling).noneMatch(DatabaseFiles::exists)) {
             return Optional.empty();
         }
         for (int number = 1;; number++) {
             Path aside = aside(number);
-            if (isThere(aside)) {
+            if (exists(aside)) {
                 continue;
             }
             try {
                 for (String part : parts) {
-                    if (isThere(sibling(part))) {
+                    if (exists(sibling(part))) {
                         Files.move(sibling(part), new DatabaseFiles(aside).sibling(part));
                     }
                 }
                 DirectorySync.forceParentOf(path);
-                return Optional.of(aside).filter(DatabaseFiles::isThere);
+                return Optional.of(aside).filter(DatabaseFiles::exists);
             } catch (FileAlreadyExistsException taken) {
                 LOG.log(Level.INFO, "The name was taken meanwhile", taken);
             }
@@ -94,8 +94,8 @@ public record DatabaseFiles(Path path) {
     }
 
     /** Returns the file with the highest number among those that were moved aside. */
-    public Optional<Path> lastAside() {
-        return Stream.iterate(1, number -> number + 1).map(this::aside).takeWhile(DatabaseFiles::isThere)
+    public Optional<Path> lastMovedAside() {
+        return Stream.iterate(1, number -> number + 1).map(this::aside).takeWhile(DatabaseFiles::exists)
                 .reduce((_, later) -> later);
     }
 

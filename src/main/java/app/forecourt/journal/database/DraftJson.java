@@ -31,7 +31,7 @@ public final class DraftJson {
     public static String of(CarDraft draft) {
         ObjectNode object = JSON.createObjectNode();
         for (CarField field : CarField.values()) {
-            if (field.kind() != FieldType.OPTIONS && !draft.text(field).isEmpty()) {
+            if (field.type() != FieldType.OPTIONS && !draft.text(field).isEmpty()) {
                 object.put(field.apiName(), draft.text(field));
             }
         }
@@ -66,7 +66,7 @@ public final class DraftJson {
         var texts = new EnumMap<CarField, String>(CarField.class);
         List<String> options = new ArrayList<>();
         read(json).properties().forEach(member -> CarField.ofApiName(member.getKey()).ifPresent(field -> {
-            if (field.kind() == FieldType.OPTIONS) {
+            if (field.type() == FieldType.OPTIONS) {
                 member.getValue().forEach(option -> options.add(option.asText()));
             } else {
                 texts.put(field, member.getValue().asText());

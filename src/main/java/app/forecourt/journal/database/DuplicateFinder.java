@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuplicateFinder {
     private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
-            .filter(SubmissionState::turnedDown)
+            .filter(SubmissionState::isTurnedDown)
             .map(state -> "'" + ColumnMapping.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
 
     private DuplicateFinder() {}
@@ -37,7 +37,8 @@ public final class DuplicateFinder {
         }
 
         private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
-            return ColumnMapping.maybe(row, field.apiName()).flatMap(text -> DuplicateKey.of(field, text))
+            return ColumnMapping.optionalText(row, field.apiName())
+                    .flatMap(text -> DuplicateKey.of(field, text))
                     .orElse(null);
         }
 
@@ -59,9 +60,9 @@ public final class DuplicateFinder {
      *
      * @param condition an SQL condition for the submissions
      */
-    public static void note(Database database, String condition, Object... values) throws SQLException {
+    public static void storeKeys(Database database, String condition, Object... values) throws SQLException {
         record Known(String id, Keys keys) {}
-        List<Known> rows = database.all(
+        List<Known> rows = database.query(
                 "SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + condition,
                 row -> new Known(row.getString("id"), Keys.of(row)), values);
         for (Known known : rows) {
@@ -78,15 +79,15 @@ public final class DuplicateFinder {
      * A submission with an unreadable state counts. An unknown submission that was sent again counts only for another
      * car, and only if sending again failed. Another car of another dealership does not count.
      */
-    public static List<DuplicateMatch> earlier(Database database, Submission submission) throws SQLException {
-        Keys keys = database.one("""
+    public static List<DuplicateMatch> find(Database database, Submission submission) throws SQLException {
+        Keys keys = database.queryFirst("""
                 WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
                 json_extract(json, '$.licensePlate') AS licensePlate,
                 json_extract(json, '$.internalId') AS internalId FROM given
                 """, Keys::of, submission.payload()).orElseThrow();
         String others = Stream.of(Profile.values()).filter(profile -> profile != submission.profile())
                 .map(profile -> "'" + ColumnMapping.word(profile) + "'").collect(Collectors.joining(", "));
-        return database.all("""
+        return database.query("""
                 SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
                 FROM (SELECT *, iif(json_valid(payload), payload, '{}') AS whole FROM attempt
                       WHERE car = ? OR vinKey = ? OR plateKey = ? OR numberKey = ?) AS attempt
@@ -118,7 +119,7 @@ public final class DuplicateFinder {
     }
 
     private static String name(ResultSet row) throws SQLException {
-        return Stream.of(ColumnMapping.maybe(row, "brand"), ColumnMapping.maybe(row, "model"))
+        return Stream.of(ColumnMapping.optionalText(row, "brand"), ColumnMapping.optionalText(row, "model"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 public final class EditPositionTable {
     private EditPositionTable() {}
 
-    public static int keep(Database database, EditPosition place) throws SQLException {
+    public static int save(Database database, EditPosition position) throws SQLException {
         return database.update("INSERT OR REPLACE INTO place (one, car, field, scroll) VALUES (1, ?, ?, ?)",
-                place.car(), place.field(), place.scroll());
+                position.car(), position.field(), position.scroll());
     }
 
     public static Optional<EditPosition> find(Database database) throws SQLException {
-        return database.readable("SELECT car, field, scroll FROM place",
+        return database.queryReadable("SELECT car, field, scroll FROM place",
                 row -> new EditPosition(ColumnMapping.id(row, "car"), row.getString("field"),
                         row.getDouble("scroll")))
                 .stream().findFirst();

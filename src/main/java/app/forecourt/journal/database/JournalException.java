@@ -41,13 +41,13 @@ public final class JournalException extends RuntimeException {
     }
 
     /** Returns true if an exception has the reason. */
-    public static boolean is(Reason reason, Exception failure) {
+    public static boolean hasReason(Reason reason, Exception failure) {
         return failure instanceof SQLException failed && reason(failed) == reason;
     }
 
     /** Returns the reason of an exception. The low byte of an extended SQLite code is the plain code. */
     private static Reason reason(SQLException failure) {
-        return Database.hasDamagedText(failure) ? Reason.DAMAGED
+        return Database.isMalformedJson(failure) ? Reason.DAMAGED
                 : switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
                     case SQLITE_FULL -> Reason.FULL;
                     case SQLITE_READONLY, SQLITE_PERM -> Reason.READ_ONLY;

@@ -30,7 +30,7 @@ public final class JournalMerger {
         // Immutable: SQLite then needs neither locks nor a write-ahead log beside the file.
         database.update("ATTACH ? AS other", Database.uri(other) + "?immutable=1");
         try {
-            database.inTransaction(transaction -> takeAttached(transaction, back, now));
+            database.inTransaction(transaction -> mergeAttached(transaction, back, now));
         } finally {
             database.update("DETACH other");
         }
@@ -41,7 +41,7 @@ public final class JournalMerger {
      *
      * @return the number of edit positions taken over
      */
-    public static int takeAttached(Database transaction, boolean back, Instant now) throws SQLException {
+    public static int mergeAttached(Database transaction, boolean back, Instant now) throws SQLException {
         // The links between submissions are valid only after all rows are inserted.
         transaction.update("PRAGMA defer_foreign_keys = ON");
         mergeNewer(transaction, "car", CAR, back, now);

@@ -10,11 +10,11 @@ import java.util.Optional;
 public final class LocationTable {
     private LocationTable() {}
 
-    public static int keep(Database database, String location) throws SQLException {
+    public static int save(Database database, String location) throws SQLException {
         return database.update("INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", location);
     }
 
     public static Optional<String> find(Database database) throws SQLException {
-        return database.one("SELECT hash FROM location", row -> row.getString("hash"));
+        return database.queryFirst("SELECT hash FROM location", row -> row.getString("hash"));
     }
 }

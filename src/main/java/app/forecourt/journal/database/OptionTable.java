@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class OptionTable {
     private OptionTable() {}
 
-    public static int keep(Database database, Profile profile, String address, List<CarOption> options,
+    public static int save(Database database, Profile profile, String address, List<CarOption> options,
             boolean whole,
             int leftOut, Instant now) throws SQLException {
         return database.update("""
@@ -24,7 +24,7 @@ public final class OptionTable {
     /** Returns a profile's option list; empty if there is none, or if the list came from another address. */
     public static Optional<CachedOptions> find(Database database, Profile profile, String address)
             throws SQLException {
-        return database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
+        return database.queryReadable("SELECT options, loaded FROM option_list WHERE profile = ?",
                 row -> DraftJson.address(row.getString("options")).equals(address)
                         ? Optional.of(bounded(row.getString("options"), ColumnMapping.time(row, "loaded")))
                         : Optional.<CachedOptions>empty(),
@@ -36,7 +36,7 @@ public final class OptionTable {
         BoundedOptions options = new BoundedOptions();
         DraftJson.options(json).forEach(options::add);
         return new CachedOptions(options.options(), loaded,
-                DraftJson.whole(json) && !options.isFull() && options.leftOut() == 0,
-                DraftJson.leftOut(json) + options.leftOut());
+                DraftJson.whole(json) && !options.isFull() && options.leftOutCount() == 0,
+                DraftJson.leftOut(json) + options.leftOutCount());
     }
 }

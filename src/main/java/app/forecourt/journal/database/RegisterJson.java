@@ -30,7 +30,7 @@ public final class RegisterJson {
     }
 
     /** Returns the note in a draft; empty if it is absent or damaged. */
-    public static Optional<RegisterNote> in(String draft) {
+    public static Optional<RegisterNote> parse(String draft) {
         try {
             JsonNode note = JSON.readTree(draft).path(MEMBER);
             String key = note.path("profile").asText();

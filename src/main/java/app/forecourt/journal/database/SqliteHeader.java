@@ -29,7 +29,7 @@ public final class SqliteHeader {
      * Returns the schema of a file; 0 if the file is no journal or is truncated. A schema that is only in the
      * write-ahead log after a kill is not seen.
      */
-    public static int schema(Path file) throws IOException {
+    public static int readSchema(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return 0;
         }

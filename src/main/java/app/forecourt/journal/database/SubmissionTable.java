@@ -46,17 +46,18 @@ public final class SubmissionTable {
      * @return the submission with its link and its final time
      */
     public static Submission add(Database database, Submission submission) throws SQLException {
-        Optional<UUID> follows = database.one("""
+        Optional<UUID> follows = database.queryFirst("""
                 SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
                 ORDER BY profile = ? DESC, begun DESC
                 """, row -> ColumnMapping.id(row, "id"), submission.car(), submission.profile(),
                 rehearsalProfile(submission),
                 SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile());
         Instant begun = database
-                .one("""
+                .queryFirst("""
                         SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
                         (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
-                        """, row -> ColumnMapping.time(row, "begun"), submission.begun(), submission.car(),
+                        """, row -> ColumnMapping.time(row, "begun"), submission.requestedAt(),
+                        submission.car(),
                         submission.car())
                 .orElseThrow();
         database.update("""
@@ -65,14 +66,14 @@ public final class SubmissionTable {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, submission.id(), submission.car(), submission.profile(), submission.address(),
                 follows.orElse(null),
-                DraftJson.of(submission.sent()), submission.payload(),
+                DraftJson.of(submission.draft()), submission.payload(),
                 ColumnMapping.hash(submission.payload()),
-                submission.state(), begun, submission.changed(), submission.decision());
-        DuplicateFinder.note(database, "id = ?", submission.id());
+                submission.state(), begun, submission.changedAt(), submission.verdict());
+        DuplicateFinder.storeKeys(database, "id = ?", submission.id());
         return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(),
                 follows,
-                submission.sent(), submission.payload(), submission.state(), begun, submission.changed(),
-                submission.tries(), submission.due(), submission.outcome(), submission.decision());
+                submission.draft(), submission.payload(), submission.state(), begun, submission.changedAt(),
+                submission.tries(), submission.due(), submission.outcome(), submission.verdict());
     }
 
     /** Returns the profile on which the submission may have been rehearsed: staging for production, else its own. */
@@ -87,7 +88,7 @@ public final class SubmissionTable {
      * @return false if the submission is not in the table
      */
     public static boolean update(Database database, Submission submission) throws SQLException {
-        if (submission.state().turnedDown() && submission.state() != SubmissionState.REJECTED) {
+        if (submission.state().isTurnedDown() && submission.state() != SubmissionState.REJECTED) {
             database.update(
                     """
                             UPDATE attempt SET decision = 'none', changed = max(changed + 1, ?)
@@ -95,16 +96,16 @@ public final class SubmissionTable {
                             AND begun > coalesce((SELECT max(begun) FROM attempt AS taken WHERE taken.car = attempt.car
                                 AND taken.profile = attempt.profile AND taken.state = 'accepted'), -1)
                             """,
-                    submission.changed(), submission.car(), submission.profile());
+                    submission.changedAt(), submission.car(), submission.profile());
         }
-        ColumnMapping.Came columns = ColumnMapping.Came.of(submission.outcome());
+        ColumnMapping.OutcomeColumns columns = ColumnMapping.OutcomeColumns.of(submission.outcome());
         Instant due = submission.due().orElse(columns.until());
         return database.update(
                 """
                         UPDATE attempt SET state = ?, %s, tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
                         """.formatted(CHANGED),
-                submission.state(), submission.changed(), submission.changed(), submission.tries(), due,
+                submission.state(), submission.changedAt(), submission.changedAt(), submission.tries(), due,
                 columns.cause(),
                 columns.said(),
                 columns.status(), columns.contentType(), columns.answer(), columns.number(),
@@ -112,16 +113,16 @@ public final class SubmissionTable {
     }
 
     /** Updates the progress of a submission, or inserts it if it is missing, in one transaction. */
-    public static Submission put(Database database, Submission submission, Instant now) throws SQLException {
-        return database.inTransaction(transaction -> write(transaction, submission, now));
+    public static Submission save(Database database, Submission submission, Instant now) throws SQLException {
+        return database.inTransaction(transaction -> saveInTransaction(transaction, submission, now));
     }
 
     /** Updates the progress of a submission, or inserts it if it is missing, within the caller's transaction. */
-    public static Submission write(Database transaction, Submission submission, Instant now)
+    public static Submission saveInTransaction(Database transaction, Submission submission, Instant now)
             throws SQLException {
         if (!update(transaction, submission)) {
             if (CarTable.row(transaction, submission.car()).isEmpty()) {
-                CarTable.save(transaction, submission.car(), submission.sent(), Set.of(), now);
+                CarTable.save(transaction, submission.car(), submission.draft(), Set.of(), now);
             }
             add(transaction, submission);
             update(transaction, submission);
@@ -139,12 +140,12 @@ public final class SubmissionTable {
         return database.update(
                 "UPDATE attempt SET state = ?, tries = ?, " + CHANGED
                         + ", due = NULL, cause = NULL WHERE id = ? AND state IN ('waiting', 'sending') AND tries = ?",
-                leaving.state(), leaving.tries(), leaving.changed(), leaving.changed(), leaving.id(),
+                leaving.state(), leaving.tries(), leaving.changedAt(), leaving.changedAt(), leaving.id(),
                 leaving.tries() - 1) > 0;
     }
 
-    public static boolean isThere(Database database, UUID id) throws SQLException {
-        return database.one("SELECT 1 FROM attempt WHERE id = ?", row -> 1, id).isPresent();
+    public static boolean contains(Database database, UUID id) throws SQLException {
+        return database.queryFirst("SELECT 1 FROM attempt WHERE id = ?", row -> 1, id).isPresent();
     }
 
     /**
@@ -153,7 +154,7 @@ public final class SubmissionTable {
      * @param oldVerdict the verdict that is replaced
      * @param newVerdict the new verdict
      */
-    public static int decide(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
+    public static int setVerdict(Database database, UUID car, Profile profile, UserVerdict oldVerdict,
             UserVerdict newVerdict,
             Instant now) throws SQLException {
         return database.update("""
@@ -179,8 +180,8 @@ public final class SubmissionTable {
 
     /** Returns the waiting submissions in the order in which they were requested. */
     public static List<Submission> waiting(Database database) throws SQLException {
-        return database.readable("SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
-                SubmissionTable::attempt, SubmissionState.WAITING);
+        return database.queryReadable("SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
+                SubmissionTable::readSubmission, SubmissionState.WAITING);
     }
 
     /**
@@ -188,15 +189,15 @@ public final class SubmissionTable {
      *
      * @param count the largest number of submissions
      */
-    public static List<Submission> lately(Database database, int count) throws SQLException {
-        return database.readable("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
-                SubmissionTable::attempt, count);
+    public static List<Submission> latest(Database database, int count) throws SQLException {
+        return database.queryReadable("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
+                SubmissionTable::readSubmission, count);
     }
 
     /** Returns a car's submissions, the oldest first. */
-    static List<Submission> of(Database database, UUID car) throws SQLException {
-        return database.readable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
-                SubmissionTable::attempt,
+    static List<Submission> ofCar(Database database, UUID car) throws SQLException {
+        return database.queryReadable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
+                SubmissionTable::readSubmission,
                 car);
     }
 
@@ -205,10 +206,10 @@ public final class SubmissionTable {
      *
      * @param condition an SQL condition for the submissions
      */
-    static Map<UUID, List<SubmissionSummary>> traces(Database database, String condition, Object... values)
+    static Map<UUID, List<SubmissionSummary>> summaries(Database database, String condition, Object... values)
             throws SQLException {
         var summaries = new HashMap<UUID, List<SubmissionSummary>>();
-        database.readable(
+        database.queryReadable(
                 "SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
                         + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
                         + condition + " ORDER BY car, begun, rowid",
@@ -232,17 +233,17 @@ public final class SubmissionTable {
      * @throws IllegalArgumentException if a value can't be understood
      * @throws IllegalStateException if the row holds damaged JSON
      */
-    public static Submission attempt(ResultSet row) throws SQLException {
+    public static Submission readSubmission(ResultSet row) throws SQLException {
         SubmissionState state = ColumnMapping.word(row, "state", SubmissionState.class);
         return new Submission(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"),
                 ColumnMapping.profile(row),
                 row.getString("address"),
-                ColumnMapping.maybe(row, "follows").map(UUID::fromString),
+                ColumnMapping.optionalText(row, "follows").map(UUID::fromString),
                 DraftJson.draft(row.getString("draft")),
                 row.getString("payload"), state, ColumnMapping.time(row, "begun"),
                 ColumnMapping.time(row, "changed"),
                 row.getInt("tries"),
-                state == SubmissionState.WAITING ? ColumnMapping.maybeTime(row, "due") : Optional.empty(),
+                state == SubmissionState.WAITING ? ColumnMapping.optionalTime(row, "due") : Optional.empty(),
                 ColumnMapping.outcome(row, state), ColumnMapping.word(row, "decision", UserVerdict.class));
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 public final class TemplateTable {
     private TemplateTable() {}
 
-    public static int keep(Database database, Template template, Instant now) throws SQLException {
+    public static int save(Database database, Template template, Instant now) throws SQLException {
         return database.update("""
                 INSERT INTO template (id, name, draft, changed) VALUES (?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
@@ -19,13 +19,13 @@ public final class TemplateTable {
                 """, template.id(), template.name(), DraftJson.of(template.draft()), now);
     }
 
-    public static int drop(Database database, UUID id) throws SQLException {
+    public static int delete(Database database, UUID id) throws SQLException {
         return database.update("DELETE FROM template WHERE id = ?", id);
     }
 
     /** Returns the templates that can be understood. */
     public static List<Template> all(Database database) throws SQLException {
-        return database.readable("SELECT id, name, draft FROM template", TemplateTable::template);
+        return database.queryReadable("SELECT id, name, draft FROM template", TemplateTable::readTemplate);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class TemplateTable {
      *
      * @throws IllegalStateException if the row holds damaged JSON
      */
-    public static Template template(ResultSet row) throws SQLException {
+    public static Template readTemplate(ResultSet row) throws SQLException {
         return new Template(ColumnMapping.id(row, "id"), row.getString("name"),
                 DraftJson.draft(row.getString("draft")));
     }

@@ -21,10 +21,10 @@ public record UnreadableRows(Set<String> cars, int count) {
     /** Finds the unreadable rows. Reads the whole file once. */
     public static UnreadableRows of(Database database) throws SQLException {
         var cars = new HashSet<String>();
-        database.all("SELECT * FROM car", row -> isReadable(row, CarTable::whole) || cars.add(id(row)));
+        database.query("SELECT * FROM car", row -> isReadable(row, CarTable::readCar) || cars.add(id(row)));
         var submissions = new HashSet<String>();
-        database.all("SELECT * FROM attempt",
-                row -> isReadable(row, SubmissionTable::attempt) || submissions.add(id(row)));
+        database.query("SELECT * FROM attempt",
+                row -> isReadable(row, SubmissionTable::readSubmission) || submissions.add(id(row)));
         return new UnreadableRows(cars, cars.size() + submissions.size());
     }
 
@@ -32,9 +32,9 @@ public record UnreadableRows(Set<String> cars, int count) {
         return Optional.ofNullable(row.getString("id")).orElse("");
     }
 
-    private static boolean isReadable(ResultSet row, Database.Row<?> reader) throws SQLException {
+    private static boolean isReadable(ResultSet row, Database.RowReader<?> reader) throws SQLException {
         try {
-            reader.of(row);
+            reader.read(row);
             return true;
         } catch (IllegalArgumentException | IllegalStateException strange) {
             return false;

@@ -52,7 +52,7 @@ public final class DatabasePages implements AutoCloseable {
         this.log = log;
         ByteBuffer header = read(file, 0, 100);
         whole = header.limit() == 100 && header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
-        size = whole ? size(header, file.size()) : USUAL_SIZE;
+        size = whole ? pageSize(header, file.size()) : USUAL_SIZE;
         long length = file.size() + (log.isPresent() ? log.get().size() : 0);
         budget = new SalvageBudget(length);
         inFile = (int) Math.min(Math.ceilDiv(file.size(), size), Integer.MAX_VALUE - 1);
@@ -86,7 +86,7 @@ public final class DatabasePages implements AutoCloseable {
     }
 
     /** Returns the page size in the header, or the usual size if the file's length contradicts the header. */
-    private static int size(ByteBuffer header, long length) {
+    private static int pageSize(ByteBuffer header, long length) {
         int named = Short.toUnsignedInt(header.getShort(SIZE_AT));
         int bytes = named == 1 ? LARGEST_SIZE : named;
         return bytes >= SMALLEST_SIZE && Integer.bitCount(bytes) == 1
@@ -100,19 +100,19 @@ public final class DatabasePages implements AutoCloseable {
     }
 
     /** Returns the numbers of the readable pages in ascending order. */
-    IntStream numbers() {
+    IntStream pageNumbers() {
         return IntStream.concat(IntStream.rangeClosed(1, Math.min(count, inFile)),
                 logged.keySet().stream().mapToInt(Integer::intValue)
-                        .filter(number -> number > inFile && has(number)).sorted());
+                        .filter(number -> number > inFile && hasPage(number)).sorted());
     }
 
     /** Returns the page size in bytes. */
-    int size() {
+    int pageSize() {
         return size;
     }
 
     /** Returns true if the file or its log has a page with this number. */
-    boolean has(int number) {
+    boolean hasPage(int number) {
         return number > 0 && number <= count && (number <= inFile || logged.containsKey(number));
     }
 
@@ -141,7 +141,7 @@ public final class DatabasePages implements AutoCloseable {
      * Returns the free pages. Their old content must not come back. The set is empty if the list of free pages is
      * damaged, because a wrong list would hide used pages.
      */
-    BitSet free() {
+    BitSet freePages() {
         BitSet free = new BitSet();
         ByteBuffer header = page(1);
         if (!whole || header.limit() < size) {
@@ -150,7 +150,7 @@ public final class DatabasePages implements AutoCloseable {
         int total = header.getInt(FIRST_TRUNK_AT + Integer.BYTES);
         int trunk = header.getInt(FIRST_TRUNK_AT);
         while (trunk != 0) {
-            if (!has(trunk) || free.get(trunk) || !addLeaves(page(trunk), free)) {
+            if (!hasPage(trunk) || free.get(trunk) || !addLeaves(page(trunk), free)) {
                 return new BitSet();
             }
             free.set(trunk);
@@ -166,7 +166,7 @@ public final class DatabasePages implements AutoCloseable {
         }
         for (int leaf = 0; leaf < leaves; leaf++) {
             int number = trunk.getInt((leaf + 2) * Integer.BYTES);
-            if (!has(number)) {
+            if (!hasPage(number)) {
                 return false;
             }
             free.set(number);

@@ -46,7 +46,7 @@ public final class JournalSalvage {
     /** Number of columns of SQLite's schema table, which lists tables and indexes. */
     private static final int SCHEMA_COLUMNS = 5;
 
-    private final Database journal;
+    private final Database database;
     private final SalvageBatch batch;
     private final PageScanner scanner;
     private final Map<String, Integer> roots = new HashMap<>();
@@ -80,8 +80,8 @@ public final class JournalSalvage {
         }
     }
 
-    private JournalSalvage(Database journal, SalvageBatch batch, PageScanner scanner) {
-        this.journal = journal;
+    private JournalSalvage(Database database, SalvageBatch batch, PageScanner scanner) {
+        this.database = database;
         this.batch = batch;
         this.scanner = scanner;
     }
@@ -94,28 +94,28 @@ public final class JournalSalvage {
      * @throws SQLException if the journal can't be written
      * @throws IOException if the damaged file can't be opened at all
      */
-    public static SalvageResult take(Path damaged, Database journal, Instant now)
+    public static SalvageResult salvage(Path damaged, Database database, Instant now)
             throws SQLException, IOException {
         if (!Files.isRegularFile(damaged)) {
             return new SalvageResult(0, 0, 0, 0, 0, false, 0);
         }
         long begun = System.nanoTime();
         // Cars are inserted after the submissions that refer to them.
-        journal.update("PRAGMA foreign_keys = OFF");
+        database.update("PRAGMA foreign_keys = OFF");
         // The caller forces the complete file to the disk before it becomes the journal.
-        journal.update("PRAGMA synchronous = OFF");
+        database.update("PRAGMA synchronous = OFF");
         try (DatabasePages pages = DatabasePages.open(damaged);
-                SalvageBatch batch = new SalvageBatch(journal, now, pages.budget())) {
-            SalvageResult result = new JournalSalvage(journal, batch, new PageScanner(pages)).run();
+                SalvageBatch batch = new SalvageBatch(database, now, pages.budget())) {
+            SalvageResult result = new JournalSalvage(database, batch, new PageScanner(pages)).run();
             if (pages.budget().isSpent()) {
                 LOG.warning("The salvage ended before the file's end, because its parts refer to each other");
             }
             LOG.info(() -> "Salvaged in %d ms from %d pages: %s".formatted(
-                    (System.nanoTime() - begun) / 1_000_000, pages.numbers().count(), result));
+                    (System.nanoTime() - begun) / 1_000_000, pages.pageNumbers().count(), result));
             return result;
         } finally {
-            journal.update("PRAGMA synchronous = FULL");
-            journal.update("PRAGMA foreign_keys = ON");
+            database.update("PRAGMA synchronous = FULL");
+            database.update("PRAGMA foreign_keys = ON");
         }
     }
 
@@ -123,8 +123,8 @@ public final class JournalSalvage {
         Index cars = index(CAR_INDEX);
         Index submissions = index(SUBMISSION_INDEX);
         readRows(List.of(SalvageBatch.Table.ATTEMPT));
-        Set<String> read = Set.copyOf(batch.taken(SalvageBatch.Table.ATTEMPT));
-        scanner.entries(entry -> {
+        Set<String> read = Set.copyOf(batch.readableIds(SalvageBatch.Table.ATTEMPT));
+        scanner.scanEntries(entry -> {
             if (cars.isEntry(entry)) {
                 namedCars.add(cars.text(entry, "id"));
             } else if (submissions.isEntry(entry) && namedSubmissions.add(submissions.text(entry, "id"))
@@ -135,18 +135,18 @@ public final class JournalSalvage {
         batch.flush();
         readRows(List.of(SalvageBatch.Table.CAR, SalvageBatch.Table.TEMPLATE, SalvageBatch.Table.PLACE,
                 SalvageBatch.Table.OPTION_LIST));
-        journal.inTransaction(this::repair);
-        int rebuilt = batch.taken(SalvageBatch.Table.ATTEMPT).size() - read.size();
+        database.inTransaction(this::repair);
+        int rebuilt = batch.readableIds(SalvageBatch.Table.ATTEMPT).size() - read.size();
         boolean carsCounted = addIds(List.of(CAR_INDEX, CAR_IDS), namedCars);
         boolean submissionsCounted = addIds(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);
-        return new SalvageResult(batch.taken(SalvageBatch.Table.CAR).size() + rebuiltCars,
-                batch.taken(SalvageBatch.Table.ATTEMPT).size(), rebuilt,
+        return new SalvageResult(batch.readableIds(SalvageBatch.Table.CAR).size() + rebuiltCars,
+                batch.readableIds(SalvageBatch.Table.ATTEMPT).size(), rebuilt,
                 countMissing("car", namedCars), countMissing("attempt", namedSubmissions),
                 carsCounted && submissionsCounted, batch.underWay());
     }
 
     private Index index(String name) throws SQLException {
-        return new Index(journal.all("SELECT name FROM pragma_index_info(?) ORDER BY seqno",
+        return new Index(database.query("SELECT name FROM pragma_index_info(?) ORDER BY seqno",
                 row -> row.getString("name"), name));
     }
 
@@ -155,7 +155,7 @@ public final class JournalSalvage {
         for (SalvageBatch.Table table : tables) {
             columns.put(table, batch.columns(table));
         }
-        scanner.rows(values -> {
+        scanner.scanRows(values -> {
             if (values.size() == SCHEMA_COLUMNS && values.get(1) instanceof String name
                     && INDEXES.contains(name) && values.get(3) instanceof Long root) {
                 roots.put(name, root.intValue());
@@ -223,14 +223,14 @@ public final class JournalSalvage {
                 WHERE follows IS NOT NULL AND follows NOT IN (SELECT id FROM attempt)
                 """);
         // An earlier schema had no keys.
-        DuplicateFinder.note(ids, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
+        DuplicateFinder.storeKeys(ids, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
         return rebuiltCars;
     }
 
     /** Returns the number of the named rows that the journal lacks. */
     private int countMissing(String table, Set<String> named) throws SQLException {
         Set<String> missing = new HashSet<>(named);
-        journal.all("SELECT id FROM " + table, row -> missing.remove(row.getString("id")));
+        database.query("SELECT id FROM " + table, row -> missing.remove(row.getString("id")));
         return missing.size();
     }
 }

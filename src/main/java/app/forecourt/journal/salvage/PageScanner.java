@@ -39,21 +39,21 @@ public final class PageScanner {
     public PageScanner(DatabasePages pages) {
         this.pages = pages;
         this.budget = pages.budget();
-        this.free = pages.free();
+        this.free = pages.freePages();
     }
 
     /** Passes the rows of all tables to the sink, in the order of the file. */
-    public void rows(Sink sink) throws SQLException {
+    public void scanRows(Sink sink) throws SQLException {
         scan(List.of(TABLE_LEAF), sink);
     }
 
     /** Passes the entries of all indexes to the sink. */
-    void entries(Sink sink) throws SQLException {
+    void scanEntries(Sink sink) throws SQLException {
         scan(List.of(INDEX_LEAF, INDEX_INTERIOR), sink);
     }
 
     private void scan(List<Integer> types, Sink sink) throws SQLException {
-        for (PrimitiveIterator.OfInt numbers = pages.numbers().iterator(); numbers.hasNext()
+        for (PrimitiveIterator.OfInt numbers = pages.pageNumbers().iterator(); numbers.hasNext()
                 && !budget.isSpent();) {
             int number = numbers.nextInt();
             if (free.get(number)) {
@@ -98,7 +98,7 @@ public final class PageScanner {
     /** Adds pages of a tree that are still to be read. Returns false if a page does not exist or was added before. */
     private boolean add(List<Integer> numbers, BitSet seen, Deque<Integer> open) {
         for (int number : numbers) {
-            if (!pages.has(number) || seen.get(number)) {
+            if (!pages.hasPage(number) || seen.get(number)) {
                 return false;
             }
             seen.set(number);
@@ -118,7 +118,7 @@ public final class PageScanner {
     }
 
     private int type(ByteBuffer page, int number) {
-        return page.limit() < pages.size() ? 0 : page.get(headerAt(number));
+        return page.limit() < pages.pageSize() ? 0 : page.get(headerAt(number));
     }
 
     private static int headerAt(int number) {
@@ -158,12 +158,12 @@ public final class PageScanner {
             if (type == INDEX_INTERIOR) {
                 cell.getInt();
             }
-            long length = RecordParser.varint(cell);
+            long length = RecordParser.readVarint(cell);
             if (type == TABLE_LEAF) {
-                RecordParser.varint(cell);
+                RecordParser.readVarint(cell);
             }
             return length < 1 || length > LARGEST_ROW ? Optional.empty()
-                    : payload(cell, (int) length, type).flatMap(RecordParser::values);
+                    : payload(cell, (int) length, type).flatMap(RecordParser::parse);
         } catch (BufferUnderflowException damaged) {
             return Optional.empty();
         }
@@ -171,7 +171,7 @@ public final class PageScanner {
 
     /** Returns a cell's payload including its part on overflow pages; empty if the chain of these pages is broken. */
     private Optional<ByteBuffer> payload(ByteBuffer cell, int length, int type) {
-        int usable = pages.size();
+        int usable = pages.pageSize();
         int most = type == TABLE_LEAF ? usable - 35 : (usable - 12) * 64 / 255 - 23;
         int least = (usable - 12) * 32 / 255 - 23;
         int fitting = least + (length - least) % (usable - Integer.BYTES);
@@ -187,7 +187,7 @@ public final class PageScanner {
         int remaining = length - here;
         int next = cell.getInt();
         while (remaining > 0) {
-            if (!pages.has(next) || free.get(next) || seen.get(next)) {
+            if (!pages.hasPage(next) || free.get(next) || seen.get(next)) {
                 return Optional.empty();
             }
             seen.set(next);

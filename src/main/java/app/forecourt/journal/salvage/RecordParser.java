@@ -25,13 +25,13 @@ final class RecordParser {
      * Returns the values of a record: numbers, texts, blobs and nulls. Returns empty if the record is damaged: its
      * length contradicts its types, or a text is not UTF-8.
      */
-    static Optional<List<@Nullable Object>> values(ByteBuffer record) {
+    static Optional<List<@Nullable Object>> parse(ByteBuffer record) {
         try {
             int start = record.position();
-            long header = varint(record);
+            long header = readVarint(record);
             List<Long> types = new ArrayList<>();
             while (record.position() - start < header && types.size() < MOST_VALUES) {
-                types.add(varint(record));
+                types.add(readVarint(record));
             }
             if (record.position() - start != header) {
                 return Optional.empty();
@@ -85,7 +85,7 @@ final class RecordParser {
     }
 
     /** Reads an integer of one to nine bytes. Each byte has seven bits of it, the ninth has eight. */
-    static long varint(ByteBuffer bytes) {
+    static long readVarint(ByteBuffer bytes) {
         long value = 0;
         for (int read = 1; read < VARINT_BYTES; read++) {
             byte next = bytes.get();

@@ -30,7 +30,7 @@ final class SalvageBatch implements AutoCloseable {
     /** Most characters in a batch, to limit the memory when the rows are long. */
     private static final int MOST_CHARACTERS = 4 << 20;
 
-    private final Database journal;
+    private final Database database;
     private final Instant now;
     private final SalvageBudget budget;
     private final List<Row> rows = new ArrayList<>();
@@ -42,11 +42,11 @@ final class SalvageBatch implements AutoCloseable {
     /** The salvaged tables. A record does not name its table, so it is recognized by its number of values. */
     enum Table {
         /** The submissions. The first schema had 24 columns. */
-        ATTEMPT(24, Integer.MAX_VALUE, SubmissionTable::attempt),
+        ATTEMPT(24, Integer.MAX_VALUE, SubmissionTable::readSubmission),
         /** The cars. */
-        CAR(13, 23, CarTable::whole),
+        CAR(13, 23, CarTable::readCar),
         /** The templates. */
-        TEMPLATE(4, 4, TemplateTable::template),
+        TEMPLATE(4, 4, TemplateTable::readTemplate),
         /** The edit position. */
         PLACE(4, 4, row -> ColumnMapping.id(row, "car")),
         /** The option lists. */
@@ -55,9 +55,9 @@ final class SalvageBatch implements AutoCloseable {
 
         private final int least;
         private final int most;
-        private final Database.Row<?> reader;
+        private final Database.RowReader<?> reader;
 
-        Table(int least, int most, Database.Row<?> reader) {
+        Table(int least, int most, Database.RowReader<?> reader) {
             this.least = least;
             this.most = most;
             this.reader = reader;
@@ -74,22 +74,22 @@ final class SalvageBatch implements AutoCloseable {
 
     private record Row(Table table, List<String> columns, List<@Nullable Object> values) {}
 
-    SalvageBatch(Database journal, Instant now, SalvageBudget budget) throws SQLException {
-        this.journal = journal;
+    SalvageBatch(Database database, Instant now, SalvageBudget budget) throws SQLException {
+        this.database = database;
         this.now = now;
         this.budget = budget;
-        journal.update("ATTACH ':memory:' AS other");
+        database.update("ATTACH ':memory:' AS other");
         for (Table table : Table.values()) {
-            String sql = journal.one("SELECT sql FROM main.sqlite_schema WHERE name = ?",
+            String sql = database.queryFirst("SELECT sql FROM main.sqlite_schema WHERE name = ?",
                     row -> row.getString(1), table.sqlName()).orElseThrow();
-            journal.update(sql.replaceFirst("CREATE TABLE ", "CREATE TABLE other."));
+            database.update(sql.replaceFirst("CREATE TABLE ", "CREATE TABLE other."));
         }
     }
 
     /** Returns the columns of a table in the order of a record's values. Generated columns start with a dash. */
     List<String> columns(Table table) throws SQLException {
         // 0 is an ordinary column, 2 a virtual generated one, 3 a stored generated one.
-        return journal.all("SELECT name, hidden FROM pragma_table_xinfo(?) WHERE hidden <> 2 ORDER BY cid",
+        return database.query("SELECT name, hidden FROM pragma_table_xinfo(?) WHERE hidden <> 2 ORDER BY cid",
                 row -> (row.getInt("hidden") == 0 ? "" : "-") + row.getString("name"), table.sqlName());
     }
 
@@ -116,7 +116,7 @@ final class SalvageBatch implements AutoCloseable {
 
     /** Moves the rows of the batch into the journal. */
     void flush() throws SQLException {
-        journal.inTransaction(transaction -> {
+        database.inTransaction(transaction -> {
             for (Row row : rows) {
                 insert(transaction, row);
             }
@@ -124,14 +124,14 @@ final class SalvageBatch implements AutoCloseable {
                 deleteUnreadable(transaction, table);
             }
             for (Table table : List.of(Table.ATTEMPT, Table.CAR)) {
-                taken(table).addAll(transaction.all("SELECT id FROM other." + table.sqlName(),
+                readableIds(table).addAll(transaction.query("SELECT id FROM other." + table.sqlName(),
                         row -> row.getString("id")));
             }
-            underWay += transaction.one(
+            underWay += transaction.queryFirst(
                     "SELECT count(*) FROM other.attempt WHERE state IN ('waiting', 'sending')"
                             + " AND id NOT IN (SELECT id FROM main.attempt)",
                     row -> row.getInt(1)).orElse(0);
-            JournalMerger.takeAttached(transaction, false, now);
+            JournalMerger.mergeAttached(transaction, false, now);
             for (Table table : Table.values()) {
                 transaction.update("DELETE FROM other." + table.sqlName());
             }
@@ -143,7 +143,7 @@ final class SalvageBatch implements AutoCloseable {
     }
 
     /** Returns the ids of the readable rows of a table. */
-    Set<String> taken(Table table) {
+    Set<String> readableIds(Table table) {
         return taken.computeIfAbsent(table, _ -> new HashSet<>());
     }
 
@@ -162,7 +162,7 @@ final class SalvageBatch implements AutoCloseable {
                     String.join(", ", names),
                     names.stream().map(name -> "?").collect(Collectors.joining(", "))), values.toArray());
         } catch (SQLException refused) {
-            if (Database.isOfDisk(refused)) {
+            if (Database.isDiskFailure(refused)) {
                 throw refused;
             }
         }
@@ -170,7 +170,7 @@ final class SalvageBatch implements AutoCloseable {
 
     /** Deletes the rows that the code of the journal can't read. */
     private static void deleteUnreadable(Database transaction, Table table) throws SQLException {
-        List<Long> unreadable = transaction.all("SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
+        List<Long> unreadable = transaction.query("SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
                 row -> isReadable(row, table) ? 0L : row.getLong("salvaged"));
         for (long number : unreadable) {
             if (number != 0) {
@@ -181,7 +181,7 @@ final class SalvageBatch implements AutoCloseable {
 
     private static boolean isReadable(ResultSet row, Table table) throws SQLException {
         try {
-            return table.reader.of(row) != null;
+            return table.reader.read(row) != null;
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException strange) {
             return false;
         }
@@ -194,6 +194,6 @@ final class SalvageBatch implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        journal.update("DETACH other");
+        database.update("DETACH other");
     }
 }

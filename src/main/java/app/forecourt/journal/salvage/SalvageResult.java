@@ -18,12 +18,12 @@ public record SalvageResult(int cars, int submissions, int rebuilt, int lostCars
         boolean counted, int underWay) {
 
     /** Returns the result for a journal if the number of missing rows is not known any more. */
-    public static SalvageResult of(Database journal) throws SQLException {
-        return new SalvageResult(count(journal, "car"), count(journal, "attempt"), 0, 0, 0, false, 0);
+    public static SalvageResult of(Database database) throws SQLException {
+        return new SalvageResult(count(database, "car"), count(database, "attempt"), 0, 0, 0, false, 0);
     }
 
-    private static int count(Database journal, String table) throws SQLException {
-        return journal.one("SELECT count(*) FROM " + table, row -> row.getInt(1)).orElse(0);
+    private static int count(Database database, String table) throws SQLException {
+        return database.queryFirst("SELECT count(*) FROM " + table, row -> row.getInt(1)).orElse(0);
     }
 
     /** Returns true if no car and no submission of the damaged file is in the new journal. */

@@ -20,23 +20,23 @@ public final class CarHistory {
     /** @param validator validator that interprets typed text */
     CarHistory(CarValidator validator) {
         this.validator = validator;
-        this.defaults = new NewCarDefaults(validator::known);
-        this.modelHistory = new ModelHistory(validator::brand);
+        this.defaults = new NewCarDefaults(validator::knownWord);
+        this.modelHistory = new ModelHistory(validator::canonicalBrand);
     }
 
     /** Returns the defaults of a new car. */
-    public NewCarDefaults habits() {
+    public NewCarDefaults newCarDefaults() {
         return defaults;
     }
 
     /** Returns the models and versions of earlier cars, for suggestions. Safe to call from any thread. */
-    public ModelHistory earlier() {
+    public ModelHistory modelHistory() {
         return modelHistory;
     }
 
     /** Learns the defaults from the current text of a car. */
-    void typed(Instant begun, CarDraft draft) {
-        defaults.remember(defaults.of(begun, draft));
+    void learnDefaults(Instant begun, CarDraft draft) {
+        defaults.learn(defaults.learnableValues(begun, draft));
     }
 
     /**
@@ -50,20 +50,20 @@ public final class CarHistory {
     }
 
     /** Removes a deleted car from the counts. */
-    void gone(UUID car) {
+    void remove(UUID car) {
         leftCars.remove(car);
         modelHistory.remove(car);
     }
 
     /** Counts the names of the journal's cars. The time grows with their number. */
-    public ModelHistory count(Map<UUID, Name> names) {
-        var counted = new ModelHistory(validator::brand);
+    public ModelHistory countNames(Map<UUID, Name> names) {
+        var counted = new ModelHistory(validator::canonicalBrand);
         names.forEach(counted::put);
         return counted;
     }
 
     /** Replaces the counts by those of the journal, and adds the cars that left the form since the start. */
-    public void counted(ModelHistory counts) {
+    public void replaceCounts(ModelHistory counts) {
         leftCars.forEach(counts::put);
         modelHistory = counts;
     }

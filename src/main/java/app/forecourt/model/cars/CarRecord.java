@@ -50,14 +50,14 @@ public final class CarRecord {
      * Returns a new car with the draft of another car. Accepted suggestions are copied, and carried-over texts are
      * marked.
      */
-    static CarRecord like(CarRecord original, CarDraft draft, Instant now) {
+    static CarRecord copyOf(CarRecord original, CarDraft draft, Instant now) {
         return new CarRecord(UUID.randomUUID(), now,
                 new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft))
                 .withCarriedOverTexts(draft);
     }
 
     /** Returns a new car with the draft of a template. Carried-over texts are marked. */
-    static CarRecord from(CarDraft template, Instant now) {
+    static CarRecord fromTemplate(CarDraft template, Instant now) {
         return fresh(now).withCarriedOverTexts(template);
     }
 
@@ -69,12 +69,12 @@ public final class CarRecord {
 
     /** Returns a car read from the journal. */
     static CarRecord of(StoredCar car) {
-        CarRecord result = new CarRecord(car.id(), car.begun(),
-                new AcceptedSuggestions(car.taken(), car.draft()));
-        result.submissions.addAll(car.attempts());
+        CarRecord result = new CarRecord(car.id(), car.createdAt(),
+                new AcceptedSuggestions(car.acceptedSuggestions(), car.draft()));
+        result.submissions.addAll(car.submissions());
         result.mark = car.mark();
         result.reopened = car.reopened();
-        result.register = car.register();
+        result.register = car.registerNote();
         return result;
     }
 
@@ -83,7 +83,7 @@ public final class CarRecord {
         return id;
     }
 
-    Instant begun() {
+    Instant createdAt() {
         return begun;
     }
 
@@ -92,7 +92,7 @@ public final class CarRecord {
     }
 
     /** Returns all submissions of the car, oldest first. */
-    public List<Submission> attempts() {
+    public List<Submission> submissions() {
         return List.copyOf(submissions);
     }
 
@@ -105,7 +105,7 @@ public final class CarRecord {
      * Returns the time at which a submission begins. The time is never before the current correction, because an
      * earlier submission would not count as the corrected one. The clock may have been set back since.
      */
-    public Instant begins(Instant now) {
+    public Instant submissionTime(Instant now) {
         return reopened.filter(now::isBefore).orElse(now);
     }
 
@@ -128,14 +128,14 @@ public final class CarRecord {
     }
 
     /** Writes the car to a new journal through the autosave. The draft is saved separately. */
-    void keepIn(Journal journal, Autosave autosave) {
-        attempts().forEach(submission -> autosave.note(() -> journal.keep(submission)));
+    void writeTo(Journal journal, Autosave autosave) {
+        submissions().forEach(submission -> autosave.enqueue(() -> journal.saveIfMissing(submission)));
         Optional<Instant> since = reopened;
         StockMark currentMark = mark;
-        register.ifPresent(note -> autosave.keep(id, note));
-        autosave.note(() -> {
-            journal.reopen(id, since);
-            journal.mark(id, currentMark);
+        register.ifPresent(note -> autosave.saveNote(id, note));
+        autosave.enqueue(() -> {
+            journal.setReopened(id, since);
+            journal.setMark(id, currentMark);
         });
     }
 
@@ -143,11 +143,11 @@ public final class CarRecord {
     void mergeFromJournal(StoredCar car) {
         List<Submission> known = List.copyOf(submissions);
         submissions.clear();
-        submissions.addAll(car.attempts());
+        submissions.addAll(car.submissions());
         known.forEach(submission -> {
             if (submissions.stream().noneMatch(
                     kept -> kept.id().equals(submission.id())
-                            && !kept.changed().isBefore(submission.changed()))) {
+                            && !kept.changedAt().isBefore(submission.changedAt()))) {
                 put(submission);
             }
         });
@@ -159,9 +159,9 @@ public final class CarRecord {
      * both times are equal.
      */
     public void decide(Profile profile, UserVerdict verdict, Instant now) {
-        submissionsTo(profile).filter(Submission::open).toList().forEach(submission -> {
-            Instant later = submission.changed().plusMillis(1);
-            put(submission.decided(verdict, now.isAfter(later) ? now : later));
+        submissionsTo(profile).filter(Submission::needsVerdict).toList().forEach(submission -> {
+            Instant later = submission.changedAt().plusMillis(1);
+            put(submission.withVerdict(verdict, now.isAfter(later) ? now : later));
         });
     }
 
@@ -176,7 +176,7 @@ public final class CarRecord {
         }
         submissions.removeIf(known -> known.id().equals(submission.id()));
         submissions.add(submission);
-        submissions.sort(Comparator.comparing(Submission::begun));
+        submissions.sort(Comparator.comparing(Submission::requestedAt));
     }
 
     /** Returns the submissions to a profile, newest first. */
@@ -188,25 +188,25 @@ public final class CarRecord {
      * Returns the submission that the window shows for a profile: the newest if it is under way, else the newest with
      * unknown outcome, else the newest.
      */
-    public Optional<Submission> last(Profile profile) {
-        return submissionsTo(profile).findFirst().filter(newest -> newest.state().underWay())
-                .or(() -> submissionsTo(profile).filter(Submission::open).findFirst())
+    public Optional<Submission> shownSubmission(Profile profile) {
+        return submissionsTo(profile).findFirst().filter(newest -> newest.state().isUnderWay())
+                .or(() -> submissionsTo(profile).filter(Submission::needsVerdict).findFirst())
                 .or(() -> submissionsTo(profile).findFirst());
     }
 
     /** Returns the newest submission that staging accepted, empty if there is any submission to production. */
-    public Optional<Submission> rehearsed() {
+    public Optional<Submission> acceptedByStaging() {
         return submissionsTo(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
-                : submissionsTo(Profile.STAGING).filter(Submission::accepted).findFirst();
+                : submissionsTo(Profile.STAGING).filter(Submission::isAccepted).findFirst();
     }
 
     /** Returns the car's status with a profile. Only a draft may be sent. */
-    public ListingStatus standing(Profile profile) {
+    public ListingStatus status(Profile profile) {
         return ListingStatus.of(summaries(), reopened, profile);
     }
 
     private List<SubmissionSummary> summaries() {
-        return submissions.stream().map(Submission::trace).toList();
+        return submissions.stream().map(Submission::summary).toList();
     }
 
     /** Returns the car's row of the stock list. */

@@ -43,7 +43,7 @@ public final class CarsModel {
     private final DealershipAssignment dealerships;
     private final CarFormModel form;
     private final Journal journal;
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     private final Clock clock;
     private final Autosave autosave;
     private final StockModel stock;
@@ -57,23 +57,24 @@ public final class CarsModel {
     private final Map<UUID, Object> pendingReads = new HashMap<>();
 
     /** Creates the model with one new car in the form. */
-    public CarsModel(ObservableValue<Profile> profile, ProfileClients environments, CarFormModel form,
+    public CarsModel(ObservableValue<Profile> profile, ProfileClients clients, CarFormModel form,
             Journal journal,
-            TaskRunner background, Clock clock) {
+            TaskRunner taskRunner, Clock clock) {
         this.form = form;
         this.journal = journal;
-        this.background = background;
+        this.taskRunner = taskRunner;
         this.clock = clock;
-        this.autosave = new Autosave(journal, background, clock);
+        this.autosave = new Autosave(journal, taskRunner, clock);
         this.stock = new StockModel(journal, autosave);
-        this.history = new CarHistory(form.check());
+        this.history = new CarHistory(form.validator());
         this.templates = new Templates(journal, autosave);
-        this.dealerships = new DealershipAssignment(environments, profile, stock::newest,
-                history.habits());
+        this.dealerships = new DealershipAssignment(clients, profile, stock::newest,
+                history.newCarDefaults());
         this.current = new CurrentCar(profile, dealerships, history, form, stock, autosave,
                 CarRecord.fresh(clock.instant()));
-        this.undoNotice = new UndoNotice(stock.undo(), action -> background.later(NOTICE_TIME, action));
-        templates.last().subscribe(stock::template);
+        this.undoNotice = new UndoNotice(stock.undoableAction(),
+                action -> taskRunner.runLater(NOTICE_TIME, action));
+        templates.lastChange().subscribe(stock::onTemplateChanged);
     }
 
     /** Returns the car in the form. */
@@ -92,7 +93,7 @@ public final class CarsModel {
     }
 
     /** Returns what earlier cars teach for new ones. */
-    public CarHistory precedents() {
+    public CarHistory history() {
         return history;
     }
 
@@ -110,7 +111,7 @@ public final class CarsModel {
     }
 
     /** Returns the autosave. */
-    public Autosave saving() {
+    public Autosave autosave() {
         return autosave;
     }
 
@@ -119,50 +120,50 @@ public final class CarsModel {
      *
      * @return true if that car is shown
      */
-    public boolean fill(List<StockRow> rows, Optional<StoredCar> lastCar) {
-        boolean untouched = current.untouched();
-        stock.fill(IndexedCar.of(rows));
+    public boolean addStoredCars(List<StockRow> rows, Optional<StoredCar> lastCar) {
+        boolean untouched = current.isUntouched();
+        stock.addCars(IndexedCar.of(rows));
         Optional<StoredCar> shown = lastCar.filter(car -> untouched && car.mark() != StockMark.DELETED);
         shown.ifPresent(car -> show(CarRecord.of(car),
-                autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
+                autosave.unsavedCar(car.id()).map(Autosave.TypedCar::draft).orElse(car.draft())));
         if (shown.isEmpty() && untouched) {
-            current.profileChanged();
+            current.onProfileChanged();
         }
         return shown.isPresent();
     }
 
     /** Learns the defaults of new cars from a car. An untouched car in the form gets them too. */
-    public void remember(NewCarDefaults.Lesson lesson) {
-        history.habits().remember(lesson);
-        if (current.untouched()) {
-            current.profileChanged();
+    public void learnDefaults(NewCarDefaults.LearnedValues lesson) {
+        history.newCarDefaults().learn(lesson);
+        if (current.isUntouched()) {
+            current.onProfileChanged();
         }
     }
 
     /** Shows a new empty car. The previous car stays in the stock list. */
     public void newCar() {
         showRequests++;
-        if (!current.untouched()) {
-            show(CarRecord.fresh(clock.instant()), dealerships.fresh());
+        if (!current.isUntouched()) {
+            show(CarRecord.fresh(clock.instant()), dealerships.newDraft());
         }
     }
 
     /** Shows a copy of the current car without the fields that differ between any two cars. */
     public void duplicate() {
-        if (current.untouched()) {
+        if (current.isUntouched()) {
             return;
         }
         CarDraft copy = form.draft().get().without(INDIVIDUAL_FIELDS);
-        show(CarRecord.like(current.car().get(), copy, clock.instant()), copy);
-        current.keep();
+        show(CarRecord.copyOf(current.car().get(), copy, clock.instant()), copy);
+        current.save();
     }
 
     /** Shows a new car that begins with the draft of a template. */
-    public void begin(Template template) {
+    public void newCarFromTemplate(Template template) {
         // Templates imported from another computer may contain fields of one particular car.
-        CarDraft begun = dealerships.complete(Templates.of(template.draft()), List.of());
-        show(CarRecord.from(begun, clock.instant()), begun);
-        current.keep();
+        CarDraft begun = dealerships.withDefaults(Templates.templateDraft(template.draft()), List.of());
+        show(CarRecord.fromTemplate(begun, clock.instant()), begun);
+        current.save();
     }
 
     /**
@@ -170,9 +171,9 @@ public final class CarsModel {
      *
      * @return the cars that were in the list already; they are added too
      */
-    public List<DuplicateIndex.Twin> importCars(List<ImportedCar> found) {
-        DuplicateIndex twins = stock.twins();
-        List<StockRow> rows = found.stream().map(car -> dealerships.complete(car.draft(), car.leftOut()))
+    public List<DuplicateIndex.Duplicate> importCars(List<ImportedCar> found) {
+        DuplicateIndex twins = stock.duplicateIndex();
+        List<StockRow> rows = found.stream().map(car -> dealerships.withDefaults(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::showImported : this::addToStock).toList();
         stock.mergeRows(rows);
         return rows.stream().map(twins::findDuplicate).flatMap(Optional::stream).toList();
@@ -181,15 +182,15 @@ public final class CarsModel {
     private StockRow showImported(CarDraft draft) {
         CarRecord car = CarRecord.fresh(clock.instant());
         show(car, draft);
-        current.keep();
+        current.save();
         return car.row(draft);
     }
 
     private StockRow addToStock(CarDraft draft) {
         CarRecord car = CarRecord.fresh(clock.instant());
         current.unsavedCars().add(car);
-        autosave.changed(car.id(), new Autosave.Typed(draft, car.acceptedSuggestions().fields()));
-        history.onCarLeft(car.id(), car.begun(), draft);
+        autosave.saveCar(car.id(), new Autosave.TypedCar(draft, car.acceptedSuggestions().fields()));
+        history.onCarLeft(car.id(), car.createdAt(), draft);
         return car.row(draft);
     }
 
@@ -199,11 +200,11 @@ public final class CarsModel {
         if (!car.equals(current.car().get().id())) {
             // Looked up before the read, because the autosave may finish and release them while the journal is read.
             Optional<CarRecord> left = current.unsavedCars().find(car);
-            Optional<Autosave.Typed> typed = autosave.unsaved(car);
-            background.run(() -> readCar(car), found -> {
+            Optional<Autosave.TypedCar> typed = autosave.unsavedCar(car);
+            taskRunner.run(() -> readCar(car), found -> {
                 if (request == showRequests) {
                     open(car, current.unsavedCars().find(car).or(() -> left), found,
-                            autosave.unsaved(car).or(() -> typed).map(Autosave.Typed::draft));
+                            autosave.unsavedCar(car).or(() -> typed).map(Autosave.TypedCar::draft));
                 }
             });
         }
@@ -228,7 +229,7 @@ public final class CarsModel {
 
     /** Undoes the last change of the stock list. */
     public void undo() {
-        stock.undo().get().ifPresent(last -> {
+        stock.undoableAction().get().ifPresent(last -> {
             stock.undoLast();
             switch (last) {
                 case UndoableAction.Marked(var row, var mark) -> {
@@ -236,8 +237,8 @@ public final class CarsModel {
                     open(row.id());
                 }
                 case UndoableAction.Template template -> templates.undoLast();
-                case UndoableAction.Came(var cars) -> {
-                    cars.forEach(history::gone);
+                case UndoableAction.Imported(var cars) -> {
+                    cars.forEach(history::remove);
                     UUID open = current.car().get().id();
                     stock.row(open).filter(row -> cars.contains(open))
                             .ifPresent(row -> onMarked(open, row.mark()));
@@ -250,8 +251,8 @@ public final class CarsModel {
         if (car.equals(current.car().get().id())) {
             current.car().get().mark(mark);
             if (mark == StockMark.DELETED) {
-                show(CarRecord.fresh(clock.instant()), dealerships.fresh());
-                history.gone(car);
+                show(CarRecord.fresh(clock.instant()), dealerships.newDraft());
+                history.remove(car);
             }
         }
     }
@@ -262,13 +263,13 @@ public final class CarsModel {
     }
 
     /** Returns the number of unsaved changes. */
-    public int unsaved() {
-        return autosave.behind();
+    public int unsavedCount() {
+        return autosave.unsavedCount();
     }
 
     /** Returns the number of cars that are being sent. Their outcome would be unknown if the program ended now. */
-    public long onTheirWay() {
-        return stock.all().stream().filter(row -> row.standing() == ListingStatus.SENDING).count();
+    public long sendingCount() {
+        return stock.all().stream().filter(row -> row.status() == ListingStatus.SENDING).count();
     }
 
     /** Applies the new state of a submission, then reads its car from the journal. */
@@ -277,7 +278,7 @@ public final class CarsModel {
         UUID car = submission.car();
         Object pendingRead = new Object();
         pendingReads.put(car, pendingRead);
-        background.run(() -> readCar(car), found -> {
+        taskRunner.run(() -> readCar(car), found -> {
             // An older read may arrive after a newer one and lacks the latest state.
             if (pendingReads.remove(car, pendingRead)) {
                 found.ifPresent(current::mergeFromJournal);

@@ -56,11 +56,11 @@ public final class CurrentCar {
         this.autosave = autosave;
         this.unsavedCars = new UnsavedCars(autosave);
         this.current = new ReadOnlyObjectWrapper<>(first);
-        form.load(dealerships.fresh(), first.acceptedSuggestions());
+        form.load(dealerships.newDraft(), first.acceptedSuggestions());
         fillDefaults();
         form.draft().subscribe((_, _) -> onTyped());
         // The current car is in the stock list too.
-        stock.onChange(this::updateDuplicateHint);
+        stock.addListener(this::updateDuplicateHint);
     }
 
     /** Returns the car without its draft. */
@@ -77,7 +77,7 @@ public final class CurrentCar {
      * Returns the submission that the window shows for the chosen profile. On production, before any submission there,
      * returns the one that staging accepted.
      */
-    public ReadOnlyObjectProperty<Optional<Submission>> last() {
+    public ReadOnlyObjectProperty<Optional<Submission>> shownSubmission() {
         return last.getReadOnlyProperty();
     }
 
@@ -89,23 +89,24 @@ public final class CurrentCar {
     /** Shows a car in the form. */
     void show(CarRecord car, CarDraft draft) {
         CarRecord previous = current.get();
-        if (!untouched()) {
-            history.onCarLeft(previous.id(), previous.begun(), draft());
+        if (!isUntouched()) {
+            history.onCarLeft(previous.id(), previous.createdAt(), draft());
         }
         // Includes a car with a submission that could not be written, because only this object holds it.
-        if (autosave.behind() > 0) {
+        if (autosave.unsavedCount() > 0) {
             unsavedCars.add(previous);
         }
-        pending.leave(previous.id(), new Autosave.Typed(draft(), previous.acceptedSuggestions().fields()));
+        pending.storeLeftDraft(previous.id(),
+                new Autosave.TypedCar(draft(), previous.acceptedSuggestions().fields()));
         load(draft, car);
-        profileChanged();
-        autosave.moved(editPosition());
+        onProfileChanged();
+        autosave.savePosition(editPosition());
     }
 
     private void load(CarDraft draft, CarRecord car) {
         content.withoutAutosave(() -> {
-            content.put(draft, car, current.get());
-            dealerships.shown(draft);
+            content.showDraft(draft, car, current.get());
+            dealerships.onCarShown(draft);
             current.set(car);
         });
     }
@@ -116,41 +117,41 @@ public final class CurrentCar {
     }
 
     /** Updates status, refused fields and dealership after a change of the profile or its settings. */
-    public void profileChanged() {
+    public void onProfileChanged() {
         // Before the status changes, because its listeners read the refused fields.
         markRefused();
         refreshStatus();
-        if (untouched()) {
+        if (isUntouched()) {
             fillDefaults();
         } else if (status.get() == ListingStatus.DRAFT) {
-            dealerships.follow(form);
+            dealerships.followProfile(form);
         } else {
-            dealerships.update(form);
+            dealerships.updateKnownDealerships(form);
         }
     }
 
     private void fillDefaults() {
         // Several fields change one by one; only all of them together make an untouched car.
-        content.withoutAutosave(() -> dealerships.propose(form));
+        content.withoutAutosave(() -> dealerships.fillDefaults(form));
     }
 
     /** Returns whether the user has typed nothing into the car yet. */
-    public boolean untouched() {
-        return current.get().attempts().isEmpty() && stock.row(current.get().id()).isEmpty()
-                && dealerships.isFresh(form.draft().get());
+    public boolean isUntouched() {
+        return current.get().submissions().isEmpty() && stock.row(current.get().id()).isEmpty()
+                && dealerships.isUntouched(form.draft().get());
     }
 
     /** Stores the focused field and the scroll position of the form. */
-    public void moved(String focusedField, double scrollPosition) {
+    public void onFocusMoved(String focusedField, double scrollPosition) {
         field = focusedField;
         scroll = scrollPosition;
-        if (!untouched()) {
-            autosave.moved(editPosition());
+        if (!isUntouched()) {
+            autosave.savePosition(editPosition());
         }
     }
 
     /** Returns the field that was focused last, in this car or an earlier one. Defaults to the licence plate. */
-    public CarField field() {
+    public CarField focusedField() {
         return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
     }
 
@@ -159,47 +160,47 @@ public final class CurrentCar {
     }
 
     private void onTyped() {
-        if (!content.isChanging() && !untouched()) {
-            keep();
+        if (!content.isChanging() && !isUntouched()) {
+            save();
             // Imported cars teach no defaults, because nobody typed them on this computer.
-            history.typed(current.get().begun(), draft());
+            history.learnDefaults(current.get().createdAt(), draft());
         }
     }
 
     /** Saves the current draft through the autosave. */
-    void keep() {
+    void save() {
         CarRecord car = current.get();
         CarDraft draft = draft();
         if (stock.row(car.id()).isEmpty()) {
-            autosave.moved(editPosition());
+            autosave.savePosition(editPosition());
         }
-        autosave.changed(car.id(), new Autosave.Typed(draft, car.acceptedSuggestions().fields()));
+        autosave.saveCar(car.id(), new Autosave.TypedCar(draft, car.acceptedSuggestions().fields()));
         stock.put(car.row(draft));
     }
 
     /** Saves RDW's remarks on the car's plate. Writes nothing if there are no remarks, before or now. */
-    void keep(RegisterNote note) {
+    void save(RegisterNote note) {
         CarRecord car = current.get();
         if (!note.remarks().isEmpty() || car.register().isPresent()) {
             car.register(note);
-            autosave.keep(car.id(), note);
+            autosave.saveNote(car.id(), note);
         }
     }
 
     /** Drops all cars except the current one, and writes that car with its submissions to the new journal. */
     public void resetTo(Journal journal) {
-        boolean kept = !untouched();
+        boolean kept = !isUntouched();
         stock.clear();
         if (kept) {
-            keep();
-            current.get().keepIn(journal, autosave);
+            save();
+            current.get().writeTo(journal, autosave);
         }
     }
 
     /** Replaces the draft by the version that was sent to the chosen profile. */
     public void revertTo(CarDraft sent) {
         load(sent, current.get());
-        keep();
+        save();
     }
 
     /** Reopens the car for correction, or cancels the correction if the time is empty. */
@@ -207,7 +208,7 @@ public final class CurrentCar {
         CarRecord car = current.get();
         car.reopen(since);
         stock.put(car.row(draft()));
-        profileChanged();
+        onProfileChanged();
     }
 
     /** Marks a car as pending while its submission is being written. A pending car has the status SENDING. */
@@ -225,20 +226,20 @@ public final class CurrentCar {
      * before the answer to the send request arrives.
      */
     void onSubmissionChanged(Submission submission) {
-        Optional<Autosave.Typed> whenLeft = pending.onSubmissionChanged(submission);
+        Optional<Autosave.TypedCar> whenLeft = pending.onSubmissionChanged(submission);
         CarRecord currentCar = current.get();
         if (currentCar.id().equals(submission.car())) {
             currentCar.put(submission);
-            saveIfChanged(submission, draft(), this::keep);
+            saveIfChanged(submission, draft(), this::save);
             stock.put(currentCar.row(draft()));
-            if (submission.state().underWay()) {
+            if (submission.state().isUnderWay()) {
                 refreshStatus();
             } else {
-                profileChanged();
+                onProfileChanged();
             }
         } else {
             whenLeft.ifPresent(typed -> saveIfChanged(submission, typed.draft(),
-                    () -> autosave.changed(submission.car(), typed)));
+                    () -> autosave.saveCar(submission.car(), typed)));
         }
         unsavedCars.find(submission.car()).ifPresent(car -> car.put(submission));
     }
@@ -248,7 +249,7 @@ public final class CurrentCar {
      * may have typed for another profile since.
      */
     private static void saveIfChanged(Submission submission, CarDraft typed, Runnable keep) {
-        if (!typed.equals(submission.sent())) {
+        if (!typed.equals(submission.draft())) {
             keep.run();
         }
     }
@@ -285,24 +286,24 @@ public final class CurrentCar {
 
     /** Shows the problems that AutoChat reported for this profile in fields that are unchanged since. */
     private void markRefused() {
-        form.refuse(current.get().submissionsTo(profile.getValue()).findFirst()
-                .map(submission -> submission.standing(form.draft().get())).orElse(List.of()));
+        form.showRejections(current.get().submissionsTo(profile.getValue()).findFirst()
+                .map(submission -> submission.remainingProblems(form.draft().get())).orElse(List.of()));
     }
 
     /** Updates the status of the car, and shows either the draft or the sent version. */
     public void refreshStatus() {
         CarRecord currentCar = current.get();
         Profile chosenProfile = profile.getValue();
-        last.set(currentCar.last(chosenProfile)
-                .or(() -> currentCar.rehearsed().filter(_ -> chosenProfile == Profile.PRODUCTION)));
-        status.set(pending.has(currentCar.id(), chosenProfile) ? ListingStatus.SENDING
-                : currentCar.standing(chosenProfile));
+        last.set(currentCar.shownSubmission(chosenProfile)
+                .or(() -> currentCar.acceptedByStaging().filter(_ -> chosenProfile == Profile.PRODUCTION)));
+        status.set(pending.isPending(currentCar.id(), chosenProfile) ? ListingStatus.SENDING
+                : currentCar.status(chosenProfile));
         form.setReadOnly(status.get() != ListingStatus.DRAFT);
         // A pending draft is shown as typed, because an earlier submission of it may differ.
         boolean reloaded = content.show(currentCar,
-                Optional.of(currentCar.standing(chosenProfile))
+                Optional.of(currentCar.status(chosenProfile))
                         .filter(listing -> listing != ListingStatus.DRAFT)
-                        .flatMap(_ -> currentCar.last(chosenProfile)).map(Submission::sent));
+                        .flatMap(_ -> currentCar.shownSubmission(chosenProfile)).map(Submission::draft));
         if (reloaded) {
             markRefused();
         }
@@ -312,11 +313,13 @@ public final class CurrentCar {
     /** Shows a hint if the stock list has another draft of the same car. */
     private void updateDuplicateHint() {
         if (!content.isChanging()) {
-            Optional<DuplicateIndex.Twin> twin = Optional.of(current.get().row(form.draft().get()))
+            Optional<DuplicateIndex.Duplicate> twin = Optional.of(current.get().row(form.draft().get()))
                     .filter(_ -> status.get() == ListingStatus.DRAFT)
-                    .flatMap(stock::unsentTwin);
-            form.setDuplicateHints(twin.map(duplicate -> Problem.of(duplicate.by(), ProblemCode.ALSO_A_DRAFT,
-                    CarName.of(duplicate.car(), duplicate.car().text(duplicate.by())))).stream().toList());
+                    .flatMap(stock::findUnsentDuplicate);
+            form.setDuplicateHints(twin
+                    .map(duplicate -> Problem.of(duplicate.sharedField(), ProblemCode.ALSO_A_DRAFT,
+                            CarName.of(duplicate.car(), duplicate.car().text(duplicate.sharedField()))))
+                    .stream().toList());
         }
     }
 }

@@ -6,7 +6,7 @@ import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.KnownDealerships.Seller;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.settings.DealershipRepository.Branch;
+import app.forecourt.settings.DealershipRepository.EffectiveDealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockRow;
 import java.util.List;
@@ -21,7 +21,7 @@ import javafx.beans.value.ObservableValue;
  * A known dealership follows the chosen profile; an id that the user typed stays.
  */
 final class DealershipAssignment {
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final ObservableValue<Profile> profile;
     private final Supplier<Optional<StockRow>> newestCar;
     private final NewCarDefaults defaults;
@@ -41,20 +41,20 @@ final class DealershipAssignment {
      * @param newestCar supplier of the car begun last
      * @param defaults other defaults of a new car
      */
-    DealershipAssignment(ProfileClients environments, ObservableValue<Profile> profile,
+    DealershipAssignment(ProfileClients clients, ObservableValue<Profile> profile,
             Supplier<Optional<StockRow>> newestCar, NewCarDefaults defaults) {
-        this.environments = environments;
+        this.clients = clients;
         this.profile = profile;
         this.newestCar = newestCar;
         this.defaults = defaults;
-        this.initialDefaults = defaults.fresh();
+        this.initialDefaults = defaults.newDraft();
         this.lastProfile = profile.getValue();
         rememberDefault();
     }
 
     /** Returns the draft of a new, untouched car. */
-    CarDraft fresh() {
-        return defaults.fresh().with(CarField.DEALERSHIP_ID, proposedId());
+    CarDraft newDraft() {
+        return defaults.newDraft().with(CarField.DEALERSHIP_ID, proposedId());
     }
 
     /**
@@ -62,8 +62,8 @@ final class DealershipAssignment {
      *
      * @param leftOut API names of fields with a rejected import; they stay empty, so that no default hides the loss
      */
-    CarDraft complete(CarDraft car, List<String> leftOut) {
-        CarDraft fresh = fresh();
+    CarDraft withDefaults(CarDraft car, List<String> leftOut) {
+        CarDraft fresh = newDraft();
         CarDraft completed = car;
         for (CarField field : CarField.values()) {
             if (completed.text(field).isBlank() && !fresh.text(field).isEmpty()
@@ -78,62 +78,62 @@ final class DealershipAssignment {
         Profile chosen = profile.getValue();
         return newestCar.get().flatMap(row -> find(row.text(CarField.DEALERSHIP_ID).strip(), chosen))
                 .flatMap(known -> idOn(known, chosen))
-                .orElseGet(() -> environments.dealerships().standard(chosen));
+                .orElseGet(() -> clients.dealerships().defaultId(chosen));
     }
 
     private void rememberDefault() {
         lastProfile = profile.getValue();
-        lastDefaultId = environments.dealerships().standard(lastProfile);
+        lastDefaultId = clients.dealerships().defaultId(lastProfile);
     }
 
     /** Records that another car is shown in the form. */
-    void shown(CarDraft draft) {
+    void onCarShown(CarDraft draft) {
         rememberDefault();
         unknownDealership = Optional.empty();
-        initialDefaults = defaults.fresh();
-        filledInId = draft.equals(fresh()) ? draft.text(CarField.DEALERSHIP_ID) : "";
+        initialDefaults = defaults.newDraft();
+        filledInId = draft.equals(newDraft()) ? draft.text(CarField.DEALERSHIP_ID) : "";
     }
 
     /** Returns whether the user has typed nothing into the draft. */
-    boolean isFresh(CarDraft draft) {
+    boolean isUntouched(CarDraft draft) {
         return draft.equals(initialDefaults.with(CarField.DEALERSHIP_ID, filledInId));
     }
 
     /** Fills the defaults of a new car into the form. */
-    void propose(CarFormModel form) {
+    void fillDefaults(CarFormModel form) {
         rememberDefault();
         filledInId = proposedId();
-        initialDefaults = defaults.fresh();
+        initialDefaults = defaults.newDraft();
         form.text(CarField.DEALERSHIP_ID).set(filledInId);
         NewCarDefaults.fields()
-                .forEach(field -> form.externalValues().remember(field, initialDefaults.text(field),
+                .forEach(field -> form.externalValues().fillDefault(field, initialDefaults.text(field),
                         defaults.isUnusual(field)));
-        update(form, defaultWithoutId(filledInId));
+        updateKnownDealerships(form, defaultWithoutId(filledInId));
     }
 
     /**
      * Replaces the dealership id by that of the same dealership on the chosen profile. Clears the field if there is
      * none. Only a default that the user did not type may change to another dealership.
      */
-    void follow(CarFormModel form) {
+    void followProfile(CarFormModel form) {
         Profile chosen = profile.getValue();
         String typed = form.text(CarField.DEALERSHIP_ID).get().strip();
         Optional<Known> known = typed.isEmpty() ? unknownDealership : find(typed, lastProfile);
         // The default may have another id now. An empty field means the default only if there is a single dealership.
-        boolean untyped = (typed.isEmpty() && environments.dealerships().all().size() == 1)
+        boolean untyped = (typed.isEmpty() && clients.dealerships().all().size() == 1)
                 || (typed.equals(filledInId) && typed.equals(lastDefaultId));
         rememberDefault();
         if (known.isPresent()) {
             String id = idOn(known.get(), chosen).orElse("");
             unknownDealership = known.filter(_ -> id.isEmpty());
             setId(form, typed, id);
-            update(form, branch(known.get()));
+            updateKnownDealerships(form, branch(known.get()));
         } else if (untyped) {
             String proposal = proposedId();
             setId(form, typed, proposal);
-            update(form, defaultWithoutId(proposal));
+            updateKnownDealerships(form, defaultWithoutId(proposal));
         } else {
-            update(form);
+            updateKnownDealerships(form);
         }
     }
 
@@ -144,38 +144,38 @@ final class DealershipAssignment {
     boolean isSame(CarDraft first, CarDraft second) {
         String followed = second.text(CarField.DEALERSHIP_ID);
         return first.with(CarField.DEALERSHIP_ID, followed).equals(second)
-                && (followed.isBlank() || environments.dealerships()
-                        .isSame(first.text(CarField.DEALERSHIP_ID).strip(), followed.strip()));
+                && (followed.isBlank() || clients.dealerships()
+                        .isSameDealership(first.text(CarField.DEALERSHIP_ID).strip(), followed.strip()));
     }
 
     /** Passes the dealerships of the chosen profile to the form. */
-    void update(CarFormModel form) {
-        update(form, Optional.empty());
+    void updateKnownDealerships(CarFormModel form) {
+        updateKnownDealerships(form, Optional.empty());
     }
 
     /** @param branchOfCar dealership of a car without an id in the form */
-    private void update(CarFormModel form, Optional<Branch> branchOfCar) {
+    private void updateKnownDealerships(CarFormModel form, Optional<EffectiveDealership> branchOfCar) {
         Profile chosen = profile.getValue();
-        form.sellers().set(new KnownDealerships(chosen.key(),
-                environments.dealerships().all().stream().map(branch -> seller(branch, chosen)).toList(),
-                branchOfCar.filter(branch -> branch.isSetUp() && branch.id(chosen).isEmpty())
-                        .map(Branch::label)));
+        form.knownDealerships().set(new KnownDealerships(chosen.key(),
+                clients.dealerships().all().stream().map(dealership -> seller(dealership, chosen)).toList(),
+                branchOfCar.filter(dealership -> dealership.isSetUp() && dealership.id(chosen).isEmpty())
+                        .map(EffectiveDealership::label)));
     }
 
     /** Returns the default dealership if no id can be proposed. */
-    private Optional<Branch> defaultWithoutId(String proposal) {
-        return environments.dealerships().all().stream().findFirst().filter(_ -> proposal.isEmpty());
+    private Optional<EffectiveDealership> defaultWithoutId(String proposal) {
+        return clients.dealerships().all().stream().findFirst().filter(_ -> proposal.isEmpty());
     }
 
-    private static Seller seller(Branch branch, Profile chosen) {
-        return new Seller(branch.name(), branch.id(chosen), Stream.of(Profile.values())
-                .filter(otherProfile -> otherProfile != chosen && branch.isSetUp()).map(branch::id)
+    private static Seller seller(EffectiveDealership dealership, Profile chosen) {
+        return new Seller(dealership.name(), dealership.id(chosen), Stream.of(Profile.values())
+                .filter(otherProfile -> otherProfile != chosen && dealership.isSetUp()).map(dealership::id)
                 .filter(id -> !id.isEmpty()).collect(Collectors.toSet()));
     }
 
-    private Optional<Branch> branch(Known known) {
-        return environments.dealerships().all().stream()
-                .filter(branch -> branch.id(known.profile()).equals(known.id())).findFirst();
+    private Optional<EffectiveDealership> branch(Known known) {
+        return clients.dealerships().all().stream()
+                .filter(dealership -> dealership.id(known.profile()).equals(known.id())).findFirst();
     }
 
     private void setId(CarFormModel form, String typed, String id) {
@@ -188,11 +188,11 @@ final class DealershipAssignment {
     /** Finds the own dealership with an id. The profile on which the id was seen is searched first. */
     private Optional<Known> find(String id, Profile first) {
         return Stream.concat(Stream.of(first, profile.getValue()), Stream.of(Profile.values())).distinct()
-                .filter(candidate -> environments.dealerships().ids(candidate).contains(id)).findFirst()
+                .filter(candidate -> clients.dealerships().ids(candidate).contains(id)).findFirst()
                 .map(found -> new Known(found, id));
     }
 
     private Optional<String> idOn(Known known, Profile chosen) {
-        return environments.dealerships().counterpart(known.id(), known.profile(), chosen);
+        return clients.dealerships().counterpart(known.id(), known.profile(), chosen);
     }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 final class FormContent {
     private final CarFormModel form;
     /** External values of the cars shown in this run. */
-    private final Map<UUID, ExternalValues.Kept> externalValues = new HashMap<>();
+    private final Map<UUID, ExternalValues.Snapshot> externalValues = new HashMap<>();
     /** Draft of the current car while the form shows the sent version. */
     private Optional<CarDraft> hiddenDraft = Optional.empty();
     private boolean changing;
@@ -30,10 +30,10 @@ final class FormContent {
     }
 
     /** Shows the draft of another car. */
-    void put(CarDraft draft, CarRecord car, CarRecord previousCar) {
+    void showDraft(CarDraft draft, CarRecord car, CarRecord previousCar) {
         storeExternalValues(previousCar);
         hiddenDraft = Optional.empty();
-        put(draft, car);
+        showDraft(draft, car);
     }
 
     /**
@@ -51,20 +51,20 @@ final class FormContent {
         }
         hiddenDraft = Optional.of(typed).filter(draft -> !draft.equals(shown));
         if (differs) {
-            withoutAutosave(() -> put(shown, car));
+            withoutAutosave(() -> showDraft(shown, car));
         }
         return differs;
     }
 
-    private void put(CarDraft draft, CarRecord car) {
+    private void showDraft(CarDraft draft, CarRecord car) {
         form.load(draft, car.acceptedSuggestions());
-        form.externalValues().restore(externalValues.getOrDefault(car.id(), ExternalValues.Kept.NOTHING));
+        form.externalValues().restore(externalValues.getOrDefault(car.id(), ExternalValues.Snapshot.NOTHING));
     }
 
     /** Stores the external values of the draft. The sent version has none, because it never changes. */
     private void storeExternalValues(CarRecord car) {
         if (hiddenDraft.isEmpty()) {
-            externalValues.put(car.id(), form.externalValues().kept());
+            externalValues.put(car.id(), form.externalValues().snapshot());
         }
     }
 

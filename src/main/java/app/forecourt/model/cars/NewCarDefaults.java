@@ -35,7 +35,7 @@ public final class NewCarDefaults {
     private Instant lastBegun = Instant.MIN;
 
     /** Valid values of the learned fields of a car, and the time at which the car was begun. */
-    public record Lesson(Instant begun, Map<CarField, String> words) {}
+    public record LearnedValues(Instant createdAt, Map<CarField, String> words) {}
 
     /** @param parser parser of a car's field; a typing error is empty and is not learned */
     NewCarDefaults(BiFunction<CarField, CarDraft, Optional<String>> parser) {
@@ -48,22 +48,22 @@ public final class NewCarDefaults {
     }
 
     /** Returns the values that can be learned from a car. Safe to call from any thread. */
-    public Lesson of(Instant begun, CarDraft draft) {
+    public LearnedValues learnableValues(Instant begun, CarDraft draft) {
         var words = new EnumMap<CarField, String>(CarField.class);
         fields().forEach(field -> parser.apply(field, draft).ifPresent(word -> words.put(field, word)));
-        return new Lesson(begun, words);
+        return new LearnedValues(begun, words);
     }
 
     /** Stores the values if no car begun later was learned from. */
-    void remember(Lesson lesson) {
-        if (!lesson.begun().isBefore(lastBegun)) {
-            lastBegun = lesson.begun();
+    void learn(LearnedValues lesson) {
+        if (!lesson.createdAt().isBefore(lastBegun)) {
+            lastBegun = lesson.createdAt();
             learned.putAll(lesson.words());
         }
     }
 
     /** Returns the draft of a new car. */
-    CarDraft fresh() {
+    CarDraft newDraft() {
         return CarDraft.of(learned, List.of());
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 final class PendingSends {
     private final Set<Sending> pending = new HashSet<>();
     /** Drafts of the pending cars that left the form, as they were then. */
-    private final Map<UUID, Autosave.Typed> leftDrafts = new HashMap<>();
+    private final Map<UUID, Autosave.TypedCar> leftDrafts = new HashMap<>();
 
     private record Sending(UUID car, Profile to) {}
 
@@ -29,22 +29,22 @@ final class PendingSends {
 
     /** Drops the stored draft of a car, unless another submission of that car is pending. */
     private void forget(UUID car) {
-        if (!has(car)) {
+        if (!isPending(car)) {
             leftDrafts.remove(car);
         }
     }
 
-    private boolean has(UUID car) {
+    private boolean isPending(UUID car) {
         return pending.stream().anyMatch(sending -> sending.car().equals(car));
     }
 
-    boolean has(UUID car, Profile to) {
+    boolean isPending(UUID car, Profile to) {
         return pending.contains(new Sending(car, to));
     }
 
     /** Stores the draft of a pending car that leaves the form. */
-    void leave(UUID car, Autosave.Typed typed) {
-        if (has(car)) {
+    void storeLeftDraft(UUID car, Autosave.TypedCar typed) {
+        if (isPending(car)) {
             leftDrafts.put(car, typed);
         }
     }
@@ -54,9 +54,9 @@ final class PendingSends {
      *
      * @return the stored draft, if the car left the form while it was pending
      */
-    Optional<Autosave.Typed> onSubmissionChanged(Submission submission) {
+    Optional<Autosave.TypedCar> onSubmissionChanged(Submission submission) {
         pending.remove(new Sending(submission.car(), submission.profile()));
-        Optional<Autosave.Typed> typed = Optional.ofNullable(leftDrafts.get(submission.car()));
+        Optional<Autosave.TypedCar> typed = Optional.ofNullable(leftDrafts.get(submission.car()));
         forget(submission.car());
         return typed;
     }

@@ -44,29 +44,29 @@ public final class PlateLookupModel {
     private final ObservableValue<Profile> profile;
     private final CurrentCar currentCar;
     private final CarFormModel form;
-    private final ProfileClients environments;
-    private final TaskRunner background;
+    private final ProfileClients clients;
+    private final TaskRunner taskRunner;
     private final Vocabulary vocabulary;
     private final Supplier<Locale> locale;
     private final Clock clock;
     /** Last answer per car, kept until the program ends. */
     private final Map<UUID, Answer> answers = new HashMap<>();
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Quiet());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Idle());
     private @Nullable PlateQuery runningQuery;
     /** Normalized plate of the last lookup, empty if this car had none. */
     private String askedPlate = "";
 
     /** @param askedPlate the normalized plate */
-    private record Answer(Profile by, String askedPlate, Known known) {}
+    private record Answer(Profile by, String askedPlate, Found known) {}
 
     /** State of a lookup. */
     public sealed interface State {}
 
     /** State without anything to show. */
-    public record Quiet() implements State {}
+    public record Idle() implements State {}
 
     /** State while RDW is being queried. */
-    public record Asking(LicensePlate plate) implements State {}
+    public record Running(LicensePlate plate) implements State {}
 
     /** State after a plate of a country without a register that can be queried. */
     public record NoRegister(Country country) implements State {}
@@ -76,7 +76,7 @@ public final class PlateLookupModel {
      *
      * @param filled number of fields that were filled in
      */
-    public record Known(Vehicle vehicle, int filled) implements State {}
+    public record Found(Vehicle vehicle, int filled) implements State {}
 
     /**
      * State of a car that has RDW's remarks from an earlier run.
@@ -86,16 +86,16 @@ public final class PlateLookupModel {
     public record Remembered(Set<VehicleRemark> remarks, Instant at) implements State {}
 
     /** State after a lookup that returned no car. */
-    public record NotTold(PlateQueryOutcome why, LicensePlate plate) implements State {}
+    public record NoCar(PlateQueryOutcome outcome, LicensePlate plate) implements State {}
 
     public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar currentCar, CarFormModel form,
-            ProfileClients environments,
-            TaskRunner background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
+            ProfileClients clients,
+            TaskRunner taskRunner, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
         this.profile = profile;
         this.currentCar = currentCar;
         this.form = form;
-        this.environments = environments;
-        this.background = background;
+        this.clients = clients;
+        this.taskRunner = taskRunner;
         this.vocabulary = vocabulary;
         this.locale = locale;
         this.clock = clock;
@@ -144,10 +144,10 @@ public final class PlateLookupModel {
     }
 
     private void start(LicensePlate plate) {
-        PlateQuery query = environments.register(profile()).lookUp(plate);
+        PlateQuery query = clients.rdwClient(profile()).newQuery(plate);
         runningQuery = query;
-        state.set(new Asking(plate));
-        background.run(query::run, outcome -> {
+        state.set(new Running(plate));
+        taskRunner.run(query::run, outcome -> {
             if (runningQuery == query) {
                 runningQuery = null;
                 onAnswer(plate, outcome);
@@ -163,19 +163,19 @@ public final class PlateLookupModel {
         if (outcome instanceof PlateQueryOutcome.Found(Vehicle vehicle)) {
             LocalDate today = LocalDate.now(clock);
             int filled = form.externalValues()
-                    .applyExternalValues(vehicle.statements(vocabulary, today).stream()
+                    .applyExternalValues(vehicle.sourcedValues(vocabulary, today).stream()
                             .map(sourced -> new ExternalValue(sourced, textOf(sourced))).toList());
-            Known known = new Known(vehicle, filled);
+            Found known = new Found(vehicle, filled);
             answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), known));
             storeRemarks(plate.bare(), vehicle.remarks());
             state.set(known);
         } else {
-            state.set(new NotTold(outcome, plate));
+            state.set(new NoCar(outcome, plate));
         }
     }
 
     private void storeRemarks(String plate, Set<VehicleRemark> remarks) {
-        currentCar.keep(new RegisterNote(plate, profile(), remarks.stream().map(Enum::name).toList(),
+        currentCar.save(new RegisterNote(plate, profile(), remarks.stream().map(Enum::name).toList(),
                 clock.instant()));
     }
 
@@ -209,7 +209,7 @@ public final class PlateLookupModel {
      */
     private String textOf(SourcedValue sourced) {
         return switch (sourced.value()) {
-            case LocalDate day -> ValueFormatter.day(day, locale.get());
+            case LocalDate day -> ValueFormatter.formatDate(day, locale.get());
             case String word when sourced.field() == CarField.BRAND || sourced.field() == CarField.MODEL ->
                 word;
             case String word -> vocabulary.label(sourced.field(), word, locale.get());
@@ -222,12 +222,12 @@ public final class PlateLookupModel {
      *
      * @return false if none was running
      */
-    public boolean stop() {
-        if (!(state.get() instanceof Asking(LicensePlate plate))) {
+    public boolean cancel() {
+        if (!(state.get() instanceof Running(LicensePlate plate))) {
             return false;
         }
         reset();
-        state.set(new NotTold(new PlateQueryOutcome.Failed(PlateQueryFailure.STOPPED, 0), plate));
+        state.set(new NoCar(new PlateQueryOutcome.Failed(PlateQueryFailure.STOPPED, 0), plate));
         return true;
     }
 
@@ -237,10 +237,10 @@ public final class PlateLookupModel {
      * @return false if there was nothing to undo
      */
     public boolean undo() {
-        if (stop()) {
+        if (cancel()) {
             return true;
         }
-        boolean filledIn = state.get() instanceof Known && form.externalValues().hasFilled();
+        boolean filledIn = state.get() instanceof Found && form.externalValues().hasFilled();
         if (filledIn) {
             form.externalValues().undo();
             answers.remove(currentCar.car().get().id());
@@ -257,7 +257,7 @@ public final class PlateLookupModel {
     /** Drops the answer when the user changes the plate. */
     private void onPlateTyped() {
         if (plate().filter(current -> current.bare().equals(askedPlate)).isEmpty()) {
-            form.externalValues().forget();
+            form.externalValues().dropRegisterValues();
             reset();
         }
     }
@@ -268,8 +268,8 @@ public final class PlateLookupModel {
         runningQuery = null;
         if (query != null) {
             // Closing a connection may block.
-            background.run(query::stop);
+            taskRunner.run(query::stop);
         }
-        state.set(new Quiet());
+        state.set(new Idle());
     }
 }

@@ -13,7 +13,7 @@ final class UnsavedCars {
     /** Clears the cars as soon as everything is on disk. */
     UnsavedCars(Autosave autosave) {
         autosave.state().subscribe(_ -> {
-            if (autosave.behind() == 0) {
+            if (autosave.unsavedCount() == 0) {
                 cars.clear();
             }
         });

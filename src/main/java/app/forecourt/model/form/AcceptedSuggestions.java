@@ -33,7 +33,7 @@ public final class AcceptedSuggestions {
     }
 
     /** Returns whether a field still holds its accepted text. */
-    boolean has(CarField field, String text) {
+    boolean isAccepted(CarField field, String text) {
         return text.equals(accepted.get(field));
     }
 
@@ -43,20 +43,20 @@ public final class AcceptedSuggestions {
     }
 
     /** Removes a field if its text differs from the accepted one. */
-    void changed(CarField field, String text) {
+    void onTextChanged(CarField field, String text) {
         accepted.computeIfPresent(field, (_, known) -> known.equals(text) ? known : null);
     }
 
     /** Replaces accepted amounts by the current suggestions. A field without a suggestion is cleared. */
-    void follow(List<PriceSuggestion> suggestions, AmountFormatter formatter,
+    void update(List<PriceSuggestion> suggestions, AmountFormatter formatter,
             BiConsumer<CarField, String> put) {
         Map.copyOf(accepted).forEach((field, oldText) -> {
-            if (field.kind() != FieldType.MONEY) {
+            if (field.type() != FieldType.MONEY) {
                 return;
             }
             String newText = suggestions.stream().filter(suggestion -> suggestion.field() == field)
                     .findFirst()
-                    .map(suggestion -> formatter.text(suggestion.amount())).orElse("");
+                    .map(suggestion -> formatter.format(suggestion.amount())).orElse("");
             if (!newText.equals(oldText)) {
                 accepted.put(field, newText);
                 put.accept(field, newText);

@@ -5,5 +5,5 @@ import java.math.BigDecimal;
 /** Formatter of the amounts in the form. */
 @FunctionalInterface
 public interface AmountFormatter {
-    String text(BigDecimal amount);
+    String format(BigDecimal amount);
 }

@@ -35,7 +35,7 @@ import javafx.collections.ObservableMap;
 public final class CarFormModel {
     private final CarValidator validator;
     private final AmountFormatter formatter;
-    private final FieldTexts fieldTexts = new FieldTexts(this::changed);
+    private final FieldTexts fieldTexts = new FieldTexts(this::onFieldChanged);
     private final ObjectProperty<Optional<KnownOptions>> knownOptions = new SimpleObjectProperty<>(
             Optional.empty());
     private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
@@ -67,7 +67,8 @@ public final class CarFormModel {
         knownDealerships.subscribe((_, _) -> recheck());
         externalValues.marks()
                 .addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> updateProblems());
-        externalValues.values().addListener((ListChangeListener<ExternalValue>) _ -> updateProblems());
+        externalValues.registerValues()
+                .addListener((ListChangeListener<ExternalValue>) _ -> updateProblems());
     }
 
     /**
@@ -95,14 +96,15 @@ public final class CarFormModel {
     }
 
     /** Returns the own dealerships, with the ids of the chosen profile. */
-    public ObjectProperty<KnownDealerships> sellers() {
+    public ObjectProperty<KnownDealerships> knownDealerships() {
         return knownDealerships;
     }
 
     /** Returns the name of the car's dealership, if it has one. */
     public Optional<String> dealership() {
         return Optional
-                .ofNullable(knownDealerships.get().names().get(text(CarField.DEALERSHIP_ID).get().strip()))
+                .ofNullable(
+                        knownDealerships.get().namesById().get(text(CarField.DEALERSHIP_ID).get().strip()))
                 .filter(name -> !name.isEmpty());
     }
 
@@ -112,8 +114,8 @@ public final class CarFormModel {
     }
 
     /** Returns the visible problems, in form order. */
-    public ObservableList<Problem> shown() {
-        return visibility.shown();
+    public ObservableList<Problem> visibleProblems() {
+        return visibility.visibleProblems();
     }
 
     /** Returns the hints, in form order. A hint is visible while it applies. */
@@ -122,7 +124,7 @@ public final class CarFormModel {
     }
 
     /** Returns the suggested amounts, also for fields that hold a typed amount. */
-    public ObservableList<PriceSuggestion> proposals() {
+    public ObservableList<PriceSuggestion> suggestions() {
         return suggestions;
     }
 
@@ -130,8 +132,8 @@ public final class CarFormModel {
      * Returns the fields that rejected their latest change, with the reason. These are no problems of the car, so they
      * appear in no problem list. An entry disappears with the next change of its field, or when the field loses focus.
      */
-    public ObservableMap<CarField, Problem> notTaken() {
-        return visibility.notTaken();
+    public ObservableMap<CarField, Problem> rejectedChanges() {
+        return visibility.rejectedChanges();
     }
 
     /** Returns the values of the register and of the VIN. */
@@ -145,23 +147,23 @@ public final class CarFormModel {
     }
 
     /** Returns the result of the validation, visible or not. */
-    public ValidationResult checked() {
-        return visibility.checked();
+    public ValidationResult validationResult() {
+        return visibility.validationResult();
     }
 
     /** Returns the parsed value of a field, empty if the text is blank or invalid. */
-    public Optional<Object> understood(CarField field) {
-        return validator.understood(field, draft.get());
+    public Optional<Object> parsedValue(CarField field) {
+        return validator.parsedValue(field, draft.get());
     }
 
     /** Returns the validator, which can also check other cars. */
-    public CarValidator check() {
+    public CarValidator validator() {
         return validator;
     }
 
     /** Returns the brand that the VIN names, empty if it names none. */
-    Optional<SourcedValue> maker() {
-        return validator.maker(draft.get());
+    Optional<SourcedValue> brandOfVin() {
+        return validator.brandOfVin(draft.get());
     }
 
     /**
@@ -177,10 +179,10 @@ public final class CarFormModel {
         fieldTexts.load(car);
         visibility.clear();
         externalValues.clear();
-        ExternalValues.CARRIED_OVER.stream().filter(field -> accepted.has(field, car.text(field)))
-                .forEach(externalValues::carriedOver);
+        ExternalValues.CARRIED_OVER.stream().filter(field -> accepted.isAccepted(field, car.text(field)))
+                .forEach(externalValues::markCarriedOver);
         duplicateHints = List.of();
-        photos.forget();
+        photos.clearHistory();
         recheck();
     }
 
@@ -195,7 +197,7 @@ public final class CarFormModel {
     }
 
     /** Chooses an option, or removes it if it was chosen. */
-    public void toggle(String option) {
+    public void toggleOption(String option) {
         if (!options().remove(option)) {
             options().add(option);
         }
@@ -214,7 +216,7 @@ public final class CarFormModel {
 
     /** Accepts a suggested amount. The amount follows its source fields until the user types over it. */
     public void accept(PriceSuggestion suggestion) {
-        String text = formatter.text(suggestion.amount());
+        String text = formatter.format(suggestion.amount());
         acceptedSuggestions.accept(suggestion.field(), text);
         type(suggestion.field(), text);
     }
@@ -230,8 +232,8 @@ public final class CarFormModel {
      *
      * @param forget clears the control's undo history even if its text stays the same
      */
-    public void typedBy(CarField field, Consumer<String> control, Runnable forget) {
-        fieldTexts.typedBy(field, control, forget);
+    public void registerControl(CarField field, Consumer<String> control, Runnable forget) {
+        fieldTexts.registerControl(field, control, forget);
     }
 
     /** Sets whether the car is read-only, because it is being sent or was sent. */
@@ -245,7 +247,7 @@ public final class CarFormModel {
     }
 
     /** Removes the option that a problem names. */
-    public void drop(Problem problem) {
+    public void removeOption(Problem problem) {
         options().remove(problem.args().getFirst());
     }
 
@@ -254,14 +256,14 @@ public final class CarFormModel {
      *
      * @param length characters that the field would have held
      */
-    public void tooMuch(CarField field, int length) {
-        visibility.tooMuch(field, length);
+    public void onPasteRejected(CarField field, int length) {
+        visibility.onPasteRejected(field, length);
     }
 
     /**
      * Ends the editing of a field, by loss of focus or by Enter. Shows the problems that typing elsewhere can't fix.
      */
-    public void leave(CarField field) {
+    public void onFieldLeft(CarField field) {
         visibility.onFieldLeft(field);
     }
 
@@ -270,14 +272,14 @@ public final class CarFormModel {
      *
      * @return true if there is a problem that no earlier call showed, so that the user should look first
      */
-    public boolean reveal() {
-        photos.enter();
-        return visibility.sending();
+    public boolean showAllProblems() {
+        photos.completeTyped();
+        return visibility.showAllProblems();
     }
 
     /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */
-    public void refuse(List<Problem> problems) {
-        visibility.refused(problems);
+    public void showRejections(List<Problem> problems) {
+        visibility.showRejections(problems);
     }
 
     /**
@@ -285,7 +287,7 @@ public final class CarFormModel {
      * changes.
      */
     public void showDuplicateWarnings(List<Problem> problems) {
-        visibility.outside(problems);
+        visibility.showDuplicateWarnings(problems);
     }
 
     /** Sets the hints about other cars of the stock list. */
@@ -296,29 +298,30 @@ public final class CarFormModel {
         }
     }
 
-    private void changed(CarField field) {
-        visibility.changed(field);
+    private void onFieldChanged(CarField field) {
+        visibility.onFieldChanged(field);
         if (field != CarField.OPTIONS) {
-            acceptedSuggestions.changed(field, text(field).getValueSafe());
+            acceptedSuggestions.onTextChanged(field, text(field).getValueSafe());
         }
         recheck();
-        externalValues.typed(field);
+        externalValues.onFieldChanged(field);
     }
 
     /** Validates the draft again, because its context has changed. */
     public void recheck() {
         draft.set(fieldTexts.draft());
         validation = validator.check(draft.get(), knownOptions.get(), terms.get(), knownDealerships.get());
-        ObservableLists.set(suggestions, PriceCalculator.proposals(draft.get(), terms.get()));
+        ObservableLists.set(suggestions, PriceCalculator.suggest(draft.get(), terms.get()));
         updateProblems();
         if (!readOnly) {
-            acceptedSuggestions.follow(suggestions, formatter, (field, text) -> text(field).set(text));
+            acceptedSuggestions.update(suggestions, formatter, (field, text) -> text(field).set(text));
         }
     }
 
     /** Combines the problems of the validation with those of the register and of the stock list. */
     private void updateProblems() {
         visibility.update(validation
-                .with(Stream.concat(externalValues.problems().stream(), duplicateHints.stream()).toList()));
+                .withProblems(
+                        Stream.concat(externalValues.problems().stream(), duplicateHints.stream()).toList()));
     }
 }

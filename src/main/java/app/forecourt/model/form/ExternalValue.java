@@ -4,9 +4,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SourcedValue;
 
 /** Value of a field from an external source, with its text in the form. */
-public record ExternalValue(SourcedValue said, String text) {
+public record ExternalValue(SourcedValue sourcedValue, String text) {
 
     public CarField field() {
-        return said.field();
+        return sourcedValue.field();
     }
 }

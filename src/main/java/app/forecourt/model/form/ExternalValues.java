@@ -40,10 +40,10 @@ public final class ExternalValues {
     public record Mark(ValueOrigin source, String text, String before) {}
 
     /** External values of one car, stored while the form shows another car. */
-    public record Kept(Map<CarField, Mark> marks, List<ExternalValue> registerValues) {
-        public static final Kept NOTHING = new Kept(Map.of(), List.of());
+    public record Snapshot(Map<CarField, Mark> marks, List<ExternalValue> registerValues) {
+        public static final Snapshot NOTHING = new Snapshot(Map.of(), List.of());
 
-        public Kept {
+        public Snapshot {
             marks = Map.copyOf(marks);
             registerValues = List.copyOf(registerValues);
         }
@@ -59,7 +59,7 @@ public final class ExternalValues {
     }
 
     /** Returns all values of the register, filled in or not. */
-    public ObservableList<ExternalValue> values() {
+    public ObservableList<ExternalValue> registerValues() {
         return registerValues;
     }
 
@@ -71,7 +71,8 @@ public final class ExternalValues {
     /** Returns the register's value of a field if the form has a different one. */
     public Optional<ExternalValue> differingValue(CarField field) {
         return registerValues.stream().filter(value -> value.field() == field)
-                .filter(value -> form.understood(field).filter(value.said().value()::equals).isEmpty())
+                .filter(value -> form.parsedValue(field).filter(value.sourcedValue().value()::equals)
+                        .isEmpty())
                 .findFirst();
     }
 
@@ -92,8 +93,9 @@ public final class ExternalValues {
     }
 
     /** Returns the empty fields for which the register has only an uncertain value, in form order. */
-    public List<CarField> offered() {
-        return registerValues.stream().filter(value -> !value.said().sure()).map(ExternalValue::field)
+    public List<CarField> uncertainFields() {
+        return registerValues.stream().filter(value -> !value.sourcedValue().isCertain())
+                .map(ExternalValue::field)
                 .filter(this::isEmpty)
                 .toList();
     }
@@ -106,15 +108,15 @@ public final class ExternalValues {
     public int applyExternalValues(List<ExternalValue> values) {
         registerValues.setAll(values);
         List<ExternalValue> certain = values.stream()
-                .filter(value -> value.said().sure() && isEmpty(value.field()))
+                .filter(value -> value.sourcedValue().isCertain() && isEmpty(value.field()))
                 .toList();
-        certain.forEach(value -> mark(value.said(), value.text()).set(value.text()));
+        certain.forEach(value -> mark(value.sourcedValue(), value.text()).set(value.text()));
         return certain.size();
     }
 
     /** Replaces the text of a field by an external value. */
     public void accept(ExternalValue value) {
-        mark(value.said(), value.text());
+        mark(value.sourcedValue(), value.text());
         form.type(value.field(), value.text());
     }
 
@@ -123,7 +125,7 @@ public final class ExternalValues {
      *
      * @param marked true if the field says where its text is from
      */
-    public void remember(CarField field, String text, boolean marked) {
+    public void fillDefault(CarField field, String text, boolean marked) {
         if (marked) {
             marks.put(field, new Mark(ValueOrigin.EARLIER_CAR, text, text));
         } else {
@@ -133,18 +135,18 @@ public final class ExternalValues {
     }
 
     /** Marks the text of a field as copied from another car. */
-    void carriedOver(CarField field) {
+    void markCarriedOver(CarField field) {
         String text = form.text(field).get();
         marks.put(field, new Mark(ValueOrigin.CARRIED_OVER, text, text));
     }
 
     /** Returns all external values of the current car. */
-    public Kept kept() {
-        return new Kept(marks, registerValues);
+    public Snapshot snapshot() {
+        return new Snapshot(marks, registerValues);
     }
 
     /** Restores the external values of a car that is shown again. A field changed since gets no mark. */
-    public void restore(Kept kept) {
+    public void restore(Snapshot kept) {
         kept.marks().forEach((field, mark) -> {
             if (mark.text().equals(form.text(field).get())) {
                 marks.put(field, mark);
@@ -156,18 +158,18 @@ public final class ExternalValues {
     /** Marks a field before its text is set, because the field shows both together. */
     private StringProperty mark(SourcedValue sourced, String text) {
         StringProperty field = form.text(sourced.field());
-        marks.put(sourced.field(), new Mark(sourced.source(), text, field.get()));
+        marks.put(sourced.field(), new Mark(sourced.origin(), text, field.get()));
         return field;
     }
 
     /** Drops the register's values, because they belong to another car. */
-    public void forget() {
+    public void dropRegisterValues() {
         registerValues.clear();
     }
 
     /** Drops the register's values and restores the fields filled from them, unless the user changed them. */
     public void undo() {
-        forget();
+        dropRegisterValues();
         Map.copyOf(marks).forEach((field, mark) -> {
             if (mark.source().isRegister()) {
                 form.text(field).set(mark.before());
@@ -182,12 +184,12 @@ public final class ExternalValues {
 
     /** Drops all values and marks, because another car is shown. */
     void clear() {
-        forget();
+        dropRegisterValues();
         marks.clear();
     }
 
     /** Handles a change of a field. A complete VIN fills in its brand, and a corrected VIN replaces that brand. */
-    void typed(CarField field) {
+    void onFieldChanged(CarField field) {
         Mark mark = marks.get(field);
         if (mark != null && !mark.text().equals(form.text(field).get())) {
             marks.remove(field);
@@ -195,7 +197,7 @@ public final class ExternalValues {
         if (field == CarField.VIN
                 && (isEmpty(CarField.BRAND)
                         || source(CarField.BRAND).filter(ValueOrigin.VIN::equals).isPresent())) {
-            form.maker().ifPresent(maker -> {
+            form.brandOfVin().ifPresent(maker -> {
                 String name = maker.value().toString();
                 mark(maker, name).set(name);
             });

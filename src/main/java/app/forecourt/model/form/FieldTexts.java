@@ -31,7 +31,7 @@ final class FieldTexts {
             }
         };
         for (CarField field : CarField.values()) {
-            if (field.kind() != FieldType.OPTIONS) {
+            if (field.type() != FieldType.OPTIONS) {
                 StringProperty text = new SimpleStringProperty("");
                 text.subscribe((_, _) -> userChange.accept(field));
                 texts.put(field, text);
@@ -49,7 +49,7 @@ final class FieldTexts {
     }
 
     /** Registers the actions that type into a field's control and that clear its undo history. */
-    void typedBy(CarField field, Consumer<String> control, Runnable forget) {
+    void registerControl(CarField field, Consumer<String> control, Runnable forget) {
         controls.put(field, control);
         historyClearers.put(field, forget);
     }

@@ -44,7 +44,7 @@ public final class PhotoAddresses {
      * @param text content as plain text
      * @param page content as HTML, empty if there is none
      */
-    public static List<String> in(String text, String page) {
+    public static List<String> find(String text, String page) {
         List<String> written = ADDRESS.matcher(SEPARATOR.matcher(text).replaceAll(" ")).results()
                 .map(MatchResult::group).map(PhotoAddresses::trimmed).distinct().toList();
         if (written.stream().anyMatch(PhotoAddresses::isPicture)) {

@@ -29,7 +29,7 @@ public final class PhotoList {
     private final CarFormModel form;
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final StringProperty typing = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Optional<Added>> added = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Optional<Addition>> added = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final Deque<List<String>> undoStack = new ArrayDeque<>();
     private boolean writing;
@@ -38,9 +38,9 @@ public final class PhotoList {
      * Result of adding photos.
      *
      * @param count number of photos added
-     * @param already number of photos that were in the list before
+     * @param alreadyPresent number of photos that were in the list before
      */
-    public record Added(int count, int already) {}
+    public record Addition(int count, int alreadyPresent) {}
 
     PhotoList(CarFormModel form) {
         this.form = form;
@@ -63,17 +63,17 @@ public final class PhotoList {
     }
 
     /** Returns the address being typed. */
-    public StringProperty typing() {
+    public StringProperty typedAddress() {
         return typing;
     }
 
     /** Returns the result of the last addition, empty after the next change. */
-    public ReadOnlyObjectProperty<Optional<Added>> added() {
+    public ReadOnlyObjectProperty<Optional<Addition>> lastAddition() {
         return added.getReadOnlyProperty();
     }
 
     /** Clears the undo history, because another car is shown, even if its photos are the same. */
-    void forget() {
+    void clearHistory() {
         undoStack.clear();
         added.set(Optional.empty());
     }
@@ -84,10 +84,10 @@ public final class PhotoList {
     }
 
     /** Completes the address being typed. The typed text may hold several addresses. */
-    public void enter() {
+    public void completeTyped() {
         String typed = typing.get().strip();
         if (!typed.isEmpty()) {
-            List<String> several = PhotoAddresses.in(typed, "");
+            List<String> several = PhotoAddresses.find(typed, "");
             add(several.size() > 1 ? several : List.of(typed), "");
         }
     }
@@ -98,8 +98,8 @@ public final class PhotoList {
         int distinct = merged.size();
         merged.addAll(more);
         String text = text(merged, typed);
-        if (text.length() > Limits.TYPED_LINES) {
-            form.tooMuch(CarField.IMAGES, text.codePointCount(0, text.length()));
+        if (text.length() > Limits.MAX_INPUT_MULTI_LINE) {
+            form.onPasteRejected(CarField.IMAGES, text.codePointCount(0, text.length()));
             return;
         }
         List<String> newAddresses = new ArrayList<>(addresses);
@@ -109,7 +109,7 @@ public final class PhotoList {
             pushUndo();
         }
         set(newAddresses, typed);
-        added.set(Optional.of(new Added(count, more.size() - count)));
+        added.set(Optional.of(new Addition(count, more.size() - count)));
     }
 
     /** Moves a photo to another position; the photos in between shift by one. */

@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Limits;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.ProblemCode.Moment;
+import app.forecourt.car.ProblemCode.DisplayTime;
 import app.forecourt.car.check.ValidationResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ final class ProblemVisibility {
     /** Field and code of a problem, without its arguments. */
     private record Place(CarField field, ProblemCode rule) {
         static Place of(Problem problem) {
-            return new Place(problem.field(), problem.rule());
+            return new Place(problem.field(), problem.code());
         }
     }
 
@@ -45,7 +45,7 @@ final class ProblemVisibility {
     }
 
     /** Returns the visible problems, in form order. */
-    ObservableList<Problem> shown() {
+    ObservableList<Problem> visibleProblems() {
         return shown;
     }
 
@@ -55,12 +55,12 @@ final class ProblemVisibility {
     }
 
     /** Returns the fields that rejected their latest change, with the reason. */
-    ObservableMap<CarField, Problem> notTaken() {
+    ObservableMap<CarField, Problem> rejectedChanges() {
         return notTaken;
     }
 
     /** Returns the result of the validation, visible or not. */
-    ValidationResult checked() {
+    ValidationResult validationResult() {
         return checked;
     }
 
@@ -76,16 +76,16 @@ final class ProblemVisibility {
      * Handles a change of a field: drops AutoChat's answer about the field. Warnings are hidden until the field loses
      * focus again, because the text may be half typed.
      */
-    void changed(CarField field) {
-        refused.removeIf(problem -> problem.field() == field || problem.rule() == ProblemCode.SENT_UNCHANGED);
-        revealed.removeIf(place -> place.field() == field && !place.rule().blocks()
-                && place.rule().moment() == Moment.LEAVING);
+    void onFieldChanged(CarField field) {
+        refused.removeIf(problem -> problem.field() == field || problem.code() == ProblemCode.SENT_UNCHANGED);
+        revealed.removeIf(place -> place.field() == field && !place.rule().isError()
+                && place.rule().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         notTaken.remove(field);
     }
 
     /** Reports that a field rejected a paste of too many characters. */
-    void tooMuch(CarField field, int length) {
-        notTaken.put(field, Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, Limits.typed(field)));
+    void onPasteRejected(CarField field, int length) {
+        notTaken.put(field, Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, Limits.maxInput(field)));
     }
 
     /** Applies a new validation result. A fixed problem that returns is hidden until its moment comes again. */
@@ -93,17 +93,18 @@ final class ProblemVisibility {
         checked = result;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
         ObservableLists.set(hints,
-                result.problems().stream().filter(problem -> problem.rule().informs()).toList());
+                result.problems().stream().filter(problem -> problem.code().isInformation()).toList());
         show();
     }
 
     void onFieldLeft(CarField field) {
         notTaken.remove(field);
-        reveal(problem -> problem.field() == field && problem.rule().moment() == Moment.LEAVING);
+        reveal(problem -> problem.field() == field
+                && problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         show();
     }
 
-    void refused(List<Problem> problems) {
+    void showRejections(List<Problem> problems) {
         refused.clear();
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
@@ -111,9 +112,9 @@ final class ProblemVisibility {
     }
 
     /** Shows warnings that the validator can't find. They count as seen, because they are visible at once. */
-    void outside(List<Problem> problems) {
-        refused.removeIf(problem -> problem.rule() == ProblemCode.SENT_BEFORE
-                || problem.rule() == ProblemCode.SENT_UNCHANGED);
+    void showDuplicateWarnings(List<Problem> problems) {
+        refused.removeIf(problem -> problem.code() == ProblemCode.SENT_BEFORE
+                || problem.code() == ProblemCode.SENT_UNCHANGED);
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);
@@ -125,16 +126,17 @@ final class ProblemVisibility {
      *
      * @return true if there is a problem that no earlier call showed
      */
-    boolean sending() {
+    boolean showAllProblems() {
         reveal(problem -> true);
         show();
         return seen.addAll(shown);
     }
 
     private void show() {
-        ObservableLists.set(shown, all().filter(problem -> problem.rule().moment() == Moment.AT_ONCE
-                || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
-                .toList());
+        ObservableLists.set(shown,
+                all().filter(problem -> problem.code().displayTime() == DisplayTime.IMMEDIATELY
+                        || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
+                        .toList());
     }
 
     private void reveal(Predicate<Problem> condition) {
@@ -144,6 +146,6 @@ final class ProblemVisibility {
     /** Returns all problems except hints. */
     private Stream<Problem> all() {
         return Stream.concat(checked.problems().stream(), refused.stream())
-                .filter(problem -> !problem.rule().informs()).distinct();
+                .filter(problem -> !problem.code().isInformation()).distinct();
     }
 }

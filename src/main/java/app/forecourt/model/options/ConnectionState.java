@@ -26,17 +26,17 @@ public sealed interface ConnectionState {
     /**
      * State after a failed load of the option list.
      *
-     * @param listOf time at which the older list in use was loaded, empty if there is none
+     * @param cachedListTime time at which the older list in use was loaded, empty if there is none
      */
-    record Trouble(OptionsOutcome outcome, Optional<Instant> listOf) implements ConnectionState {
+    record Failed(OptionsOutcome outcome, Optional<Instant> cachedListTime) implements ConnectionState {
 
         /** Returns whether a retry with the same settings may have another outcome. */
-        public boolean isWorthTrying() {
+        public boolean isRetryUseful() {
             return switch (outcome) {
                 case OptionsOutcome.SignInRefused(var failure) ->
                     failure.kind() != SignInFailure.Kind.NOT_SET_UP
                             && failure.kind() != SignInFailure.Kind.OTHER_ADDRESS;
-                case OptionsOutcome.Failed(var cause, var status) -> !cause.isOfSettings();
+                case OptionsOutcome.Failed(var cause, var status) -> !cause.isSettingsFault();
                 // The list is loaded by itself when the limit ends.
                 case OptionsOutcome.Limited limited -> false;
                 case OptionsOutcome.Loaded loaded -> false;

@@ -13,6 +13,6 @@ public record DisplayNames(DealershipRepository dealerships, OptionNameIndex opt
     }
 
     public String option(Profile profile, String name) {
-        return options.of(profile, name);
+        return options.displayName(profile, name);
     }
 }

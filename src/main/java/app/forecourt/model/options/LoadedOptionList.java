@@ -8,11 +8,12 @@ import java.util.List;
  * Option list of a profile.
  *
  * @param loaded time at which AutoChat returned the list
- * @param earlier true if that was in an earlier run of the program
- * @param whole true if AutoChat had no more options
+ * @param fromEarlierRun true if that was in an earlier run of the program
+ * @param complete true if AutoChat had no more options
  * @param leftOut number of options left out because their names are too long
  */
-public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole,
+public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean fromEarlierRun,
+        boolean complete,
         int leftOut) {
     /** Creates a list without omitted options. */
     LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole) {

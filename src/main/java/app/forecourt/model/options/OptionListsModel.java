@@ -32,9 +32,9 @@ public final class OptionListsModel {
      */
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final Journal journal;
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     private final Clock clock;
     private final Map<Place, Known> places = new HashMap<>();
     private final ReadOnlyObjectWrapper<ConnectionState> connection = new ReadOnlyObjectWrapper<>(
@@ -79,11 +79,11 @@ public final class OptionListsModel {
         private boolean requested;
     }
 
-    public OptionListsModel(ProfileClients environments, Journal journal, TaskRunner background,
+    public OptionListsModel(ProfileClients clients, Journal journal, TaskRunner taskRunner,
             Clock clock) {
-        this.environments = environments;
+        this.clients = clients;
         this.journal = journal;
-        this.background = background;
+        this.taskRunner = taskRunner;
         this.clock = clock;
     }
 
@@ -93,8 +93,8 @@ public final class OptionListsModel {
     }
 
     /** Returns the last connection state of a profile in this run, empty before any answer. */
-    public Optional<ConnectionState> lastSeen(Profile profile) {
-        Known known = known(new Place(profile, environments.address(profile)));
+    public Optional<ConnectionState> lastState(Profile profile) {
+        Known known = known(new Place(profile, clients.address(profile)));
         return known.answer.map(answer -> state(answer, known.listing));
     }
 
@@ -109,12 +109,12 @@ public final class OptionListsModel {
     }
 
     /** Returns the difference between the selected profile's list and the list that the user has seen. */
-    public ReadOnlyObjectProperty<OptionListDiff> news() {
+    public ReadOnlyObjectProperty<OptionListDiff> changes() {
         return news.getReadOnlyProperty();
     }
 
     /** Records that the user has seen the difference. */
-    public void dismissNews() {
+    public void dismissChanges() {
         known(selected).seenList = Optional.empty();
         update();
     }
@@ -127,13 +127,13 @@ public final class OptionListsModel {
     private void select(Profile profile, Runnable first) {
         selection++;
         failures = 0;
-        selected = new Place(profile, environments.address(profile));
+        selected = new Place(profile, clients.address(profile));
         Known known = known(selected);
         known.answer = Optional.empty();
         update();
         // The lists of the other profiles may name options that this list lacks.
         for (Profile other : Profile.values()) {
-            Place place = new Place(other, environments.address(other));
+            Place place = new Place(other, clients.address(other));
             loadCached(place, known(place));
         }
         Optional<OptionsOutcome.Limited> limit = known.limit
@@ -150,15 +150,15 @@ public final class OptionListsModel {
      * Selects a profile and loads its list despite a limit. Called after a change of the settings, after the vault was
      * unlocked, or on the user's request.
      */
-    public void again(Profile profile) {
-        known(new Place(profile, environments.address(profile))).limit = Optional.empty();
-        select(profile, environments::unlock);
+    public void reload(Profile profile) {
+        known(new Place(profile, clients.address(profile))).limit = Optional.empty();
+        select(profile, clients::unlock);
     }
 
     private void tick(long expected) {
         if (expected == selection) {
             refreshIfDue();
-            background.later(CHECK_INTERVAL, () -> tick(expected));
+            taskRunner.runLater(CHECK_INTERVAL, () -> tick(expected));
         }
     }
 
@@ -173,7 +173,7 @@ public final class OptionListsModel {
      * Returns the time of the next automatic load. Empty while the list is loading, and if only a change of the
      * settings can help.
      */
-    Optional<Instant> due() {
+    Optional<Instant> nextLoad() {
         return due;
     }
 
@@ -181,14 +181,14 @@ public final class OptionListsModel {
         due = Optional.empty();
         Place place = selected;
         long expected = selection;
-        background.run(() -> {
+        taskRunner.run(() -> {
             first.run();
-            if (!environments.isSetUpAtLast(place.profile())) {
+            if (!clients.awaitSetUp(place.profile())) {
                 return Optional.of(Answer.NOT_SET_UP);
             }
-            return environments.client(place.profile(), place.address()).map(
-                    client -> new Answer(client.options(), client.currentToken().map(Token::expires),
-                            environments.keeping(place.profile())));
+            return clients.client(place.profile(), place.address()).map(
+                    client -> new Answer(client.loadOptions(), client.currentToken().map(Token::expires),
+                            clients.tokenStorage(place.profile())));
         },
                 answer -> answer.ifPresent(received -> onAnswer(place, expected, received)),
                 _ -> onAnswer(place, expected,
@@ -203,7 +203,7 @@ public final class OptionListsModel {
                 known.listing = Optional
                         .of(new LoadedOptionList(options, clock.instant(), false, whole, leftOut));
                 names.addAll(place.profile(), options);
-                background.run(() -> store(place, options, whole, leftOut), _ -> {});
+                taskRunner.run(() -> store(place, options, whole, leftOut), _ -> {});
             }
             case OptionsOutcome.Limited limited when expected == selection || !place.equals(selected) ->
                 known.limit = Optional.of(limited);
@@ -212,7 +212,7 @@ public final class OptionListsModel {
         }
         if (expected == selection) {
             failures = answer.outcome() instanceof OptionsOutcome.Loaded ? 0 : failures + 1;
-            due = OptionRefreshPolicy.next(answer.outcome(), failures, clock.instant());
+            due = OptionRefreshPolicy.nextLoad(answer.outcome(), failures, clock.instant());
             known.answer = Optional.of(answer.waiting(due));
         }
         update();
@@ -234,7 +234,7 @@ public final class OptionListsModel {
                 && loaded.isPresent()
                         ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil(),
                                 answer.keeping())
-                        : new ConnectionState.Trouble(answer.outcome(), loaded);
+                        : new ConnectionState.Failed(answer.outcome(), loaded);
     }
 
     /** Reads the list of an earlier run from the journal. The answer may arrive after a list of this run. */
@@ -243,7 +243,7 @@ public final class OptionListsModel {
             return;
         }
         known.requested = true;
-        background.run(() -> cached(place), cachedList -> {
+        taskRunner.run(() -> cached(place), cachedList -> {
             if (cachedList.isPresent() && known.listing.isEmpty()) {
                 known.listing = cachedList;
                 names.addAll(place.profile(), cachedList.get().options());
@@ -271,7 +271,7 @@ public final class OptionListsModel {
 
     private boolean store(Place place, List<CarOption> options, boolean whole, int leftOut) {
         try {
-            journal.keepOptions(place.profile(), place.address(), options, whole, leftOut);
+            journal.saveOptions(place.profile(), place.address(), options, whole, leftOut);
             return true;
         } catch (JournalException full) {
             return false;

@@ -24,7 +24,7 @@ public final class OptionNameIndex {
             Map.of());
 
     /** Returns the display names by API name. */
-    public ReadOnlyObjectProperty<Map<String, String>> all() {
+    public ReadOnlyObjectProperty<Map<String, String>> byApiName() {
         return namesByOption.getReadOnlyProperty();
     }
 
@@ -43,7 +43,7 @@ public final class OptionNameIndex {
      * Returns the display name of an option on a profile, else on another profile. Derives one from the API name if no
      * list has the option.
      */
-    public String of(Profile profile, String name) {
+    public String displayName(Profile profile, String name) {
         return Stream.concat(lists.getOrDefault(profile, List.of()).stream()
                 .filter(option -> option.name().equals(name)).map(CarOption::prettyName),
                 Stream.ofNullable(namesByOption.get().get(name))).findFirst()

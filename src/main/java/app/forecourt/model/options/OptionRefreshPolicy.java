@@ -21,7 +21,7 @@ public final class OptionRefreshPolicy {
      *
      * @param failures consecutive failures, including this one
      */
-    static Optional<Instant> next(OptionsOutcome outcome, int failures, Instant now) {
+    static Optional<Instant> nextLoad(OptionsOutcome outcome, int failures, Instant now) {
         return switch (outcome) {
             case OptionsOutcome.Loaded loaded -> Optional.of(now.plus(USUAL_INTERVAL));
             case OptionsOutcome.Limited(var until, var reason) when reason == WaitReason.AUTOCHAT ->
@@ -34,7 +34,7 @@ public final class OptionRefreshPolicy {
                 Optional.empty();
             case OptionsOutcome.SignInRefused(var failure) ->
                 Optional.of(now.plus(failure.kind() == Kind.LOCKED ? pause(failures) : USUAL_INTERVAL));
-            case OptionsOutcome.Failed(var cause, var status) when cause.isOfSettings() ->
+            case OptionsOutcome.Failed(var cause, var status) when cause.isSettingsFault() ->
                 Optional.empty();
             case OptionsOutcome.Failed failed -> Optional.of(now.plus(pause(failures)));
         };

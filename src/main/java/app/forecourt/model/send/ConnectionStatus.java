@@ -31,7 +31,7 @@ public final class ConnectionStatus {
 
     private final ObservableValue<Profile> profile;
     private final ReadOnlyObjectProperty<ConnectionState> options;
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     private final Clock clock;
     private final Map<Profile, OptionsOutcome> outcomes = new EnumMap<>(Profile.class);
     private final Map<Profile, Submission> waiting = new EnumMap<>(Profile.class);
@@ -41,10 +41,10 @@ public final class ConnectionStatus {
 
     /** @param options connection state according to the option list */
     public ConnectionStatus(ObservableValue<Profile> profile, ReadOnlyObjectProperty<ConnectionState> options,
-            TaskRunner background, Clock clock) {
+            TaskRunner taskRunner, Clock clock) {
         this.profile = profile;
         this.options = options;
-        this.background = background;
+        this.taskRunner = taskRunner;
         this.clock = clock;
         this.connection = new ReadOnlyObjectWrapper<>(options.get());
         options.subscribe((_, optionsState) -> {
@@ -77,12 +77,12 @@ public final class ConnectionStatus {
     }
 
     /** Returns the submission that the chosen profile's queue waits for, empty if it was not tried yet. */
-    public ReadOnlyObjectProperty<Optional<Submission>> first() {
+    public ReadOnlyObjectProperty<Optional<Submission>> firstWaiting() {
         return first.getReadOnlyProperty();
     }
 
     /** Applies the new state of a submission. */
-    public void came(Submission submission) {
+    public void onSubmissionChanged(Submission submission) {
         Profile target = submission.profile();
         if (submission.state() == SubmissionState.WAITING && submission.outcome().isPresent()) {
             waiting.put(target, submission);
@@ -92,7 +92,7 @@ public final class ConnectionStatus {
         switch (submission.outcome().orElse(null)) {
             case SendOutcome.Limited(Instant until, WaitReason reason) -> {
                 outcomes.put(target, new OptionsOutcome.Limited(until, reason));
-                background.later(Duration.between(clock.instant(), until).plus(MARGIN), this::update);
+                taskRunner.runLater(Duration.between(clock.instant(), until).plus(MARGIN), this::update);
             }
             case SendOutcome.SignInRefused(SignInFailure failure) ->
                 outcomes.put(target, new OptionsOutcome.SignInRefused(failure));
@@ -108,7 +108,7 @@ public final class ConnectionStatus {
     }
 
     /** Drops the outcome of a profile's submissions, because the settings changed or the user retries. */
-    public void forget(Profile target) {
+    public void dropOutcome(Profile target) {
         outcomes.remove(target);
         update();
     }
@@ -119,7 +119,7 @@ public final class ConnectionStatus {
         ConnectionState optionsState = options.get();
         connection.set(Optional.ofNullable(outcomes.get(chosen)).filter(this::holds)
                 .filter(_ -> !(optionsState instanceof ConnectionState.Connecting))
-                .<ConnectionState>map(outcome -> new ConnectionState.Trouble(outcome, listTime(optionsState)))
+                .<ConnectionState>map(outcome -> new ConnectionState.Failed(outcome, listTime(optionsState)))
                 .orElse(optionsState));
     }
 
@@ -132,7 +132,7 @@ public final class ConnectionStatus {
         return switch (optionsState) {
             case ConnectionState.Connecting connecting -> Optional.empty();
             case ConnectionState.Ready ready -> Optional.of(ready.loaded());
-            case ConnectionState.Trouble trouble -> trouble.listOf();
+            case ConnectionState.Failed failed -> failed.cachedListTime();
         };
     }
 }

@@ -34,20 +34,20 @@ public final class CorrectionWorkflow {
      * Reopens the car, with the version that was sent to the chosen profile. A draft that differs from all submissions
      * stays instead, because it would be lost otherwise.
      */
-    public void begin() {
+    public void start() {
         if (submissions().isEmpty()) {
             // A car without submissions needs no correction.
             return;
         }
         CarDraft typed = cars.current().draft();
-        if (submissions().stream().anyMatch(submission -> cars.isSame(submission.sent(), typed))) {
+        if (submissions().stream().anyMatch(submission -> cars.isSame(submission.draft(), typed))) {
             revertToSent();
         }
         // The journal stores milliseconds.
         reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private static Stream<CarField> changes(CarDraft first, CarDraft second) {
+    private static Stream<CarField> changedFields(CarDraft first, CarDraft second) {
         return Stream.of(CarField.values()).filter(field -> field == CarField.OPTIONS
                 ? !first.options().equals(second.options())
                 : !first.text(field).equals(second.text(field)));
@@ -57,10 +57,10 @@ public final class CorrectionWorkflow {
      * Returns the fields in which the draft differs from the last version accepted by the chosen profile. On
      * production, a version accepted by staging serves if there is none.
      */
-    public List<CarField> changes() {
+    public List<CarField> changedFields() {
         CarDraft typed = cars.current().draft();
-        return sentLast().map(Submission::sent).or(() -> rehearsed(typed))
-                .map(sent -> changes(sent, typed).toList()).orElse(List.of());
+        return sentLast().map(Submission::draft).or(() -> rehearsed(typed))
+                .map(sent -> changedFields(sent, typed).toList()).orElse(List.of());
     }
 
     /**
@@ -68,8 +68,8 @@ public final class CorrectionWorkflow {
      * one dealership.
      */
     private Optional<CarDraft> rehearsed(CarDraft typed) {
-        return cars.current().car().get().rehearsed()
-                .filter(_ -> profile.getValue() == Profile.PRODUCTION).map(Submission::sent).map(sent -> {
+        return cars.current().car().get().acceptedByStaging()
+                .filter(_ -> profile.getValue() == Profile.PRODUCTION).map(Submission::draft).map(sent -> {
                     CarDraft adapted = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
                     return cars.isSame(sent, adapted) ? adapted : sent;
                 });
@@ -77,27 +77,27 @@ public final class CorrectionWorkflow {
 
     private Optional<Submission> sentLast() {
         return submissions().reversed().stream()
-                .filter(submission -> submission.accepted() && submission.profile() == profile.getValue())
+                .filter(submission -> submission.isAccepted() && submission.profile() == profile.getValue())
                 .findFirst();
     }
 
     private List<Submission> submissions() {
-        return cars.current().car().get().attempts();
+        return cars.current().car().get().submissions();
     }
 
     /** Cancels the correction and restores the version last accepted by the chosen profile. */
-    public void leaveAsSent() {
+    public void cancel() {
         revertToSent();
         reopen(Optional.empty());
     }
 
     private void revertToSent() {
-        sentLast().map(Submission::sent).ifPresent(cars.current()::revertTo);
+        sentLast().map(Submission::draft).ifPresent(cars.current()::revertTo);
     }
 
     private void reopen(Optional<Instant> since) {
         UUID car = cars.current().car().get().id();
         cars.current().reopen(since);
-        cars.saving().note(() -> journal.reopen(car, since));
+        cars.autosave().enqueue(() -> journal.setReopened(car, since));
     }
 }

@@ -46,11 +46,11 @@ public final class PublishWorkflow {
      * Returns whether the car can be published. Staging must have accepted it. Production must have no submission that
      * was accepted, is under way or has an unknown outcome.
      */
-    public boolean isOver() {
+    public boolean canPublish() {
         CarRecord car = cars.current().car().get();
-        return car.standing(Profile.STAGING) == ListingStatus.SENT
-                && car.standing(Profile.PRODUCTION) == ListingStatus.DRAFT
-                && car.submissionsTo(Profile.PRODUCTION).noneMatch(Submission::accepted);
+        return car.status(Profile.STAGING) == ListingStatus.SENT
+                && car.status(Profile.PRODUCTION) == ListingStatus.DRAFT
+                && car.submissionsTo(Profile.PRODUCTION).noneMatch(Submission::isAccepted);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class PublishWorkflow {
      * @param send sends the car from there, after its options were compared or could not be loaded
      */
     public void publish(Runnable send) {
-        if (!isOver()) {
+        if (!canPublish()) {
             return;
         }
         CarRecord car = cars.current().car().get();
@@ -72,7 +72,7 @@ public final class PublishWorkflow {
         }
         waitingAction = Optional.of(() -> {
             // The user may have switched or typed meanwhile. The car is then not the one that staging accepted.
-            if (isOver() && car == cars.current().car().get()
+            if (canPublish() && car == cars.current().car().get()
                     && profile.getValue() == Profile.PRODUCTION
                     && productionDraft.equals(form.draft().get())) {
                 send.run();

@@ -22,7 +22,7 @@ public final class SendDelay {
     /** Interval between two steps of the countdown. */
     public static final Duration TICK = Duration.ofSeconds(1);
 
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     /** Countdowns in the order in which they were started. */
     private final Map<Sending, Countdown> running = new LinkedHashMap<>();
     /** Number of steps of all countdowns, so that listeners see each step. */
@@ -33,9 +33,9 @@ public final class SendDelay {
      * Car with a running countdown.
      *
      * @param name display name of the car
-     * @param left seconds until the car is sent
+     * @param secondsLeft seconds until the car is sent
      */
-    public record Leaving(UUID car, Profile to, String name, int left) {}
+    public record PendingCar(UUID car, Profile to, String name, int secondsLeft) {}
 
     private record Sending(UUID car, Profile to) {}
 
@@ -50,8 +50,8 @@ public final class SendDelay {
         }
     }
 
-    SendDelay(TaskRunner background) {
-        this.background = background;
+    SendDelay(TaskRunner taskRunner) {
+        this.taskRunner = taskRunner;
     }
 
     /**
@@ -68,7 +68,7 @@ public final class SendDelay {
     }
 
     private void tickLater(Sending sending, Countdown countdown) {
-        background.later(TICK, () -> tick(sending, countdown));
+        taskRunner.runLater(TICK, () -> tick(sending, countdown));
     }
 
     private void tick(Sending sending, Countdown countdown) {
@@ -106,7 +106,7 @@ public final class SendDelay {
     }
 
     /** Pauses or resumes all countdowns. They pause while a question about them is open. */
-    public void hold(boolean paused) {
+    public void setPaused(boolean paused) {
         this.paused = paused;
     }
 
@@ -116,15 +116,15 @@ public final class SendDelay {
     }
 
     /** Returns the cars with a running countdown, the one started last first. */
-    List<Leaving> leaving() {
-        List<Leaving> cars = new ArrayList<>();
+    List<PendingCar> pendingCars() {
+        List<PendingCar> cars = new ArrayList<>();
         running.forEach((sending, countdown) -> cars
-                .addFirst(new Leaving(sending.car(), sending.to(), countdown.name, countdown.left)));
+                .addFirst(new PendingCar(sending.car(), sending.to(), countdown.name, countdown.left)));
         return cars;
     }
 
     /** Returns the seconds until a car is sent, empty if it has no countdown. */
-    OptionalInt left(UUID car, Profile to) {
+    OptionalInt secondsLeft(UUID car, Profile to) {
         Countdown countdown = running.get(new Sending(car, to));
         return countdown == null ? OptionalInt.empty() : OptionalInt.of(countdown.left);
     }

@@ -14,7 +14,7 @@ import app.forecourt.model.cars.CarRecord;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.send.Outbox;
-import app.forecourt.send.Outbox.Asked;
+import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
@@ -44,10 +44,10 @@ public final class SendWorkflow {
     private final ObservableValue<Profile> profile;
     private final CarsModel cars;
     private final CarFormModel form;
-    private final ProfileClients environments;
+    private final ProfileClients clients;
     private final Journal journal;
     private final Outbox outbox;
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     private final Clock clock;
     private final SendDelay delay;
     private final ReadOnlyLongWrapper undoCount = new ReadOnlyLongWrapper();
@@ -61,15 +61,15 @@ public final class SendWorkflow {
     /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
     private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
-    private Window listener = new Window() {
+    private Listener listener = new Listener() {
         @Override
-        public void look() {}
+        public void showProblems() {}
 
         @Override
-        public void held(Submission submission, DuplicateMatch earlier) {}
+        public void onNotSent(Submission submission, DuplicateMatch duplicate) {}
 
         @Override
-        public boolean sendNotNoted(JournalException.Reason reason) {
+        public boolean confirmUnrecordedSend(JournalException.Reason reason) {
             return false;
         }
     };
@@ -79,54 +79,54 @@ public final class SendWorkflow {
     /** Result of a request to send. */
     public enum Step {
         /** The form shows problems to look at first. */
-        LOOK,
+        PROBLEMS_SHOWN,
         /**
          * The profile has no credentials, and nothing is written. {@link SendWorkflow#barred} is true until that
          * changes.
          */
-        NOT_SET_UP,
+        NO_CREDENTIALS,
         /**
          * The car is the first one sent to production in this run. The caller asks the user, then calls {@link
          * SendWorkflow#confirmProduction}.
          */
-        ASK,
-        /** The car is being sent, unless the journal objects: see {@link Window}. */
+        CONFIRMATION_NEEDED,
+        /** The car is being sent, unless the journal objects: see {@link Listener}. */
         SENDING,
         /** The car is being sent already, or was sent before. */
-        NOT_AGAIN
+        ALREADY_SENT
     }
 
     /** Receiver of questions and problems that arise after the request to send. */
-    public interface Window {
+    public interface Listener {
         /** Reports that the form shows problems to look at first. */
-        void look();
+        void showProblems();
 
         /** Reports that a car outside the form was not sent, because its profile may have the car already. */
-        void held(Submission submission, DuplicateMatch earlier);
+        void onNotSent(Submission submission, DuplicateMatch duplicate);
 
         /**
          * Asks whether to send a car although the journal can't record the submission. The outcome is unknown for ever
          * if the connection breaks.
          */
-        boolean sendNotNoted(JournalException.Reason reason);
+        boolean confirmUnrecordedSend(JournalException.Reason reason);
 
         /** Reports that the user undid the sending of a car. */
-        default void undone() {}
+        default void onUndone() {}
     }
 
     /** @param undoable returns whether a countdown precedes each submission to production */
     public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form,
-            ProfileClients environments,
-            Outbox outbox, Journal journal, TaskRunner background, Clock clock, BooleanSupplier undoable) {
+            ProfileClients clients,
+            Outbox outbox, Journal journal, TaskRunner taskRunner, Clock clock, BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
         this.form = form;
-        this.environments = environments;
+        this.clients = clients;
         this.journal = journal;
         this.outbox = outbox;
-        this.background = background;
+        this.taskRunner = taskRunner;
         this.clock = clock;
-        this.delay = new SendDelay(background);
+        this.delay = new SendDelay(taskRunner);
         this.undoable = undoable;
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
@@ -140,17 +140,17 @@ public final class SendWorkflow {
     }
 
     /** Returns whether the user tried to send the current car to a profile without credentials. */
-    public ReadOnlyBooleanProperty barred() {
+    public ReadOnlyBooleanProperty missingCredentials() {
         return barred.getReadOnlyProperty();
     }
 
     /** Applies changed settings. */
     public void settingsChanged() {
-        barred.set(barred.get() && !environments.isSetUp(profile.getValue()));
+        barred.set(barred.get() && !clients.isSetUp(profile.getValue()));
     }
 
     /** Sets the receiver of questions and problems. */
-    public void setListener(Window listener) {
+    public void setListener(Listener listener) {
         this.listener = listener;
     }
 
@@ -185,31 +185,32 @@ public final class SendWorkflow {
     public Step sendAgain() {
         // The old submission may wait in a file that can't be written now. It would be sent at the next start in
         // addition.
-        return cars.saving().lasts() ? send(ListingStatus.UNKNOWN) : Step.NOT_AGAIN;
+        return cars.autosave().isLasting() ? send(ListingStatus.UNKNOWN) : Step.ALREADY_SENT;
     }
 
     private Step send(ListingStatus from) {
         CarRecord car = cars.current().car().get();
         Profile to = profile.getValue();
         if (cars.current().status().get() != from) {
-            return Step.NOT_AGAIN;
+            return Step.ALREADY_SENT;
         }
-        boolean hasNews = form.reveal();
+        boolean hasNews = form.showAllProblems();
         // Checked first, because the sign-in may also supply the missing dealership and option list.
-        if (!environments.isSetUp(to)) {
+        if (!clients.isSetUp(to)) {
             barred.set(true);
-            return Step.NOT_SET_UP;
+            return Step.NO_CREDENTIALS;
         }
-        if (hasNews || !(form.checked() instanceof ValidationResult.Ready(var ready, var warnings))) {
-            return Step.LOOK;
+        if (hasNews
+                || !(form.validationResult() instanceof ValidationResult.Valid(var ready, var warnings))) {
+            return Step.PROBLEMS_SHOWN;
         }
         if (to == Profile.PRODUCTION && !productionConfirmed) {
             question = Optional.of(question());
-            return Step.ASK;
+            return Step.CONFIRMATION_NEEDED;
         }
-        Submission submission = Submission.of(car.id(), to, environments.address(to), form.draft().get(),
-                json.text(ready), car.begins(clock.instant()));
-        Set<UUID> ignored = car.submissionsTo(to).filter(Submission::open).map(Submission::id)
+        Submission submission = Submission.of(car.id(), to, clients.address(to), form.draft().get(),
+                json.toJson(ready), car.submissionTime(clock.instant()));
+        Set<UUID> ignored = car.submissionsTo(to).filter(Submission::needsVerdict).map(Submission::id)
                 .collect(Collectors.toSet());
         ignored.addAll(warned);
         // The earlier warning said that the car differs from that submission; now both are equal.
@@ -218,11 +219,11 @@ public final class SendWorkflow {
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
         cars.current().setPending(car.id(), to, true);
-        Runnable leave = () -> background.run(() -> outbox.send(submission, typed, taken, ignored),
+        Runnable leave = () -> taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
                 asked -> onAnswer(car, submission, asked),
                 _ -> endPending(submission));
         // Without a lasting journal a question comes first, which gives the user the time to undo.
-        if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.saving().lasts()) {
+        if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.autosave().isLasting()) {
             startCountdown(car, submission, ignored, leave);
         } else {
             leave.run();
@@ -232,9 +233,9 @@ public final class SendWorkflow {
 
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
     private void startCountdown(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
-        background.run(() -> outbox.earlier(submission, ignored), earlier -> {
+        taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
             if (!earlier.isEmpty()) {
-                onAnswer(car, submission, new Asked.AlreadyThere(earlier));
+                onAnswer(car, submission, new SendResult.AlreadyThere(earlier));
                 return;
             }
             delay.start(car.id(), submission.profile(), displayName(submission), () -> {
@@ -248,38 +249,38 @@ public final class SendWorkflow {
     }
 
     private static String displayName(Submission submission) {
-        CarDraft sent = submission.sent();
+        CarDraft sent = submission.draft();
         return Stream.of(CarName.of(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Returns the last submission accepted by the profile if its payload equals the new one. */
     private static Optional<Submission> lastIfUnchanged(CarRecord car, Submission submission) {
-        return car.submissionsTo(submission.profile()).filter(Submission::accepted).findFirst()
+        return car.submissionsTo(submission.profile()).filter(Submission::isAccepted).findFirst()
                 .filter(last -> last.payload().equals(submission.payload()));
     }
 
-    private void onAnswer(CarRecord car, Submission submission, Asked asked) {
+    private void onAnswer(CarRecord car, Submission submission, SendResult asked) {
         switch (asked) {
-            case Asked.Going(var going) -> {
+            case SendResult.Queued(var going) -> {
                 warned.clear();
                 cars.onSubmissionChanged(going);
             }
-            case Asked.AlreadyThere(var earlier) -> {
+            case SendResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
                 if (car == cars.current().car().get() && submission.profile() == profile.getValue()) {
-                    earlier.stream().map(DuplicateMatch::attempt).forEach(warned::add);
+                    earlier.stream().map(DuplicateMatch::submissionId).forEach(warned::add);
                     form.showDuplicateWarnings(warnings(car, submission, earlier));
-                    listener.look();
+                    listener.showProblems();
                 } else {
-                    listener.held(submission, earlier.getFirst());
+                    listener.onNotSent(submission, earlier.getFirst());
                 }
             }
-            case Asked.NotNoted(var reason) -> {
+            case SendResult.NotSaved(var reason) -> {
                 // The car counts as SENDING until the user has answered, so that nothing else sends it meanwhile.
-                if (listener.sendNotNoted(reason)) {
+                if (listener.confirmUnrecordedSend(reason)) {
                     cars.onSubmissionChanged(submission);
-                    outbox.sendNotNoted(submission);
+                    outbox.sendUnsaved(submission);
                 }
             }
         }
@@ -297,9 +298,11 @@ public final class SendWorkflow {
     private List<Problem> warnings(CarRecord car, Submission submission, List<DuplicateMatch> earlier) {
         Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
         same.ifPresent(warnedUnchanged::add);
-        return earlier.stream().filter(match -> same.filter(match.attempt()::equals).isPresent()).findFirst()
+        return earlier.stream().filter(match -> same.filter(match.submissionId()::equals).isPresent())
+                .findFirst()
                 .map(match -> List
-                        .of(Problem.of(match.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_UNCHANGED,
+                        .of(Problem.of(match.sharedField().orElse(CarField.SALES_PRICE),
+                                ProblemCode.SENT_UNCHANGED,
                                 submission.profile().key())))
                 .orElseGet(
                         () -> earlier.stream().map(match -> warning(match, submission.profile())).toList());
@@ -309,11 +312,12 @@ public final class SendWorkflow {
      * Returns the warning about an earlier submission. Its time is truncated to minutes, because two times within a
      * minute would read the same.
      */
-    private static Problem warning(DuplicateMatch earlier, Profile profile) {
+    private static Problem warning(DuplicateMatch duplicate, Profile profile) {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
-                earlier.begun().truncatedTo(ChronoUnit.MINUTES).toString(), earlier.name()));
-        earlier.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
-        return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_BEFORE, args.toArray());
+                duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString(), duplicate.name()));
+        duplicate.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
+        return Problem.of(duplicate.sharedField().orElse(CarField.SALES_PRICE), ProblemCode.SENT_BEFORE,
+                args.toArray());
     }
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
@@ -327,30 +331,30 @@ public final class SendWorkflow {
      * @return false if there was no countdown
      */
     public boolean undo() {
-        Optional<SendDelay.Leaving> last = shownPending().or(this::leavingOutOfSight);
+        Optional<SendDelay.PendingCar> last = shownPending().or(this::pendingOutOfSight);
         last.ifPresent(this::undo);
         return last.isPresent();
     }
 
     /** Cancels the countdown of a car. */
-    public void undo(SendDelay.Leaving car) {
+    public void undo(SendDelay.PendingCar car) {
         if (delay.cancel(car.car(), car.to())) {
             cars.current().setPending(car.car(), car.to(), false);
             undoCount.set(undoCount.get() + 1);
-            listener.undone();
+            listener.onUndone();
         }
     }
 
-    private Optional<SendDelay.Leaving> shownPending() {
-        return delay.leaving().stream().filter(this::isShown).findFirst();
+    private Optional<SendDelay.PendingCar> shownPending() {
+        return delay.pendingCars().stream().filter(this::isShown).findFirst();
     }
 
-    private boolean isShown(SendDelay.Leaving car) {
+    private boolean isShown(SendDelay.PendingCar car) {
         return car.car().equals(cars.current().car().get().id()) && car.to() == profile.getValue();
     }
 
     /** Returns the number of cancelled countdowns. */
-    public ReadOnlyLongProperty undone() {
+    public ReadOnlyLongProperty undoCount() {
         return undoCount.getReadOnlyProperty();
     }
 
@@ -358,8 +362,8 @@ public final class SendWorkflow {
      * Returns the last car with a countdown that the window does not show. The user has switched to another car or
      * profile.
      */
-    public Optional<SendDelay.Leaving> leavingOutOfSight() {
-        return delay.leaving().stream().filter(car -> !isShown(car)).findFirst();
+    public Optional<SendDelay.PendingCar> pendingOutOfSight() {
+        return delay.pendingCars().stream().filter(car -> !isShown(car)).findFirst();
     }
 
     /** Returns the countdowns. */
@@ -369,7 +373,7 @@ public final class SendWorkflow {
 
     /** Returns the seconds until the current car is sent, empty if it has no countdown. */
     public OptionalInt secondsLeft() {
-        return delay.left(cars.current().car().get().id(), profile.getValue());
+        return delay.secondsLeft(cars.current().car().get().id(), profile.getValue());
     }
 
     /** Retries the waiting submission of the current car now. */
@@ -378,16 +382,17 @@ public final class SendWorkflow {
     }
 
     private Optional<Submission> underWay() {
-        return cars.current().car().get().last(profile.getValue())
-                .filter(submission -> submission.state().underWay());
+        return cars.current().car().get().shownSubmission(profile.getValue())
+                .filter(submission -> submission.state().isUnderWay());
     }
 
     /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */
-    public void itIsThere() {
+    public void confirmArrival() {
         CarRecord car = cars.current().car().get();
         Profile target = profile.getValue();
         car.decide(target, UserVerdict.IT_IS_THERE, clock.instant());
-        cars.saving().note(() -> journal.decide(car.id(), target, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
+        cars.autosave().enqueue(
+                () -> journal.setVerdict(car.id(), target, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
         cars.current().refreshStatus();
     }
 }

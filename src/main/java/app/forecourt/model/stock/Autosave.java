@@ -35,9 +35,9 @@ public final class Autosave {
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
     private final Journal journal;
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     private final Clock clock;
-    private final Map<UUID, Typed> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<UUID, TypedCar> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Deque<Runnable> notes = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable EditPosition> editPosition = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
@@ -46,7 +46,7 @@ public final class Autosave {
     private boolean scheduled;
 
     /** Draft of a car with the fields of its accepted suggestions. */
-    public record Typed(CarDraft draft, Set<CarField> taken) {}
+    public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions) {}
 
     /** State of the autosave, as shown to the user. */
     public sealed interface State {
@@ -60,9 +60,9 @@ public final class Autosave {
         record Failing(JournalException.Reason reason) implements State {}
     }
 
-    public Autosave(Journal journal, TaskRunner background, Clock clock) {
+    public Autosave(Journal journal, TaskRunner taskRunner, Clock clock) {
         this.journal = journal;
-        this.background = background;
+        this.taskRunner = taskRunner;
         this.clock = clock;
     }
 
@@ -70,13 +70,13 @@ public final class Autosave {
      * Applies the state of the opened journal. Nothing is ever reported as saved if the journal lasts only for this
      * run.
      */
-    public void opened(JournalState found) {
+    public void onJournalOpened(JournalState found) {
         notLastingReason = found.reason();
         notLastingReason.ifPresent(reason -> state.set(new State.Failing(reason)));
     }
 
     /** Returns whether data written now is there at the next start. */
-    public boolean lasts() {
+    public boolean isLasting() {
         return notLastingReason.isEmpty();
     }
 
@@ -85,7 +85,7 @@ public final class Autosave {
     }
 
     /** Schedules the save of a changed car. */
-    public void changed(UUID car, Typed typed) {
+    public void saveCar(UUID car, TypedCar typed) {
         unsaved.put(car, typed);
         if (notLastingReason.isPresent()) {
             notKept.add(car);
@@ -94,37 +94,37 @@ public final class Autosave {
     }
 
     /** Schedules another write to the journal, after the cars changed before it. */
-    public void note(Runnable write) {
+    public void enqueue(Runnable write) {
         notes.add(write);
         schedule(Duration.ZERO);
     }
 
     /** Saves RDW's remarks on a car's plate. */
-    public void keep(UUID car, RegisterNote register) {
-        note(() -> journal.keep(car, register));
+    public void saveNote(UUID car, RegisterNote register) {
+        enqueue(() -> journal.saveRegisterNote(car, register));
     }
 
     /** Schedules the save of the edit position. */
-    public void moved(EditPosition position) {
+    public void savePosition(EditPosition position) {
         editPosition.set(position);
         schedule(DELAY);
     }
 
     /** Returns the unsaved draft of a car. */
-    public Optional<Typed> unsaved(UUID car) {
+    public Optional<TypedCar> unsavedCar(UUID car) {
         return Optional.ofNullable(unsaved.get(car));
     }
 
     /** Returns the number of unsaved changes. */
-    public int behind() {
+    public int unsavedCount() {
         return Math.max(notKept.size(), Math.max(unsaved.size(), notes.size()));
     }
 
     private void schedule(Duration pause) {
         if (!scheduled) {
             scheduled = true;
-            background.later(pause,
-                    () -> background.run(this::write, this::onWritten, _ -> scheduled = false));
+            taskRunner.runLater(pause,
+                    () -> taskRunner.run(this::write, this::onWritten, _ -> scheduled = false));
         }
     }
 
@@ -149,21 +149,21 @@ public final class Autosave {
     private synchronized Written write() {
         // Read before the drafts, because a note may concern a car that is not written yet.
         int noteCount = notes.size();
-        Map<UUID, Typed> typed;
+        Map<UUID, TypedCar> typed;
         synchronized (unsaved) {
             typed = new LinkedHashMap<>(unsaved);
         }
         EditPosition position = editPosition.getAndSet(null);
         try {
             typed.forEach((car, content) -> {
-                journal.save(car, content.draft(), content.taken());
+                journal.save(car, content.draft(), content.acceptedSuggestions());
                 unsaved.remove(car, content);
             });
             for (int remaining = noteCount; remaining > 0; remaining--) {
                 writeNote();
             }
             if (position != null) {
-                journal.keepPlace(position);
+                journal.saveEditPosition(position);
             }
             return new Written(!typed.isEmpty(), Optional.empty());
         } catch (JournalException failure) {
@@ -189,7 +189,7 @@ public final class Autosave {
     }
 
     /** Writes all pending changes at once. Called at the end of the program. Blocks on the disk. */
-    public void finish() {
+    public void flush() {
         write();
     }
 }

@@ -27,9 +27,9 @@ public final class DuplicateIndex {
     /**
      * New car that the list has already.
      *
-     * @param by field that is equal in both cars
+     * @param sharedField field that is equal in both cars
      */
-    public record Twin(StockRow car, CarField by) {}
+    public record Duplicate(StockRow car, CarField sharedField) {}
 
     /** @param cars cars of the list; deleted ones are ignored */
     DuplicateIndex(List<IndexedCar> cars) {
@@ -38,29 +38,29 @@ public final class DuplicateIndex {
     }
 
     /** Returns another unsent car with the same VIN or licence plate. */
-    static Optional<Twin> unsent(StockRow car, List<IndexedCar> cars) {
-        Map<CarField, String> keys = car.keys();
+    static Optional<Duplicate> findUnsent(StockRow car, List<IndexedCar> cars) {
+        Map<CarField, String> keys = car.duplicateKeys();
         return SAME_CAR.stream().flatMap(field -> Stream.ofNullable(keys.get(field))
                 .flatMap(key -> cars.stream().filter(candidate -> key.equals(candidate.keys().get(field))))
                 .map(IndexedCar::row)
                 .filter(candidate -> !candidate.id().equals(car.id()) && isUnsent(candidate))
-                .map(candidate -> new Twin(candidate, field))).findFirst();
+                .map(candidate -> new Duplicate(candidate, field))).findFirst();
     }
 
     private static boolean isUnsent(StockRow row) {
         return row.mark() == StockMark.NONE
-                && (row.standing() == ListingStatus.DRAFT || row.standing() == ListingStatus.WAITING);
+                && (row.status() == ListingStatus.DRAFT || row.status() == ListingStatus.WAITING);
     }
 
     /**
      * Returns the car with the field by which the list has it already, empty if it is new. Adds the car to the index.
      */
-    public Optional<Twin> findDuplicate(StockRow car) {
-        Map<CarField, String> keys = car.keys();
+    public Optional<Duplicate> findDuplicate(StockRow car) {
+        Map<CarField, String> keys = car.duplicateKeys();
         Optional<CarField> by = StockRow.IDENTITY.stream().filter(keys::containsKey)
                 .filter(field -> keysInList.contains(Map.entry(field, keys.get(field)))).findFirst();
         add(keys);
-        return by.map(field -> new Twin(car, field));
+        return by.map(field -> new Duplicate(car, field));
     }
 
     private void add(Map<CarField, String> keys) {

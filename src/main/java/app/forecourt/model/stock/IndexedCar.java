@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * Car with precomputed search texts, group and duplicate keys, because the search reads every car at each key press.
  *
  * @param sent further search texts, per profile that was sent a different version
- * @param keys see {@link StockRow#keys}
+ * @param keys see {@link StockRow#duplicateKeys}
  */
-public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, StockModel.Kind kind,
+public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText> sent, StockModel.Kind kind,
         Map<CarField, String> keys) {
     /** Separators that only improve legibility. */
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
@@ -29,19 +29,19 @@ public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, Sto
      *
      * @param plates normalized plates. A searched dash is optional in plates only, because "X-3" occurs in many VINs
      */
-    record Known(String texts, String plates) {
-        static Known of(Map<CarField, String> texts) {
-            return new Known(texts.values().stream()
+    record SearchText(String texts, String plates) {
+        static SearchText of(Map<CarField, String> texts) {
+            return new SearchText(texts.values().stream()
                     .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT), bare(text))).distinct()
                     .collect(Collectors.joining("\n")),
                     bare(texts.getOrDefault(CarField.LICENSE_PLATE, "")));
         }
 
-        Known and(Known other) {
-            return new Known(texts + "\n" + other.texts, plates + "\n" + other.plates);
+        SearchText and(SearchText other) {
+            return new SearchText(texts + "\n" + other.texts, plates + "\n" + other.plates);
         }
 
-        boolean has(String word, String plate) {
+        boolean contains(String word, String plate) {
             return texts.contains(word) || (!plate.isEmpty() && plates.contains(plate));
         }
     }
@@ -52,12 +52,13 @@ public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, Sto
     }
 
     static IndexedCar of(StockRow row) {
-        var sent = new EnumMap<Profile, Known>(Profile.class);
-        row.traces().stream().filter(SubmissionSummary::counts)
-                .filter(trace -> !trace.texts().equals(row.texts()))
-                .forEach(trace -> sent.merge(trace.profile(), Known.of(trace.texts()), Known::and));
-        return new IndexedCar(row, Known.of(row.texts()), sent, StockModel.Kind.of(row, row.standing()),
-                row.keys());
+        var sent = new EnumMap<Profile, SearchText>(Profile.class);
+        row.submissions().stream().filter(SubmissionSummary::mayReachAutochat)
+                .filter(summary -> !summary.texts().equals(row.texts()))
+                .forEach(summary -> sent.merge(summary.profile(), SearchText.of(summary.texts()),
+                        SearchText::and));
+        return new IndexedCar(row, SearchText.of(row.texts()), sent, StockModel.Kind.of(row, row.status()),
+                row.duplicateKeys());
     }
 
     /**
@@ -65,9 +66,10 @@ public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, Sto
      *
      * @param plate word without dashes
      */
-    boolean has(String word, String plate, Set<Profile> profiles) {
-        return text.has(word, plate) || sent.entrySet().stream()
-                .anyMatch(entry -> profiles.contains(entry.getKey()) && entry.getValue().has(word, plate));
+    boolean contains(String word, String plate, Set<Profile> profiles) {
+        return text.contains(word, plate) || sent.entrySet().stream()
+                .anyMatch(
+                        entry -> profiles.contains(entry.getKey()) && entry.getValue().contains(word, plate));
     }
 
     /** Returns a plate or another text without separators, in lower case. */

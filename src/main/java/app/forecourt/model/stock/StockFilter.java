@@ -2,7 +2,7 @@ package app.forecourt.model.stock;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.stock.StockModel.Kind;
-import app.forecourt.settings.DealershipRepository.Branch;
+import app.forecourt.settings.DealershipRepository.EffectiveDealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -23,8 +23,10 @@ import javafx.beans.property.StringProperty;
 public final class StockFilter {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
-    private final ObjectProperty<List<Branch>> dealerships = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<Optional<Branch>> dealership = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<EffectiveDealership>> dealerships = new SimpleObjectProperty<>(
+            List.of());
+    private final ObjectProperty<Optional<EffectiveDealership>> dealership = new SimpleObjectProperty<>(
+            Optional.empty());
 
     /** Choice of the cars shown. */
     public enum Filter {
@@ -52,14 +54,14 @@ public final class StockFilter {
          */
         private boolean includes(StockRow row, boolean searching) {
             boolean includeAll = mark == StockMark.NONE && row.mark() != StockMark.DELETED
-                    && (searching || (row.standing() != ListingStatus.DRAFT
-                            && row.standing() != ListingStatus.SENT));
+                    && (searching || (row.status() != ListingStatus.DRAFT
+                            && row.status() != ListingStatus.SENT));
             return (includeAll || row.mark() == mark) && (profile.isEmpty()
-                    || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
+                    || row.submissions().stream().anyMatch(summary -> summary.profile() == profile.get()));
         }
 
         private Kind kind(IndexedCar car) {
-            return profile.map(target -> Kind.of(car.row(), car.row().standing(target)))
+            return profile.map(target -> Kind.of(car.row(), car.row().status(target)))
                     .orElse(car.kind());
         }
     }
@@ -87,22 +89,22 @@ public final class StockFilter {
     }
 
     /** Returns the own dealerships. Their names are searched too. */
-    public ObjectProperty<List<Branch>> dealerships() {
+    public ObjectProperty<List<EffectiveDealership>> dealerships() {
         return dealerships;
     }
 
     /** Returns the dealership of the cars shown, empty for all. */
-    public ObjectProperty<Optional<Branch>> dealership() {
+    public ObjectProperty<Optional<EffectiveDealership>> dealership() {
         return dealership;
     }
 
     /** Returns whether the filter may hide cars, because a search word, a choice or a dealership is set. */
-    public boolean isNarrow() {
+    public boolean isActive() {
         return !text.get().isBlank() || filter.get() != Filter.ALL || dealership.get().isPresent();
     }
 
     /** Resets the filter. */
-    void widen() {
+    void reset() {
         text.set("");
         filter.set(Filter.ALL);
         dealership.set(Optional.empty());
@@ -124,12 +126,13 @@ public final class StockFilter {
     }
 
     /** Returns whether a car belongs to a dealership, by its draft or by a version sent to a profile. */
-    private static boolean belongsTo(Branch branch, StockRow row, Set<Profile> profiles) {
+    private static boolean belongsTo(EffectiveDealership branch, StockRow row, Set<Profile> profiles) {
         String typed = row.text(CarField.DEALERSHIP_ID).strip();
         return (!typed.isEmpty() && branch.ids().containsValue(typed))
-                || row.traces().stream().filter(trace -> profiles.contains(trace.profile()) && trace.counts())
-                        .anyMatch(trace -> isSame(branch.id(trace.profile()),
-                                trace.texts().getOrDefault(CarField.DEALERSHIP_ID, "")));
+                || row.submissions().stream()
+                        .filter(summary -> profiles.contains(summary.profile()) && summary.mayReachAutochat())
+                        .anyMatch(summary -> isSame(branch.id(summary.profile()),
+                                summary.texts().getOrDefault(CarField.DEALERSHIP_ID, "")));
     }
 
     private static boolean isSame(String id, String sent) {
@@ -137,9 +140,9 @@ public final class StockFilter {
     }
 
     /** Search word, the word without dashes, and the dealerships with that word in their name. */
-    private record SearchWord(String word, String plate, List<Branch> dealerships) {
+    private record SearchWord(String word, String plate, List<EffectiveDealership> dealerships) {
         boolean isIn(IndexedCar car, Set<Profile> profiles) {
-            return car.has(word, plate, profiles)
+            return car.contains(word, plate, profiles)
                     || dealerships.stream().anyMatch(branch -> belongsTo(branch, car.row(), profiles));
         }
     }

@@ -30,7 +30,7 @@ public final class StockModel {
     private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
     private Set<String> leftOut = Set.of();
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
-    private final StockFilter search = new StockFilter(this::refresh);
+    private final StockFilter filter = new StockFilter(this::refresh);
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
             Optional.empty());
@@ -39,12 +39,12 @@ public final class StockModel {
     public enum Kind {
         NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT;
 
-        static Kind of(StockRow row, ListingStatus standing) {
-            return switch (standing) {
+        static Kind of(StockRow row, ListingStatus status) {
+            return switch (status) {
                 case SENDING, WAITING -> UNDER_WAY;
                 case UNKNOWN -> NEEDS_LOOK;
                 case SENT -> SENT;
-                case DRAFT -> row.needsLook() ? NEEDS_LOOK : DRAFTS;
+                case DRAFT -> row.needsAttention() ? NEEDS_LOOK : DRAFTS;
             };
         }
     }
@@ -69,13 +69,13 @@ public final class StockModel {
     }
 
     /** Adds a listener that runs after every change of the cars, whatever the filter. */
-    public void onChange(Runnable listener) {
+    public void addListener(Runnable listener) {
         cars.subscribe(listener);
     }
 
     /** Returns the filter. */
-    public StockFilter search() {
-        return search;
+    public StockFilter filter() {
+        return filter;
     }
 
     /** Returns the groups to show, without empty ones. */
@@ -84,7 +84,7 @@ public final class StockModel {
     }
 
     /** Returns the last change that can be undone. */
-    public ReadOnlyObjectProperty<Optional<UndoableAction>> undo() {
+    public ReadOnlyObjectProperty<Optional<UndoableAction>> undoableAction() {
         return undo.getReadOnlyProperty();
     }
 
@@ -94,7 +94,7 @@ public final class StockModel {
     }
 
     /** Returns the cars shown, in order. */
-    public List<StockRow> shown() {
+    public List<StockRow> visibleCars() {
         return groups.get().stream().flatMap(group -> group.rows().stream()).toList();
     }
 
@@ -108,17 +108,17 @@ public final class StockModel {
     }
 
     /** Returns an index that finds duplicates of the list's cars. */
-    public DuplicateIndex twins() {
+    public DuplicateIndex duplicateIndex() {
         return new DuplicateIndex(cars);
     }
 
     /** Returns another unsent car with the same VIN or licence plate. */
-    public Optional<DuplicateIndex.Twin> unsentTwin(StockRow car) {
-        return DuplicateIndex.unsent(car, cars);
+    public Optional<DuplicateIndex.Duplicate> findUnsentDuplicate(StockRow car) {
+        return DuplicateIndex.findUnsent(car, cars);
     }
 
     /** Adds cars. A car that is in the list already stays, because it is newer. */
-    public void fill(List<IndexedCar> rows) {
+    public void addCars(List<IndexedCar> rows) {
         Map<UUID, IndexedCar> current = new LinkedHashMap<>();
         cars.forEach(indexedCar -> current.put(indexedCar.row().id(), indexedCar));
         List<IndexedCar> merged = new ArrayList<>();
@@ -128,7 +128,7 @@ public final class StockModel {
         });
         merged.addAll(current.values());
         merged.removeIf(indexedCar -> leftOut.contains(indexedCar.row().id().toString()));
-        merged.sort(Comparator.comparing((IndexedCar indexedCar) -> indexedCar.row().begun()).reversed());
+        merged.sort(Comparator.comparing((IndexedCar indexedCar) -> indexedCar.row().createdAt()).reversed());
         filled.set(true);
         cars.setAll(merged);
     }
@@ -136,7 +136,7 @@ public final class StockModel {
     /** Removes cars with unreadable data, and keeps them out of the list. */
     public void leaveOut(Set<String> ids) {
         leftOut = ids;
-        fill(List.of());
+        addCars(List.of());
     }
 
     /** Removes all cars, so that they can be loaded again. */
@@ -161,8 +161,8 @@ public final class StockModel {
 
     /** Resets the filter if it hides a new car, because the list must show the car that the user types. */
     private void bringIntoSight(List<StockRow> fresh) {
-        if (search.isNarrow() && !new HashSet<>(shown()).containsAll(fresh)) {
-            search.widen();
+        if (filter.isActive() && !new HashSet<>(visibleCars()).containsAll(fresh)) {
+            filter.reset();
         }
     }
 
@@ -174,13 +174,13 @@ public final class StockModel {
 
     /** Adds imported cars. */
     public void mergeRows(List<StockRow> rows) {
-        fill(IndexedCar.of(rows));
+        addCars(IndexedCar.of(rows));
         bringIntoSight(rows);
-        undo.set(Optional.of(new UndoableAction.Came(rows.stream().map(StockRow::id).toList())));
+        undo.set(Optional.of(new UndoableAction.Imported(rows.stream().map(StockRow::id).toList())));
     }
 
     /** Applies the last change of the templates. The saving of a template can be undone from the stock list too. */
-    public void template(Optional<Templates.Change> last) {
+    public void onTemplateChanged(Optional<Templates.Change> last) {
         Optional<UndoableAction> saved = last.filter(Templates.Change::isSaved)
                 .map(UndoableAction.Template::new);
         if (saved.isPresent() || undo.get().filter(UndoableAction.Template.class::isInstance).isPresent()) {
@@ -196,7 +196,7 @@ public final class StockModel {
             switch (done) {
                 case UndoableAction.Marked(var previous, var mark) ->
                     storeMark(row(previous.id()).orElse(previous), previous.mark());
-                case UndoableAction.Came(var ids) -> delete(Set.copyOf(ids));
+                case UndoableAction.Imported(var ids) -> delete(Set.copyOf(ids));
                 case UndoableAction.Template template -> {
                 }
             }
@@ -205,7 +205,7 @@ public final class StockModel {
 
     private void storeMark(StockRow row, StockMark mark) {
         put(marked(row, mark));
-        autosave.note(() -> journal.mark(row.id(), mark));
+        autosave.enqueue(() -> journal.setMark(row.id(), mark));
     }
 
     /**
@@ -219,20 +219,21 @@ public final class StockModel {
         cars.setAll(cars.stream().map(indexedCar -> deletedIds.contains(indexedCar.row().id())
                 ? IndexedCar.of(marked(indexedCar.row(), StockMark.DELETED))
                 : indexedCar).toList());
-        autosave.note(() -> gone.forEach(car -> journal.mark(car, StockMark.DELETED)));
+        autosave.enqueue(() -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED)));
     }
 
     private static StockRow marked(StockRow row, StockMark mark) {
-        return new StockRow(row.id(), row.texts(), mark, row.reopened(), row.begun(), row.traces());
+        return new StockRow(row.id(), row.texts(), mark, row.reopened(), row.createdAt(), row.submissions());
     }
 
     /** Returns whether a car may be deleted. A car that AutoChat has or may have stays, as a record. */
     public static boolean canDelete(StockRow row) {
-        return row.mark() != StockMark.DELETED && row.traces().stream().noneMatch(SubmissionSummary::counts);
+        return row.mark() != StockMark.DELETED
+                && row.submissions().stream().noneMatch(SubmissionSummary::mayReachAutochat);
     }
 
     private void refresh() {
-        Map<Kind, List<StockRow>> found = search.find(cars);
+        Map<Kind, List<StockRow>> found = filter.find(cars);
         groups.set(Stream.of(Kind.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
     }

@@ -62,12 +62,12 @@ public final class Templates {
     }
 
     /** Returns the part of a draft that a template keeps. */
-    public static CarDraft of(CarDraft car) {
+    public static CarDraft templateDraft(CarDraft car) {
         return car.without(INDIVIDUAL_FIELDS);
     }
 
     /** Adds the journal's templates. A template that is here already stays, because it is newer. */
-    public void fill(List<Template> stored) {
+    public void addStored(List<Template> stored) {
         Set<UUID> knownIds = Set.copyOf(templates.stream().map(Template::id).toList());
         Stream<Template> others = stored.stream().filter(template -> !knownIds.contains(template.id()));
         templates.setAll(Stream.concat(templates.stream(), others).sorted(BY_NAME).toList());
@@ -80,7 +80,7 @@ public final class Templates {
     }
 
     /** Writes all templates to a new journal. */
-    public void reset() {
+    public void writeAll() {
         templates.forEach(this::store);
     }
 
@@ -90,7 +90,7 @@ public final class Templates {
     }
 
     /** Returns the last change that can be undone. */
-    public ReadOnlyObjectProperty<Optional<Change>> last() {
+    public ReadOnlyObjectProperty<Optional<Change>> lastChange() {
         return last.getReadOnlyProperty();
     }
 
@@ -102,36 +102,36 @@ public final class Templates {
     }
 
     private static String text(Template template) {
-        return Stream.of(template.name(), called(template)).map(text -> text.toLowerCase(Locale.ROOT))
+        return Stream.of(template.name(), carName(template)).map(text -> text.toLowerCase(Locale.ROOT))
                 .reduce("", (first, second) -> first + " " + second);
     }
 
     /** Returns the car name of a template. */
-    public static String called(Template template) {
-        return called(template.draft());
+    public static String carName(Template template) {
+        return carName(template.draft());
     }
 
     /** Returns brand, model and version of a draft. */
-    public static String called(CarDraft car) {
-        return CarName.whole(car::text);
+    public static String carName(CarDraft car) {
+        return CarName.withVersion(car::text);
     }
 
     /** Returns the template with a name, ignoring case. */
-    public Optional<Template> named(String name) {
+    public Optional<Template> findByName(String name) {
         return templates.stream().filter(template -> template.name().equalsIgnoreCase(name.strip()))
                 .findFirst();
     }
 
     /** Saves a draft as a template, and replaces a template of that name. */
     public void save(String name, CarDraft car) {
-        Optional<Template> before = named(name);
+        Optional<Template> before = findByName(name);
         change(before, Optional.of(new Template(before.map(Template::id).orElseGet(UUID::randomUUID),
-                name.strip(), of(car))));
+                name.strip(), templateDraft(car))));
     }
 
     /** Renames a template, unless another one has that name. */
     public void rename(Template template, String name) {
-        if (named(name).filter(sameName -> !sameName.id().equals(template.id())).isEmpty()) {
+        if (findByName(name).filter(sameName -> !sameName.id().equals(template.id())).isEmpty()) {
             change(Optional.of(template),
                     Optional.of(new Template(template.id(), name.strip(), template.draft())));
         }
@@ -163,10 +163,10 @@ public final class Templates {
         // In one update, because views would lose the selected template between two.
         templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
         after.ifPresentOrElse(this::store,
-                () -> before.ifPresent(gone -> autosave.note(() -> journal.dropTemplate(gone.id()))));
+                () -> before.ifPresent(gone -> autosave.enqueue(() -> journal.deleteTemplate(gone.id()))));
     }
 
     private void store(Template template) {
-        autosave.note(() -> journal.keepTemplate(template));
+        autosave.enqueue(() -> journal.saveTemplate(template));
     }
 }

@@ -15,8 +15,8 @@ public sealed interface UndoableAction {
     record Marked(StockRow before, StockMark mark) implements UndoableAction {}
 
     /** Import of cars. Undo deletes the cars that were not sent since. */
-    record Came(List<UUID> cars) implements UndoableAction {
-        public Came {
+    record Imported(List<UUID> cars) implements UndoableAction {
+        public Imported {
             cars = List.copyOf(cars);
         }
     }

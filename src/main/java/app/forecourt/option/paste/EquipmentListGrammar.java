@@ -36,7 +36,8 @@ final class EquipmentListGrammar {
 
     /** Reads the words of the program. */
     EquipmentListGrammar() {
-        Properties file = BundledResource.properties(EquipmentListGrammar.class, "paste-words.properties");
+        Properties file = BundledResource.loadProperties(EquipmentListGrammar.class,
+                "paste-words.properties");
         stopWords = words(phrases(file, "small"));
         neutralWords = words(phrases(file, "beside"));
         otherThing = phrases(file, "other_thing");
@@ -49,7 +50,7 @@ final class EquipmentListGrammar {
         belongingWords = words(phrases(file, "of"));
         materials = words(phrases(file, "bare"));
         finishes = words(phrases(file, "finish"));
-        packageWords = Set.copyOf(WordStemmer.spelled(file.getProperty("package")));
+        packageWords = Set.copyOf(WordStemmer.splitWords(file.getProperty("package")));
         abbreviations = phrases(file, "short").stream()
                 .collect(Collectors.toMap(List::getFirst, List::getLast));
         general = pairs(file.getProperty("special"));
@@ -57,12 +58,12 @@ final class EquipmentListGrammar {
 
     private static Map<String, Set<String>> pairs(String text) {
         return Arrays.stream(text.split(",")).map(pair -> pair.strip().split(" +"))
-                .collect(Collectors.groupingBy(pair -> Synonyms.meaning(pair[0]),
-                        Collectors.mapping(pair -> Synonyms.meaning(pair[1]), Collectors.toSet())));
+                .collect(Collectors.groupingBy(pair -> Synonyms.canonicalName(pair[0]),
+                        Collectors.mapping(pair -> Synonyms.canonicalName(pair[1]), Collectors.toSet())));
     }
 
     private static List<List<String>> phrases(Properties file, String key) {
-        return Arrays.stream(file.getProperty(key).split(",")).map(WordStemmer::words)
+        return Arrays.stream(file.getProperty(key).split(",")).map(WordStemmer::stems)
                 .filter(words -> !words.isEmpty()).toList();
     }
 
@@ -73,18 +74,18 @@ final class EquipmentListGrammar {
     }
 
     /** Returns whether a word is a stop word without any meaning for equipment. */
-    boolean isSmall(String word) {
+    boolean isStopWord(String word) {
         return stopWords.contains(word);
     }
 
     /** Returns whether a word does not change the meaning of a name beside it. Codes and numbers do not either. */
-    boolean isBeside(String word) {
+    boolean isNeutral(String word) {
         return word.length() <= 2 || neutralWords.contains(word) || stopWords.contains(word)
                 || word.chars().anyMatch(Character::isDigit);
     }
 
     /** Returns whether a word joins two things that the car both has, as "and" does. */
-    boolean isJoining(String word) {
+    boolean isConjunction(String word) {
         return conjunctions.contains(word);
     }
 
@@ -104,7 +105,7 @@ final class EquipmentListGrammar {
     }
 
     /** Returns whether a word is a material. A material is an option only if the word stands alone. */
-    boolean isBare(String word) {
+    boolean isMaterial(String word) {
         return materials.contains(word);
     }
 
@@ -119,12 +120,12 @@ final class EquipmentListGrammar {
     }
 
     /** Returns the full word of an abbreviation. */
-    Optional<String> longFor(String word) {
+    Optional<String> expandAbbreviation(String word) {
         return Optional.ofNullable(abbreviations.get(word));
     }
 
     /** Returns the general options that a special option includes, so that they are not listed beside it. */
-    Set<String> general(String special) {
+    Set<String> generalOptions(String special) {
         return general.getOrDefault(special, Set.of());
     }
 
@@ -133,36 +134,36 @@ final class EquipmentListGrammar {
      * "Audio package" is equipment, because the package has a name.
      */
     boolean isHeading(String text) {
-        List<String> words = WordStemmer.words(text);
+        List<String> words = WordStemmer.stems(text);
         return words.stream().anyMatch(headingWords::contains)
-                && words.stream().allMatch(word -> headingWords.contains(word) || isSmall(word))
+                && words.stream().allMatch(word -> headingWords.contains(word) || isStopWord(word))
                 && !isNamedPackage(text, words);
     }
 
     private boolean isNamedPackage(String text, Collection<String> words) {
-        return WordStemmer.spelled(text).stream().anyMatch(packageWords::contains)
-                && words.stream().filter(word -> !isSmall(word)).distinct().count() > 1;
+        return WordStemmer.splitWords(text).stream().anyMatch(packageWords::contains)
+                && words.stream().filter(word -> !isStopWord(word)).distinct().count() > 1;
     }
 
     /** Returns the index of a phrase such as "cover for" that makes the rest another thing; -1 if there is none. */
-    int otherThing(List<String> words) {
+    int indexOfOtherThing(List<String> words) {
         return first(otherThing, words);
     }
 
     /** Returns the index of a phrase such as "without" that negates the words after it; -1 if there is none. */
-    int without(List<String> words) {
+    int indexOfWithout(List<String> words) {
         return first(without, words);
     }
 
     /** Returns the index of a phrase such as "not present" that negates the words before it; -1 if there is none. */
-    int absent(List<String> words) {
+    int indexOfAbsent(List<String> words) {
         return first(absent, words);
     }
 
     /** Returns whether the words only say that the thing before them is absent. */
     boolean isAbsentOnly(List<String> words) {
-        int index = absent(words);
-        return index >= 0 && words.subList(0, index).stream().allMatch(this::isBeside);
+        int index = indexOfAbsent(words);
+        return index >= 0 && words.subList(0, index).stream().allMatch(this::isNeutral);
     }
 
     private static int first(List<List<String>> phrases, List<String> words) {

@@ -1,10 +1,10 @@
 package app.forecourt.option.paste;
 
 import app.forecourt.option.CarOption;
-import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
-import app.forecourt.option.paste.PasteResult.Rest;
-import app.forecourt.option.paste.PasteResult.Why;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
+import app.forecourt.option.paste.PasteResult.Reason;
+import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,16 +26,16 @@ final class EquipmentListParser {
     private final SegmentParser segmentParser;
     private final Set<String> chosen;
     private final Map<CarOption, Match> matches = new LinkedHashMap<>();
-    private final List<Rest> unmatched = new ArrayList<>();
+    private final List<UnmatchedText> unmatched = new ArrayList<>();
 
-    private record ParsedSegment(String text, boolean absent, SegmentParser.Meant interpretation) {
+    private record ParsedSegment(String text, boolean absent, SegmentParser.Interpretation interpretation) {
         Stream<String> names() {
-            return interpretation.meanings().stream().flatMap(meaning -> meaning.oneOf().stream())
+            return interpretation.meanings().stream().flatMap(meaning -> meaning.alternatives().stream())
                     .flatMap(Set::stream).distinct();
         }
 
         boolean isUnknown() {
-            return !absent && !interpretation.gone() && interpretation.meanings().isEmpty();
+            return !absent && !interpretation.isAbsent() && interpretation.meanings().isEmpty();
         }
     }
 
@@ -51,27 +51,27 @@ final class EquipmentListParser {
         this.chosen = Set.copyOf(chosen);
     }
 
-    PasteResult read(String text) {
-        new EquipmentListSplitter(grammar).of(text).forEach(line -> {
+    PasteResult parse(String text) {
+        new EquipmentListSplitter(grammar).split(text).forEach(line -> {
             List<ParsedSegment> segments = parse(line);
             Set<String> general = segments.stream().flatMap(ParsedSegment::names)
-                    .flatMap(name -> grammar.general(name).stream()).collect(Collectors.toSet());
+                    .flatMap(name -> grammar.generalOptions(name).stream()).collect(Collectors.toSet());
             segments.forEach(segment -> addResults(segment, general));
         });
         return new PasteResult(List.copyOf(matches.values()), List.copyOf(unmatched));
     }
 
     private List<ParsedSegment> parse(EquipmentListSplitter.Line line) {
-        List<ParsedSegment> segments = line.pieces().stream().map(
-                segment -> new ParsedSegment(segment.text(), segment.gone(),
-                        segment.gone() || segment.heading() ? SegmentParser.Meant.NOTHING
-                                : segmentParser.read(segment.text())))
+        List<ParsedSegment> segments = line.segments().stream().map(
+                segment -> new ParsedSegment(segment.text(), segment.isAbsent(),
+                        segment.isAbsent() || segment.isHeading() ? SegmentParser.Interpretation.NOTHING
+                                : segmentParser.parse(segment.text())))
                 .toList();
         boolean mayShareWord = segments.size() > 1 && segments.size() <= MAX_SHARING
                 && segments.stream().anyMatch(ParsedSegment::isUnknown)
-                && segments.stream().noneMatch(segment -> segment.interpretation().gone());
+                && segments.stream().noneMatch(segment -> segment.interpretation().isAbsent());
         if (mayShareWord) {
-            var whole = new ParsedSegment(line.text(), false, segmentParser.read(line.text()));
+            var whole = new ParsedSegment(line.text(), false, segmentParser.parse(line.text()));
             if (whole.names().count() > segments.stream().flatMap(ParsedSegment::names).distinct().count()) {
                 return List.of(whole);
             }
@@ -80,32 +80,33 @@ final class EquipmentListParser {
     }
 
     private void addResults(ParsedSegment segment, Set<String> general) {
-        List<String> words = WordStemmer.words(segment.text());
+        List<String> words = WordStemmer.stems(segment.text());
         if (words.isEmpty() || grammar.isHeading(segment.text())) {
             return;
         }
         boolean listed = false;
-        var unmatchedParts = new ArrayList<Rest>();
+        var unmatchedParts = new ArrayList<UnmatchedText>();
         for (SegmentParser.Meaning meaning : segment.interpretation().meanings()) {
             boolean known = false;
-            for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
+            for (String name : meaning.alternatives().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<CarOption> option = general.contains(name) ? Optional.empty() : option(name, words);
-                option.ifPresent(match -> add(match, meaning.how(), segment.text()));
+                option.ifPresent(match -> add(match, meaning.quality(), segment.text()));
                 known |= option.isPresent() || general.contains(name);
             }
             listed |= known;
             if (!known) {
-                unmatchedParts.add(new Rest(meaning.text().get(), Why.NOT_LISTED, segment.text()));
+                unmatchedParts
+                        .add(new UnmatchedText(meaning.text().get(), Reason.NOT_LISTED, segment.text()));
             }
         }
-        segment.interpretation().left()
-                .forEach(text -> unmatchedParts.add(new Rest(text, Why.UNKNOWN, segment.text())));
-        boolean absent = segment.absent() || segment.interpretation().gone();
+        segment.interpretation().unmatched()
+                .forEach(text -> unmatchedParts.add(new UnmatchedText(text, Reason.UNKNOWN, segment.text())));
+        boolean absent = segment.absent() || segment.interpretation().isAbsent();
         if (!listed) {
-            unmatched.add(new Rest(segment.text(), absent ? Why.NOT_THERE
-                    : segment.interpretation().meanings().isEmpty() ? Why.UNKNOWN : Why.NOT_LISTED));
+            unmatched.add(new UnmatchedText(segment.text(), absent ? Reason.NOT_THERE
+                    : segment.interpretation().meanings().isEmpty() ? Reason.UNKNOWN : Reason.NOT_LISTED));
         } else if (absent) {
-            unmatched.add(new Rest(segment.text(), Why.NOT_THERE));
+            unmatched.add(new UnmatchedText(segment.text(), Reason.NOT_THERE));
         } else {
             unmatched.addAll(unmatchedParts);
         }
@@ -116,14 +117,14 @@ final class EquipmentListParser {
         List<CarOption> synonyms = phrases.options(name);
         return synonyms.stream().filter(option -> chosen.contains(option.name())).findFirst()
                 .or(() -> synonyms.stream()
-                        .filter(option -> WordStemmer.words(option.prettyName()).equals(words)).findFirst())
+                        .filter(option -> WordStemmer.stems(option.prettyName()).equals(words)).findFirst())
                 .or(() -> synonyms.stream().filter(option -> option.name().equals(name)).findFirst())
                 .or(() -> synonyms.stream().findFirst());
     }
 
-    private void add(CarOption option, How quality, String text) {
+    private void add(CarOption option, MatchQuality quality, String text) {
         matches.merge(option, new Match(option, quality, List.of(text)), (first, second) -> new Match(option,
-                first.how().compareTo(second.how()) < 0 ? first.how() : second.how(),
+                first.quality().compareTo(second.quality()) < 0 ? first.quality() : second.quality(),
                 Stream.concat(first.texts().stream(), second.texts().stream()).distinct().toList()));
     }
 }

@@ -23,18 +23,18 @@ final class EquipmentListSplitter {
      * Part of a line.
      *
      * @param text text as pasted
-     * @param gone true if the line says that the car does not have the item
-     * @param heading true if the segment is a whole line with a colon at its end, which is probably no equipment
+     * @param isAbsent true if the line says that the car does not have the item
+     * @param isHeading true if the segment is a whole line with a colon at its end, which is probably no equipment
      */
-    record Piece(String text, boolean gone, boolean heading) {}
+    record Segment(String text, boolean isAbsent, boolean isHeading) {}
 
     /**
      * Line of the list.
      *
      * @param text text without bullets
-     * @param pieces segments of the line
+     * @param segments segments of the line
      */
-    record Line(String text, List<Piece> pieces) {}
+    record Line(String text, List<Segment> segments) {}
 
     private final EquipmentListGrammar grammar;
 
@@ -43,7 +43,7 @@ final class EquipmentListSplitter {
     }
 
     /** Splits a text into its non-blank lines. */
-    List<Line> of(String text) {
+    List<Line> split(String text) {
         var lines = new ArrayList<Line>();
         boolean absent = false;
         for (String line : text.lines().toList()) {
@@ -54,7 +54,7 @@ final class EquipmentListSplitter {
                 // A heading such as "not present:" applies to all lines below.
                 absent = saysAbsent(bare);
                 if (!absent && !bare.isEmpty()) {
-                    lines.add(new Line(bare, List.of(new Piece(bare, false, true))));
+                    lines.add(new Line(bare, List.of(new Segment(bare, false, true))));
                 }
             } else {
                 lines.add(line(bare, absent || crossed));
@@ -73,26 +73,26 @@ final class EquipmentListSplitter {
         var segments = new ArrayList<String>();
         for (String part : SEPARATOR.splitAsStream(withoutCommasInParentheses(rest)).toList()) {
             String segment = BULLET.matcher(part).replaceFirst("").strip();
-            if (!segments.isEmpty() && grammar.isAbsentOnly(WordStemmer.words(segment))) {
+            if (!segments.isEmpty() && grammar.isAbsentOnly(WordStemmer.stems(segment))) {
                 segments.add(segments.removeLast() + ", " + segment);
             } else if (!segment.isEmpty()) {
                 segments.add(segment);
             }
         }
         return new Line(rest.strip(),
-                segments.stream().map(segment -> new Piece(segment, allAbsent, false)).toList());
+                segments.stream().map(segment -> new Segment(segment, allAbsent, false)).toList());
     }
 
     private boolean saysAbsent(String text) {
-        List<String> words = WordStemmer.words(text);
-        return grammar.absent(words) >= 0 || grammar.without(words) >= 0;
+        List<String> words = WordStemmer.stems(text);
+        return grammar.indexOfAbsent(words) >= 0 || grammar.indexOfWithout(words) >= 0;
     }
 
     /** Removes commas in parentheses with neutral words only: "(front, rear)" is a place and not two items. */
     private String withoutCommasInParentheses(String text) {
         return IN_PARENTHESES.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(
-                        WordStemmer.words(match.group(1)).stream().allMatch(grammar::isBeside)
+                        WordStemmer.stems(match.group(1)).stream().allMatch(grammar::isNeutral)
                                 ? match.group().replace(',', ' ')
                                 : match.group()));
     }

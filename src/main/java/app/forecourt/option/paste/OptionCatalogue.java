@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class OptionCatalogue {
     /** Maximum length of a pasted list in characters. The longest price list of a car has a tenth of it. */
-    public static final int LONGEST_LIST = 200_000;
+    public static final int MAX_LIST_LENGTH = 200_000;
 
     private final Map<String, OptionGroup> groups = new HashMap<>();
     private final OptionGroups rules = new OptionGroups();
@@ -29,7 +29,7 @@ public final class OptionCatalogue {
         var words = new OptionWords();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));
         phrases = new OptionPhraseIndex(list, words, grammar);
-        search = new OptionSearch(list, option -> words.of(phrases.meaning(option)));
+        search = new OptionSearch(list, option -> words.synonymsOf(phrases.canonicalName(option)));
     }
 
     /** Returns the group of an option. The option need not be in this list. */
@@ -52,11 +52,11 @@ public final class OptionCatalogue {
     }
 
     /**
-     * Parses a pasted equipment list. A text of {@link #LONGEST_LIST} takes about a second.
+     * Parses a pasted equipment list. A text of {@link #MAX_LIST_LENGTH} takes about a second.
      *
      * @param chosen API names of chosen options; they are preferred to their synonyms
      */
-    public PasteResult read(String list, Collection<String> chosen) {
-        return new EquipmentListParser(phrases, grammar, chosen).read(list);
+    public PasteResult parse(String list, Collection<String> chosen) {
+        return new EquipmentListParser(phrases, grammar, chosen).parse(list);
     }
 }

@@ -52,7 +52,7 @@ final class OptionPhraseIndex {
      */
     record Phrase(Set<String> words, Set<Set<String>> meanings, Set<List<String>> numbers) {
         /** Returns whether each number of the phrase is beside its word in a text. */
-        boolean counts(List<String> text) {
+        boolean hasNumbersInPlace(List<String> text) {
             return words.stream().filter(OptionPhraseIndex::isNumber).allMatch(number -> numbers.stream()
                     .anyMatch(pair -> pair.contains(number) && Collections.indexOfSubList(text, pair) >= 0));
         }
@@ -68,7 +68,7 @@ final class OptionPhraseIndex {
             }
         });
         list.forEach(option -> {
-            String name = meaning(option, synonyms);
+            String name = canonicalName(option, synonyms);
             meanings.put(option.name(), name);
             options.computeIfAbsent(name, _ -> new ArrayList<>()).add(option);
         });
@@ -85,9 +85,9 @@ final class OptionPhraseIndex {
     }
 
     /** Returns the canonical name of an option. An unknown API name may have a known label. */
-    private String meaning(CarOption option, OptionWords synonyms) {
+    private String canonicalName(CarOption option, OptionWords synonyms) {
         if (synonyms.knows(option.name())) {
-            return Synonyms.meaning(option.name());
+            return Synonyms.canonicalName(option.name());
         }
         Phrase labelled = byWords.get(key(option.prettyName()));
         return labelled != null && labelled.meanings().size() == 1
@@ -97,7 +97,8 @@ final class OptionPhraseIndex {
     }
 
     private void add(String text, Set<String> names) {
-        CAPITALS.matcher(text).results().map(match -> WordStemmer.stem(TextNormalizer.plain(match.group())))
+        CAPITALS.matcher(text).results()
+                .map(match -> WordStemmer.stem(TextNormalizer.removeCaseAndAccents(match.group())))
                 .forEach(abbreviations::add);
         Set<String> key = key(text);
         // A phrase of a single letter would match too many texts.
@@ -105,7 +106,7 @@ final class OptionPhraseIndex {
             Phrase phrase = byWords.computeIfAbsent(key,
                     _ -> new Phrase(key, new HashSet<>(), new HashSet<>()));
             phrase.meanings().add(names);
-            List<String> stems = WordStemmer.words(text);
+            List<String> stems = WordStemmer.stems(text);
             for (int i = 1; i < stems.size(); i++) {
                 if (isNumber(stems.get(i)) || isNumber(stems.get(i - 1))) {
                     phrase.numbers().add(stems.subList(i - 1, i + 1));
@@ -128,18 +129,18 @@ final class OptionPhraseIndex {
 
     private Set<String> key(String text) {
         var key = new HashSet<String>();
-        WordStemmer.words(text).stream().filter(word -> !grammar.isSmall(word)).forEach(key::add);
+        WordStemmer.stems(text).stream().filter(word -> !grammar.isStopWord(word)).forEach(key::add);
         return key;
     }
 
     /** Returns the phrases that consist of the given words only. */
-    List<Phrase> within(Set<String> textWords) {
+    List<Phrase> phrasesWithin(Set<String> textWords) {
         return textWords.stream().flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
                 .filter(phrase -> textWords.containsAll(phrase.words())).toList();
     }
 
     /** Returns whether a phrase has a word. */
-    boolean has(String word) {
+    boolean hasWord(String word) {
         return words.contains(word);
     }
 
@@ -154,20 +155,20 @@ final class OptionPhraseIndex {
     }
 
     /** Returns the first 20 words with a prefix, in alphabetical order. */
-    List<String> beginning(String prefix) {
+    List<String> wordsStartingWith(String prefix) {
         return sortedWords.tailSet(prefix).stream().takeWhile(word -> word.startsWith(prefix))
                 .limit(MAX_EXPANSIONS).toList();
     }
 
     /** Returns the canonical name of an option of this list. */
-    String meaning(CarOption option) {
+    String canonicalName(CarOption option) {
         return meanings.getOrDefault(option.name(), option.name());
     }
 
     /** Returns whether a text is a name of an option, from AutoChat or in one of the four languages. */
     boolean isName(String text, String canonicalName) {
-        String normalized = TextNormalizer.of(text);
-        return options(canonicalName).stream().flatMap(this::names).map(TextNormalizer::of)
+        String normalized = TextNormalizer.normalize(text);
+        return options(canonicalName).stream().flatMap(this::names).map(TextNormalizer::normalize)
                 .anyMatch(normalized::equals);
     }
 

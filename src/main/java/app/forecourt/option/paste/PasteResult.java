@@ -7,11 +7,11 @@ import java.util.List;
  * Result of parsing a pasted equipment list.
  *
  * @param matches matching options without duplicates, in the order of the text
- * @param rest texts without a matching option
+ * @param unmatched texts without a matching option
  */
-public record PasteResult(List<Match> matches, List<Rest> rest) {
+public record PasteResult(List<Match> matches, List<UnmatchedText> unmatched) {
     /** Quality of a match, the best first. */
-    public enum How {
+    public enum MatchQuality {
         /** The text is the option's own name. */
         EXACT,
         /** The text is a synonym. */
@@ -23,7 +23,7 @@ public record PasteResult(List<Match> matches, List<Rest> rest) {
     }
 
     /** Reason for a text without a matching option. */
-    public enum Why {
+    public enum Reason {
         /** No option is known for the text. */
         UNKNOWN,
         /** The text says that the car does not have the item. */
@@ -36,27 +36,27 @@ public record PasteResult(List<Match> matches, List<Rest> rest) {
      * Matching option.
      *
      * @param option the option
-     * @param how quality of the match
+     * @param quality quality of the match
      * @param texts matching texts as pasted
      */
-    public record Match(CarOption option, How how, List<String> texts) {}
+    public record Match(CarOption option, MatchQuality quality, List<String> texts) {}
 
     /**
      * Text without a matching option.
      *
      * @param text text as pasted
-     * @param why reason
-     * @param within the larger text if an option matches the rest of the larger text; the same text otherwise
+     * @param reason reason
+     * @param context the larger text if an option matches the rest of the larger text; the same text otherwise
      */
-    public record Rest(String text, Why why, String within) {
+    public record UnmatchedText(String text, Reason reason, String context) {
         /** Creates a text that is no part of a larger one. */
-        public Rest(String text, Why why) {
+        public UnmatchedText(String text, Reason why) {
             this(text, why, text);
         }
 
         /** Returns whether an option matches another part of the larger text. */
         public boolean isPart() {
-            return !within.equals(text);
+            return !context.equals(text);
         }
     }
 }

@@ -1,7 +1,7 @@
 package app.forecourt.option.paste;
 
 import app.forecourt.option.paste.OptionPhraseIndex.Phrase;
-import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
@@ -38,39 +38,39 @@ final class SegmentParser {
      * Interpretation of a segment.
      *
      * @param meanings meanings of the parts of the segment
-     * @param left parts of the segment without a meaning
-     * @param gone true if the segment says that the car does not have something
+     * @param unmatched parts of the segment without a meaning
+     * @param isAbsent true if the segment says that the car does not have something
      */
-    record Meant(List<Meaning> meanings, List<String> left, boolean gone) {
-        static final Meant NOTHING = new Meant(List.of(), List.of(), false);
+    record Interpretation(List<Meaning> meanings, List<String> unmatched, boolean isAbsent) {
+        static final Interpretation NOTHING = new Interpretation(List.of(), List.of(), false);
 
         /** Returns whether this interpretation has a meaning of at least the quality of another interpretation. */
-        boolean isNoWorseThan(Meant interpretation) {
-            return !gone && !meanings.isEmpty() && (interpretation.meanings.isEmpty()
+        boolean isAtLeastAsGoodAs(Interpretation interpretation) {
+            return !isAbsent && !meanings.isEmpty() && (interpretation.meanings.isEmpty()
                     || quality().compareTo(interpretation.quality()) <= 0);
         }
 
-        private How quality() {
-            return meanings.stream().map(Meaning::how).max(Comparator.naturalOrder()).orElseThrow();
+        private MatchQuality quality() {
+            return meanings.stream().map(Meaning::quality).max(Comparator.naturalOrder()).orElseThrow();
         }
     }
 
     /**
      * Meaning of a part of a segment.
      *
-     * @param oneOf alternatives, each a set of canonical option names that belong together
-     * @param how quality of the match
+     * @param alternatives alternatives, each a set of canonical option names that belong together
+     * @param quality quality of the match
      * @param text the part of the segment, as pasted
      */
-    record Meaning(Set<Set<String>> oneOf, How how, Supplier<String> text) {}
+    record Meaning(Set<Set<String>> alternatives, MatchQuality quality, Supplier<String> text) {}
 
     /**
      * Phrase in a segment.
      *
-     * @param places indexes of the phrase's words in the segment
-     * @param guessed true if a word was guessed
+     * @param wordIndexes indexes of the phrase's words in the segment
+     * @param isGuessed true if a word was guessed
      */
-    record Placed(Phrase phrase, BitSet places, boolean guessed) {}
+    record PlacedPhrase(Phrase phrase, BitSet wordIndexes, boolean isGuessed) {}
 
     SegmentParser(OptionPhraseIndex phrases, EquipmentListGrammar grammar) {
         this.phrases = phrases;
@@ -78,79 +78,82 @@ final class SegmentParser {
         this.guesser = new WordGuesser(phrases);
     }
 
-    Meant read(String text) {
-        return read(text, false);
+    Interpretation parse(String text) {
+        return parse(text, false);
     }
 
-    private Meant read(String text, boolean isPart) {
+    private Interpretation parse(String text, boolean isPart) {
         if (text.length() > MAX_LENGTH) {
-            return Meant.NOTHING;
+            return Interpretation.NOTHING;
         }
-        Meant whole = interpret(text, isPart);
+        Interpretation whole = interpret(text, isPart);
         Matcher code = CODE.matcher(text);
-        if (whole.gone() || !code.find() || isWord(code.group(1))) {
+        if (whole.isAbsent() || !code.find() || isWord(code.group(1))) {
             return whole;
         }
-        Meant withoutCode = interpret(text.substring(code.end()), isPart);
-        return withoutCode.isNoWorseThan(whole) ? withoutCode : whole;
+        Interpretation withoutCode = interpret(text.substring(code.end()), isPart);
+        return withoutCode.isAtLeastAsGoodAs(whole) ? withoutCode : whole;
     }
 
     /** Returns whether capital letters are a word and no order code: an abbreviation or a neutral word. */
     private boolean isWord(String capitals) {
-        String word = WordStemmer.stem(TextNormalizer.plain(capitals));
-        return phrases.isAbbreviation(word) || grammar.isBeside(word) || grammar.longFor(word).isPresent();
+        String word = WordStemmer.stem(TextNormalizer.removeCaseAndAccents(capitals));
+        return phrases.isAbbreviation(word) || grammar.isNeutral(word)
+                || grammar.expandAbbreviation(word).isPresent();
     }
 
-    private Meant interpret(String text, boolean isPart) {
+    private Interpretation interpret(String text, boolean isPart) {
         var tokens = new SegmentTokens(text, phrases, guesser, grammar);
-        List<Placed> placed = largest(tokens);
+        List<PlacedPhrase> placed = largest(tokens);
         BitSet covered = covered(placed, tokens);
-        int absent = grammar.absent(tokens.all());
+        int absent = grammar.indexOfAbsent(tokens.words());
         if (absent >= 0 && !covered.get(absent)) {
-            return new Meant(List.of(), List.of(), true);
+            return new Interpretation(List.of(), List.of(), true);
         }
-        int without = grammar.without(tokens.all());
+        int without = grammar.indexOfWithout(tokens.words());
         if (without >= 0 && !covered.get(without)) {
-            return new Meant(read(String.join(" ", tokens.all().subList(0, without)), isPart).meanings(),
+            return new Interpretation(
+                    parse(String.join(" ", tokens.words().subList(0, without)), isPart).meanings(),
                     List.of(), true);
         }
         return isAccepted(tokens, covered)
-                ? new Meant(meanings(text, tokens, placed, covered, isPart), unmatched(tokens, covered),
+                ? new Interpretation(meanings(text, tokens, placed, covered, isPart),
+                        unmatched(tokens, covered),
                         false)
                 : interpretParts(tokens);
     }
 
     /** Interprets the parts between conjunctions one by one, because one of them may be known. */
-    private Meant interpretParts(SegmentTokens tokens) {
-        int size = tokens.all().size();
+    private Interpretation interpretParts(SegmentTokens tokens) {
+        int size = tokens.words().size();
         var meanings = new ArrayList<Meaning>();
         var unmatched = new ArrayList<String>();
         int from = 0;
         for (int i = 0; i <= size; i++) {
-            if (i == size || grammar.isJoining(tokens.all().get(i))) {
+            if (i == size || grammar.isConjunction(tokens.words().get(i))) {
                 if (i > from && i - from < size) {
-                    Meant part = read(tokens.text().exact(from, i), true);
+                    Interpretation part = parse(tokens.text().exactText(from, i), true);
                     meanings.addAll(part.meanings());
-                    unmatched.addAll(part.meanings().isEmpty() ? List.of(tokens.text().shown(from, i))
-                            : part.left());
+                    unmatched.addAll(part.meanings().isEmpty() ? List.of(tokens.text().originalText(from, i))
+                            : part.unmatched());
                 }
                 from = i + 1;
             }
         }
-        return new Meant(meanings, unmatched, false);
+        return new Interpretation(meanings, unmatched, false);
     }
 
     /** Returns the parts of a text that no name covers, without neutral words at their edges. */
     private List<String> unmatched(SegmentTokens tokens, BitSet covered) {
         var unmatched = new ArrayList<String>();
-        int size = tokens.all().size();
+        int size = tokens.words().size();
         for (int start = covered.nextClearBit(0); start < size; start = covered.nextClearBit(start)) {
             int next = covered.nextSetBit(start);
             int end = next < 0 ? size : next;
-            int[] content = IntStream.range(start, end).filter(i -> !grammar.isBeside(tokens.all().get(i)))
+            int[] content = IntStream.range(start, end).filter(i -> !grammar.isNeutral(tokens.words().get(i)))
                     .toArray();
             if (content.length > 0) {
-                unmatched.add(tokens.text().shown(content[0], content[content.length - 1] + 1));
+                unmatched.add(tokens.text().originalText(content[0], content[content.length - 1] + 1));
             }
             start = end;
         }
@@ -158,46 +161,48 @@ final class SegmentParser {
     }
 
     /** Returns the phrases that are no part of a larger phrase. */
-    private List<Placed> largest(SegmentTokens tokens) {
-        List<Placed> all = phrases.within(tokens.known()).stream()
-                .filter(phrase -> phrase.counts(tokens.all()))
-                .map(phrase -> new Placed(phrase, tokens.nearestPlaces(phrase.words()),
+    private List<PlacedPhrase> largest(SegmentTokens tokens) {
+        List<PlacedPhrase> all = phrases.phrasesWithin(tokens.knownWords()).stream()
+                .filter(phrase -> phrase.hasNumbersInPlace(tokens.words()))
+                .map(phrase -> new PlacedPhrase(phrase, tokens.nearestIndexes(phrase.words()),
                         phrase.words().stream().anyMatch(tokens::isGuessed)))
                 .filter(SegmentParser::isTogether).toList();
-        List<Placed> candidates = all.stream().filter(match -> !takesWordOfPart(match, all, tokens)).toList();
+        List<PlacedPhrase> candidates = all.stream().filter(match -> !takesWordOfPart(match, all, tokens))
+                .toList();
         return candidates.stream()
                 .filter(match -> candidates.stream().noneMatch(larger -> isPartOf(match, larger)))
                 .toList();
     }
 
-    private static boolean isTogether(Placed placed) {
-        return SegmentTokens.span(placed.places) <= 2 * placed.phrase.words().size() + 3;
+    private static boolean isTogether(PlacedPhrase placed) {
+        return SegmentTokens.span(placed.wordIndexes) <= 2 * placed.phrase.words().size() + 3;
     }
 
-    private static boolean isPartOf(Placed placed, Placed larger) {
+    private static boolean isPartOf(PlacedPhrase placed, PlacedPhrase larger) {
         if (placed.equals(larger)) {
             return false;
         }
-        if (hasMore(placed.places, larger.places)) {
+        if (hasMore(placed.wordIndexes, larger.wordIndexes)) {
             return false;
         }
-        if (!placed.places.equals(larger.places)) {
+        if (!placed.wordIndexes.equals(larger.wordIndexes)) {
             return true;
         }
         // In the same place a phrase in the text is preferred to a guessed one, and more words to fewer.
-        return placed.guessed == larger.guessed
+        return placed.isGuessed == larger.isGuessed
                 ? larger.phrase.words().containsAll(placed.phrase.words())
-                : placed.guessed;
+                : placed.isGuessed;
     }
 
     /** "Halogen headlights with LED daytime running lights": the LED belongs to the lights after it. */
-    private boolean takesWordOfPart(Placed placed, List<Placed> all, SegmentTokens tokens) {
-        int first = placed.places.nextSetBit(0);
-        int with = IntStream.range(first, placed.places.length())
-                .filter(i -> !placed.places.get(i) && grammar.isWith(tokens.all().get(i))).findFirst()
-                .orElse(placed.places.length());
-        return all.stream().anyMatch(part -> part.places.nextSetBit(0) > with && !part.guessed
-                && part.places.intersects(placed.places) && hasMore(part.places, placed.places));
+    private boolean takesWordOfPart(PlacedPhrase placed, List<PlacedPhrase> all, SegmentTokens tokens) {
+        int first = placed.wordIndexes.nextSetBit(0);
+        int with = IntStream.range(first, placed.wordIndexes.length())
+                .filter(i -> !placed.wordIndexes.get(i) && grammar.isWith(tokens.words().get(i))).findFirst()
+                .orElse(placed.wordIndexes.length());
+        return all.stream().anyMatch(part -> part.wordIndexes.nextSetBit(0) > with && !part.isGuessed
+                && part.wordIndexes.intersects(placed.wordIndexes)
+                && hasMore(part.wordIndexes, placed.wordIndexes));
     }
 
     /** Returns whether a set of indexes has an index that another set does not have. */
@@ -207,9 +212,9 @@ final class SegmentParser {
         return !difference.isEmpty();
     }
 
-    private static BitSet covered(List<Placed> placed, SegmentTokens tokens) {
+    private static BitSet covered(List<PlacedPhrase> placed, SegmentTokens tokens) {
         var covered = new BitSet();
-        placed.forEach(match -> covered.or(tokens.places(match.phrase.words())));
+        placed.forEach(match -> covered.or(tokens.wordIndexes(match.phrase.words())));
         return covered;
     }
 
@@ -218,34 +223,37 @@ final class SegmentParser {
         int uncoveredLetters = 0;
         int unknownWords = 0;
         var uncovered = new ArrayList<String>();
-        for (int i = 0; i < tokens.all().size(); i++) {
-            String word = tokens.all().get(i);
+        for (int i = 0; i < tokens.words().size(); i++) {
+            String word = tokens.words().get(i);
             if (covered.get(i)) {
                 coveredLetters += word.length();
             } else {
                 uncovered.add(word);
-                uncoveredLetters += grammar.isBeside(word) ? 0 : word.length();
-                unknownWords += grammar.isBeside(word) ? 0 : 1;
+                uncoveredLetters += grammar.isNeutral(word) ? 0 : word.length();
+                unknownWords += grammar.isNeutral(word) ? 0 : 1;
             }
         }
-        return grammar.otherThing(uncovered) < 0
+        return grammar.indexOfOtherThing(uncovered) < 0
                 && (coveredLetters >= MIN_COVERAGE * (coveredLetters + uncoveredLetters)
                         || (unknownWords == 1 && coveredLetters >= LONG_NAME));
     }
 
-    private List<Meaning> meanings(String text, SegmentTokens tokens, List<Placed> placed, BitSet covered,
+    private List<Meaning> meanings(String text, SegmentTokens tokens, List<PlacedPhrase> placed,
+            BitSet covered,
             boolean isPart) {
-        boolean isWhole = IntStream.range(0, tokens.all().size())
-                .allMatch(i -> covered.get(i) || grammar.isBeside(tokens.all().get(i)));
+        boolean isWhole = IntStream.range(0, tokens.words().size())
+                .allMatch(i -> covered.get(i) || grammar.isNeutral(tokens.words().get(i)));
         var context = new ContextPolicy(tokens, placed, covered, isPart, grammar);
         return placed.stream().map(match -> new Meaning(match.phrase.meanings(),
-                lower(context.most(match), match.phrase.meanings().size() > 1 ? How.PERHAPS
-                        : !isWhole || match.guessed ? How.LIKENESS
-                                : isName(text, match.phrase) ? How.EXACT : How.SYNONYM),
-                () -> tokens.text().shown(match.places.nextSetBit(0), match.places.length()))).toList();
+                lower(context.maxQuality(match), match.phrase.meanings().size() > 1 ? MatchQuality.PERHAPS
+                        : !isWhole || match.isGuessed ? MatchQuality.LIKENESS
+                                : isName(text, match.phrase) ? MatchQuality.EXACT : MatchQuality.SYNONYM),
+                () -> tokens.text().originalText(match.wordIndexes.nextSetBit(0),
+                        match.wordIndexes.length())))
+                .toList();
     }
 
-    private static How lower(How first, How second) {
+    private static MatchQuality lower(MatchQuality first, MatchQuality second) {
         return first.compareTo(second) < 0 ? second : first;
     }
 

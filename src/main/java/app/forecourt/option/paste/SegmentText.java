@@ -24,7 +24,7 @@ final class SegmentText {
 
     SegmentText(String text) {
         this.text = text;
-        this.words = WordStemmer.spelled(text);
+        this.words = WordStemmer.splitWords(text);
         if (ROW.matcher(text).find()) {
             findRows();
         }
@@ -33,7 +33,7 @@ final class SegmentText {
     private void findRows() {
         int index = 0;
         for (String part : ROW.splitAsStream(text).toList()) {
-            index += WordStemmer.spelled(part).size();
+            index += WordStemmer.splitWords(part).size();
             rowStarts.set(index);
         }
         if (index != words.size()) {
@@ -45,7 +45,7 @@ final class SegmentText {
     private List<Token> tokens() {
         if (!isTokenized) {
             isTokenized = true;
-            TOKEN.matcher(text).results().forEach(match -> WordStemmer.spelled(match.group())
+            TOKEN.matcher(text).results().forEach(match -> WordStemmer.splitWords(match.group())
                     .forEach(_ -> tokens.add(new Token(match.start(), match.end()))));
             if (tokens.size() != words.size()) {
                 tokens.clear();
@@ -60,7 +60,7 @@ final class SegmentText {
      * @param from index of the first word
      * @param to index after the last word
      */
-    String shown(int from, int to) {
+    String originalText(int from, int to) {
         if (tokens().isEmpty()) {
             return joined(from, to);
         }
@@ -70,9 +70,9 @@ final class SegmentText {
     }
 
     /** Returns a text with exactly the words of a range. */
-    String exact(int from, int to) {
-        String shown = shown(from, to);
-        return WordStemmer.spelled(shown).equals(words.subList(from, to)) ? shown : joined(from, to);
+    String exactText(int from, int to) {
+        String shown = originalText(from, to);
+        return WordStemmer.splitWords(shown).equals(words.subList(from, to)) ? shown : joined(from, to);
     }
 
     private String joined(int from, int to) {
@@ -80,7 +80,7 @@ final class SegmentText {
     }
 
     /** Returns whether a row separator, such as a slash, a plus sign or a comma, is before a word. */
-    boolean startsInRow(int index) {
+    boolean startsRowItem(int index) {
         return rowStarts.get(index);
     }
 }

@@ -38,14 +38,14 @@ final class SegmentTokens {
     private final Set<String> guessed = new HashSet<>();
 
     SegmentTokens(String text, OptionPhraseIndex phrases, WordGuesser guesser, EquipmentListGrammar grammar) {
-        this.words = WordStemmer.words(text);
+        this.words = WordStemmer.stems(text);
         this.text = new SegmentText(text);
         Set<String> cut = find(CUT, text);
         Set<String> abbreviated = find(ABBREVIATED, text);
-        List<String> unstemmed = WordStemmer.spelled(text);
+        List<String> unstemmed = WordStemmer.splitWords(text);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (phrases.has(word)) {
+            if (phrases.hasWord(word)) {
                 put(word, i, i);
             }
             if (i + 1 < words.size()) {
@@ -53,15 +53,17 @@ final class SegmentTokens {
                 putIfKnown(WordStemmer.stem(unstemmed.get(i) + unstemmed.get(i + 1)), i, i + 1, phrases);
             }
             int index = i;
-            grammar.longFor(word).filter(phrases::has).ifPresent(fullWord -> put(fullWord, index, index));
+            grammar.expandAbbreviation(word).filter(phrases::hasWord)
+                    .ifPresent(fullWord -> put(fullWord, index, index));
             if (cut.contains(unstemmed.get(i))) {
-                endings(i).map(ending -> WordStemmer.stem(unstemmed.get(index) + ending)).filter(phrases::has)
+                endings(i).map(ending -> WordStemmer.stem(unstemmed.get(index) + ending))
+                        .filter(phrases::hasWord)
                         .findFirst().ifPresent(fullWord -> put(fullWord, index, index));
-            } else if (abbreviated.contains(unstemmed.get(i)) && !phrases.has(word)) {
-                phrases.beginning(unstemmed.get(i)).forEach(fullWord -> putGuess(fullWord, index));
-            } else if (!phrases.has(word) && !grammar.isBeside(word)) {
-                List<String> guesses = guesser.of(word);
-                if (grammar.otherThing(guesses) < 0) {
+            } else if (abbreviated.contains(unstemmed.get(i)) && !phrases.hasWord(word)) {
+                phrases.wordsStartingWith(unstemmed.get(i)).forEach(fullWord -> putGuess(fullWord, index));
+            } else if (!phrases.hasWord(word) && !grammar.isNeutral(word)) {
+                List<String> guesses = guesser.guess(word);
+                if (grammar.indexOfOtherThing(guesses) < 0) {
                     guesses.forEach(guess -> putGuess(guess, index));
                 }
             }
@@ -70,7 +72,8 @@ final class SegmentTokens {
 
     private static Set<String> find(Pattern pattern, String text) {
         return pattern.matcher(text).results()
-                .flatMap(match -> WordStemmer.spelled(match.group(1)).stream()).collect(Collectors.toSet());
+                .flatMap(match -> WordStemmer.splitWords(match.group(1)).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the possible endings of the next three words, the longest of each word first. */
@@ -87,7 +90,7 @@ final class SegmentTokens {
     }
 
     private void putIfKnown(String word, int from, int to, OptionPhraseIndex phrases) {
-        if (phrases.has(word)) {
+        if (phrases.hasWord(word)) {
             put(word, from, to);
         }
     }
@@ -100,7 +103,7 @@ final class SegmentTokens {
     }
 
     /** Returns the stems of the text in order, without implied words. */
-    List<String> all() {
+    List<String> words() {
         return words;
     }
 
@@ -110,7 +113,7 @@ final class SegmentTokens {
     }
 
     /** Returns the known words, including implied ones. */
-    Set<String> known() {
+    Set<String> knownWords() {
         return positions.keySet();
     }
 
@@ -123,7 +126,7 @@ final class SegmentTokens {
     }
 
     /** Returns the indexes of all positions of the given words. */
-    BitSet places(Set<String> phrase) {
+    BitSet wordIndexes(Set<String> phrase) {
         var indexes = new BitSet();
         phrase.forEach(word -> positionsOf(word).forEach(indexes::or));
         return indexes;
@@ -132,8 +135,8 @@ final class SegmentTokens {
     /**
      * Returns the indexes at which the given words are closest together: "steering wheel" may occur twice in a text.
      */
-    BitSet nearestPlaces(Set<String> phrase) {
-        return phrase.stream().allMatch(word -> positionsOf(word).size() == 1) ? places(phrase)
+    BitSet nearestIndexes(Set<String> phrase) {
+        return phrase.stream().allMatch(word -> positionsOf(word).size() == 1) ? wordIndexes(phrase)
                 : nearest(phrase);
     }
 

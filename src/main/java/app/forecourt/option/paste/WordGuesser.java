@@ -35,9 +35,9 @@ final class WordGuesser {
     }
 
     /** Returns the parts of a compound, or else the nearest known words; empty if no known word is near. */
-    List<String> of(String word) {
+    List<String> guess(String word) {
         return guesses.computeIfAbsent(word, _ -> guesses.size() >= MAX_WORDS
-                || word.length() > NameSimilarity.LONGEST ? List.of() : findGuesses(word));
+                || word.length() > NameSimilarity.MAX_LENGTH ? List.of() : findGuesses(word));
     }
 
     private List<String> findGuesses(String word) {
@@ -50,12 +50,12 @@ final class WordGuesser {
 
     /** Splits a compound into known words, with the longest possible first part; empty if impossible. */
     private List<String> parts(String word, int maxParts) {
-        if (phrases.has(word)) {
+        if (phrases.hasWord(word)) {
             return List.of(word);
         }
         for (int end = maxParts > 1 ? word.length() - MIN_PART_LENGTH : 0; end >= MIN_PART_LENGTH; end--) {
             String first = WordStemmer.stem(word.substring(0, end));
-            if (phrases.has(first)) {
+            if (phrases.hasWord(first)) {
                 for (String link : LINKS) {
                     if (word.startsWith(link, end)
                             && word.length() - end - link.length() >= MIN_PART_LENGTH) {
@@ -78,7 +78,7 @@ final class WordGuesser {
                 .filter(known -> Math.abs(known.length() - word.length()) <= allowed)
                 // Additional letters at the end make a longer word and are no typo.
                 .filter(known -> !word.startsWith(known))
-                .collect(Collectors.groupingBy(known -> TypoMatcher.between(word, known)));
+                .collect(Collectors.groupingBy(known -> TypoMatcher.distance(word, known)));
         for (int distance = 1; distance <= allowed; distance++) {
             if (byDistance.containsKey(distance)) {
                 return byDistance.get(distance);

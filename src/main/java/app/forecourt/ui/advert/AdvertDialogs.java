@@ -41,18 +41,18 @@ public final class AdvertDialogs {
     private final AdvertModel advertising;
     private final CarFormModel form;
     private final FormPane fields;
-    private final Messages words;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final PrintService printService;
     private final Function<String, Preview> previewOf;
 
-    public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages words,
+    public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages messages,
             Dialogs dialogs,
             PrintService printService, Function<String, Preview> previewOf) {
         this.advertising = advertising;
         this.form = form;
         this.fields = fields;
-        this.words = words;
+        this.messages = messages;
         this.dialogs = dialogs;
         this.printService = printService;
         this.previewOf = previewOf;
@@ -62,17 +62,17 @@ public final class AdvertDialogs {
      * Shows the description builder. Puts the text into the description field if the user accepts it. Copies the text
      * to the clipboard if the form shows another car by then.
      */
-    public void describe() {
+    public void buildDescription() {
         advertising.whenLoaded(() -> {
-            DescriptionPane pane = new DescriptionPane(advertising, words);
+            DescriptionPane pane = new DescriptionPane(advertising, messages);
             String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
             BooleanSupplier isSameCar = form.isSameCar();
             Dialog<ButtonType> dialog = newDialog("builder.title", pane);
             DialogPane dialogPane = dialog.getDialogPane();
             ButtonType take = new ButtonType(
-                    words.get(oldText.isEmpty() ? "builder.take" : "builder.replace"),
+                    messages.get(oldText.isEmpty() ? "builder.take" : "builder.replace"),
                     ButtonData.OK_DONE);
-            ButtonType add = new ButtonType(words.get("builder.add"), ButtonData.APPLY);
+            ButtonType add = new ButtonType(messages.get("builder.add"), ButtonData.APPLY);
             dialogPane.getButtonTypes().add(take);
             button(dialog, take, "builderTake", TAKE).disableProperty().bind(pane.fits().not());
             if (!oldText.isEmpty()) {
@@ -80,16 +80,17 @@ public final class AdvertDialogs {
                 button(dialog, add, "builderAdd", ADD).disableProperty().bind(pane.fits().not());
             }
             dialogPane.getButtonTypes().add(closeButton());
-            dialog.setOnShown(_ -> Platform.runLater(pane.first()::requestFocus));
+            dialog.setOnShown(_ -> Platform.runLater(pane.firstControl()::requestFocus));
             dialog.setOnCloseRequest(event -> {
-                if (dialog.getResult() != take && dialog.getResult() != add && pane.isChanged()
-                        && !dialogsOver(dialogPane).confirmDropping()) {
+                if (dialog.getResult() != take && dialog.getResult() != add && pane.isEditedByHand()
+                        && !dialogsOver(dialogPane).confirmDiscardingText()) {
                     event.consume();
                 }
             });
             ButtonType answer = dialog.showAndWait().orElseGet(this::closeButton);
-            if (pane.hasKept()) {
-                advertising.elsewhere(advertising.blocks()::saveNow, dialogs::trouble, () -> {});
+            if (pane.hasChangedBlocks()) {
+                advertising.runInBackground(advertising.blocks()::saveNow, dialogs::showPreferencesTrouble,
+                        () -> {});
             }
             boolean isAdded = answer.equals(add);
             if (!isAdded && !answer.equals(take)) {
@@ -99,7 +100,7 @@ public final class AdvertDialogs {
                 putDescription(isAdded ? oldText + Description.BETWEEN + pane.text() : pane.text());
             } else {
                 ClipboardText.text(pane.text());
-                dialogs.say("builder.title", "builder.elsewhere");
+                dialogs.showMessage("builder.title", "builder.elsewhere");
             }
         });
     }
@@ -110,11 +111,11 @@ public final class AdvertDialogs {
     }
 
     /** Shows a preview of the advert. The user can print the windscreen card from there. */
-    public void preview() {
+    public void showPreview() {
         advertising.whenLoaded(() -> {
-            AdvertPane pane = new AdvertPane(advertising, previewOf, words);
+            AdvertPane pane = new AdvertPane(advertising, previewOf, messages);
             Dialog<ButtonType> dialog = newDialog("preview.title", pane);
-            ButtonType print = new ButtonType(words.get("preview.print"), ButtonData.LEFT);
+            ButtonType print = new ButtonType(messages.get("preview.print"), ButtonData.LEFT);
             dialog.getDialogPane().getButtonTypes().addAll(print, closeButton());
             Button printer = button(dialog, print, "printCard", PRINT);
             // Consumes the event, because printing must not close the preview.
@@ -122,7 +123,7 @@ public final class AdvertDialogs {
                 event.consume();
                 print(pane, printer);
             });
-            dialog.setOnShown(_ -> Platform.runLater(pane.first()::requestFocus));
+            dialog.setOnShown(_ -> Platform.runLater(pane.firstControl()::requestFocus));
             dialog.showAndWait();
         });
     }
@@ -130,15 +131,16 @@ public final class AdvertDialogs {
     /** Prints the windscreen card. The list of printers is read in the background, because that may take seconds. */
     private void print(AdvertPane pane, Button printer) {
         printer.setDisable(true);
-        advertising.elsewhere(printService::obstacle, obstacle -> {
+        advertising.runInBackground(printService::findObstacle, obstacle -> {
             printer.setDisable(false);
             if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
                 return;
             }
             PrintService.Outcome outcome = obstacle.orElseGet(
-                    () -> printService.print(pane.card(), pane.title(), printer.getScene().getWindow()));
+                    () -> printService.print(pane.createCard(), pane.title(),
+                            printer.getScene().getWindow()));
             if (outcome != PrintService.Outcome.CANCELLED) {
-                dialogsOver(printer).say("preview.print.title",
+                dialogsOver(printer).showMessage("preview.print.title",
                         "preview.print." + Messages.key(outcome));
             }
         }, () -> printer.setDisable(false));
@@ -146,19 +148,19 @@ public final class AdvertDialogs {
 
     /** Returns dialogs over the window of a node. */
     private Dialogs dialogsOver(Node node) {
-        return new Dialogs(() -> node.getScene().getWindow(), words, () -> false);
+        return new Dialogs(() -> node.getScene().getWindow(), messages, () -> false);
     }
 
     private ButtonType closeButton() {
-        return new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE);
+        return new ButtonType(messages.get("answer.close"), ButtonData.CANCEL_CLOSE);
     }
 
     private Dialog<ButtonType> newDialog(String titleKey, Node content) {
-        Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
+        Dialog<ButtonType> dialog = dialogs.createDialog(titleKey);
         DialogPane pane = dialog.getDialogPane();
         pane.getStyleClass().add("advert-window");
         pane.setContent(content);
-        TextDialogs.enlarge(dialog, WIDTH, HEIGHT);
+        TextDialogs.makeLarge(dialog, WIDTH, HEIGHT);
         // A filter, because lists and text areas consume Esc.
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

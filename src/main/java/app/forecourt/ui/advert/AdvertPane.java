@@ -6,8 +6,8 @@ import app.forecourt.advert.OptionSection;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
-import app.forecourt.ui.photos.PhotoPreviews.Seen;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ final class AdvertPane extends HBox {
     private static final int COLUMNS = 2;
 
     private final Function<String, Preview> previewOf;
-    private final Messages words;
+    private final Messages messages;
     private final LanguageChoice choice;
     private final VBox content = new VBox();
     private final VBox card = new VBox();
@@ -41,16 +41,16 @@ final class AdvertPane extends HBox {
      *
      * @param previewOf function from a photo's address to its preview
      */
-    AdvertPane(AdvertModel advertising, Function<String, Preview> previewOf, Messages words) {
+    AdvertPane(AdvertModel advertising, Function<String, Preview> previewOf, Messages messages) {
         this.previewOf = previewOf;
-        this.words = words;
-        noText = advertising.canDescribe() ? "preview.notext" : "preview.notext.held";
+        this.messages = messages;
+        noText = advertising.canBuildDescription() ? "preview.notext" : "preview.notext.held";
         advert = advertising.advert(advertising.language());
         getStyleClass().addAll("dialog-content", "preview");
         content.setId("advert");
         content.getStyleClass().addAll("card", "advert");
-        choice = new LanguageChoice(advertising.language(), words, language -> {
-            advertising.choose(language);
+        choice = new LanguageChoice(advertising.language(), messages, language -> {
+            advertising.setLanguage(language);
             advert = advertising.advert(language);
             show();
         });
@@ -69,24 +69,24 @@ final class AdvertPane extends HBox {
     }
 
     /** Returns the control for the initial focus. */
-    Node first() {
-        return choice.first();
+    Node firstControl() {
+        return choice.selectedButton();
     }
 
     /** Creates a windscreen card to print. */
-    WindscreenCard card() {
+    WindscreenCard createCard() {
         return new WindscreenCard(advert);
     }
 
     /** Returns the title of the advert, or a placeholder if it has none. */
     String title() {
         String title = advert.title();
-        return title.isEmpty() ? words.get("stock.untitled") : title;
+        return title.isEmpty() ? messages.get("stock.untitled") : title;
     }
 
     private void show() {
         Label title = wrapped(title(), "advert-title");
-        Label price = wrapped(advert.price().orElseGet(() -> words.get("preview.noprice")),
+        Label price = wrapped(advert.price().orElseGet(() -> messages.get("preview.noprice")),
                 advert.price().isPresent() ? "advert-price" : "hint");
         price.setId("advertPrice");
         title.setId("advertTitle");
@@ -100,18 +100,19 @@ final class AdvertPane extends HBox {
         List<OptionSection> options = advert.options();
         if (!options.isEmpty()) {
             VBox groups = new VBox();
-            options.forEach(group -> groups.getChildren().addAll(wrapped(group.heading(), "advert-heading"),
-                    wrapped(advert.line(group), "advert-line")));
+            options.forEach(
+                    section -> groups.getChildren().addAll(wrapped(section.heading(), "advert-heading"),
+                            wrapped(advert.optionLine(section), "advert-line")));
             content.getChildren().add(groups);
         }
-        Label text = wrapped(advert.description().orElseGet(() -> words.get(noText)),
+        Label text = wrapped(advert.description().orElseGet(() -> messages.get(noText)),
                 advert.description().isPresent() ? "advert-line" : "hint");
         text.setId("advertText");
         content.getChildren().add(text);
 
         Fitted page = new Fitted(new WindscreenCard(advert));
         VBox.setVgrow(page, Priority.ALWAYS);
-        card.getChildren().setAll(wrapped(words.get("preview.card"), "field-label"), page);
+        card.getChildren().setAll(wrapped(messages.get("preview.card"), "field-label"), page);
     }
 
     /** Region that scales a page to its own size. */
@@ -140,15 +141,15 @@ final class AdvertPane extends HBox {
     private Node picture(List<String> addresses) {
         VBox frame = new VBox();
         if (!addresses.isEmpty()
-                && previewOf.apply(addresses.getFirst()) instanceof Seen(var image, int _, int _)) {
+                && previewOf.apply(addresses.getFirst()) instanceof Loaded(var image, int _, int _)) {
             frame.getChildren().add(new ImageView(image));
         } else {
             frame.getChildren().addAll(Icons.of(Feather.IMAGE),
-                    wrapped(addresses.isEmpty() ? words.get("preview.nopicture") : addresses.getFirst(),
+                    wrapped(addresses.isEmpty() ? messages.get("preview.nopicture") : addresses.getFirst(),
                             "hint"));
         }
         if (addresses.size() > 1) {
-            frame.getChildren().add(wrapped(words.get("preview.pictures", addresses.size() - 1), "hint"));
+            frame.getChildren().add(wrapped(messages.get("preview.pictures", addresses.size() - 1), "hint"));
         }
         frame.setId("advertPicture");
         frame.getStyleClass().add("advert-picture");

@@ -42,7 +42,7 @@ final class BlockEditor extends VBox {
     private final ObservableList<DescriptionBlock> blocks;
     private final ObservableValue<Number> selectedIndex;
     private final ObservableValue<Language> language;
-    private final Messages words;
+    private final Messages messages;
     private final Supplier<Advert> advert;
     private final TextField name = new TextField();
     private final TextArea text = new TextArea();
@@ -51,31 +51,31 @@ final class BlockEditor extends VBox {
     private boolean loading;
 
     BlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> selectedIndex,
-            ObservableValue<Language> language, Messages words, Supplier<Advert> advert) {
+            ObservableValue<Language> language, Messages messages, Supplier<Advert> advert) {
         this.blocks = blocks;
         this.selectedIndex = selectedIndex;
         this.language = language;
-        this.words = words;
+        this.messages = messages;
         this.advert = advert;
         getStyleClass().add("block-editor");
 
         name.setId("blockName");
         PasteLimit.install(name, DescriptionBlock.LONGEST_NAME, this::storedName,
                 length -> showNote(
-                        words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME),
+                        messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME),
                         true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
         TextWrap.enable(text);
         PasteLimit.install(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
                 length -> showNote(
-                        words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),
+                        messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),
                         true));
-        TabTraversal.in(text);
+        TabTraversal.install(text);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
 
         insert.setId("insert");
-        insert.setText(words.get("builder.insert"));
+        insert.setText(messages.get("builder.insert"));
         insert.getStyleClass().add(Styles.SMALL);
         insert.setMinWidth(USE_PREF_SIZE);
         insert.setOnShowing(_ -> insert.getItems().setAll(items()));
@@ -85,8 +85,8 @@ final class BlockEditor extends VBox {
         Label nameLabel = label("builder.name", name);
         Label textLabel = new Label();
         textLabel.getStyleClass().add("field-label");
-        LabelClick.leadsTo(textLabel, text);
-        textLabel.textProperty().bind(language.map(value -> words.get("builder.text", value.ownName())));
+        LabelClick.install(textLabel, text);
+        textLabel.textProperty().bind(language.map(value -> messages.get("builder.text", value.ownName())));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(textLabel, gap, insert);
@@ -94,27 +94,27 @@ final class BlockEditor extends VBox {
         note.getStyleClass().add("note");
         note.setId("block-note");
         TextWrap.enable(note);
-        LiveRegion.follow(note);
+        LiveRegion.announceChanges(note);
         note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(nameLabel, name, head, text, note);
 
         selectedIndex.subscribe(_ -> load());
         language.subscribe((_, _) -> load());
-        name.textProperty().subscribe((_, newName) -> change(block -> block.called(newName)));
+        name.textProperty().subscribe((_, newName) -> change(block -> block.withName(newName)));
         text.textProperty()
-                .subscribe((_, newText) -> change(block -> block.with(language.getValue(), newText)));
+                .subscribe((_, newText) -> change(block -> block.withText(language.getValue(), newText)));
     }
 
     /** Moves the focus to the text, with the caret at its end. */
-    void edit() {
+    void focusText() {
         text.requestFocus();
         text.end();
     }
 
     private Label label(String key, TextField field) {
-        Label label = new Label(words.get(key));
+        Label label = new Label(messages.get(key));
         label.getStyleClass().add("field-label");
-        LabelClick.leadsTo(label, field);
+        LabelClick.install(label, field);
         return label;
     }
 
@@ -152,11 +152,11 @@ final class BlockEditor extends VBox {
 
     /** Shows the hint on placeholders, or the unknown placeholders of the text. */
     private void refresh() {
-        List<String> unknown = Description.unknown(text.getText());
+        List<String> unknown = Description.unknownPlaceholders(text.getText());
         if (unknown.isEmpty()) {
-            showNote(words.get("builder.hint"), false);
+            showNote(messages.get("builder.hint"), false);
         } else {
-            showNote(words.get("builder.unknown", String.join(", ", unknown)), true);
+            showNote(messages.get("builder.unknown", String.join(", ", unknown)), true);
         }
     }
 
@@ -177,10 +177,10 @@ final class BlockEditor extends VBox {
     private List<MenuItem> items() {
         Advert current = advert.get();
         return List.of(Placeholder.values()).stream().map(placeholder -> {
-            Label placeholderName = new Label(words.get("placeholder." + Messages.key(placeholder)));
+            Label placeholderName = new Label(messages.get("placeholder." + Messages.key(placeholder)));
             placeholderName.getStyleClass().add("placeholder-name");
             Label value = new Label(current.value(placeholder).map(BlockEditor::brief)
-                    .orElseGet(() -> words.get("placeholder.none")));
+                    .orElseGet(() -> messages.get("placeholder.none")));
             value.getStyleClass().add("hint");
             HBox line = new HBox(placeholderName, value);
             line.getStyleClass().add("placeholder-line");
@@ -190,7 +190,7 @@ final class BlockEditor extends VBox {
             item.setText(placeholderName.getText());
             item.setId("insert-" + placeholder.key());
             item.setOnAction(_ -> {
-                text.replaceSelection(placeholder.written());
+                text.replaceSelection(placeholder.inBraces());
                 text.requestFocus();
             });
             return item;

@@ -35,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class BlockList extends VBox {
     private final ObservableList<DescriptionBlock> blocks;
     private final ObservableValue<Language> language;
-    private final Messages words;
+    private final Messages messages;
     private final ListView<DescriptionBlock> list;
     private final HBox undo = new HBox();
     private final Label deletedNote = new Label();
@@ -48,31 +48,31 @@ final class BlockList extends VBox {
      *
      * @param edit action that moves the focus to the text of the selected block
      */
-    BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Messages words,
+    BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Messages messages,
             Runnable edit) {
         this.blocks = blocks;
         this.language = language;
-        this.words = words;
+        this.messages = messages;
         getStyleClass().add("block-list");
         list = new ListView<>(blocks);
         list.setId("blocks");
-        list.setAccessibleText(words.get("builder.blocks"));
-        list.setPlaceholder(new Label(words.get("builder.none")));
+        list.setAccessibleText(messages.get("builder.blocks"));
+        list.setPlaceholder(new Label(messages.get("builder.none")));
         list.setCellFactory(_ -> new Cell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, key -> onKeyPressed(key, edit));
         list.getSelectionModel().selectFirst();
         VBox.setVgrow(list, Priority.ALWAYS);
         language.subscribe((_, _) -> list.refresh());
 
-        Hyperlink back = new Hyperlink(words.get("stock.undo"));
+        Hyperlink back = new Hyperlink(messages.get("stock.undo"));
         back.setId("blockBack");
         back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(_ -> restore());
         deletedNote.setMinWidth(0);
-        LiveRegion.follow(deletedNote);
+        LiveRegion.announceChanges(deletedNote);
         undo.getChildren().addAll(deletedNote, back);
         undo.getStyleClass().add("undo-line");
-        NodeVisibility.when(undo, false);
+        NodeVisibility.set(undo, false);
         HBox buttons = new HBox(button("blockAdd", Feather.PLUS, this::add),
                 button("blockDelete", Feather.TRASH_2, this::delete),
                 button("blockUp", Feather.ARROW_UP, () -> move(-1)),
@@ -86,12 +86,12 @@ final class BlockList extends VBox {
     }
 
     /** Returns the index of the selected block, from 0, or -1 if no block is selected. */
-    ObservableValue<Number> chosen() {
+    ObservableValue<Number> selectedIndex() {
         return list.getSelectionModel().selectedIndexProperty();
     }
 
     private Button button(String id, Feather icon, Runnable action) {
-        Button button = new IconButton(icon, words.get("builder." + id), action);
+        Button button = new IconButton(icon, messages.get("builder." + id), action);
         button.setId(id);
         button.getStyleClass().add("small-button");
         return button;
@@ -154,7 +154,7 @@ final class BlockList extends VBox {
     private void add() {
         if (blocks.size() < BlockRepository.MOST) {
             int index = list.getSelectionModel().getSelectedIndex() + 1;
-            blocks.add(index, new DescriptionBlock(words.get("builder.new"), true, Map.of()));
+            blocks.add(index, new DescriptionBlock(messages.get("builder.new"), true, Map.of()));
             select(index);
         }
     }
@@ -180,8 +180,9 @@ final class BlockList extends VBox {
 
     private void setDeleted(Optional<Deleted> last) {
         deleted = last;
-        last.ifPresent(deletion -> deletedNote.setText(words.get("builder.gone", deletion.block().name())));
-        NodeVisibility.when(undo, last.isPresent());
+        last.ifPresent(
+                deletion -> deletedNote.setText(messages.get("builder.gone", deletion.block().name())));
+        NodeVisibility.set(undo, last.isPresent());
     }
 
     private void select(int index) {
@@ -217,13 +218,14 @@ final class BlockList extends VBox {
                 setGraphic(null);
                 return;
             }
-            name.setText(block.name().isBlank() ? words.get("builder.unnamed") : block.name());
+            name.setText(block.name().isBlank() ? messages.get("builder.unnamed") : block.name());
             name.setId("blockName-" + getIndex());
             box.setId("blockUsed-" + getIndex());
             box.setAccessibleText(name.getText());
             box.setSelected(block.used());
             boolean isMissing = block.text(language.getValue()).isBlank();
-            missingNote.setText(isMissing ? words.get("builder.lacks", language.getValue().ownName()) : "");
+            missingNote
+                    .setText(isMissing ? messages.get("builder.lacks", language.getValue().ownName()) : "");
             setAccessibleText(name.getText());
             setGraphic(line);
         }

@@ -38,10 +38,10 @@ import javafx.scene.layout.VBox;
 final class DescriptionPane extends HBox {
     private static final int GOOD_LENGTH = 500;
     private static final int BEST_LENGTH = 1_000;
-    private static final int LONGEST = CarField.DESCRIPTION.limits().range().most().intValue();
+    private static final int LONGEST = CarField.DESCRIPTION.limits().range().max().intValue();
 
     private final AdvertModel advertising;
-    private final Messages words;
+    private final Messages messages;
     private final ObjectProperty<Language> language;
     private final ObservableList<DescriptionBlock> blocks;
     private final BlockList list;
@@ -55,24 +55,24 @@ final class DescriptionPane extends HBox {
     private boolean hasKept;
     private Description built = new Description("", List.of());
 
-    DescriptionPane(AdvertModel advertising, Messages words) {
+    DescriptionPane(AdvertModel advertising, Messages messages) {
         this.advertising = advertising;
-        this.words = words;
+        this.messages = messages;
         language = new SimpleObjectProperty<>(advertising.language());
-        stored = advertising.blocks().all(advertising.window());
+        stored = advertising.blocks().blocks(advertising.windowLanguage());
         blocks = FXCollections.observableArrayList(stored);
         getStyleClass().addAll("dialog-content", "builder");
 
-        list = new BlockList(blocks, language, words, this::edit);
-        editor = new BlockEditor(blocks, list.chosen(), language, words, this::advert);
-        VBox left = new VBox(new LanguageChoice(language.get(), words, language::set), list, editor);
+        list = new BlockList(blocks, language, messages, this::edit);
+        editor = new BlockEditor(blocks, list.selectedIndex(), language, messages, this::advert);
+        VBox left = new VBox(new LanguageChoice(language.get(), messages, language::set), list, editor);
         left.getStyleClass().add("builder-left");
         VBox.setVgrow(list, Priority.ALWAYS);
 
         text.setId("builtText");
         TextWrap.enable(text);
-        PasteLimit.install(text, Limits.TYPED_LINES, () -> built.text(), _ -> {});
-        TabTraversal.in(text);
+        PasteLimit.install(text, Limits.MAX_INPUT_MULTI_LINE, () -> built.text(), _ -> {});
+        TabTraversal.install(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
         length.getStyleClass().add("note");
@@ -80,17 +80,17 @@ final class DescriptionPane extends HBox {
         note.getStyleClass().add("note");
         note.pseudoClassStateChanged(SeverityStyle.WARNING, true);
         TextWrap.enable(note);
-        LiveRegion.follow(note);
-        Label title = new Label(words.get("builder.result"));
+        LiveRegion.announceChanges(note);
+        Label title = new Label(messages.get("builder.result"));
         title.getStyleClass().add("field-label");
-        LabelClick.leadsTo(title, text);
+        LabelClick.install(title, text);
         VBox right = new VBox(title, text, length, note, editedLine());
         right.getStyleClass().add("builder-right");
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
 
         language.subscribe((_, newLanguage) -> {
-            advertising.choose(newLanguage);
+            advertising.setLanguage(newLanguage);
             rebuild();
         });
         blocks.addListener((ListChangeListener<DescriptionBlock>) _ -> {
@@ -102,7 +102,7 @@ final class DescriptionPane extends HBox {
     }
 
     /** Returns the control for the initial focus. */
-    Node first() {
+    Node firstControl() {
         return list.list();
     }
 
@@ -117,7 +117,7 @@ final class DescriptionPane extends HBox {
     }
 
     private void edit() {
-        editor.edit();
+        editor.focusText();
     }
 
     /**
@@ -133,21 +133,21 @@ final class DescriptionPane extends HBox {
     private void storeBlocks() {
         if (!blocks.equals(stored)) {
             stored = List.copyOf(blocks);
-            advertising.blocks().put(stored);
+            advertising.blocks().store(stored);
             hasKept = true;
         }
     }
 
     /** Returns whether the user changed the blocks in this pane. */
-    boolean hasKept() {
+    boolean hasChangedBlocks() {
         return hasKept;
     }
 
     private HBox editedLine() {
-        Label label = new Label(words.get("builder.changed"));
+        Label label = new Label(messages.get("builder.changed"));
         label.setMinWidth(0);
         TextWrap.enable(label);
-        Hyperlink rebuildLink = new Hyperlink(words.get("builder.anew"));
+        Hyperlink rebuildLink = new Hyperlink(messages.get("builder.anew"));
         rebuildLink.setId("buildAnew");
         rebuildLink.setMinWidth(USE_PREF_SIZE);
         rebuildLink.setOnAction(_ -> {
@@ -160,12 +160,12 @@ final class DescriptionPane extends HBox {
     }
 
     /** Returns whether the user edited the text. */
-    boolean isChanged() {
+    boolean isEditedByHand() {
         return !text.getText().equals(built.text());
     }
 
     private void rebuild() {
-        if (isChanged()) {
+        if (isEditedByHand()) {
             refresh();
         } else {
             build();
@@ -183,13 +183,13 @@ final class DescriptionPane extends HBox {
     private void refresh() {
         int count = Description.length(text());
         fits.set(count <= LONGEST);
-        length.setText(count > LONGEST ? words.get("problem.too_long", LONGEST, count)
-                : words.get("builder.length", count, LONGEST,
+        length.setText(count > LONGEST ? messages.get("problem.too_long", LONGEST, count)
+                : messages.get("builder.length", count, LONGEST,
                         count >= BEST_LENGTH ? 0 : count >= GOOD_LENGTH ? 1 : 2));
         length.pseudoClassStateChanged(SeverityStyle.DANGER, count > LONGEST);
         note.setText(built.leftOut().isEmpty() ? ""
-                : words.get("builder.noroom", String.join(", ", built.leftOut())));
-        NodeVisibility.when(note, !built.leftOut().isEmpty());
-        NodeVisibility.when(editedLine, isChanged());
+                : messages.get("builder.noroom", String.join(", ", built.leftOut())));
+        NodeVisibility.set(note, !built.leftOut().isEmpty());
+        NodeVisibility.set(editedLine, isEditedByHand());
     }
 }

@@ -13,12 +13,12 @@ import javafx.scene.layout.FlowPane;
 final class LanguageChoice extends FlowPane {
     private final ToggleGroup group = new ToggleGroup();
 
-    LanguageChoice(Language current, Messages words, Consumer<Language> onChoice) {
+    LanguageChoice(Language current, Messages messages, Consumer<Language> onChoice) {
         getStyleClass().add("language-choice");
         for (Language language : Language.values()) {
             RadioButton button = new RadioButton(language.ownName());
             button.setId("language-" + language.code());
-            button.setAccessibleHelp(words.get("advert.language"));
+            button.setAccessibleHelp(messages.get("advert.language"));
             button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setSelected(language == current);
@@ -32,7 +32,7 @@ final class LanguageChoice extends FlowPane {
     }
 
     /** Returns the selected button, for the initial focus. */
-    RadioButton first() {
+    RadioButton selectedButton() {
         return (RadioButton) group.getSelectedToggle();
     }
 }

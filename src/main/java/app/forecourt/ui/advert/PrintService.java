@@ -24,7 +24,7 @@ interface PrintService {
      * Returns the reason why printing is impossible, if any. Blocks while the system searches for printers, which may
      * take seconds.
      */
-    Optional<Outcome> obstacle();
+    Optional<Outcome> findObstacle();
 
     /**
      * Lets the user choose a printer and prints a page.

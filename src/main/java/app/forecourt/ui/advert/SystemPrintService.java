@@ -28,14 +28,14 @@ public final class SystemPrintService implements PrintService {
 
     private static final Path COMMAND = Path.of("/usr/bin/lpr");
 
-    private final Messages words;
+    private final Messages messages;
 
-    public SystemPrintService(Messages words) {
-        this.words = words;
+    public SystemPrintService(Messages messages) {
+        this.messages = messages;
     }
 
     @Override
-    public Optional<Outcome> obstacle() {
+    public Optional<Outcome> findObstacle() {
         if (Printer.getAllPrinters().isEmpty()) {
             return Optional.of(Outcome.NO_PRINTER);
         }
@@ -66,7 +66,8 @@ public final class SystemPrintService implements PrintService {
         // The default printer comes first, because Enter accepts the first one.
         List<Printer> printers = Stream.concat(Stream.of(job.getPrinter()), Printer.getAllPrinters().stream())
                 .distinct().toList();
-        Optional<Printer> chosen = new Dialogs(() -> over, words, () -> false).choose("preview.print.title",
+        Optional<Printer> chosen = new Dialogs(() -> over, messages, () -> false).choose(
+                "preview.print.title",
                 "preview.print.where", "preview.print.yes", printers, Printer::getName);
         chosen.ifPresent(job::setPrinter);
         return chosen.isPresent();

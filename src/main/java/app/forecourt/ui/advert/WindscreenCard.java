@@ -157,11 +157,11 @@ final class WindscreenCard extends Pane {
         double room = HEIGHT - FOOT - GAP - y;
         List<String> labels = advert.options().stream().map(OptionSection::labels).flatMap(List::stream)
                 .toList();
-        int unnamed = advert.options().stream().mapToInt(OptionSection::more).sum();
+        int unnamed = advert.options().stream().mapToInt(OptionSection::moreCount).sum();
         for (int count = labels.size(); count > 0; count--) {
             int omitted = labels.size() - count + unnamed;
             String named = Stream.concat(labels.stream().limit(count),
-                    omitted == 0 ? Stream.of() : Stream.of(advert.more(omitted)))
+                    omitted == 0 ? Stream.of() : Stream.of(advert.moreText(omitted)))
                     .collect(Collectors.joining(" · "));
             AutoSizedText text = fitted(named, FontWeight.NORMAL, omitted == 0 ? LARGE_OPTION : SMALL_OPTION,
                     SMALL_OPTION, INNER, room);

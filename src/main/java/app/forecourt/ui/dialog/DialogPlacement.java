@@ -35,7 +35,7 @@ public final class DialogPlacement {
     }
 
     /** Places a dialog each time it is shown. */
-    public static void of(Dialog<?> dialog) {
+    public static void install(Dialog<?> dialog) {
         dialog.showingProperty().subscribe(showing -> {
             Window owner = dialog.getOwner();
             if (showing && owner != null) {
@@ -57,10 +57,10 @@ public final class DialogPlacement {
     }
 
     private void place() {
-        Rectangle2D screen = Screens.under(owner);
-        double x = within(owner.getX() + (owner.getWidth() - window.getWidth()) / 2, screen.getMinX(),
+        Rectangle2D screen = Screens.visualBounds(owner);
+        double x = clamp(owner.getX() + (owner.getWidth() - window.getWidth()) / 2, screen.getMinX(),
                 screen.getMaxX() - window.getWidth());
-        double y = within(owner.getY() + (owner.getHeight() - window.getHeight()) / 2, screen.getMinY(),
+        double y = clamp(owner.getY() + (owner.getHeight() - window.getHeight()) / 2, screen.getMinY(),
                 screen.getMaxY() - window.getHeight());
         boolean isPlaced = Math.abs(window.getX() - x) < NEAR && Math.abs(window.getY() - y) < NEAR;
         if (window.isShowing() && !isPlaced && attempts < MOST) {
@@ -73,7 +73,7 @@ public final class DialogPlacement {
     /**
      * Returns a coordinate moved into a range. If the dialog is larger than the screen, its beginning stays visible.
      */
-    static double within(double wanted, double lowest, double highest) {
+    static double clamp(double wanted, double lowest, double highest) {
         return Math.clamp(wanted, lowest, Math.max(lowest, highest));
     }
 }

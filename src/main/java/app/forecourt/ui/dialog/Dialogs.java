@@ -38,7 +38,7 @@ public final class Dialogs {
     private static final int MOST_LINES = 8;
 
     private final Supplier<Window> owner;
-    private final Messages words;
+    private final Messages messages;
     private final Supplier<Boolean> settings;
     private final FileChoosers files;
 
@@ -48,11 +48,11 @@ public final class Dialogs {
      * @param owner supplier of the window
      * @param settings action that shows the settings and returns true if any may have changed
      */
-    public Dialogs(Supplier<Window> owner, Messages words, Supplier<Boolean> settings) {
+    public Dialogs(Supplier<Window> owner, Messages messages, Supplier<Boolean> settings) {
         this.owner = owner;
-        this.words = words;
+        this.messages = messages;
         this.settings = settings;
-        this.files = new FileChoosers(owner, words);
+        this.files = new FileChoosers(owner, messages);
     }
 
     /**
@@ -65,45 +65,46 @@ public final class Dialogs {
     public boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount,
             Optional<String> dealership) {
         String car = CarName.of(draft::text);
-        String price = amount.map(words::value).orElseGet(() -> draft.text(CarField.SALES_PRICE).strip())
+        String price = amount.map(messages::value).orElseGet(() -> draft.text(CarField.SALES_PRICE).strip())
                 + " "
                 + draft.text(CarField.CURRENCY).strip();
         return ask("send.ask.title",
-                words.get("send.ask.text", car, price.strip(),
+                messages.get("send.ask.text", car, price.strip(),
                         Stream.concat(dealership.stream(),
                                 Stream.of(draft.text(CarField.DEALERSHIP_ID).strip()))
                                 .collect(Collectors.joining(" · "))),
-                words.get("send.ask.yes"), words.get("send.ask.no"));
+                messages.get("send.ask.yes"), messages.get("send.ask.no"));
     }
 
     /** Asks before the program ends while changes could not be saved. */
-    public boolean confirmClosing(int unsaved) {
-        return ask("close.title", words.get("close.text", unsaved), words.get("close.yes"),
-                words.get("close.no"));
+    public boolean confirmClosingUnsaved(int unsaved) {
+        return ask("close.title", messages.get("close.text", unsaved), messages.get("close.yes"),
+                messages.get("close.no"));
     }
 
     /** Asks before the program ends during the countdown of cars. They stay drafts. */
     public boolean confirmClosingUnsent(int cars) {
-        return ask("close.title", words.get("close.soon", cars), words.get("close.soon.yes"),
-                words.get("close.no"));
+        return ask("close.title", messages.get("close.soon", cars), messages.get("close.soon.yes"),
+                messages.get("close.no"));
     }
 
     /** Asks before the program ends while cars are being sent. */
-    public boolean confirmClosingOnTheWay(long cars) {
-        return ask("close.title", words.get("close.way", cars), words.get("close.way.yes"),
-                words.get("close.no"));
+    public boolean confirmClosingWhileSending(long cars) {
+        return ask("close.title", messages.get("close.way", cars), messages.get("close.way.yes"),
+                messages.get("close.no"));
     }
 
     /** Asks before client id, secret and token are deleted. */
-    public boolean confirmForgetting() {
-        return ask("settings.forget", words.get("settings.forget.ask"), words.get("settings.forget.yes"),
-                words.get("settings.forget.no"));
+    public boolean confirmForgetSignIn() {
+        return ask("settings.forget", messages.get("settings.forget.ask"),
+                messages.get("settings.forget.yes"),
+                messages.get("settings.forget.no"));
     }
 
     /** Asks before all data of the program is deleted. */
-    public boolean confirmForgettingEverything(Path home) {
-        return ask("settings.forgetAll", words.get("settings.forgetAll.ask", home.toString()),
-                words.get("settings.forgetAll.yes"), words.get("settings.forgetAll.no"));
+    public boolean confirmForgetEverything(Path home) {
+        return ask("settings.forgetAll", messages.get("settings.forgetAll.ask", home.toString()),
+                messages.get("settings.forgetAll.yes"), messages.get("settings.forgetAll.no"));
     }
 
     /**
@@ -112,31 +113,33 @@ public final class Dialogs {
      * @param files files that are left
      * @param keyIsGone false if the vault's key is left
      */
-    public void stillThere(List<Path> files, boolean keyIsGone) {
+    public void showEraseLeftovers(List<Path> files, boolean keyIsGone) {
         String named = files.stream().limit(MOST_LINES).map(Path::toString)
                 .collect(Collectors.joining("\n"));
         String text = (files.isEmpty() ? ""
-                : words.get("settings.forgetAll.files", named,
+                : messages.get("settings.forgetAll.files", named,
                         Math.max(0, files.size() - MOST_LINES)) + "\n\n")
-                + (keyIsGone ? "" : words.get("settings.forgetAll.key"));
-        showText("settings.forgetAll", text.strip(), words.get("answer.close"));
+                + (keyIsGone ? "" : messages.get("settings.forgetAll.key"));
+        showText("settings.forgetAll", text.strip(), messages.get("answer.close"));
     }
 
     /** Asks before the changes of a correction are discarded. */
-    public boolean confirmLeaving() {
-        return ask("leave.title", words.get("leave.text"), words.get("leave.yes"), words.get("leave.no"));
+    public boolean confirmDiscardingCorrection() {
+        return ask("leave.title", messages.get("leave.text"), messages.get("leave.yes"),
+                messages.get("leave.no"));
     }
 
     /** Asks before a text edited by hand is discarded. */
-    public boolean confirmDropping() {
-        return ask("builder.drop.title", words.get("builder.drop.text"), words.get("builder.drop.yes"),
-                words.get("leave.no"));
+    public boolean confirmDiscardingText() {
+        return ask("builder.drop.title", messages.get("builder.drop.text"), messages.get("builder.drop.yes"),
+                messages.get("leave.no"));
     }
 
     /** Asks before a car is sent although the journal can't record the submission. */
-    public boolean confirmNotNoted(JournalException.Reason reason) {
-        return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Messages.key(reason))),
-                words.get("notnoted.yes"), words.get("send.ask.no"));
+    public boolean confirmSendingUnrecorded(JournalException.Reason reason) {
+        return ask("notnoted.title",
+                messages.get("notnoted.text", messages.get("disk." + Messages.key(reason))),
+                messages.get("notnoted.yes"), messages.get("send.ask.no"));
     }
 
     /**
@@ -144,7 +147,7 @@ public final class Dialogs {
      *
      * @return true if any may have changed
      */
-    public boolean settings() {
+    public boolean showSettings() {
         return settings.get();
     }
 
@@ -154,20 +157,20 @@ public final class Dialogs {
      * @param code error code in the log
      * @param log path of the log
      */
-    public void bug(String code, String log) {
-        say("bug.title", "bug.text", code, log);
+    public void showBug(String code, String log) {
+        showMessage("bug.title", "bug.text", code, log);
     }
 
     /** Shows the result of an action, or the reason of its failure. */
-    public void say(String titleKey, String textKey, Object... args) {
-        showText(titleKey, words.get(textKey, args), words.get("bug.close"));
+    public void showMessage(String titleKey, String textKey, Object... args) {
+        showText(titleKey, messages.get(textKey, args), messages.get("bug.close"));
     }
 
     /** Asks about a harmless action. Enter agrees. */
-    public boolean agree(String titleKey, String textKey, String yesKey, Object... args) {
-        Dialog<ButtonType> dialog = dialog(titleKey);
-        ButtonType agree = buttons(dialog, words.get(yesKey));
-        dialog.getDialogPane().setContent(paragraph(words.get(textKey, args)));
+    public boolean confirm(String titleKey, String textKey, String yesKey, Object... args) {
+        Dialog<ButtonType> dialog = createDialog(titleKey);
+        ButtonType agree = addButtons(dialog, messages.get(yesKey));
+        dialog.getDialogPane().setContent(paragraph(messages.get(textKey, args)));
         dialog.getDialogPane().lookupButton(agree).setId("agree");
         return dialog.showAndWait().filter(agree::equals).isPresent();
     }
@@ -179,60 +182,60 @@ public final class Dialogs {
      */
     public <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> values,
             Function<T, String> label) {
-        Dialog<ButtonType> dialog = dialog(titleKey);
+        Dialog<ButtonType> dialog = createDialog(titleKey);
         ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(values));
         choice.setId("choice");
-        AccessibleName.of(choice, words.get(titleKey));
+        AccessibleName.set(choice, messages.get(titleKey));
         choice.setConverter(new LabelConverter<>(label));
         choice.setValue(values.getFirst());
         choice.setMaxWidth(Double.MAX_VALUE);
-        VBox content = new VBox(paragraph(words.get(textKey)), choice);
+        VBox content = new VBox(paragraph(messages.get(textKey)), choice);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        ButtonType agree = buttons(dialog, words.get(yesKey));
+        ButtonType agree = addButtons(dialog, messages.get(yesKey));
         dialog.setOnShown(_ -> choice.requestFocus());
         return dialog.showAndWait().filter(agree::equals).map(_ -> choice.getValue());
     }
 
     /** Reports the state of the opened journal, unless it is sound. */
-    public void found(JournalState found) {
-        JournalMessages.of(found, words)
-                .ifPresent(text -> showText("found.title", text, words.get("bug.close")));
+    public void showJournalState(JournalState state) {
+        JournalMessages.of(state, messages)
+                .ifPresent(text -> showText("found.title", text, messages.get("bug.close")));
     }
 
     /** Reports that the settings could not be read or stored. Does nothing if there is no trouble. */
-    public void trouble(Preferences.Trouble trouble) {
+    public void showPreferencesTrouble(Preferences.Trouble trouble) {
         if (trouble != Preferences.Trouble.NONE) {
-            say("settings.title", "trouble." + Messages.key(trouble));
+            showMessage("settings.title", "trouble." + Messages.key(trouble));
         }
     }
 
     /** Reports that there is no home directory, with the directory used instead. */
-    public void homeless(String directory) {
-        say("home.title", "home.none", directory);
+    public void showNoHome(String directory) {
+        showMessage("home.title", "home.none", directory);
     }
 
     /** Reports that the custom vocabulary file could not be read. */
-    public void ownWordsUnreadable(String file) {
-        say("ownwords.title", "trouble.ownwords.unreadable", file);
+    public void showVocabularyUnreadable(String file) {
+        showMessage("ownwords.title", "trouble.ownwords.unreadable", file);
     }
 
     /** Reports the lines of the custom vocabulary file that could not be used. */
-    public void ownWordsUnusable(String file, List<String> lines) {
+    public void showUnusableVocabularyLines(String file, List<String> lines) {
         String named = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
-        say("ownwords.title", "trouble.ownwords.unusable", file, named,
+        showMessage("ownwords.title", "trouble.ownwords.unusable", file, named,
                 Math.max(0, lines.size() - MOST_LINES));
     }
 
     private void showText(String titleKey, String text, String close) {
-        Dialog<ButtonType> dialog = dialog(titleKey);
+        Dialog<ButtonType> dialog = createDialog(titleKey);
         dialog.getDialogPane().setContent(paragraph(text));
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(close, ButtonData.CANCEL_CLOSE));
         dialog.showAndWait();
     }
 
     private boolean ask(String titleKey, String text, String yes, String no) {
-        Dialog<ButtonType> dialog = dialog(titleKey);
+        Dialog<ButtonType> dialog = createDialog(titleKey);
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(paragraph(text));
         ButtonType agree = addButtons(dialog, yes, no);
@@ -256,20 +259,20 @@ public final class Dialogs {
     }
 
     /** Returns the file choosers of the window. */
-    public FileChoosers files() {
+    public FileChoosers fileChoosers() {
         return files;
     }
 
     /** Creates an empty dialog over the window. */
-    public Dialog<ButtonType> dialog(String titleKey) {
+    public Dialog<ButtonType> createDialog(String titleKey) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner.get());
-        dialog.setTitle(words.get(titleKey));
+        dialog.setTitle(messages.get(titleKey));
         dialog.setHeaderText(null);
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
-        TextMenu.install(pane, words);
-        DialogPlacement.of(dialog);
+        TextMenu.install(pane, messages);
+        DialogPlacement.install(dialog);
         return dialog;
     }
 
@@ -278,8 +281,8 @@ public final class Dialogs {
      *
      * @return the type of the button that agrees
      */
-    public ButtonType buttons(Dialog<?> dialog, String yes) {
-        return addButtons(dialog, yes, words.get("send.ask.no"));
+    public ButtonType addButtons(Dialog<?> dialog, String yes) {
+        return addButtons(dialog, yes, messages.get("send.ask.no"));
     }
 
     private static ButtonType addButtons(Dialog<?> dialog, String yes, String no) {

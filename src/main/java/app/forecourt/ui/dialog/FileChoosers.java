@@ -11,11 +11,11 @@ import javafx.stage.Window;
 /** File choosers of the system over a window. */
 public final class FileChoosers {
     private final Supplier<Window> owner;
-    private final Messages words;
+    private final Messages messages;
 
-    FileChoosers(Supplier<Window> owner, Messages words) {
+    FileChoosers(Supplier<Window> owner, Messages messages) {
         this.owner = owner;
-        this.words = words;
+        this.messages = messages;
     }
 
     /**
@@ -23,7 +23,7 @@ public final class FileChoosers {
      *
      * @return the file, or empty if the user cancelled
      */
-    public Optional<Path> open(String titleKey, String... patterns) {
+    public Optional<Path> chooseFileToOpen(String titleKey, String... patterns) {
         return Optional.ofNullable(chooser(titleKey, patterns).showOpenDialog(owner.get())).map(File::toPath);
     }
 
@@ -33,7 +33,7 @@ public final class FileChoosers {
      * @param name suggested file name
      * @return the file, or empty if the user cancelled
      */
-    public Optional<Path> save(String titleKey, String name, String... patterns) {
+    public Optional<Path> chooseFileToSave(String titleKey, String name, String... patterns) {
         FileChooser chooser = chooser(titleKey, patterns);
         chooser.setInitialFileName(name);
         String extension = name.substring(name.lastIndexOf('.'));
@@ -44,7 +44,7 @@ public final class FileChoosers {
 
     private FileChooser chooser(String titleKey, String... patterns) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.get(titleKey));
+        chooser.setTitle(messages.get(titleKey));
         for (String pattern : patterns) {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
         }

@@ -27,21 +27,21 @@ public final class TextDialogs {
     private static final double SHARE = 0.9;
 
     private final Dialogs dialogs;
-    private final Messages words;
+    private final Messages messages;
 
-    public TextDialogs(Dialogs dialogs, Messages words) {
+    public TextDialogs(Dialogs dialogs, Messages messages) {
         this.dialogs = dialogs;
-        this.words = words;
+        this.messages = messages;
     }
 
     /** Shows the key sheet. */
     public void showKeys() {
-        var sheet = new KeySheet(words);
+        var sheet = new KeySheet(messages);
         show("keys.title", sheet, sheet, KEYS_WIDTH, KEYS_HEIGHT);
     }
 
     /** Creates a read-only text area. It has a caret, so that its text can be selected and copied. */
-    public static TextArea text() {
+    public static TextArea readOnlyText() {
         TextArea text = new TextArea();
         text.setEditable(false);
         TextWrap.enable(text);
@@ -58,10 +58,10 @@ public final class TextDialogs {
     }
 
     private void show(String titleKey, Node content, Node first, double width, double height) {
-        Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
+        Dialog<ButtonType> dialog = dialogs.createDialog(titleKey);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes()
-                .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
+                .add(new ButtonType(messages.get("answer.close"), ButtonData.CANCEL_CLOSE));
         place(dialog, width, height);
         closeOnEscape(dialog, content);
         dialog.setOnShown(_ -> first.requestFocus());
@@ -82,7 +82,7 @@ public final class TextDialogs {
      * Makes a dialog with much content large and resizable. Its least size is two thirds of the width and half of the
      * height.
      */
-    public static void enlarge(Dialog<?> dialog, double width, double height) {
+    public static void makeLarge(Dialog<?> dialog, double width, double height) {
         DialogPane pane = dialog.getDialogPane();
         pane.setPrefSize(width, height);
         pane.setMinSize(width * 2 / 3, height / 2);
@@ -102,15 +102,15 @@ public final class TextDialogs {
     public static void place(Dialog<?> dialog, double preferredWidth, double preferredHeight) {
         dialog.setResizable(true);
         Window owner = dialog.getOwner();
-        Rectangle2D screen = Screens.under(owner);
+        Rectangle2D screen = Screens.visualBounds(owner);
         double scale = Math.max(1, Theme.scale(owner.getScene()));
         double width = size(preferredWidth, scale, owner.getWidth(), screen.getWidth());
         double height = size(preferredHeight, scale, owner.getHeight(), screen.getHeight());
         dialog.setWidth(width);
         dialog.setHeight(height);
-        dialog.setX(DialogPlacement.within(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),
+        dialog.setX(DialogPlacement.clamp(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),
                 screen.getMaxX() - width));
-        dialog.setY(DialogPlacement.within(owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(),
+        dialog.setY(DialogPlacement.clamp(owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(),
                 screen.getMaxY() - height));
     }
 

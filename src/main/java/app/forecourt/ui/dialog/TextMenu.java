@@ -15,15 +15,15 @@ import javafx.scene.input.ContextMenuEvent;
  * Context menu of text fields in the window's language. It replaces JavaFX's own menu, because that has no Dutch texts.
  */
 public final class TextMenu {
-    private final Messages words;
+    private final Messages messages;
 
-    private TextMenu(Messages words) {
-        this.words = words;
+    private TextMenu(Messages messages) {
+        this.messages = messages;
     }
 
     /** Installs the menu on all text fields below a node. */
-    public static void install(Node root, Messages words) {
-        var menu = new TextMenu(words);
+    public static void install(Node root, Messages messages) {
+        var menu = new TextMenu(messages);
         root.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, request -> {
             Node node = request.getTarget() instanceof Node target ? target : null;
             while (node != null && !(node instanceof TextInputControl)) {
@@ -52,7 +52,7 @@ public final class TextMenu {
     }
 
     private MenuItem item(String key, boolean disabled, Runnable action) {
-        var item = new MenuItem(words.get("text." + key));
+        var item = new MenuItem(messages.get("text." + key));
         item.setId("text-" + key);
         item.setDisable(disabled);
         item.setOnAction(_ -> action.run());

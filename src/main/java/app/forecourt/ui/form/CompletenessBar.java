@@ -18,19 +18,19 @@ public final class CompletenessBar extends HBox {
     /** Pixels. Small, because with large text the other parts of the line need the space more. */
     private static final double SHORTEST = 30;
 
-    private final Messages words;
+    private final Messages messages;
     private final ProgressBar bar = new ProgressBar();
     private final Label percent = new Label();
     private final Label next = new Label();
 
-    public CompletenessBar(CarFormModel form, Messages words) {
-        this.words = words;
+    public CompletenessBar(CarFormModel form, Messages messages) {
+        this.messages = messages;
         getStyleClass().add("completeness");
         bar.setId("completeness");
         percent.setId("completeness-percent");
         bar.setMinWidth(SHORTEST);
         percent.setMinWidth(USE_PREF_SIZE);
-        LiveRegion.follow(percent);
+        LiveRegion.announceChanges(percent);
         next.getStyleClass().add("hint");
         next.setId("completeness-next");
         next.setMinWidth(0);
@@ -39,7 +39,7 @@ public final class CompletenessBar extends HBox {
                 () -> next.getWidth() >= Math.floor(next.prefWidth(-1)), next.widthProperty(),
                 next.textProperty(), next.fontProperty()));
         getChildren().addAll(bar, percent, next);
-        words.listenerScope().to(form.draft(), this::refresh);
+        messages.listenerScope().listen(form.draft(), this::refresh);
     }
 
     /** Returns the width without the hint, because the hint must not take space from the labels of the keys. */
@@ -51,9 +51,9 @@ public final class CompletenessBar extends HBox {
     private void refresh(CarDraft draft) {
         Completeness completeness = Completeness.of(draft);
         bar.setProgress(completeness.percent() / 100.0);
-        percent.setText(words.get("completeness", completeness.percent()));
+        percent.setText(messages.get("completeness", completeness.percent()));
         bar.setAccessibleText(percent.getText());
-        next.setText(completeness.next().map(step -> words.get(
+        next.setText(completeness.next().map(step -> messages.get(
                 "completeness." + Messages.key(step.part()), step.missing(), step.gain()))
                 .orElse(""));
     }

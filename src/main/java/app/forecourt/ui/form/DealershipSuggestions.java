@@ -18,7 +18,7 @@ final class DealershipSuggestions {
      * @param typed text of the field
      * @param asked true if the user requested the list with Down
      */
-    static List<String> offered(Map<String, String> known, String typed, boolean asked) {
+    static List<String> matching(Map<String, String> known, String typed, boolean asked) {
         String part = typed.strip().toLowerCase(Locale.ROOT);
         boolean isKnownId = known.containsKey(typed.strip());
         if (isKnownId && !asked) {
@@ -34,7 +34,7 @@ final class DealershipSuggestions {
     }
 
     /** Returns the id of a suggested dealership, or the text itself if it is no suggestion. */
-    static String id(Map<String, String> known, String shown) {
+    static String idOf(Map<String, String> known, String shown) {
         return known.keySet().stream().filter(id -> shown(known, id).equals(shown)).findFirst().orElse(shown);
     }
 

@@ -34,7 +34,7 @@ final class FieldGrid extends GridPane {
     }
 
     /** Shows only the fields that match the predicate. */
-    void show(Predicate<CarField> visible) {
+    void showOnly(Predicate<CarField> visible) {
         fields.forEach(view -> view.show(visible.test(view.field())));
         pack();
     }
@@ -75,7 +75,7 @@ final class FieldGrid extends GridPane {
             case LICENSE_PLATE -> 2;
             case BRAND, MODEL -> 3;
             case VIN, SALES_PRICE -> 4;
-            default -> switch (field.kind()) {
+            default -> switch (field.type()) {
                 case LONG_TEXT, TAGS, LINKS -> COLUMNS;
                 case INTEGER, WORD -> field.section() == Section.HISTORY ? 3 : 4;
                 // There are three money fields without rest BPM, four with it.

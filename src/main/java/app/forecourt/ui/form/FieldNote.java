@@ -43,7 +43,7 @@ final class FieldNote extends VBox {
 
     private final CarField field;
     private final CarFormModel form;
-    private final Messages words;
+    private final Messages messages;
     private final InterpretedText interpretation;
     private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
@@ -62,13 +62,13 @@ final class FieldNote extends VBox {
      * @param locked true while the car is read-only
      * @param focusField moves the focus into the field
      */
-    FieldNote(CarField field, CarFormModel form, Messages words, InterpretedText interpretation,
+    FieldNote(CarField field, CarFormModel form, Messages messages, InterpretedText interpretation,
             ObservableValue<Boolean> locked,
             Runnable focusField) {
         this.focusField = focusField;
         this.field = field;
         this.form = form;
-        this.words = words;
+        this.messages = messages;
         this.locked = locked;
         this.interpretation = interpretation;
         text.setId(field.apiName() + "-note");
@@ -106,8 +106,8 @@ final class FieldNote extends VBox {
 
     /** Rebuilds the note for the current problems of the field. */
     void refresh(List<Problem> problems) {
-        SeverityStyle.by(problems, line);
-        SeverityStyle.by(problems, text);
+        SeverityStyle.apply(problems, line);
+        SeverityStyle.apply(problems, text);
         line.getChildren().setAll(text);
         if (!problems.isEmpty()) {
             line.getChildren().addFirst(Icons.ofProblem(SeverityStyle.blocks(problems)));
@@ -119,18 +119,20 @@ final class FieldNote extends VBox {
         if (problems.isEmpty()) {
             // A sent car without this amount shows no formula, because it would explain an amount that the car lacks.
             boolean silent = locked.getValue() && form.text(field).get().isBlank();
-            Optional<String> calculated = form.proposals().stream()
-                    .filter(proposal -> proposal.field() == field && !silent).findFirst().map(this::propose);
+            Optional<String> calculated = form.suggestions().stream()
+                    .filter(suggestion -> suggestion.field() == field && !silent).findFirst()
+                    .map(this::propose);
             text.setText(infoText(calculated));
         } else {
-            text.setText(problems.stream().map(words::problem).distinct().collect(Collectors.joining("\n")));
+            text.setText(
+                    problems.stream().map(messages::problem).distinct().collect(Collectors.joining("\n")));
             // One correction may fix several photos.
             Map<String, Problem> corrections = new LinkedHashMap<>();
-            problems.forEach(problem -> problem.offers()
+            problems.forEach(problem -> problem.corrections()
                     .forEach(correction -> corrections.putIfAbsent(correction, problem)));
             corrections.forEach((correction, problem) -> {
-                String offer = interpretation.offered(correction);
-                offer(field.kind() == FieldType.LINKS ? words.get("offer.https") : offer,
+                String offer = interpretation.offerText(correction);
+                offer(field.type() == FieldType.LINKS ? messages.get("offer.https") : offer,
                         () -> form.accept(problem, offer));
             });
         }
@@ -150,13 +152,13 @@ final class FieldNote extends VBox {
     }
 
     /** Announces the note to screen readers. */
-    void readOut() {
+    void announce() {
         LiveRegion.announce(text);
     }
 
     private String infoText(Optional<String> calculated) {
         Stream<String> hints = form.hints().stream().filter(hint -> hint.field() == field)
-                .map(words::problem);
+                .map(messages::problem);
         String understood = Stream.concat(interpretation.text().stream(), hints)
                 .collect(Collectors.joining(SEPARATOR));
         return Stream.concat(Stream.of(understood).filter(part -> !part.isEmpty()), calculated.stream())
@@ -164,24 +166,24 @@ final class FieldNote extends VBox {
     }
 
     /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */
-    private String propose(PriceSuggestion proposal) {
-        String amount = words.value(proposal.amount());
-        String formula = words.formula(proposal);
+    private String propose(PriceSuggestion suggestion) {
+        String amount = messages.value(suggestion.amount());
+        String formula = messages.formula(suggestion);
         if (form.text(field).get().isBlank()) {
-            offer(amount, () -> form.accept(proposal));
+            offer(amount, () -> form.accept(suggestion));
             return formula;
         }
-        boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number
-                && number.compareTo(proposal.amount()) == 0).isPresent();
-        return same ? formula : words.get("formula.reckoned", amount, formula);
+        boolean same = form.parsedValue(field).filter(typed -> typed instanceof BigDecimal number
+                && number.compareTo(suggestion.amount()) == 0).isPresent();
+        return same ? formula : messages.get("formula.reckoned", amount, formula);
     }
 
     /** Offers the value of the register if it differs from the input or is too uncertain to be filled in. */
     private void showDifference(ExternalValue value, Label target) {
-        ValueOrigin origin = value.said().source();
+        ValueOrigin origin = value.sourcedValue().origin();
         String message = form.text(field).get().isBlank() ? sourceText(origin)
-                : words.maybe("source.differs." + Messages.key(origin))
-                        .orElseGet(() -> words.get("source.differs"));
+                : messages.find("source.differs." + Messages.key(origin))
+                        .orElseGet(() -> messages.get("source.differs"));
         if (offered.contains(value.text())) {
             return;
         }
@@ -202,7 +204,7 @@ final class FieldNote extends VBox {
     }
 
     private String sourceText(ValueOrigin origin) {
-        return words.get("source." + Messages.key(origin));
+        return messages.get("source." + Messages.key(origin));
     }
 
     private void offer(String offer, Runnable acceptance) {
@@ -211,11 +213,11 @@ final class FieldNote extends VBox {
         }
         offered.add(offer);
         // In a field of several lines, Enter starts a new line.
-        boolean byEnter = first.isEmpty() && field.kind() != FieldType.LONG_TEXT
-                && field.kind() != FieldType.LINKS;
+        boolean byEnter = first.isEmpty() && field.type() != FieldType.LONG_TEXT
+                && field.type() != FieldType.LINKS;
         String shown = offer.length() <= LONGEST_OFFER ? offer
                 : offer.substring(0, LONGEST_OFFER) + "…";
-        Hyperlink link = new Hyperlink(byEnter ? words.get("offer.enter", shown) : shown);
+        Hyperlink link = new Hyperlink(byEnter ? messages.get("offer.enter", shown) : shown);
         link.setId(field.apiName() + "-offer-"
                 + offers.getChildren().stream().filter(Hyperlink.class::isInstance).count());
         link.setFocusTraversable(!byEnter);

@@ -36,60 +36,60 @@ final class FieldView extends VBox {
 
     private final CarField field;
     private final CarFormModel form;
-    private final Messages words;
+    private final Messages messages;
     private final Control control;
     private final FieldNote note;
     private final ErrorBadge badge;
     private boolean leaving;
 
-    FieldView(CarField field, CarFormModel form, Messages words, WordSuggestions known,
+    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known,
             ObservableValue<Boolean> locked) {
         this.field = field;
         this.form = form;
-        this.words = words;
-        this.note = new FieldNote(field, form, words,
-                new InterpretedText(field, form, words, known.vocabulary()),
+        this.messages = messages;
+        this.note = new FieldNote(field, form, messages,
+                new InterpretedText(field, form, messages, known.vocabulary()),
                 locked,
                 this::focusEnd);
         this.control = control(known, locked);
         control.setId(field.apiName());
         // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
-        control.setMaxWidth(field.kind() == FieldType.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
+        control.setMaxWidth(field.type() == FieldType.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
         badge = new ErrorBadge(control);
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 leaving = true;
-                form.leave(field);
+                form.onFieldLeft(field);
                 leaving = false;
             }
         });
 
         getStyleClass().add("field");
-        if (field.kind() == FieldType.FLAG) {
+        if (field.type() == FieldType.FLAG) {
             // A check box has its own text. The blank label aligns the box with the neighbouring controls.
-            control.setAccessibleText(words.label(field));
+            control.setAccessibleText(messages.label(field));
             getChildren().add(label(" "));
         } else {
             getChildren().add(label());
         }
         getChildren().addAll(control, note);
 
-        ListenerScope listening = words.listenerScope();
-        listening.to(form.shown(), _ -> refresh());
-        listening.to(form.notTaken(), _ -> refresh());
-        listening.to(form.text(field), (_, _) -> refresh());
-        listening.to(form.hints(), _ -> refresh());
-        listening.to(form.proposals(), _ -> refresh());
-        listening.to(form.externalValues().marks(), change -> {
+        ListenerScope listening = messages.listenerScope();
+        listening.listen(form.visibleProblems(), _ -> refresh());
+        listening.listen(form.rejectedChanges(), _ -> refresh());
+        listening.listen(form.text(field), (_, _) -> refresh());
+        listening.listen(form.hints(), _ -> refresh());
+        listening.listen(form.suggestions(), _ -> refresh());
+        listening.listen(form.externalValues().marks(), change -> {
             if (change.getKey() == field) {
                 refresh();
             }
         });
-        listening.to(form.externalValues().values(), _ -> refresh());
-        listening.to(form.text(CarField.CURRENCY), (_, _) -> refresh());
-        listening.to(form.text(CarField.MILEAGE_UNIT), (_, _) -> refresh());
-        listening.to(form.sellers(), (_, _) -> refresh());
-        listening.to(locked, (_, _) -> refresh());
+        listening.listen(form.externalValues().registerValues(), _ -> refresh());
+        listening.listen(form.text(CarField.CURRENCY), (_, _) -> refresh());
+        listening.listen(form.text(CarField.MILEAGE_UNIT), (_, _) -> refresh());
+        listening.listen(form.knownDealerships(), (_, _) -> refresh());
+        listening.listen(locked, (_, _) -> refresh());
         refresh();
     }
 
@@ -99,7 +99,7 @@ final class FieldView extends VBox {
 
     /** Shows or hides the field. Its input is kept. */
     void show(boolean shown) {
-        NodeVisibility.when(this, shown);
+        NodeVisibility.set(this, shown);
     }
 
     /** Returns the control that edits the field. */
@@ -108,12 +108,12 @@ final class FieldView extends VBox {
     }
 
     private Label label() {
-        String name = words.label(field);
+        String name = messages.label(field);
         boolean required = field.limits().required();
         Label label = label(required ? name + " *" : name);
-        LabelClick.leadsTo(label, control);
+        LabelClick.install(label, control);
         if (required) {
-            label.setAccessibleText(words.get("field.required", name));
+            label.setAccessibleText(messages.get("field.required", name));
         }
         return label;
     }
@@ -126,16 +126,16 @@ final class FieldView extends VBox {
     }
 
     private Control control(WordSuggestions known, ObservableValue<Boolean> locked) {
-        return switch (field.kind()) {
+        return switch (field.type()) {
             case FLAG -> checkBox(locked);
             case LONG_TEXT -> textArea(LINES_OF_TEXT, locked);
             case LINKS -> photoEntry(locked);
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = textField(locked);
-                if (WordSuggestions.areFor(field)) {
-                    SuggestionPopup.under(text, field, known, form, words.listenerScope());
+                if (WordSuggestions.supports(field)) {
+                    SuggestionPopup.installFor(text, field, known, form, messages.listenerScope());
                 } else if (field == CarField.DEALERSHIP_ID) {
-                    SuggestionPopup.ofDealerships(text, form);
+                    SuggestionPopup.installForDealerships(text, form);
                 }
                 yield text;
             }
@@ -144,11 +144,12 @@ final class FieldView extends VBox {
     }
 
     private CheckBox checkBox(ObservableValue<Boolean> locked) {
-        CheckBox box = new CheckBox(words.name(field));
+        CheckBox box = new CheckBox(messages.name(field));
         TextWrap.enable(box);
         box.setSelected(Boolean.parseBoolean(form.text(field).get()));
         box.selectedProperty().subscribe((_, selected) -> form.text(field).set(selected ? "true" : ""));
-        words.listenerScope().to(form.text(field), text -> box.setSelected(Boolean.parseBoolean(text)));
+        messages.listenerScope().listen(form.text(field),
+                text -> box.setSelected(Boolean.parseBoolean(text)));
         box.disableProperty().bind(locked);
         return box;
     }
@@ -162,7 +163,7 @@ final class FieldView extends VBox {
             key.consume();
             if (!note.acceptOffer()) {
                 // Enter without an offer counts as leaving the field.
-                form.leave(field);
+                form.onFieldLeft(field);
             } else {
                 focusEnd();
             }
@@ -173,30 +174,30 @@ final class FieldView extends VBox {
     private TextArea textArea(int lines, ObservableValue<Boolean> locked) {
         TextArea area = bind(new TextArea(), locked);
         area.setPrefRowCount(lines);
-        if (field.kind() == FieldType.LONG_TEXT) {
+        if (field.type() == FieldType.LONG_TEXT) {
             TextWrap.enable(area);
         }
-        TabTraversal.in(area);
+        TabTraversal.install(area);
         return area;
     }
 
     private PhotoEntry photoEntry(ObservableValue<Boolean> locked) {
         PhotoEntry entry = new PhotoEntry(form.photos(), locked);
-        PasteLimit.install(entry, Limits.typed(field), form.photos().typing()::get,
-                length -> form.tooMuch(field, length));
-        entry.setPromptText(words.get("prompt.images"));
+        PasteLimit.install(entry, Limits.maxInput(field), form.photos().typedAddress()::get,
+                length -> form.onPasteRejected(field, length));
+        entry.setPromptText(messages.get("prompt.images"));
         return entry;
     }
 
     private <T extends TextInputControl> T bind(T input, ObservableValue<Boolean> locked) {
         input.textProperty().bindBidirectional(form.text(field));
-        form.typedBy(field, text -> input.replaceText(0, input.getLength(), text),
+        form.registerControl(field, text -> input.replaceText(0, input.getLength(), text),
                 () -> clearUndoHistory(input));
-        PasteLimit.install(input, Limits.typed(field), form.text(field)::get,
-                length -> form.tooMuch(field, length));
+        PasteLimit.install(input, Limits.maxInput(field), form.text(field)::get,
+                length -> form.onPasteRejected(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
         // A read-only field has no prompt, because the prompt would look like input.
-        words.maybe("prompt." + field.apiName()).ifPresent(
+        messages.find("prompt." + field.apiName()).ifPresent(
                 prompt -> input.promptTextProperty().bind(locked.map(isLocked -> isLocked ? "" : prompt)));
         return input;
     }
@@ -220,19 +221,19 @@ final class FieldView extends VBox {
 
     /** Returns whether the field shows a problem. A correction without changes is reported by the banner instead. */
     private boolean isShownHere(Problem problem) {
-        return problem.field() == field && problem.rule() != ProblemCode.SENT_UNCHANGED;
+        return problem.field() == field && problem.code() != ProblemCode.SENT_UNCHANGED;
     }
 
     private void refresh() {
-        List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
-                form.shown().stream().filter(this::isShownHere)).toList();
-        SeverityStyle.by(problems, control);
+        List<Problem> problems = Stream.concat(Stream.ofNullable(form.rejectedChanges().get(field)),
+                form.visibleProblems().stream().filter(this::isShownHere)).toList();
+        SeverityStyle.apply(problems, control);
         String oldText = note.accessibleText();
         note.refresh(problems);
         String newText = note.accessibleText();
         // When all fields change at once, for example after sending, the problem summary is announced instead.
         if ((leaving || control.isFocused()) && !newText.equals(oldText)) {
-            note.readOut();
+            note.announce();
         }
         control.setAccessibleHelp(newText);
         badge.update(problems, newText);

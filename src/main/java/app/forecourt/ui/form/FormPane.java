@@ -33,20 +33,20 @@ public final class FormPane extends ScrollPane {
 
     private static final List<Section> FIRST_SECTIONS = List.of(Section.IDENTITY, Section.CAR);
 
-    private final Messages words;
+    private final Messages messages;
     private final Function<Section, VBox> card;
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
-    public FormPane(CarFormModel form, Messages words, WordSuggestions known,
+    public FormPane(CarFormModel form, Messages messages, WordSuggestions known,
             ObservableValue<Boolean> locked) {
-        this.words = words;
+        this.messages = messages;
         getStyleClass().add("form");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         cards.getStyleClass().add("cards");
-        card = section -> card(section, form, words, known, locked);
+        card = section -> card(section, form, messages, known, locked);
         FIRST_SECTIONS.forEach(section -> cards.getChildren().add(card.apply(section)));
         // Decorations of ControlsFX use the nearest DecorationPane above them. Without this one, ControlsFX would
         // later wrap the root of the whole scene in a new one.
@@ -63,13 +63,13 @@ public final class FormPane extends ScrollPane {
                 .toList();
     }
 
-    private VBox card(Section section, CarFormModel form, Messages words, WordSuggestions known,
+    private VBox card(Section section, CarFormModel form, Messages messages, WordSuggestions known,
             ObservableValue<Boolean> locked) {
         String key = Messages.key(section);
-        Label title = new Label(words.get("section." + key));
+        Label title = new Label(messages.get("section." + key));
         title.getStyleClass().add("card-title");
-        List<FieldView> fields = CarField.in(section).stream().map(field -> {
-            FieldView view = new FieldView(field, form, words, known, locked);
+        List<FieldView> fields = CarField.ofSection(section).stream().map(field -> {
+            FieldView view = new FieldView(field, form, messages, known, locked);
             views.put(field, view);
             view.control().focusedProperty().subscribe(focused -> {
                 if (focused) {
@@ -79,9 +79,9 @@ public final class FormPane extends ScrollPane {
             return view;
         }).toList();
         FieldGrid grid = new FieldGrid(fields);
-        words.listenerScope().to(form.terms(), terms -> grid.show(terms::ask));
+        messages.listenerScope().listen(form.terms(), terms -> grid.showOnly(terms::appliesTo));
         VBox card = new VBox(title, grid);
-        words.maybe("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
+        messages.find("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
             hint.getStyleClass().add("hint");
             TextWrap.enable(hint);
             card.getChildren().add(hint);
@@ -91,13 +91,13 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Adds a node to the card of the papers, below its fields. */
-    public void belowPapers(Node node) {
+    public void addBelowPapers(Node node) {
         ((VBox) cards.getChildren().getFirst()).getChildren().add(node);
     }
 
     /** Adds a node at the right of a card's title. */
-    public void besideTitle(Section section, Node node) {
-        Node grid = Objects.requireNonNull(views.get(CarField.in(section).getFirst())).getParent();
+    public void addBesideTitle(Section section, Node node) {
+        Node grid = Objects.requireNonNull(views.get(CarField.ofSection(section).getFirst())).getParent();
         VBox card = (VBox) grid.getParent();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -108,7 +108,7 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Adds a node at the bottom of the photo field. The card of the photos must exist already. */
-    public void belowPhotos(Node node) {
+    public void addBelowPhotos(Node node) {
         FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
         view.getChildren().add(node);
         Runnable show = () -> Platform.runLater(() -> {
@@ -118,7 +118,7 @@ public final class FormPane extends ScrollPane {
         });
         // The field grows with each photo, and the user must see the photo that was just added.
         view.heightProperty().subscribe(_ -> show.run());
-        words.listenerScope().to(getScene().focusOwnerProperty(), _ -> show.run());
+        messages.listenerScope().listen(getScene().focusOwnerProperty(), _ -> show.run());
     }
 
     /**
@@ -129,25 +129,25 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Returns the control that edits the photo addresses. */
-    public Control photos() {
+    public Control photosControl() {
         return Objects.requireNonNull(views.get(CarField.IMAGES)).control();
     }
 
     /**
      * Reports after each layout pulse whether a node is in the viewport. Before the pulse its position may be stale.
      */
-    public void watch(Node node, Consumer<Boolean> inSight) {
-        words.listenerScope().toLayout(getScene(), () -> inSight.accept(node.isVisible()
+    public void trackVisibility(Node node, Consumer<Boolean> inSight) {
+        messages.listenerScope().listenToLayout(getScene(), () -> inSight.accept(node.isVisible()
                 && localToScene(getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()))));
     }
 
     /** Returns the control that edits the licence plate. */
-    public Control plate() {
+    public Control plateControl() {
         return Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).control();
     }
 
     /** Scrolls to the top of the form. The focus stays where it is. */
-    public void toTop() {
+    public void scrollToTop() {
         setVvalue(0);
     }
 

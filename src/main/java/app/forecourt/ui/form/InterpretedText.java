@@ -15,13 +15,13 @@ import java.util.Optional;
 final class InterpretedText {
     private final CarField field;
     private final CarFormModel form;
-    private final Messages words;
+    private final Messages messages;
     private final Vocabulary vocabulary;
 
-    InterpretedText(CarField field, CarFormModel form, Messages words, Vocabulary vocabulary) {
+    InterpretedText(CarField field, CarFormModel form, Messages messages, Vocabulary vocabulary) {
         this.field = field;
         this.form = form;
-        this.words = words;
+        this.messages = messages;
         this.vocabulary = vocabulary;
     }
 
@@ -33,43 +33,46 @@ final class InterpretedText {
 
     private Optional<String> interpretation() {
         String typed = form.text(field).get().strip();
-        return switch (field.kind()) {
+        return switch (field.type()) {
             case LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
-            case FLAG -> words.maybe("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
+            case FLAG ->
+                messages.find("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
             case PLATE ->
                 LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(text -> !text.isEmpty());
-            case WORD -> form.understood(field)
-                    .map(word -> vocabulary.label(field, word.toString(), words.locale()))
+            case WORD -> form.parsedValue(field)
+                    .map(word -> vocabulary.label(field, word.toString(), messages.locale()))
                     .filter(label -> !label.equalsIgnoreCase(typed));
-            default -> form.understood(field).filter(value -> tellsMore(value, typed)).map(this::understood);
+            default -> form.parsedValue(field).filter(value -> tellsMore(value, typed)).map(this::understood);
         };
     }
 
     /** Returns an offered value as the user would type it: a vocabulary word by its label in the user's language. */
-    String offered(String offer) {
-        return field.kind() == FieldType.WORD ? vocabulary.label(field, offer, words.locale()) : offer;
+    String offerText(String offer) {
+        return field.type() == FieldType.WORD ? vocabulary.label(field, offer, messages.locale()) : offer;
     }
 
     private boolean tellsMore(Object value, String typed) {
-        return field == CarField.ENGINE_KW || value instanceof LocalDate || !(typed.equals(words.value(value))
-                || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));
+        return field == CarField.ENGINE_KW || value instanceof LocalDate
+                || !(typed.equals(messages.value(value))
+                        || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));
     }
 
     /** Returns the plate as printed on the car, with its country if known. */
     private String plate(LicensePlate plate, String typed) {
-        return plate.country().map(country -> words.get("plate." + country.name(), plate.formatted()))
+        return plate.country().map(country -> messages.get("plate." + country.name(), plate.formatted()))
                 .orElseGet(() -> plate.bare().equals(typed) ? "" : plate.bare());
     }
 
     private String understood(Object value) {
         if (field == CarField.ENGINE_KW && value instanceof Integer kilowatt) {
-            return words.get("echo.power", words.value(kilowatt), words.value(Power.horsePower(kilowatt)));
+            return messages.get("echo.power", messages.value(kilowatt),
+                    messages.value(Power.toHorsepower(kilowatt)));
         }
-        return field.kind() == FieldType.MONEY
-                ? words.get("echo.money", words.value(value),
-                        form.understood(CarField.CURRENCY).map(Object::toString).orElse("")).strip()
-                : words.maybe("unit." + field.apiName())
-                        .map(unit -> words.get("echo.unit", words.value(value), unit))
-                        .orElseGet(() -> words.get("echo", words.value(value)));
+        return field.type() == FieldType.MONEY
+                ? messages.get("echo.money", messages.value(value),
+                        form.parsedValue(CarField.CURRENCY).map(Object::toString).orElse("")).strip()
+                : messages.find("unit." + field.apiName())
+                        .map(unit -> messages.get("echo.unit", messages.value(value), unit))
+                        .orElseGet(() -> messages.get("echo", messages.value(value)));
     }
 }

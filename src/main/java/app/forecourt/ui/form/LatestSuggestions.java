@@ -14,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class LatestSuggestions implements Callback<ISuggestionRequest, Collection<String>> {
-    private final SuggestionPopup.Known known;
+    private final SuggestionPopup.SuggestionSource known;
     private @Nullable String typed;
     private boolean asked;
     private @Nullable List<String> newest;
 
-    LatestSuggestions(SuggestionPopup.Known known, String typed) {
+    LatestSuggestions(SuggestionPopup.SuggestionSource known, String typed) {
         this.known = known;
         this.typed = typed;
     }
 
     /** Records a change of the input, which makes earlier answers obsolete. */
-    synchronized void typed(String text) {
+    synchronized void onTyped(String text) {
         typed = text;
         newest = null;
     }
 
     /** Records an explicit request with Down, which also shows suggestions for an empty field. */
-    synchronized void asked(String text) {
-        typed(text);
+    synchronized void onRequested(String text) {
+        onTyped(text);
         asked = true;
     }
 
@@ -56,7 +56,7 @@ final class LatestSuggestions implements Callback<ISuggestionRequest, Collection
     public List<String> call(ISuggestionRequest request) {
         String text = request.getUserText();
         boolean requested = isRequested(text);
-        return keep(text, text.isBlank() && !requested ? List.of() : known.words(text, requested));
+        return keep(text, text.isBlank() && !requested ? List.of() : known.suggestions(text, requested));
     }
 
     private synchronized boolean isRequested(String text) {

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 public final class LookupMessages {
     private static final String SEPARATOR = "  ·  ";
 
-    private final Messages words;
+    private final Messages messages;
 
-    public LookupMessages(Messages words) {
-        this.words = words;
+    public LookupMessages(Messages messages) {
+        this.messages = messages;
     }
 
     /**
@@ -36,67 +36,69 @@ public final class LookupMessages {
      * @param externalValues values of the register, for the fields that differ
      */
     public String sentence(PlateLookupModel.State state, Profile profile, ExternalValues externalValues) {
-        String register = words
+        String register = messages
                 .get(profile == Profile.PRACTICE ? "lookup.register.practice" : "lookup.register");
         return switch (state) {
-            case PlateLookupModel.Quiet _ -> "";
-            case PlateLookupModel.Asking(LicensePlate plate) ->
-                words.get("lookup.asking", register, plate.formatted());
+            case PlateLookupModel.Idle _ -> "";
+            case PlateLookupModel.Running(LicensePlate plate) ->
+                messages.get("lookup.asking", register, plate.formatted());
             case PlateLookupModel.NoRegister(var country) ->
-                words.get("lookup.no_register." + country.name());
-            case PlateLookupModel.Known(Vehicle vehicle, int filled) ->
+                messages.get("lookup.no_register." + country.name());
+            case PlateLookupModel.Found(Vehicle vehicle, int filled) ->
                 known(register, vehicle, filled, externalValues);
             case PlateLookupModel.Remembered(var remarks, Instant at) ->
-                words.get("lookup.remembered", register, words.moment(at));
-            case PlateLookupModel.NotTold(PlateQueryOutcome why, LicensePlate plate) ->
-                notTold(register, why, plate, profile);
+                messages.get("lookup.remembered", register, messages.moment(at));
+            case PlateLookupModel.NoCar(PlateQueryOutcome outcome, LicensePlate plate) ->
+                notTold(register, outcome, plate, profile);
         };
     }
 
     /** Returns the remarks of the register that belong to no field; empty if there are none. */
     public String remarks(PlateLookupModel.State state) {
         Set<VehicleRemark> remarks = switch (state) {
-            case PlateLookupModel.Known(Vehicle vehicle, int filled) -> vehicle.remarks();
+            case PlateLookupModel.Found(Vehicle vehicle, int filled) -> vehicle.remarks();
             case PlateLookupModel.Remembered(Set<VehicleRemark> kept, Instant at) -> kept;
             default -> Set.of();
         };
-        return remarks.stream().map(remark -> words.get("lookup.remark." + Messages.key(remark)))
+        return remarks.stream().map(remark -> messages.get("lookup.remark." + Messages.key(remark)))
                 .collect(Collectors.joining(SEPARATOR));
     }
 
     /** Returns whether the lookup failed. A lookup that the user stopped does not count. */
-    public static boolean isTrouble(PlateLookupModel.State state) {
-        return state instanceof PlateLookupModel.NotTold(var why, var plate)
-                && !(why instanceof Failed(PlateQueryFailure trouble, int status)
-                        && trouble == PlateQueryFailure.STOPPED);
+    public static boolean isFailure(PlateLookupModel.State state) {
+        return state instanceof PlateLookupModel.NoCar(var outcome, var plate)
+                && !(outcome instanceof Failed(PlateQueryFailure failure, int status)
+                        && failure == PlateQueryFailure.STOPPED);
     }
 
     private String known(String register, Vehicle vehicle, int filled, ExternalValues externalValues) {
         Stream<String> result = Stream.of(vehicle.isPassengerCar()
-                ? words.get("lookup.known", register, filled)
-                : words.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,
+                ? messages.get("lookup.known", register, filled)
+                : messages.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,
                         vehicle.kind()));
-        Stream<String> incomplete = vehicle.isWhole() ? Stream.of() : Stream.of(words.get("lookup.partly"));
+        Stream<String> incomplete = vehicle.hasFuels() ? Stream.of()
+                : Stream.of(messages.get("lookup.partly"));
         return Stream.of(result, names("lookup.differs", externalValues.differingFields()),
-                names("lookup.offered", vehicle.isPassengerCar() ? externalValues.offered() : List.of()),
+                names("lookup.offered",
+                        vehicle.isPassengerCar() ? externalValues.uncertainFields() : List.of()),
                 incomplete)
                 .flatMap(parts -> parts).collect(Collectors.joining(SEPARATOR));
     }
 
     private Stream<String> names(String key, List<CarField> fields) {
         return fields.isEmpty() ? Stream.of()
-                : Stream.of(words.get(key,
-                        fields.stream().map(words::name).collect(Collectors.joining(", "))));
+                : Stream.of(messages.get(key,
+                        fields.stream().map(messages::name).collect(Collectors.joining(", "))));
     }
 
-    private String notTold(String register, PlateQueryOutcome why, LicensePlate plate, Profile profile) {
-        return switch (why) {
-            case Unknown _ -> words.get(
+    private String notTold(String register, PlateQueryOutcome outcome, LicensePlate plate, Profile profile) {
+        return switch (outcome) {
+            case Unknown _ -> messages.get(
                     profile == Profile.PRACTICE ? "lookup.unknown.practice" : "lookup.unknown", register,
                     plate.formatted());
-            case Limited(Instant until) -> words.get("lookup.limited", register, words.moment(until));
-            case Failed(PlateQueryFailure trouble, int status) ->
-                words.get("lookup." + Messages.key(trouble), register, status);
+            case Limited(Instant until) -> messages.get("lookup.limited", register, messages.moment(until));
+            case Failed(PlateQueryFailure failure, int status) ->
+                messages.get("lookup." + Messages.key(failure), register, status);
             case Found _ -> throw new IllegalArgumentException("a found car has its own message");
         };
     }

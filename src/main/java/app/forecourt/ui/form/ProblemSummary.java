@@ -36,7 +36,7 @@ public final class ProblemSummary extends VBox {
     private static final int MOST = 40;
 
     private final CarFormModel form;
-    private final Messages words;
+    private final Messages messages;
     private final Runnable pause;
     private final Consumer<CarField> jump;
     private final Label title = new Label();
@@ -49,14 +49,14 @@ public final class ProblemSummary extends VBox {
      * @param pause runs when the summary opens
      * @param jump moves the focus to a field
      */
-    public ProblemSummary(AppModel model, Messages words, Runnable pause, Consumer<CarField> jump) {
+    public ProblemSummary(AppModel model, Messages messages, Runnable pause, Consumer<CarField> jump) {
         this.form = model.form();
-        this.words = words;
+        this.messages = messages;
         this.pause = pause;
         this.jump = jump;
         setId("problems");
         TextWrap.enable(title);
-        LiveRegion.follow(title);
+        LiveRegion.announceChanges(title);
         title.getStyleClass().add("banner-title");
         title.setId("problemsTitle");
         ScrollPane scroll = new ScrollPane(entries);
@@ -75,9 +75,9 @@ public final class ProblemSummary extends VBox {
         });
         scroll.getStyleClass().add("summary-entries");
         getChildren().addAll(title, scroll);
-        words.listenerScope().to(form.shown(), _ -> refresh());
-        words.listenerScope().to(words.naming(), (_, _) -> refresh());
-        words.listenerScope().to(model.cars().current().car(), _ -> close());
+        messages.listenerScope().listen(form.visibleProblems(), _ -> refresh());
+        messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
+        messages.listenerScope().listen(model.cars().current().car(), _ -> close());
         refresh();
     }
 
@@ -96,16 +96,16 @@ public final class ProblemSummary extends VBox {
 
     /** Closes the summary. */
     public void close() {
-        show(false);
+        setRequested(false);
     }
 
     /** Returns whether the summary is open, or would be if there were a problem. */
-    public boolean isAsked() {
+    public boolean isRequested() {
         return asked;
     }
 
     /** Opens or closes the summary without moving the focus. */
-    public void show(boolean open) {
+    public void setRequested(boolean open) {
         asked = open;
         refresh();
     }
@@ -115,34 +115,34 @@ public final class ProblemSummary extends VBox {
      * banner of the correction reports it.
      */
     private void refresh() {
-        List<Problem> problems = form.shown().stream()
-                .filter(problem -> problem.rule() != ProblemCode.SENT_UNCHANGED)
-                .sorted(Comparator.comparing(problem -> !problem.rule().blocks())).toList();
+        List<Problem> problems = form.visibleProblems().stream()
+                .filter(problem -> problem.code() != ProblemCode.SENT_UNCHANGED)
+                .sorted(Comparator.comparing(problem -> !problem.code().isError())).toList();
         boolean visible = asked && !problems.isEmpty();
-        NodeVisibility.when(this, visible);
-        long errors = problems.stream().filter(problem -> problem.rule().blocks()).count();
+        NodeVisibility.set(this, visible);
+        long errors = problems.stream().filter(problem -> problem.code().isError()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");
         long warnings = problems.size() - errors;
-        title.setText(errors == 0 ? words.get("problems.look")
-                : warnings == 0 ? words.get("problems.fix", errors)
-                        : words.get("problems.both", errors, warnings));
+        title.setText(errors == 0 ? messages.get("problems.look")
+                : warnings == 0 ? messages.get("problems.fix", errors)
+                        : messages.get("problems.both", errors, warnings));
         entries.getChildren()
                 .setAll(visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of());
         if (visible && problems.size() > MOST) {
-            entries.getChildren().add(new Label(words.get("problems.more", problems.size() - MOST)));
+            entries.getChildren().add(new Label(messages.get("problems.more", problems.size() - MOST)));
         }
     }
 
     private Hyperlink entry(Problem problem) {
-        boolean error = problem.rule().blocks();
+        boolean error = problem.code().isError();
         Hyperlink entry = new Hyperlink(
-                words.get("problems.of", words.name(problem.field()),
-                        words.problem(problem, form.knownOptions().get())),
+                messages.get("problems.of", messages.name(problem.field()),
+                        messages.problem(problem, form.knownOptions().get())),
                 Icons.ofProblem(error));
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());
         TextWrap.enable(entry);
-        entry.setTooltip(new Tooltip(words.get("problem.code", problem.rule().code())));
+        entry.setTooltip(new Tooltip(messages.get("problem.code", problem.code().number())));
         entry.setOnAction(_ -> jump.accept(problem.field()));
         return entry;
     }

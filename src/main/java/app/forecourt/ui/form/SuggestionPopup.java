@@ -36,32 +36,32 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
     private static final int BORDER = 1;
     private static final double NARROWEST = 160;
 
-    private final Known known;
+    private final SuggestionSource known;
     private final LatestSuggestions answers;
     private final ListView<?> list;
     private boolean goingDown;
 
     /** A source of suggestions: their texts in the list and the text each of them types. */
-    interface Known {
+    interface SuggestionSource {
         /**
          * Returns the suggestions for the input. Called on a background thread of ControlsFX.
          *
          * @param asked true if the user requested the list with Down, false if it follows the typing
          */
-        List<String> words(String typed, boolean asked);
+        List<String> suggestions(String typed, boolean asked);
 
         /** Returns the text that an accepted suggestion types. */
-        default String written(String shown) {
+        default String insertedText(String shown) {
             return shown;
         }
     }
 
-    private SuggestionPopup(TextField control, Known known) {
+    private SuggestionPopup(TextField control, SuggestionSource known) {
         var latest = new LatestSuggestions(known, control.getText());
         super(control, latest);
         this.known = known;
         answers = latest;
-        control.textProperty().subscribe(answers::typed);
+        control.textProperty().subscribe(answers::onTyped);
         setDelay(DEBOUNCE_MILLIS);
         setVisibleRowCount(8);
         var skin = new AutoCompletePopupSkin<>(getAutoCompletionPopup());
@@ -79,7 +79,7 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
         // Down requests the suggestions, also in an empty field.
         control.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN && !getAutoCompletionPopup().isShowing()) {
-                answers.asked(control.getText());
+                answers.onRequested(control.getText());
                 goingDown = true;
                 setUserInput(control.getText());
             }
@@ -93,36 +93,38 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
     }
 
     /** Installs the suggestions of a field's known words. */
-    static void under(TextField control, CarField field, WordSuggestions known, CarFormModel form,
+    static void installFor(TextField control, CarField field, WordSuggestions known, CarFormModel form,
             ListenerScope listening) {
         // ControlsFX requests the words on a background thread. A draft is readable there, the values of the register
         // are not.
         var registered = new AtomicReference<@Nullable String>();
-        Runnable updateRegisterWord = () -> registered.set(form.externalValues().values().stream()
+        Runnable updateRegisterWord = () -> registered.set(form.externalValues().registerValues().stream()
                 .filter(value -> value.field() == field).map(ExternalValue::text).findFirst().orElse(null));
         updateRegisterWord.run();
-        listening.to(form.externalValues().values(), _ -> updateRegisterWord.run());
+        listening.listen(form.externalValues().registerValues(), _ -> updateRegisterWord.run());
         install(control, (typed, _) -> withoutTypedWord(
-                known.of(field, form.draft().get(), typed, Optional.ofNullable(registered.get())), typed));
+                known.matching(field, form.draft().get(), typed, Optional.ofNullable(registered.get())),
+                typed));
     }
 
     /** Installs the suggestions of the configured dealerships. They are listed by name; accepting one types its id. */
-    static void ofDealerships(TextField control, CarFormModel form) {
-        install(control, new Known() {
+    static void installForDealerships(TextField control, CarFormModel form) {
+        install(control, new SuggestionSource() {
             @Override
-            public List<String> words(String typed, boolean asked) {
-                return DealershipSuggestions.offered(form.sellers().get().names(), typed, asked);
+            public List<String> suggestions(String typed, boolean asked) {
+                return DealershipSuggestions.matching(form.knownDealerships().get().namesById(), typed,
+                        asked);
             }
 
             @Override
-            public String written(String shown) {
-                return DealershipSuggestions.id(form.sellers().get().names(), shown);
+            public String insertedText(String shown) {
+                return DealershipSuggestions.idOf(form.knownDealerships().get().namesById(), shown);
             }
         });
     }
 
     /** Creates the popup on the first focus of the control, because each popup has a window and a thread. */
-    private static void install(TextField control, Known known) {
+    private static void install(TextField control, SuggestionSource known) {
         control.focusedProperty().addListener(new InvalidationListener() {
             @Override
             public void invalidated(Observable focus) {
@@ -135,7 +137,7 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
     @Override
     protected void completeUserInput(String shown) {
         // ControlsFX sets the text instead, which would clear the undo history of Ctrl+Z.
-        getCompletionTarget().replaceText(0, getCompletionTarget().getLength(), known.written(shown));
+        getCompletionTarget().replaceText(0, getCompletionTarget().getLength(), known.insertedText(shown));
     }
 
     /** Returns no suggestions if the only one equals the input. */

@@ -15,16 +15,16 @@ import java.util.stream.Stream;
  * The word suggestions of the form. The register's name for the car comes first, then names of the dealer's earlier
  * cars, then words of the vocabulary. Thread-safe.
  *
- * @param earlier models and versions of the dealer's earlier cars
+ * @param earlierCars models and versions of the dealer's earlier cars
  * @param language language of the vocabulary's words
  */
-public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earlier, Locale language) {
+public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earlierCars, Locale language) {
     /** Suggestions that fit below a field without much scrolling. */
     private static final int MOST = 12;
 
     /** Returns whether a field can have suggestions at all. */
-    static boolean areFor(CarField field) {
-        return switch (field.kind()) {
+    static boolean supports(CarField field) {
+        return switch (field.type()) {
             case WORD, CODE -> true;
             default -> field == CarField.VERSION;
         };
@@ -36,18 +36,18 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
      * @param draft the car; its brand selects the models, its model selects the versions
      * @param registered the register's name for the car; empty if no lookup was made
      */
-    public List<String> of(CarField field, CarDraft draft, String typed, Optional<String> registered) {
+    public List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered) {
         String brand = draft.text(CarField.BRAND);
         Stream<String> known = switch (field) {
             case MODEL -> Stream.of(
-                    registered.stream().filter(name -> Vocabulary.isBeginning(typed, name)),
-                    earlier.get().models(brand, typed).stream(),
+                    registered.stream().filter(name -> Vocabulary.isPrefix(typed, name)),
+                    earlierCars.get().models(brand, typed).stream(),
                     vocabulary.suggestions(field, draft, typed, language).stream()).flatMap(words -> words);
-            case VERSION -> earlier.get().versions(brand, draft.text(CarField.MODEL), typed).stream();
+            case VERSION -> earlierCars.get().versions(brand, draft.text(CarField.MODEL), typed).stream();
             default -> vocabulary.suggestions(field, draft, typed, language).stream();
         };
         var spellings = new HashSet<String>();
-        return known.filter(word -> spellings.add(Vocabulary.spelling(word))).limit(MOST)
+        return known.filter(word -> spellings.add(Vocabulary.normalize(word))).limit(MOST)
                 .toList();
     }
 }

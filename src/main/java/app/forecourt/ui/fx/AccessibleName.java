@@ -13,7 +13,7 @@ public final class AccessibleName {
     private AccessibleName() {}
 
     /** Sets the accessible name of a control. */
-    public static void of(Node control, String name) {
+    public static void set(Node control, String name) {
         if (control instanceof TextInputControl || control instanceof ComboBoxBase) {
             Label label = new Label(name);
             // A label outside a scene has no other text for screen readers.

@@ -70,7 +70,7 @@ public final class ErrorBadge extends StackPane {
         if (hasProblems && (getChildren().isEmpty() || error != shownAsError)) {
             shownAsError = error;
             getChildren().setAll(Icons.ofProblem(error));
-            SeverityStyle.by(problems, this);
+            SeverityStyle.apply(problems, this);
         }
         setVisible(hasProblems);
         // Add the decoration only once, because ControlsFX adds a listener to the control each time and never removes

@@ -27,15 +27,15 @@ public final class ExpandablePane extends VBox {
     }
 
     /** Expands the pane. */
-    public void open() {
+    public void expand() {
         head.setSelected(true);
     }
 
     /** Expands all panes around a node. */
-    public static void openAround(Node node) {
+    public static void expandAncestors(Node node) {
         for (Node ancestor = node; ancestor != null; ancestor = ancestor.getParent()) {
             if (ancestor instanceof ExpandablePane pane) {
-                pane.open();
+                pane.expand();
             }
         }
     }

@@ -12,7 +12,7 @@ public final class LabelClick {
     private LabelClick() {}
 
     /** Connects a label with a control. A click moves the caret to the end of the text and selects nothing. */
-    public static void leadsTo(Label label, Node control) {
+    public static void install(Label label, Node control) {
         label.setLabelFor(control);
         label.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getButton() == MouseButton.PRIMARY && !control.isFocused()) {

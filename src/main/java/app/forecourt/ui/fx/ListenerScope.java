@@ -20,35 +20,35 @@ public final class ListenerScope {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Calls a listener with the current value and with each later value. */
-    public <T> void to(ObservableValue<T> value, Consumer<? super T> listener) {
+    public <T> void listen(ObservableValue<T> value, Consumer<? super T> listener) {
         subscriptions.add(value.subscribe(listener));
     }
 
     /** Calls a listener with the old and the new value on each change. */
-    public <T> void to(ObservableValue<T> value, BiConsumer<? super T, ? super T> listener) {
+    public <T> void listen(ObservableValue<T> value, BiConsumer<? super T, ? super T> listener) {
         subscriptions.add(value.subscribe(listener));
     }
 
     /** Calls a listener on each change of a list. */
-    public <T> void to(ObservableList<T> list, ListChangeListener<? super T> listener) {
+    public <T> void listen(ObservableList<T> list, ListChangeListener<? super T> listener) {
         list.addListener(listener);
         subscriptions.add(() -> list.removeListener(listener));
     }
 
     /** Calls a listener on each change of a map. */
-    public <K, V> void to(ObservableMap<K, V> map, MapChangeListener<? super K, ? super V> listener) {
+    public <K, V> void listen(ObservableMap<K, V> map, MapChangeListener<? super K, ? super V> listener) {
         map.addListener(listener);
         subscriptions.add(() -> map.removeListener(listener));
     }
 
     /** Calls a listener after each layout pulse of a scene. */
-    public void toLayout(Scene scene, Runnable listener) {
+    public void listenToLayout(Scene scene, Runnable listener) {
         scene.addPostLayoutPulseListener(listener);
         subscriptions.add(() -> scene.removePostLayoutPulseListener(listener));
     }
 
     /** Removes all listeners. */
-    public void end() {
+    public void removeAll() {
         subscriptions.forEach(Subscription::unsubscribe);
         subscriptions.clear();
     }

@@ -34,7 +34,7 @@ public final class LiveRegion extends Label {
     }
 
     /** Announces each change of a text while the text is visible. Has no cost without a screen reader. */
-    public static void follow(Labeled text) {
+    public static void announceChanges(Labeled text) {
         text.textProperty().subscribe((_, _) -> announce(text));
     }
 

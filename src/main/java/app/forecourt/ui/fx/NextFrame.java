@@ -8,7 +8,7 @@ public final class NextFrame {
     private NextFrame() {}
 
     /** Runs an action once, after the layout of the next pulse. Its changes are visible one frame later. */
-    public static void once(Scene scene, Runnable action) {
+    public static void run(Scene scene, Runnable action) {
         scene.addPostLayoutPulseListener(new Runnable() {
             @Override
             public void run() {

@@ -10,7 +10,7 @@ public final class NodeVisibility {
     private NodeVisibility() {}
 
     /** Shows or hides a node together with its space. */
-    public static void when(Node node, boolean visible) {
+    public static void set(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
     }
@@ -20,7 +20,7 @@ public final class NodeVisibility {
      *
      * @param minWidth width of the bar as a multiple of the text's font size
      */
-    public static void inRoom(Labeled text, Region bar, double minWidth) {
+    public static void bindToWidth(Labeled text, Region bar, double minWidth) {
         text.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> bar.getWidth() > minWidth * text.getFont().getSize(),

@@ -27,7 +27,7 @@ public final class PasteLimit {
     public static void install(TextInputControl input, int maxLength, Supplier<String> known,
             IntConsumer tooMuch) {
         input.setTextFormatter(new TextFormatter<>(change -> {
-            if (!fits(change, maxLength, known, tooMuch)) {
+            if (!isAllowed(change, maxLength, known, tooMuch)) {
                 return null;
             }
             if (change.isAdded() && !Normalizer.isNormalized(change.getText(), Normalizer.Form.NFC)
@@ -48,7 +48,7 @@ public final class PasteLimit {
     }
 
     /** Returns whether a change keeps the limit, for a control with a text formatter of its own. */
-    public static boolean fits(TextFormatter.Change change, int maxLength, Supplier<String> known,
+    public static boolean isAllowed(TextFormatter.Change change, int maxLength, Supplier<String> known,
             IntConsumer tooMuch) {
         if (!change.isContentChange()) {
             return true;

@@ -11,7 +11,7 @@ public final class Screens {
     /**
      * Returns the usable bounds, in pixels, of the screen that shows a window. Uses the primary screen if none does.
      */
-    public static Rectangle2D under(Window window) {
+    public static Rectangle2D visualBounds(Window window) {
         return Screen
                 .getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight())
                 .stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();

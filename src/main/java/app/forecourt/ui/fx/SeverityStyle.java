@@ -14,11 +14,11 @@ public final class SeverityStyle {
 
     /** Returns whether any of the problems keeps the car from being sent. */
     public static boolean blocks(List<Problem> problems) {
-        return problems.stream().anyMatch(problem -> problem.rule().blocks());
+        return problems.stream().anyMatch(problem -> problem.code().isError());
     }
 
     /** Styles a node by the worst of the problems. Removes the style if there are none. */
-    public static void by(List<Problem> problems, Node node) {
+    public static void apply(List<Problem> problems, Node node) {
         boolean error = blocks(problems);
         node.pseudoClassStateChanged(DANGER, error);
         node.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);

@@ -13,7 +13,7 @@ public final class TabTraversal {
     private TabTraversal() {}
 
     /** Installs focus traversal in a text area. */
-    public static void in(TextArea text) {
+    public static void install(TextArea text) {
         text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
                 text.requestFocusTraversal(

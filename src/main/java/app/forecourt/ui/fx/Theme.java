@@ -51,7 +51,7 @@ public final class Theme {
             return;
         }
         String percent = preferences.get(Setting.TEXT_SIZE);
-        boolean standard = percent.equals(Setting.TEXT_SIZE.standard()) || !TEXT_SIZES.contains(percent);
+        boolean standard = percent.equals(Setting.TEXT_SIZE.defaultValue()) || !TEXT_SIZES.contains(percent);
         double scale = standard ? 1 : Integer.parseInt(percent) / 100.0;
         Parent root = window.getScene().getRoot();
         // Set the scale before the style, because listeners of the style read the scale.
@@ -61,7 +61,7 @@ public final class Theme {
     }
 
     /** Adds the program's style sheet to a scene. */
-    public static void dress(Scene scene) {
+    public static void addStyleSheet(Scene scene) {
         scene.getStylesheets().add(STYLE_SHEET);
     }
 

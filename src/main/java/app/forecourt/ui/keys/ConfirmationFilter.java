@@ -50,7 +50,7 @@ public final class ConfirmationFilter implements AutoCloseable {
     }
 
     /** Marks a button as one that confirms: a click on it is dropped while confirmations are ignored. */
-    public static void confirms(Node button) {
+    public static void markConfirming(Node button) {
         button.getProperties().put(ConfirmationFilter.class, true);
     }
 
@@ -87,7 +87,7 @@ public final class ConfirmationFilter implements AutoCloseable {
     }
 
     private void updateFocus() {
-        policy.focus(guarded.keySet().stream().anyMatch(Window::isFocused));
+        policy.focusChanged(guarded.keySet().stream().anyMatch(Window::isFocused));
     }
 
     private @Nullable Event dispatch(Window window, Event event, EventDispatcher dispatcher,
@@ -98,7 +98,7 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (event.getEventType() == WindowEvent.WINDOW_SHOWN) {
             policy.pause();
             if (handling > 0) {
-                policy.busy();
+                policy.extendLastPress();
             }
         }
         if (!(event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
@@ -110,7 +110,7 @@ public final class ConfirmationFilter implements AutoCloseable {
             return dispatcher.dispatchEvent(event, tail);
         } finally {
             handling--;
-            policy.busy();
+            policy.extendLastPress();
         }
     }
 
@@ -118,23 +118,23 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (event instanceof KeyEvent key && ConfirmationPolicy.isConfirming(key.getCode())) {
             Node owner = window.getScene() == null ? null : window.getScene().getFocusOwner();
             if (key.getEventType() == KeyEvent.KEY_PRESSED) {
-                return switch (policy.press(key.getCode())) {
+                return switch (policy.keyPressed(key.getCode())) {
                     case FRESH -> false;
                     case REPEAT -> !isTyped(key, owner);
                     case EARLY -> !isTyped(key, owner) && !isInForm(window, key, owner);
                 };
             }
             if (key.getEventType() == KeyEvent.KEY_RELEASED) {
-                policy.release(key.getCode());
+                policy.keyReleased(key.getCode());
                 disarm(Stream.ofNullable(owner));
             }
         }
         if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
                 && !ConfirmationPolicy.isConfirming(key.getCode()) && !key.getCode().isModifierKey()) {
-            policy.pressOther();
+            policy.otherKeyPressed();
         }
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            return policy.isQuiet()
+            return policy.isPaused()
                     && selfAndAncestors(event.getTarget()).anyMatch(ConfirmationFilter::isConfirming);
         }
         if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
@@ -145,7 +145,7 @@ public final class ConfirmationFilter implements AutoCloseable {
 
     /** Disarms buttons during a pause. A button pressed before a question appeared must not fire on a later release. */
     private void disarm(Stream<Node> buttons) {
-        if (policy.isQuiet()) {
+        if (policy.isPaused()) {
             buttons.filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
                     .forEach(ButtonBase::disarm);
         }

@@ -53,12 +53,12 @@ public final class ConfirmationPolicy {
     }
 
     /** Records that handling a press blocked the FX thread until now, so that repeats of the key come late. */
-    void busy() {
+    void extendLastPress() {
         lastPress = lastPress.isPresent() ? OptionalLong.of(nanoTime.getAsLong()) : lastPress;
     }
 
     /** Returns whether confirmations are ignored now. */
-    boolean isQuiet() {
+    boolean isPaused() {
         return isWithin(questionShown, QUIET);
     }
 
@@ -73,22 +73,22 @@ public final class ConfirmationPolicy {
      *
      * @return the kind of the press
      */
-    Press press(KeyCode key) {
+    Press keyPressed(KeyCode key) {
         boolean repeat = held.filter(key::equals).isPresent()
                 && isWithin(lastPress, repeated ? NEXT_REPEAT : FIRST_REPEAT);
         held = Optional.of(key);
         repeated = repeat;
         lastPress = OptionalLong.of(nanoTime.getAsLong());
-        return repeat ? Press.REPEAT : isQuiet() || isWithin(focusBack, QUIET) ? Press.EARLY : Press.FRESH;
+        return repeat ? Press.REPEAT : isPaused() || isWithin(focusBack, QUIET) ? Press.EARLY : Press.FRESH;
     }
 
     /** Records the press of any other key, because it ends the repeats of the held key. */
-    void pressOther() {
+    void otherKeyPressed() {
         held = Optional.empty();
     }
 
     /** Records the release of a key in any window. */
-    void release(KeyCode key) {
+    void keyReleased(KeyCode key) {
         held = held.filter(heldKey -> heldKey != key);
     }
 
@@ -97,7 +97,7 @@ public final class ConfirmationPolicy {
      * have gone to another program. No key counts as held then. A key that is still held repeats at once when the focus
      * is back. For that reason keys have no effect for one more pause.
      */
-    void focus(boolean hasFocus) {
+    void focusChanged(boolean hasFocus) {
         long now = nanoTime.getAsLong();
         if (!hasFocus) {
             focusLost = focusLost.isPresent() ? focusLost : OptionalLong.of(now);

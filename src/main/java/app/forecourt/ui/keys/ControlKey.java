@@ -53,12 +53,12 @@ public enum ControlKey implements KeyBinding {
     }
 
     @Override
-    public String press(Messages words) {
-        return words.get("keys." + Messages.key(this) + ".press");
+    public String keyText(Messages messages) {
+        return messages.get("keys." + Messages.key(this) + ".press");
     }
 
     @Override
-    public String does(Messages words) {
-        return words.get("keys." + Messages.key(this));
+    public String description(Messages messages) {
+        return messages.get("keys." + Messages.key(this));
     }
 }

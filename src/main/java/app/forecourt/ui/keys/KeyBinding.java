@@ -16,7 +16,7 @@ sealed interface KeyBinding permits WindowShortcut, ControlKey {
             List.of(Part.OPTIONS, Part.PHOTOS), List.of(Part.TEXT, Part.PROGRAM));
 
     /** Returns the key bindings of a part, in their order. */
-    static List<KeyBinding> of(Part part) {
+    static List<KeyBinding> bindingsIn(Part part) {
         return Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlKey.values()))
                 .filter(key -> key.part() == part).toList();
     }
@@ -24,8 +24,8 @@ sealed interface KeyBinding permits WindowShortcut, ControlKey {
     Part part();
 
     /** Returns the keys to press as text, such as {@code Ctrl Shift Enter}. */
-    String press(Messages words);
+    String keyText(Messages messages);
 
     /** Returns the description of the action. */
-    String does(Messages words);
+    String description(Messages messages);
 }

@@ -24,19 +24,19 @@ public final class KeySheet extends ScrollPane {
     /** Label with the current font size. */
     private final Label sample;
 
-    public KeySheet(Messages words) {
+    public KeySheet(Messages messages) {
         getStyleClass().add("key-sheet");
         setId("keySheet");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         sheet.getStyleClass().add("key-columns");
-        parts = KeyBinding.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, words)).toList();
+        parts = KeyBinding.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, messages)).toList();
         arrange(KeyBinding.COLUMNS.size());
         sample = (Label) Objects.requireNonNull(sheet.lookup(".key-press"));
         sample.fontProperty().subscribe(_ -> arrange());
         widthProperty().subscribe(_ -> arrange());
         setContent(sheet);
-        setAccessibleText(words.get("keys.title"));
+        setAccessibleText(messages.get("keys.title"));
     }
 
     /** Arranges the parts in as many columns as fit. */
@@ -61,15 +61,15 @@ public final class KeySheet extends ScrollPane {
         }
     }
 
-    private static VBox part(Part part, Messages words) {
-        Label title = new Label(words.get("keys.part." + Messages.key(part)));
+    private static VBox part(Part part, Messages messages) {
+        Label title = new Label(messages.get("keys.part." + Messages.key(part)));
         title.getStyleClass().add("card-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");
         grid.getColumnConstraints().addAll(share(PRESS), share(100 - PRESS));
-        KeyBinding.of(part).forEach(key -> {
-            Label keys = label(key.press(words), "key-press");
-            Label action = label(key.does(words), "key-does");
+        KeyBinding.bindingsIn(part).forEach(key -> {
+            Label keys = label(key.keyText(messages), "key-press");
+            Label action = label(key.description(messages), "key-does");
             keys.setLabelFor(action);
             grid.addRow(grid.getRowCount(), keys, action);
         });

@@ -66,22 +66,22 @@ public enum WindowShortcut implements KeyBinding {
     }
 
     @Override
-    public String press(Messages words) {
-        return keys(words, words.get("key.enter"));
+    public String keyText(Messages messages) {
+        return keys(messages, messages.get("key.enter"));
     }
 
     /** Returns the keys to press in a short form for buttons, with {@code ↵} for Enter. */
-    public String brief(Messages words) {
-        return keys(words, "↵");
+    public String shortKeyText(Messages messages) {
+        return keys(messages, "↵");
     }
 
-    private String keys(Messages words, String enter) {
+    private String keys(Messages messages, String enter) {
         var keys = new ArrayList<String>();
         if (combination.getShortcut() == ModifierValue.DOWN) {
-            keys.add(words.get("key.ctrl"));
+            keys.add(messages.get("key.ctrl"));
         }
         if (combination.getShift() == ModifierValue.DOWN) {
-            keys.add(words.get("key.shift"));
+            keys.add(messages.get("key.shift"));
         }
         keys.add(switch (combination.getCode()) {
             case ENTER -> enter;
@@ -92,12 +92,12 @@ public enum WindowShortcut implements KeyBinding {
     }
 
     /** Returns a text of a menu or button followed by the keys of this accelerator. */
-    public String behind(String text, Messages words) {
-        return String.join("   ", List.of(text, brief(words)));
+    public String appendTo(String text, Messages messages) {
+        return String.join("   ", List.of(text, shortKeyText(messages)));
     }
 
     @Override
-    public String does(Messages words) {
-        return words.get("keys." + Messages.key(this));
+    public String description(Messages messages) {
+        return messages.get("keys." + Messages.key(this));
     }
 }

@@ -18,7 +18,7 @@ import javafx.scene.control.Tooltip;
 final class OptionCell extends ListCell<OptionRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
-    private final Messages words;
+    private final Messages messages;
     private final ObservableValue<Set<String>> chosen;
     private final OptionLine line;
     private final CheckBox box;
@@ -31,18 +31,18 @@ final class OptionCell extends ListCell<OptionRow> {
      * @param locked true while the car is read-only
      * @param toggle selects or deselects an option
      */
-    OptionCell(ListView<OptionRow> list, Messages words,
+    OptionCell(ListView<OptionRow> list, Messages messages,
             ObservableValue<Set<String>> chosen,
             ObservableValue<Boolean> locked,
             Consumer<OptionRow.Choice> toggle) {
-        this.words = words;
+        this.messages = messages;
         this.chosen = chosen;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         // Long names are truncated with an ellipsis; the tooltip shows the full name.
         setPrefWidth(0);
         line = new OptionLine(list);
         setGraphic(line);
-        box = line.box();
+        box = line.checkBox();
         box.setTooltip(tooltip);
         tooltip.setOnShowing(_ -> tooltip.setText(names()));
         line.disableProperty().bind(locked);
@@ -67,13 +67,13 @@ final class OptionCell extends ListCell<OptionRow> {
         switch (row) {
             case OptionRow.Heading heading when !empty -> {
                 box.setId(null);
-                line.heading(words.get("options.group." + Messages.key(heading.group())),
-                        words.get("options.group.count", heading.chosen(), heading.all()));
+                line.showHeading(messages.get("options.group." + Messages.key(heading.group())),
+                        messages.get("options.group.count", heading.chosen(), heading.total()));
             }
             case OptionRow.Choice choice when !empty -> {
                 box.setId("option-" + choice.option().name());
-                line.option(words.name(choice.option()),
-                        words.naming().get().originalName(choice.option(), choice.called()));
+                line.showOption(messages.name(choice.option()),
+                        messages.optionTranslator().get().secondaryText(choice.option(), choice.synonym()));
                 updateCheckBox();
             }
             case null, default -> box.setId(null);
@@ -89,7 +89,7 @@ final class OptionCell extends ListCell<OptionRow> {
 
     private String names() {
         return getItem() instanceof OptionRow.Choice(var option, var by)
-                ? Stream.of(words.name(option), option.prettyName()).distinct()
+                ? Stream.of(messages.name(option), option.prettyName()).distinct()
                         .collect(Collectors.joining("\n"))
                 : "";
     }
@@ -103,10 +103,10 @@ final class OptionCell extends ListCell<OptionRow> {
 
     private String accessibleText() {
         return switch (getItem()) {
-            case OptionRow.Heading _ -> line.said();
-            case OptionRow.Choice(var option, var by) -> words.get(
+            case OptionRow.Heading _ -> line.fullText();
+            case OptionRow.Choice(var option, var by) -> messages.get(
                     chosen.getValue().contains(option.name()) ? "options.taken" : "options.free",
-                    words.naming().get().whole(option));
+                    messages.optionTranslator().get().fullName(option));
             case null -> "";
         };
     }

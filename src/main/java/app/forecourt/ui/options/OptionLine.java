@@ -98,23 +98,23 @@ final class OptionLine extends Region {
     }
 
     /** Returns the check box. Its text is the option's name. */
-    CheckBox box() {
+    CheckBox checkBox() {
         return box;
     }
 
     /** Shows an option and its alternative names. */
-    void option(String name, String alternatives) {
+    void showOption(String name, String alternatives) {
         box.setText(name);
         show(true, name, alternatives);
     }
 
     /** Shows the heading of a group and its count. */
-    void heading(String group, String count) {
+    void showHeading(String group, String count) {
         show(false, group, count);
     }
 
     /** Returns both texts without truncation. */
-    String said() {
+    String fullText() {
         return firstFull + " " + secondFull;
     }
 

@@ -16,16 +16,16 @@ import javafx.scene.layout.VBox;
 /** The pane above a missing or outdated option list with the error and the actions against it. */
 final class OptionListErrorPane extends VBox {
 
-    OptionListErrorPane(AppModel model, Messages words, Runnable openSettings) {
+    OptionListErrorPane(AppModel model, Messages messages, Runnable openSettings) {
         Label error = new Label();
         TextWrap.enable(error);
         error.setMinHeight(USE_PREF_SIZE);
         error.setId("optionTrouble");
-        Button retry = new Button(words.get("options.again"));
+        Button retry = new Button(messages.get("options.again"));
         retry.setId("optionsAgain");
         retry.getStyleClass().add(Styles.SMALL);
         retry.setOnAction(_ -> model.loadOptions());
-        Button settings = new Button(words.get("settings.open"));
+        Button settings = new Button(messages.get("settings.open"));
         settings.setId("optionsSettings");
         settings.getStyleClass().add(Styles.SMALL);
         settings.setOnAction(_ -> openSettings.run());
@@ -37,23 +37,23 @@ final class OptionListErrorPane extends VBox {
         getStyleClass().add("option-state");
         setMinHeight(USE_PREF_SIZE);
 
-        ConnectionMessages messages = new ConnectionMessages(words);
+        ConnectionMessages connectionMessages = new ConnectionMessages(messages);
         Runnable refresh = () -> {
             ConnectionState state = model.options().connection().get();
             boolean waiting = state instanceof ConnectionState.Connecting
                     && model.options().list().get().isEmpty();
-            boolean failed = state instanceof ConnectionState.Trouble;
-            NodeVisibility.when(wait, waiting);
-            NodeVisibility.when(error, failed);
-            NodeVisibility.when(buttons, failed);
-            NodeVisibility.when(this, failed || waiting);
-            if (state instanceof ConnectionState.Trouble trouble) {
-                NodeVisibility.when(retry, trouble.isWorthTrying());
-                error.setText(messages.sentence(trouble, model.profile().get()));
+            boolean failed = state instanceof ConnectionState.Failed;
+            NodeVisibility.set(wait, waiting);
+            NodeVisibility.set(error, failed);
+            NodeVisibility.set(buttons, failed);
+            NodeVisibility.set(this, failed || waiting);
+            if (state instanceof ConnectionState.Failed trouble) {
+                NodeVisibility.set(retry, trouble.isRetryUseful());
+                error.setText(connectionMessages.sentence(trouble, model.profile().get()));
             }
         };
-        words.listenerScope().to(model.options().connection(), _ -> refresh.run());
+        messages.listenerScope().listen(model.options().connection(), _ -> refresh.run());
         // With a list of an earlier run there is no need to show progress.
-        words.listenerScope().to(model.options().list(), _ -> refresh.run());
+        messages.listenerScope().listen(model.options().list(), _ -> refresh.run());
     }
 }

@@ -30,8 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class OptionListFooter extends VBox {
     private final AppModel model;
-    private final ConnectionMessages messages;
-    private final Messages words;
+    private final ConnectionMessages connectionMessages;
+    private final Messages messages;
     private final Label age = new Label();
     private final Label incomplete = new Label();
     private final Label newsText = new Label();
@@ -43,62 +43,63 @@ final class OptionListFooter extends VBox {
      * @param locked true while the car is read-only
      * @param pasteList reads an equipment list from the clipboard
      */
-    OptionListFooter(AppModel model, Messages words, ObservableValue<Boolean> locked, Runnable pasteList) {
+    OptionListFooter(AppModel model, Messages messages, ObservableValue<Boolean> locked, Runnable pasteList) {
         this.model = model;
-        this.words = words;
-        this.messages = new ConnectionMessages(words);
+        this.messages = messages;
+        this.connectionMessages = new ConnectionMessages(messages);
         getStyleClass().add("options-foot");
         age.setId("optionsAge");
         age.getStyleClass().add("hint");
-        LiveRegion.follow(age);
+        LiveRegion.announceChanges(age);
         incomplete.setId("optionsCut");
         incomplete.getStyleClass().add("hint");
         incomplete.setMinHeight(USE_PREF_SIZE);
         TextWrap.enable(incomplete);
-        LiveRegion.follow(incomplete);
+        LiveRegion.announceChanges(incomplete);
         newsText.setId("optionsNews");
         newsText.getStyleClass().add("hint");
         newsText.setMaxWidth(Double.MAX_VALUE);
         newsText.setMinHeight(USE_PREF_SIZE);
         TextWrap.enable(newsText);
-        LiveRegion.follow(newsText);
+        LiveRegion.announceChanges(newsText);
         HBox.setHgrow(newsText, Priority.ALWAYS);
-        Button dismiss = new IconButton(Feather.X, words.get("options.news.seen"),
-                () -> model.options().dismissNews());
+        Button dismiss = new IconButton(Feather.X, messages.get("options.news.seen"),
+                () -> model.options().dismissChanges());
         dismiss.setId("dismissNews");
         dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
         news = new HBox(newsText, dismiss);
         news.setAlignment(Pos.CENTER_LEFT);
-        Button paste = new Button(WindowShortcut.PASTE_LIST.behind(words.get("options.paste"), words),
+        Button paste = new Button(WindowShortcut.PASTE_LIST.appendTo(messages.get("options.paste"), messages),
                 Icons.of(Feather.CLIPBOARD));
         paste.setId("pasteList");
         paste.getStyleClass().add(Styles.SMALL);
         paste.setMaxWidth(Double.MAX_VALUE);
-        paste.setTooltip(new Tooltip(words.get("options.paste.hint")));
-        paste.setAccessibleHelp(words.get("options.paste.hint"));
+        paste.setTooltip(new Tooltip(messages.get("options.paste.hint")));
+        paste.setAccessibleHelp(messages.get("options.paste.hint"));
         paste.disableProperty().bind(locked);
         paste.setOnAction(_ -> pasteList.run());
         getChildren().addAll(paste, age, incomplete, news);
-        words.listenerScope().to(model.options().list(), _ -> refresh());
-        words.listenerScope().to(model.options().news(), _ -> refresh());
-        words.listenerScope().to(words.naming(), (_, _) -> refresh());
+        messages.listenerScope().listen(model.options().list(), _ -> refresh());
+        messages.listenerScope().listen(model.options().changes(), _ -> refresh());
+        messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
     }
 
     private String incompleteText(LoadedOptionList list) {
-        String cutOff = words.get("options.cut");
+        String cutOff = messages.get("options.cut");
         return list.leftOut() == 0 ? cutOff
-                : words.get("options.leftout", list.leftOut(), BoundedOptions.LONGEST_NAME) + " " + cutOff;
+                : messages.get("options.leftout", list.leftOut(), BoundedOptions.MAX_NAME_BYTES) + " "
+                        + cutOff;
     }
 
     private void refresh() {
-        age.setText(model.options().list().get().filter(LoadedOptionList::earlier)
-                .map(list -> messages.age(list.loaded())).orElse(""));
-        NodeVisibility.when(age, !age.getText().isEmpty());
-        incomplete.setText(model.options().list().get().filter(list -> !list.whole())
+        age.setText(model.options().list().get().filter(LoadedOptionList::fromEarlierRun)
+                .map(list -> connectionMessages.age(list.loaded())).orElse(""));
+        NodeVisibility.set(age, !age.getText().isEmpty());
+        incomplete.setText(model.options().list().get().filter(list -> !list.complete())
                 .map(this::incompleteText).orElse(""));
-        NodeVisibility.when(incomplete, !incomplete.getText().isEmpty());
-        OptionListDiff changes = model.options().news().get();
-        newsText.setText(changes.isEmpty() ? "" : messages.news(changes));
-        NodeVisibility.when(news, !changes.isEmpty());
+        NodeVisibility.set(incomplete, !incomplete.getText().isEmpty());
+        OptionListDiff changes = model.options().changes().get();
+        newsText.setText(changes.isEmpty() ? "" : connectionMessages.news(changes));
+        NodeVisibility.set(news, !changes.isEmpty());
     }
 }

@@ -28,16 +28,17 @@ final class OptionProblemsPane extends VBox {
     private static final int MOST_SHOWN = 2;
 
     private final CarFormModel form;
-    private final Messages words;
+    private final Messages messages;
     private final ObservableValue<Boolean> locked;
     private final ListView<?> list;
     /** The labels are reused, because a screen reader is notified only of changes of labels it knows. */
     private final List<Label> notes = Stream.generate(OptionProblemsPane::note).limit(MOST_SHOWN).toList();
     private final Label more = note();
 
-    OptionProblemsPane(CarFormModel form, Messages words, ObservableValue<Boolean> locked, ListView<?> list) {
+    OptionProblemsPane(CarFormModel form, Messages messages, ObservableValue<Boolean> locked,
+            ListView<?> list) {
         this.form = form;
-        this.words = words;
+        this.messages = messages;
         this.locked = locked;
         this.list = list;
         setId("options-notes");
@@ -45,14 +46,14 @@ final class OptionProblemsPane extends VBox {
         getStyleClass().add("option-notes");
         // Otherwise the long list below would take the space of the notes. The style sheet sets their minimum height.
         setMinHeight(USE_PREF_SIZE);
-        words.listenerScope().to(form.shown(), _ -> refresh());
-        words.listenerScope().to(form.hints(), _ -> refresh());
-        words.listenerScope().to(locked, _ -> refresh());
-        words.listenerScope().to(words.naming(), (_, _) -> refresh());
+        messages.listenerScope().listen(form.visibleProblems(), _ -> refresh());
+        messages.listenerScope().listen(form.hints(), _ -> refresh());
+        messages.listenerScope().listen(locked, _ -> refresh());
+        messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
     }
 
     private void refresh() {
-        List<Problem> problems = about(form.shown());
+        List<Problem> problems = about(form.visibleProblems());
         List<Problem> hints = about(form.hints());
         List<Problem> notices = Stream.concat(problems.stream(), hints.stream()).toList();
         getChildren().clear();
@@ -63,13 +64,13 @@ final class OptionProblemsPane extends VBox {
             }
         }
         if (notices.size() > MOST_SHOWN) {
-            more.setText(words.get("options.more", notices.size() - MOST_SHOWN));
+            more.setText(messages.get("options.more", notices.size() - MOST_SHOWN));
             getChildren().add(more);
         }
         list.setAccessibleHelp(
-                notices.stream().map(problem -> words.problem(problem, form.knownOptions().get()))
+                notices.stream().map(problem -> messages.problem(problem, form.knownOptions().get()))
                         .collect(Collectors.joining(" ")));
-        NodeVisibility.when(this, !notices.isEmpty());
+        NodeVisibility.set(this, !notices.isEmpty());
     }
 
     private static List<Problem> about(List<Problem> problems) {
@@ -77,10 +78,10 @@ final class OptionProblemsPane extends VBox {
     }
 
     private void add(Problem problem, Label note) {
-        note.setText(words.problem(problem, form.knownOptions().get()));
-        boolean error = problem.rule().blocks();
-        boolean informs = problem.rule().informs();
-        SeverityStyle.by(informs ? List.of() : List.of(problem), note);
+        note.setText(messages.problem(problem, form.knownOptions().get()));
+        boolean error = problem.code().isError();
+        boolean informs = problem.code().isInformation();
+        SeverityStyle.apply(informs ? List.of() : List.of(problem), note);
         note.setGraphic(informs ? null : Icons.ofProblem(error));
         getChildren().add(note);
         // The problem of an oddly named option has only a part of the name. The user removes that option in the list
@@ -93,10 +94,10 @@ final class OptionProblemsPane extends VBox {
     private FlowPane corrections(Problem problem) {
         FlowPane corrections = new FlowPane();
         corrections.getStyleClass().add("offers");
-        problem.offers().forEach(offer -> corrections.getChildren()
-                .add(link(words.optionName(offer, form.knownOptions().get()),
+        problem.corrections().forEach(offer -> corrections.getChildren()
+                .add(link(messages.optionName(offer, form.knownOptions().get()),
                         () -> form.accept(problem, offer))));
-        corrections.getChildren().add(link(words.get("options.leave"), () -> form.drop(problem)));
+        corrections.getChildren().add(link(messages.get("options.leave"), () -> form.removeOption(problem)));
         return corrections;
     }
 
@@ -120,7 +121,7 @@ final class OptionProblemsPane extends VBox {
         Label label = new Label();
         label.getStyleClass().add("note");
         TextWrap.enable(label);
-        LiveRegion.follow(label);
+        LiveRegion.announceChanges(label);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

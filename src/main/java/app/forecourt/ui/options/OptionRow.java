@@ -9,14 +9,14 @@ public sealed interface OptionRow {
      * The heading of a group.
      *
      * @param chosen number of selected options in the group
-     * @param all number of options in the group
+     * @param total number of options in the group
      */
-    record Heading(OptionGroup group, long chosen, int all) implements OptionRow {}
+    record Heading(OptionGroup group, long chosen, int total) implements OptionRow {}
 
     /**
      * An option.
      *
-     * @param called synonym by which the search found the option; empty if there was none
+     * @param synonym synonym by which the search found the option; empty if there was none
      */
-    record Choice(CarOption option, String called) implements OptionRow {}
+    record Choice(CarOption option, String synonym) implements OptionRow {}
 }

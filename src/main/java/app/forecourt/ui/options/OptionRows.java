@@ -22,16 +22,16 @@ import java.util.stream.Stream;
  */
 final class OptionRows {
     /** No rows, because no option list is loaded. */
-    static final OptionRows NONE = new OptionRows(Optional.empty(), OptionTranslator.AUTOCHATS);
+    static final OptionRows EMPTY = new OptionRows(Optional.empty(), OptionTranslator.ORIGINAL_NAMES);
 
     private final Optional<OptionCatalogue> catalogue;
     private final Comparator<CarOption> byName;
     private final Map<OptionGroup, List<OptionRow.Choice>> groups;
 
     /** Sorts the options of a list. Slow for a long list, so not for the FX thread. */
-    OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator naming) {
+    OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator translator) {
         this.catalogue = catalogue;
-        this.byName = Comparator.comparing(naming::name, String.CASE_INSENSITIVE_ORDER);
+        this.byName = Comparator.comparing(translator::name, String.CASE_INSENSITIVE_ORDER);
         this.groups = grouped(found("").map(OptionRow.Choice::option));
     }
 
@@ -44,7 +44,7 @@ final class OptionRows {
      *
      * @param strangers selected options missing in the list; they stay visible, so that the user can remove them
      */
-    List<OptionRow> all(List<CarOption> strangers, Set<String> chosen) {
+    List<OptionRow> groupedRows(List<CarOption> strangers, Set<String> chosen) {
         var rows = new ArrayList<OptionRow>();
         (strangers.isEmpty() ? groups : with(strangers)).forEach((group, choices) -> {
             var first = new ArrayList<OptionRow.Choice>();
@@ -73,7 +73,7 @@ final class OptionRows {
      *
      * @param strangers selected options missing in the list
      */
-    List<OptionRow> matching(List<CarOption> strangers, String typed) {
+    List<OptionRow> matchingRows(List<CarOption> strangers, String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
         return Stream.<OptionRow>concat(
                 strangers.stream().filter(option -> (option.prettyName() + " " + option.name())
@@ -84,7 +84,7 @@ final class OptionRows {
 
     private Stream<OptionRow.Choice> found(String typed) {
         return catalogue.stream().flatMap(list -> list.find(typed).stream())
-                .map(match -> new OptionRow.Choice(match.option(), match.called()));
+                .map(match -> new OptionRow.Choice(match.option(), match.matchingSynonym()));
     }
 
     private OptionGroup group(CarOption option) {
@@ -96,12 +96,12 @@ final class OptionRows {
     }
 
     /** Updates the counts in the headings and keeps all other rows. */
-    static void recount(List<OptionRow> rows, Set<String> chosen) {
+    static void updateCounts(List<OptionRow> rows, Set<String> chosen) {
         for (int index = 0; index < rows.size(); index++) {
             if (rows.get(index) instanceof OptionRow.Heading heading) {
-                List<CarOption> options = rows.subList(index + 1, index + 1 + heading.all()).stream()
+                List<CarOption> options = rows.subList(index + 1, index + 1 + heading.total()).stream()
                         .map(row -> ((OptionRow.Choice) row).option()).toList();
-                var updated = new OptionRow.Heading(heading.group(), count(options, chosen), heading.all());
+                var updated = new OptionRow.Heading(heading.group(), count(options, chosen), heading.total());
                 if (!updated.equals(heading)) {
                     rows.set(index, updated);
                 }

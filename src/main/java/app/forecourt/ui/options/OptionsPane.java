@@ -44,8 +44,8 @@ public final class OptionsPane extends VBox {
     private static final int LONGEST_SEARCH = 100;
 
     private final CarFormModel form;
-    private final Messages words;
-    private final TaskRunner background;
+    private final Messages messages;
+    private final TaskRunner taskRunner;
     private final OptionNameIndex names;
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
@@ -63,12 +63,13 @@ public final class OptionsPane extends VBox {
     private final Label feedback = new Label();
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
-    private OptionRows rows = OptionRows.NONE;
+    private OptionRows rows = OptionRows.EMPTY;
 
     /** An option list prepared for display and search. */
     private record Ready(OptionRows rows, OptionTranslator naming) {
-        static Ready of(List<CarOption> options, OptionTranslator naming) {
-            return new Ready(new OptionRows(Optional.of(new OptionCatalogue(options)), naming), naming);
+        static Ready of(List<CarOption> options, OptionTranslator translator) {
+            return new Ready(new OptionRows(Optional.of(new OptionCatalogue(options)), translator),
+                    translator);
         }
     }
 
@@ -77,42 +78,42 @@ public final class OptionsPane extends VBox {
      *
      * @param locked true while the car is read-only
      */
-    public OptionsPane(AppModel model, Messages words, Dialogs dialogs, ObservableValue<Boolean> locked,
+    public OptionsPane(AppModel model, Messages messages, Dialogs dialogs, ObservableValue<Boolean> locked,
             Runnable openSettings) {
         this.form = model.form();
-        this.background = model.background();
+        this.taskRunner = model.taskRunner();
         this.names = model.options().names();
         this.profile = model.profile();
-        this.words = words;
+        this.messages = messages;
         this.locked = locked;
-        this.pasteDialog = new PasteOptionsDialog(dialogs, words, background, form);
+        this.pasteDialog = new PasteOptionsDialog(dialogs, messages, taskRunner, form);
         getStyleClass().add(STYLE);
 
-        Label title = new Label(words.get("section.equipment"));
+        Label title = new Label(messages.get("section.equipment"));
         title.getStyleClass().add("card-title");
         count.getStyleClass().add("chip");
         count.setId("optionCount");
-        LiveRegion.follow(count);
+        LiveRegion.announceChanges(count);
         HBox head = new HBox(title, count);
         head.getStyleClass().add("pane-head");
 
         search.setId("optionSearch");
-        search.setPromptText(words.get("options.search"));
-        AccessibleName.of(search, words.get("options.search"));
+        search.setPromptText(messages.get("options.search"));
+        AccessibleName.set(search, messages.get("options.search"));
         // Limited, because JavaFX would lay out a pasted page as a whole.
         PasteLimit.install(search, LONGEST_SEARCH, search::getText,
-                length -> feedback.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
+                length -> feedback.setText(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
 
         feedback.getStyleClass().add("note");
         feedback.setId("optionSaid");
         TextWrap.enable(feedback);
-        LiveRegion.follow(feedback);
+        LiveRegion.announceChanges(feedback);
 
         list.setId("options");
-        list.setAccessibleText(words.get("section.equipment"));
-        list.setCellFactory(view -> new OptionCell(view, words, chosen, locked, row -> {
-            form.toggle(row.option().name());
+        list.setAccessibleText(messages.get("section.equipment"));
+        list.setCellFactory(view -> new OptionCell(view, messages, chosen, locked, row -> {
+            form.toggleOption(row.option().name());
             list.getSelectionModel().select(row);
         }));
         new OptionKeys(search, list, this::addHighlighted, this::toggleHighlighted);
@@ -120,36 +121,36 @@ public final class OptionsPane extends VBox {
 
         // The feedback line above the list keeps its space when it is empty, so that the list does not move. Directly
         // above the list the empty line does not look like a gap.
-        getChildren().addAll(head, search, new OptionProblemsPane(form, words, locked, list),
-                new OptionListErrorPane(model, words, openSettings), feedback, list,
-                new OptionListFooter(model, words, locked, this::pasteList));
+        getChildren().addAll(head, search, new OptionProblemsPane(form, messages, locked, list),
+                new OptionListErrorPane(model, messages, openSettings), feedback, list,
+                new OptionListFooter(model, messages, locked, this::pasteList));
 
-        words.listenerScope().to(form.options(), _ -> chosenChanged());
+        messages.listenerScope().listen(form.options(), _ -> chosenChanged());
         // Observes only the options, so that new names from another profile do not rebuild the list.
-        words.listenerScope().to(form.knownOptions().map(OptionsPane::listed), this::loadRows);
-        words.listenerScope().to(names.all(), (_, _) -> {
+        messages.listenerScope().listen(form.knownOptions().map(OptionsPane::listed), this::loadRows);
+        messages.listenerScope().listen(names.byApiName(), (_, _) -> {
             if (!strangers.isEmpty()) {
                 refreshRows();
             }
         });
-        words.listenerScope().to(model.cars().current().car(), _ -> reset());
-        words.listenerScope().to(model.cars().current().last(), _ -> search.clear());
+        messages.listenerScope().listen(model.cars().current().car(), _ -> reset());
+        messages.listenerScope().listen(model.cars().current().shownSubmission(), _ -> search.clear());
         chosenChanged();
     }
 
     /** Focuses the search field and selects its text. */
-    public void search() {
+    public void focusSearch() {
         search.requestFocus();
         search.selectAll();
     }
 
     /** Returns the search text. */
-    public String sought() {
+    public String searchText() {
         return search.getText();
     }
 
     /** Restores an earlier search text. */
-    public void seek(String sought) {
+    public void setSearchText(String sought) {
         search.setText(sought);
     }
 
@@ -173,9 +174,9 @@ public final class OptionsPane extends VBox {
             int added = pasteDialog.show(catalogue, text);
             if (added > 0) {
                 refreshRows();
-                feedback.setText(words.get("options.pasted", added));
+                feedback.setText(messages.get("options.pasted", added));
             }
-        }, () -> feedback.setText(words.get("options.paste.nolist")));
+        }, () -> feedback.setText(messages.get("options.paste.nolist")));
     }
 
     private static Optional<List<CarOption>> listed(Optional<KnownOptions> known) {
@@ -184,13 +185,13 @@ public final class OptionsPane extends VBox {
 
     /** Prepares a new list in the background, because this reads files and sorts up to 2,000 names. */
     private void loadRows(Optional<List<CarOption>> listed) {
-        listed.ifPresentOrElse(options -> background.run(() -> Ready.of(options,
-                OptionTranslator.of(Language.of(words.locale()))), ready -> {
+        listed.ifPresentOrElse(options -> taskRunner.run(() -> Ready.of(options,
+                OptionTranslator.of(Language.of(messages.locale()))), ready -> {
                     if (listed(form.knownOptions().get()).equals(listed)) {
-                        words.call(ready.naming());
+                        messages.setOptionTranslator(ready.naming());
                         setRows(ready.rows());
                     }
-                }), () -> setRows(OptionRows.NONE));
+                }), () -> setRows(OptionRows.EMPTY));
     }
 
     private void setRows(OptionRows newRows) {
@@ -211,16 +212,16 @@ public final class OptionsPane extends VBox {
 
     private Set<String> strangers() {
         Optional<KnownOptions> known = form.knownOptions().get();
-        return form.options().stream().filter(name -> known.filter(list -> list.has(name)).isEmpty())
+        return form.options().stream().filter(name -> known.filter(list -> list.contains(name)).isEmpty())
                 .collect(Collectors.toSet());
     }
 
     private void chosenChanged() {
         chosen.set(Set.copyOf(form.options()));
-        count.setText(words.get("options.chosen", form.options().size()));
+        count.setText(messages.get("options.chosen", form.options().size()));
         Set<String> newStrangers = strangers();
         if (newStrangers.equals(strangers)) {
-            OptionRows.recount(list.getItems(), chosen.get());
+            OptionRows.updateCounts(list.getItems(), chosen.get());
         } else {
             strangers = newStrangers;
             refreshRows();
@@ -229,9 +230,10 @@ public final class OptionsPane extends VBox {
 
     private void find(String text) {
         List<CarOption> missing = strangers.stream()
-                .map(name -> new CarOption(name, names.of(profile.getValue(), name))).toList();
+                .map(name -> new CarOption(name, names.displayName(profile.getValue(), name))).toList();
         boolean typed = !text.isBlank();
-        List<OptionRow> found = typed ? rows.matching(missing, text) : rows.all(missing, chosen.get());
+        List<OptionRow> found = typed ? rows.matchingRows(missing, text)
+                : rows.groupedRows(missing, chosen.get());
         // Clear the selection first. Otherwise the list view would search the new items for the selected one.
         list.getSelectionModel().clearSelection();
         // Replace the list instead of its elements. Changing elements would restyle each row at each key.
@@ -244,7 +246,7 @@ public final class OptionsPane extends VBox {
         scrollToTop();
         feedback.setText(
                 typed && found.isEmpty() && rows.catalogue().isPresent()
-                        ? words.get("options.none", text.strip())
+                        ? messages.get("options.none", text.strip())
                         : "");
     }
 
@@ -275,12 +277,12 @@ public final class OptionsPane extends VBox {
     }
 
     private void toggle(CarOption option) {
-        form.toggle(option.name());
+        form.toggleOption(option.name());
         showFeedback(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped", option);
     }
 
     private void showFeedback(String key, CarOption option) {
-        feedback.setText(words.get(key, words.name(option)));
+        feedback.setText(messages.get(key, messages.name(option)));
     }
 
     /** Returns the highlighted option; empty for a heading or a read-only car. */

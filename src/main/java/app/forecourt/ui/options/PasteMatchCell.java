@@ -1,7 +1,7 @@
 package app.forecourt.ui.options;
 
-import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.ui.words.Messages;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 
 /** A cell with an option found in a pasted list, the kind of match, and the matching texts. */
 final class PasteMatchCell extends ListCell<Match> {
-    private final Messages words;
+    private final Messages messages;
     private final Set<String> ticked;
     private final Set<String> alreadyChosen;
     private final CheckBox box = new CheckBox();
@@ -33,8 +33,8 @@ final class PasteMatchCell extends ListCell<Match> {
      * @param alreadyChosen names of the options that the car already has
      * @param toggle ticks or unticks an option
      */
-    PasteMatchCell(Messages words, Set<String> ticked, Set<String> alreadyChosen, Consumer<Match> toggle) {
-        this.words = words;
+    PasteMatchCell(Messages messages, Set<String> ticked, Set<String> alreadyChosen, Consumer<Match> toggle) {
+        this.messages = messages;
         this.ticked = ticked;
         this.alreadyChosen = alreadyChosen;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -69,17 +69,19 @@ final class PasteMatchCell extends ListCell<Match> {
         String name = match.option().name();
         boolean chosen = alreadyChosen.contains(name);
         box.setId("paste-" + name);
-        box.setText(words.naming().get().whole(match.option()));
+        box.setText(messages.optionTranslator().get().fullName(match.option()));
         box.setSelected(chosen || ticked.contains(name));
         box.setDisable(chosen);
         how.setText(
-                words.get(chosen ? "options.paste.already" : "options.paste." + Messages.key(match.how())));
+                messages.get(
+                        chosen ? "options.paste.already" : "options.paste." + Messages.key(match.quality())));
         how.getStyleClass().setAll("label", "chip",
-                chosen || match.how().compareTo(How.LIKENESS) < 0 ? "sure" : "look");
+                chosen || match.quality().compareTo(MatchQuality.LIKENESS) < 0 ? "sure" : "look");
         text.setText(String.join("  ·  ", match.texts()));
         text.getTooltip().setText(String.join("\n", match.texts()));
-        setAccessibleText(words.get(box.isSelected() ? "options.taken" : "options.free", box.getText()) + ", "
-                + how.getText() + ", " + text.getText());
+        setAccessibleText(
+                messages.get(box.isSelected() ? "options.taken" : "options.free", box.getText()) + ", "
+                        + how.getText() + ", " + text.getText());
         setGraphic(lines);
     }
 }

@@ -39,16 +39,16 @@ final class PasteOptionsDialog {
             KeyCombination.SHORTCUT_DOWN);
 
     private final Dialogs dialogs;
-    private final Messages words;
-    private final TaskRunner background;
+    private final Messages messages;
+    private final TaskRunner taskRunner;
     private final CarFormModel form;
     /** The latest pasted text. Its result is shown or will be shown when it has been read. */
     private String latestText = "";
 
-    PasteOptionsDialog(Dialogs dialogs, Messages words, TaskRunner background, CarFormModel form) {
+    PasteOptionsDialog(Dialogs dialogs, Messages messages, TaskRunner taskRunner, CarFormModel form) {
         this.dialogs = dialogs;
-        this.words = words;
-        this.background = background;
+        this.messages = messages;
+        this.taskRunner = taskRunner;
         this.form = form;
     }
 
@@ -58,8 +58,8 @@ final class PasteOptionsDialog {
      * @return number of options added; 0 if the dialog was cancelled or another car is in the form by then
      */
     int show(OptionCatalogue catalogue, String text) {
-        Dialog<ButtonType> dialog = dialogs.dialog("options.paste.title");
-        ButtonType addType = dialogs.buttons(dialog, words.get("options.paste.take", 0));
+        Dialog<ButtonType> dialog = dialogs.createDialog("options.paste.title");
+        ButtonType addType = dialogs.addButtons(dialog, messages.get("options.paste.take", 0));
         Button addButton = (Button) dialog.getDialogPane().lookupButton(addType);
         addButton.setId("takePasted");
         // The text of the button grows with the number of options.
@@ -68,10 +68,10 @@ final class PasteOptionsDialog {
         Label state = new Label();
         state.setId("pasteState");
         TextWrap.enable(state);
-        LiveRegion.follow(state);
-        PasteResultPane lists = new PasteResultPane(words, form);
-        lists.taken().subscribe(count -> {
-            addButton.setText(words.get("options.paste.take", count.intValue()));
+        LiveRegion.announceChanges(state);
+        PasteResultPane lists = new PasteResultPane(messages, form);
+        lists.tickedCount().subscribe(count -> {
+            addButton.setText(messages.get("options.paste.take", count.intValue()));
             addButton.setDisable(count.intValue() == 0);
         });
         VBox content = new VBox(state, lists);
@@ -94,7 +94,7 @@ final class PasteOptionsDialog {
         });
         dialog.setOnShown(_ -> {
             TextDialogs.place(dialog, WIDTH, HEIGHT);
-            lists.focus();
+            lists.focusMatches();
         });
         // A result that arrives after closing is ignored.
         dialog.setOnHidden(_ -> latestText = "");
@@ -102,10 +102,10 @@ final class PasteOptionsDialog {
         BooleanSupplier isSameCar = form.isSameCar();
         boolean agreed = dialog.showAndWait().filter(addType::equals).isPresent();
         if (agreed && !isSameCar.getAsBoolean()) {
-            dialogs.say("options.paste.title", "options.paste.elsewhere");
+            dialogs.showMessage("options.paste.title", "options.paste.elsewhere");
             return 0;
         }
-        List<String> names = agreed ? lists.names() : List.of();
+        List<String> names = agreed ? lists.tickedNames() : List.of();
         form.options().addAll(names);
         return names.size();
     }
@@ -114,24 +114,24 @@ final class PasteOptionsDialog {
     private void read(OptionCatalogue catalogue, String text, Label state, PasteResultPane lists) {
         latestText = text;
         int length = text.codePointCount(0, text.length());
-        if (text.isBlank() || length > OptionCatalogue.LONGEST_LIST) {
-            lists.show(new PasteResult(List.of(), List.of()));
-            state.setText(text.isBlank() ? words.get("options.paste.none")
-                    : words.get("options.paste.long", length, OptionCatalogue.LONGEST_LIST));
+        if (text.isBlank() || length > OptionCatalogue.MAX_LIST_LENGTH) {
+            lists.showResult(new PasteResult(List.of(), List.of()));
+            state.setText(text.isBlank() ? messages.get("options.paste.none")
+                    : messages.get("options.paste.long", length, OptionCatalogue.MAX_LIST_LENGTH));
             return;
         }
-        state.setText(words.get("options.paste.reading"));
+        state.setText(messages.get("options.paste.reading"));
         List<String> chosen = List.copyOf(form.options());
-        background.run(() -> catalogue.read(text, chosen), result -> {
+        taskRunner.run(() -> catalogue.parse(text, chosen), result -> {
             if (!latestText.equals(text)) {
                 // The result of a longer list that was pasted earlier.
                 return;
             }
-            lists.show(result);
+            lists.showResult(result);
             state.setText(
-                    words.get(result.matches().isEmpty() ? "options.paste.nothing" : "options.paste.look",
+                    messages.get(result.matches().isEmpty() ? "options.paste.nothing" : "options.paste.look",
                             result.matches().size()));
-            lists.focus();
+            lists.focusMatches();
         });
     }
 }

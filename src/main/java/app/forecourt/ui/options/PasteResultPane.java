@@ -2,9 +2,9 @@ package app.forecourt.ui.options;
 
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.PasteResult;
-import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
-import app.forecourt.option.paste.PasteResult.Rest;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
+import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.ui.fx.NextFrame;
 import app.forecourt.ui.words.Messages;
 import java.util.Comparator;
@@ -30,24 +30,24 @@ import javafx.scene.layout.VBox;
 final class PasteResultPane extends HBox {
     private static final KeyCombination END = new KeyCodeCombination(KeyCode.END);
 
-    private final Messages words;
+    private final Messages messages;
     private final CarFormModel form;
     private final ObservableList<Match> found = FXCollections.observableArrayList();
-    private final ObservableList<Rest> rest = FXCollections.observableArrayList();
+    private final ObservableList<UnmatchedText> rest = FXCollections.observableArrayList();
     private final ListView<Match> foundList = new ListView<>(found);
-    private final ListView<Rest> restList = new ListView<>(rest);
+    private final ListView<UnmatchedText> restList = new ListView<>(rest);
     private final Label foundTitle = new Label();
     private final Label restTitle = new Label();
     private final Set<String> ticked = new HashSet<>();
     private final Set<String> alreadyChosen = new HashSet<>();
     private final ReadOnlyIntegerWrapper taken = new ReadOnlyIntegerWrapper();
 
-    PasteResultPane(Messages words, CarFormModel form) {
-        this.words = words;
+    PasteResultPane(Messages messages, CarFormModel form) {
+        this.messages = messages;
         this.form = form;
         getStyleClass().add("pasted-lists");
         foundList.setId("pasteFound");
-        foundList.setCellFactory(_ -> new PasteMatchCell(words, ticked, alreadyChosen, this::toggle));
+        foundList.setCellFactory(_ -> new PasteMatchCell(messages, ticked, alreadyChosen, this::toggle));
         foundList.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             Match highlighted = foundList.getSelectionModel().getSelectedItem();
             if (key.getCode() == KeyCode.SPACE && highlighted != null) {
@@ -56,7 +56,7 @@ final class PasteResultPane extends HBox {
             }
         });
         restList.setId("pasteRest");
-        restList.setCellFactory(_ -> new UnmatchedTextCell(words));
+        restList.setCellFactory(_ -> new UnmatchedTextCell(messages));
         Node left = column(foundTitle, foundList);
         Node right = column(restTitle, restList);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -90,37 +90,38 @@ final class PasteResultPane extends HBox {
     }
 
     /** Shows the result of a list. Matches that need a check come first. */
-    void show(PasteResult result) {
+    void showResult(PasteResult result) {
         alreadyChosen.clear();
         alreadyChosen.addAll(form.options());
         ticked.clear();
-        result.matches().stream().filter(match -> match.how() != How.PERHAPS)
+        result.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
                 .map(match -> match.option().name())
                 .forEach(ticked::add);
         found.setAll(result.matches().stream()
                 .sorted(Comparator.comparing((Match match) -> alreadyChosen.contains(match.option().name()))
-                        .thenComparing(Match::how, Comparator.reverseOrder()))
+                        .thenComparing(Match::quality, Comparator.reverseOrder()))
                 .toList());
         foundList.getSelectionModel().selectFirst();
-        restTitle.setText(words.get("options.paste.rest", result.rest().size()));
+        restTitle.setText(messages.get("options.paste.rest", result.unmatched().size()));
         // Filled one frame later, because laying out the rows of both lists takes longer than a frame.
-        List<Rest> unmatched = result.rest().stream().sorted(Comparator.comparing(Rest::why)).toList();
-        NextFrame.once(getScene(), () -> rest.setAll(unmatched));
+        List<UnmatchedText> unmatched = result.unmatched().stream()
+                .sorted(Comparator.comparing(UnmatchedText::reason)).toList();
+        NextFrame.run(getScene(), () -> rest.setAll(unmatched));
         updateCount();
     }
 
     /** Focuses the list of recognised options, in which Space ticks. */
-    void focus() {
+    void focusMatches() {
         foundList.requestFocus();
     }
 
     /** Returns the number of ticked options. */
-    ReadOnlyIntegerProperty taken() {
+    ReadOnlyIntegerProperty tickedCount() {
         return taken.getReadOnlyProperty();
     }
 
     /** Returns the names of the ticked options in the order of the list. */
-    List<String> names() {
+    List<String> tickedNames() {
         return found.stream().map(match -> match.option().name())
                 .filter(name -> ticked.contains(name) && !alreadyChosen.contains(name)).toList();
     }
@@ -137,7 +138,7 @@ final class PasteResultPane extends HBox {
     }
 
     private void updateCount() {
-        foundTitle.setText(words.get("options.paste.found", found.size()));
-        taken.set(names().size());
+        foundTitle.setText(messages.get("options.paste.found", found.size()));
+        taken.set(tickedNames().size());
     }
 }

@@ -1,7 +1,7 @@
 package app.forecourt.ui.options;
 
-import app.forecourt.option.paste.PasteResult.Rest;
-import app.forecourt.option.paste.PasteResult.Why;
+import app.forecourt.option.paste.PasteResult.Reason;
+import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
@@ -14,14 +14,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** A cell with an unrecognised text of a pasted list and the reason. */
-final class UnmatchedTextCell extends ListCell<Rest> {
-    private final Messages words;
+final class UnmatchedTextCell extends ListCell<UnmatchedText> {
+    private final Messages messages;
     private final Label text = new Label();
     private final Label reasonLabel = new Label();
     private final VBox lines = new VBox(text, reasonLabel);
 
-    UnmatchedTextCell(Messages words) {
-        this.words = words;
+    UnmatchedTextCell(Messages messages) {
+        this.messages = messages;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         text.setMinWidth(0);
@@ -32,7 +32,7 @@ final class UnmatchedTextCell extends ListCell<Rest> {
     }
 
     @Override
-    protected void updateItem(Rest rest, boolean empty) {
+    protected void updateItem(UnmatchedText rest, boolean empty) {
         super.updateItem(rest, empty);
         setAccessibleText(null);
         if (empty || rest == null) {
@@ -40,13 +40,13 @@ final class UnmatchedTextCell extends ListCell<Rest> {
             return;
         }
         text.setText(rest.text());
-        text.getTooltip().setText(rest.within());
-        String reason = words.get("options.paste." + Messages.key(rest.why()));
-        List<String> context = rest.isPart() ? List.of(rest.within()) : List.of();
-        Stream<String> shownReason = rest.why() == Why.UNKNOWN ? Stream.empty() : Stream.of(reason);
+        text.getTooltip().setText(rest.context());
+        String reason = messages.get("options.paste." + Messages.key(rest.reason()));
+        List<String> context = rest.isPart() ? List.of(rest.context()) : List.of();
+        Stream<String> shownReason = rest.reason() == Reason.UNKNOWN ? Stream.empty() : Stream.of(reason);
         reasonLabel
                 .setText(Stream.concat(shownReason, context.stream()).collect(Collectors.joining("  ·  ")));
-        NodeVisibility.when(reasonLabel, !reasonLabel.getText().isEmpty());
+        NodeVisibility.set(reasonLabel, !reasonLabel.getText().isEmpty());
         setAccessibleText(Stream.concat(Stream.of(rest.text(), reason), context.stream())
                 .collect(Collectors.joining(", ")));
         setGraphic(lines);

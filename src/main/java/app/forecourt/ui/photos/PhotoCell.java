@@ -5,10 +5,10 @@ import app.forecourt.ui.fx.IconButton;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
+import app.forecourt.ui.photos.PhotoPreviews.Loaded;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
-import app.forecourt.ui.photos.PhotoPreviews.Seen;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -40,7 +40,7 @@ final class PhotoCell extends ListCell<String> {
     private final PhotosPane pane;
     private final PhotoList photos;
     private final PhotoPreviews previews;
-    private final PhotoMessages messages;
+    private final PhotoMessages photoMessages;
     private final ObservableValue<Boolean> locked;
     private final StackPane picture = new StackPane();
     private final ImageView image = new ImageView();
@@ -52,12 +52,12 @@ final class PhotoCell extends ListCell<String> {
     private final Tooltip tooltip = new Tooltip();
     private final HBox row;
 
-    PhotoCell(PhotosPane pane, PhotoList photos, PhotoPreviews previews, PhotoMessages messages,
+    PhotoCell(PhotosPane pane, PhotoList photos, PhotoPreviews previews, PhotoMessages photoMessages,
             ObservableValue<Boolean> locked) {
         this.pane = pane;
         this.photos = photos;
         this.previews = previews;
-        this.messages = messages;
+        this.photoMessages = photoMessages;
         this.locked = locked;
         picture.getStyleClass().add("photo-picture");
         image.setPreserveRatio(true);
@@ -67,7 +67,7 @@ final class PhotoCell extends ListCell<String> {
         number.getStyleClass().add("photo-number");
         name.setMinWidth(0);
         main.getStyleClass().add("chip");
-        main.setText(messages.main());
+        main.setText(photoMessages.mainPhoto());
         main.setMinWidth(USE_PREF_SIZE);
         detail.getStyleClass().add("photo-detail");
         detail.setMinWidth(0);
@@ -78,7 +78,7 @@ final class PhotoCell extends ListCell<String> {
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        remove = new IconButton(Feather.X, messages.remove(), () -> pane.remove(getIndex()));
+        remove = new IconButton(Feather.X, photoMessages.removeButton(), () -> pane.remove(getIndex()));
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
         remove.setFocusTraversable(false);
         row = new HBox(number, picture, text, remove);
@@ -105,31 +105,32 @@ final class PhotoCell extends ListCell<String> {
             return;
         }
         row.maxWidthProperty().bind(getListView().widthProperty().subtract(MARGIN));
-        Preview preview = previews.of(address);
-        boolean broken = preview instanceof Broken(var why, int status) && !why.isPassing();
+        Preview preview = previews.previewOf(address);
+        boolean broken = preview instanceof Failed(var error, int status) && !error.isTransient();
         picture.getChildren().setAll(picture(preview));
         number.setText(String.valueOf(getIndex() + 1));
-        name.setText(messages.name(address));
-        NodeVisibility.when(main, getIndex() == 0);
-        detail.setText(messages.detail(address, preview));
+        name.setText(photoMessages.name(address));
+        NodeVisibility.set(main, getIndex() == 0);
+        detail.setText(photoMessages.detail(address, preview));
         detail.pseudoClassStateChanged(SeverityStyle.WARNING, broken);
         picture.pseudoClassStateChanged(SeverityStyle.WARNING, broken);
-        NodeVisibility.when(remove, !locked.getValue());
+        NodeVisibility.set(remove, !locked.getValue());
         tooltip.setText(address + "\n" + detail.getText());
         setTooltip(tooltip);
-        setAccessibleText(messages.spoken(getIndex() + 1, photos.addresses().size(), name.getText(),
-                detail.getText()));
+        setAccessibleText(
+                photoMessages.accessibleText(getIndex() + 1, photos.addresses().size(), name.getText(),
+                        detail.getText()));
         setGraphic(row);
     }
 
     private Node picture(Preview preview) {
-        if (preview instanceof Seen(var look, int width, int height)) {
+        if (preview instanceof Loaded(var look, int width, int height)) {
             image.setImage(look);
             return image;
         }
         image.setImage(null);
         return Icons.of(switch (preview) {
-            case Broken(var why, int status) when !why.isPassing() -> Feather.ALERT_TRIANGLE;
+            case Failed(var error, int status) when !error.isTransient() -> Feather.ALERT_TRIANGLE;
             case Fetching _ -> Feather.DOWNLOAD;
             default -> Feather.IMAGE;
         });

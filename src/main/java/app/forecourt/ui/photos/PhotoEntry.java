@@ -22,7 +22,7 @@ public final class PhotoEntry extends TextField {
 
     public PhotoEntry(PhotoList photos, ObservableValue<Boolean> locked) {
         this.photos = photos;
-        textProperty().bindBidirectional(photos.typing());
+        textProperty().bindBidirectional(photos.typedAddress());
         editableProperty().bind(locked.map(isLocked -> !isLocked));
         // Hidden for a sent car, because its photos are listed below and can't be changed.
         visibleProperty().bind(locked.map(isLocked -> !isLocked));
@@ -31,12 +31,12 @@ public final class PhotoEntry extends TextField {
             // Keep an incomplete address while another window has the focus, because the user may copy the rest from
             // there. Keep it also if the field is being replaced after a change of language.
             if (!focused && getScene() != null && getScene().getFocusOwner() != this) {
-                photos.enter();
+                photos.completeTyped();
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
-                photos.enter();
+                photos.completeTyped();
                 key.consume();
             } else if (UNDO.match(key) && getText().isEmpty()) {
                 photos.undo();
@@ -52,7 +52,7 @@ public final class PhotoEntry extends TextField {
             return;
         }
         Clipboard clipboard = Clipboard.getSystemClipboard();
-        List<String> found = found(clipboard);
+        List<String> found = addressesIn(clipboard);
         // A single address pasted into partly typed text is a part of that text.
         if (found.isEmpty() || (found.size() == 1 && !getText().isBlank())) {
             super.paste();
@@ -62,11 +62,11 @@ public final class PhotoEntry extends TextField {
     }
 
     /** Returns the photo addresses in the content of a clipboard or a drag. */
-    static List<String> found(Clipboard clipboard) {
+    static List<String> addressesIn(Clipboard clipboard) {
         // The files of a drag are ignored, because their addresses are valid on this computer only.
         String text = Optional.ofNullable(clipboard.getString()).orElse("");
         String uris = clipboard instanceof Dragboard ? Optional.ofNullable(clipboard.getUrl()).orElse("")
                 : "";
-        return PhotoAddresses.in(uris + "\n" + text, Optional.ofNullable(clipboard.getHtml()).orElse(""));
+        return PhotoAddresses.find(uris + "\n" + text, Optional.ofNullable(clipboard.getHtml()).orElse(""));
     }
 }

@@ -3,12 +3,12 @@ package app.forecourt.ui.photos;
 import app.forecourt.car.Completeness;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
+import app.forecourt.ui.photos.PhotoPreviews.Loaded;
+import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
+import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
-import app.forecourt.ui.photos.PhotoPreviews.Rest;
-import app.forecourt.ui.photos.PhotoPreviews.Seen;
-import app.forecourt.ui.photos.PhotoPreviews.Unasked;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,35 +17,36 @@ import java.util.stream.Stream;
 
 /** The messages of the photo list. */
 final class PhotoMessages {
-    private final Messages words;
+    private final Messages messages;
 
-    PhotoMessages(Messages words) {
-        this.words = words;
+    PhotoMessages(Messages messages) {
+        this.messages = messages;
     }
 
     /** Returns the number of photos and the recommended number; empty if there are none. */
     String count(int photos) {
         return photos == 0 ? ""
-                : words.get("photo.count", photos, Completeness.Part.PHOTOS.good(),
-                        Completeness.Part.PHOTOS.best());
+                : messages.get("photo.count", photos, Completeness.Part.PHOTOS.goodCount(),
+                        Completeness.Part.PHOTOS.bestCount());
     }
 
     /** Returns the result of adding photos; empty if all were added, because the user sees them. */
-    String added(PhotoList.Added added) {
-        if (added.count() + added.already() == 0) {
-            return words.get("photo.none_found");
+    String added(PhotoList.Addition added) {
+        if (added.count() + added.alreadyPresent() == 0) {
+            return messages.get("photo.none_found");
         }
-        return added.already() == 0 ? "" : words.get("photo.already", added.count(), added.already());
+        return added.alreadyPresent() == 0 ? ""
+                : messages.get("photo.already", added.count(), added.alreadyPresent());
     }
 
     /** Returns the number of photos that can't be shown; empty if there are none. */
     String broken(long photos) {
-        return photos == 0 ? "" : words.get("photo.broken", photos);
+        return photos == 0 ? "" : messages.get("photo.broken", photos);
     }
 
     /** Returns why no photos are fetched; empty if they are fetched. */
-    String rest(Rest reason) {
-        return reason == Rest.NONE ? "" : words.get("photo.rest." + Messages.key(reason));
+    String pauseReason(PauseReason reason) {
+        return reason == PauseReason.NONE ? "" : messages.get("photo.rest." + Messages.key(reason));
     }
 
     /** Returns the last segment of a photo's address, or the whole text if it is no address with a path. */
@@ -64,10 +65,11 @@ final class PhotoMessages {
     String detail(String address, Preview preview) {
         String host = PhotoFetch.host(address);
         return switch (preview) {
-            case Unasked _ -> host;
-            case Fetching _ -> words.get("photo.fetching", host);
-            case Seen(var image, int width, int height) -> words.get("photo.seen", width, height, host);
-            case Broken(var why, int status) -> words.get("photo.fault." + Messages.key(why), host, status);
+            case NotRequested _ -> host;
+            case Fetching _ -> messages.get("photo.fetching", host);
+            case Loaded(var image, int width, int height) -> messages.get("photo.seen", width, height, host);
+            case Failed(var error, int status) ->
+                messages.get("photo.fault." + Messages.key(error), host, status);
         };
     }
 
@@ -77,17 +79,18 @@ final class PhotoMessages {
      * @param place position in the list, from 1
      * @param total number of photos
      */
-    String spoken(int place, int total, String name, String detail) {
+    String accessibleText(int place, int total, String name, String detail) {
         return Stream.concat(
-                Stream.of(words.get("photo.place", place, total), place == 1 ? words.get("photo.main") : ""),
+                Stream.of(messages.get("photo.place", place, total),
+                        place == 1 ? messages.get("photo.main") : ""),
                 Stream.of(name, detail)).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 
-    String main() {
-        return words.get("photo.main");
+    String mainPhoto() {
+        return messages.get("photo.main");
     }
 
-    String remove() {
-        return words.get("photo.remove");
+    String removeButton() {
+        return messages.get("photo.remove");
     }
 }

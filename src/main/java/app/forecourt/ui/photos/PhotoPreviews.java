@@ -37,10 +37,10 @@ public final class PhotoPreviews {
     private final ObservableValue<Profile> profile;
     private final Preferences preferences;
     private final Function<String, PhotoFetch> fetching;
-    private final TaskRunner background;
+    private final TaskRunner taskRunner;
     private final ObservableMap<String, Preview> known = FXCollections.observableHashMap();
     private final Map<String, PhotoFetch> requests = new HashMap<>();
-    private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
+    private final ReadOnlyObjectWrapper<PauseReason> rest = new ReadOnlyObjectWrapper<>(PauseReason.NONE);
     private List<String> wanted = List.of();
     private boolean visible;
     private boolean allowed;
@@ -49,7 +49,7 @@ public final class PhotoPreviews {
     public sealed interface Preview {}
 
     /** The photo was not requested. */
-    public record Unasked() implements Preview {}
+    public record NotRequested() implements Preview {}
 
     /** The photo is being fetched. */
     record Fetching() implements Preview {}
@@ -61,17 +61,17 @@ public final class PhotoPreviews {
      * @param width width of the original photo in pixels
      * @param height height of the original photo in pixels
      */
-    public record Seen(Image image, int width, int height) implements Preview {}
+    public record Loaded(Image image, int width, int height) implements Preview {}
 
     /**
      * The photo can't be shown.
      *
      * @param status HTTP status; 0 if there is none
      */
-    record Broken(PhotoError why, int status) implements Preview {}
+    record Failed(PhotoError why, int status) implements Preview {}
 
     /** The reason why no photos are fetched. */
-    enum Rest {
+    enum PauseReason {
         /** Photos are fetched. */
         NONE,
         /** In Practice no request leaves the computer. */
@@ -87,65 +87,65 @@ public final class PhotoPreviews {
      * @param fetching creates the request for an address
      */
     public PhotoPreviews(ObservableValue<Profile> profile, ObservableValue<?> car, Preferences preferences,
-            Function<String, PhotoFetch> fetching, TaskRunner background) {
+            Function<String, PhotoFetch> fetching, TaskRunner taskRunner) {
         this.profile = profile;
         this.preferences = preferences;
         this.fetching = fetching;
-        this.background = background;
-        profile.subscribe(_ -> fetchVisible());
+        this.taskRunner = taskRunner;
+        profile.subscribe(_ -> updateFetching());
         car.subscribe((_, _) -> {
             allowed = false;
-            fetchVisible();
+            updateFetching();
         });
     }
 
     /** Returns the observable previews by address. */
-    ObservableMap<String, Preview> known() {
+    ObservableMap<String, Preview> previews() {
         return known;
     }
 
     /** Returns the preview of a photo, or the fault of its address if no request is needed to find it. */
-    public Preview of(String address) {
+    public Preview previewOf(String address) {
         Preview preview = known.get(address);
         return preview != null ? preview
-                : PhotoFetch.fault(address).<Preview>map(fault -> new Broken(fault, 0))
-                        .orElseGet(Unasked::new);
+                : PhotoFetch.addressError(address).<Preview>map(fault -> new Failed(fault, 0))
+                        .orElseGet(NotRequested::new);
     }
 
     /** Returns why no photos are fetched at the moment. */
-    ReadOnlyObjectProperty<Rest> rest() {
+    ReadOnlyObjectProperty<PauseReason> pauseReason() {
         return rest.getReadOnlyProperty();
     }
 
     /** Fetches or stops fetching after a change of the setting, the profile or the permission. */
-    public void fetchVisible() {
-        Rest reason = allowed ? Rest.NONE
-                : preferences.get(Setting.PHOTO_PREVIEWS).equals("off") ? Rest.SETTING
-                        : profile.getValue() == Profile.PRACTICE ? Rest.PRACTICE : Rest.NONE;
+    public void updateFetching() {
+        PauseReason reason = allowed ? PauseReason.NONE
+                : preferences.get(Setting.PHOTO_PREVIEWS).equals("off") ? PauseReason.SETTING
+                        : profile.getValue() == Profile.PRACTICE ? PauseReason.PRACTICE : PauseReason.NONE;
         rest.set(reason);
-        if (reason != Rest.NONE) {
+        if (reason != PauseReason.NONE) {
             drop(Set.copyOf(requests.keySet()));
         }
         fetchNext();
     }
 
     /** Allows fetching for this car in spite of setting and profile. */
-    void allow() {
+    void allowForCar() {
         allowed = true;
-        fetchVisible();
+        updateFetching();
     }
 
     /** Sets the photo addresses of the car, in their order. */
-    void want(List<String> photos) {
+    void setPhotos(List<String> photos) {
         wanted = photos.stream().distinct().limit(MOST_KEPT).toList();
         drop(requests.keySet().stream().filter(address -> !wanted.contains(address)).toList());
         known.keySet().retainAll(wanted);
         // Run later, because a car that is being loaded sets its photos before it becomes the car in the form.
-        background.window().execute(this::fetchNext);
+        taskRunner.fxThread().execute(this::fetchNext);
     }
 
     /** Sets whether the photos are visible. Photos are fetched only while they are. */
-    public void inSight(boolean visible) {
+    public void setVisible(boolean visible) {
         if (visible != this.visible) {
             this.visible = visible;
             fetchNext();
@@ -153,8 +153,8 @@ public final class PhotoPreviews {
     }
 
     /** Retries a photo that could not be shown. */
-    void again(String address) {
-        if (known.get(address) instanceof Broken) {
+    void retry(String address) {
+        if (known.get(address) instanceof Failed) {
             known.remove(address);
             fetchNext();
         }
@@ -169,8 +169,8 @@ public final class PhotoPreviews {
         boolean running = !requests.isEmpty();
         if (running) {
             drop(Set.copyOf(requests.keySet()));
-            wanted.stream().filter(address -> of(address) instanceof Unasked)
-                    .forEach(address -> known.put(address, new Broken(PhotoError.STOPPED, 0)));
+            wanted.stream().filter(address -> previewOf(address) instanceof NotRequested)
+                    .forEach(address -> known.put(address, new Failed(PhotoError.STOPPED, 0)));
         }
         return running;
     }
@@ -181,14 +181,14 @@ public final class PhotoPreviews {
             known.remove(address);
             if (fetch != null) {
                 // In the background, because closing a connection may block.
-                background.run(fetch::stop);
+                taskRunner.run(fetch::stop);
             }
         });
     }
 
     private void fetchNext() {
-        if (visible && rest.get() == Rest.NONE) {
-            wanted.stream().filter(address -> of(address) instanceof Unasked)
+        if (visible && rest.get() == PauseReason.NONE) {
+            wanted.stream().filter(address -> previewOf(address) instanceof NotRequested)
                     .limit(MOST_AT_ONCE - requests.size()).forEach(this::fetch);
         }
     }
@@ -197,8 +197,8 @@ public final class PhotoPreviews {
         PhotoFetch fetch = fetching.apply(address);
         requests.put(address, fetch);
         known.put(address, new Fetching());
-        background.run(() -> preview(fetch.run()), preview -> onFetched(address, fetch, preview),
-                _ -> onFetched(address, fetch, new Broken(PhotoError.DAMAGED, 0)));
+        taskRunner.run(() -> preview(fetch.run()), preview -> onFetched(address, fetch, preview),
+                _ -> onFetched(address, fetch, new Failed(PhotoError.DAMAGED, 0)));
     }
 
     private void onFetched(String address, PhotoFetch fetch, Preview preview) {
@@ -210,17 +210,18 @@ public final class PhotoPreviews {
 
     private static Preview preview(PhotoOutcome outcome) {
         return switch (outcome) {
-            case PhotoOutcome.Broken(var why, int status) -> new Broken(why, status);
-            case PhotoOutcome.Shown(Thumbnail photo) ->
-                new Seen(image(photo), photo.width(), photo.height());
+            case PhotoOutcome.Broken(var error, int status) -> new Failed(error, status);
+            case PhotoOutcome.Shown(Thumbnail thumbnail) ->
+                new Loaded(image(thumbnail), thumbnail.width(), thumbnail.height());
         };
     }
 
-    private static Image image(Thumbnail photo) {
-        int width = photo.smallWidth();
-        WritableImage image = new WritableImage(width, photo.smallHeight());
-        image.getPixelWriter().setPixels(0, 0, width, photo.smallHeight(), PixelFormat.getIntArgbInstance(),
-                photo.argb(), 0, width);
+    private static Image image(Thumbnail thumbnail) {
+        int width = thumbnail.smallWidth();
+        WritableImage image = new WritableImage(width, thumbnail.smallHeight());
+        image.getPixelWriter().setPixels(0, 0, width, thumbnail.smallHeight(),
+                PixelFormat.getIntArgbInstance(),
+                thumbnail.argb(), 0, width);
         return image;
     }
 }

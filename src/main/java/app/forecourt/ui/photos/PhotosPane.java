@@ -8,8 +8,8 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrap;
-import app.forecourt.ui.photos.PhotoPreviews.Broken;
-import app.forecourt.ui.photos.PhotoPreviews.Rest;
+import app.forecourt.ui.photos.PhotoPreviews.Failed;
+import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -40,7 +40,7 @@ public final class PhotosPane extends VBox {
     private final PhotoList photos;
     private final PhotoPreviews previews;
     private final ObservableValue<Boolean> locked;
-    private final PhotoMessages messages;
+    private final PhotoMessages photoMessages;
     private final Control entry;
     private final ListView<String> list;
     private final Label count = note("photoCount");
@@ -56,18 +56,18 @@ public final class PhotosPane extends VBox {
      * @param entry control in which the user types addresses
      * @param locked true while the car is read-only
      */
-    public PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Messages words,
+    public PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Messages messages,
             ObservableValue<Boolean> locked) {
         this.photos = form.photos();
         this.entry = entry;
         this.previews = previews;
         this.locked = locked;
-        this.messages = new PhotoMessages(words);
+        this.photoMessages = new PhotoMessages(messages);
         this.list = new ListView<>(photos.addresses());
         getStyleClass().add("photos");
         list.setId("photos");
-        list.setAccessibleText(words.get("section.photos"));
-        list.setCellFactory(_ -> new PhotoCell(this, photos, previews, messages, locked));
+        list.setAccessibleText(messages.get("section.photos"));
+        list.setCellFactory(_ -> new PhotoCell(this, photos, previews, photoMessages, locked));
         list.prefHeightProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.min(MOST_ROWS, photos.addresses().size()) * list.getFixedCellSize() + BORDER,
                 photos.addresses(), list.fixedCellSizeProperty()));
@@ -78,13 +78,13 @@ public final class PhotosPane extends VBox {
             }
         });
         showButton.setId("photosShow");
-        showButton.setText(words.get("photo.show"));
+        showButton.setText(messages.get("photo.show"));
         showButton.setOnAction(_ -> {
-            previews.allow();
+            previews.allowForCar();
             list.requestFocus();
         });
         brokenText.pseudoClassStateChanged(SeverityStyle.WARNING, true);
-        keys.setText(words.get("photo.keys"));
+        keys.setText(messages.get("photo.keys"));
         TextWrap.enable(keys);
         TextWrap.enable(pauseText);
         showButton.setMinWidth(USE_PREF_SIZE);
@@ -101,15 +101,15 @@ public final class PhotosPane extends VBox {
         entry.addEventHandler(DragEvent.DRAG_OVER, this::onDragOver);
         entry.addEventHandler(DragEvent.DRAG_DROPPED, this::onDrop);
 
-        ListenerScope listening = words.listenerScope();
-        listening.to(photos.addresses(), _ -> updateList());
-        listening.to(photos.added(), _ -> refresh());
-        listening.to(previews.known(), _ -> {
+        ListenerScope listening = messages.listenerScope();
+        listening.listen(photos.addresses(), _ -> updateList());
+        listening.listen(photos.lastAddition(), _ -> refresh());
+        listening.listen(previews.previews(), _ -> {
             list.refresh();
             refresh();
         });
-        listening.to(previews.rest(), _ -> refresh());
-        listening.to(locked, _ -> updateList());
+        listening.listen(previews.pauseReason(), _ -> refresh());
+        listening.listen(locked, _ -> updateList());
         updateList();
     }
 
@@ -117,14 +117,14 @@ public final class PhotosPane extends VBox {
         Label note = new Label();
         note.setId(id);
         note.getStyleClass().add("note");
-        LiveRegion.follow(note);
+        LiveRegion.announceChanges(note);
         return note;
     }
 
     private void updateList() {
-        NodeVisibility.when(list, !photos.addresses().isEmpty());
-        NodeVisibility.when(keys, list.isVisible() && !locked.getValue());
-        previews.want(photos.addresses());
+        NodeVisibility.set(list, !photos.addresses().isEmpty());
+        NodeVisibility.set(keys, list.isVisible() && !locked.getValue());
+        previews.setPhotos(photos.addresses());
         // Refresh all rows, because numbers and the mark of the main photo change even in rows with the same address.
         list.refresh();
         refresh();
@@ -132,21 +132,21 @@ public final class PhotosPane extends VBox {
 
     private void refresh() {
         int total = photos.addresses().size();
-        Rest pauseReason = total == 0 ? Rest.NONE : previews.rest().get();
-        refresh(count, messages.count(total));
-        refresh(addedText, photos.added().get().map(messages::added).orElse(""));
-        refresh(brokenText, messages.broken(photos.addresses().stream().map(previews::of)
-                .filter(preview -> preview instanceof Broken(var fault, int status) && !fault.isPassing())
+        PauseReason pauseReason = total == 0 ? PauseReason.NONE : previews.pauseReason().get();
+        refresh(count, photoMessages.count(total));
+        refresh(addedText, photos.lastAddition().get().map(photoMessages::added).orElse(""));
+        refresh(brokenText, photoMessages.broken(photos.addresses().stream().map(previews::previewOf)
+                .filter(preview -> preview instanceof Failed(var fault, int status) && !fault.isTransient())
                 .count()));
-        refresh(pauseText, messages.rest(pauseReason));
-        NodeVisibility.when(showButton, pauseReason != Rest.NONE);
-        NodeVisibility.when(pauseText.getParent(), pauseReason != Rest.NONE);
-        NodeVisibility.when(this, total > 0 || addedText.isVisible());
+        refresh(pauseText, photoMessages.pauseReason(pauseReason));
+        NodeVisibility.set(showButton, pauseReason != PauseReason.NONE);
+        NodeVisibility.set(pauseText.getParent(), pauseReason != PauseReason.NONE);
+        NodeVisibility.set(this, total > 0 || addedText.isVisible());
     }
 
     private static void refresh(Label label, String text) {
         label.setText(text);
-        NodeVisibility.when(label, !text.isEmpty());
+        NodeVisibility.set(label, !text.isEmpty());
     }
 
     private void onEntryKey(KeyEvent key) {
@@ -226,14 +226,14 @@ public final class PhotosPane extends VBox {
     private boolean retry() {
         String address = list.getSelectionModel().getSelectedItem();
         if (address != null) {
-            previews.again(address);
+            previews.retry(address);
         }
         return true;
     }
 
     private boolean paste() {
         if (!locked.getValue()) {
-            photos.add(PhotoEntry.found(Clipboard.getSystemClipboard()));
+            photos.add(PhotoEntry.addressesIn(Clipboard.getSystemClipboard()));
         }
         return true;
     }
@@ -259,7 +259,7 @@ public final class PhotosPane extends VBox {
 
     private void onDrop(DragEvent drag) {
         if (drag.getGestureSource() == null) {
-            photos.add(PhotoEntry.found(drag.getDragboard()));
+            photos.add(PhotoEntry.addressesIn(drag.getDragboard()));
             drag.setDropCompleted(true);
             drag.consume();
         }

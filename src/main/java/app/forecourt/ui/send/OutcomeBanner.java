@@ -35,8 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class OutcomeBanner extends HBox {
     private final AppModel model;
-    private final Messages words;
-    private final OutcomeMessages messages;
+    private final Messages messages;
+    private final OutcomeMessages outcomeMessages;
     private final OutcomeButtons outcomeButtons;
     private final Runnable pause;
     private final Label title = new Label();
@@ -57,12 +57,12 @@ public final class OutcomeBanner extends HBox {
      *
      * @param pause action that pauses confirmations; runs when the banner shows a new question
      */
-    public OutcomeBanner(AppModel model, Messages words, Runnable pause, OutcomeButtons.Actions actions) {
+    public OutcomeBanner(AppModel model, Messages messages, Runnable pause, OutcomeButtons.Actions actions) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         this.pause = pause;
-        this.messages = new OutcomeMessages(words);
-        this.outcomeButtons = new OutcomeButtons(model, words, actions);
+        this.outcomeMessages = new OutcomeMessages(messages);
+        this.outcomeButtons = new OutcomeButtons(model, messages, actions);
         setId("outcome");
         setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("banner");
@@ -70,7 +70,7 @@ public final class OutcomeBanner extends HBox {
         title.setId("outcomeTitle");
         for (Label label : List.of(title, sentence, changed)) {
             TextWrap.enable(label);
-            LiveRegion.follow(label);
+            LiveRegion.announceChanges(label);
         }
         title.setMinHeight(USE_PREF_SIZE);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -82,23 +82,23 @@ public final class OutcomeBanner extends HBox {
         // Binds the wrap length, because the pane otherwise computes its height for its default wrap length.
         buttons.prefWrapLengthProperty().bind(text.widthProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
-        ListenerScope listening = words.listenerScope();
-        listening.to(model.cars().current().last(), _ -> refresh());
-        listening.to(model.cars().current().status(), _ -> refresh());
-        listening.to(model.sending().barred(), _ -> refresh());
-        listening.to(model.profile(), _ -> refresh());
-        listening.to(model.firstInLine(), _ -> refresh());
-        listening.to(model.form().draft(), _ -> refreshChanges());
-        listening.to(model.form().shown(), _ -> refreshChanges());
+        ListenerScope listening = messages.listenerScope();
+        listening.listen(model.cars().current().shownSubmission(), _ -> refresh());
+        listening.listen(model.cars().current().status(), _ -> refresh());
+        listening.listen(model.sendWorkflow().missingCredentials(), _ -> refresh());
+        listening.listen(model.profile(), _ -> refresh());
+        listening.listen(model.firstWaiting(), _ -> refresh());
+        listening.listen(model.form().draft(), _ -> refreshChanges());
+        listening.listen(model.form().visibleProblems(), _ -> refreshChanges());
     }
 
     private void refresh() {
         hadFocus |= isFocusWithin();
-        Optional<Submission> shown = model.cars().current().last().get()
+        Optional<Submission> shown = model.cars().current().shownSubmission().get()
                 .filter(_ -> model.cars().current().status().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(this::outcome);
-        boolean barred = model.sending().barred().get();
-        NodeVisibility.when(this, barred || outcome.isPresent());
+        boolean barred = model.sendWorkflow().missingCredentials().get();
+        NodeVisibility.set(this, barred || outcome.isPresent());
         if (barred) {
             showMissingCredentials(model.profile().get());
         } else {
@@ -114,7 +114,7 @@ public final class OutcomeBanner extends HBox {
         pauseIfQuestionChanged();
         if (hadFocus && isVisible()) {
             hadFocus = false;
-            focus();
+            focusFirstButton();
         }
     }
 
@@ -124,7 +124,7 @@ public final class OutcomeBanner extends HBox {
      */
     private Optional<SendOutcome> outcome(Submission submission) {
         return submission.outcome().or(() -> submission.state() == SubmissionState.WAITING
-                ? model.firstInLine().get().flatMap(Submission::outcome)
+                ? model.firstWaiting().get().flatMap(Submission::outcome)
                 : Optional.empty());
     }
 
@@ -141,80 +141,86 @@ public final class OutcomeBanner extends HBox {
 
     private void showMissingCredentials(Profile profile) {
         var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
-        title.setText(messages.title(new SendOutcome.SignInRefused(failure), profile));
-        sentence.setText(messages.sentence(failure, profile));
-        buttons.getChildren().setAll(outcomeButtons.settings());
+        title.setText(outcomeMessages.title(new SendOutcome.SignInRefused(failure), profile));
+        sentence.setText(outcomeMessages.sentence(failure, profile));
+        buttons.getChildren().setAll(outcomeButtons.settingsButton());
         setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.ALERT_CIRCLE);
     }
 
     /** Shows that the car was sent to staging, while the user looks at another profile. */
     private void showRehearsal(Submission submission, SendOutcome outcome) {
-        title.setText(words.get("outcome.rehearsed", words.upperCaseName(submission.profile()),
-                words.upperCaseName(model.profile().get())));
+        title.setText(messages.get("outcome.rehearsed", messages.upperCaseName(submission.profile()),
+                messages.upperCaseName(model.profile().get())));
         String number = submission.state() == SubmissionState.ACCEPTED
-                ? messages.sentence(outcome, submission.profile())
-                : words.get("sending.there");
-        sentence.setText(words.get("outcome.rehearsed.what", words.moment(submission.changed()), number));
-        showButtons(outcomeButtons.ofRehearsal());
+                ? outcomeMessages.sentence(outcome, submission.profile())
+                : messages.get("sending.there");
+        sentence.setText(
+                messages.get("outcome.rehearsed.what", messages.moment(submission.changedAt()), number));
+        showButtons(outcomeButtons.forRehearsal());
         setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO);
     }
 
     /** Shows the changes since the last submission, so that the user sees them before the car goes to this profile. */
     private void refreshChanges() {
-        boolean isComparable = model.cars().current().last().get()
+        boolean isComparable = model.cars().current().shownSubmission().get()
                 .filter(last -> isCorrected(last) || last.profile() != model.profile().get()).isPresent();
-        String fields = model.correction().changes().stream().map(words::name)
+        String fields = model.correctionWorkflow().changedFields().stream().map(messages::name)
                 .collect(Collectors.joining(", "));
         Optional<Problem> unchanged = unchangedProblem();
-        NodeVisibility.when(changed, unchanged.isPresent() || (isComparable && !fields.isEmpty()));
-        changed.setText(unchanged.map(words::problem)
-                .orElseGet(() -> words.get("outcome.correcting.changes", fields)));
+        NodeVisibility.set(changed, unchanged.isPresent() || (isComparable && !fields.isEmpty()));
+        changed.setText(unchanged.map(messages::problem)
+                .orElseGet(() -> messages.get("outcome.correcting.changes", fields)));
     }
 
     private Optional<Problem> unchangedProblem() {
-        return model.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.SENT_UNCHANGED)
+        return model.form().visibleProblems().stream()
+                .filter(problem -> problem.code() == ProblemCode.SENT_UNCHANGED)
                 .findFirst();
     }
 
     private boolean isCorrected(Submission submission) {
-        return submission.accepted() && submission.profile() == model.profile().get()
+        return submission.isAccepted() && submission.profile() == model.profile().get()
                 && model.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
     private void showButtons(List<Button> newButtons) {
         buttons.getChildren().setAll(newButtons);
-        outcomeButtons.sendings().ifPresent(buttons.getChildren()::add);
+        outcomeButtons.historyLink().ifPresent(buttons.getChildren()::add);
     }
 
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon) {
-        getStyleClass().setAll("banner", tone.style);
+        getStyleClass().setAll("banner", tone.styleClass);
         getChildren().setAll(Icons.of(icon, "banner-icon"), text);
     }
 
     private void showOutcome(Submission submission, SendOutcome outcome) {
-        boolean settled = submission.accepted() && submission.state() != SubmissionState.ACCEPTED;
+        boolean settled = submission.isAccepted() && submission.state() != SubmissionState.ACCEPTED;
         boolean correcting = isCorrected(submission);
         boolean waiting = submission.state() == SubmissionState.WAITING;
-        String where = words.upperCaseName(submission.profile());
+        String where = messages.upperCaseName(submission.profile());
         OutcomeMessages.Tone tone = correcting || waiting ? OutcomeMessages.Tone.DOUBTFUL
-                : settled ? OutcomeMessages.Tone.GOOD : messages.tone(outcome);
+                : settled ? OutcomeMessages.Tone.GOOD : outcomeMessages.tone(outcome);
         if (correcting) {
-            title.setText(words.get("outcome.correcting", where));
-            sentence.setText(words.get("outcome.correcting.what", words.moment(submission.changed())));
+            title.setText(messages.get("outcome.correcting", where));
+            sentence.setText(
+                    messages.get("outcome.correcting.what", messages.moment(submission.changedAt())));
         } else if (waiting) {
-            title.setText(words.get("outcome.waiting", where));
-            sentence.setText(messages.why(outcome, submission.profile()) + " " + waitingReason(submission));
+            title.setText(messages.get("outcome.waiting", where));
+            sentence.setText(
+                    outcomeMessages.reason(outcome, submission.profile()) + " " + waitingReason(submission));
         } else if (settled) {
-            title.setText(words.get("outcome.settled", where));
-            sentence.setText(words.get("outcome.settled.what"));
+            title.setText(messages.get("outcome.settled", where));
+            sentence.setText(messages.get("outcome.settled.what"));
         } else {
             title.setText(
-                    messages.title(outcome, submission.profile()) + " · "
-                            + words.moment(submission.changed()));
-            sentence.setText(laterFailure(submission) + messages.sentence(outcome, submission.profile()));
+                    outcomeMessages.title(outcome, submission.profile()) + " · "
+                            + messages.moment(submission.changedAt()));
+            sentence.setText(
+                    laterFailure(submission) + outcomeMessages.sentence(outcome, submission.profile()));
         }
-        showButtons(correcting ? outcomeButtons.ofCorrection(submission)
-                : waiting ? outcomeButtons.ofWaiting() : outcomeButtons.of(submission, outcome, settled));
+        showButtons(correcting ? outcomeButtons.forCorrection(submission)
+                : waiting ? outcomeButtons.forWaiting()
+                        : outcomeButtons.forOutcome(submission, outcome, settled));
         setAppearance(tone, waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
@@ -224,10 +230,10 @@ public final class OutcomeBanner extends HBox {
 
     private String waitingReason(Submission submission) {
         boolean tried = submission.outcome().isPresent();
-        Submission first = tried ? submission : model.firstInLine().get().orElse(submission);
-        String due = words.second(first.due().orElse(first.changed()));
-        return tried ? words.get("outcome.waiting.what", due, submission.tries())
-                : words.get("outcome.waiting.behind", due);
+        Submission first = tried ? submission : model.firstWaiting().get().orElse(submission);
+        String due = messages.timeOfDay(first.due().orElse(first.changedAt()));
+        return tried ? messages.get("outcome.waiting.what", due, submission.tries())
+                : messages.get("outcome.waiting.behind", due);
     }
 
     /** Returns the title of a later failed submission, if the banner still shows the earlier one. */
@@ -235,18 +241,18 @@ public final class OutcomeBanner extends HBox {
         return model.cars().current().car().get().submissionsTo(submission.profile()).findFirst()
                 .filter(newest -> !newest.id().equals(submission.id()))
                 .flatMap(newest -> newest.outcome()
-                        .map(outcome -> messages.title(outcome, newest.profile()) + ". "))
+                        .map(outcome -> outcomeMessages.title(outcome, newest.profile()) + ". "))
                 .orElse("");
     }
 
     /** Pauses confirmations and moves the focus to the first button, so that the user decides about the outcome. */
-    void ask() {
+    void requestDecision() {
         pause.run();
-        focus();
+        focusFirstButton();
     }
 
     /** Moves the focus to the first button. */
-    void focus() {
+    void focusFirstButton() {
         buttons.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

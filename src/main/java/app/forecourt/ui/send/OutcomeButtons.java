@@ -35,11 +35,11 @@ public final class OutcomeButtons {
 
         void newCar();
 
-        void correct();
+        void startCorrection();
 
         void leaveAsSent();
 
-        void sendings();
+        void showHistory();
 
         void publish();
     }
@@ -50,20 +50,20 @@ public final class OutcomeButtons {
         this.actions = actions;
     }
 
-    List<Button> ofCorrection(Submission submission) {
+    List<Button> forCorrection(Submission submission) {
         List<Button> buttons = new ArrayList<>();
         buttons.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
         dashboardButton(submission).ifPresent(buttons::add);
         return buttons;
     }
 
-    List<Button> ofWaiting() {
-        return List.of(button("hurry", "outcome.hurry", model.sending()::retryNow),
-                button("dont", "send.dont", model.sending()::stop));
+    List<Button> forWaiting() {
+        return List.of(button("hurry", "outcome.hurry", model.sendWorkflow()::retryNow),
+                button("dont", "send.dont", model.sendWorkflow()::stop));
     }
 
     /** Returns the button to publish a car that is on staging. Returns none while that car is being corrected. */
-    List<Button> ofRehearsal() {
+    List<Button> forRehearsal() {
         return publishButton().stream().toList();
     }
 
@@ -72,7 +72,7 @@ public final class OutcomeButtons {
      *
      * @param settled true if the outcome is unknown and the user confirmed that the car is on AutoChat
      */
-    List<Button> of(Submission submission, SendOutcome outcome, boolean settled) {
+    List<Button> forOutcome(Submission submission, SendOutcome outcome, boolean settled) {
         List<Button> buttons = new ArrayList<>();
         switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) -> {
@@ -81,17 +81,18 @@ public final class OutcomeButtons {
             }
             case SendOutcome.Rejected(var answer, var problems, var messages) ->
                 buttons.add(answerButton(answer));
-            case SendOutcome.SignInRefused refused -> buttons.add(settings());
+            case SendOutcome.SignInRefused refused -> buttons.add(settingsButton());
             case SendOutcome.NotSent notSent -> {
                 buttons.add(sendButton());
-                buttons.add(settings());
+                buttons.add(settingsButton());
             }
             case SendOutcome.Limited limited -> buttons.add(sendButton());
             case SendOutcome.Unknown unknown when settled -> buttons.addAll(afterSending(submission));
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboardButton(submission).ifPresent(buttons::add);
-                buttons.add(confirmingButton("itIsThere", "outcome.there", model.sending()::itIsThere));
-                if (model.cars().saving().lasts()) {
+                buttons.add(
+                        confirmingButton("itIsThere", "outcome.there", model.sendWorkflow()::confirmArrival));
+                if (model.cars().autosave().isLasting()) {
                     buttons.add(confirmingButton("sendAgain", "outcome.sendagain", actions::sendAgain));
                 }
                 answer.map(this::answerButton).ifPresent(buttons::add);
@@ -106,16 +107,16 @@ public final class OutcomeButtons {
         next.getStyleClass().add(Styles.ACCENT);
         buttons.add(next);
         publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
-        buttons.add(confirmingButton("correct", "outcome.correct", actions::correct));
+        buttons.add(confirmingButton("correct", "outcome.correct", actions::startCorrection));
         return buttons;
     }
 
     private Optional<Button> publishButton() {
-        if (!model.publishing().isOver()) {
+        if (!model.publishWorkflow().canPublish()) {
             return Optional.empty();
         }
         Button publish = confirmingButton("publish", "outcome.publish", actions::publish);
-        publish.setText(WindowShortcut.PUBLISH.behind(publish.getText(), words));
+        publish.setText(WindowShortcut.PUBLISH.appendTo(publish.getText(), words));
         publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
         return Optional.of(publish);
     }
@@ -127,7 +128,7 @@ public final class OutcomeButtons {
                         () -> actions.openDashboard(submission.profile())));
     }
 
-    Button settings() {
+    Button settingsButton() {
         return button("openSettings", "settings.open", actions::openSettings);
     }
 
@@ -140,21 +141,21 @@ public final class OutcomeButtons {
     }
 
     /** Returns the link to all submissions of the car on all profiles, if there are at least two. */
-    Optional<Hyperlink> sendings() {
-        int count = model.cars().current().car().get().attempts().size();
+    Optional<Hyperlink> historyLink() {
+        int count = model.cars().current().car().get().submissions().size();
         if (count < 2) {
             return Optional.empty();
         }
         Hyperlink link = new Hyperlink(words.get("outcome.sendings", count));
         link.setId("sendings");
-        link.setOnAction(_ -> actions.sendings());
+        link.setOnAction(_ -> actions.showHistory());
         return Optional.of(link);
     }
 
     /** Returns a button that sends the car or decides about it, so that confirmation rules apply to it. */
     private Button confirmingButton(String id, String key, Runnable action) {
         Button button = button(id, key, action);
-        ConfirmationFilter.confirms(button);
+        ConfirmationFilter.markConfirming(button);
         return button;
     }
 

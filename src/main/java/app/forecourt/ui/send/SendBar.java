@@ -38,7 +38,7 @@ public final class SendBar extends HBox {
     private static final Duration NOTICE_SHOWN = Duration.ofSeconds(8);
 
     private final AppModel model;
-    private final Messages words;
+    private final Messages messages;
     private final Runnable pause;
     private final Button send = new Button();
     private final Button stop = new Button();
@@ -63,34 +63,34 @@ public final class SendBar extends HBox {
      * @param send action that sends the car
      * @param nextProblem action that moves the focus to the next problem
      */
-    public SendBar(AppModel model, Messages words, Runnable pause, Runnable send, Runnable nextProblem) {
+    public SendBar(AppModel model, Messages messages, Runnable pause, Runnable send, Runnable nextProblem) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         this.pause = pause;
         getStyleClass().add("send-bar");
         problemCount.setId("nextProblem");
-        LiveRegion.follow(problemCount);
+        LiveRegion.announceChanges(problemCount);
         problemCount.setOnAction(_ -> nextProblem.run());
-        keys = new Label(words.get("keys.hint", WindowShortcut.KEYS.brief(words),
-                WindowShortcut.NEXT_PROBLEM.brief(words)));
+        keys = new Label(messages.get("keys.hint", WindowShortcut.KEYS.shortKeyText(messages),
+                WindowShortcut.NEXT_PROBLEM.shortKeyText(messages)));
         keys.getStyleClass().add("hint");
         problemCount.setMinWidth(Region.USE_PREF_SIZE);
-        CompletenessBar completeness = new CompletenessBar(model.form(), words);
+        CompletenessBar completeness = new CompletenessBar(model.form(), messages);
         HBox.setHgrow(completeness, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
-        stop.setOnAction(_ -> model.sending().stop());
-        ConfirmationFilter.confirms(stop);
+        stop.setOnAction(_ -> model.sendWorkflow().stop());
+        ConfirmationFilter.markConfirming(stop);
         undoElsewhere.setId("undoLeaving");
         undoElsewhere.setOnAction(
-                _ -> model.sending().leavingOutOfSight().ifPresent(model.sending()::undo));
+                _ -> model.sendWorkflow().pendingOutOfSight().ifPresent(model.sendWorkflow()::undo));
         undoElsewhere.setMinWidth(USE_PREF_SIZE);
         undone.setId("undone");
-        undone.setText(words.get("send.undone"));
+        undone.setText(messages.get("send.undone"));
         undone.setMinWidth(USE_PREF_SIZE);
-        LiveRegion.follow(undone);
-        NodeVisibility.when(undone, false);
-        ConfirmationFilter.confirms(this.send);
+        LiveRegion.announceChanges(undone);
+        NodeVisibility.set(undone, false);
+        ConfirmationFilter.markConfirming(this.send);
         this.send.setId("send");
         this.send.getStyleClass().add("send-button");
         this.send.setMinWidth(Region.USE_PREF_SIZE);
@@ -103,15 +103,15 @@ public final class SendBar extends HBox {
         getChildren().addAll(problemCount, completeness, undone, saved, keys, undoElsewhere, wait, stop,
                 this.send, new LiveRegion());
 
-        ListenerScope listening = words.listenerScope();
-        listening.to(model.profile(), _ -> refresh());
-        listening.to(model.cars().current().status(), _ -> refresh());
-        listening.to(model.cars().current().car(), _ -> refresh());
-        listening.to(model.sending().delay().steps(), _ -> refresh());
-        listening.to(model.sending().undone(), (_, _) -> showUndone());
-        listening.to(model.cars().saving().state(), this::showSaved);
-        listening.to(model.cars().saving().state(), this::announceChange);
-        listening.to(model.form().shown(), _ -> showProblemCount());
+        ListenerScope listening = messages.listenerScope();
+        listening.listen(model.profile(), _ -> refresh());
+        listening.listen(model.cars().current().status(), _ -> refresh());
+        listening.listen(model.cars().current().car(), _ -> refresh());
+        listening.listen(model.sendWorkflow().delay().steps(), _ -> refresh());
+        listening.listen(model.sendWorkflow().undoCount(), (_, _) -> showUndone());
+        listening.listen(model.cars().autosave().state(), this::showSaved);
+        listening.listen(model.cars().autosave().state(), this::announceChange);
+        listening.listen(model.form().visibleProblems(), _ -> showProblemCount());
         showProblemCount();
     }
 
@@ -119,60 +119,62 @@ public final class SendBar extends HBox {
     @Override
     protected void layoutChildren() {
         double needed = prefWidth(-1) + (keys.isManaged() ? 0 : getSpacing() + snapSizeX(keys.prefWidth(-1)));
-        NodeVisibility.when(keys, needed <= getWidth());
+        NodeVisibility.set(keys, needed <= getWidth());
         super.layoutChildren();
     }
 
     private void refresh() {
         Profile profile = model.profile().get();
-        ListingStatus standing = model.cars().current().status().get();
-        String target = words.upperCaseName(profile);
-        boolean sending = standing == ListingStatus.SENDING || standing == ListingStatus.WAITING;
-        OptionalInt secondsLeft = model.sending().secondsLeft();
+        ListingStatus status = model.cars().current().status().get();
+        String target = messages.upperCaseName(profile);
+        boolean sending = status == ListingStatus.SENDING || status == ListingStatus.WAITING;
+        OptionalInt secondsLeft = model.sendWorkflow().secondsLeft();
         if (secondsLeft.isPresent() != undoable) {
             undoable = secondsLeft.isPresent();
             pause.run();
-            justLeft = !undoable && standing == ListingStatus.SENDING;
-            model.background().later(LATE_CLICK, () -> {
+            justLeft = !undoable && status == ListingStatus.SENDING;
+            model.taskRunner().runLater(LATE_CLICK, () -> {
                 justLeft = false;
                 refresh();
             });
         }
-        NodeVisibility.when(wait, sending && !undoable);
-        NodeVisibility.when(stop, sending && !justLeft);
+        NodeVisibility.set(wait, sending && !undoable);
+        NodeVisibility.set(stop, sending && !justLeft);
         refreshUndoElsewhere();
         stop.setText(undoable
-                ? String.join("   ", words.get("send.undo"), ControlKey.UNDO_SENDING.press(words))
-                : words.get(standing == ListingStatus.WAITING ? "send.dont" : "send.stop"));
-        send.setDisable(standing != ListingStatus.DRAFT);
-        send.setGraphic(Icons.of(standing == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
-        send.setText(switch (standing) {
-            case DRAFT -> WindowShortcut.SEND.behind(words.get("send.to", target), words);
-            case WAITING -> words.get("send.waiting", target);
-            case SENDING -> secondsLeft.isPresent() ? words.get("send.soon", target, secondsLeft.getAsInt())
-                    : words.get("send.sending", target);
-            case UNKNOWN -> words.get("send.unknown");
-            case SENT -> words.get("send.sent", target);
+                ? String.join("   ", messages.get("send.undo"), ControlKey.UNDO_SENDING.keyText(messages))
+                : messages.get(status == ListingStatus.WAITING ? "send.dont" : "send.stop"));
+        send.setDisable(status != ListingStatus.DRAFT);
+        send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
+        send.setText(switch (status) {
+            case DRAFT -> WindowShortcut.SEND.appendTo(messages.get("send.to", target), messages);
+            case WAITING -> messages.get("send.waiting", target);
+            case SENDING ->
+                secondsLeft.isPresent() ? messages.get("send.soon", target, secondsLeft.getAsInt())
+                        : messages.get("send.sending", target);
+            case UNKNOWN -> messages.get("send.unknown");
+            case SENT -> messages.get("send.sent", target);
         });
         showProblemCount();
     }
 
     private void refreshUndoElsewhere() {
-        Optional<SendDelay.Leaving> leaving = model.sending().leavingOutOfSight();
-        NodeVisibility.when(undoElsewhere, leaving.isPresent());
+        Optional<SendDelay.PendingCar> leaving = model.sendWorkflow().pendingOutOfSight();
+        NodeVisibility.set(undoElsewhere, leaving.isPresent());
         leaving.ifPresent(car -> undoElsewhere.setText(String.join("   ",
-                words.get("send.elsewhere", car.name(), words.upperCaseName(car.to()), car.left()),
-                words.get("send.undo"),
-                ControlKey.UNDO_SENDING.press(words))));
+                messages.get("send.elsewhere", car.name(), messages.upperCaseName(car.to()),
+                        car.secondsLeft()),
+                messages.get("send.undo"),
+                ControlKey.UNDO_SENDING.keyText(messages))));
     }
 
     /** Shows for a while that a sending was undone. */
     private void showUndone() {
         int undo = ++undos;
-        NodeVisibility.when(undone, true);
-        model.background().later(NOTICE_SHOWN, () -> {
+        NodeVisibility.set(undone, true);
+        model.taskRunner().runLater(NOTICE_SHOWN, () -> {
             if (undo == undos) {
-                NodeVisibility.when(undone, false);
+                NodeVisibility.set(undone, false);
             }
         });
     }
@@ -181,9 +183,9 @@ public final class SendBar extends HBox {
         boolean failing = state instanceof Autosave.State.Failing;
         saved.setText(switch (state) {
             case Autosave.State.Nothing nothing -> "";
-            case Autosave.State.Saved(var at) -> words.get("saved", words.second(at));
+            case Autosave.State.Saved(var at) -> messages.get("saved", messages.timeOfDay(at));
             case Autosave.State.Failing(var reason) ->
-                words.get("saved.not", words.get("disk." + Messages.key(reason)));
+                messages.get("saved.not", messages.get("disk." + Messages.key(reason)));
         });
         saved.setMinWidth(failing ? 0 : USE_PREF_SIZE);
         saved.pseudoClassStateChanged(Styles.STATE_DANGER, failing);
@@ -200,10 +202,10 @@ public final class SendBar extends HBox {
     }
 
     private void showProblemCount() {
-        long errors = model.form().shown().stream().filter(problem -> problem.rule().blocks())
+        long errors = model.form().visibleProblems().stream().filter(problem -> problem.code().isError())
                 .count();
-        long warnings = model.form().shown().size() - errors;
-        NodeVisibility.when(problemCount,
+        long warnings = model.form().visibleProblems().size() - errors;
+        NodeVisibility.set(problemCount,
                 errors + warnings > 0 && model.cars().current().status().get() == ListingStatus.DRAFT);
         problemCount.setText(
                 Stream.of(count("problems.count.fix", errors), count("problems.count.look", warnings))
@@ -212,6 +214,6 @@ public final class SendBar extends HBox {
     }
 
     private Optional<String> count(String key, long count) {
-        return count == 0 ? Optional.empty() : Optional.of(words.get(key, count));
+        return count == 0 ? Optional.empty() : Optional.of(messages.get(key, count));
     }
 }

@@ -24,9 +24,9 @@ import javafx.scene.control.TextInputControl;
  * Controller of the send actions. It shows the problems first, asks for confirmation and moves the focus to the
  * outcome.
  */
-public final class SendController implements SendWorkflow.Window {
+public final class SendController implements SendWorkflow.Listener {
     private final AppModel model;
-    private final Messages words;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
@@ -42,33 +42,33 @@ public final class SendController implements SendWorkflow.Window {
      *
      * @param toField action that moves the focus to the field that had it last
      */
-    public SendController(AppModel model, Messages words, Dialogs dialogs, ProblemSummary problems,
+    public SendController(AppModel model, Messages messages, Dialogs dialogs, ProblemSummary problems,
             OutcomeBanner outcome,
             Runnable toField) {
         this.toField = toField;
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         this.dialogs = dialogs;
         this.problems = problems;
         this.outcome = outcome;
-        model.sending().setListener(this);
-        ListenerScope listening = words.listenerScope();
-        listening.to(model.profile(), _ -> awaited = false);
-        listening.to(model.cars().current().car(), _ -> awaited = false);
-        listening.to(model.cars().current().status(), this::onStatusChanged);
+        model.sendWorkflow().setListener(this);
+        ListenerScope listening = messages.listenerScope();
+        listening.listen(model.profile(), _ -> awaited = false);
+        listening.listen(model.cars().current().car(), _ -> awaited = false);
+        listening.listen(model.cars().current().status(), this::onStatusChanged);
     }
 
     private void onStatusChanged(ListingStatus oldStatus, ListingStatus newStatus) {
         if (newStatus == ListingStatus.SENDING) {
             problems.close();
         } else if (oldStatus == ListingStatus.SENDING && awaited
-                && model.cars().current().last().get()
+                && model.cars().current().shownSubmission().get()
                         .filter(submission -> submission.profile() == model.profile().get())
                         .flatMap(Submission::outcome).isPresent()) {
             awaited = false;
-            outcome.focus();
+            outcome.focusFirstButton();
             // Opens the summary only for a draft with errors, because the user saw the warnings before sending.
-            if (newStatus == ListingStatus.DRAFT && SeverityStyle.blocks(model.form().shown())) {
+            if (newStatus == ListingStatus.DRAFT && SeverityStyle.blocks(model.form().visibleProblems())) {
                 problems.open();
             }
         }
@@ -76,66 +76,68 @@ public final class SendController implements SendWorkflow.Window {
 
     /** Sends the car in the form. Shows its problems or asks for confirmation first if needed. */
     public void send() {
-        run(model.sending()::send);
+        run(model.sendWorkflow()::send);
     }
 
     /**
      * Sends a car with an unknown outcome a second time. Shows its problems or asks for confirmation first if needed.
      */
     public void sendAgain() {
-        run(model.sending()::sendAgain);
+        run(model.sendWorkflow()::sendAgain);
     }
 
     private void run(Supplier<SendWorkflow.Step> action) {
         switch (action.get()) {
-            case LOOK -> problems.open();
-            case ASK -> {
+            case PROBLEMS_SHOWN -> problems.open();
+            case CONFIRMATION_NEEDED -> {
                 if (dialogs.confirmProduction(model.form().draft().get(), amount(),
-                        model.form().dealership()) && model.sending().confirmProduction()) {
+                        model.form().dealership()) && model.sendWorkflow().confirmProduction()) {
                     run(action);
                 }
             }
-            case NOT_SET_UP -> {
+            case NO_CREDENTIALS -> {
                 problems.open();
-                outcome.focus();
+                outcome.focusFirstButton();
             }
             case SENDING -> awaited = true;
-            case NOT_AGAIN -> {
+            case ALREADY_SENT -> {
             }
         }
     }
 
     private Optional<BigDecimal> amount() {
-        return model.form().checked() instanceof ValidationResult.Ready(var car, var warnings)
+        return model.form().validationResult() instanceof ValidationResult.Valid(var car, var warnings)
                 ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
                 : Optional.empty();
     }
 
     @Override
-    public void look() {
-        if (model.form().shown().stream().map(Problem::rule).anyMatch(ProblemCode.SENT_UNCHANGED::equals)) {
+    public void showProblems() {
+        if (model.form().visibleProblems().stream().map(Problem::code)
+                .anyMatch(ProblemCode.SENT_UNCHANGED::equals)) {
             // The correction's banner asks the question, because the summary would repeat it.
             problems.close();
-            outcome.ask();
+            outcome.requestDecision();
         } else {
             problems.open();
         }
     }
 
     @Override
-    public void held(Submission submission, DuplicateMatch earlier) {
-        dialogs.say("held.title", "held.text", earlier.name(), words.upperCaseName(submission.profile()),
-                words.moment(earlier.begun()));
+    public void onNotSent(Submission submission, DuplicateMatch duplicate) {
+        dialogs.showMessage("held.title", "held.text", duplicate.name(),
+                messages.upperCaseName(submission.profile()),
+                messages.moment(duplicate.requestedAt()));
     }
 
     @Override
-    public boolean sendNotNoted(JournalException.Reason reason) {
-        return dialogs.confirmNotNoted(reason);
+    public boolean confirmUnrecordedSend(JournalException.Reason reason) {
+        return dialogs.confirmSendingUnrecorded(reason);
     }
 
     /** Moves the focus back into the form unless the user is typing, because the undo button disappears. */
     @Override
-    public void undone() {
+    public void onUndone() {
         awaited = false;
         boolean isTyping = problems.getScene() != null
                 && problems.getScene().getFocusOwner() instanceof TextInputControl text && text.isEditable();

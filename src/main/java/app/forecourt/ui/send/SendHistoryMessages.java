@@ -20,17 +20,17 @@ import java.util.stream.Stream;
 /**
  * Messages about the past submissions of a car. They are in the past tense and offer no actions.
  *
- * @param called names of options and dealerships
- * @param all submissions of the car, oldest first
+ * @param displayNames names of options and dealerships
+ * @param submissions submissions of the car, oldest first
  */
-public record SendHistoryMessages(Messages words, DisplayNames called, List<Submission> all) {
+public record SendHistoryMessages(Messages words, DisplayNames displayNames, List<Submission> submissions) {
     public SendHistoryMessages {
-        all = List.copyOf(all);
+        submissions = List.copyOf(submissions);
     }
 
     /** Returns the submissions, newest first. */
     List<Submission> newestFirst() {
-        return all.reversed();
+        return submissions.reversed();
     }
 
     /** Returns the outcome of a submission in one line. */
@@ -42,46 +42,49 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
     }
 
     /** Returns the message that names the submission that this one corrects or publishes, if any. */
-    Optional<String> corrects(Submission submission) {
+    Optional<String> correctionNote(Submission submission) {
         return predecessor(submission).map(earlier -> earlier.profile() == submission.profile()
-                ? words.get("sending.corrects", words.exact(earlier.begun()))
+                ? words.get("sending.corrects", words.exactMoment(earlier.requestedAt()))
                 : words.get("sending.rehearsed", words.upperCaseName(earlier.profile()),
-                        words.exact(earlier.begun())));
+                        words.exactMoment(earlier.requestedAt())));
     }
 
     private Optional<Submission> predecessor(Submission submission) {
         return submission.follows()
-                .flatMap(id -> all.stream().filter(candidate -> candidate.id().equals(id)).findFirst());
+                .flatMap(id -> submissions.stream().filter(candidate -> candidate.id().equals(id))
+                        .findFirst());
     }
 
     /** Returns the submission's differences from the others: the submission that it corrects and the user's verdict. */
-    String note(Submission submission) {
-        return Stream.of(corrects(submission), verdict(submission.decision())).flatMap(Optional::stream)
+    String summary(Submission submission) {
+        return Stream.of(correctionNote(submission), verdict(submission.verdict())).flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }
 
     /** Returns all details of a submission, one per line. The raw answer comes last. */
-    String text(Submission submission) {
+    String details(Submission submission) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.upperCaseName(submission.profile()) + " · " + words.exact(submission.begun()));
+        lines.add(words.upperCaseName(submission.profile()) + " · "
+                + words.exactMoment(submission.requestedAt()));
         lines.add(title(submission));
         submission.outcome().map(outcome -> reasons(outcome, submission)).ifPresent(lines::addAll);
         if (submission.tries() > 1) {
             lines.add(words.get("sending.tries", submission.tries()));
         }
-        verdict(submission.decision()).ifPresent(lines::add);
+        verdict(submission.verdict()).ifPresent(lines::add);
         lines.add("");
         submission.price().map(price -> words.get("sending.price", words.price(price))).ifPresent(lines::add);
-        submission.dealership().map(id -> words.get("sending.dealership", called
+        submission.dealership().map(id -> words.get("sending.dealership", displayNames
                 .dealership(submission.profile(), id).map(name -> name + " · " + id).orElse(id)))
                 .ifPresent(lines::add);
         submission.options().ifPresent(options -> lines.addAll(options(submission, options)));
-        corrects(submission).ifPresent(lines::add);
-        all.stream().filter(successor -> successor.follows().filter(submission.id()::equals).isPresent())
+        correctionNote(submission).ifPresent(lines::add);
+        submissions.stream()
+                .filter(successor -> successor.follows().filter(submission.id()::equals).isPresent())
                 .map(successor -> successor.profile() == submission.profile()
-                        ? words.get("sending.corrected", words.exact(successor.begun()))
+                        ? words.get("sending.corrected", words.exactMoment(successor.requestedAt()))
                         : words.get("sending.published", words.upperCaseName(successor.profile()),
-                                words.exact(successor.begun())))
+                                words.exactMoment(successor.requestedAt())))
                 .forEach(lines::add);
         submission.outcome().flatMap(SendHistoryMessages::answer)
                 .ifPresent(answer -> Collections.addAll(lines, "",
@@ -111,10 +114,10 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
     private Optional<String> difference(List<String> names, Profile profile, List<String> otherNames,
             Profile otherProfile) {
         Set<String> otherLabels = profile == otherProfile ? Set.of()
-                : otherNames.stream().map(name -> called.option(otherProfile, name))
+                : otherNames.stream().map(name -> displayNames.option(otherProfile, name))
                         .collect(Collectors.toSet());
         return Optional.of(names.stream().filter(name -> !otherNames.contains(name))
-                .map(name -> called.option(profile, name)).filter(label -> !otherLabels.contains(label))
+                .map(name -> displayNames.option(profile, name)).filter(label -> !otherLabels.contains(label))
                 .collect(Collectors.joining(", "))).filter(labels -> !labels.isEmpty());
     }
 
@@ -125,12 +128,12 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
                             .map(problem -> words.get("problems.of", words.name(problem.field()),
                                     words.problem(problem))),
                             problems.isEmpty() || !messages.isEmpty()
-                                    ? Stream.of(outcomeMessages().why(outcome, submission.profile()))
+                                    ? Stream.of(outcomeMessages().reason(outcome, submission.profile()))
                                     : Stream.of())
                     .toList();
             // The title is enough, because the end of the limit is in the past.
             case SendOutcome.Limited limited -> List.of();
-            default -> List.of(outcomeMessages().why(outcome, submission.profile()));
+            default -> List.of(outcomeMessages().reason(outcome, submission.profile()));
         };
     }
 

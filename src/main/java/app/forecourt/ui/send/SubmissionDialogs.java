@@ -14,25 +14,26 @@ import javafx.scene.layout.VBox;
 public final class SubmissionDialogs {
     private final Dialogs dialogs;
     private final TextDialogs texts;
-    private final Messages words;
+    private final Messages messages;
 
     /** Creates the dialogs of one window. */
-    public SubmissionDialogs(Dialogs dialogs, TextDialogs texts, Messages words) {
+    public SubmissionDialogs(Dialogs dialogs, TextDialogs texts, Messages messages) {
         this.dialogs = dialogs;
         this.texts = texts;
-        this.words = words;
+        this.messages = messages;
     }
 
     /** Shows an answer as AutoChat sent it, without secrets. */
     public void showAnswer(Answer answer) {
-        TextArea body = TextDialogs.text();
+        TextArea body = TextDialogs.readOnlyText();
         body.setId("answerBody");
-        AccessibleName.of(body, words.get("answer.title"));
-        body.setText(words.answer(answer));
+        AccessibleName.set(body, messages.get("answer.title"));
+        body.setText(messages.answer(answer));
         body.getStyleClass().add("code");
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox content = new VBox(
-                new Label(words.get("answer.status", String.valueOf(answer.status()), answer.contentType())),
+                new Label(
+                        messages.get("answer.status", String.valueOf(answer.status()), answer.contentType())),
                 body);
         content.getStyleClass().add("dialog-content");
         texts.show("answer.title", content, body);
@@ -40,10 +41,10 @@ public final class SubmissionDialogs {
 
     /** Shows all submissions of a car, or a message if there are none. */
     public void showHistory(SendHistoryMessages history) {
-        if (history.all().isEmpty()) {
-            dialogs.say("sendings.title", "sendings.none");
+        if (history.submissions().isEmpty()) {
+            dialogs.showMessage("sendings.title", "sendings.none");
         } else {
-            var pane = new SendingsPane(history);
+            var pane = new SubmissionHistoryPane(history);
             texts.show("sendings.title", pane, pane.list());
         }
     }

@@ -17,19 +17,19 @@ final class AppearanceSection implements SettingsSection {
     private final SettingComboBox size;
     private final SettingsGrid view = new SettingsGrid();
 
-    AppearanceSection(Preferences preferences, Messages words) {
+    AppearanceSection(Preferences preferences, Messages messages) {
         this.preferences = preferences;
         theme = new SettingComboBox(Setting.THEME, List.of("system", "light", "dark"),
-                preferences.get(Setting.THEME), value -> words.get("settings.theme." + value));
+                preferences.get(Setting.THEME), value -> messages.get("settings.theme." + value));
         size = new SettingComboBox(Setting.TEXT_SIZE, Theme.TEXT_SIZES, preferences.get(Setting.TEXT_SIZE),
-                percent -> words.get("settings.textSize.percent", percent));
-        language = new SettingComboBox(Setting.LANGUAGE, WindowLanguage.choices(),
+                percent -> messages.get("settings.textSize.percent", percent));
+        language = new SettingComboBox(Setting.LANGUAGE, WindowLanguage.settingValues(),
                 preferences.get(Setting.LANGUAGE),
                 code -> Language.ofCode(code).map(Language::ownName)
-                        .orElseGet(() -> words.get("settings.theme.system")));
-        view.add(words.get("settings.language"), language, language);
-        view.add(words.get("settings.theme"), theme, theme);
-        view.add(words.get("settings.textSize"), size, size);
+                        .orElseGet(() -> messages.get("settings.theme.system")));
+        view.add(messages.get("settings.language"), language, language);
+        view.add(messages.get("settings.theme"), theme, theme);
+        view.add(messages.get("settings.textSize"), size, size);
     }
 
     @Override

@@ -38,12 +38,12 @@ final class ConnectionSection implements SettingsSection {
     private final Preferences preferences;
     private final Vault vault;
     private final ConnectionSettings connections;
-    private final Messages words;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
     private final ConnectionTestPane testPane;
     private final SecretStoragePane storagePane;
-    private final ForgetSignIn forgetAction;
+    private final ForgetSignInAction forgetAction;
     private final VBox view;
 
     /**
@@ -51,35 +51,36 @@ final class ConnectionSection implements SettingsSection {
      *
      * @param keyFile path of the file that holds the vault's key if the keychain does not
      */
-    ConnectionSection(Preferences preferences, Vault vault, Path keyFile, ProfileClients environments,
-            TaskRunner background, Messages words, Dialogs dialogs) {
+    ConnectionSection(Preferences preferences, Vault vault, Path keyFile, ProfileClients clients,
+            TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
         this.preferences = preferences;
         this.vault = vault;
         this.connections = new ConnectionSettings(preferences, vault);
-        this.words = words;
+        this.messages = messages;
         this.dialogs = dialogs;
-        for (Setting setting : Setting.ofConnections()) {
-            fields.put(setting, new SettingField(setting, preferences, words));
+        for (Setting setting : Setting.connectionSettings()) {
+            fields.put(setting, new SettingField(setting, preferences, messages));
         }
-        testPane = new ConnectionTestPane(environments, background, words);
+        testPane = new ConnectionTestPane(clients, taskRunner, messages);
         storagePane = new SecretStoragePane(preferences, vault, keyFile,
-                field(Setting.CLIENT_SECRET).textProperty(), background, words);
-        forgetAction = new ForgetSignIn(vault, background, words, dialogs, this::clearCredentials, () -> {
-            refreshStoredSecret();
-            storagePane.refresh();
-        });
-        ADDRESSES.forEach(address -> field(address).setRule(() -> addressNote(address)));
-        field(Setting.CLIENT_SECRET).setRule(() -> secretNote(Setting.CLIENT_SECRET));
+                field(Setting.CLIENT_SECRET).textProperty(), taskRunner, messages);
+        forgetAction = new ForgetSignInAction(vault, taskRunner, messages, dialogs, this::clearCredentials,
+                () -> {
+                    refreshStoredSecret();
+                    storagePane.refresh();
+                });
+        ADDRESSES.forEach(address -> field(address).setValidator(() -> addressNote(address)));
+        field(Setting.CLIENT_SECRET).setValidator(() -> secretNote(Setting.CLIENT_SECRET));
         OWN_SECRETS.forEach((id, secret) -> field(secret)
-                .setRule(() -> field(id).text().isEmpty() && !field(secret).text().isEmpty()
-                        ? new SettingField.Note(words.get("settings.own.noid"), false)
+                .setValidator(() -> field(id).text().isEmpty() && !field(secret).text().isEmpty()
+                        ? new SettingField.Note(messages.get("settings.own.noid"), false)
                         : secretNote(secret)));
         fields.values().forEach(field -> field.textProperty().subscribe((_, _) -> {
-            testPane.forget();
+            testPane.reset();
             // The notes depend on other fields: an address on the other addresses, a secret on its client id.
             fields.values().forEach(SettingField::refresh);
         }));
-        view = new VBox(SettingsGrid.hint(words.get("settings.connection.hint")), credentialsGrid(),
+        view = new VBox(SettingsGrid.hint(messages.get("settings.connection.hint")), credentialsGrid(),
                 ownCredentialsPane(),
                 addressesPane(), testButtons(), testPane);
         refreshStoredSecret();
@@ -102,36 +103,37 @@ final class ConnectionSection implements SettingsSection {
     private SettingField.Note addressNote(Setting address) {
         return switch (AddressCheck.of(address, this::typed)) {
             case AddressCheck.Usable(var understood) -> new SettingField.Note(
-                    understood.map(root -> words.get("address.understood", root)).orElse(""), false);
+                    understood.map(root -> messages.get("address.understood", root)).orElse(""), false);
             case AddressCheck.Faulty(String fault) ->
-                new SettingField.Note(words.get("address." + fault), true);
-            case AddressCheck.Others(Profile owner) ->
-                new SettingField.Note(words.get("address.others", words.name(owner)), true);
+                new SettingField.Note(messages.get("address." + fault), true);
+            case AddressCheck.BelongsToOther(Profile owner) ->
+                new SettingField.Note(messages.get("address.others", messages.name(owner)), true);
         };
     }
 
     /** Returns the note below a secret. A stored secret is sent only to the sign-in address for which it was typed. */
     private SettingField.Note secretNote(Setting secret) {
-        String savedAddress = preferences.typed(Setting.TOKEN_ADDRESS).strip();
+        String savedAddress = preferences.stored(Setting.TOKEN_ADDRESS).strip();
         String secretAddress = vault.otherAddress(secret).orElse(savedAddress);
         String typedAddress = field(Setting.TOKEN_ADDRESS).isFixed() ? savedAddress
                 : typed(Setting.TOKEN_ADDRESS).strip();
         boolean again = !field(secret).isFixed() && field(secret).text().isEmpty() && vault.has(secret)
                 && !secretAddress.equals(typedAddress);
-        return new SettingField.Note(again ? words.get("settings.secret.again", secretAddress) : "", false);
+        return new SettingField.Note(again ? messages.get("settings.secret.again", secretAddress) : "",
+                false);
     }
 
     /** Returns the typed text of a setting that is no secret, or its default if the field is blank. */
     private String typed(Setting setting) {
         SettingField field = fields.get(setting);
         return field == null || field.isFixed() ? preferences.get(setting)
-                : field.text().isEmpty() ? setting.standard() : field.text();
+                : field.text().isEmpty() ? setting.defaultValue() : field.text();
     }
 
     private SettingsGrid credentialsGrid() {
         SettingsGrid grid = new SettingsGrid();
-        field(Setting.CLIENT_ID).addTo(grid, words.get("settings.clientId.source"));
-        field(Setting.CLIENT_SECRET).addTo(grid, words.get("settings.clientSecret.source"));
+        field(Setting.CLIENT_ID).addTo(grid, messages.get("settings.clientId.source"));
+        field(Setting.CLIENT_SECRET).addTo(grid, messages.get("settings.clientSecret.source"));
         storagePane.addTo(grid);
         forgetAction.addTo(grid);
         return grid;
@@ -143,10 +145,10 @@ final class ConnectionSection implements SettingsSection {
             field(id).addTo(grid, "");
             field(Objects.requireNonNull(OWN_SECRETS.get(id))).addTo(grid, "");
         });
-        grid.add(SettingsGrid.hint(words.get("settings.own.hint")));
-        ExpandablePane own = new ExpandablePane("ownCredentials", words.get("settings.own"), grid);
-        if (OWN_SECRETS.keySet().stream().anyMatch(id -> !preferences.typed(id).isBlank())) {
-            own.open();
+        grid.add(SettingsGrid.hint(messages.get("settings.own.hint")));
+        ExpandablePane own = new ExpandablePane("ownCredentials", messages.get("settings.own"), grid);
+        if (OWN_SECRETS.keySet().stream().anyMatch(id -> !preferences.stored(id).isBlank())) {
+            own.expand();
         }
         return own;
     }
@@ -154,12 +156,12 @@ final class ConnectionSection implements SettingsSection {
     private ExpandablePane addressesPane() {
         SettingsGrid grid = new SettingsGrid();
         ADDRESSES.forEach(address -> field(address).addTo(grid, ""));
-        grid.add(SettingsGrid.hint(words.get("settings.addresses.hint")));
-        ExpandablePane pane = new ExpandablePane("addresses", words.get("settings.addresses"), grid);
+        grid.add(SettingsGrid.hint(messages.get("settings.addresses.hint")));
+        ExpandablePane pane = new ExpandablePane("addresses", messages.get("settings.addresses"), grid);
         // Addresses that differ from the default or are wrong must be visible.
         if (ADDRESSES.stream().anyMatch(address -> !field(address).input().getText().isEmpty()
-                || field(address).isFixed() || addressNote(address).isWrong())) {
-            pane.open();
+                || field(address).isFixed() || addressNote(address).isError())) {
+            pane.expand();
         }
         return pane;
     }
@@ -168,17 +170,17 @@ final class ConnectionSection implements SettingsSection {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("banner-buttons");
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
-            Button button = new Button(words.get("settings.test." + profile.key()));
+            Button button = new Button(messages.get("settings.test." + profile.key()));
             button.setId("test-" + profile.key());
             button.setOnAction(_ -> {
                 var typed = new EnumMap<Setting, String>(Setting.class);
                 fields.forEach((setting, field) -> typed.put(setting, field.text()));
                 Function<Setting, String> values = setting -> testValue(setting, typed);
-                testPane.begin(profile, () -> connections.of(profile, values));
+                testPane.start(profile, () -> connections.of(profile, values));
             });
             buttons.getChildren().add(button);
         }
-        VBox tests = new VBox(buttons, SettingsGrid.hint(words.get("settings.test.hint")));
+        VBox tests = new VBox(buttons, SettingsGrid.hint(messages.get("settings.test.hint")));
         tests.getStyleClass().add("tests");
         return tests;
     }
@@ -200,7 +202,7 @@ final class ConnectionSection implements SettingsSection {
             return same ? vault.secret(setting) : "";
         }
         // A field that the user cleared is tested as it would be saved: blank, or the default.
-        return typed.containsKey(setting) && preferences.fixedBy(setting).isEmpty() ? setting.standard()
+        return typed.containsKey(setting) && preferences.fixedBy(setting).isEmpty() ? setting.defaultValue()
                 : preferences.get(setting);
     }
 
@@ -214,28 +216,28 @@ final class ConnectionSection implements SettingsSection {
     }
 
     /** Returns whether the user deleted the stored credentials. The deletion stands even if the dialog is cancelled. */
-    boolean hasForgotten() {
+    boolean hasForgottenSignIn() {
         return forgetAction.isDone();
     }
 
     private void refreshStoredSecret() {
         fields.forEach((setting, field) -> {
             if (setting.isSecret()) {
-                field.input().setPromptText(vault.has(setting) ? words.get("settings.kept") : "");
+                field.input().setPromptText(vault.has(setting) ? messages.get("settings.kept") : "");
             }
         });
     }
 
     @Override
-    public Stream<? extends Control> wrong() {
-        return fields.values().stream().filter(SettingField::isWrong).map(SettingField::input);
+    public Stream<? extends Control> invalidControls() {
+        return fields.values().stream().filter(SettingField::isInvalid).map(SettingField::input);
     }
 
     @Override
     public void save() {
         fields.forEach((setting, field) -> {
             if (!field.isFixed() && !setting.isSecret()) {
-                preferences.put(setting, field.text().isEmpty() ? setting.standard() : field.text());
+                preferences.put(setting, field.text().isEmpty() ? setting.defaultValue() : field.text());
             }
         });
         // After the addresses, because a secret is stored for the sign-in address that is set at that time.
@@ -254,12 +256,12 @@ final class ConnectionSection implements SettingsSection {
     }
 
     /** Stops the connection test. */
-    void leave() {
+    void stopTest() {
         testPane.stop();
     }
 
     /** Returns the first field that the user can edit, for the initial focus. */
-    TextField first() {
+    TextField firstEditableField() {
         return fields.values().stream().filter(field -> !field.isFixed()).map(SettingField::input)
                 .findFirst().orElse(field(Setting.CLIENT_ID).input());
     }

@@ -42,10 +42,10 @@ final class ConnectionTestPane extends VBox {
     /** Delay before a wait is shown, because a shorter wait needs no notice. */
     private static final Duration WAIT_SHOWN_AFTER = Duration.ofMillis(300);
 
-    private final ProfileClients environments;
-    private final TaskRunner background;
-    private final Messages words;
-    private final OutcomeMessages messages;
+    private final ProfileClients clients;
+    private final TaskRunner taskRunner;
+    private final Messages messages;
+    private final OutcomeMessages outcomeMessages;
     private final Label title = new Label();
     private final Button stop = new Button();
     private final Line address;
@@ -54,25 +54,25 @@ final class ConnectionTestPane extends VBox {
     private long currentRun;
     private @Nullable ConnectionTest runningTest;
 
-    ConnectionTestPane(ProfileClients environments, TaskRunner background, Messages words) {
-        this.environments = environments;
-        this.background = background;
-        this.words = words;
-        this.messages = new OutcomeMessages(words);
+    ConnectionTestPane(ProfileClients clients, TaskRunner taskRunner, Messages messages) {
+        this.clients = clients;
+        this.taskRunner = taskRunner;
+        this.messages = messages;
+        this.outcomeMessages = new OutcomeMessages(messages);
         address = new Line("address");
         token = new Line("token");
         options = new Line("options");
         title.setId("testTitle");
         title.getStyleClass().add("test-title");
         stop.setId("testStop");
-        stop.setText(words.get("settings.test.stop"));
+        stop.setText(messages.get("settings.test.stop"));
         stop.getStyleClass().add("small");
         stop.setOnAction(_ -> stop());
         HBox head = new HBox(title, stop);
         head.getStyleClass().add("test-head");
         getStyleClass().add("test-steps");
         getChildren().addAll(head, address, token, options);
-        forget();
+        reset();
     }
 
     private record PreparedTest(Connection connection, ConnectionTest test) {}
@@ -82,30 +82,31 @@ final class ConnectionTestPane extends VBox {
      *
      * @param typed the connection with the values in the fields; may block on the system's keychain
      */
-    void begin(Profile profile, Callable<Connection> typed) {
-        forget();
-        title.setText(words.get("settings.test.title", words.name(profile)));
-        NodeVisibility.when(this, true);
+    void start(Profile profile, Callable<Connection> typed) {
+        reset();
+        title.setText(messages.get("settings.test.title", messages.name(profile)));
+        NodeVisibility.set(this, true);
         scrollIntoView();
         long runId = currentRun;
-        background.later(WAIT_SHOWN_AFTER, () -> {
+        taskRunner.runLater(WAIT_SHOWN_AFTER, () -> {
             if (currentRun == runId && isRunning()) {
-                NodeVisibility.when(stop, true);
+                NodeVisibility.set(stop, true);
             }
         });
         step(runId, address, () -> {
             Connection connection = typed.call();
-            var prepared = new PreparedTest(connection, environments.client(connection).trial());
-            return new AddressResult(prepared, prepared.test().address());
+            var prepared = new PreparedTest(connection, clients.client(connection).newConnectionTest());
+            return new AddressResult(prepared, prepared.test().checkAddress());
         }, result -> {
             runningTest = result.prepared().test();
             result.fault().ifPresentOrElse(
                     cause -> address
-                            .showFailure(messages.sentence(new OptionsOutcome.Failed(cause, 0), profile)),
+                            .showFailure(
+                                    outcomeMessages.sentence(new OptionsOutcome.Failed(cause, 0), profile)),
                     () -> {
                         String host = result.prepared().connection().address().getAuthority();
                         // No request has gone to this host yet. The option list step sends the first one.
-                        address.showUntried(words.get("settings.test.address.untried", host));
+                        address.showUntried(messages.get("settings.test.address.untried", host));
                         signIn(runId, profile, result.prepared(), host);
                     });
         });
@@ -129,13 +130,13 @@ final class ConnectionTestPane extends VBox {
     private record AddressResult(PreparedTest prepared, Optional<Cause> fault) {}
 
     private void signIn(long runId, Profile profile, PreparedTest prepared, String host) {
-        step(runId, token, () -> new SignInResult(prepared.test().signIn(), environments.keeping(profile)),
+        step(runId, token, () -> new SignInResult(prepared.test().signIn(), clients.tokenStorage(profile)),
                 result -> {
                     SignInOutcome signedIn = result.signIn();
                     String sentence = signedIn instanceof SignInOutcome.SignedIn
                             && result.storage() == SecretStorage.RUN_ONLY
-                                    ? words.get("settings.test.token.run")
-                                    : messages.sentence(signedIn, profile);
+                                    ? messages.get("settings.test.token.run")
+                                    : outcomeMessages.sentence(signedIn, profile);
                     if (signedIn instanceof SignInOutcome.SignedIn) {
                         token.showSuccess(sentence);
                         options(runId, profile, prepared.test(), host);
@@ -146,24 +147,24 @@ final class ConnectionTestPane extends VBox {
     }
 
     private void options(long runId, Profile profile, ConnectionTest test, String host) {
-        step(runId, options, test::options, outcome -> {
+        step(runId, options, test::loadOptions, outcome -> {
             if (outcome.isAnswered()) {
                 address.showSuccess(host);
             }
             if (outcome instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
-                options.showSuccess(words.get("settings.test.options.good", list.size()));
+                options.showSuccess(messages.get("settings.test.options.good", list.size()));
             } else {
-                options.showFailure(messages.sentence(outcome, profile));
+                options.showFailure(outcomeMessages.sentence(outcome, profile));
             }
         });
     }
 
     private <T> void step(long runId, Line line, Callable<T> blocking, Consumer<T> onResult) {
         line.begin();
-        background.run(blocking, result -> {
+        taskRunner.run(blocking, result -> {
             if (currentRun == runId) {
                 onResult.accept(result);
-                NodeVisibility.when(stop, stop.isVisible() && isRunning());
+                NodeVisibility.set(stop, stop.isVisible() && isRunning());
             }
         }, _ -> {
             if (currentRun == runId) {
@@ -184,8 +185,8 @@ final class ConnectionTestPane extends VBox {
     void stop() {
         cancelRequest();
         lines().stream().filter(line -> line.running)
-                .forEach(line -> line.end(Feather.SLASH, "", words.get("settings.test.stopped")));
-        NodeVisibility.when(stop, false);
+                .forEach(line -> line.end(Feather.SLASH, "", messages.get("settings.test.stopped")));
+        NodeVisibility.set(stop, false);
     }
 
     private void cancelRequest() {
@@ -193,15 +194,15 @@ final class ConnectionTestPane extends VBox {
         ConnectionTest cancelled = runningTest;
         runningTest = null;
         if (cancelled != null) {
-            background.run(cancelled::stop);
+            taskRunner.run(cancelled::stop);
         }
     }
 
     /** Hides the results and cancels the test, because they do not belong to the text that is typed now. */
-    void forget() {
+    void reset() {
         cancelRequest();
-        NodeVisibility.when(stop, false);
-        NodeVisibility.when(this, false);
+        NodeVisibility.set(stop, false);
+        NodeVisibility.set(this, false);
         lines().forEach(Line::clear);
     }
 
@@ -212,11 +213,11 @@ final class ConnectionTestPane extends VBox {
         private boolean running;
 
         Line(String step) {
-            Label name = new Label(words.get("settings.test." + step));
+            Label name = new Label(messages.get("settings.test." + step));
             name.getStyleClass().add("test-step");
             text.setId("test-" + step);
             TextWrap.enable(text);
-            LiveRegion.follow(text);
+            LiveRegion.announceChanges(text);
             text.setMinHeight(USE_PREF_SIZE);
             icon.getStyleClass().add("test-icon");
             HBox.setHgrow(text, Priority.ALWAYS);
@@ -234,7 +235,7 @@ final class ConnectionTestPane extends VBox {
             running = true;
             show(Feather.CIRCLE, "waiting", "");
             long runId = currentRun;
-            background.later(WAIT_SHOWN_AFTER, () -> {
+            taskRunner.runLater(WAIT_SHOWN_AFTER, () -> {
                 if (currentRun == runId && running) {
                     ProgressIndicator wait = new ProgressIndicator();
                     wait.getStyleClass().add("small-wait");

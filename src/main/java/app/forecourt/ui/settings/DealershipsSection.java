@@ -3,10 +3,10 @@ package app.forecourt.ui.settings;
 import app.forecourt.car.Limits;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Dealership;
+import app.forecourt.settings.Dealership.InputError;
 import app.forecourt.settings.Dealership.Part;
-import app.forecourt.settings.Dealership.Wrong;
 import app.forecourt.settings.DealershipRepository;
-import app.forecourt.settings.DealershipRepository.Given;
+import app.forecourt.settings.DealershipRepository.FixedId;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.PasteLimit;
@@ -37,8 +37,8 @@ final class DealershipsSection implements SettingsSection {
     private static final List<Part> PARTS = List.of(Part.values());
 
     private final DealershipRepository repository;
-    private final Messages words;
-    private final Optional<Given> given;
+    private final Messages messages;
+    private final Optional<FixedId> given;
     private final List<Line> lines = new ArrayList<>();
     private final ToggleGroup defaultGroup = new ToggleGroup();
     private final GridPane grid = new GridPane();
@@ -46,12 +46,12 @@ final class DealershipsSection implements SettingsSection {
     private final VBox view;
 
     /** Creates the section with the stored dealerships. */
-    DealershipsSection(DealershipRepository repository, Messages words) {
+    DealershipsSection(DealershipRepository repository, Messages messages) {
         this.repository = repository;
-        this.words = words;
-        this.given = repository.given();
-        this.add = new Button(words.get("settings.dealership.add"), Icons.of(Feather.PLUS));
-        repository.typed().forEach(dealership -> lines.add(new Line(dealership)));
+        this.messages = messages;
+        this.given = repository.fixedDefault();
+        this.add = new Button(messages.get("settings.dealership.add"), Icons.of(Feather.PLUS));
+        repository.stored().forEach(dealership -> lines.add(new Line(dealership)));
         lines.getFirst().isDefault.setSelected(true);
         given.ifPresent(lines.getFirst()::show);
         add.setId("addDealership");
@@ -73,8 +73,9 @@ final class DealershipsSection implements SettingsSection {
             field.setText(text);
             GridPane.setHgrow(box, Priority.ALWAYS);
             GridPane.setValignment(box, VPos.TOP);
-            PasteLimit.install(field, Limits.TYPED_LINE, field::getText,
-                    length -> showError(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE)));
+            PasteLimit.install(field, Limits.MAX_INPUT_SINGLE_LINE, field::getText,
+                    length -> showError(
+                            messages.get("problem.too_much_pasted", length, Limits.MAX_INPUT_SINGLE_LINE)));
             field.textProperty().subscribe((_, _) -> refreshAll());
         }
 
@@ -116,7 +117,7 @@ final class DealershipsSection implements SettingsSection {
         }
 
         /** Shows the id from the environment in place of the dealership's own ids, and locks these fields. */
-        void show(Given givenId) {
+        void show(FixedId givenId) {
             fixed = true;
             Stream.of(Part.STAGING, Part.PRODUCTION).map(this::cell).forEach(cell -> {
                 cell.field.setText(givenId.id());
@@ -130,7 +131,7 @@ final class DealershipsSection implements SettingsSection {
         }
 
         private String text(Part part) {
-            return CredentialCleaner.trimmed(cell(part).field.getText());
+            return CredentialCleaner.trim(cell(part).field.getText());
         }
 
         /** Adds the line to the grid and names its row number to screen readers. */
@@ -156,12 +157,12 @@ final class DealershipsSection implements SettingsSection {
 
         private void name(Node node, String column, int row) {
             node.setId("dealership-" + column + "-" + row);
-            AccessibleName.of(node, words.get("settings.dealership.of", columnTitle(column), row + 1));
+            AccessibleName.set(node, messages.get("settings.dealership.of", columnTitle(column), row + 1));
         }
     }
 
     private String columnTitle(String column) {
-        return words.get("settings.dealership." + column);
+        return messages.get("settings.dealership." + column);
     }
 
     @Override
@@ -176,9 +177,9 @@ final class DealershipsSection implements SettingsSection {
 
     private VBox lines() {
         fill();
-        VBox view = new VBox(SettingsGrid.hint(words.get("settings.dealerships.hint")), grid, add);
+        VBox view = new VBox(SettingsGrid.hint(messages.get("settings.dealerships.hint")), grid, add);
         given.ifPresent(givenId -> view.getChildren().add(1,
-                SettingsGrid.hint(words.get("settings.dealership.fixed", givenId.by()))));
+                SettingsGrid.hint(messages.get("settings.dealership.fixed", givenId.variable()))));
         view.getStyleClass().add("dealerships");
         return view;
     }
@@ -192,7 +193,7 @@ final class DealershipsSection implements SettingsSection {
         for (int row = 0; row < lines.size(); row++) {
             lines.get(row).fill(row);
         }
-        add.setDisable(lines.size() >= DealershipRepository.MOST);
+        add.setDisable(lines.size() >= DealershipRepository.MAX_COUNT);
         refreshAll();
     }
 
@@ -214,30 +215,30 @@ final class DealershipsSection implements SettingsSection {
         lines.get(Math.min(row, lines.size() - 1)).cell(Part.NAME).field.requestFocus();
     }
 
-    private List<Wrong> faults() {
-        return Dealership.wrong(lines.stream().map(Line::typed).toList(), given.isPresent());
+    private List<InputError> faults() {
+        return Dealership.inputErrors(lines.stream().map(Line::typed).toList(), given.isPresent());
     }
 
     /** Shows the errors of all lines, because the error of one line may depend on another line. */
     private void refreshAll() {
         lines.stream().flatMap(line -> line.cells.stream()).forEach(cell -> cell.showError(""));
-        faults().forEach(wrong -> cell(wrong).showError(words.get(
-                "settings.dealership." + Messages.key(wrong.fault()), Dealership.LONGEST)));
+        faults().forEach(error -> cell(error).showError(messages.get(
+                "settings.dealership." + Messages.key(error.fault()), Dealership.MAX_LENGTH)));
     }
 
-    private Cell cell(Wrong wrong) {
-        return lines.get(wrong.row()).cell(wrong.part());
+    private Cell cell(InputError error) {
+        return lines.get(error.row()).cell(error.part());
     }
 
     @Override
-    public Stream<TextField> wrong() {
-        return faults().stream().map(wrong -> cell(wrong).field);
+    public Stream<TextField> invalidControls() {
+        return faults().stream().map(error -> cell(error).field);
     }
 
     /** Stores the typed dealerships in the preferences, the default first. */
     @Override
     public void save() {
-        repository.put(Stream.concat(lines.stream().filter(line -> line.isDefault.isSelected()),
+        repository.save(Stream.concat(lines.stream().filter(line -> line.isDefault.isSelected()),
                 lines.stream().filter(line -> !line.isDefault.isSelected())).map(Line::typed).toList());
     }
 }

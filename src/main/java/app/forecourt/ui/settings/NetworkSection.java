@@ -19,26 +19,27 @@ final class NetworkSection implements SettingsSection {
     private final SettingField port;
     private final SettingsGrid view = new SettingsGrid();
 
-    NetworkSection(Preferences preferences, Messages words) {
+    NetworkSection(Preferences preferences, Messages messages) {
         this.preferences = preferences;
         proxy = new SettingComboBox(Setting.PROXY, List.of("system", MANUAL, "none"),
                 preferences.get(Setting.PROXY),
-                value -> words.get("settings.proxy." + value));
-        host = new SettingField(Setting.PROXY_HOST, preferences, words);
-        port = new SettingField(Setting.PROXY_PORT, preferences, words);
-        host.setRule(() -> note(ProxyAddress.isHost(host.text()), words.get("settings.proxyHost.wrong")));
-        port.setRule(() -> note(ProxyAddress.port(port.text()).isPresent(),
-                words.get("settings.proxyPort.wrong")));
+                value -> messages.get("settings.proxy." + value));
+        host = new SettingField(Setting.PROXY_HOST, preferences, messages);
+        port = new SettingField(Setting.PROXY_PORT, preferences, messages);
+        host.setValidator(
+                () -> note(ProxyAddress.isHost(host.text()), messages.get("settings.proxyHost.wrong")));
+        port.setValidator(() -> note(ProxyAddress.port(port.text()).isPresent(),
+                messages.get("settings.proxyPort.wrong")));
         port.input().setPrefColumnCount(6);
         port.input().setMaxWidth(Control.USE_PREF_SIZE);
-        view.add(words.get("settings.proxy"), proxy, proxy);
+        view.add(messages.get("settings.proxy"), proxy, proxy);
         SettingsGrid manualProxy = new SettingsGrid();
         host.addTo(manualProxy, "");
         port.addTo(manualProxy, "");
         manualProxy.visibleProperty().bind(proxy.valueProperty().isEqualTo(MANUAL));
         manualProxy.managedProperty().bind(manualProxy.visibleProperty());
         view.add(manualProxy, 0, view.getRowCount(), 2, 1);
-        view.add(SettingsGrid.hint(words.get("settings.proxy.hint")));
+        view.add(SettingsGrid.hint(messages.get("settings.proxy.hint")));
     }
 
     private static SettingField.Note note(boolean right, String wrong) {
@@ -56,8 +57,9 @@ final class NetworkSection implements SettingsSection {
     }
 
     @Override
-    public Stream<? extends Control> wrong() {
-        return Stream.of(host, port).filter(field -> isManual() && field.isWrong()).map(SettingField::input);
+    public Stream<? extends Control> invalidControls() {
+        return Stream.of(host, port).filter(field -> isManual() && field.isInvalid())
+                .map(SettingField::input);
     }
 
     private boolean isManual() {

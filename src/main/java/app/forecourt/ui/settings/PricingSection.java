@@ -22,42 +22,43 @@ final class PricingSection implements SettingsSection {
     private static final String DIGITS = "00.00 %";
 
     private final Preferences preferences;
-    private final Messages words;
+    private final Messages messages;
     private final SettingComboBox country;
     private final SettingComboBox tax;
     private final TextField discount = new TextField();
     private final SettingsGrid view = new SettingsGrid();
 
-    PricingSection(Preferences preferences, Messages words) {
+    PricingSection(Preferences preferences, Messages messages) {
         this.preferences = preferences;
-        this.words = words;
-        List<String> countries = Stream.concat(Stream.of(Setting.COUNTRY.standard()),
-                Arrays.stream(Country.values()).map(PriceSettings::text)).toList();
+        this.messages = messages;
+        List<String> countries = Stream.concat(Stream.of(Setting.COUNTRY.defaultValue()),
+                Arrays.stream(Country.values()).map(PriceSettings::toText)).toList();
         country = new SettingComboBox(Setting.COUNTRY, countries,
-                PriceSettings.country(preferences).map(PriceSettings::text).orElse(""), this::countryName);
+                PriceSettings.country(preferences).map(PriceSettings::toText).orElse(""), this::countryName);
         tax = new SettingComboBox(Setting.TAX_AMOUNT,
-                Arrays.stream(TaxMeaning.values()).map(PriceSettings::text).toList(),
-                PriceSettings.text(PriceSettings.tax(preferences)),
-                meaning -> words.get("settings.taxAmountMeans." + meaning));
+                Arrays.stream(TaxMeaning.values()).map(PriceSettings::toText).toList(),
+                PriceSettings.toText(PriceSettings.taxMeaning(preferences)),
+                meaning -> messages.get("settings.taxAmountMeans." + meaning));
         discount.setId(Setting.TRADE_DISCOUNT.key());
         discount.setText(storedDiscount());
-        view.add(words.get("settings.country"), country, country);
-        view.add(words.get("settings.taxAmountMeans"), tax, tax);
-        view.add(words.get("settings.tradeDiscount"), discount, discountCell());
-        view.add(SettingsGrid.hint(words.get("settings.tradeDiscount.hint")));
+        view.add(messages.get("settings.country"), country, country);
+        view.add(messages.get("settings.taxAmountMeans"), tax, tax);
+        view.add(messages.get("settings.tradeDiscount"), discount, discountCell());
+        view.add(SettingsGrid.hint(messages.get("settings.tradeDiscount.hint")));
     }
 
     private String countryName(String value) {
         return value.isEmpty()
-                ? words.get("settings.country.system",
-                        words.get("settings.country." + PriceSettings.text(Country.of(Locale.getDefault()))))
-                : words.get("settings.country." + value);
+                ? messages.get("settings.country.system",
+                        messages.get(
+                                "settings.country." + PriceSettings.toText(Country.of(Locale.getDefault()))))
+                : messages.get("settings.country." + value);
     }
 
     /** Returns the stored discount, or the default if the preferences file was edited by hand and holds no discount. */
     private String storedDiscount() {
         String text = preferences.get(Setting.TRADE_DISCOUNT);
-        return PricingTerms.discount(text).isPresent() ? text : Setting.TRADE_DISCOUNT.standard();
+        return PricingTerms.parseDiscount(text).isPresent() ? text : Setting.TRADE_DISCOUNT.defaultValue();
     }
 
     @Override
@@ -74,11 +75,11 @@ final class PricingSection implements SettingsSection {
         discount.setPrefColumnCount(DIGITS.length());
         discount.setMaxWidth(TextField.USE_PREF_SIZE);
         VBox cell = new VBox(discount);
-        Label note = SettingsGrid.hint(words.get("settings.nodiscount"));
+        Label note = SettingsGrid.hint(messages.get("settings.nodiscount"));
         note.setId("tradeDiscount-note");
         note.getStyleClass().add("danger");
         discount.textProperty().subscribe(_ -> {
-            boolean right = wrong().findFirst().isEmpty();
+            boolean right = invalidControls().findFirst().isEmpty();
             discount.pseudoClassStateChanged(Styles.STATE_DANGER, !right);
             discount.setAccessibleHelp(right ? null : note.getText());
             cell.getChildren().remove(note);
@@ -90,8 +91,9 @@ final class PricingSection implements SettingsSection {
     }
 
     @Override
-    public Stream<TextField> wrong() {
-        return PricingTerms.discount(discount.getText()).isPresent() ? Stream.empty() : Stream.of(discount);
+    public Stream<TextField> invalidControls() {
+        return PricingTerms.parseDiscount(discount.getText()).isPresent() ? Stream.empty()
+                : Stream.of(discount);
     }
 
     @Override

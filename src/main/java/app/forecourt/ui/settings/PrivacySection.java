@@ -27,43 +27,43 @@ final class PrivacySection implements SettingsSection {
      * @param forgetEverything action that asks for confirmation and deletes all data
      */
     PrivacySection(Preferences preferences, SettingsDialog.Home home, Runnable forgetEverything,
-            Messages words) {
+            Messages messages) {
         this.preferences = preferences;
         SettingsGrid grid = new SettingsGrid();
         previews.setId(Setting.PHOTO_PREVIEWS.key());
-        previews.setText(words.get("settings.photoPreviews.show"));
+        previews.setText(messages.get("settings.photoPreviews.show"));
         previews.setMinHeight(CheckBox.USE_PREF_SIZE);
         TextWrap.enable(previews);
         previews.setSelected(!preferences.get(Setting.PHOTO_PREVIEWS).equals("off"));
-        VBox photos = new VBox(previews, SettingsGrid.hint(words.get("settings.photoPreviews.hint")));
+        VBox photos = new VBox(previews, SettingsGrid.hint(messages.get("settings.photoPreviews.hint")));
         photos.getStyleClass().add("setting-cell");
-        grid.add(words.get("settings.photoPreviews"), previews, photos);
+        grid.add(messages.get("settings.photoPreviews"), previews, photos);
         TextField path = new TextField(home.directory().toString());
         path.setId("home");
         path.setEditable(false);
-        Button open = button("openHome", words.get("settings.home.open"));
-        open.setOnAction(_ -> home.open().run());
-        Button copy = button("copyHome", words.get("settings.home.copy"));
+        Button open = button("openHome", messages.get("settings.home.open"));
+        open.setOnAction(_ -> home.openDirectory().run());
+        Button copy = button("copyHome", messages.get("settings.home.copy"));
         copy.setOnAction(_ -> {
             ClipboardText.text(path.getText());
-            copy.setText(words.get("settings.home.copied"));
+            copy.setText(messages.get("settings.home.copied"));
         });
         HBox line = new HBox(path, open, copy);
         HBox.setHgrow(path, Priority.ALWAYS);
         line.getStyleClass().add("setting-line");
-        Label hint = SettingsGrid.hint(words.get("settings.home.hint"));
+        Label hint = SettingsGrid.hint(messages.get("settings.home.hint"));
         VBox cell = new VBox(line, hint);
         cell.getStyleClass().add("setting-cell");
-        grid.add(words.get("settings.home"), path, cell);
-        Button support = button("supportFile", words.get("settings.support.write"));
-        support.setOnAction(_ -> home.supportFile().run());
-        grid.add(words.get("settings.support"), support, support);
-        Button forget = button("forgetEverything", words.get("settings.forgetAll.button"));
+        grid.add(messages.get("settings.home"), path, cell);
+        Button support = button("supportFile", messages.get("settings.support.write"));
+        support.setOnAction(_ -> home.writeSupportFile().run());
+        grid.add(messages.get("settings.support"), support, support);
+        Button forget = button("forgetEverything", messages.get("settings.forgetAll.button"));
         forget.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
         forget.setOnAction(_ -> forgetEverything.run());
-        VBox forgetCell = new VBox(forget, SettingsGrid.hint(words.get("settings.forgetAll.hint")));
+        VBox forgetCell = new VBox(forget, SettingsGrid.hint(messages.get("settings.forgetAll.hint")));
         forgetCell.getStyleClass().add("setting-cell");
-        grid.add(words.get("settings.forgetAll"), forget, forgetCell);
+        grid.add(messages.get("settings.forgetAll"), forget, forgetCell);
         view.getChildren().add(grid);
     }
 

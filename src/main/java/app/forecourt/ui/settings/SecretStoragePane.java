@@ -32,8 +32,8 @@ final class SecretStoragePane {
 
     private final Preferences preferences;
     private final Vault vault;
-    private final TaskRunner background;
-    private final Messages words;
+    private final TaskRunner taskRunner;
+    private final Messages messages;
     private final Path keyFile;
     private final ObservableValue<String> secret;
     private final Label place = new Label();
@@ -51,23 +51,23 @@ final class SecretStoragePane {
      * @param secret text of the secret field
      */
     SecretStoragePane(Preferences preferences, Vault vault, Path keyFile, ObservableValue<String> secret,
-            TaskRunner background, Messages words) {
+            TaskRunner taskRunner, Messages messages) {
         this.preferences = preferences;
         this.vault = vault;
-        this.background = background;
-        this.words = words;
+        this.taskRunner = taskRunner;
+        this.messages = messages;
         this.keyFile = keyFile;
         this.secret = secret;
         place.setId("keptIn");
         TextWrap.enable(place);
         choice.setId(Setting.KEEP_SECRETS.key());
-        choice.setConverter(new LabelConverter<>(storage -> words.get("settings.keepSecrets." + storage)));
+        choice.setConverter(new LabelConverter<>(storage -> messages.get("settings.keepSecrets." + storage)));
         choice.valueProperty().subscribe((_, _) -> refreshText());
         secret.subscribe((_, _) -> refreshText());
         note.setId("keepSecrets-note");
-        LiveRegion.follow(note);
+        LiveRegion.announceChanges(note);
         retry.setId("keychainAgain");
-        retry.setText(words.get("settings.keychain.again"));
+        retry.setText(messages.get("settings.keychain.again"));
         retry.getStyleClass().add(Styles.SMALL);
         retry.setOnAction(_ -> {
             vault.open();
@@ -75,7 +75,7 @@ final class SecretStoragePane {
         });
         cell.getStyleClass().add("setting-cell");
         preferences.fixedBy(Setting.KEEP_SECRETS).ifPresent(source -> cell.getChildren()
-                .add(SettingsGrid.hint(words.get("settings.fixed", source))));
+                .add(SettingsGrid.hint(messages.get("settings.fixed", source))));
         // Shows the known state first, because the keychain may answer late or never.
         show(vault.state());
         refresh();
@@ -83,24 +83,24 @@ final class SecretStoragePane {
 
     /** Adds the pane to a grid with its label. */
     void addTo(SettingsGrid grid) {
-        grid.add(words.get("settings.keepSecrets"), choice, cell);
+        grid.add(messages.get("settings.keepSecrets"), choice, cell);
     }
 
     /** Queries the vault's state in the background and shows the result. */
     void refresh() {
-        var unused = vault.settle().thenAcceptAsync(this::show, background.window());
+        var unused = vault.decideStorage().thenAcceptAsync(this::show, taskRunner.fxThread());
     }
 
     private void show(Vault.State state) {
         String wanted = preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
-        SecretStorage storage = state.keeping();
+        SecretStorage storage = state.storage();
         boolean keychainOffered = !wanted.equals(KEYCHAIN);
-        place.setText(words.get(storage == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain"
+        place.setText(messages.get(storage == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain"
                 : "settings.kept.undecided"));
         boolean isChoosable = storage == SecretStorage.FILE || storage == SecretStorage.RUN_ONLY;
-        NodeVisibility.when(choice, isChoosable);
-        NodeVisibility.when(place, !isChoosable);
-        NodeVisibility.when(retry, state.isLocked());
+        NodeVisibility.set(choice, isChoosable);
+        NodeVisibility.set(place, !isChoosable);
+        NodeVisibility.set(retry, state.isLocked());
         previousChoice = storage == SecretStorage.FILE ? FILE : RUN;
         choice.getItems().setAll(keychainOffered ? List.of(KEYCHAIN, FILE, RUN) : List.of(FILE, RUN));
         choice.setValue(previousChoice);
@@ -114,11 +114,11 @@ final class SecretStoragePane {
 
     private void refreshText() {
         boolean locked = vault.state().isLocked();
-        note.setText(locked ? words.get("settings.keychain.locked")
+        note.setText(locked ? messages.get("settings.keychain.locked")
                 : !choice.isVisible() ? ""
                         : switch (String.valueOf(choice.getValue())) {
-                            case FILE -> words.get("settings.keepSecrets.file.hint", keyFile.toString());
-                            case RUN -> words.get((choice.getItems().contains(KEYCHAIN)
+                            case FILE -> messages.get("settings.keepSecrets.file.hint", keyFile.toString());
+                            case RUN -> messages.get((choice.getItems().contains(KEYCHAIN)
                                     ? "settings.keepSecrets.run.hint"
                                     : "settings.keychain.missing") + (isSecretFixed() ? ".given" : ""));
                             default -> "";
@@ -126,7 +126,7 @@ final class SecretStoragePane {
         choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent()
                 || (locked && secret.getValue().isEmpty()));
         note.pseudoClassStateChanged(Styles.STATE_DANGER, locked);
-        NodeVisibility.when(note, !note.getText().isEmpty());
+        NodeVisibility.set(note, !note.getText().isEmpty());
     }
 
     /**
@@ -141,11 +141,11 @@ final class SecretStoragePane {
             return;
         }
         preferences.put(Setting.KEEP_SECRETS, wanted);
-        var unused = vault.move().thenAcceptAsync(state -> {
-            if (wanted.equals(KEYCHAIN) && state.keeping() != SecretStorage.KEYCHAIN) {
+        var unused = vault.moveToChosenStorage().thenAcceptAsync(state -> {
+            if (wanted.equals(KEYCHAIN) && state.storage() != SecretStorage.KEYCHAIN) {
                 preferences.put(Setting.KEEP_SECRETS, previousChoice);
-                dialogs.say("settings.title", "settings.keychain.none");
+                dialogs.showMessage("settings.title", "settings.keychain.none");
             }
-        }, background.window());
+        }, taskRunner.fxThread());
     }
 }

@@ -15,16 +15,16 @@ final class SendingSection implements SettingsSection {
     private final CheckBox undo = new CheckBox();
     private final SettingsGrid view = new SettingsGrid();
 
-    SendingSection(Preferences preferences, Messages words) {
+    SendingSection(Preferences preferences, Messages messages) {
         this.preferences = preferences;
         undo.setId(Setting.SEND_UNDO.key());
-        undo.setText(words.get("settings.sendUndo.wait", SendDelay.SECONDS));
+        undo.setText(messages.get("settings.sendUndo.wait", SendDelay.SECONDS));
         undo.setMinHeight(CheckBox.USE_PREF_SIZE);
         TextWrap.enable(undo);
         undo.setSelected(!preferences.get(Setting.SEND_UNDO).equals("off"));
-        VBox cell = new VBox(undo, SettingsGrid.hint(words.get("settings.sendUndo.hint")));
+        VBox cell = new VBox(undo, SettingsGrid.hint(messages.get("settings.sendUndo.hint")));
         cell.getStyleClass().add("setting-cell");
-        view.add(words.get("settings.sendUndo"), undo, cell);
+        view.add(messages.get("settings.sendUndo"), undo, cell);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class SettingComboBox extends ComboBox<String> {
     SettingComboBox(Setting setting, List<String> values, String value, UnaryOperator<String> label) {
         setId(setting.key());
         getItems().setAll(values);
-        setValue(values.contains(value) ? value : setting.standard());
+        setValue(values.contains(value) ? value : setting.defaultValue());
         setConverter(new LabelConverter<>(label));
     }
 }

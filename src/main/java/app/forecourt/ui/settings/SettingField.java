@@ -30,7 +30,7 @@ final class SettingField {
             Setting.PRODUCTION_CLIENT_SECRET);
 
     private final Setting setting;
-    private final Messages words;
+    private final Messages messages;
     private final TextField input;
     private final Label note = SettingsGrid.hint("");
     private final VBox cell;
@@ -42,21 +42,21 @@ final class SettingField {
     /**
      * Note below a field.
      *
-     * @param isWrong true if the text can't be saved
+     * @param isError true if the text can't be saved
      */
-    record Note(String text, boolean isWrong) {
+    record Note(String text, boolean isError) {
         static final Note NONE = new Note("", false);
     }
 
-    SettingField(Setting setting, Preferences preferences, Messages words) {
+    SettingField(Setting setting, Preferences preferences, Messages messages) {
         this.setting = setting;
-        this.words = words;
+        this.messages = messages;
         input = setting.isSecret() ? new PasswordField() : new TextField();
         input.setId(setting.key());
         input.setText(setting.isSecret() || isDefault(preferences) ? "" : preferences.get(setting));
-        input.setPromptText(setting.standard());
+        input.setPromptText(setting.defaultValue());
         note.setId(setting.key() + "-note");
-        LiveRegion.follow(note);
+        LiveRegion.announceChanges(note);
         cell = new VBox(input, note);
         cell.getStyleClass().add("setting-cell");
         input.setTextFormatter(new TextFormatter<>(this::filter));
@@ -67,7 +67,7 @@ final class SettingField {
         input.focusedProperty().subscribe((_, _) -> refresh());
         preferences.fixedBy(setting).ifPresent(source -> {
             input.setDisable(true);
-            cell.getChildren().add(SettingsGrid.hint(words.get("settings.fixed", source)));
+            cell.getChildren().add(SettingsGrid.hint(messages.get("settings.fixed", source)));
         });
         refresh();
     }
@@ -77,17 +77,18 @@ final class SettingField {
      * follows a later default.
      */
     private boolean isDefault(Preferences preferences) {
-        return preferences.get(setting).equals(setting.standard());
+        return preferences.get(setting).equals(setting.defaultValue());
     }
 
     private TextFormatter.@Nullable Change filter(TextFormatter.Change change) {
-        if (!PasteLimit.fits(change, Limits.TYPED_LINE, input::getText, length -> {
-            pasteNote = new Note(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE), true);
+        if (!PasteLimit.isAllowed(change, Limits.MAX_INPUT_SINGLE_LINE, input::getText, length -> {
+            pasteNote = new Note(
+                    messages.get("problem.too_much_pasted", length, Limits.MAX_INPUT_SINGLE_LINE), true);
             refresh();
         })) {
             return null;
         }
-        String bare = CREDENTIALS.contains(setting) ? CredentialCleaner.bare(change.getText())
+        String bare = CREDENTIALS.contains(setting) ? CredentialCleaner.clean(change.getText())
                 : change.getText();
         if (!bare.equals(change.getText())) {
             change.setText(bare);
@@ -95,7 +96,7 @@ final class SettingField {
             change.selectRange(caret, caret);
             // Runs after the change, because the change clears the note.
             Platform.runLater(() -> {
-                pasteNote = new Note(words.get("settings.spaces"), false);
+                pasteNote = new Note(messages.get("settings.spaces"), false);
                 refresh();
             });
         }
@@ -103,7 +104,7 @@ final class SettingField {
     }
 
     /** Sets the validator. It runs on each change of the text. */
-    void setRule(Supplier<Note> validator) {
+    void setValidator(Supplier<Note> validator) {
         this.validator = validator;
         refresh();
     }
@@ -112,10 +113,10 @@ final class SettingField {
     void refresh() {
         Note current = Optional.ofNullable(pasteNote).orElseGet(validator);
         note.setText(current.text());
-        note.pseudoClassStateChanged(Styles.STATE_DANGER, current.isWrong());
-        input.pseudoClassStateChanged(Styles.STATE_DANGER, current.isWrong());
+        note.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());
+        input.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());
         input.setAccessibleHelp(current.text().isEmpty() ? null : current.text());
-        NodeVisibility.when(note, !current.text().isEmpty());
+        NodeVisibility.set(note, !current.text().isEmpty());
     }
 
     /**
@@ -127,7 +128,7 @@ final class SettingField {
         if (!source.isEmpty()) {
             cell.getChildren().add(SettingsGrid.hint(source));
         }
-        grid.add(words.get("settings." + setting.key()), input, cell);
+        grid.add(messages.get("settings." + setting.key()), input, cell);
     }
 
     TextField input() {
@@ -146,7 +147,7 @@ final class SettingField {
         return input.isDisabled();
     }
 
-    boolean isWrong() {
-        return !isFixed() && validator.get().isWrong();
+    boolean isInvalid() {
+        return !isFixed() && validator.get().isError();
     }
 }

@@ -35,7 +35,7 @@ public final class SettingsDialog {
     private static final double WIDTH = 940;
     private static final double HEIGHT = 660;
 
-    private final Messages words;
+    private final Messages messages;
     private final Home home;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ConnectionSection connection;
@@ -48,29 +48,29 @@ public final class SettingsDialog {
      * Home directory of the program and the actions on it.
      *
      * @param directory path of the home directory
-     * @param key path of the file that holds the vault's key if the keychain does not
-     * @param open action that opens the directory in the system's file manager
-     * @param supportFile action that writes a support file
+     * @param keyFile path of the file that holds the vault's key if the keychain does not
+     * @param openDirectory action that opens the directory in the system's file manager
+     * @param writeSupportFile action that writes a support file
      * @param forgetEverything action that deletes all data and ends the program
      */
-    public record Home(Path directory, Path key, Runnable open, Runnable supportFile,
+    public record Home(Path directory, Path keyFile, Runnable openDirectory, Runnable writeSupportFile,
             Runnable forgetEverything) {}
 
     /** Creates the dialog with the stored settings. */
-    public SettingsDialog(Preferences preferences, Vault vault, ProfileClients environments,
-            TaskRunner background, Messages words, Home home) {
-        this.words = words;
+    public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
+            TaskRunner taskRunner, Messages messages, Home home) {
+        this.messages = messages;
         this.home = home;
-        Dialogs dialogs = new Dialogs(this::owner, words, () -> false);
-        connection = new ConnectionSection(preferences, vault, home.key(), environments, background, words,
+        Dialogs dialogs = new Dialogs(this::owner, messages, () -> false);
+        connection = new ConnectionSection(preferences, vault, home.keyFile(), clients, taskRunner, messages,
                 dialogs);
-        sections = List.of(connection, new DealershipsSection(environments.dealerships(), words),
-                new PricingSection(preferences, words), new SendingSection(preferences, words),
-                new AppearanceSection(preferences, words), new NetworkSection(preferences, words),
-                new PrivacySection(preferences, home, () -> forgetEverything(dialogs), words));
-        page = new SettingsPage(sections, words);
-        save = new ButtonType(words.get("settings.save"), ButtonData.OK_DONE);
-        cancel = new ButtonType(words.get("settings.cancel"), ButtonData.CANCEL_CLOSE);
+        sections = List.of(connection, new DealershipsSection(clients.dealerships(), messages),
+                new PricingSection(preferences, messages), new SendingSection(preferences, messages),
+                new AppearanceSection(preferences, messages), new NetworkSection(preferences, messages),
+                new PrivacySection(preferences, home, () -> forgetEverything(dialogs), messages));
+        page = new SettingsPage(sections, messages);
+        save = new ButtonType(messages.get("settings.save"), ButtonData.OK_DONE);
+        cancel = new ButtonType(messages.get("settings.cancel"), ButtonData.CANCEL_CLOSE);
     }
 
     /**
@@ -80,20 +80,20 @@ public final class SettingsDialog {
      */
     public boolean show(Window owner) {
         dialog.initOwner(owner);
-        TextMenu.install(dialog.getDialogPane(), words);
-        dialog.setTitle(words.get("settings.title"));
+        TextMenu.install(dialog.getDialogPane(), messages);
+        dialog.setTitle(messages.get("settings.title"));
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
         pane.getStyleClass().add("settings-window");
         pane.getButtonTypes().addAll(save, cancel);
         pane.setContent(page);
-        TextDialogs.enlarge(dialog, WIDTH, HEIGHT);
-        DialogPlacement.of(dialog);
+        TextDialogs.makeLarge(dialog, WIDTH, HEIGHT);
+        DialogPlacement.install(dialog);
         Button saveButton = (Button) pane.lookupButton(save);
         saveButton.setId("settingsSave");
         saveButton.addEventFilter(ActionEvent.ACTION,
                 event -> invalidControls().findFirst().ifPresent(control -> {
-                    page.lead(control);
+                    page.showAndFocus(control);
                     event.consume();
                 }));
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
@@ -107,18 +107,18 @@ public final class SettingsDialog {
                 key.consume();
             }
         });
-        dialog.setOnShown(_ -> Platform.runLater(connection.first()::requestFocus));
+        dialog.setOnShown(_ -> Platform.runLater(connection.firstEditableField()::requestFocus));
         boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
         if (saved) {
             sections.forEach(SettingsSection::save);
         } else {
-            connection.leave();
+            connection.stopTest();
         }
-        return saved || connection.hasForgotten();
+        return saved || connection.hasForgottenSignIn();
     }
 
     private Stream<Control> invalidControls() {
-        return sections.stream().flatMap(SettingsSection::wrong);
+        return sections.stream().flatMap(SettingsSection::invalidControls);
     }
 
     /** Returns the owner of a new dialog: this dialog while it is shown, then the main window. */
@@ -128,7 +128,7 @@ public final class SettingsDialog {
     }
 
     private void forgetEverything(Dialogs dialogs) {
-        if (dialogs.confirmForgettingEverything(home.directory())) {
+        if (dialogs.confirmForgetEverything(home.directory())) {
             dialog.setResult(cancel);
             dialog.close();
             home.forgetEverything().run();

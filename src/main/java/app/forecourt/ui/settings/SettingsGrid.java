@@ -28,7 +28,7 @@ final class SettingsGrid extends GridPane {
     void add(String label, Node control, Node cell) {
         Label text = new Label(label);
         TextWrap.enable(text);
-        LabelClick.leadsTo(text, control);
+        LabelClick.install(text, control);
         text.getStyleClass().add("settings-label");
         addRow(getRowCount(), text, cell);
         // The label stays beside the control, because a cell may have notes below its control.

@@ -33,12 +33,12 @@ final class SettingsPage extends BorderPane {
     private final ScrollPane scroll = new ScrollPane(cards);
     private boolean selecting;
 
-    SettingsPage(List<SettingsSection> sections, Messages words) {
+    SettingsPage(List<SettingsSection> sections, Messages messages) {
         names = new ListView<>(FXCollections.observableArrayList(sections));
         names.setId("settingsSections");
-        names.setAccessibleText(words.get("settings.sections"));
+        names.setAccessibleText(messages.get("settings.sections"));
         names.getStyleClass().add("settings-names");
-        names.setCellFactory(_ -> new NameCell(words));
+        names.setCellFactory(_ -> new NameCell(messages));
         names.getSelectionModel().selectFirst();
         names.getSelectionModel().selectedItemProperty().subscribe((_, section) -> {
             if (section != null && !selecting) {
@@ -49,7 +49,7 @@ final class SettingsPage extends BorderPane {
         });
         names.addEventFilter(KeyEvent.KEY_PRESSED, this::enterSection);
         for (SettingsSection section : sections) {
-            Label title = new Label(words.get("settings." + section.key()));
+            Label title = new Label(messages.get("settings." + section.key()));
             title.getStyleClass().add("card-title");
             VBox card = new VBox(title, section.view());
             card.getStyleClass().add("card");
@@ -65,8 +65,8 @@ final class SettingsPage extends BorderPane {
     }
 
     /** Moves the focus to a control. Opens the panes around it and scrolls to it. */
-    void lead(Control control) {
-        ExpandablePane.openAround(control);
+    void showAndFocus(Control control) {
+        ExpandablePane.expandAncestors(control);
         applyCss();
         layout();
         control.requestFocus();
@@ -129,16 +129,16 @@ final class SettingsPage extends BorderPane {
 
     /** List cell with the icon and the name of a section. */
     private static final class NameCell extends ListCell<SettingsSection> {
-        private final Messages words;
+        private final Messages messages;
 
-        NameCell(Messages words) {
-            this.words = words;
+        NameCell(Messages messages) {
+            this.messages = messages;
         }
 
         @Override
         protected void updateItem(SettingsSection section, boolean empty) {
             super.updateItem(section, empty);
-            setText(empty || section == null ? null : words.get("settings." + section.key()));
+            setText(empty || section == null ? null : messages.get("settings." + section.key()));
             setGraphic(empty || section == null ? null : Icons.of(icon(section)));
         }
     }

@@ -14,7 +14,7 @@ interface SettingsSection {
     Node view();
 
     /** Returns the controls with text that can't be saved. */
-    default Stream<? extends Control> wrong() {
+    default Stream<? extends Control> invalidControls() {
         return Stream.empty();
     }
 

@@ -37,7 +37,7 @@ final class StockCell extends ListCell<Row> {
     private static final String HEADING = "heading";
     private static final String CAR = "car";
 
-    private final Messages words;
+    private final Messages messages;
     private final ContextMenu context;
     private final Label title = new Label();
     private final Label detail = new Label();
@@ -47,9 +47,9 @@ final class StockCell extends ListCell<Row> {
     /** Style class of the current item: heading, car or empty. */
     private String style = "";
 
-    StockCell(ListView<Row> list, Messages words, StockMenu menu) {
-        this.words = words;
-        context = menu.of(() -> ((Row.Car) getItem()).row().id());
+    StockCell(ListView<Row> list, Messages messages, StockMenu menu) {
+        this.messages = messages;
+        context = menu.contextMenu(() -> ((Row.Car) getItem()).row().id());
         title.getStyleClass().add("stock-title");
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
@@ -77,17 +77,17 @@ final class StockCell extends ListCell<Row> {
         switch (row) {
             case Row.Heading(var kind, var count) when !empty -> {
                 setKind(HEADING);
-                setText(words.get("stock." + Messages.key(kind), count));
+                setText(messages.get("stock." + Messages.key(kind), count));
                 setAccessibleText(null);
             }
             case Row.Car(var car) when !empty -> {
                 setKind(CAR);
-                title.setText(CarName.of(car, words.get("stock.untitled")));
+                title.setText(CarName.of(car, messages.get("stock.untitled")));
                 detail.setText(detail(car));
                 Set<Profile> profiles = profilesOf(car);
-                tags.forEach((profile, tag) -> NodeVisibility.when(tag, profiles.contains(profile)));
+                tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));
                 setAccessibleText(Stream.concat(Stream.of(title.getText(), detail.getText()),
-                        profiles.stream().map(words::name)).filter(text -> !text.isEmpty())
+                        profiles.stream().map(messages::name)).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
                 icon.setIconCode(icon(car));
             }
@@ -122,41 +122,41 @@ final class StockCell extends ListCell<Row> {
         Stream<String> identification = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
                 .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
         Stream<String> correcting = car.reopened().isPresent()
-                && car.standing() == ListingStatus.DRAFT
-                        ? Stream.of(words.get("stock.correcting"))
+                && car.status() == ListingStatus.DRAFT
+                        ? Stream.of(messages.get("stock.correcting"))
                         : Stream.of();
         Stream<String> mark = car.mark() == StockMark.NONE ? Stream.of()
-                : Stream.of(words.get("mark." + Messages.key(car.mark())));
+                : Stream.of(messages.get("mark." + Messages.key(car.mark())));
         return Stream.of(mark, correcting, identification).flatMap(texts -> texts)
                 .collect(Collectors.joining(" · "));
     }
 
     /** Returns the profiles of the submissions that caused the car's status, and so its icon. */
     private static Set<Profile> profilesOf(StockRow car) {
-        return car.traces().stream().filter(causesStatus(car)).map(SubmissionSummary::profile)
+        return car.submissions().stream().filter(causesStatus(car)).map(SubmissionSummary::profile)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
     }
 
     private static Predicate<SubmissionSummary> causesStatus(StockRow car) {
-        return switch (car.standing()) {
-            case SENDING, WAITING -> submission -> submission.state().underWay();
-            case UNKNOWN -> SubmissionSummary::open;
-            case SENT -> SubmissionSummary::accepted;
-            case DRAFT -> submission -> submission.accepted()
-                    || car.turnedDown().filter(submission::equals).isPresent();
+        return switch (car.status()) {
+            case SENDING, WAITING -> submission -> submission.state().isUnderWay();
+            case UNKNOWN -> SubmissionSummary::needsVerdict;
+            case SENT -> SubmissionSummary::isAccepted;
+            case DRAFT -> submission -> submission.isAccepted()
+                    || car.failedSubmission().filter(submission::equals).isPresent();
         };
     }
 
     /** Returns a label with the profile's name in its colour. */
     private Label tag(Profile profile) {
-        Label tag = new Label(words.name(profile));
+        Label tag = new Label(messages.name(profile));
         tag.getStyleClass().addAll("profile-tag", "profile-" + profile.key());
         return tag;
     }
 
     private static Feather icon(StockRow car) {
-        return switch (car.standing()) {
-            case DRAFT -> car.needsLook() ? Feather.ALERT_CIRCLE : Feather.EDIT_2;
+        return switch (car.status()) {
+            case DRAFT -> car.needsAttention() ? Feather.ALERT_CIRCLE : Feather.EDIT_2;
             case WAITING -> Feather.CLOCK;
             case SENDING -> Feather.LOADER;
             case UNKNOWN -> Feather.HELP_CIRCLE;

@@ -23,7 +23,7 @@ import javafx.util.Subscription;
 /** Menu of the actions on the car in the form and on the whole stock. */
 public final class StockMenu {
     private final AppModel model;
-    private final Messages words;
+    private final Messages messages;
     private final ImportExportActions importExport;
     private final Actions actions;
 
@@ -31,21 +31,21 @@ public final class StockMenu {
     public interface Actions {
         void newCar();
 
-        void duplicate();
+        void duplicateCar();
 
-        void fromTemplate();
+        void newFromTemplate();
 
         void saveTemplate();
 
-        void correct();
+        void startCorrection();
 
-        void sendings();
+        void showHistory();
 
         void publish();
 
-        void describe();
+        void buildDescription();
 
-        void preview();
+        void showPreview();
 
         void openSettings();
 
@@ -54,9 +54,9 @@ public final class StockMenu {
         void showKeys();
     }
 
-    public StockMenu(AppModel model, Messages words, ImportExportActions importExport, Actions actions) {
+    public StockMenu(AppModel model, Messages messages, ImportExportActions importExport, Actions actions) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         this.importExport = importExport;
         this.actions = actions;
     }
@@ -65,7 +65,7 @@ public final class StockMenu {
     List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         items.add(item("new", WindowShortcut.NEW_CAR, actions::newCar));
-        items.add(item("fromtemplate", WindowShortcut.FROM_TEMPLATE, actions::fromTemplate));
+        items.add(item("fromtemplate", WindowShortcut.FROM_TEMPLATE, actions::newFromTemplate));
         items.addAll(carItems());
         items.add(new SeparatorMenuItem());
         items.add(files());
@@ -79,15 +79,16 @@ public final class StockMenu {
      * screen.
      */
     private Menu files() {
-        Menu files = new Menu(words.get("menu.files"));
+        Menu files = new Menu(messages.get("menu.files"));
         files.setId("menu-files");
-        files.getItems().addAll(item("import", importExport.arrivals()::openFile),
-                item("paste", importExport.arrivals()::paste),
-                disableIf(item("export", importExport::writeList), model.cars().stock().shown().isEmpty()),
-                disableIf(item("exportcar", importExport::writeCar), importExport.lastSent().isEmpty()),
+        files.getItems().addAll(item("import", importExport.importer()::importFile),
+                item("paste", importExport.importer()::importClipboard),
+                disableIf(item("export", importExport::exportList),
+                        model.cars().stock().visibleCars().isEmpty()),
+                disableIf(item("exportcar", importExport::exportCar), importExport.lastSent().isEmpty()),
                 new SeparatorMenuItem(), item("restore", importExport::restore),
-                item("pack", importExport::pack),
-                item("unpack", importExport::unpack), new SeparatorMenuItem(),
+                item("pack", importExport::exportArchive),
+                item("unpack", importExport::importArchive), new SeparatorMenuItem(),
                 item("support", actions::writeSupportFile));
         return files;
     }
@@ -96,27 +97,27 @@ public final class StockMenu {
     List<MenuItem> carItems() {
         CarsModel cars = model.cars();
         StockMark mark = cars.current().car().get().mark();
-        ListingStatus standing = cars.current().status().get();
+        ListingStatus status = cars.current().status().get();
         boolean isStored = cars.stock().row(cars.current().car().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
-        items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE, actions::duplicate), !isStored));
+        items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE, actions::duplicateCar), !isStored));
         items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE, actions::saveTemplate),
                 !isStored));
-        items.add(disableIf(item("describe", WindowShortcut.DESCRIBE, actions::describe),
-                standing != ListingStatus.DRAFT));
-        items.add(item("preview", WindowShortcut.PREVIEW, actions::preview));
-        if (standing == ListingStatus.SENT) {
-            items.add(item("correct", actions::correct));
+        items.add(disableIf(item("describe", WindowShortcut.DESCRIBE, actions::buildDescription),
+                status != ListingStatus.DRAFT));
+        items.add(item("preview", WindowShortcut.PREVIEW, actions::showPreview));
+        if (status == ListingStatus.SENT) {
+            items.add(item("correct", actions::startCorrection));
         }
-        if (model.publishing().isOver()) {
+        if (model.publishWorkflow().canPublish()) {
             items.add(item("publish", WindowShortcut.PUBLISH, actions::publish));
         }
         items.add(
-                disableIf(item("sendings", WindowShortcut.SENDINGS, actions::sendings),
-                        cars.current().car().get().attempts().isEmpty()));
-        if (standing == ListingStatus.WAITING) {
-            items.add(item("hurry", model.sending()::retryNow));
-            items.add(item("stop", model.sending()::stop));
+                disableIf(item("sendings", WindowShortcut.SENDINGS, actions::showHistory),
+                        cars.current().car().get().submissions().isEmpty()));
+        if (status == ListingStatus.WAITING) {
+            items.add(item("hurry", model.sendWorkflow()::retryNow));
+            items.add(item("stop", model.sendWorkflow()::stop));
         }
         items.add(new SeparatorMenuItem());
         for (StockMark newMark : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
@@ -127,7 +128,7 @@ public final class StockMenu {
         if (mark != StockMark.NONE) {
             items.add(item("unmark", () -> mark(StockMark.NONE)));
         }
-        MenuItem delete = item("delete", this::delete);
+        MenuItem delete = item("delete", this::deleteCurrentCar);
         items.add(disableIf(delete, !canDelete()));
         return items;
     }
@@ -138,7 +139,7 @@ public final class StockMenu {
      *
      * @param line supplier of the clicked car's id
      */
-    ContextMenu of(Supplier<UUID> line) {
+    ContextMenu contextMenu(Supplier<UUID> line) {
         CurrentCar form = model.cars().current();
         ContextMenu menu = new ContextMenu();
         menu.setOnShowing(_ -> {
@@ -159,7 +160,7 @@ public final class StockMenu {
         return menu;
     }
 
-    void delete() {
+    void deleteCurrentCar() {
         if (canDelete()) {
             mark(StockMark.DELETED);
         }
@@ -177,12 +178,12 @@ public final class StockMenu {
 
     private MenuItem item(String key, WindowShortcut shortcut, Runnable action) {
         MenuItem item = item(key, action);
-        item.setAccelerator(new AcceleratorText(shortcut.brief(words)));
+        item.setAccelerator(new AcceleratorText(shortcut.shortKeyText(messages)));
         return item;
     }
 
     private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(words.get("menu." + key));
+        MenuItem item = new MenuItem(messages.get("menu." + key));
         item.setId("menu-" + key);
         item.setOnAction(_ -> action.run());
         return item;

@@ -30,12 +30,12 @@ public final class StockPane extends VBox {
     public static final String STYLE = "stock-pane";
 
     private final CarsModel cars;
-    private final Messages words;
+    private final Messages messages;
     private final StockMenu menu;
     private final Runnable toForm;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
-    private final StockFinder finder;
+    private final StockFilterPane finder;
     private final Label placeholder = new Label();
     private final MenuButton more = new MenuButton();
     private boolean filling;
@@ -53,19 +53,19 @@ public final class StockPane extends VBox {
      * @param newCar action that creates a car
      * @param toForm action that moves the focus into the form
      */
-    public StockPane(CarsModel cars, Messages words, StockMenu menu, Runnable newCar, Runnable toForm) {
+    public StockPane(CarsModel cars, Messages messages, StockMenu menu, Runnable newCar, Runnable toForm) {
         this.cars = cars;
-        this.words = words;
+        this.messages = messages;
         this.menu = menu;
         this.toForm = toForm;
         getStyleClass().add(STYLE);
 
         list.setId("stock");
-        list.setAccessibleText(words.get("stock.title"));
+        list.setAccessibleText(messages.get("stock.title"));
         list.setPlaceholder(placeholder);
         placeholder.getStyleClass().add("hint");
         TextWrap.enable(placeholder);
-        list.setCellFactory(view -> new StockCell(view, words, menu));
+        list.setCellFactory(view -> new StockCell(view, messages, menu));
         list.getSelectionModel().selectedItemProperty().subscribe((_, newRow) -> {
             if (!filling && newRow instanceof Row.Car(var row)) {
                 cars.open(row.id());
@@ -73,20 +73,20 @@ public final class StockPane extends VBox {
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
         VBox.setVgrow(list, Priority.ALWAYS);
-        finder = new StockFinder(cars.stock().search(), words, () -> {
+        finder = new StockFilterPane(cars.stock().filter(), messages, () -> {
             selectNextCar(1, -1);
             list.requestFocus();
         });
         getChildren().addAll(head(newCar), finder, list,
-                new UndoLine(cars.undoNotice().shown(), words, cars::undo));
+                new UndoLine(cars.undoNotice().shown(), messages, cars::undo));
 
-        words.listenerScope().to(cars.stock().groups(), _ -> fill());
-        words.listenerScope().to(cars.stock().filled(), _ -> fill());
-        words.listenerScope().to(cars.current().car(), _ -> selectCurrentCar());
+        messages.listenerScope().listen(cars.stock().groups(), _ -> fill());
+        messages.listenerScope().listen(cars.stock().filled(), _ -> fill());
+        messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());
     }
 
     private HBox head(Runnable newCar) {
-        Button newCarButton = new Button(words.get("stock.new"), Icons.of(Feather.PLUS));
+        Button newCarButton = new Button(messages.get("stock.new"), Icons.of(Feather.PLUS));
         newCarButton.setId("newCar");
         newCarButton.getStyleClass().add(Styles.ACCENT);
         newCarButton.setMaxWidth(Double.MAX_VALUE);
@@ -95,7 +95,7 @@ public final class StockPane extends VBox {
         more.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
         more.setId("menu");
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
-        more.setAccessibleText(words.get("menu.title"));
+        more.setAccessibleText(messages.get("menu.title"));
         more.setOnShowing(_ -> more.getItems().setAll(menu.items()));
         // The menu needs at least one item, because JavaFX does not open an empty menu.
         more.getItems().setAll(menu.items());
@@ -111,8 +111,8 @@ public final class StockPane extends VBox {
     }
 
     /** Moves the focus to the search box. */
-    public void find() {
-        finder.find();
+    public void focusSearch() {
+        finder.focusSearch();
     }
 
     private void fill() {
@@ -132,8 +132,8 @@ public final class StockPane extends VBox {
                 }
             }
         }
-        placeholder.setText(words.get(!cars.stock().filled().get() ? "stock.reading"
-                : cars.stock().search().isNarrow() ? "stock.nothing" : "stock.empty"));
+        placeholder.setText(messages.get(!cars.stock().filled().get() ? "stock.reading"
+                : cars.stock().filter().isActive() ? "stock.nothing" : "stock.empty"));
         filling = false;
         selectCurrentCar();
     }
@@ -167,7 +167,7 @@ public final class StockPane extends VBox {
                 // Deletes the car in the form, so the selected car must already be loaded into it.
                 if (list.getSelectionModel().getSelectedItem() instanceof Row.Car(var row)
                         && row.id().equals(cars.current().car().get().id())) {
-                    menu.delete();
+                    menu.deleteCurrentCar();
                 }
             }
             case ENTER -> {

@@ -33,38 +33,38 @@ public final class TemplateDialogs {
 
     private final CarsModel cars;
     private final Dialogs dialogs;
-    private final Messages words;
+    private final Messages messages;
 
-    public TemplateDialogs(CarsModel cars, Dialogs dialogs, Messages words) {
+    public TemplateDialogs(CarsModel cars, Dialogs dialogs, Messages messages) {
         this.cars = cars;
         this.dialogs = dialogs;
-        this.words = words;
+        this.messages = messages;
     }
 
     /** Saves the car in the form as a template with a name that the user enters. Does nothing if the form is empty. */
-    public void save() {
-        if (!cars.current().untouched()) {
+    public void saveTemplate() {
+        if (!cars.current().isUntouched()) {
             CarDraft car = cars.current().draft();
-            String suggestion = Templates.called(car);
-            askName(dialogs.dialog("template.save"), "template.save.yes",
+            String suggestion = Templates.carName(car);
+            askName(dialogs.createDialog("template.save"), "template.save.yes",
                     suggestion.substring(0, Math.min(LONGEST, suggestion.length())),
-                    name -> words.get(cars.templates().named(name).isPresent() ? "template.replaces"
+                    name -> messages.get(cars.templates().findByName(name).isPresent() ? "template.replaces"
                             : "template.without"))
                     .ifPresent(name -> cars.templates().save(name, car));
         }
     }
 
     private void rename(Template template, Window over) {
-        Dialog<ButtonType> dialog = dialogs.dialog("template.rename");
+        Dialog<ButtonType> dialog = dialogs.createDialog("template.rename");
         dialog.initOwner(over);
         askName(dialog, "template.rename.yes", template.name(),
-                name -> isNameTaken(template, name) ? words.get("template.taken")
+                name -> isNameTaken(template, name) ? messages.get("template.taken")
                         : "")
                 .ifPresent(name -> cars.templates().rename(template, name));
     }
 
     private boolean isNameTaken(Template template, String name) {
-        return cars.templates().named(name).filter(namesake -> !namesake.id().equals(template.id()))
+        return cars.templates().findByName(name).filter(namesake -> !namesake.id().equals(template.id()))
                 .isPresent();
     }
 
@@ -79,14 +79,14 @@ public final class TemplateDialogs {
         TextField name = new TextField(oldName);
         name.setId("templateName");
         PasteLimit.install(name, LONGEST, name::getText, _ -> {});
-        Label label = new Label(words.get("template.name"));
+        Label label = new Label(messages.get("template.name"));
         label.getStyleClass().add("field-label");
-        LabelClick.leadsTo(label, name);
+        LabelClick.install(label, name);
         Label noteLabel = new Label();
         noteLabel.setId("templateNote");
         noteLabel.getStyleClass().add("hint");
         TextWrap.enable(noteLabel);
-        LiveRegion.follow(noteLabel);
+        LiveRegion.announceChanges(noteLabel);
         noteLabel.setPrefWidth(NOTE);
         name.textProperty().subscribe(text -> {
             noteLabel.setText(note.apply(text));
@@ -96,7 +96,7 @@ public final class TemplateDialogs {
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         TextDialogs.closeOnEscape(dialog, content);
-        ButtonType save = dialogs.buttons(dialog, words.get(yesKey));
+        ButtonType save = dialogs.addButtons(dialog, messages.get(yesKey));
         dialog.getDialogPane().lookupButton(save).disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
         // Runs later, because the dialog itself first moves the focus to its button.
@@ -113,23 +113,23 @@ public final class TemplateDialogs {
      *
      * @return false if the user cancelled
      */
-    public boolean begin() {
-        Dialog<ButtonType> dialog = dialogs.dialog("templates.title");
-        ButtonType yes = dialogs.buttons(dialog, words.get("templates.yes"));
+    public boolean newCarFromTemplate() {
+        Dialog<ButtonType> dialog = dialogs.createDialog("templates.title");
+        ButtonType yes = dialogs.addButtons(dialog, messages.get("templates.yes"));
         Node button = dialog.getDialogPane().lookupButton(yes);
-        var pane = new TemplatesPane(cars.templates(), words,
+        var pane = new TemplatesPane(cars.templates(), messages,
                 _ -> dialog.setResult(yes),
                 template -> rename(template, dialog.getDialogPane().getScene().getWindow()));
         dialog.getDialogPane().setContent(pane);
         button.setId("beginTemplate");
-        button.disableProperty().bind(pane.chosen().isNull());
+        button.disableProperty().bind(pane.selectedTemplate().isNull());
         TextDialogs.closeOnEscape(dialog, pane);
         TextDialogs.place(dialog, WIDTH, HEIGHT);
-        dialog.setOnShown(_ -> Platform.runLater(pane.search()::requestFocus));
+        dialog.setOnShown(_ -> Platform.runLater(pane.searchField()::requestFocus));
         Optional<Template> chosen = dialog.showAndWait().filter(yes::equals)
-                .flatMap(_ -> Optional.ofNullable(pane.chosen().get()));
+                .flatMap(_ -> Optional.ofNullable(pane.selectedTemplate().get()));
         pane.close();
-        chosen.ifPresent(cars::begin);
+        chosen.ifPresent(cars::newCarFromTemplate);
         return chosen.isPresent();
     }
 }

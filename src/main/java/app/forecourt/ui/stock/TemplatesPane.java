@@ -41,7 +41,7 @@ final class TemplatesPane extends VBox {
     private static final int LONGEST_SEARCH = 100;
 
     private final Templates templates;
-    private final Messages words;
+    private final Messages messages;
     private final Consumer<Template> begin;
     private final Consumer<Template> rename;
     private final ObservableList<Template> found = FXCollections.observableArrayList();
@@ -56,22 +56,23 @@ final class TemplatesPane extends VBox {
      * @param begin action that creates a new car from a template
      * @param rename action that asks for a new name of a template
      */
-    TemplatesPane(Templates templates, Messages words, Consumer<Template> begin, Consumer<Template> rename) {
+    TemplatesPane(Templates templates, Messages messages, Consumer<Template> begin,
+            Consumer<Template> rename) {
         this.templates = templates;
-        this.words = words;
+        this.messages = messages;
         this.begin = begin;
         this.rename = rename;
         getStyleClass().addAll("dialog-content", "templates");
 
         search.setId("templateSearch");
-        search.setPromptText(words.get("templates.search"));
-        AccessibleName.of(search, words.get("templates.search"));
+        search.setPromptText(messages.get("templates.search"));
+        AccessibleName.set(search, messages.get("templates.search"));
         PasteLimit.install(search, LONGEST_SEARCH, search::getText, _ -> {});
         search.textProperty().subscribe((_, _) -> find());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKeyPressed);
 
         list.setId("templates");
-        list.setAccessibleText(words.get("templates.title"));
+        list.setAccessibleText(messages.get("templates.title"));
         list.setCellFactory(_ -> new Cell());
         list.setPlaceholder(placeholder);
         placeholder.getStyleClass().add("hint");
@@ -85,22 +86,22 @@ final class TemplatesPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list, foot());
 
-        listeners.to(templates.all(), _ -> find());
+        listeners.listen(templates.all(), _ -> find());
         find();
     }
 
     /** Removes the listeners from the templates, because they live longer than this pane. */
     void close() {
-        listeners.end();
+        listeners.removeAll();
     }
 
     /** Returns the search field, for the initial focus. */
-    TextField search() {
+    TextField searchField() {
         return search;
     }
 
     /** Returns the selected template. */
-    ReadOnlyObjectProperty<Template> chosen() {
+    ReadOnlyObjectProperty<Template> selectedTemplate() {
         return list.getSelectionModel().selectedItemProperty();
     }
 
@@ -109,9 +110,9 @@ final class TemplatesPane extends VBox {
         changeLabel.setId("templateSaid");
         changeLabel.setMinWidth(0);
         TextWrap.enable(changeLabel);
-        LiveRegion.follow(changeLabel);
+        LiveRegion.announceChanges(changeLabel);
         HBox.setHgrow(changeLabel, Priority.ALWAYS);
-        Hyperlink back = new Hyperlink(words.get("stock.undo"));
+        Hyperlink back = new Hyperlink(messages.get("stock.undo"));
         back.setId("templateUndo");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> {
@@ -120,9 +121,9 @@ final class TemplatesPane extends VBox {
         });
         HBox undo = new HBox(changeLabel, back);
         undo.getStyleClass().add("undo-line");
-        listeners.to(templates.last(), last -> {
+        listeners.listen(templates.lastChange(), last -> {
             changeLabel.setText(last.map(this::describe).orElse(""));
-            NodeVisibility.when(undo, last.isPresent());
+            NodeVisibility.set(undo, last.isPresent());
         });
         HBox buttons = new HBox(button("templateRename", "templates.rename", rename),
                 button("templateDelete", "templates.delete", templates::delete));
@@ -133,29 +134,29 @@ final class TemplatesPane extends VBox {
     }
 
     private Button button(String id, String key, Consumer<Template> action) {
-        Button button = new Button(words.get(key));
+        Button button = new Button(messages.get(key));
         button.setId(id);
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.disableProperty().bind(chosen().isNull());
+        button.disableProperty().bind(selectedTemplate().isNull());
         button.setOnAction(_ -> selected().ifPresent(action));
         return button;
     }
 
     private String describe(Templates.Change change) {
-        return words.get(change.isSaved() ? "templates.saved"
+        return messages.get(change.isSaved() ? "templates.saved"
                 : change.after().isEmpty() ? "templates.deleted" : "templates.renamed", change.name());
     }
 
     private Optional<Template> selected() {
-        return Optional.ofNullable(chosen().get());
+        return Optional.ofNullable(selectedTemplate().get());
     }
 
     private void find() {
         int oldIndex = list.getSelectionModel().getSelectedIndex();
         Optional<UUID> selectedId = selected().map(Template::id);
         found.setAll(templates.find(search.getText()));
-        placeholder.setText(words.get(templates.all().isEmpty() ? "templates.empty" : "templates.none"));
+        placeholder.setText(messages.get(templates.all().isEmpty() ? "templates.empty" : "templates.none"));
         // Compares ids, because a renamed template is another value.
         List<UUID> ids = found.stream().map(Template::id).toList();
         int newIndex = selectedId.map(ids::indexOf).filter(index -> index >= 0)
@@ -218,7 +219,7 @@ final class TemplatesPane extends VBox {
             setAccessibleText(null);
             if (template != null) {
                 name.setText(template.name());
-                String carName = Templates.called(template);
+                String carName = Templates.carName(template);
                 car.setText(carName.equalsIgnoreCase(template.name()) ? "" : carName);
                 setAccessibleText(Stream.of(name, car).map(Label::getText).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));

@@ -24,14 +24,14 @@ final class UndoLine extends VBox {
      *
      * @param takeBack action that undoes the last action
      */
-    UndoLine(ObservableValue<Optional<UndoableAction>> undo, Messages words, Runnable takeBack) {
+    UndoLine(ObservableValue<Optional<UndoableAction>> undo, Messages messages, Runnable takeBack) {
         Label sentence = new Label();
         sentence.setMinWidth(0);
         sentence.setMaxWidth(Double.MAX_VALUE);
         TextWrap.enable(sentence);
-        LiveRegion.follow(sentence);
+        LiveRegion.announceChanges(sentence);
         sentence.setId("undoSaid");
-        Hyperlink back = new Hyperlink(words.get("stock.undo"));
+        Hyperlink back = new Hyperlink(messages.get("stock.undo"));
         back.setId("undo");
         back.setOnAction(_ -> takeBack.run());
         setAlignment(Pos.CENTER_LEFT);
@@ -39,14 +39,14 @@ final class UndoLine extends VBox {
         getChildren().addAll(sentence, back);
         // The list shrinks when space is scarce, and this line does not.
         setMinHeight(USE_PREF_SIZE);
-        words.listenerScope().to(undo, action -> {
-            NodeVisibility.when(this, action.isPresent());
+        messages.listenerScope().listen(undo, action -> {
+            NodeVisibility.set(this, action.isPresent());
             action.ifPresent(last -> sentence.setText(switch (last) {
                 case UndoableAction.Marked(var car, var mark) ->
-                    words.get("stock.marked." + Messages.key(mark),
-                            CarName.of(car, words.get("stock.untitled")));
-                case UndoableAction.Came(var added) -> words.get("stock.came", added.size());
-                case UndoableAction.Template(var change) -> words.get("stock.template", change.name());
+                    messages.get("stock.marked." + Messages.key(mark),
+                            CarName.of(car, messages.get("stock.untitled")));
+                case UndoableAction.Imported(var added) -> messages.get("stock.came", added.size());
+                case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
             }));
         });
     }

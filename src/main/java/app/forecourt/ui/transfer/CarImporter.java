@@ -30,33 +30,33 @@ public final class CarImporter {
 
     private final CarsModel cars;
     private final FileTask fileTask;
-    private final Messages words;
+    private final Messages messages;
     private final Dialogs dialogs;
 
-    CarImporter(CarsModel cars, FileTask fileTask, Messages words, Dialogs dialogs) {
+    CarImporter(CarsModel cars, FileTask fileTask, Messages messages, Dialogs dialogs) {
         this.cars = cars;
         this.fileTask = fileTask;
-        this.words = words;
+        this.messages = messages;
         this.dialogs = dialogs;
     }
 
     /** Imports cars from a file that the user chooses. */
-    public void openFile() {
-        dialogs.files().open("import.title", "*.json").ifPresent(this::read);
+    public void importFile() {
+        dialogs.fileChoosers().chooseFileToOpen("import.title", "*.json").ifPresent(this::read);
     }
 
     /** Imports cars from the clipboard. */
-    public void paste() {
+    public void importClipboard() {
         read(ClipboardText.text());
     }
 
     /** Returns whether the dragged content is a file or text. */
-    public boolean takes(Dragboard dragged) {
+    public boolean accepts(Dragboard dragged) {
         return dragged.hasFiles() || dragged.hasString();
     }
 
     /** Imports cars from files or text dropped on the window. */
-    public void drop(Dragboard dragged) {
+    public void importDropped(Dragboard dragged) {
         if (dragged.hasFiles()) {
             List<Path> files = dragged.getFiles().stream().map(File::toPath).toList();
             fileTask.run(() -> readAll(files), this::show);
@@ -66,7 +66,7 @@ public final class CarImporter {
     }
 
     private void read(String text) {
-        fileTask.run(() -> CarImport.read(text), this::show);
+        fileTask.run(() -> CarImport.parse(text), this::show);
     }
 
     private void read(Path file) {
@@ -109,7 +109,7 @@ public final class CarImporter {
             return new ImportResult.Refused(ImportResult.Reason.TOO_LARGE);
         }
         try {
-            return CarImport.read(Files.readString(file));
+            return CarImport.parse(Files.readString(file));
         } catch (CharacterCodingException noText) {
             return new ImportResult.Refused(ImportResult.Reason.NOT_JSON);
         }
@@ -118,14 +118,15 @@ public final class CarImporter {
     private void show(ImportResult imported) {
         switch (imported) {
             case ImportResult.Refused(var reason) ->
-                dialogs.say("import.title", "import." + Messages.key(reason));
+                dialogs.showMessage("import.title", "import." + Messages.key(reason));
             case ImportResult.Cars(var found, var passedOver) -> {
                 List<String> leftOut = found.stream().map(ImportedCar::leftOut).flatMap(List::stream)
                         .distinct()
                         .toList();
-                List<DuplicateIndex.Twin> twins = cars.importCars(found);
+                List<DuplicateIndex.Duplicate> twins = cars.importCars(found);
                 if (found.size() > 1 || passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
-                    dialogs.say("import.title", "import.done", found.size(), passedOver, leftOut.size(),
+                    dialogs.showMessage("import.title", "import.done", found.size(), passedOver,
+                            leftOut.size(),
                             joinNames(leftOut), countUnlisted(leftOut), twins.size(),
                             joinNames(twins.stream().map(this::describe).toList()), countUnlisted(twins));
                 }
@@ -134,9 +135,9 @@ public final class CarImporter {
     }
 
     /** Returns the car's name and the value that it shares with its duplicate. */
-    private String describe(DuplicateIndex.Twin twin) {
-        return brief(CarName.of(twin.car(), words.get("stock.untitled"))) + " ("
-                + brief(twin.car().text(twin.by())) + ")";
+    private String describe(DuplicateIndex.Duplicate twin) {
+        return brief(CarName.of(twin.car(), messages.get("stock.untitled"))) + " ("
+                + brief(twin.car().text(twin.sharedField())) + ")";
     }
 
     private static String brief(String text) {

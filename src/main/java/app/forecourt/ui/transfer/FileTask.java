@@ -13,18 +13,18 @@ import java.util.function.Consumer;
  * program.
  */
 final class FileTask {
-    private final TaskRunner background;
-    private final Messages words;
+    private final TaskRunner taskRunner;
+    private final Messages messages;
     private final Dialogs dialogs;
 
     /** Blocking operation on a file. */
-    interface Blocking<T> {
+    interface FileOperation<T> {
         T run() throws IOException;
     }
 
-    FileTask(TaskRunner background, Messages words, Dialogs dialogs) {
-        this.background = background;
-        this.words = words;
+    FileTask(TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
+        this.taskRunner = taskRunner;
+        this.messages = messages;
         this.dialogs = dialogs;
     }
 
@@ -34,16 +34,17 @@ final class FileTask {
      * Runs an operation in the background and passes its result to a callback on the FX thread. Shows a message if the
      * operation throws an {@link IOException} or a {@link JournalException}.
      */
-    <T> void run(Blocking<T> blocking, Consumer<T> onDone) {
-        background.run(() -> {
+    <T> void run(FileOperation<T> blocking, Consumer<T> onDone) {
+        taskRunner.run(() -> {
             try {
                 return new Result<>(Optional.of(blocking.run()), "");
             } catch (JournalException failure) {
-                return new Result<T>(Optional.empty(), words.get("disk." + Messages.key(failure.reason())));
+                return new Result<T>(Optional.empty(),
+                        messages.get("disk." + Messages.key(failure.reason())));
             } catch (IOException failure) {
                 return new Result<T>(Optional.empty(), String.valueOf(failure.getMessage()));
             }
         }, result -> result.value().ifPresentOrElse(onDone,
-                () -> dialogs.say("export.title", "exchange.failed", result.failure())));
+                () -> dialogs.showMessage("export.title", "exchange.failed", result.failure())));
     }
 }

@@ -29,8 +29,8 @@ public final class ImportExportActions {
     private final Journal journal;
     private final MigrationArchive archive;
     private final CarValidator validator;
-    private final TaskRunner background;
-    private final Messages words;
+    private final TaskRunner taskRunner;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final FileTask fileTask;
     private final CarImporter importer;
@@ -43,29 +43,29 @@ public final class ImportExportActions {
      */
     public ImportExportActions(AppModel model, Journal journal, MigrationArchive archive,
             CarValidator validator,
-            TaskRunner background,
-            Messages words, Dialogs dialogs) {
+            TaskRunner taskRunner,
+            Messages messages, Dialogs dialogs) {
         this.model = model;
         this.journal = journal;
         this.archive = archive;
         this.validator = validator;
-        this.background = background;
-        this.words = words;
+        this.taskRunner = taskRunner;
+        this.messages = messages;
         this.dialogs = dialogs;
-        this.fileTask = new FileTask(background, words, dialogs);
-        this.importer = new CarImporter(model.cars(), fileTask, words, dialogs);
+        this.fileTask = new FileTask(taskRunner, messages, dialogs);
+        this.importer = new CarImporter(model.cars(), fileTask, messages, dialogs);
     }
 
     /** Returns the importer of cars. */
-    public CarImporter arrivals() {
+    public CarImporter importer() {
         return importer;
     }
 
     /** Exports the last sent payload of the car in the form, unchanged. */
-    public void writeCar() {
+    public void exportCar() {
         Optional<Submission> sent = lastSent();
         if (sent.isPresent()) {
-            dialogs.files().save("export.car", fileName(sent.get()) + ".json")
+            dialogs.fileChoosers().chooseFileToSave("export.car", fileName(sent.get()) + ".json")
                     .ifPresent(file -> fileTask.run(() -> {
                         Files.writeString(file, sent.get().payload());
                         return file;
@@ -75,7 +75,7 @@ public final class ImportExportActions {
 
     /** Returns the last submission of the car in the form that was sent, whatever its outcome. */
     public Optional<Submission> lastSent() {
-        List<Submission> submissions = model.cars().current().car().get().attempts();
+        List<Submission> submissions = model.cars().current().car().get().submissions();
         return submissions.reversed().stream().filter(submission -> switch (submission.state()) {
             case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
             case WAITING, REFUSED, LIMITED, NOT_SENT -> false;
@@ -85,16 +85,16 @@ public final class ImportExportActions {
     /**
      * Exports the cars shown in the list. The format is JSON if the file's name ends in {@code .json}, otherwise CSV.
      */
-    public void writeList() {
-        Iterable<ExportRow> rows = () -> model.cars().stock().shown().stream().map(StockRow::id)
+    public void exportList() {
+        Iterable<ExportRow> rows = () -> model.cars().stock().visibleCars().stream().map(StockRow::id)
                 .map(journal::car).flatMap(Optional::stream).map(ExportRow::of).iterator();
-        dialogs.files().save("export.list", "forecourt.csv", "*.csv", "*.json")
+        dialogs.fileChoosers().chooseFileToSave("export.list", "forecourt.csv", "*.csv", "*.json")
                 .ifPresent(file -> fileTask.run(() -> {
                     StockExport export = new StockExport(rows, validator);
                     if (file.toString().endsWith(".json")) {
-                        export.json(file);
+                        export.writeJson(file);
                     } else {
-                        export.csv(file, StockExport.separator(words.locale()));
+                        export.writeCsv(file, StockExport.separator(messages.locale()));
                     }
                     return file;
                 }, this::showExported));
@@ -102,10 +102,10 @@ public final class ImportExportActions {
 
     /** Lets the user choose a daily backup and restores its cars. */
     public void restore() {
-        background.run(journal::copies, copies -> {
+        taskRunner.run(journal::backups, copies -> {
             if (copies.isEmpty()) {
-                dialogs.say("restore.title", "restore.none");
-            } else if (isFree()) {
+                dialogs.showMessage("restore.title", "restore.none");
+            } else if (isIdleOrWarn()) {
                 dialogs.choose("restore.title", "restore.text", "restore.yes", copies, this::dayOf)
                         .ifPresent(copy -> restore(copy, true));
             }
@@ -118,10 +118,10 @@ public final class ImportExportActions {
      *
      * @param salvaged true if the new journal holds the readable part of the damaged one
      */
-    public void offerNewest(boolean salvaged) {
-        background.run(journal::copies,
+    public void offerNewestBackup(boolean salvaged) {
+        taskRunner.run(journal::backups,
                 copies -> copies.stream().filter(copy -> !isBeforeRestore(copy)).findFirst()
-                        .filter(newest -> dialogs.agree("restore.title",
+                        .filter(newest -> dialogs.confirm("restore.title",
                                 salvaged ? "restore.missing" : "restore.offer", "restore.yes", dayOf(newest)))
                         .ifPresent(newest -> restore(newest, false)));
     }
@@ -132,35 +132,36 @@ public final class ImportExportActions {
             return copy;
         }, _ -> {
             model.reload();
-            dialogs.say("restore.title", overwrite ? "restore.done" : "restore.taken");
+            dialogs.showMessage("restore.title", overwrite ? "restore.done" : "restore.taken");
         });
     }
 
     /** Writes all data of this installation into one archive file. */
-    public void pack() {
-        dialogs.files().save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> fileTask.run(
-                () -> archive.pack(file),
-                leftOut -> dialogs.say("move.title",
-                        leftOut.isPresent() ? "move.packed.wordless" : "move.packed",
-                        file.toString(), leftOut.map(Path::toString).orElse(""))));
+    public void exportArchive() {
+        dialogs.fileChoosers().chooseFileToSave("move.title", "forecourt.zip", "*.zip")
+                .ifPresent(file -> fileTask.run(
+                        () -> archive.pack(file),
+                        leftOut -> dialogs.showMessage("move.title",
+                                leftOut.isPresent() ? "move.packed.wordless" : "move.packed",
+                                file.toString(), leftOut.map(Path::toString).orElse(""))));
     }
 
     /** Imports an archive file written on another computer. */
-    public void unpack() {
-        if (isFree()) {
-            dialogs.files().open("move.in", "*.zip")
+    public void importArchive() {
+        if (isIdleOrWarn()) {
+            dialogs.fileChoosers().chooseFileToOpen("move.in", "*.zip")
                     .ifPresent(file -> fileTask.run(() -> archive.unpack(file), this::onUnpacked));
         }
     }
 
-    private void onUnpacked(MigrationArchive.Unpacked result) {
+    private void onUnpacked(MigrationArchive.UnpackResult result) {
         switch (result) {
-            case MigrationArchive.Unpacked.Refused(var reason) ->
-                dialogs.say("move.title", "move." + Messages.key(reason));
-            case MigrationArchive.Unpacked.Brought(var beside) -> {
+            case MigrationArchive.UnpackResult.Refused(var reason) ->
+                dialogs.showMessage("move.title", "move." + Messages.key(reason));
+            case MigrationArchive.UnpackResult.Merged(var beside) -> {
                 model.reload();
                 model.settingsChanged();
-                dialogs.say("move.title", beside.isPresent() ? "move.brought.beside" : "move.brought",
+                dialogs.showMessage("move.title", beside.isPresent() ? "move.brought.beside" : "move.brought",
                         beside.map(Path::toString).orElse(""));
             }
         }
@@ -170,14 +171,14 @@ public final class ImportExportActions {
      * Returns whether no car is being sent; otherwise shows a message. A restore during a submission would leave that
      * submission with an unknown outcome.
      */
-    boolean isFree() {
-        boolean isIdle = model.sending().delay().count() == 0
+    boolean isIdleOrWarn() {
+        boolean isIdle = model.sendWorkflow().delay().count() == 0
                 && model.cars().current().status().get() != ListingStatus.SENDING
                 && model.cars().stock().all().stream()
-                        .noneMatch(row -> row.traces().stream()
-                                .anyMatch(submission -> submission.state().underWay()));
+                        .noneMatch(row -> row.submissions().stream()
+                                .anyMatch(submission -> submission.state().isUnderWay()));
         if (!isIdle) {
-            dialogs.say("restore.title", "restore.busy");
+            dialogs.showMessage("restore.title", "restore.busy");
         }
         return isIdle;
     }
@@ -190,17 +191,18 @@ public final class ImportExportActions {
     private String dayOf(Path copy) {
         String name = copy.getFileName().toString();
         try {
-            return words.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
+            return messages
+                    .value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
         } catch (DateTimeParseException noDay) {
-            return words.get("restore.before");
+            return messages.get("restore.before");
         }
     }
 
     private void showExported(Path file) {
-        dialogs.say("export.title", "export.done", file.toString());
+        dialogs.showMessage("export.title", "export.done", file.toString());
     }
 
     private static String fileName(Submission submission) {
-        return CarName.of(submission.sent()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
+        return CarName.of(submission.draft()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
     }
 }

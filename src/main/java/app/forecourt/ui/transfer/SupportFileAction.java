@@ -25,28 +25,29 @@ import java.util.Optional;
 public final class SupportFileAction {
     private final AppModel model;
     private final SupportFile supportFile;
-    private final TaskRunner background;
-    private final Messages words;
+    private final TaskRunner taskRunner;
+    private final Messages messages;
     private final Dialogs dialogs;
 
-    public SupportFileAction(AppModel model, SupportFile supportFile, TaskRunner background, Messages words,
+    public SupportFileAction(AppModel model, SupportFile supportFile, TaskRunner taskRunner,
+            Messages messages,
             Dialogs dialogs) {
         this.model = model;
         this.supportFile = supportFile;
-        this.background = background;
-        this.words = words;
+        this.taskRunner = taskRunner;
+        this.messages = messages;
         this.dialogs = dialogs;
     }
 
     /** Lets the user choose a file, writes it in the background and shows the result. */
     public void write() {
-        dialogs.files().save("support.title", supportFile.name(), "*.zip")
+        dialogs.fileChoosers().chooseFileToSave("support.title", supportFile.fileName(), "*.zip")
                 .ifPresent(this::write);
     }
 
     private void write(Path file) {
-        Map<Profile, String> states = states(model.options());
-        background.run(() -> {
+        Map<Profile, String> states = connectionStates(model.options());
+        taskRunner.run(() -> {
             try {
                 supportFile.write(file, profile -> Objects.requireNonNull(states.get(profile)));
                 return Optional.<String>empty();
@@ -54,18 +55,18 @@ public final class SupportFileAction {
                 return Optional.of(reason(failure));
             }
         }, failure -> failure.ifPresentOrElse(
-                reason -> dialogs.say("support.title", "support.failed", file.toString(), reason),
-                () -> dialogs.say("support.title", "support.done", file.toString())));
+                reason -> dialogs.showMessage("support.title", "support.failed", file.toString(), reason),
+                () -> dialogs.showMessage("support.title", "support.done", file.toString())));
     }
 
     /**
      * Returns the connection state of each profile, in English. A profile that was not used in this run has a fixed
      * text. The support file reads its stored data from disk.
      */
-    public static Map<Profile, String> states(OptionListsModel options) {
+    public static Map<Profile, String> connectionStates(OptionListsModel options) {
         var states = new EnumMap<Profile, String>(Profile.class);
         for (Profile profile : Profile.values()) {
-            states.put(profile, options.lastSeen(profile).map(SupportFileAction::state)
+            states.put(profile, options.lastState(profile).map(SupportFileAction::describe)
                     .orElse("no answer since Forecourt was opened"));
         }
         return states;
@@ -73,10 +74,10 @@ public final class SupportFileAction {
 
     private String reason(IOException failure) {
         return switch (failure) {
-            case NoSuchFileException _ -> words.get("support.nofolder");
-            case AccessDeniedException _ -> words.get("disk.read_only");
+            case NoSuchFileException _ -> messages.get("support.nofolder");
+            case AccessDeniedException _ -> messages.get("disk.read_only");
             case FileSystemException refused when refused.getReason() != null -> refused.getReason();
-            case FileSystemException _ -> words.get("disk.disk");
+            case FileSystemException _ -> messages.get("disk.disk");
             default -> String.valueOf(failure.getMessage());
         };
     }
@@ -85,9 +86,9 @@ public final class SupportFileAction {
      * Returns a connection state for support: in English in every language of the window, and without text from a
      * server.
      */
-    static String state(ConnectionState connection) {
-        if (connection instanceof ConnectionState.Trouble trouble) {
-            return switch (trouble.outcome()) {
+    static String describe(ConnectionState connection) {
+        if (connection instanceof ConnectionState.Failed failed) {
+            return switch (failed.outcome()) {
                 case OptionsOutcome.Loaded loaded -> "loaded";
                 case OptionsOutcome.SignInRefused(var failure) -> "refused, " + Messages.key(failure.kind());
                 case OptionsOutcome.Limited(var until, var reason) -> "limited until " + until

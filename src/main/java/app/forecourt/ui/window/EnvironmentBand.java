@@ -40,14 +40,14 @@ final class EnvironmentBand extends HBox {
     /** Longest time between the two clicks of a double click, as in the operating systems. */
     private static final Duration DOUBLE_CLICK = Duration.millis(500);
 
-    private final Messages words;
-    private final ConnectionMessages messages;
+    private final Messages messages;
+    private final ConnectionMessages connectionMessages;
     private final Label state = new Label();
     private final Button retry;
 
-    EnvironmentBand(AppModel model, Messages words, Runnable openSettings) {
-        this.words = words;
-        this.messages = new ConnectionMessages(words);
+    EnvironmentBand(AppModel model, Messages messages, Runnable openSettings) {
+        this.messages = messages;
+        this.connectionMessages = new ConnectionMessages(messages);
         setId("environmentBand");
         getStyleClass().add("band");
 
@@ -57,13 +57,13 @@ final class EnvironmentBand extends HBox {
         word.setMinWidth(Region.USE_PREF_SIZE);
         Label meaning = new Label();
         meaning.setMinWidth(0);
-        NodeVisibility.inRoom(meaning, this, ROOMY);
+        NodeVisibility.bindToWidth(meaning, this, ROOMY);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         state.setId("connection");
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
-        LiveRegion.follow(state);
+        LiveRegion.announceChanges(state);
         Tooltip tooltip = new Tooltip();
         tooltip.setMaxWidth(TOOLTIP);
         TextWrap.enable(tooltip);
@@ -71,19 +71,20 @@ final class EnvironmentBand extends HBox {
 
         retry = button("connectionAgain", Feather.REFRESH_CW, "options.again", model::loadOptions);
         Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
-        settings.getTooltip().setText(WindowShortcut.SETTINGS.behind(words.get("settings.title"), words));
+        settings.getTooltip()
+                .setText(WindowShortcut.SETTINGS.appendTo(messages.get("settings.title"), messages));
         // The switch stands on the right, so that parts that appear or grow do not move it under the pointer.
         getChildren().addAll(word, meaning, space, state, retry, profileSwitch(model), settings);
-        words.listenerScope().to(model.profile(), profile -> {
-            word.setText(words.upperCaseName(profile));
-            meaning.setText(words.get("profile." + profile.key() + ".meaning"));
+        messages.listenerScope().listen(model.profile(), profile -> {
+            word.setText(messages.upperCaseName(profile));
+            meaning.setText(messages.get("profile." + profile.key() + ".meaning"));
         });
-        words.listenerScope().to(model.connection(),
+        messages.listenerScope().listen(model.connection(),
                 connection -> refresh(connection, model.profile().get()));
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
-        Button button = new IconButton(icon, words.get(key), action);
+        Button button = new IconButton(icon, messages.get(key), action);
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
         return button;
@@ -94,9 +95,9 @@ final class EnvironmentBand extends HBox {
         HBox box = new HBox();
         box.setId("profile");
         box.getStyleClass().add("profile-switch");
-        box.setAccessibleText(words.get("profile.choose"));
+        box.setAccessibleText(messages.get("profile.choose"));
         for (Profile profile : Profile.values()) {
-            ToggleButton button = new ToggleButton(words.name(profile));
+            ToggleButton button = new ToggleButton(messages.name(profile));
             button.setId("profile-" + profile.key());
             button.setUserData(profile);
             button.setToggleGroup(group);
@@ -132,10 +133,10 @@ final class EnvironmentBand extends HBox {
                 // A click on the selected button must not deselect it.
                 group.selectToggle(oldToggle);
             } else {
-                model.choose((Profile) newToggle.getUserData());
+                model.selectProfile((Profile) newToggle.getUserData());
             }
         });
-        words.listenerScope().to(model.profile(), profile -> {
+        messages.listenerScope().listen(model.profile(), profile -> {
             for (Toggle toggle : group.getToggles()) {
                 toggle.setSelected(toggle.getUserData() == profile);
             }
@@ -144,12 +145,12 @@ final class EnvironmentBand extends HBox {
     }
 
     private void refresh(ConnectionState connection, Profile profile) {
-        String sentence = messages.sentence(connection, profile);
-        state.setGraphic(Icons.of(messages.icon(connection)));
-        state.setText(messages.state(connection, profile));
+        String sentence = connectionMessages.sentence(connection, profile);
+        state.setGraphic(Icons.of(connectionMessages.icon(connection)));
+        state.setText(connectionMessages.shortText(connection, profile));
         state.getTooltip().setText(sentence);
         state.setAccessibleText(state.getText() + ". " + sentence);
-        boolean canRetry = connection instanceof ConnectionState.Trouble trouble && trouble.isWorthTrying();
-        NodeVisibility.when(retry, canRetry);
+        boolean canRetry = connection instanceof ConnectionState.Failed failed && failed.isRetryUseful();
+        NodeVisibility.set(retry, canRetry);
     }
 }

@@ -29,7 +29,7 @@ final class FocusNavigator {
     private static final String OPTION_SEARCH = "optionSearch";
 
     private final AppModel model;
-    private final Messages words;
+    private final Messages messages;
     private final FormPane form;
     private final OptionsPane options;
 
@@ -40,13 +40,13 @@ final class FocusNavigator {
      * @param anchor start of the text selection
      * @param caret end of the text selection
      * @param scroll scroll position of the form, from 0 to 1
-     * @param sought text of the option search
+     * @param optionSearch text of the option search
      */
-    record Spot(String id, int anchor, int caret, double scroll, String sought) {}
+    record Spot(String id, int anchor, int caret, double scroll, String optionSearch) {}
 
-    FocusNavigator(AppModel model, Messages words, FormPane form, OptionsPane options) {
+    FocusNavigator(AppModel model, Messages messages, FormPane form, OptionsPane options) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         this.form = form;
         this.options = options;
     }
@@ -54,7 +54,7 @@ final class FocusNavigator {
     /** Moves the focus to a field and scrolls to it. */
     void jumpTo(CarField field) {
         if (field == CarField.OPTIONS) {
-            options.search();
+            options.focusSearch();
         } else {
             form.jumpTo(field);
         }
@@ -71,7 +71,7 @@ final class FocusNavigator {
     }
 
     private List<CarField> problems() {
-        return model.form().shown().stream().map(Problem::field).distinct().toList();
+        return model.form().visibleProblems().stream().map(Problem::field).distinct().toList();
     }
 
     private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> isBeyond) {
@@ -87,15 +87,15 @@ final class FocusNavigator {
     }
 
     /** Moves the focus to the last edit position and scrolls the form there. */
-    void back(EditPosition place) {
-        CarField.ofApiName(place.field()).ifPresentOrElse(this::jumpTo, () -> {
-            if (place.field().equals(OPTION_SEARCH)) {
-                options.search();
+    void restorePosition(EditPosition position) {
+        CarField.ofApiName(position.field()).ifPresentOrElse(this::jumpTo, () -> {
+            if (position.field().equals(OPTION_SEARCH)) {
+                options.focusSearch();
             }
         });
         // Scrolls after the focus has moved, because moving the focus scrolls too.
         Platform.runLater(() -> Platform.runLater(() -> {
-            form.setVvalue(place.scroll());
+            form.setVvalue(position.scroll());
             if (form.getScene().getFocusOwner() instanceof TextInputControl text) {
                 // Clears the selection of the whole text, because the next key would replace it.
                 text.end();
@@ -104,17 +104,17 @@ final class FocusNavigator {
     }
 
     /** Returns the current position in the window, whatever control has the focus. */
-    Spot spot() {
+    Spot currentSpot() {
         Node focused = form.getScene().getFocusOwner();
         return focused instanceof TextInputControl text
                 ? new Spot(id(text), text.getAnchor(), text.getCaretPosition(), form.getVvalue(),
-                        options.sought())
-                : new Spot(id(focused), 0, 0, form.getVvalue(), options.sought());
+                        options.searchText())
+                : new Spot(id(focused), 0, 0, form.getVvalue(), options.searchText());
     }
 
     /** Restores a position in new views of the same car. */
-    void stand(Spot spot) {
-        options.seek(spot.sought());
+    void restoreSpot(Spot spot) {
+        options.setSearchText(spot.optionSearch());
         Node node = spot.id().isEmpty() ? null : form.getScene().lookup("#" + spot.id());
         if (node == null) {
             return;
@@ -146,16 +146,16 @@ final class FocusNavigator {
     }
 
     /** Starts to record the edit position on each change. */
-    void keep() {
+    void startRecording() {
         Scene scene = form.getScene();
-        words.listenerScope().to(scene.focusOwnerProperty(), this::recordPosition);
+        messages.listenerScope().listen(scene.focusOwnerProperty(), this::recordPosition);
         form.vvalueProperty().subscribe(_ -> recordPosition(scene.getFocusOwner()));
     }
 
     private void recordPosition(@Nullable Node focused) {
         String id = id(focused);
         if (CarField.ofApiName(id).isPresent() || id.equals(OPTION_SEARCH)) {
-            model.cars().current().moved(id, form.getVvalue());
+            model.cars().current().onFocusMoved(id, form.getVvalue());
         }
     }
 

@@ -10,7 +10,7 @@ import app.forecourt.ui.advert.AdvertDialogs;
 import app.forecourt.ui.advert.SystemPrintService;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.FormPane;
-import app.forecourt.ui.form.LookUpNote;
+import app.forecourt.ui.form.PlateLookupNote;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Icons;
@@ -46,7 +46,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class MainLayout {
     private final AppModel model;
     private final ImportExportActions importExport;
-    private final Messages words;
+    private final Messages messages;
     private final Vocabulary vocabulary;
     private final Dialogs dialogs;
     private final ConfirmationPolicy confirmations;
@@ -57,7 +57,7 @@ final class MainLayout {
     private final VBox middle;
     private final StackPane leftSide = placeholder(StockPane.STYLE);
     private final StackPane rightSide = placeholder(OptionsPane.STYLE);
-    private @Nullable Around sidePanes;
+    private @Nullable SidePanes sidePanes;
     private @Nullable AdvertDialogs adverts;
 
     /** Actions that the window provides for the panes. */
@@ -69,47 +69,48 @@ final class MainLayout {
      * Panes around the form. They are created after the first frame, or earlier when needed, because the user types
      * into the form first.
      */
-    record Around(StockPane stock, OptionsPane options, ProblemSummary problems, FocusNavigator caret,
-            SendController sendKey) {}
+    record SidePanes(StockPane stock, OptionsPane options, ProblemSummary problems, FocusNavigator navigator,
+            SendController sendController) {}
 
     /** Creates the layout with the parts that the first frame shows. */
-    MainLayout(BorderPane root, AppModel model, ImportExportActions importExport, Messages words,
+    MainLayout(BorderPane root, AppModel model, ImportExportActions importExport, Messages messages,
             Vocabulary vocabulary,
             Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp,
             PhotoPreviews previews,
             Actions actions) {
         this.model = model;
         this.importExport = importExport;
-        this.words = words;
+        this.messages = messages;
         this.vocabulary = vocabulary;
         this.dialogs = dialogs;
         this.confirmations = confirmations;
         this.previews = previews;
         this.actions = actions;
-        locked = model.cars().current().status().map(standing -> standing != ListingStatus.DRAFT);
-        form = new FormPane(model.form(), words,
-                new WordSuggestions(vocabulary, model.cars().precedents()::earlier, words.locale()), locked);
-        form.belowPapers(new LookUpNote(lookUp, model.form(), words, form.plate()));
+        locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
+        form = new FormPane(model.form(), messages,
+                new WordSuggestions(vocabulary, model.cars().history()::modelHistory, messages.locale()),
+                locked);
+        form.addBelowPapers(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
-            form.besideTitle(Section.IDENTITY, reading());
+            form.addBesideTitle(Section.IDENTITY, reading());
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
-        root.setTop(new EnvironmentBand(model, words, actions::openSettings));
+        root.setTop(new EnvironmentBand(model, messages, actions::openSettings));
         root.setLeft(leftSide);
         root.setCenter(middle);
         root.setRight(rightSide);
-        root.setBottom(new SendBar(model, words, confirmations::pause, actions::send,
+        root.setBottom(new SendBar(model, messages, confirmations::pause, actions::send,
                 actions::toNextProblem));
     }
 
     /** Returns a label that is visible while the journal's cars are being read. */
     private Label reading() {
-        Label reading = new Label(words.get("stock.reading.form"));
+        Label reading = new Label(messages.get("stock.reading.form"));
         reading.setId("reading");
         reading.getStyleClass().add("hint");
-        words.listenerScope().to(model.cars().stock().filled(),
-                filled -> NodeVisibility.when(reading, !filled));
+        messages.listenerScope().listen(model.cars().stock().filled(),
+                filled -> NodeVisibility.set(reading, !filled));
         return reading;
     }
 
@@ -125,26 +126,26 @@ final class MainLayout {
     /** Returns the tasks that create the parts missing in the first frame, one part each. Run them in this order. */
     List<Runnable> deferredParts() {
         return Stream.concat(Stream.concat(Stream.of(this::sidePanes), form.deferredParts().stream()),
-                Stream.of(() -> form.besideTitle(Section.TEXT, descriptionButton()), this::addPhotos))
+                Stream.of(() -> form.addBesideTitle(Section.TEXT, descriptionButton()), this::addPhotos))
                 .toList();
     }
 
     /** Returns the button that opens the description builder. Tab skips it, because the builder has an accelerator. */
     private Button descriptionButton() {
-        Button build = new Button(WindowShortcut.DESCRIBE.behind(words.get("builder.open"), words),
+        Button build = new Button(WindowShortcut.DESCRIBE.appendTo(messages.get("builder.open"), messages),
                 Icons.of(Feather.EDIT_3));
         build.setId("describe");
         build.getStyleClass().add(Styles.SMALL);
         build.setFocusTraversable(false);
         build.disableProperty().bind(locked);
-        build.setOnAction(_ -> actions.describe());
+        build.setOnAction(_ -> actions.buildDescription());
         return build;
     }
 
     private void addPhotos() {
-        PhotosPane photos = new PhotosPane(model.form(), form.photos(), previews, words, locked);
-        form.belowPhotos(photos);
-        form.watch(photos, previews::inSight);
+        PhotosPane photos = new PhotosPane(model.form(), form.photosControl(), previews, messages, locked);
+        form.addBelowPhotos(photos);
+        form.trackVisibility(photos, previews::setVisible);
     }
 
     FormPane form() {
@@ -157,19 +158,19 @@ final class MainLayout {
     }
 
     /** Returns the panes around the form. Creates them on the first call. */
-    Around sidePanes() {
+    SidePanes sidePanes() {
         if (sidePanes == null) {
-            OptionsPane options = new OptionsPane(model, words, dialogs, locked, actions::openSettings);
-            FocusNavigator caret = new FocusNavigator(model, words, form, options);
-            ProblemSummary problems = new ProblemSummary(model, words, confirmations::pause,
+            OptionsPane options = new OptionsPane(model, messages, dialogs, locked, actions::openSettings);
+            FocusNavigator caret = new FocusNavigator(model, messages, form, options);
+            ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause,
                     caret::jumpTo);
-            OutcomeBanner outcome = new OutcomeBanner(model, words, confirmations::pause, actions);
-            StockPane stock = new StockPane(model.cars(), words,
-                    new StockMenu(model, words, importExport, actions), actions::newCar,
-                    () -> caret.jumpTo(model.cars().current().field()));
-            sidePanes = new Around(stock, options, problems, caret,
-                    new SendController(model, words, dialogs, problems, outcome,
-                            () -> caret.jumpTo(model.cars().current().field())));
+            OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause, actions);
+            StockPane stock = new StockPane(model.cars(), messages,
+                    new StockMenu(model, messages, importExport, actions), actions::newCar,
+                    () -> caret.jumpTo(model.cars().current().focusedField()));
+            sidePanes = new SidePanes(stock, options, problems, caret,
+                    new SendController(model, messages, dialogs, problems, outcome,
+                            () -> caret.jumpTo(model.cars().current().focusedField())));
             middle.getChildren().addAll(0, List.of(outcome, problems));
             leftSide.getChildren().setAll(stock);
             rightSide.getChildren().setAll(options);
@@ -178,10 +179,11 @@ final class MainLayout {
     }
 
     /** Returns the dialogs of the advert. Creates them on the first call. */
-    AdvertDialogs adverts() {
+    AdvertDialogs advertDialogs() {
         if (adverts == null) {
-            adverts = new AdvertDialogs(model.advertising(vocabulary, words.locale()), model.form(), form,
-                    words, dialogs, new SystemPrintService(words), previews::of);
+            adverts = new AdvertDialogs(model.createAdvertModel(vocabulary, messages.locale()), model.form(),
+                    form,
+                    messages, dialogs, new SystemPrintService(messages), previews::previewOf);
         }
         return adverts;
     }

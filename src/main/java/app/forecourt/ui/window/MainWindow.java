@@ -26,9 +26,9 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 
 /** Content of the main window: layout in the selected language, title, accelerators and drag and drop. */
-public final class MainWindow implements AppModel.Window {
+public final class MainWindow implements AppModel.JournalListener {
     private final AppModel model;
-    private final Messages words;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final ConfirmationPolicy confirmations;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
@@ -47,26 +47,27 @@ public final class MainWindow implements AppModel.Window {
      * @param dashboard action that opens a profile's dashboard in the browser
      * @param supportFile action that writes a support file
      */
-    public MainWindow(AppModel model, ImportExportActions importExport, Messages words, Vocabulary vocabulary,
+    public MainWindow(AppModel model, ImportExportActions importExport, Messages messages,
+            Vocabulary vocabulary,
             Dialogs dialogs,
             ConfirmationPolicy confirmations, Consumer<Profile> dashboard, Runnable supportFile) {
         this.model = model;
         this.confirmations = confirmations;
-        this.words = words;
+        this.messages = messages;
         this.dialogs = dialogs;
         this.vocabulary = vocabulary;
         this.importExport = importExport;
-        lookUp = model.plateLookUp(vocabulary, words::locale);
+        lookUp = model.createPlateLookup(vocabulary, messages::locale);
         photos = new PhotoPreviews(model.profile(), model.cars().current().car(), model.preferences(),
-                model::photo,
-                model.background());
-        actions = new WindowActions(model, words, dialogs, photos, dashboard, supportFile, () -> layout);
+                model::photoFetch,
+                model.taskRunner());
+        actions = new WindowActions(model, messages, dialogs, photos, dashboard, supportFile, () -> layout);
         model.setListener(this);
         root.getStyleClass().add("window");
         layout = createLayout();
         // A filter, because text fields consume Esc.
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && (model.sending().undo() || lookUp.stop())) {
+            if (key.getCode() == KeyCode.ESCAPE && (model.sendWorkflow().undo() || lookUp.cancel())) {
                 key.consume();
             }
         });
@@ -76,33 +77,33 @@ public final class MainWindow implements AppModel.Window {
             }
             root.getStyleClass().add("profile-" + profile.key());
         });
-        model.cars().current().car().subscribe((_, _) -> layout.form().toTop());
+        model.cars().current().car().subscribe((_, _) -> layout.form().scrollToTop());
     }
 
     private MainLayout createLayout() {
-        words.listenerScope().to(model.profile(),
-                profile -> title.set(words.get("window.title", words.upperCaseName(profile))));
-        return new MainLayout(root, model, importExport, words, vocabulary, dialogs, confirmations, lookUp,
+        messages.listenerScope().listen(model.profile(),
+                profile -> title.set(messages.get("window.title", messages.upperCaseName(profile))));
+        return new MainLayout(root, model, importExport, messages, vocabulary, dialogs, confirmations, lookUp,
                 photos, actions);
     }
 
     /**
      * Switches to another language. New views replace the current ones. The typed text, the focus and the caret stay.
      */
-    public void speak(Locale language) {
-        MainLayout.Around oldPanes = layout.sidePanes();
-        FocusNavigator.Spot spot = oldPanes.caret().spot();
-        words.speak(language);
+    public void switchLanguage(Locale language) {
+        MainLayout.SidePanes oldPanes = layout.sidePanes();
+        FocusNavigator.Spot spot = oldPanes.navigator().currentSpot();
+        messages.setLocale(language);
         model.form().recheck();
         layout = createLayout();
         deferredParts().forEach(Runnable::run);
-        MainLayout.Around newPanes = layout.sidePanes();
-        newPanes.problems().show(oldPanes.problems().isAsked());
+        MainLayout.SidePanes newPanes = layout.sidePanes();
+        newPanes.problems().setRequested(oldPanes.problems().isRequested());
         // Creates the skins, because a lookup finds the content of a scroll pane only after that.
         root.applyCss();
         root.layout();
-        newPanes.caret().stand(spot);
-        newPanes.caret().keep();
+        newPanes.navigator().restoreSpot(spot);
+        newPanes.navigator().startRecording();
     }
 
     /** Returns the window's title, which names the profile. */
@@ -111,21 +112,21 @@ public final class MainWindow implements AppModel.Window {
     }
 
     /** Creates the scene with its accelerators and with drag and drop. */
-    public Scene scene() {
+    public Scene createScene() {
         Scene scene = new Scene(root);
-        TextMenu.install(root, words);
+        TextMenu.install(root, messages);
         scene.setOnDragOver(drag -> {
-            if (drag.getGestureSource() == null && importExport.arrivals().takes(drag.getDragboard())) {
+            if (drag.getGestureSource() == null && importExport.importer().accepts(drag.getDragboard())) {
                 // COPY, so that the source keeps the dropped file.
                 drag.acceptTransferModes(TransferMode.COPY);
             }
         });
         scene.setOnDragDropped(drag -> {
-            importExport.arrivals().drop(drag.getDragboard());
+            importExport.importer().importDropped(drag.getDragboard());
             drag.setDropCompleted(true);
         });
         for (WindowShortcut key : WindowShortcut.values()) {
-            scene.getAccelerators().put(key.combination(), () -> actions.press(key));
+            scene.getAccelerators().put(key.combination(), () -> actions.run(key));
         }
         return scene;
     }
@@ -139,23 +140,23 @@ public final class MainWindow implements AppModel.Window {
     }
 
     /** Reports the state of the journal and restores the last edit position. Records the edit position from then on. */
-    public void begin(JournalState found, Optional<EditPosition> position) {
-        lost(found);
-        position.ifPresent(layout.sidePanes().caret()::back);
-        layout.sidePanes().caret().keep();
+    public void onJournalLoaded(JournalState state, Optional<EditPosition> position) {
+        onJournalLost(state);
+        position.ifPresent(layout.sidePanes().navigator()::restorePosition);
+        layout.sidePanes().navigator().startRecording();
     }
 
     @Override
-    public void lost(JournalState found) {
-        dialogs.found(found);
-        if (found.kind() == JournalState.Kind.DAMAGED) {
-            importExport.offerNewest(found.salvage().isPresent());
+    public void onJournalLost(JournalState state) {
+        dialogs.showJournalState(state);
+        if (state.kind() == JournalState.Kind.DAMAGED) {
+            importExport.offerNewestBackup(state.salvage().isPresent());
         }
     }
 
     @Override
-    public void leftOut(int count) {
-        dialogs.say("found.title", "found.unreadable", count);
+    public void onRowsLeftOut(int count) {
+        dialogs.showMessage("found.title", "found.unreadable", count);
     }
 
     /** Moves the focus to the first field. */

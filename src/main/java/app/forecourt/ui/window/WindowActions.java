@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** Actions of the window's accelerators, buttons and menus. */
 final class WindowActions implements MainLayout.Actions {
     private final AppModel model;
-    private final Messages words;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final TextDialogs texts;
     private final SubmissionDialogs submissions;
@@ -37,15 +37,15 @@ final class WindowActions implements MainLayout.Actions {
      * @param supportFile action that writes a support file
      * @param layout supplier of the current layout of the window
      */
-    WindowActions(AppModel model, Messages words, Dialogs dialogs, PhotoPreviews photos,
+    WindowActions(AppModel model, Messages messages, Dialogs dialogs, PhotoPreviews photos,
             Consumer<Profile> dashboard,
             Runnable supportFile, Supplier<MainLayout> layout) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         this.dialogs = dialogs;
-        this.texts = new TextDialogs(dialogs, words);
-        this.submissions = new SubmissionDialogs(dialogs, texts, words);
-        this.templates = new TemplateDialogs(model.cars(), dialogs, words);
+        this.texts = new TextDialogs(dialogs, messages);
+        this.submissions = new SubmissionDialogs(dialogs, texts, messages);
+        this.templates = new TemplateDialogs(model.cars(), dialogs, messages);
         this.photos = photos;
         this.dashboard = dashboard;
         this.supportFile = supportFile;
@@ -53,23 +53,23 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     /** Runs the action of an accelerator. */
-    void press(WindowShortcut key) {
+    void run(WindowShortcut key) {
         switch (key) {
             case NEW_CAR -> newCar();
-            case DUPLICATE -> duplicate();
-            case FROM_TEMPLATE -> fromTemplate();
+            case DUPLICATE -> duplicateCar();
+            case FROM_TEMPLATE -> newFromTemplate();
             case SAVE_TEMPLATE -> saveTemplate();
-            case FIND -> layout.get().sidePanes().stock().find();
-            case SENDINGS -> sendings();
+            case FIND -> layout.get().sidePanes().stock().focusSearch();
+            case SENDINGS -> showHistory();
             case MENU -> layout.get().sidePanes().stock().openMenu();
             case PLATE -> layout.get().focusFirstField();
-            case DESCRIBE -> describe();
-            case PREVIEW -> preview();
+            case DESCRIBE -> buildDescription();
+            case PREVIEW -> showPreview();
             case SEND -> send();
             case PUBLISH -> publish();
             case NEXT_PROBLEM -> toNextProblem();
-            case PREVIOUS_PROBLEM -> layout.get().sidePanes().caret().toPreviousProblem();
-            case OPTIONS -> layout.get().sidePanes().options().search();
+            case PREVIOUS_PROBLEM -> layout.get().sidePanes().navigator().toPreviousProblem();
+            case OPTIONS -> layout.get().sidePanes().options().focusSearch();
             case PASTE_LIST -> layout.get().sidePanes().options().pasteList();
             case SETTINGS -> openSettings();
             case KEYS -> showKeys();
@@ -78,7 +78,7 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void toNextProblem() {
-        layout.get().sidePanes().caret().toNextProblem();
+        layout.get().sidePanes().navigator().toNextProblem();
     }
 
     @Override
@@ -88,21 +88,21 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     @Override
-    public void duplicate() {
+    public void duplicateCar() {
         model.cars().duplicate();
         layout.get().focusFirstField();
     }
 
     @Override
-    public void fromTemplate() {
-        if (templates.begin()) {
+    public void newFromTemplate() {
+        if (templates.newCarFromTemplate()) {
             layout.get().focusFirstField();
         }
     }
 
     @Override
     public void saveTemplate() {
-        templates.save();
+        templates.saveTemplate();
     }
 
     @Override
@@ -111,34 +111,34 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     @Override
-    public void correct() {
-        model.correction().begin();
+    public void startCorrection() {
+        model.correctionWorkflow().start();
         layout.get().form().jumpTo(CarField.SALES_PRICE);
     }
 
     @Override
     public void leaveAsSent() {
         BooleanSupplier isSameCar = model.form().isSameCar();
-        if (model.correction().changes().isEmpty()
-                || (dialogs.confirmLeaving() && isSameCar.getAsBoolean())) {
-            model.correction().leaveAsSent();
+        if (model.correctionWorkflow().changedFields().isEmpty()
+                || (dialogs.confirmDiscardingCorrection() && isSameCar.getAsBoolean())) {
+            model.correctionWorkflow().cancel();
         }
     }
 
     @Override
     public void send() {
-        layout.get().sidePanes().sendKey().send();
+        layout.get().sidePanes().sendController().send();
     }
 
     @Override
     public void publish() {
         // Looks up the layout at the time of sending, because the language may change until then.
-        model.publishing().publish(this::send);
+        model.publishWorkflow().publish(this::send);
     }
 
     @Override
     public void sendAgain() {
-        layout.get().sidePanes().sendKey().sendAgain();
+        layout.get().sidePanes().sendController().sendAgain();
     }
 
     @Override
@@ -147,28 +147,28 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     @Override
-    public void sendings() {
-        submissions.showHistory(new SendHistoryMessages(words, model.called(),
-                model.cars().current().car().get().attempts()));
+    public void showHistory() {
+        submissions.showHistory(new SendHistoryMessages(messages, model.displayNames(),
+                model.cars().current().car().get().submissions()));
     }
 
     @Override
-    public void describe() {
+    public void buildDescription() {
         if (model.cars().current().status().get() == ListingStatus.DRAFT) {
-            layout.get().adverts().describe();
+            layout.get().advertDialogs().buildDescription();
         }
     }
 
     @Override
-    public void preview() {
-        layout.get().adverts().preview();
+    public void showPreview() {
+        layout.get().advertDialogs().showPreview();
     }
 
     @Override
     public void openSettings() {
-        if (dialogs.settings()) {
+        if (dialogs.showSettings()) {
             model.settingsChanged();
-            photos.fetchVisible();
+            photos.updateFetching();
         }
     }
 

@@ -25,7 +25,7 @@ public record ConnectionMessages(Messages words) {
         return switch (state) {
             case ConnectionState.Connecting connecting -> Feather.LOADER;
             case ConnectionState.Ready ready -> Feather.CHECK_CIRCLE;
-            case ConnectionState.Trouble(var outcome, var listOf) -> switch (outcome) {
+            case ConnectionState.Failed(var outcome, var listOf) -> switch (outcome) {
                 case OptionsOutcome.SignInRefused(var failure) -> switch (failure.kind()) {
                     case NOT_SET_UP, OTHER_ADDRESS -> Feather.USER_X;
                     case LOCKED -> Feather.LOCK;
@@ -40,13 +40,13 @@ public record ConnectionMessages(Messages words) {
     }
 
     /** Returns the state in two or three words, or in a few more if older options are used. */
-    public String state(ConnectionState state, Profile profile) {
+    public String shortText(ConnectionState state, Profile profile) {
         return switch (state) {
             case ConnectionState.Connecting connecting -> words.get("state.connecting");
             case ConnectionState.Ready ready -> profile == Profile.PRACTICE ? words.get("state.practice")
                     : ready.tokenUntil().map(until -> ready(until, ready.keeping()))
                             .orElseGet(() -> words.get("state.ready"));
-            case ConnectionState.Trouble(var outcome, var listOf) -> state(outcome, listOf);
+            case ConnectionState.Failed(var outcome, var listOf) -> shortText(outcome, listOf);
         };
     }
 
@@ -56,15 +56,15 @@ public record ConnectionMessages(Messages words) {
     }
 
     /** Returns the text of a valid token. The text has no expiry time if the token is lost at the end of the run. */
-    private String ready(Instant tokenUntil, SecretStorage keeping) {
-        return switch (keeping) {
+    private String ready(Instant tokenUntil, SecretStorage storage) {
+        return switch (storage) {
             case KEYCHAIN, FILE -> words.get("state.ready.until", words.moment(tokenUntil));
             case RUN_ONLY -> words.get("state.ready.run");
             case UNDECIDED -> words.get("state.ready");
         };
     }
 
-    private String state(OptionsOutcome outcome, Optional<Instant> listOf) {
+    private String shortText(OptionsOutcome outcome, Optional<Instant> listOf) {
         return switch (outcome) {
             case OptionsOutcome.Loaded loaded -> words.get("state.ready");
             case OptionsOutcome.SignInRefused(var failure) -> words.get(switch (failure.kind()) {
@@ -74,7 +74,8 @@ public record ConnectionMessages(Messages words) {
                 case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
             });
             case OptionsOutcome.Limited(var until, var reason) ->
-                words.get(OutcomeMessages.key("state.limited", "state.limited.", reason), words.end(until));
+                words.get(OutcomeMessages.key("state.limited", "state.limited.", reason),
+                        words.endTime(until));
             case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
                 listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
             case OptionsOutcome.Failed(var cause, var status) when cause == Cause.BAD_PROXY
@@ -100,7 +101,7 @@ public record ConnectionMessages(Messages words) {
                 words.get("connection.ready", words.name(profile), ready.options(),
                         words.moment(ready.loaded()))
                         + (isTokenLostAtExit(ready, profile) ? " " + words.get("connection.ready.run") : "");
-            case ConnectionState.Trouble(var outcome, var listOf) -> Stream.of(why(outcome, profile),
+            case ConnectionState.Failed(var outcome, var listOf) -> Stream.of(why(outcome, profile),
                     listOf.map(loaded -> words.get("connection.meanwhile", words.moment(loaded))).orElse(""),
                     automaticSteps(outcome, listOf.isPresent())).filter(sentence -> !sentence.isEmpty())
                     .collect(Collectors.joining(" "));
@@ -110,7 +111,7 @@ public record ConnectionMessages(Messages words) {
     private String why(OptionsOutcome outcome, Profile profile) {
         return outcome instanceof OptionsOutcome.Limited(var until, var reason)
                 && reason == WaitReason.AUTOCHAT
-                        ? words.get("connection.limited", words.end(until))
+                        ? words.get("connection.limited", words.endTime(until))
                         : withFullStop(new OutcomeMessages(words).sentence(outcome, profile));
     }
 
@@ -123,7 +124,7 @@ public record ConnectionMessages(Messages words) {
         if (!(outcome instanceof OptionsOutcome.Failed(var cause, var status))) {
             return "";
         }
-        String retry = cause.isOfSettings() ? "" : words.get("connection.again");
+        String retry = cause.isSettingsFault() ? "" : words.get("connection.again");
         return hasOlderOptions ? retry : (retry + " " + words.get("options.goon")).strip();
     }
 

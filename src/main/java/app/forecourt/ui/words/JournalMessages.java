@@ -12,42 +12,43 @@ public final class JournalMessages {
     private JournalMessages() {}
 
     /** Returns the message; empty when the file was as it should be. */
-    public static Optional<String> of(JournalState found, Messages words) {
-        return switch (found.kind()) {
+    public static Optional<String> of(JournalState state, Messages messages) {
+        return switch (state.kind()) {
             case NEW, SOUND -> Optional.empty();
             case DAMAGED ->
-                Optional.of(found.salvage().map(salvage -> salvaged(salvage, found.aside(), words))
-                        .orElseGet(() -> plain(found, words)));
-            case GONE, NEWER, FULL, HELD, UNWRITABLE -> Optional.of(plain(found, words));
+                Optional.of(state.salvage().map(salvage -> salvaged(salvage, state.aside(), messages))
+                        .orElseGet(() -> plain(state, messages)));
+            case GONE, NEWER, FULL, HELD, UNWRITABLE -> Optional.of(plain(state, messages));
         };
     }
 
-    private static String plain(JournalState found, Messages words) {
-        return words.get("found." + Messages.key(found.kind()), found.aside().map(Path::toString).orElse(""));
+    private static String plain(JournalState state, Messages messages) {
+        return messages.get("found." + Messages.key(state.kind()),
+                state.aside().map(Path::toString).orElse(""));
     }
 
-    private static String salvaged(SalvageResult salvage, Optional<Path> aside, Messages words) {
+    private static String salvaged(SalvageResult salvage, Optional<Path> aside, Messages messages) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(words.get("found.salvaged", salvage.cars(), salvage.submissions()));
-        sentences.add(missing(salvage, words));
+        sentences.add(messages.get("found.salvaged", salvage.cars(), salvage.submissions()));
+        sentences.add(missing(salvage, messages));
         if (salvage.rebuilt() > 0) {
-            sentences.add(words.get("found.salvaged.rebuilt", salvage.rebuilt()));
+            sentences.add(messages.get("found.salvaged.rebuilt", salvage.rebuilt()));
         }
         if (salvage.underWay() > 0) {
-            sentences.add(words.get("found.salvaged.underway", salvage.underWay()));
+            sentences.add(messages.get("found.salvaged.underway", salvage.underWay()));
         }
-        aside.ifPresent(path -> sentences.add(words.get("found.aside", path.toString())));
+        aside.ifPresent(path -> sentences.add(messages.get("found.aside", path.toString())));
         return String.join("\n", sentences);
     }
 
-    private static String missing(SalvageResult salvage, Messages words) {
+    private static String missing(SalvageResult salvage, Messages messages) {
         if (salvage.isComplete()) {
-            return words.get("found.salvaged.whole");
+            return messages.get("found.salvaged.whole");
         }
         if (salvage.lostCars() == 0 && salvage.lostSubmissions() == 0) {
-            return words.get("found.salvaged.unknown");
+            return messages.get("found.salvaged.unknown");
         }
-        return words.get(salvage.counted() ? "found.salvaged.missing" : "found.salvaged.more",
+        return messages.get(salvage.counted() ? "found.salvaged.missing" : "found.salvaged.more",
                 salvage.lostCars(), salvage.lostSubmissions());
     }
 }

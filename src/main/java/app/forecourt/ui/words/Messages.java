@@ -46,13 +46,13 @@ public final class Messages {
     private final Clock clock;
     private final ListenerScope listening = new ListenerScope();
     private final ReadOnlyObjectWrapper<OptionTranslator> naming = new ReadOnlyObjectWrapper<>(
-            OptionTranslator.AUTOCHATS);
+            OptionTranslator.ORIGINAL_NAMES);
     /** Volatile, because other threads read it too. */
     private volatile LocalizedTexts texts;
 
     private record LocalizedTexts(Locale locale, ResourceBundle words) {
         static LocalizedTexts of(Locale locale) {
-            return new LocalizedTexts(locale, WindowLanguage.words(Language.of(locale)));
+            return new LocalizedTexts(locale, WindowLanguage.bundle(Language.of(locale)));
         }
     }
 
@@ -68,10 +68,10 @@ public final class Messages {
     }
 
     /** Switches to another language and removes the listeners of the views. The views have to be recreated. */
-    public void speak(Locale locale) {
+    public void setLocale(Locale locale) {
         texts = LocalizedTexts.of(locale);
-        listening.end();
-        naming.set(OptionTranslator.AUTOCHATS);
+        listening.removeAll();
+        naming.set(OptionTranslator.ORIGINAL_NAMES);
     }
 
     /** Returns the scope of the views' listeners, which ends with the next change of the language. */
@@ -94,7 +94,7 @@ public final class Messages {
     }
 
     /** Returns the text of an optional key; empty if the key does not exist. */
-    public Optional<String> maybe(String key) {
+    public Optional<String> find(String key) {
         return texts.words().containsKey(key) ? Optional.of(get(key)) : Optional.empty();
     }
 
@@ -110,7 +110,7 @@ public final class Messages {
 
     /** Returns the label of a field: its name, and its unit if it has one. */
     public String label(CarField field) {
-        return maybe("unit." + field.apiName()).map(unit -> name(field) + " · " + unit)
+        return find("unit." + field.apiName()).map(unit -> name(field) + " · " + unit)
                 .orElseGet(() -> name(field));
     }
 
@@ -128,21 +128,21 @@ public final class Messages {
 
     /** Returns the message of a problem. A field may have a message of its own for a rule. */
     public String problem(Problem problem) {
-        String key = problem.rule().key();
+        String key = problem.code().messageKey();
         String special = key + "." + problem.field().apiName();
-        if (problem.rule() == ProblemCode.SENT_BEFORE) {
+        if (problem.code() == ProblemCode.SENT_BEFORE) {
             return sentBefore(problem);
         }
-        if (problem.rule() == ProblemCode.SENT_UNCHANGED) {
+        if (problem.code() == ProblemCode.SENT_UNCHANGED) {
             return get(key, profileName(problem.args().getFirst()));
         }
-        if (WITH_DEALERSHIP_AND_PROFILE.contains(problem.rule())) {
+        if (WITH_DEALERSHIP_AND_PROFILE.contains(problem.code())) {
             return get(key, brief(problem.args().getFirst()), profileName(problem.args().getLast()));
         }
-        boolean makers = problem.rule() == ProblemCode.VIN_MAKER
-                || problem.rule() == ProblemCode.VIN_OTHER_MAKER;
+        boolean makers = problem.code() == ProblemCode.VIN_MAKER
+                || problem.code() == ProblemCode.VIN_OTHER_MAKER;
         return get(texts.words().containsKey(special) ? special : key, problem.args().stream()
-                .map(arg -> makers ? ValueFormatter.name(arg.toString()) : brief(arg)).toArray());
+                .map(arg -> makers ? ValueFormatter.formatName(arg.toString()) : brief(arg)).toArray());
     }
 
     private String sentBefore(Problem problem) {
@@ -150,7 +150,7 @@ public final class Messages {
         Stream<String> price = args.size() > 3 && args.get(3) instanceof BigDecimal amount
                 ? Stream.of(price(new Price(amount, args.get(4).toString())))
                 : Stream.of();
-        return get(problem.rule().key(), profileName(args.getFirst()),
+        return get(problem.code().messageKey(), profileName(args.getFirst()),
                 moment(Instant.parse(args.get(1).toString())),
                 Stream.concat(Stream.of(brief(args.get(2)).toString()), price)
                         .collect(Collectors.joining(", ")));
@@ -163,20 +163,20 @@ public final class Messages {
     /** Returns the message of a problem with the option names of a list. */
     public String problem(Problem problem, Optional<KnownOptions> list) {
         return problem(problem.field() == CarField.OPTIONS
-                ? new Problem(problem.field(), problem.rule(), problem.args().stream()
+                ? new Problem(problem.field(), problem.code(), problem.args().stream()
                         .map(arg -> arg instanceof String name ? (Object) optionName(name, list) : arg)
                         .toList(),
-                        problem.offers())
+                        problem.corrections())
                 : problem);
     }
 
     /** Returns the observable option names. They are AutoChat's own until those of the language are loaded. */
-    public ReadOnlyObjectProperty<OptionTranslator> naming() {
+    public ReadOnlyObjectProperty<OptionTranslator> optionTranslator() {
         return naming.getReadOnlyProperty();
     }
 
     /** Sets the loaded option names. Ignores them if the language has changed meanwhile. */
-    public void call(OptionTranslator loaded) {
+    public void setOptionTranslator(OptionTranslator loaded) {
         boolean unchanged = naming.get().language() == loaded.language();
         if (!unchanged && loaded.language() == Language.of(locale())) {
             naming.set(loaded);
@@ -190,13 +190,13 @@ public final class Messages {
 
     /** Returns the displayed name of an option of a list, unambiguous among all options. */
     public String optionName(String name, Optional<KnownOptions> list) {
-        return naming.get().whole(list.map(known -> new CarOption(name, known.prettyName(name)))
+        return naming.get().fullName(list.map(known -> new CarOption(name, known.prettyName(name)))
                 .orElseGet(() -> CarOption.unlisted(name)));
     }
 
     /** Returns the formula of a suggested amount with the numbers used. */
-    public String formula(PriceSuggestion proposal) {
-        return get(proposal.formula().key(), proposal.args().toArray());
+    public String formula(PriceSuggestion suggestion) {
+        return get(suggestion.formula().messageKey(), suggestion.args().toArray());
     }
 
     /** Truncates an argument. A note beside a field has space for a sentence, but a server may send a page. */
@@ -209,8 +209,8 @@ public final class Messages {
     /** Returns an interpreted value in the format of the locale. */
     public String value(Object value) {
         return switch (value) {
-            case BigDecimal amount -> ValueFormatter.amount(amount, locale());
-            case Integer number -> ValueFormatter.whole(number, locale());
+            case BigDecimal amount -> ValueFormatter.formatAmount(amount, locale());
+            case Integer number -> ValueFormatter.formatInteger(number, locale());
             case LocalDate day ->
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(day);
             case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
@@ -231,7 +231,7 @@ public final class Messages {
     }
 
     /** Returns the time of day to the second. */
-    public String second(Instant instant) {
+    public String timeOfDay(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm:ss", locale()).format(instant.atZone(zone()));
     }
 
@@ -241,14 +241,14 @@ public final class Messages {
     }
 
     /** Returns the end of a period, rounded up to the next minute. At the time shown, the period is certainly over. */
-    String end(Instant until) {
+    String endTime(Instant until) {
         return moment(until.plusSeconds(59));
     }
 
     /**
      * Returns a time to the second, with its day if that is not today. For times that may lie within the same minute.
      */
-    public String exact(Instant instant) {
+    public String exactMoment(Instant instant) {
         return moment(instant, "HH:mm:ss");
     }
 

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  */
 public record OptionTranslator(Language language, Optional<OptionLabels> labels) {
     /** Uses AutoChat's own names. */
-    public static final OptionTranslator AUTOCHATS = new OptionTranslator(Language.ENGLISH, Optional.empty());
+    public static final OptionTranslator ORIGINAL_NAMES = new OptionTranslator(Language.ENGLISH,
+            Optional.empty());
 
     /** Returns the translator of a language. Reads files, except for English. */
     public static OptionTranslator of(Language language) {
-        return language == Language.ENGLISH ? AUTOCHATS
+        return language == Language.ENGLISH ? ORIGINAL_NAMES
                 : new OptionTranslator(language, Optional.of(new OptionLabels()));
     }
 
@@ -33,8 +34,8 @@ public record OptionTranslator(Language language, Optional<OptionLabels> labels)
      * Returns the name of an option, followed by AutoChat's own name if it differs. Options with the same meaning
      * have the same translated name, so only this text is unambiguous.
      */
-    public String whole(CarOption option) {
-        String original = originalName(option, "");
+    public String fullName(CarOption option) {
+        String original = secondaryText(option, "");
         return original.isEmpty() ? name(option) : name(option) + " (" + original + ")";
     }
 
@@ -45,7 +46,7 @@ public record OptionTranslator(Language language, Optional<OptionLabels> labels)
      *
      * @param called synonym by which the search found the option; empty if there was none
      */
-    public String originalName(CarOption option, String called) {
+    public String secondaryText(CarOption option, String called) {
         String name = name(option);
         var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         seen.addAll(List.of("", name));

@@ -26,10 +26,10 @@ public record OutcomeMessages(Messages words) {
         GOOD("success"), DOUBTFUL("warning"), BAD("danger");
 
         /** The style class of the tone. */
-        public final String style;
+        public final String styleClass;
 
         Tone(String style) {
-            this.style = style;
+            this.styleClass = style;
         }
     }
 
@@ -83,7 +83,7 @@ public record OutcomeMessages(Messages words) {
     }
 
     /** Returns the reason of a submission's outcome without the user's next step. */
-    public String why(SendOutcome outcome, Profile profile) {
+    public String reason(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
             case SendOutcome.Limited(var until, var reason) ->
@@ -130,7 +130,7 @@ public record OutcomeMessages(Messages words) {
     /** Returns why no request is made before a time, and the user's next step. */
     String sentence(Instant until, WaitReason reason) {
         return words.get(key("limited", "limited.", reason),
-                reason == WaitReason.AUTOCHAT ? words.moment(until) : words.end(until));
+                reason == WaitReason.AUTOCHAT ? words.moment(until) : words.endTime(until));
     }
 
     /** Returns the key of a text for the reason of a wait. AutoChat's own rate limit uses the base key. */
@@ -145,8 +145,8 @@ public record OutcomeMessages(Messages words) {
     public String sentence(SignInFailure failure, Profile profile) {
         String reason = words.get("signin." + Messages.key(failure.kind()),
                 words.upperCaseName(profile));
-        String retry = failure.askedAgain()
-                .map(until -> " " + words.get("signin.askedagain", words.end(until))).orElse("");
+        String retry = failure.retryAt()
+                .map(until -> " " + words.get("signin.askedagain", words.endTime(until))).orElse("");
         return failure.message().map(message -> reason + " " + words.get("server.said", brief(message)))
                 .orElse(reason) + retry;
     }
@@ -172,7 +172,7 @@ public record OutcomeMessages(Messages words) {
     private String sentence(Cause cause, String name, int status) {
         String key = "cause." + Messages.key(cause);
         return Optional.of(status).filter(given -> given > 0)
-                .flatMap(given -> words.maybe(key + ".status")
+                .flatMap(given -> words.find(key + ".status")
                         .map(_ -> words.get(key + ".status", name, "" + given)))
                 .orElseGet(() -> words.get(key, name));
     }

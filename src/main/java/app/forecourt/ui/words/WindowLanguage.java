@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The language of the window and its resource bundle. */
 public final class WindowLanguage {
-    private static final String SYSTEM = Setting.LANGUAGE.standard();
+    private static final String SYSTEM = Setting.LANGUAGE.defaultValue();
 
     private WindowLanguage() {}
 
@@ -28,7 +28,7 @@ public final class WindowLanguage {
      *
      * @param system locale of the computer; its country is used if its language is the chosen one
      */
-    public static Locale chosen(Preferences preferences, Locale system) {
+    public static Locale chosenLocale(Preferences preferences, Locale system) {
         return Language.ofCode(preferences.get(Setting.LANGUAGE))
                 .filter(language -> !language.code().equals(system.getLanguage()))
                 .map(Language::locale).orElse(isBareEnglish(system) ? Language.ENGLISH.locale() : system);
@@ -40,7 +40,7 @@ public final class WindowLanguage {
     }
 
     /** Returns the values of the setting: the system's language, then the code of each language. */
-    public static List<String> choices() {
+    public static List<String> settingValues() {
         return Stream.concat(Stream.of(SYSTEM), Arrays.stream(Language.values()).map(Language::code))
                 .toList();
     }
@@ -49,8 +49,8 @@ public final class WindowLanguage {
      * Returns the bundle of a language without a parent, because each start would read the parent's English texts in
      * vain.
      */
-    static ResourceBundle words(Language language) {
-        try (InputStream file = WindowLanguage.class.getResourceAsStream(file(language));
+    static ResourceBundle bundle(Language language) {
+        try (InputStream file = WindowLanguage.class.getResourceAsStream(fileName(language));
                 Reader words = new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
             return new PropertyResourceBundle(words);
         } catch (IOException e) {
@@ -59,7 +59,7 @@ public final class WindowLanguage {
     }
 
     /** Returns the name of a language's bundle file in the package of this class. */
-    static String file(Language language) {
+    static String fileName(Language language) {
         return language == Language.ENGLISH
                 ? "words.properties"
                 : "words_" + language.code() + ".properties";

@@ -30,7 +30,7 @@ class CarImportTest {
         ImportResult.Cars cars = cars(text);
 
         assertEquals(List.of("a", "b"), cars.cars().stream().map(car -> model(car.draft())).toList());
-        assertEquals(0, cars.others());
+        assertEquals(0, cars.skipped());
         cars.cars().forEach(car -> assertEquals(List.of(), car.leftOut()));
     }
 
@@ -40,7 +40,7 @@ class CarImportTest {
                 "[{\"model\":\"a\"}, null, 7, \"x\", [], {\"uuid\":\"u\"}, {\"model\":\"b\"}]");
 
         assertEquals(2, cars.cars().size());
-        assertEquals(5, cars.others());
+        assertEquals(5, cars.skipped());
     }
 
     @Test
@@ -228,7 +228,7 @@ class CarImportTest {
                 int to = Math.min(text.length(), from + random.nextInt(4));
                 text.replace(from, to, bits.get(random.nextInt(bits.size())));
             }
-            ImportResult imported = CarImport.read(text.toString());
+            ImportResult imported = CarImport.parse(text.toString());
             taken += imported instanceof ImportResult.Cars(var cars, var others) && !cars.isEmpty() ? 1 : 0;
         }
         assertTrue(taken > 1_000, "of 50,000 only " + taken + " were any use, seed " + SEED);
@@ -241,11 +241,11 @@ class CarImportTest {
     }
 
     private static ImportResult.Cars cars(String text) {
-        return assertInstanceOf(ImportResult.Cars.class, CarImport.read(text));
+        return assertInstanceOf(ImportResult.Cars.class, CarImport.parse(text));
     }
 
     private static Reason reason(String text) {
-        return assertInstanceOf(ImportResult.Refused.class, CarImport.read(text)).reason();
+        return assertInstanceOf(ImportResult.Refused.class, CarImport.parse(text)).reason();
     }
 
     private static String model(CarDraft draft) {

@@ -68,6 +68,6 @@ class CarJsonTest {
     }
 
     private String text(Car car) {
-        return json.text(car);
+        return json.toJson(car);
     }
 }

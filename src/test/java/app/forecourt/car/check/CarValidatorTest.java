@@ -52,7 +52,7 @@ class CarValidatorTest {
                         Problem.of(CarField.MODEL, ProblemCode.REQUIRED),
                         Problem.of(CarField.SALES_PRICE, ProblemCode.REQUIRED)),
                 errors(CarDraft.EMPTY));
-        assertInstanceOf(ValidationResult.Faulty.class, check(CarDraft.EMPTY));
+        assertInstanceOf(ValidationResult.Invalid.class, check(CarDraft.EMPTY));
     }
 
     @Test
@@ -104,15 +104,15 @@ class CarValidatorTest {
     @Test
     void tagsAreSplitAtCommas() {
         assertEquals(Optional.of(List.of("New in", "50% off", "New in")),
-                ProblemCases.understood(CarField.TAGS, " New in ,, 50% off,\u00A0New in, "));
-        assertEquals(Optional.of(List.of()), ProblemCases.understood(CarField.TAGS, ",,"));
-        assertEquals(Optional.of(List.of("a")), ProblemCases.understood(CarField.TAGS, "a,\uFEFF,\u202E "));
+                ProblemCases.parsedValue(CarField.TAGS, " New in ,, 50% off,\u00A0New in, "));
+        assertEquals(Optional.of(List.of()), ProblemCases.parsedValue(CarField.TAGS, ",,"));
+        assertEquals(Optional.of(List.of("a")), ProblemCases.parsedValue(CarField.TAGS, "a,\uFEFF,\u202E "));
     }
 
     @Test
     void descriptionKeepsItsLines() {
         assertEquals(Optional.of("One\r\n\ttwo  three\n\nfour"),
-                ProblemCases.understood(CarField.DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
+                ProblemCases.parsedValue(CarField.DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
     }
 
     @Test
@@ -122,29 +122,29 @@ class CarValidatorTest {
 
     @Test
     void emptyOptionListKnowsNoOption() {
-        var checked = check(GOOD.withOptions(List.of("abs")), list());
+        var result = check(GOOD.withOptions(List.of("abs")), list());
         assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "abs")),
-                checked.problems());
+                result.problems());
     }
 
     @Test
     void parsedValueHasTheTypeOfItsField() {
-        assertEquals(Optional.of(2137), ProblemCases.understood(CarField.MILEAGE, "2.137"));
-        assertEquals(Optional.of(2019), ProblemCases.understood(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
+        assertEquals(Optional.of(2137), ProblemCases.parsedValue(CarField.MILEAGE, "2.137"));
+        assertEquals(Optional.of(2019), ProblemCases.parsedValue(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
         assertEquals(Optional.of(new BigDecimal("15944")),
-                ProblemCases.understood(CarField.SALES_PRICE, "15.944"));
+                ProblemCases.parsedValue(CarField.SALES_PRICE, "15.944"));
         assertEquals(Optional.of(LocalDate.of(2022, 9, 16)),
-                ProblemCases.understood(CarField.DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
+                ProblemCases.parsedValue(CarField.DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
         assertEquals(Optional.of("semi_automatic"),
-                ProblemCases.understood(CarField.TRANSMISSION, "Semi-automatic"));
-        assertEquals(Optional.of(true), ProblemCases.understood(CarField.IS_TAX_DEDUCTIBLE, "true"));
+                ProblemCases.parsedValue(CarField.TRANSMISSION, "Semi-automatic"));
+        assertEquals(Optional.of(true), ProblemCases.parsedValue(CarField.IS_TAX_DEDUCTIBLE, "true"));
     }
 
     @ParameterizedTest
     @EnumSource(CarField.class)
     void blankTextHasNoValue(CarField field) {
-        assertEquals(Optional.empty(), ProblemCases.understood(field, ""));
-        assertEquals(Optional.empty(), ProblemCases.understood(field, " \t\n\u00A0\u202F"));
+        assertEquals(Optional.empty(), ProblemCases.parsedValue(field, ""));
+        assertEquals(Optional.empty(), ProblemCases.parsedValue(field, " \t\n\u00A0\u202F"));
     }
 
     @ParameterizedTest
@@ -162,9 +162,9 @@ class CarValidatorTest {
         "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
     void otherUnitIsRejected(CarField field, CarField unitField, String unit, String text) {
-        ProblemCode rule = field.kind() == FieldType.MONEY ? ProblemCode.NOT_AN_AMOUNT
+        ProblemCode code = field.type() == FieldType.MONEY ? ProblemCode.NOT_AN_AMOUNT
                 : ProblemCode.NOT_A_NUMBER;
-        assertEquals(List.of(Problem.of(field, rule, text)),
+        assertEquals(List.of(Problem.of(field, code, text)),
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
 
@@ -187,7 +187,7 @@ class CarValidatorTest {
     }
 
     private static List<String> offers(String option) {
-        return errors(GOOD.withOptions(List.of(option))).getFirst().offers();
+        return errors(GOOD.withOptions(List.of(option))).getFirst().corrections();
     }
 
     @Test
@@ -195,7 +195,7 @@ class CarValidatorTest {
         assertEquals(List.of(Problem.of(CarField.REST_BPM, ProblemCode.NOT_AN_AMOUNT, "some")),
                 errors(CarField.REST_BPM, "some"));
         assertEquals(Optional.of(new BigDecimal("1200")),
-                ProblemCases.understood(CarField.REST_BPM, "1.200,-"));
+                ProblemCases.parsedValue(CarField.REST_BPM, "1.200,-"));
         assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
     }
 
@@ -220,7 +220,7 @@ class CarValidatorTest {
                 ProblemCases
                         .problems(GOOD.with(CarField.LICENSE_PLATE, text).with(CarField.INTERNAL_ID, text))
                         .stream()
-                        .map(Problem::rule).toList());
+                        .map(Problem::code).toList());
     }
 
     @ParameterizedTest
@@ -229,15 +229,15 @@ class CarValidatorTest {
     void currencySymbolIsAccepted(String currency, String text) {
         var draft = GOOD.with(CarField.CURRENCY, currency).with(CarField.SALES_PRICE, text);
         assertEquals(List.of(), ProblemCases.problems(draft));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.understood(CarField.SALES_PRICE, draft));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.parsedValue(CarField.SALES_PRICE, draft));
     }
 
     @Test
     void digitIsNoCurrencyBesideAnAmount() {
         var draft = GOOD.with(CarField.CURRENCY, "1").with(CarField.SALES_PRICE, "15000");
-        assertEquals(Optional.of(new BigDecimal("15000")), CHECK.understood(CarField.SALES_PRICE, draft));
+        assertEquals(Optional.of(new BigDecimal("15000")), CHECK.parsedValue(CarField.SALES_PRICE, draft));
         assertEquals(new BigDecimal("15000.00"),
-                PriceCalculator.proposals(draft, PricingTerms.STANDARD).getFirst().amount());
+                PriceCalculator.suggest(draft, PricingTerms.STANDARD).getFirst().amount());
     }
 
     @Test
@@ -260,7 +260,7 @@ class CarValidatorTest {
     }
 
     private static Car car(CarDraft draft) {
-        return assertInstanceOf(ValidationResult.Ready.class, check(draft)).car();
+        return assertInstanceOf(ValidationResult.Valid.class, check(draft)).car();
     }
 
     @ParameterizedTest
@@ -271,31 +271,31 @@ class CarValidatorTest {
         assertEquals(
                 Optional.ofNullable(brand)
                         .map(word -> new SourcedValue(CarField.BRAND, word, ValueOrigin.VIN, true)),
-                ProblemCases.CHECK.maker(CarDraft.EMPTY.with(CarField.VIN, vin)));
+                ProblemCases.CHECK.brandOfVin(CarDraft.EMPTY.with(CarField.VIN, vin)));
     }
 
     @Test
     void knownWordIsFoundByItsName() {
         var draft = CarDraft.EMPTY.with(CarField.BRAND, " VW ").with(CarField.BODY_COLOR, "knalpaars")
                 .with(CarField.GEARS, "x");
-        assertEquals(Optional.of("volkswagen"), CHECK.understood(CarField.BRAND, draft));
-        assertEquals(Optional.of("volkswagen"), CHECK.known(CarField.BRAND, draft));
-        assertEquals(Optional.of("knalpaars"), CHECK.understood(CarField.BODY_COLOR, draft));
-        assertEquals(Optional.empty(), CHECK.known(CarField.BODY_COLOR, draft));
-        assertEquals(Optional.empty(), CHECK.understood(CarField.GEARS, draft), "wrong");
-        assertEquals(Optional.empty(), CHECK.understood(CarField.MODEL, draft), "blank");
+        assertEquals(Optional.of("volkswagen"), CHECK.parsedValue(CarField.BRAND, draft));
+        assertEquals(Optional.of("volkswagen"), CHECK.knownWord(CarField.BRAND, draft));
+        assertEquals(Optional.of("knalpaars"), CHECK.parsedValue(CarField.BODY_COLOR, draft));
+        assertEquals(Optional.empty(), CHECK.knownWord(CarField.BODY_COLOR, draft));
+        assertEquals(Optional.empty(), CHECK.parsedValue(CarField.GEARS, draft), "wrong");
+        assertEquals(Optional.empty(), CHECK.parsedValue(CarField.MODEL, draft), "blank");
     }
 
     @Test
     void brandIsSentInItsCanonicalSpelling() {
-        assertEquals("volkswagen", CHECK.brand("VW"));
-        assertEquals("gloep", CHECK.brand("Gloep"));
-        assertEquals("", CHECK.brand(""), "nothing is sent of it");
+        assertEquals("volkswagen", CHECK.canonicalBrand("VW"));
+        assertEquals("gloep", CHECK.canonicalBrand("Gloep"));
+        assertEquals("", CHECK.canonicalBrand(""), "nothing is sent of it");
     }
 
     @ParameterizedTest
     @EnumSource(ValueOrigin.class)
-    void rdwOriginsAreTheRegister(ValueOrigin source) {
-        assertEquals(source.name().startsWith("RDW"), source.isRegister());
+    void rdwOriginsAreTheRegister(ValueOrigin origin) {
+        assertEquals(origin.name().startsWith("RDW"), origin.isRegister());
     }
 }

@@ -23,7 +23,7 @@ class DealerTextsTest {
         "29'950.-|29950", "29 950 \u20AC|29950"})
     void priceIsParsed(String text, double amount) {
         assertEquals(List.of(), ProblemCases.errors(CarField.SALES_PRICE, text));
-        assertEquals(Optional.of(amount), ProblemCases.understood(CarField.SALES_PRICE, text)
+        assertEquals(Optional.of(amount), ProblemCases.parsedValue(CarField.SALES_PRICE, text)
                 .map(value -> ((Number) value).doubleValue()));
     }
 
@@ -33,7 +33,7 @@ class DealerTextsTest {
         "EURO 5 EURO"})
     void priceInAnotherUnitIsRejected(String text) {
         assertEquals(ProblemCode.NOT_AN_AMOUNT,
-                ProblemCases.errors(CarField.SALES_PRICE, text).getFirst().rule());
+                ProblemCases.errors(CarField.SALES_PRICE, text).getFirst().code());
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class DealerTextsTest {
         "ENGINE_EMISSION|121 gr/km|121", "ENGINE_EMISSION|121 g CO2/km|121", "ENGINE_KW|74 kW|74"})
     void numberWithItsUnitIsParsed(CarField field, String text, int number) {
         assertEquals(List.of(), ProblemCases.errors(field, text));
-        assertEquals(Optional.of(number), ProblemCases.understood(field, text));
+        assertEquals(Optional.of(number), ProblemCases.parsedValue(field, text));
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class DealerTextsTest {
     void dateInAnotherFormIsSuggested(String text, String offered) {
         assertEquals(
                 List.of(Problem.of(CarField.DATE_OF_FIRST_REGISTRATION, ProblemCode.NOT_A_DATE, text)
-                        .offering(List.of(offered))),
+                        .withCorrections(List.of(offered))),
                 ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
         assertEquals(List.of(), ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, offered));
     }
@@ -67,7 +67,7 @@ class DealerTextsTest {
         "2021", "tomorrow", "13-2-0021", "30-13-2021", "\uFF11\uFF13-2-21", "25-11-2026 x"})
     void noSuggestionForAnImpossibleDate(String text) {
         assertEquals(List.of(),
-                ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text).getFirst().offers());
+                ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text).getFirst().corrections());
     }
 
     @ParameterizedTest

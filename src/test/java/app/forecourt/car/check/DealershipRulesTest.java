@@ -31,8 +31,8 @@ class DealershipRulesTest {
         return check(typed, new KnownDealerships("production", OWN, Optional.empty()));
     }
 
-    private static List<Problem> problem(ProblemCode rule, List<String> offers, Object... args) {
-        return List.of(Problem.of(CarField.DEALERSHIP_ID, rule, args).offering(offers));
+    private static List<Problem> problem(ProblemCode code, List<String> offers, Object... args) {
+        return List.of(Problem.of(CarField.DEALERSHIP_ID, code, args).withCorrections(offers));
     }
 
     @Test

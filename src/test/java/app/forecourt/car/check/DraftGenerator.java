@@ -86,12 +86,12 @@ public final class DraftGenerator {
     }
 
     private static Arbitrary<String> plausible(CarField field) {
-        return switch (field.kind()) {
+        return switch (field.type()) {
             case TEXT, LONG_TEXT -> Arbitraries.of("SEB-21347958", "2.3 TDCI Diesel ", "d-1", "A nice car\n",
                     "Caf\u00E9 racer, 1\u1D49 eigenaar", "two\nlines",
                     "\u0627\u0644\u0633\u064A\u0627\u0631\u0629");
             case WORD -> Arbitraries.oneOf(Arbitraries.of("BMW", "x 6", "Semi-automatic", "wei\u00DF"),
-                    Arbitraries.of(Vocabulary.bundled().all(field)));
+                    Arbitraries.of(Vocabulary.bundled().words(field)));
             case CODE -> Arbitraries.of("EUR", "eur", "GBP", "km", "KM", "mi");
             case PLATE -> Arbitraries.of("XD-99-13", "xd9913", "1-ABC-234", "B MW 1234", "W\u00DC-X 1");
             case VIN -> Arbitraries.oneOf(Arbitraries.of("WAVWGBFH3AN026569", "wav wgbfh3 an026569"),

@@ -214,13 +214,13 @@ class EveryProblemCodeTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("all")
-    void draftJustKeepsAndJustBreaksTheRule(ProblemCode rule, CarDraft inside, CarDraft outside,
+    void draftJustKeepsAndJustBreaksTheRule(ProblemCode code, CarDraft inside, CarDraft outside,
             Problem problem) {
-        assertEquals(List.of(), of(rule, ProblemCases.problems(inside)));
-        assertEquals(List.of(problem), of(rule, ProblemCases.problems(outside)));
+        assertEquals(List.of(), of(code, ProblemCases.problems(inside)));
+        assertEquals(List.of(problem), of(code, ProblemCases.problems(outside)));
         // A warning never prevents sending.
-        assertEquals(rule.blocks() ? List.of(problem) : List.of(), ProblemCases.errors(outside));
-        assertEquals(rule.blocks() ? ValidationResult.Faulty.class : ValidationResult.Ready.class,
+        assertEquals(code.isError() ? List.of(problem) : List.of(), ProblemCases.errors(outside));
+        assertEquals(code.isError() ? ValidationResult.Invalid.class : ValidationResult.Valid.class,
                 ProblemCases.check(outside).getClass());
     }
 
@@ -234,10 +234,10 @@ class EveryProblemCodeTest {
     @Test
     void optionsBeyondIncompleteListAreAWarning() {
         var cut = Optional.of(new KnownOptions(ProblemCases.LIST.orElseThrow().options(), Map.of(), false));
-        ValidationResult checked = ProblemCases.check(GOOD.withOptions(List.of("abs", "wings")), cut);
+        ValidationResult result = ProblemCases.check(GOOD.withOptions(List.of("abs", "wings")), cut);
         assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST, "wings")),
-                checked.problems());
-        assertInstanceOf(ValidationResult.Ready.class, checked);
+                result.problems());
+        assertInstanceOf(ValidationResult.Valid.class, result);
     }
 
     @Test
@@ -277,7 +277,7 @@ class EveryProblemCodeTest {
     void everyCodeHasACase() {
         var covered = all().map(row -> (ProblemCode) row.get()[0])
                 .collect(Collectors.toCollection(() -> EnumSet.copyOf(TESTED_SEPARATELY)));
-        var raisedHere = Arrays.stream(ProblemCode.values()).filter(rule -> !RAISED_ELSEWHERE.contains(rule))
+        var raisedHere = Arrays.stream(ProblemCode.values()).filter(code -> !RAISED_ELSEWHERE.contains(code))
                 .collect(Collectors.toSet());
         assertEquals(raisedHere, covered);
     }
@@ -285,7 +285,7 @@ class EveryProblemCodeTest {
     @Test
     void numbersAreUnique() {
         assertEquals(ProblemCode.values().length,
-                Arrays.stream(ProblemCode.values()).map(ProblemCode::code).distinct().count());
+                Arrays.stream(ProblemCode.values()).map(ProblemCode::number).distinct().count());
     }
 
     /**
@@ -305,7 +305,7 @@ class EveryProblemCodeTest {
                 .collect(
                         Collectors.groupingBy(access -> access.getTarget().getName(), Collectors.counting()));
         assertEquals(
-                Arrays.stream(ProblemCode.values()).collect(Collectors.toMap(ProblemCode::name, rule -> 1L)),
+                Arrays.stream(ProblemCode.values()).collect(Collectors.toMap(ProblemCode::name, code -> 1L)),
                 places);
     }
 
@@ -314,8 +314,8 @@ class EveryProblemCodeTest {
                 .anyMatch(type -> type.isEquivalentTo(ProblemCode.class));
     }
 
-    private static List<Problem> of(ProblemCode rule, List<Problem> problems) {
-        return problems.stream().filter(problem -> problem.rule() == rule).toList();
+    private static List<Problem> of(ProblemCode code, List<Problem> problems) {
+        return problems.stream().filter(problem -> problem.code() == code).toList();
     }
 
     private static Stream<Arguments> unusual(CarField field, long least, long most) {
@@ -330,27 +330,27 @@ class EveryProblemCodeTest {
         return BigDecimal.valueOf(number);
     }
 
-    private static Arguments breaks(ProblemCode rule, CarField field, String inside, String outside,
+    private static Arguments breaks(ProblemCode code, CarField field, String inside, String outside,
             Object... args) {
-        return breaks(rule, GOOD, field, inside, outside, args);
+        return breaks(code, GOOD, field, inside, outside, args);
     }
 
-    private static Arguments breaks(ProblemCode rule, CarDraft draft, CarField field, String inside,
+    private static Arguments breaks(ProblemCode code, CarDraft draft, CarField field, String inside,
             String outside,
             Object... args) {
-        return breaks(rule, draft.with(field, inside), draft.with(field, outside), field, args);
+        return breaks(code, draft.with(field, inside), draft.with(field, outside), field, args);
     }
 
-    private static Arguments breaks(ProblemCode rule, CarDraft inside, CarDraft outside, CarField field,
+    private static Arguments breaks(ProblemCode code, CarDraft inside, CarDraft outside, CarField field,
             Object... args) {
-        return arguments(rule, inside, outside, Problem.of(field, rule, args));
+        return arguments(code, inside, outside, Problem.of(field, code, args));
     }
 
-    private static Arguments breaksWithCorrection(ProblemCode rule, CarField field, String inside,
+    private static Arguments breaksWithCorrection(ProblemCode code, CarField field, String inside,
             String outside,
             String offer,
             Object... args) {
-        return arguments(rule, GOOD.with(field, inside), GOOD.with(field, outside),
-                Problem.of(field, rule, args).offering(List.of(offer)));
+        return arguments(code, GOOD.with(field, inside), GOOD.with(field, outside),
+                Problem.of(field, code, args).withCorrections(List.of(offer)));
     }
 }

@@ -83,24 +83,24 @@ class ExampleCarTest {
         var texts = new EnumMap<CarField, String>(CarField.class);
         typed.forEach((name, text) -> texts.put(CarField.ofApiName(name).orElseThrow(), text));
 
-        var checked = ProblemCases.check(CarDraft.of(texts, options),
+        var result = ProblemCases.check(CarDraft.of(texts, options),
                 ProblemCases.list(options.toArray(String[]::new)));
 
         assertEquals(WARNINGS,
-                checked.problems().stream().filter(problem -> !problem.rule().informs()).toList());
-        Car car = assertInstanceOf(ValidationResult.Ready.class, checked).car();
+                result.problems().stream().filter(problem -> !problem.code().isInformation()).toList());
+        Car car = assertInstanceOf(ValidationResult.Valid.class, result).car();
         var expected = new EnumMap<CarField, Object>(CarField.class);
         example.forEach((name, value) -> {
             CarField field = CarField.ofApiName(name).orElseThrow();
-            expected.put(field, toJava(field.kind(), value));
+            expected.put(field, toJava(field.type(), value));
         });
         assertEquals(expected, car.values());
         assertEquals(options, car.options());
     }
 
     /** Converts a JSON value to the Java type of its {@link FieldType}. */
-    private static Object toJava(FieldType kind, Object value) {
-        return switch (kind) {
+    private static Object toJava(FieldType type, Object value) {
+        return switch (type) {
             case DATE -> LocalDate.parse((String) value);
             case MONEY -> new BigDecimal(value.toString());
             default -> value;

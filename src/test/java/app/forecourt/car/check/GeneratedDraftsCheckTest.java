@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Problem;
-import app.forecourt.testing.TriesAndSeed;
+import app.forecourt.testing.TriesAndSeedHook;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -25,14 +25,14 @@ class GeneratedDraftsCheckTest {
     private static final int LONGEST_ARG = 130;
 
     // The texts include the edge cases; all combinations of thirty fields would be too many.
-    @AddLifecycleHook(TriesAndSeed.class)
+    @AddLifecycleHook(TriesAndSeedHook.class)
     @Property(edgeCases = EdgeCasesMode.NONE)
     void anyDraftIsReadyOrHasErrors(@ForAll("drafts") CarDraft draft, @ForAll boolean listLoaded) {
-        ValidationResult checked = check(draft, listLoaded);
+        ValidationResult result = check(draft, listLoaded);
 
-        checked.problems().forEach(GeneratedDraftsCheckTest::assertShortArguments);
-        boolean blocked = checked.problems().stream().anyMatch(problem -> problem.rule().blocks());
-        assertEquals(checked instanceof ValidationResult.Faulty, blocked, () -> checked.toString());
+        result.problems().forEach(GeneratedDraftsCheckTest::assertShortArguments);
+        boolean blocked = result.problems().stream().anyMatch(problem -> problem.code().isError());
+        assertEquals(result instanceof ValidationResult.Invalid, blocked, () -> result.toString());
     }
 
     @Provide
@@ -46,13 +46,13 @@ class GeneratedDraftsCheckTest {
 
     private static void assertShortArguments(Problem problem) {
         assertNotNull(problem.field());
-        assertNotNull(problem.rule());
+        assertNotNull(problem.code());
         for (Object arg : problem.args()) {
             String text = arg.toString();
-            assertTrue(text.length() <= LONGEST_ARG, () -> problem.field() + " " + problem.rule() + " "
+            assertTrue(text.length() <= LONGEST_ARG, () -> problem.field() + " " + problem.code() + " "
                     + text.length() + " long");
             assertFalse(text.chars().anyMatch(Character::isISOControl), () -> problem.field() + " "
-                    + problem.rule() + " has a control character");
+                    + problem.code() + " has a control character");
         }
     }
 }

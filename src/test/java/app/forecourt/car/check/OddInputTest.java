@@ -44,7 +44,7 @@ class OddInputTest {
     static Stream<Arguments> numbers() {
         return Stream.of(CarField.values())
                 .filter(field -> Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE)
-                        .contains(field.kind()))
+                        .contains(field.type()))
                 .flatMap(field -> Stream
                         .of("-0", "99999999999999999999", "1,2,3", "--1", "-9223372036854775809")
                         .map(text -> Arguments.of(field, text)));
@@ -64,12 +64,12 @@ class OddInputTest {
                 FieldType.LINKS);
         var wrong = fieldsWithProblems(text);
         for (CarField field : CarField.values()) {
-            if (strict.contains(field.kind())) {
+            if (strict.contains(field.type())) {
                 assertTrue(wrong.contains(field), field.name());
-                assertEquals(Optional.empty(), ProblemCases.understood(field, text));
+                assertEquals(Optional.empty(), ProblemCases.parsedValue(field, text));
             }
         }
-        assertEquals(Optional.of(text), ProblemCases.understood(CarField.VERSION, text));
+        assertEquals(Optional.of(text), ProblemCases.parsedValue(CarField.VERSION, text));
         assertFalse(wrong.contains(CarField.VERSION));
     }
 
@@ -103,7 +103,7 @@ class OddInputTest {
     @Test
     void rightToLeftMarksInTextAreKept() {
         assertEquals("\u200Fabc\u202E",
-                ProblemCases.understood(CarField.VERSION, " \u200Fabc\u202E ").orElseThrow());
+                ProblemCases.parsedValue(CarField.VERSION, " \u200Fabc\u202E ").orElseThrow());
     }
 
     @Test
@@ -114,7 +114,7 @@ class OddInputTest {
     }
 
     private static Set<CarField> fieldsWithProblems(String text) {
-        return check(inEveryField(text)).problems().stream().filter(problem -> problem.rule().blocks())
+        return check(inEveryField(text)).problems().stream().filter(problem -> problem.code().isError())
                 .map(Problem::field)
                 .collect(Collectors.toSet());
     }
@@ -126,14 +126,14 @@ class OddInputTest {
     }
 
     private static Set<CarField> fieldsExcept(Set<FieldType> types) {
-        return Stream.of(CarField.values()).filter(field -> !types.contains(field.kind()))
+        return Stream.of(CarField.values()).filter(field -> !types.contains(field.type()))
                 .collect(Collectors.toSet());
     }
 
     private static void assertNoValue(String text) {
         for (CarField field : CarField.values()) {
-            if (field.kind() != FieldType.FLAG) {
-                assertEquals(Optional.empty(), ProblemCases.understood(field, text), field.name());
+            if (field.type() != FieldType.FLAG) {
+                assertEquals(Optional.empty(), ProblemCases.parsedValue(field, text), field.name());
             }
         }
     }

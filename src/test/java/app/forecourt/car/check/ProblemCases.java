@@ -49,7 +49,7 @@ public final class ProblemCases {
 
     /** Returns the problems that prevent sending. */
     public static List<Problem> errors(CarDraft draft) {
-        return problems(draft).stream().filter(problem -> problem.rule().blocks()).toList();
+        return problems(draft).stream().filter(problem -> problem.code().isError()).toList();
     }
 
     /** Returns the errors of a valid draft in which one field is changed. */
@@ -58,8 +58,8 @@ public final class ProblemCases {
     }
 
     /** Returns the parsed value of a text in one field of an otherwise empty draft. */
-    public static Optional<Object> understood(CarField field, String text) {
-        return CHECK.understood(field, CarDraft.EMPTY.with(field, text));
+    public static Optional<Object> parsedValue(CarField field, String text) {
+        return CHECK.parsedValue(field, CarDraft.EMPTY.with(field, text));
     }
 
     /** Returns a draft of the given texts only. */

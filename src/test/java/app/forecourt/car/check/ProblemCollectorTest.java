@@ -24,6 +24,6 @@ class ProblemCollectorTest {
                 List.of(ProblemCode.PLATE_UNKNOWN, ProblemCode.VIN_MODEL_YEAR, ProblemCode.VIN_MAKER,
                         ProblemCode.OPTION_TWICE,
                         ProblemCode.OPTIONS_UNCHECKED, ProblemCode.SAME_OPTION),
-                found.inOrder().stream().map(Problem::rule).toList());
+                found.inFormOrder().stream().map(Problem::code).toList());
     }
 }

@@ -33,56 +33,56 @@ class ValidationContextTest {
         context.put(CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.EPOCH);
 
         assertEquals(Optional.of("bmw"), context.text(CarField.BRAND));
-        assertEquals(Optional.empty(), context.whole(CarField.BRAND));
+        assertEquals(Optional.empty(), context.integer(CarField.BRAND));
         assertEquals(Optional.empty(), context.number(CarField.BRAND));
-        assertEquals(Optional.of(6), context.whole(CarField.GEARS));
+        assertEquals(Optional.of(6), context.integer(CarField.GEARS));
         assertEquals(Optional.of(new BigDecimal(6)), context.number(CarField.GEARS));
         assertEquals(Optional.empty(), context.amount(CarField.GEARS));
         assertEquals(Optional.of(new BigDecimal("15944.63")), context.amount(CarField.SALES_PRICE));
         assertEquals(Optional.of(new BigDecimal("15944.63")), context.number(CarField.SALES_PRICE));
-        assertEquals(Optional.of(LocalDate.EPOCH), context.day(CarField.DATE_OF_FIRST_REGISTRATION));
-        assertEquals(Optional.empty(), context.day(CarField.GEARS));
+        assertEquals(Optional.of(LocalDate.EPOCH), context.date(CarField.DATE_OF_FIRST_REGISTRATION));
+        assertEquals(Optional.empty(), context.date(CarField.GEARS));
     }
 
     @Test
     void invalidFieldHasNoValue() {
-        assertFalse(context.has(CarField.BRAND));
+        assertFalse(context.hasValue(CarField.BRAND));
         assertEquals(Optional.empty(), context.text(CarField.BRAND));
         context.put(CarField.BRAND, "bmw");
-        assertTrue(context.has(CarField.BRAND));
-        assertEquals(Map.of(CarField.BRAND, "bmw"), context.all());
+        assertTrue(context.hasValue(CarField.BRAND));
+        assertEquals(Map.of(CarField.BRAND, "bmw"), context.values());
     }
 
     @Test
     void onlyTrueIsYes() {
-        assertFalse(context.isYes(CarField.IS_TAX_DEDUCTIBLE));
+        assertFalse(context.isTrue(CarField.IS_TAX_DEDUCTIBLE));
         context.put(CarField.IS_TAX_DEDUCTIBLE, false);
-        assertFalse(context.isYes(CarField.IS_TAX_DEDUCTIBLE));
+        assertFalse(context.isTrue(CarField.IS_TAX_DEDUCTIBLE));
         context.put(CarField.IS_TAX_DEDUCTIBLE, true);
-        assertTrue(context.isYes(CarField.IS_TAX_DEDUCTIBLE));
+        assertTrue(context.isTrue(CarField.IS_TAX_DEDUCTIBLE));
     }
 
     @ParameterizedTest
     @CsvSource({"1,9,0,false", "1,9,0.99,false", "1,9,1,true", "1,9,1.00,true", "1,9,5,true", "1,9,9.0,true",
         "1,9,9.01,false", "1,9,10,false", "3,3,3,true"})
     void rangeIncludesItsBounds(String least, String most, BigDecimal number, boolean holds) {
-        assertEquals(holds, Range.of(least, most).holds(number));
+        assertEquals(holds, Range.of(least, most).contains(number));
     }
 
     @ParameterizedTest
     @CsvSource({"2,false", "3,true", "10,true", "11,false"})
     void rangeContainsACount(int count, boolean holds) {
-        assertEquals(holds, Range.of(3, 10).holds(count));
+        assertEquals(holds, Range.of(3, 10).contains(count));
     }
 
     @Test
     void sectionsHaveAllFieldsInFormOrder() {
-        assertEquals(List.of(CarField.DESCRIPTION, CarField.TAGS), CarField.in(Section.TEXT));
+        assertEquals(List.of(CarField.DESCRIPTION, CarField.TAGS), CarField.ofSection(Section.TEXT));
         assertEquals(
                 List.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.DEALERSHIP_ID),
-                CarField.in(Section.IDENTITY));
+                CarField.ofSection(Section.IDENTITY));
         assertEquals(List.of(CarField.values()),
-                Arrays.stream(Section.values()).flatMap(section -> CarField.in(section).stream())
+                Arrays.stream(Section.values()).flatMap(section -> CarField.ofSection(section).stream())
                         .toList());
     }
 

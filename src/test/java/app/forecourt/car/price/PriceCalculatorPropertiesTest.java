@@ -8,7 +8,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.TaxMeaning;
-import app.forecourt.testing.FewerTries;
+import app.forecourt.testing.FewerTriesHook;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,31 +52,31 @@ class PriceCalculatorPropertiesTest {
         }
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void netAndVatAddUpToThePrice(@ForAll("prices") Price price) {
         assertAddsUp(price);
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void vatIsExactToHalfACent(@ForAll("prices") Price price) {
         assertExactToHalfACent(price);
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void vatIsBetweenZeroAndThePrice(@ForAll("prices") Price price) {
         assertWithinThePrice(price);
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void marginCarHasNoVatAtAnyPrice(@ForAll("prices") Price price) {
         assertMarginCarHasNoVat(price);
     }
 
-    @AddLifecycleHook(FewerTries.class)
+    @AddLifecycleHook(FewerTriesHook.class)
     @Property(seed = "20261125")
     void suggestionsAddUpForEveryValidPrice(@ForAll("prices") Price price) {
         assertSuggested(price);
@@ -157,7 +157,7 @@ class PriceCalculatorPropertiesTest {
 
     private static Map<CarField, BigDecimal> amounts(Price price, boolean vatCar) {
         var terms = new PricingTerms(price.country(), TaxMeaning.VAT, BigDecimal.TEN);
-        return PriceCalculator.proposals(price.draft(vatCar), terms).stream()
+        return PriceCalculator.suggest(price.draft(vatCar), terms).stream()
                 .collect(Collectors.toMap(PriceSuggestion::field, PriceSuggestion::amount));
     }
 }

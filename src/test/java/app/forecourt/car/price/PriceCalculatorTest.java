@@ -65,7 +65,7 @@ class PriceCalculatorTest {
                         PriceSuggestion.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"),
                                 PriceFormula.TRADE, gross,
                                 BigDecimal.TEN)),
-                PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD));
+                PriceCalculator.suggest(VAT_CAR, PricingTerms.STANDARD));
         var bpm = new BigDecimal("1200.00");
         assertEquals(
                 List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
@@ -75,7 +75,7 @@ class PriceCalculatorTest {
                                 PriceFormula.VAT_BPM, 21, 121,
                                 gross,
                                 bpm)),
-                PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, "1200"),
+                PriceCalculator.suggest(VAT_CAR.with(CarField.REST_BPM, "1200"),
                         terms(Country.NL, TaxMeaning.VAT, "0")));
     }
 
@@ -87,7 +87,7 @@ class PriceCalculatorTest {
                         gross),
                         PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"),
                                 PriceFormula.MARGIN_TAX)),
-                PriceCalculator.proposals(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
+                PriceCalculator.suggest(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
                         terms(Country.NL, TaxMeaning.VAT, "0")));
     }
 
@@ -97,7 +97,7 @@ class PriceCalculatorTest {
         var bpm = new BigDecimal("1200.00");
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(PriceSuggestion.of(CarField.TAX_AMOUNT, bpm, PriceFormula.BPM, bpm),
-                    PriceCalculator.proposals(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
+                    PriceCalculator.suggest(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
             assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT, car, terms));
         }
         assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT,
@@ -108,7 +108,7 @@ class PriceCalculatorTest {
     void emptyTaxMeaningSuggestsNoTax() {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TRADE_PRICE),
-                    PriceCalculator.proposals(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
+                    PriceCalculator.suggest(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
                             .map(PriceSuggestion::field)
                             .toList());
         }
@@ -136,7 +136,7 @@ class PriceCalculatorTest {
         "100000000"})
     void invalidSalesPriceSuggestsNothing(String gross) {
         assertEquals(List.of(),
-                PriceCalculator.proposals(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
+                PriceCalculator.suggest(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
@@ -144,49 +144,49 @@ class PriceCalculatorTest {
     void invalidOrTooHighRestBpmSuggestsNothing(String restBpm) {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             var draft = car.with(CarField.REST_BPM, restBpm);
-            assertEquals(List.of(), PriceCalculator.proposals(draft, PricingTerms.STANDARD));
-            assertEquals(PriceCalculator.proposals(car, terms(Country.BE, TaxMeaning.VAT, "10")),
-                    PriceCalculator.proposals(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
+            assertEquals(List.of(), PriceCalculator.suggest(draft, PricingTerms.STANDARD));
+            assertEquals(PriceCalculator.suggest(car, terms(Country.BE, TaxMeaning.VAT, "10")),
+                    PriceCalculator.suggest(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
         }
     }
 
     @Test
     void restBpmIsFromZeroToTheWholePrice() {
         assertEquals(3,
-                PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD)
+                PriceCalculator.suggest(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD)
                         .size());
-        assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
-                PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
+        assertEquals(PriceCalculator.suggest(VAT_CAR, PricingTerms.STANDARD),
+                PriceCalculator.suggest(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
     }
 
     @Test
     void amountsAreParsedInTheCarsCurrency() {
         var dollars = VAT_CAR.with(CarField.CURRENCY, "usd").with(CarField.SALES_PRICE, "15,944.63 USD")
                 .with(CarField.REST_BPM, "USD 0");
-        assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
-                PriceCalculator.proposals(dollars, PricingTerms.STANDARD));
+        assertEquals(PriceCalculator.suggest(VAT_CAR, PricingTerms.STANDARD),
+                PriceCalculator.suggest(dollars, PricingTerms.STANDARD));
     }
 
     @Test
     void typedAmountsDoNotChangeTheSuggestions() {
         var typed = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "1").with(CarField.TAX_AMOUNT, "x")
                 .with(CarField.TRADE_PRICE, "1");
-        assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
-                PriceCalculator.proposals(typed, PricingTerms.STANDARD));
+        assertEquals(PriceCalculator.suggest(VAT_CAR, PricingTerms.STANDARD),
+                PriceCalculator.suggest(typed, PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
     @CsvSource({"'',0", "' ',0", "0,0", "10,10", "'10 %',10", "10%,10", "'7,5',7.5", "7.5,7.5", "99.9,99.9",
         "'0,05',0.05"})
     void discountIsParsed(String typed, BigDecimal percent) {
-        assertEquals(Optional.of(percent), PricingTerms.discount(typed));
+        assertEquals(Optional.of(percent), PricingTerms.parseDiscount(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"99.91", "100", "-0,1", "-1", "ten", "1e1", "NaN", "10 EUR", "%", "10%%",
         "10.000"})
     void invalidDiscountIsRejected(String typed) {
-        assertEquals(Optional.empty(), PricingTerms.discount(typed));
+        assertEquals(Optional.empty(), PricingTerms.parseDiscount(typed));
     }
 
     @Test
@@ -207,7 +207,8 @@ class PriceCalculatorTest {
     }
 
     private static Optional<BigDecimal> amount(CarField field, CarDraft draft, PricingTerms terms) {
-        return PriceCalculator.proposals(draft, terms).stream().filter(proposal -> proposal.field() == field)
+        return PriceCalculator.suggest(draft, terms).stream()
+                .filter(suggestion -> suggestion.field() == field)
                 .map(PriceSuggestion::amount).findFirst();
     }
 }

@@ -49,15 +49,16 @@ class ExtendVocabularyTest {
                 model.land_rover = series iii
                 mileageUnit = nm
                 """));
-        assertEquals("wiesmann", vocabulary.word(CarField.BRAND, "Wiesmann"));
-        assertEquals("borgward", vocabulary.word(CarField.BRAND, "Borgward"), "a key may come twice");
+        assertEquals("wiesmann", vocabulary.canonicalWord(CarField.BRAND, "Wiesmann"));
+        assertEquals("borgward", vocabulary.canonicalWord(CarField.BRAND, "Borgward"),
+                "a key may come twice");
         assertEquals(List.of("mf3", "mf4", "mf 5"), suggestions(CarField.MODEL, "WIESMANN", ""));
-        assertEquals(Set.of("wiesmann"), vocabulary.makers("WLP123"));
-        assertEquals("tuktuk", vocabulary.word(CarField.BODY_TYPE, "Riksja"));
+        assertEquals(Set.of("wiesmann"), vocabulary.brandsOfVin("WLP123"));
+        assertEquals("tuktuk", vocabulary.canonicalWord(CarField.BODY_TYPE, "Riksja"));
         assertEquals("Rikscha", suggestions(CarField.BODY_TYPE, "", "").getLast(), "behind the known ones");
         assertEquals(List.of("series iii"), suggestions(CarField.MODEL, "Land Rover", "ser"));
         assertEquals("range rover evoque", suggestions(CarField.MODEL, "Land Rover", "").getFirst());
-        assertEquals("NM", vocabulary.word(CarField.MILEAGE_UNIT, "nm"), "codes are upper case");
+        assertEquals("NM", vocabulary.canonicalWord(CarField.MILEAGE_UNIT, "nm"), "codes are upper case");
         assertEquals(List.of("wiesmann"), vocabulary.nearest(CarField.BRAND, "Wiesman"));
     }
 
@@ -66,9 +67,9 @@ class ExtendVocabularyTest {
         assertEquals(List.of(), extend("fuelType.petrol = | | Super bleifrei\nbrand.bmw = BMW, Bimmer"));
         assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
         assertEquals("Benzine", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.of("nl")));
-        assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "super bleifrei"));
-        assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "Benzin"));
-        assertEquals("bmw", vocabulary.word(CarField.BRAND, "bimmer"));
+        assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "super bleifrei"));
+        assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "Benzin"));
+        assertEquals("bmw", vocabulary.canonicalWord(CarField.BRAND, "bimmer"));
     }
 
     /** The order is: this language, other languages, inner parts. In the file, black and grey come before white. */
@@ -105,7 +106,7 @@ class ExtendVocabularyTest {
     @Test
     void millionCharactersAreRead() throws Exception {
         String last = "\nbrand = rover";
-        assertEquals(List.of(), extend("#".repeat(LenientProperties.LONGEST - last.length()) + last));
+        assertEquals(List.of(), extend("#".repeat(LenientProperties.MAX_LENGTH - last.length()) + last));
         assertTrue(vocabulary.knows(CarField.BRAND, "rover"));
     }
 
@@ -151,9 +152,9 @@ class ExtendVocabularyTest {
                 Set.copyOf(unusable));
         assertEquals(21, unusable.size());
         assertEquals(suggestions, suggestions(CarField.FUEL_TYPE, "", ""));
-        assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "Benzine"));
-        assertEquals("estate", vocabulary.word(CarField.BODY_TYPE, "kombi"));
-        assertEquals(Set.of("bmw"), vocabulary.makers("WBA"));
+        assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "Benzine"));
+        assertEquals("estate", vocabulary.canonicalWord(CarField.BODY_TYPE, "kombi"));
+        assertEquals(Set.of("bmw"), vocabulary.brandsOfVin("WBA"));
         assertFalse(vocabulary.knows(CarField.TRANSMISSION, "one"));
         assertFalse(vocabulary.knows(CarField.CURRENCY, "EU1"));
     }
@@ -161,12 +162,12 @@ class ExtendVocabularyTest {
     @Test
     void onlyTheFirstMillionCharactersAreRead() throws Exception {
         String line = "brand = wiesmann" + "y".repeat(30) + "\n";
-        String filler = "# nothing\n".repeat(LenientProperties.LONGEST / 10);
+        String filler = "# nothing\n".repeat(LenientProperties.MAX_LENGTH / 10);
         assertEquals(List.of(), extend("brand = early\n" + filler.substring(100)));
         assertEquals(List.of(line.strip()), extend(filler + line + filler));
         assertTrue(vocabulary.knows(CarField.BRAND, "early"));
         assertFalse(vocabulary.knows(CarField.BRAND, "wiesmann" + "y".repeat(30)));
-        assertEquals(1, extend("x".repeat(LenientProperties.LONGEST * 2)).size(), "one endless line");
+        assertEquals(1, extend("x".repeat(LenientProperties.MAX_LENGTH * 2)).size(), "one endless line");
     }
 
     @Test
@@ -215,7 +216,7 @@ class ExtendVocabularyTest {
             "\\u0000", "\uD800", "\uFFFD", "\uFEFF", "#", "!", " ", "\t", "\f", "\u0000", "\u00DF", "Golf",
             "WBA", "petrol", "-", "\u2028", "\u0130"};
         var index = new VocabularyIndex();
-        index.learn(Vocabulary.bundledFile());
+        index.add(Vocabulary.bundledFile());
         int unusable = 0;
         for (int round = 0; round < 10_000; round++) {
             var text = new StringBuilder();
@@ -224,14 +225,14 @@ class ExtendVocabularyTest {
                 text.append(random.nextInt(8) == 0 ? String.valueOf((char) random.nextInt(0x10000))
                         : pieces[random.nextInt(pieces.length)]);
             }
-            unusable += index.learn(LenientProperties.read(new StringReader(text.toString()))).size();
+            unusable += index.add(LenientProperties.read(new StringReader(text.toString()))).size();
             if (round % 500 == 0) {
                 extend(text.toString());
             }
         }
-        assertEquals("black", index.meaning(CarField.BODY_COLOR, "zwart").orElseThrow());
+        assertEquals("black", index.findWord(CarField.BODY_COLOR, "zwart").orElseThrow());
         assertTrue(unusable > 1_000, "" + unusable);
-        assertEquals("black", vocabulary.word(CarField.BODY_COLOR, "zwart"));
+        assertEquals("black", vocabulary.canonicalWord(CarField.BODY_COLOR, "zwart"));
     }
 
     @Test
@@ -244,7 +245,7 @@ class ExtendVocabularyTest {
                                     + number)
                                     .isEmpty() && vocabulary.knows(CarField.BODY_COLOR, "ours " + number);
                         }
-                        return vocabulary.word(CarField.BODY_COLOR, "Schwarz").equals("black")
+                        return vocabulary.canonicalWord(CarField.BODY_COLOR, "Schwarz").equals("black")
                                 && suggestions(CarField.BODY_COLOR, "", "own").stream()
                                         .allMatch(label -> label.startsWith("Ours "));
                     }).toList();
@@ -261,7 +262,7 @@ class ExtendVocabularyTest {
         var vocabulary = Vocabulary.bundled();
         assertEquals(List.of("currency.EUR"),
                 vocabulary.extend(new StringReader("currency.EUR = JPY\ncurrency.GBP = GBP, stg")));
-        assertEquals("JPY", vocabulary.word(CarField.CURRENCY, "jpy"));
-        assertEquals("GBP", vocabulary.word(CarField.CURRENCY, "Stg"));
+        assertEquals("JPY", vocabulary.canonicalWord(CarField.CURRENCY, "jpy"));
+        assertEquals("GBP", vocabulary.canonicalWord(CarField.CURRENCY, "Stg"));
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ModelHistoryTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
-    private final ModelHistory history = new ModelHistory(brand -> vocabulary.word(CarField.BRAND, brand));
+    private final ModelHistory history = new ModelHistory(
+            brand -> vocabulary.canonicalWord(CarField.BRAND, brand));
     private int hour;
 
     private UUID car(String brand, String model, String version) {

@@ -36,7 +36,7 @@ class VocabularyTest {
         "BRAND,' BMW\u00A0',bmw", "MODEL,X6,x6", "MODEL,c class,c-class", "BODY_TYPE,SUV,suv",
         "CURRENCY,eur,EUR", "MILEAGE_UNIT,km,KM"})
     void knownWordIsSentInItsListedSpelling(CarField field, String typed, String word) {
-        assertEquals(word, vocabulary.word(field, typed));
+        assertEquals(word, vocabulary.canonicalWord(field, typed));
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class VocabularyTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.of("tr"));
         try {
-            assertEquals(word, vocabulary.word(field, typed));
+            assertEquals(word, vocabulary.canonicalWord(field, typed));
         } finally {
             Locale.setDefault(before);
         }
@@ -84,7 +84,7 @@ class VocabularyTest {
     }
 
     private String beginning(CarField field, String brand, String text) {
-        return vocabulary.beginning(field, brand, text).map(begun -> begun.word() + "|" + begun.rest())
+        return vocabulary.findLeadingWord(field, brand, text).map(begun -> begun.word() + "|" + begun.rest())
                 .orElse("");
     }
 
@@ -122,16 +122,17 @@ class VocabularyTest {
     @ValueSource(strings = {"suv", "diesel", "manual", "white", "bmw", "x6", "EUR", "KM"})
     void vendorsExamplesAreKnown(String word) {
         assertTrue(
-                List.of(CarField.values()).stream().anyMatch(field -> vocabulary.all(field).contains(word)));
+                List.of(CarField.values()).stream()
+                        .anyMatch(field -> vocabulary.words(field).contains(word)));
     }
 
     @ParameterizedTest
     @EnumSource(value = CarField.class, names = {"BRAND", "MODEL", "BODY_TYPE", "BODY_COLOR", "FUEL_TYPE",
         "TRANSMISSION", "CURRENCY", "MILEAGE_UNIT"})
     void everyWordIsSentUnchanged(CarField field) {
-        assertFalse(vocabulary.all(field).isEmpty());
-        for (String word : vocabulary.all(field)) {
-            assertEquals(word, vocabulary.word(field, word));
+        assertFalse(vocabulary.words(field).isEmpty());
+        for (String word : vocabulary.words(field)) {
+            assertEquals(word, vocabulary.canonicalWord(field, word));
             assertTrue(ProblemCases.errors(field, word).isEmpty(), word);
         }
     }
@@ -152,12 +153,12 @@ class VocabularyTest {
             for (String language : file.getProperty(key).split("\\|")) {
                 var inThisList = new HashSet<String>();
                 for (String entry : language.split(",")) {
-                    String spelling = TextNormalizer.of(entry);
-                    String word = names ? TextNormalizer.of(key.substring(field.length() + 1))
+                    String spelling = TextNormalizer.normalize(entry);
+                    String word = names ? TextNormalizer.normalize(key.substring(field.length() + 1))
                             : entry.strip();
                     String other = wordOf.putIfAbsent(field + "/" + spelling, word);
                     assertTrue(other == null || other.equals(word) || (names || field.equals(key))
-                            && TextNormalizer.of(other).equals(TextNormalizer.of(word)),
+                            && TextNormalizer.normalize(other).equals(TextNormalizer.normalize(word)),
                             key + ": " + entry + " and " + other);
                     assertTrue(inThisList.add(spelling), key + " has " + entry + " twice");
                 }
@@ -167,7 +168,7 @@ class VocabularyTest {
 
     @Test
     void everyLineOfTheBundledFileIsUsable() {
-        assertEquals(List.of(), new VocabularyIndex().learn(Vocabulary.bundledFile()));
+        assertEquals(List.of(), new VocabularyIndex().add(Vocabulary.bundledFile()));
     }
 
     @ParameterizedTest
@@ -175,15 +176,15 @@ class VocabularyTest {
         "MILEAGE_UNIT"})
     void everyWordHasAKnownNameInAllLanguages(CarField field) {
         var lexicon = new VocabularyIndex();
-        lexicon.learn(Vocabulary.bundledFile());
-        assertFalse(vocabulary.all(field).isEmpty());
-        for (String word : vocabulary.all(field)) {
+        lexicon.add(Vocabulary.bundledFile());
+        assertFalse(vocabulary.words(field).isEmpty());
+        for (String word : vocabulary.words(field)) {
             for (Locale locale : LANGUAGES) {
                 assertFalse(lexicon.names(field, word, locale).isEmpty(), word + " in " + locale);
                 String label = vocabulary.label(field, word, locale);
                 assertEquals(lexicon.label(field, word, locale).orElseThrow(), label);
-                assertEquals(word, vocabulary.word(field, label));
-                assertEquals(java.util.Optional.of(word), ProblemCases.understood(field, label));
+                assertEquals(word, vocabulary.canonicalWord(field, label));
+                assertEquals(java.util.Optional.of(word), ProblemCases.parsedValue(field, label));
                 assertTrue(vocabulary.suggestions(field, CarDraft.EMPTY, label, locale).contains(label),
                         label);
             }
@@ -200,7 +201,7 @@ class VocabularyTest {
         "TRANSMISSION,halfautomaat,semi_automatic", "MILEAGE_UNIT,Kilometer,KM", "MILEAGE_UNIT,Meilen,MI",
         "BRAND,VW,volkswagen", "BRAND,Mercedes,mercedes-benz"})
     void nameInAnyLanguageIsKnown(CarField field, String typed, String word) {
-        assertEquals(word, vocabulary.word(field, typed));
+        assertEquals(word, vocabulary.canonicalWord(field, typed));
         assertTrue(vocabulary.knows(field, typed));
     }
 
@@ -253,7 +254,7 @@ class VocabularyTest {
     @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
     void codeWithOddLettersIsRejected(String typed) {
         assertEquals(ProblemCode.NOT_A_CODE,
-                ProblemCases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
+                ProblemCases.errors(CarField.MILEAGE_UNIT, typed).getFirst().code());
     }
 
     @ParameterizedTest
@@ -289,7 +290,7 @@ class VocabularyTest {
         "WBY,bmw", "WME,smart", "UU1,dacia", "KNA,kia", "KNE,kia", "TRU,audi", "WP1,porsche", "JTH,lexus",
         "JMZ,mazda", "JHM,honda", "SHH,honda"})
     void firstThreeCharactersGiveTheBrand(String vin, String brand) {
-        assertEquals(Set.of(brand), vocabulary.makers(vin));
+        assertEquals(Set.of(brand), vocabulary.brandsOfVin(vin));
     }
 
     @ParameterizedTest
@@ -298,18 +299,18 @@ class VocabularyTest {
         "VSS,seat", "VSS,cupra", "TMA,hyundai", "U5Y,kia", "SB1,toyota", "VNK,toyota", "KMH,hyundai",
         "TSM,suzuki"})
     void sharedCodeHasSeveralBrands(String vin, String brand) {
-        assertTrue(vocabulary.makers(vin).contains(brand), vin);
+        assertTrue(vocabulary.brandsOfVin(vin).contains(brand), vin);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "W", "WV", "XXX", "\uD83D\uDE97\uD83D\uDE97"})
     void unknownCodeHasNoBrand(String vin) {
-        assertEquals(Set.of(), vocabulary.makers(vin));
+        assertEquals(Set.of(), vocabulary.brandsOfVin(vin));
     }
 
     @Test
     void commonBrandsHaveModels() {
-        var brands = vocabulary.all(CarField.BRAND);
+        var brands = vocabulary.words(CarField.BRAND);
         assertTrue(brands.size() >= 60, "" + brands.size());
         long withModels = brands.stream().filter(brand -> models(brand, "").size() >= 8).count();
         assertTrue(withModels >= 25, "" + withModels);

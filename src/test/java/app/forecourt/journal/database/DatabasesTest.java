@@ -30,7 +30,7 @@ class DatabasesTest extends JournalFixture {
         try (Database database = Database.open(file)) {
             database.migrate();
             for (int car = 0; car < 40; car++) {
-                SubmissionTable.put(database, attempt(UUID.randomUUID()), clock.instant());
+                SubmissionTable.save(database, submission(UUID.randomUUID()), clock.instant());
             }
         }
         return file;
@@ -41,7 +41,7 @@ class DatabasesTest extends JournalFixture {
         Path file = soundFile();
         int root;
         try (Database database = Database.open(file)) {
-            root = database.one("SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
+            root = database.queryFirst("SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
                     row -> row.getInt(1)).orElseThrow();
             database.update("PRAGMA user_version = " + schema);
         }
@@ -75,7 +75,7 @@ class DatabasesTest extends JournalFixture {
 
     @Test
     void readOnlyConnectionCantWrite() throws Exception {
-        try (Database database = Database.reading(soundFile())) {
+        try (Database database = Database.openReadOnly(soundFile())) {
             assertThrows(SQLException.class,
                     () -> CarTable.save(database, UUID.randomUUID(), draft("opel", "2"), Set.of(),
                             clock.instant()));
@@ -85,12 +85,12 @@ class DatabasesTest extends JournalFixture {
 
     @Test
     void backupReportsWhetherItWasWritten() throws Exception {
-        DailyBackups copies = new DailyBackups(copies(), scratch());
-        try (Database database = Database.inMemory()) {
-            assertFalse(copies.today(database, clock), "nothing to copy");
-            SubmissionTable.put(database, attempt(UUID.randomUUID()), clock.instant());
-            assertTrue(copies.today(database, clock));
-            assertFalse(copies.today(database, clock), "there is one of today");
+        DailyBackups copies = new DailyBackups(backups(), scratch());
+        try (Database database = Database.openInMemory()) {
+            assertFalse(copies.backUpToday(database, clock), "nothing to copy");
+            SubmissionTable.save(database, submission(UUID.randomUUID()), clock.instant());
+            assertTrue(copies.backUpToday(database, clock));
+            assertFalse(copies.backUpToday(database, clock), "there is one of today");
         }
     }
 
@@ -98,7 +98,7 @@ class DatabasesTest extends JournalFixture {
     void failedBackupReturnsFalse() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
         try (Database database = Database.open(soundFile())) {
-            assertFalse(new DailyBackups(inTheWay, scratch()).today(database, clock));
+            assertFalse(new DailyBackups(inTheWay, scratch()).backUpToday(database, clock));
         }
     }
 
@@ -107,8 +107,8 @@ class DatabasesTest extends JournalFixture {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damagedFile(Database.SCHEMA))) {
             var failed = assertThrows(SQLException.class,
-                    () -> new DailyBackups(folder, scratch()).today(database, clock));
-            assertTrue(JournalException.is(JournalException.Reason.DAMAGED, failed));
+                    () -> new DailyBackups(folder, scratch()).backUpToday(database, clock));
+            assertTrue(JournalException.hasReason(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(), left.toList());
@@ -118,7 +118,7 @@ class DatabasesTest extends JournalFixture {
     @Test
     void restoreIntoReadOnlyJournalNamesTheReason() throws Exception {
         Path copy = home.resolve("copy.db");
-        try (Database database = Database.reading(soundFile())) {
+        try (Database database = Database.openReadOnly(soundFile())) {
             database.copyTo(copy);
             var refused = assertThrows(JournalException.class,
                     () -> new DailyBackups(home, scratch()).restore(database, copy, false, clock.instant()));
@@ -129,7 +129,7 @@ class DatabasesTest extends JournalFixture {
     @Test
     void restoredCarIsNewerInOtherJournalsToo() {
         Journal here = open();
-        UUID car = saved(here, draft("bmw", "as it was"));
+        UUID car = saveCar(here, draft("bmw", "as it was"));
         here.copyTo(home.resolve("copy.db"));
         tick();
         here.save(car, draft("bmw", "spoilt"), Set.of());

@@ -34,7 +34,7 @@ class SqliteHeaderTest {
         bytes.putShort(16, (short) pageSize).putInt(60, 3);
         bytes.put(68, "Fore".getBytes(StandardCharsets.US_ASCII));
         Files.write(file, Arrays.copyOf(bytes.array(), length));
-        return SqliteHeader.schema(file);
+        return SqliteHeader.readSchema(file);
     }
 
     @Test
@@ -65,6 +65,6 @@ class SqliteHeaderTest {
 
     @Test
     void folderHasNoSchema() throws IOException {
-        assertEquals(0, SqliteHeader.schema(home));
+        assertEquals(0, SqliteHeader.readSchema(home));
     }
 }

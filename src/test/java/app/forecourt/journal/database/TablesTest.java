@@ -29,7 +29,7 @@ class TablesTest {
 
     @BeforeEach
     void begin() throws SQLException {
-        database = Database.inMemory();
+        database = Database.openInMemory();
     }
 
     @AfterEach
@@ -38,12 +38,13 @@ class TablesTest {
     }
 
     private Submission put(Instant now) throws SQLException {
-        return SubmissionTable.put(database, Submission.of(UUID.randomUUID(), Profile.STAGING, "https://one",
+        return SubmissionTable.save(database, Submission.of(UUID.randomUUID(), Profile.STAGING, "https://one",
                 JournalFixture.draft("bmw", "1"), "{}", now), now);
     }
 
     private Instant time(long millis) throws SQLException {
-        return database.one("SELECT ? AS time", row -> ColumnMapping.time(row, "time"), millis).orElseThrow();
+        return database.queryFirst("SELECT ? AS time", row -> ColumnMapping.time(row, "time"), millis)
+                .orElseThrow();
     }
 
     @Test
@@ -51,16 +52,16 @@ class TablesTest {
         Submission first = put(NOW);
         Submission second = put(NOW.plusSeconds(1));
         Submission third = put(NOW.plusSeconds(1));
-        assertEquals(List.of(third, second), SubmissionTable.lately(database, 2));
-        Submission leaves = first.leaving(NOW.plusSeconds(2));
+        assertEquals(List.of(third, second), SubmissionTable.latest(database, 2));
+        Submission leaves = first.asSending(NOW.plusSeconds(2));
         SubmissionTable.update(database, leaves);
-        assertEquals(List.of(leaves, third, second), SubmissionTable.lately(database, 50));
+        assertEquals(List.of(leaves, third, second), SubmissionTable.latest(database, 50));
     }
 
     @Test
     void savedSubmissionIsFound() throws SQLException {
-        assertFalse(SubmissionTable.isThere(database, UUID.randomUUID()));
-        assertTrue(SubmissionTable.isThere(database, put(NOW).id()));
+        assertFalse(SubmissionTable.contains(database, UUID.randomUUID()));
+        assertTrue(SubmissionTable.contains(database, put(NOW).id()));
     }
 
     @Test

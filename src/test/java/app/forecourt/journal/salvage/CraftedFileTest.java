@@ -9,7 +9,7 @@ import app.forecourt.journal.JournalFile;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
 import app.forecourt.proof.JavaProcess;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +65,10 @@ class CraftedFileTest extends JournalFixture {
 
         public static void main(String[] arguments) {
             Path file = Path.of(arguments[0]);
-            try (Journal journal = new Journal(file, file.resolveSibling("copies"), new SetClock())) {
-                JournalState found = journal.check();
+            try (Journal journal = new Journal(file, file.resolveSibling("copies"), new SettableClock())) {
+                JournalState state = journal.check();
                 journal.save(TYPED, draft("bmw", "typed"), Set.of());
-                System.out.println(found.kind());
+                System.out.println(state.kind());
             }
         }
     }
@@ -119,7 +119,7 @@ class CraftedFileTest extends JournalFixture {
         CraftedFile.sharedOverflow(file(), 2 << 20, 900);
         try (DatabasePages pages = DatabasePages.open(file())) {
             int[] rows = new int[1];
-            new PageScanner(pages).rows(values -> rows[0]++);
+            new PageScanner(pages).scanRows(values -> rows[0]++);
             assertTrue(pages.budget().isSpent());
             assertTrue(rows[0] > 10 && rows[0] < 100, "rows " + rows[0]);
         }
@@ -132,7 +132,7 @@ class CraftedFileTest extends JournalFixture {
         CraftedFile.deepIndex(file(), 2);
         byte[] crafted = Files.readAllBytes(file());
         Throwable thrown = failure.getDeclaredConstructor().newInstance();
-        var journalFile = new JournalFile(file(), (damaged, journal, now) -> {
+        var journalFile = new JournalFile(file(), (damaged, database, now) -> {
             switch (thrown) {
                 case Error error -> throw error;
                 default -> throw new IllegalStateException(thrown);
@@ -143,7 +143,7 @@ class CraftedFileTest extends JournalFixture {
         assertEquals(
                 new JournalState(JournalState.Kind.DAMAGED,
                         Optional.of(file().resolveSibling("journal.db.bad"))),
-                opened.found());
+                opened.state());
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
         assertEquals(List.of("journal.db", "journal.db.bad"),
                 fileNames().stream().filter(name -> name.startsWith("journal.db")).toList());

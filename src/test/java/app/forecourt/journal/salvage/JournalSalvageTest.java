@@ -54,21 +54,21 @@ class JournalSalvageTest extends JournalFixture {
     }
 
     private SalvageResult salvageResult(Journal journal) {
-        JournalState found = journal.check();
-        assertEquals(JournalState.Kind.DAMAGED, found.kind());
-        return found.salvage().orElseThrow();
+        JournalState state = journal.check();
+        assertEquals(JournalState.Kind.DAMAGED, state.kind());
+        return state.salvage().orElseThrow();
     }
 
     private static int submissions(Journal journal) {
-        return journal.stock().stream().mapToInt(row -> row.traces().size()).sum();
+        return journal.stock().stream().mapToInt(row -> row.submissions().size()).sum();
     }
 
     /** Sends other cars with the same VINs. Returns the number of cars that the duplicate guard does not stop. */
     private int countNotStopped(Journal journal, int submissions) {
         int passed = 0;
         for (int number = 0; number < submissions; number++) {
-            Submission again = attempt(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(number));
-            if (journal.note(again, again.sent(), Set.of(), Set.of()) instanceof EnqueueResult.Waiting) {
+            Submission again = submission(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(number));
+            if (journal.note(again, again.draft(), Set.of(), Set.of()) instanceof EnqueueResult.Enqueued) {
                 passed++;
             }
         }
@@ -100,7 +100,7 @@ class JournalSalvageTest extends JournalFixture {
         }
         try (Journal again = open()) {
             assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
-            assertEquals(0, again.unreadable().count());
+            assertEquals(0, again.unreadableRows().count());
         }
     }
 
@@ -122,7 +122,7 @@ class JournalSalvageTest extends JournalFixture {
                 assertEquals(result.submissions(), submissions(journal));
                 assertTrue(!result.counted() || (result.cars() + result.lostCars() == FEW_CARS
                         && result.submissions() + result.lostSubmissions() == submissions), result::toString);
-                assertEquals(0, journal.waiting().size());
+                assertEquals(0, journal.waitingSubmissions().size());
             }
         }
         System.out.printf("salvage: seed %d, 25 places, at least %d of %d cars and %d of %d submissions%n",
@@ -137,20 +137,20 @@ class JournalSalvageTest extends JournalFixture {
         withNoise(whole, 0, PAGE);
         try (Journal journal = open()) {
             assertEquals(2, salvageResult(journal).underWay());
-            assertEquals(List.of(), journal.waiting());
+            assertEquals(List.of(), journal.waitingSubmissions());
             for (int number : List.of(18, 19)) {
-                Submission left = only(journal, LargeJournal.car(number));
+                Submission left = onlySubmission(journal, LargeJournal.car(number));
                 assertEquals(SubmissionState.UNKNOWN, left.state());
-                assertTrue(left.open());
+                assertTrue(left.needsVerdict());
             }
-            assertEquals(SubmissionState.ACCEPTED, only(journal, LargeJournal.car(17)).state());
+            assertEquals(SubmissionState.ACCEPTED, onlySubmission(journal, LargeJournal.car(17)).state());
         }
     }
 
     /** Returns the number of the page that a query names. */
     private int pageNumber(String sql) throws Exception {
         try (Database database = Database.open(file())) {
-            return database.one(sql, row -> row.getInt(1)).orElseThrow();
+            return database.queryFirst(sql, row -> row.getInt(1)).orElseThrow();
         }
     }
 
@@ -170,7 +170,8 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(0, result.rebuilt());
             assertEquals(FEW_CARS, journal.stock().size());
             assertEquals(1, journal.templates().size());
-            assertEquals(Optional.of(LargeJournal.car(FEW_CARS - 1)), journal.place().map(EditPosition::car));
+            assertEquals(Optional.of(LargeJournal.car(FEW_CARS - 1)),
+                    journal.editPosition().map(EditPosition::car));
             assertTrue(journal.options(Profile.STAGING, "https://staging.autochat.ai").isPresent());
             assertEquals(0, countNotStopped(journal, 180));
         }
@@ -219,17 +220,17 @@ class JournalSalvageTest extends JournalFixture {
             Files.createDirectories(other.getParent());
             Files.write(other, broken);
             try (Journal journal = open(other)) {
-                JournalState found = journal.check();
-                if (found.kind() == JournalState.Kind.DAMAGED) {
+                JournalState state = journal.check();
+                if (state.kind() == JournalState.Kind.DAMAGED) {
                     int cars = journal.stock().size();
                     fewest = Math.min(fewest, cars);
-                    assertEquals(cars, found.salvage().map(SalvageResult::cars).orElse(0), "damage " + time);
-                    assertEquals(0, journal.unreadable().count());
-                    assertEquals(List.of(), journal.waiting());
+                    assertEquals(cars, state.salvage().map(SalvageResult::cars).orElse(0), "damage " + time);
+                    assertEquals(0, journal.unreadableRows().count());
+                    assertEquals(List.of(), journal.waitingSubmissions());
                 }
             }
-            try (Database database = Database.reading(other)) {
-                assertEquals(List.of(), database.all("PRAGMA foreign_key_check", row -> row.getString(1)));
+            try (Database database = Database.openReadOnly(other)) {
+                assertEquals(List.of(), database.query("PRAGMA foreign_key_check", row -> row.getString(1)));
             }
         }
         System.out.printf("salvage: seed %d, %d damages of three kinds, at least %d of 100 cars%n", SEED,
@@ -267,10 +268,10 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(FEW_CARS, result.cars());
             assertEquals(180, result.submissions());
             assertEquals(1, result.rebuilt());
-            Submission rebuilt = only(journal, LargeJournal.car(7));
+            Submission rebuilt = onlySubmission(journal, LargeJournal.car(7));
             assertEquals(SubmissionState.ACCEPTED, rebuilt.state());
             assertEquals(Optional.empty(), rebuilt.options());
-            assertEquals(only(journal, LargeJournal.car(8)).sent(),
+            assertEquals(onlySubmission(journal, LargeJournal.car(8)).draft(),
                     journal.car(LargeJournal.car(8)).orElseThrow().draft());
             assertEquals(0, countNotStopped(journal, 180));
         }
@@ -333,7 +334,7 @@ class JournalSalvageTest extends JournalFixture {
         writeJournal(FEW_CARS, 180);
         Files.createDirectories(left.getParent());
         try (Journal journal = open()) {
-            UUID late = saved(journal, draft("opel", "late"));
+            UUID late = saveCar(journal, draft("opel", "late"));
             for (String part : List.of("", "-wal")) {
                 Files.copy(file().resolveSibling("journal.db" + part),
                         left.resolveSibling("journal.db" + part));
@@ -360,7 +361,7 @@ class JournalSalvageTest extends JournalFixture {
             assertEquals(2, result.lostCars());
             assertEquals(179, result.submissions());
             assertEquals(1, result.lostSubmissions());
-            assertEquals(0, journal.unreadable().count());
+            assertEquals(0, journal.unreadableRows().count());
         }
     }
 
@@ -384,15 +385,15 @@ class JournalSalvageTest extends JournalFixture {
         withNoise(whole, whole.length / 2, NOISE);
         Journal journal = open();
         journal.open();
-        clock.go(java.time.Duration.ofSeconds(5));
+        clock.advance(java.time.Duration.ofSeconds(5));
         journal.save(LargeJournal.car(1), draft("opel", "today"), Set.of());
-        Submission today = noted(journal, attempt(UUID.randomUUID()));
+        Submission today = enqueue(journal, submission(UUID.randomUUID()));
         SalvageResult result = salvageResult(journal);
         assertTrue(result.cars() > FEW_CARS - 15);
         assertEquals(draft("opel", "today"), journal.car(LargeJournal.car(1)).orElseThrow().draft());
-        assertEquals(List.of(today), journal.waiting());
+        assertEquals(List.of(today), journal.waitingSubmissions());
         assertInstanceOf(EnqueueResult.AlreadyThere.class, journal.note(
-                attempt(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
+                submission(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
                 Set.of(), Set.of()));
     }
 
@@ -427,7 +428,7 @@ class JournalSalvageTest extends JournalFixture {
         writeJournal(FEW_CARS, 180);
         int size = 8_192;
         try (Database database = Database.open(file())) {
-            database.one("PRAGMA journal_mode = DELETE", row -> row.getString(1));
+            database.queryFirst("PRAGMA journal_mode = DELETE", row -> row.getString(1));
             database.update("PRAGMA page_size = " + size);
             database.update("VACUUM");
         }

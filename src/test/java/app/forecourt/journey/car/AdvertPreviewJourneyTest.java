@@ -14,12 +14,12 @@ class AdvertPreviewJourneyTest extends WindowTest {
     void previewShowsTwoLanguagesBeforeSending() throws Exception {
         untilReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
-        until("the preview", () -> visible("advertTitle"));
+        until("the preview", () -> isVisible("advertTitle"));
         assertEquals("No price yet", label("advertPrice"));
         assertEquals("No description yet. Ctrl B builds one.", label("advertText"));
-        picture("32-preview-empty", front());
+        saveScreenshot("32-preview-empty", frontScene());
         robot.push(KeyCode.ESCAPE);
-        until("the preview to go", () -> !visible("advertTitle"));
+        until("the preview to go", () -> !isVisible("advertTitle"));
 
         focus("licensePlate");
         write("r759bk");
@@ -41,18 +41,18 @@ class AdvertPreviewJourneyTest extends WindowTest {
         write("abs");
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
-        until("the preview", () -> visible("advertTitle"));
+        until("the preview", () -> isVisible("advertTitle"));
         assertEquals("Opel Corsa 1.2 Turbo Elegance", label("advertTitle"));
         assertEquals("€15,944.63", label("advertPrice"));
         assertEquals("First owner, no smoker.", label("advertText"));
-        picture("33-preview", front());
+        saveScreenshot("33-preview", frontScene());
         robot.push(KeyCode.RIGHT);
         until("Dutch", () -> label("advertPrice").equals("€\u00A015.944,63"));
         robot.push(KeyCode.RIGHT);
         until("German", () -> label("advertPrice").equals("15.944,63\u00A0€"));
-        assertTrue(visible("windscreenCard"));
-        picture("34-preview-german", front());
+        assertTrue(isVisible("windscreenCard"));
+        saveScreenshot("34-preview-german", frontScene());
         robot.push(KeyCode.ESCAPE);
-        until("the preview to go", () -> !visible("advertTitle"));
+        until("the preview to go", () -> !isVisible("advertTitle"));
     }
 }

@@ -28,10 +28,10 @@ class ClickInFormJourneyTest extends WindowTest {
             clear("fuelType");
             focus("fuelType");
             write("Benz");
-            until("known words", WindowTest::offering);
+            until("known words", WindowTest::isPopupShowing);
             robot.clickOn("#" + target);
             write("1498");
-            until("the list to go", () -> !offering());
+            until("the list to go", () -> !isPopupShowing());
             if (!text("fuelType").equals("Benz") || !text(target).equals("1498")) {
                 lost++;
             }

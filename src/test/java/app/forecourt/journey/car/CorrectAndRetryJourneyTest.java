@@ -33,7 +33,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
     @Override
     public void prepare() throws IOException {
         staging = new CountingServer(
-                car -> new CountingServer.Deed(CountingServer.Reset.NEVER, 201, Duration.ZERO));
+                car -> new CountingServer.Reaction(CountingServer.Reset.NEVER, 201, Duration.ZERO));
         Files.writeString(home.resolve("preferences.json"), """
                 {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s",
                  "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s"}"""
@@ -56,12 +56,12 @@ class CorrectAndRetryJourneyTest extends WindowTest {
     }
 
     private void untilOutcome(String beginning) throws Exception {
-        until(beginning, () -> visible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
     }
 
     /** Waits for at least that many tries, because a slow computer may miss some of them. */
     private void untilTried(int times) throws Exception {
-        until("try " + times, () -> visible("outcomeSentence") && TRIES.matcher(label("outcomeSentence"))
+        until("try " + times, () -> isVisible("outcomeSentence") && TRIES.matcher(label("outcomeSentence"))
                 .results().anyMatch(tries -> Integer.parseInt(tries.group(1)) >= times));
     }
 
@@ -81,20 +81,20 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         untilFocused("correct");
         robot.push(KeyCode.SPACE);
         untilOutcome("You are correcting a car that STAGING has");
-        assertFalse(visible("outcomeChanges"));
+        assertFalse(isVisible("outcomeChanges"));
         retype("salesPrice", "11900");
         assertEquals("Changed since it was sent: Sales price.", label("outcomeChanges"));
         send();
-        until("the warning", () -> visible("problems"));
+        until("the warning", () -> isVisible("problems"));
         assertEquals(Map.of("SEB-1", 1), staging.posts(), "a warning first");
-        picture("23-correcting");
+        saveScreenshot("23-correcting");
         send();
         untilOutcome("Accepted by STAGING");
         assertEquals(Map.of("SEB-1", 2), staging.posts());
-        picture("24-corrected");
+        saveScreenshot("24-corrected");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
-        until("the sendings", () -> visible("sendingText"));
+        until("the sendings", () -> isVisible("sendingText"));
         assertTrue(text("sendingText").contains("""
                 Price then: 11,900.00 EUR
                 Dealership then: dealer-s
@@ -107,10 +107,10 @@ class CorrectAndRetryJourneyTest extends WindowTest {
                 Options then: 0
                 Corrected by the submission of\s"""), text("sendingText"));
         robot.push(KeyCode.ESCAPE);
-        until("the form", () -> !visible("sendingText"));
+        until("the form", () -> !isVisible("sendingText"));
         focus("sendings");
         robot.push(KeyCode.SPACE);
-        until("the sendings", () -> visible("sendingText"));
+        until("the sendings", () -> isVisible("sendingText"));
         robot.push(KeyCode.ESCAPE);
     }
 
@@ -124,12 +124,12 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         untilOutcome("You are correcting a car that STAGING has");
         send();
         until("the question",
-                () -> visible("problems") || label("outcomeChanges").startsWith("Nothing differs"));
-        assertFalse(visible("problems"), "one banner, not two");
-        assertTrue(visible("outcomeChanges"));
+                () -> isVisible("problems") || label("outcomeChanges").startsWith("Nothing differs"));
+        assertFalse(isVisible("problems"), "one banner, not two");
+        assertTrue(isVisible("outcomeChanges"));
         untilFocused("leaveAsSent");
         assertEquals(Map.of("SEB-1", 1), staging.posts());
-        picture("27-nothing-differs");
+        saveScreenshot("27-nothing-differs");
         send();
         untilOutcome("Accepted by STAGING");
         assertEquals(Map.of("SEB-1", 2), staging.posts());
@@ -196,13 +196,13 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         send();
         untilOutcome("Waiting to go to STAGING");
         untilFocused("hurry");
-        picture("25-waiting");
+        saveScreenshot("25-waiting");
         robot.push(KeyCode.SPACE);
         untilTried(2);
         untilFocused("hurry");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         untilTried(3);
-        assertEquals("stockSearch", focused(), "a try that nobody asked for takes no focus");
+        assertEquals("stockSearch", focusedId(), "a try that nobody asked for takes no focus");
         focus("hurry");
         robot.push(KeyCode.TAB);
         untilFocused("dont");
@@ -213,7 +213,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
 
         send();
         untilOutcome("Waiting to go to STAGING");
-        staging.take();
+        staging.accept();
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by STAGING");
         assertEquals(Map.of("SEB-1", 1), staging.posts());

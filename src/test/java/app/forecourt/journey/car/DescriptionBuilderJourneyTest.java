@@ -25,12 +25,12 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         focus("description");
         write("Just in.");
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> visible("builtText"));
+        until("the builder", () -> isVisible("builtText"));
         until("the list", () -> "blocks".equals(ownerId()));
         assertTrue(text("builtText").startsWith("Opel Corsa\n148,000 km\n\n• Mileage: 148,000 km"),
                 text("builtText"));
         assertFalse(text("builtText").contains("{"), text("builtText"));
-        picture("30-builder", front());
+        saveScreenshot("30-builder", frontScene());
 
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         robot.push(KeyCode.RIGHT);
@@ -56,7 +56,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
             robot.push(KeyCode.BACK_SPACE);
         }
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), text("builtText"));
-        picture("31-builder-own-block", front());
+        saveScreenshot("31-builder-own-block", frontScene());
         until("the block to be kept", () -> Files.readString(home.resolve("preferences.json"))
                 .contains("Garantie op deze {brand}"));
 
@@ -75,9 +75,9 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         }
         robot.push(KeyCode.SHORTCUT, KeyCode.END);
         write(" Tot ziens.");
-        assertTrue(visible("buildAnew"));
+        assertTrue(isVisible("buildAnew"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the builder to go", () -> !visible("builtText"));
+        until("the builder to go", () -> !isVisible("builtText"));
         untilFocused("description");
         assertTrue(text("description").startsWith("Garantie op deze Opel"), text("description"));
         assertTrue(text("description").endsWith(" Tot ziens."), text("description"));
@@ -85,31 +85,31 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertEquals("Just in.", text("description"), "what was typed comes back");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> visible("builtText"));
+        until("the builder", () -> isVisible("builtText"));
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"),
                 "language and blocks are kept");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
-        until("the builder to go", () -> !visible("builtText"));
+        until("the builder to go", () -> !isVisible("builtText"));
         assertTrue(text("description").startsWith("Just in.\n\nGarantie op deze Opel"), text("description"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> visible("builtText"));
+        until("the builder", () -> isVisible("builtText"));
         String before = text("description");
         while (!"builtText".equals(textInFront())) {
             robot.push(KeyCode.TAB);
         }
         write("By hand. ");
         robot.push(KeyCode.ESCAPE);
-        until("the question", () -> visible("confirm"));
-        picture("32-builder-drop", front());
+        until("the question", () -> isVisible("confirm"));
+        saveScreenshot("32-builder-drop", frontScene());
         robot.push(KeyCode.ENTER);
-        until("the question to go", () -> !visible("confirm"));
+        until("the question to go", () -> !isVisible("confirm"));
         assertTrue(text("builtText").startsWith("By hand. "), "Enter keeps it");
         robot.push(KeyCode.ESCAPE);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
-        until("the builder to go", () -> !visible("builtText"));
+        until("the builder to go", () -> !isVisible("builtText"));
         assertEquals(before, text("description"));
     }
 
@@ -136,7 +136,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertEquals("Put into the description   Ctrl ↵",
                 robot.lookup("#builderTake").<Labeled>queryAs(Labeled.class).getText());
         robot.push(KeyCode.ESCAPE);
-        until("the builder to go", () -> !visible("builtText"));
+        until("the builder to go", () -> !isVisible("builtText"));
     }
 
     /** The other car was selected in the list just before, and the disk is slow. */
@@ -150,7 +150,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         focus("description");
         write("An Audi.");
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> visible("builtText"));
+        until("the builder", () -> isVisible("builtText"));
         ListView<?> stock = robot.lookup("#stock").query();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stock.getSelectionModel().selectLast());
         until("the other car", () -> text("brand").equals("opel"));
@@ -159,8 +159,8 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("why not", () -> robot.lookup((Label label) -> label.getText()
                 .startsWith("Another car was opened meanwhile")).tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> front() == scene());
-        assertFalse(visible("builtText"));
+        until("the window alone", () -> frontScene() == scene());
+        assertFalse(isVisible("builtText"));
         assertEquals("", text("description"));
         focus("description");
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
@@ -183,7 +183,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         assertFalse(text("builtText").contains("•"), text("builtText"));
         robot.clickOn("#blockUsed-1");
         robot.push(KeyCode.ESCAPE);
-        until("the builder to go", () -> !visible("builtText"));
+        until("the builder to go", () -> !isVisible("builtText"));
     }
 
     @Test
@@ -196,7 +196,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         Files.createDirectory(home.resolve("preferences.json"));
         robot.push(KeyCode.SPACE);
         robot.push(KeyCode.ESCAPE);
-        until("the builder to go", () -> !visible("builtText"));
+        until("the builder to go", () -> !isVisible("builtText"));
         until("the trouble", () -> robot.lookup((Label label) -> label.getText()
                 .startsWith("The settings could not be saved.")).tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
@@ -222,7 +222,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
 
     /** Returns the id of the focused node. For the FX thread only. */
     private String ownerId() {
-        Node owner = front().getFocusOwner();
+        Node owner = frontScene().getFocusOwner();
         return owner == null ? "" : String.valueOf(owner.getId());
     }
 }

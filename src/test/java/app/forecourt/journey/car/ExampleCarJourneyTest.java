@@ -35,7 +35,7 @@ class ExampleCarJourneyTest extends WindowTest {
     void exampleCarArrivesAsInVendorsExample() throws Exception {
         untilReady();
         assertEquals("Forecourt — PRACTICE", title());
-        picture("1-empty");
+        saveScreenshot("1-empty");
 
         type("licensePlate", "xd-99-13");
         type("vin", "WAVWGBFH3AN026569");
@@ -66,7 +66,7 @@ class ExampleCarJourneyTest extends WindowTest {
         type("salesPriceExVat", "15,944.63");
         type("taxAmount", "9873");
         type("tradePrice", "159454.63");
-        picture("2-typed");
+        saveScreenshot("2-typed");
         type("description", "A nice car");
         type("tags", "");
         type("images", "");
@@ -80,25 +80,27 @@ class ExampleCarJourneyTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
         untilFocused("licensePlate");
-        picture("3-whole-car");
+        saveScreenshot("3-whole-car");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("what is worth a look", () -> visible("problems"));
+        until("what is worth a look", () -> isVisible("problems"));
         untilFocused("problem-yearOfConstruction");
-        assertEquals(0, practice().requests("/api/cars"), "warnings are looked at before anything is sent");
-        picture("3b-worth-a-look");
+        assertEquals(0, practiceServer().requestCount("/api/cars"),
+                "warnings are looked at before anything is sent");
+        saveScreenshot("3b-worth-a-look");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the outcome", () -> visible("outcomeTitle"));
-        picture("4-accepted");
+        until("the outcome", () -> isVisible("outcomeTitle"));
+        saveScreenshot("4-accepted");
         assertTrue(label("outcomeTitle").startsWith("Accepted by PRACTICE"), label("outcomeTitle"));
-        assertFalse(visible("problems"), "what was worth a look is settled");
-        assertFalse(visible("nextProblem"));
+        assertFalse(isVisible("problems"), "what was worth a look is settled");
+        assertFalse(isVisible("nextProblem"));
 
-        assertEquals(1, practice().received().size());
-        assertEquals(comparable(example()), comparable(practice().received().getFirst()));
+        assertEquals(1, practiceServer().received().size());
+        assertEquals(comparable(example()), comparable(practiceServer().received().getFirst()));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertEquals(1, practice().requests("/api/cars"), "a car that was accepted is not sent again");
+        assertEquals(1, practiceServer().requestCount("/api/cars"),
+                "a car that was accepted is not sent again");
         robot.clickOn("#option-abs");
         assertEquals("33 chosen", label("optionCount"), "what was sent stays as it was sent");
     }
@@ -109,20 +111,20 @@ class ExampleCarJourneyTest extends WindowTest {
         Map<String, String> typed = Map.of("brand", "opel", "model", "corsa", "licensePlate", "R-759-BK",
                 "dateOfFirstRegistration", "25/07/2022", "numberOfDoors", "4", "salesPrice", "12500",
                 "engineKw", "55", "fuelType", "petrol");
-        String id = focused();
+        String id = focusedId();
         do {
             if (typed.containsKey(id)) {
                 write(typed.get(id));
             }
             robot.push(KeyCode.TAB);
-            id = focused();
+            id = focusedId();
         } while (!id.equals("optionSearch"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the outcome", () -> visible("outcomeTitle"));
-        picture("5-half-empty");
+        until("the outcome", () -> isVisible("outcomeTitle"));
+        saveScreenshot("5-half-empty");
 
-        JsonNode car = practice().received().getFirst();
+        JsonNode car = practiceServer().received().getFirst();
         Set<String> members = new HashSet<>();
         car.fieldNames().forEachRemaining(members::add);
         Set<String> expected = new HashSet<>(typed.keySet());
@@ -192,16 +194,16 @@ class ExampleCarJourneyTest extends WindowTest {
         assertTrue(
                 label("outcomeSentence").startsWith("Client id or secret for STAGING is missing"),
                 label("outcomeSentence"));
-        assertTrue(visible("problems"), "what else is missing is told too");
-        picture("26-not-set-up");
+        assertTrue(isVisible("problems"), "what else is missing is told too");
+        saveScreenshot("26-not-set-up");
         untilFocused("openSettings");
         robot.push(KeyCode.SPACE);
-        until("the settings", () -> visible("clientId"));
+        until("the settings", () -> isVisible("clientId"));
         robot.push(KeyCode.ESCAPE);
-        until("the settings to go", () -> !visible("clientId"));
+        until("the settings to go", () -> !isVisible("clientId"));
         focus("profile-staging");
         robot.push(KeyCode.LEFT);
         robot.push(KeyCode.SPACE);
-        assertFalse(visible("outcome"), "Practice needs no settings");
+        assertFalse(isVisible("outcome"), "Practice needs no settings");
     }
 }

@@ -63,7 +63,7 @@ class KeyCountJourneyTest extends WindowTest {
     void exampleCarTypedInFull() throws Exception {
         typeExampleCar();
         Map<String, String> pretty = prettyNames();
-        counter.doing(Purpose.OPTIONS);
+        counter.setPurpose(Purpose.OPTIONS);
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         for (JsonNode name : example().get("options")) {
             choose(name.textValue(), pretty.get(name.textValue()).toLowerCase(Locale.ROOT));
@@ -78,7 +78,7 @@ class KeyCountJourneyTest extends WindowTest {
         Map<String, String> pretty = prettyNames();
         List<String> lines = new ArrayList<>();
         example().get("options").forEach(name -> lines.add("• " + pretty.get(name.textValue())));
-        copy(String.join("\n", lines));
+        copyToClipboard(String.join("\n", lines));
         typeExampleCar();
         paste();
         assertEquals("33 chosen", label("optionCount"));
@@ -89,7 +89,7 @@ class KeyCountJourneyTest extends WindowTest {
 
     @Test
     void dutchCarByItsPlate() throws Exception {
-        copy("""
+        copyToClipboard("""
                 Airco
                 Cruise control
                 Stoelverwarming voor
@@ -100,7 +100,7 @@ class KeyCountJourneyTest extends WindowTest {
                 Multifunctioneel stuurwiel
                 """);
         write("r759bk");
-        counter.doing(Purpose.TAKING);
+        counter.setPurpose(Purpose.TAKING);
         robot.push(KeyCode.ENTER);
         until("the register", () -> text("brand").equals("opel"));
         tabTo("vin");
@@ -121,7 +121,7 @@ class KeyCountJourneyTest extends WindowTest {
         write("14950");
         paste();
         send();
-        JsonNode car = practice().received().getFirst();
+        JsonNode car = practiceServer().received().getFirst();
         assertEquals("R759BK", car.path("licensePlate").textValue());
         assertEquals("W0V0XEP68N4123456", car.path("vin").textValue());
         assertEquals("manual", car.path("transmission").textValue());
@@ -135,15 +135,15 @@ class KeyCountJourneyTest extends WindowTest {
     @Test
     void secondCarFromATemplate() throws Exception {
         fillInExampleCar();
-        keepTemplate(() -> {});
+        saveAsTemplate(() -> {});
         stopCounting();
         startCounting();
-        counter.doing(Purpose.TAKING);
+        counter.setPurpose(Purpose.TAKING);
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
         robot.push(KeyCode.ENTER);
         until("the car", () -> text("licensePlate").isEmpty() && text("model").equals("x6"));
-        counter.doing(Purpose.TYPING);
+        counter.setPurpose(Purpose.TYPING);
         write("xf100f");
         tabTo("dateOfFirstRegistration");
         write("16092022");
@@ -152,7 +152,7 @@ class KeyCountJourneyTest extends WindowTest {
         tabTo("salesPrice");
         write("15944");
         send();
-        JsonNode car = practice().received().getFirst();
+        JsonNode car = practiceServer().received().getFirst();
         assertEquals("x6", car.path("model").textValue());
         assertEquals("A nice car", car.path("description").textValue());
         record(4, "one more like it, from a template", 0);
@@ -228,8 +228,8 @@ class KeyCountJourneyTest extends WindowTest {
 
     /** Presses Tab until a field has the focus. */
     private void tabTo(String id) {
-        counter.doing(Purpose.TYPING);
-        for (int tabs = 0; !focused().equals(id); tabs++) {
+        counter.setPurpose(Purpose.TYPING);
+        for (int tabs = 0; !focusedId().equals(id); tabs++) {
             assertTrue(tabs < 20, "no way to " + id);
             robot.push(KeyCode.TAB);
         }
@@ -238,14 +238,14 @@ class KeyCountJourneyTest extends WindowTest {
     /** Types a letter and accepts the first suggestion. */
     private void acceptSuggestion(String letter) throws Exception {
         write(letter);
-        counter.doing(Purpose.TAKING);
-        until("the words", WindowTest::offering);
+        counter.setPurpose(Purpose.TAKING);
+        until("the words", WindowTest::isPopupShowing);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
     }
 
     private void acceptOffer() {
-        counter.doing(Purpose.TAKING);
+        counter.setPurpose(Purpose.TAKING);
         robot.push(KeyCode.ENTER);
     }
 
@@ -261,34 +261,34 @@ class KeyCountJourneyTest extends WindowTest {
         do {
             type(pretty.substring(typed, typed + 1));
             typed++;
-        } while (!WaitForAsyncUtils.waitForAsyncFx(5000, () -> OptionLines.marked(list)).equals(option));
+        } while (!WaitForAsyncUtils.waitForAsyncFx(5000, () -> OptionLines.highlighted(list)).equals(option));
         robot.push(KeyCode.ENTER);
     }
 
     private void paste() throws Exception {
-        counter.doing(Purpose.OPTIONS);
+        counter.setPurpose(Purpose.OPTIONS);
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
-        until("the list", () -> visible("pasteFound")
+        until("the list", () -> isVisible("pasteFound")
                 && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
         robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("pasteFound"));
+        until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     /** Sends the car, a second time if there are warnings to confirm. */
     private void send() throws Exception {
-        counter.doing(Purpose.SENDING);
+        counter.setPurpose(Purpose.SENDING);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("an answer, or what is worth a look", () -> visible("problems") || visible("outcomeTitle"));
-        if (!visible("outcomeTitle")) {
+        until("an answer, or what is worth a look", () -> isVisible("problems") || isVisible("outcomeTitle"));
+        if (!isVisible("outcomeTitle")) {
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-            until("the answer", () -> visible("outcomeTitle"));
+            until("the answer", () -> isVisible("outcomeTitle"));
         }
         assertTrue(label("outcomeTitle").startsWith("Accepted"), label("outcomeTitle"));
-        assertEquals(1, practice().received().size());
+        assertEquals(1, practiceServer().received().size());
     }
 
     private void assertArrivedAsExample() throws IOException {
-        assertEquals(comparable(example()), comparable(practice().received().getFirst()));
+        assertEquals(comparable(example()), comparable(practiceServer().received().getFirst()));
     }
 
     private static Map<String, Object> comparable(JsonNode car) {

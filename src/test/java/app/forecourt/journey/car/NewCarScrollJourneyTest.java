@@ -30,7 +30,7 @@ class NewCarScrollJourneyTest extends WindowTest {
     @Test
     void newCarAfterLanguageChangeIsAtTop() throws Exception {
         untilReady();
-        smallLaptop();
+        resizeToSmallLaptop();
         String language = "nl";
         for (String field : List.of("salesPrice", "licensePlate")) {
             focus("licensePlate");
@@ -45,7 +45,7 @@ class NewCarScrollJourneyTest extends WindowTest {
             once.unsubscribe();
             untilFocused("licensePlate");
             for (int frame = 0; frame < SETTLED; frame++) {
-                Await.frame();
+                Await.nextFrame();
             }
             assertEquals(0.0, scrolled(), field);
             language = "de";
@@ -54,11 +54,11 @@ class NewCarScrollJourneyTest extends WindowTest {
 
     private void speak(String language) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("language"));
+        until("the settings", () -> isVisible("language"));
         WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> robot.lookup("#language").<ComboBox<String>>query().setValue(language));
         Platform.runLater(robot.lookup("#settingsSave").<Button>query()::fire);
-        until("the settings to go", () -> !visible("language"));
+        until("the settings to go", () -> !isVisible("language"));
     }
 
     private double scrolled() {

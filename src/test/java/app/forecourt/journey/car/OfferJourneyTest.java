@@ -24,13 +24,14 @@ class OfferJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         assertEquals("WVWZZZ1KZAW000123", text("vin"));
         untilFocused("vin");
-        assertFalse(visible("vin-offer-0"));
+        assertFalse(isVisible("vin-offer-0"));
 
         focus("brand");
         type("brand", "volkswagn");
         assertEquals("volkswagn", text("brand"));
         focus("brand");
-        until("known words to go and the offer to stay", () -> !offering() && visible("brand-offer-0"));
+        until("known words to go and the offer to stay",
+                () -> !isPopupShowing() && isVisible("brand-offer-0"));
         robot.push(KeyCode.ENTER);
         assertEquals("Volkswagen", text("brand"));
         assertEquals("", label("brand-note"));
@@ -39,7 +40,7 @@ class OfferJourneyTest extends WindowTest {
         type("salesPrice", "12.100");
         focus("isTaxDeductible");
         robot.push(KeyCode.SPACE);
-        assertEquals("Enter: 10,000.00", offer("salesPriceExVat"));
+        assertEquals("Enter: 10,000.00", firstOffer("salesPriceExVat"));
         focus("salesPriceExVat");
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.ENTER);
@@ -52,7 +53,7 @@ class OfferJourneyTest extends WindowTest {
         write("24.200");
         assertEquals("20,000.00", text("salesPriceExVat"), "what was taken follows");
         assertEquals("1.000", text("taxAmount"), "what was typed stays");
-        picture("10-offers");
+        saveScreenshot("10-offers");
     }
 
     @Test
@@ -61,13 +62,14 @@ class OfferJourneyTest extends WindowTest {
         focus("brand");
         type("brand", "volkswagn");
         focus("brand");
-        until("known words to go and the offer to stay", () -> !offering() && visible("brand-offer-0"));
+        until("known words to go and the offer to stay",
+                () -> !isPopupShowing() && isVisible("brand-offer-0"));
         robot.push(KeyCode.ENTER);
         assertEquals("Volkswagen", text("brand"));
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("volkswagn", text("brand"));
         focus("model");
-        until("the offer", () -> visible("brand-offer-0"));
+        until("the offer", () -> isVisible("brand-offer-0"));
         WaitForAsyncUtils.waitForAsyncFx(5000, robot.lookup("#brand-offer-0").<ButtonBase>query()::fire);
         assertEquals("Volkswagen", text("brand"));
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
@@ -75,7 +77,7 @@ class OfferJourneyTest extends WindowTest {
 
         focus("bodyColor");
         write("zil");
-        until("known words", WindowTest::offering);
+        until("known words", WindowTest::isPopupShowing);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         String taken = text("bodyColor");
@@ -92,7 +94,7 @@ class OfferJourneyTest extends WindowTest {
         assertEquals("10,000.00", text("salesPriceExVat"));
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("", text("salesPriceExVat"), "an amount too");
-        assertEquals("Enter: 10,000.00", offer("salesPriceExVat"));
+        assertEquals("Enter: 10,000.00", firstOffer("salesPriceExVat"));
     }
 
     @Test
@@ -103,14 +105,14 @@ class OfferJourneyTest extends WindowTest {
         focus("licensePlate");
         write("R-759-BK");
         robot.push(KeyCode.ENTER);
-        until("the register", () -> visible("brand-offer-0"));
+        until("the register", () -> isVisible("brand-offer-0"));
         focus("brand");
         robot.push(KeyCode.ENTER);
         String told = text("brand");
         assertFalse(told.equals("audi"), told);
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("audi", text("brand"));
-        assertTrue(visible("brand-offer-0"), "it is offered again");
+        assertTrue(isVisible("brand-offer-0"), "it is offered again");
     }
 
     @Test
@@ -128,16 +130,16 @@ class OfferJourneyTest extends WindowTest {
         focus("salesPrice");
         type("salesPrice", "1.23.456");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the summary", () -> visible("problems"));
+        until("the summary", () -> isVisible("problems"));
         // The model is a problem too, because it is missing.
         assertEquals(8,
                 robot.lookup(node -> node.getId() != null && node.getId().startsWith("problem-")).queryAll()
                         .size());
-        picture("11-problems-light");
+        saveScreenshot("11-problems-light");
 
-        theme("dark");
-        assertTrue(visible("problems"));
-        picture("12-problems-dark");
+        chooseTheme("dark");
+        assertTrue(isVisible("problems"));
+        saveScreenshot("12-problems-dark");
     }
 
     /** The field is empty in both cars. */

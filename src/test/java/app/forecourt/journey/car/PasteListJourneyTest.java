@@ -49,13 +49,13 @@ class PasteListJourneyTest extends WindowTest {
     }
 
     private void untilRead(int found) throws Exception {
-        until("the list", () -> visible("pasteFound") && lines("pasteFound").size() == found);
+        until("the list", () -> isVisible("pasteFound") && lines("pasteFound").size() == found);
     }
 
     @Test
     void listPastedIntoSearchIsReviewedAndAdded() throws Exception {
         untilReady();
-        copy(LIST);
+        copyToClipboard(LIST);
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         untilRead(5);
@@ -74,7 +74,7 @@ class PasteListJourneyTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         assertEquals("Choose 4 options", take());
         robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("pasteFound"));
+        until("the window alone", () -> !isVisible("pasteFound"));
         assertEquals("4 chosen", label("optionCount"));
         assertEquals("4 options chosen from the list", label("optionSaid"));
         untilFocused("optionSearch");
@@ -83,14 +83,14 @@ class PasteListJourneyTest extends WindowTest {
         untilRead(5);
         assertEquals("Choose", take(), "what is chosen stays so");
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible("pasteFound"));
+        until("the window alone", () -> !isVisible("pasteFound"));
         assertEquals("4 chosen", label("optionCount"));
     }
 
     @Test
     void wordBesideOptionIsUnmatched() throws Exception {
         untilReady();
-        copy("ABS\nLED-Scheinwerfer mit Kurvenfahrlicht\nSchaltknauf in Leder");
+        copyToClipboard("ABS\nLED-Scheinwerfer mit Kurvenfahrlicht\nSchaltknauf in Leder");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         untilRead(3);
         assertTrue(ticked("led_headlights"));
@@ -101,17 +101,18 @@ class PasteListJourneyTest extends WindowTest {
                         && label.getText().equals("LED-Scheinwerfer mit Kurvenfahrlicht"))
                 .tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible("pasteFound"));
+        until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     @Test
     void endKeyShowsWholeLastRow() throws Exception {
         untilReady();
-        smallLaptop();
-        copy(String.join("\n", OptionLines.options(robot.lookup("#options").query()).stream().limit(25)
-                .map(CarOption::prettyName).toList()));
+        resizeToSmallLaptop();
+        copyToClipboard(
+                String.join("\n", OptionLines.options(robot.lookup("#options").query()).stream().limit(25)
+                        .map(CarOption::prettyName).toList()));
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
-        until("the list", () -> visible("pasteFound") && lines("pasteFound").size() > 20);
+        until("the list", () -> isVisible("pasteFound") && lines("pasteFound").size() > 20);
         robot.push(KeyCode.END);
         untilFullyVisible("pasteFound");
         robot.push(KeyCode.HOME);
@@ -119,7 +120,7 @@ class PasteListJourneyTest extends WindowTest {
         robot.push(KeyCode.PAGE_DOWN);
         untilFullyVisible("pasteFound");
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible("pasteFound"));
+        until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     private void untilFullyVisible(String id) throws Exception {
@@ -143,7 +144,7 @@ class PasteListJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         focus("model");
         type("model", "a3");
-        copy(LIST);
+        copyToClipboard(LIST);
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         untilRead(5);
         ListView<?> stock = robot.lookup("#stock").query();
@@ -153,26 +154,26 @@ class PasteListJourneyTest extends WindowTest {
         until("why not", () -> robot.lookup((Label label) -> label.getText()
                 .startsWith("Another car was opened meanwhile")).tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> front() == scene());
-        assertFalse(visible("pasteFound"));
+        until("the window alone", () -> frontScene() == scene());
+        assertFalse(isVisible("pasteFound"));
         assertEquals("0 chosen", label("optionCount"));
     }
 
     @Test
     void tooLongOrEmptyListIsReportedAndReplaced() throws Exception {
         untilReady();
-        copy("x ".repeat(OptionCatalogue.LONGEST_LIST));
+        copyToClipboard("x ".repeat(OptionCatalogue.MAX_LIST_LENGTH));
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the reason",
-                () -> visible("pasteState") && label("pasteState").contains("400,000 characters"));
-        copy("One two three\nfour five six");
+                () -> isVisible("pasteState") && label("pasteState").contains("400,000 characters"));
+        copyToClipboard("One two three\nfour five six");
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         until("the reason", () -> label("pasteState").startsWith("No options were found"));
-        copy("ABS\nESP");
+        copyToClipboard("ABS\nESP");
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         untilRead(2);
         robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("pasteFound"));
+        until("the window alone", () -> !isVisible("pasteFound"));
         assertEquals("2 chosen", label("optionCount"));
     }
 
@@ -182,27 +183,27 @@ class PasteListJourneyTest extends WindowTest {
         String all = IntStream.range(0, 20_000)
                 .mapToObj(number -> "onbekend" + (char) ('a' + number % 26) + number)
                 .collect(Collectors.joining("\n"));
-        String longest = all.substring(0, OptionCatalogue.LONGEST_LIST);
-        copy(longest);
+        String longest = all.substring(0, OptionCatalogue.MAX_LIST_LENGTH);
+        copyToClipboard(longest);
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
-        until("the dialog", () -> visible("pasteState"));
-        copy("ABS\nESP");
+        until("the dialog", () -> isVisible("pasteState"));
+        copyToClipboard("ABS\nESP");
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         untilRead(2);
         // The reading below is queued behind the long list and ends later.
         var own = new OptionCatalogue(OptionLines.options(robot.lookup("#options").query()));
-        own.read(longest, List.of());
-        own.read(longest, List.of());
+        own.parse(longest, List.of());
+        own.parse(longest, List.of());
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("Choose 2 options", take());
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible("pasteFound"));
+        until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     @Test
     void shortTextIsPastedIntoSearchUnchanged() throws Exception {
         untilReady();
-        copy("Sitzheizung");
+        copyToClipboard("Sitzheizung");
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals("Sitzheizung", text("optionSearch"));
@@ -214,8 +215,8 @@ class PasteListJourneyTest extends WindowTest {
     void keysSkipGroupHeadings() throws Exception {
         untilReady();
         ListView<?> list = robot.lookup("#options").query();
-        assertEquals(7, OptionLines.groups(list).size());
-        assertTrue(OptionLines.groups(list).getFirst().startsWith("SAFETY 0/"));
+        assertEquals(7, OptionLines.headings(list).size());
+        assertTrue(OptionLines.headings(list).getFirst().startsWith("SAFETY 0/"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.DOWN);
@@ -228,7 +229,7 @@ class PasteListJourneyTest extends WindowTest {
         assertEquals(comfort, list.getSelectionModel().getSelectedIndex());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.SPACE);
-        assertTrue(OptionLines.groups(list).get(1).startsWith("COMFORT 1/"));
+        assertTrue(OptionLines.headings(list).get(1).startsWith("COMFORT 1/"));
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.DOWN);
@@ -247,7 +248,7 @@ class PasteListJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.ESCAPE);
         assertEquals("tyre_pressure_monitoring", OptionLines.options(list).getFirst().name());
-        assertTrue(OptionLines.groups(list).getFirst().startsWith("SAFETY 1/"));
+        assertTrue(OptionLines.headings(list).getFirst().startsWith("SAFETY 1/"));
     }
 
     @Test

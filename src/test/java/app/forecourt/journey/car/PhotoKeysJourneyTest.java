@@ -48,7 +48,7 @@ class PhotoKeysJourneyTest extends WindowTest {
         focus("tags");
         robot.push(KeyCode.TAB);
         untilFocused("images");
-        assertFalse(visible("photos"), "nothing is shown where there is nothing");
+        assertFalse(isVisible("photos"), "nothing is shown where there is nothing");
 
         copied(Map.of(DataFormat.PLAIN_TEXT, A + "\n" + B + "\n" + C + "\n"));
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
@@ -72,10 +72,10 @@ class PhotoKeysJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals("None added: one was already there", label("photoSaid"));
         untilFocused("photos");
-        picture("30-photos");
-        theme("dark");
-        picture("31-photos-dark");
-        theme("light");
+        saveScreenshot("30-photos");
+        chooseTheme("dark");
+        saveScreenshot("31-photos-dark");
+        chooseTheme("light");
 
         // Type a text that is no address. It stays in the list, is marked, and is removed.
         focus("images");
@@ -84,29 +84,29 @@ class PhotoKeysJourneyTest extends WindowTest {
         assertEquals(4, photos().size());
         assertEquals("", text("images"));
         robot.push(KeyCode.TAB);
-        assertEquals("photosShow", focused(), "what she is told of can be answered");
+        assertEquals("photosShow", focusedId(), "what she is told of can be answered");
         robot.push(KeyCode.TAB);
         untilFocused("photos");
         assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is not an address"),
                 label("images-note"));
-        picture("32-photos-wrong");
+        saveScreenshot("32-photos-wrong");
         robot.push(KeyCode.END);
         robot.push(KeyCode.DELETE);
         assertEquals("", label("images-note"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the answer", () -> visible("outcome") && practice().received().size() == 1);
-        JsonNode sent = practice().received().getFirst().path("images");
+        until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
+        JsonNode sent = practiceServer().received().getFirst().path("images");
         assertEquals(List.of(C, A, B),
                 StreamSupport.stream(sent.spliterator(), false).map(JsonNode::asText).toList());
 
-        assertFalse(visible("images"), "what was sent takes no others");
+        assertFalse(isVisible("images"), "what was sent takes no others");
         focus("photos");
         robot.push(KeyCode.DELETE);
         robot.push(KeyCode.ALT, KeyCode.DOWN);
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals(List.of(C, A, B), photos());
-        picture("33-photos-sent");
+        saveScreenshot("33-photos-sent");
     }
 
     @Test
@@ -125,7 +125,7 @@ class PhotoKeysJourneyTest extends WindowTest {
         assertEquals(1, selectedIndex());
         focus("images");
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
-        assertFalse(visible("photos"));
+        assertFalse(isVisible("photos"));
         copied(Map.of(DataFormat.PLAIN_TEXT, "x".repeat(200_000)));
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals("", text("images"));

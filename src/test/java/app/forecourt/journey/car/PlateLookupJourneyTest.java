@@ -19,15 +19,15 @@ class PlateLookupJourneyTest extends WindowTest {
         write("r759bk");
         robot.push(KeyCode.ENTER);
         until("the register", () -> label("lookUp").startsWith("Practice's RDW: 9 fields filled"));
-        assertEquals("licensePlate", focused(), "the caret stays where it is");
+        assertEquals("licensePlate", focusedId(), "the caret stays where it is");
         assertEquals("opel", text("brand"));
         assertEquals("corsa", text("model"));
         assertEquals("From RDW", label("brand-note"));
         assertTrue(label("engineEmission-note").endsWith("From RDW (WLTP)"), label("engineEmission-note"));
         assertEquals("", text("numberOfDoors"));
-        assertEquals("Enter: 4", offer("numberOfDoors"));
+        assertEquals("Enter: 4", firstOffer("numberOfDoors"));
         assertEquals("From RDW", label("numberOfDoors-differs"));
-        picture("20-plate");
+        saveScreenshot("20-plate");
 
         robot.push(KeyCode.ESCAPE);
         assertEquals("", text("brand"));
@@ -49,13 +49,13 @@ class PlateLookupJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         assertEquals("4", text("numberOfDoors"));
         retype("numberOfDoors", "5");
-        picture("21-plate-differs");
+        saveScreenshot("21-plate-differs");
 
         focus("salesPrice");
         type("salesPrice", "15.944");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the answer", () -> visible("outcome") && practice().received().size() == 1);
-        JsonNode car = practice().received().getFirst();
+        until("the answer", () -> isVisible("outcome") && practiceServer().received().size() == 1);
+        JsonNode car = practiceServer().received().getFirst();
         assertEquals("R759BK", car.path("licensePlate").asText());
         assertEquals("opel", car.path("brand").asText());
         assertEquals("orange", car.path("bodyColor").asText());
@@ -63,7 +63,8 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals(5, car.path("numberOfDoors").asInt());
         assertFalse(car.has("yearOfConstruction"), "what is only offered is not sent");
         assertEquals("", label("lookUp"));
-        assertEquals(2, practice().requests("/resource/m9d7-ebf2.json"), "once for each Enter in its field");
+        assertEquals(2, practiceServer().requestCount("/resource/m9d7-ebf2.json"),
+                "once for each Enter in its field");
     }
 
     @Test
@@ -72,27 +73,27 @@ class PlateLookupJourneyTest extends WindowTest {
         write("8-ZKF-39");
         robot.push(KeyCode.ENTER);
         until("the register", () -> label("lookUpRemarks").contains("Imported"));
-        picture("22-plate-missing-values");
+        saveScreenshot("22-plate-missing-values");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("1-ABC-123");
         assertEquals("", label("lookUp"), "what is known of one plate says nothing of another");
         robot.push(KeyCode.ENTER);
         assertEquals("A Belgian plate: there is no open register for it", label("lookUp"));
         assertEquals("", text("brand"));
-        theme("dark");
+        chooseTheme("dark");
         focus("licensePlate");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("xf100f");
         robot.push(KeyCode.ENTER);
         until("the register", () -> label("lookUp").contains("It has only a few"));
-        picture("23-plate-unknown-dark");
+        saveScreenshot("23-plate-unknown-dark");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         // Removing invisible characters is offered. One Enter accepts the offer and then starts the lookup.
         write("VJ-318-B\u200b");
         robot.push(KeyCode.ENTER);
         until("the register", () -> label("lookUp").contains("Bedrijfsauto"));
         assertEquals("VJ-318-B", text("licensePlate"));
-        assertEquals("Enter: ford", offer("brand"));
-        picture("24-plate-van-dark");
+        assertEquals("Enter: ford", firstOffer("brand"));
+        saveScreenshot("24-plate-van-dark");
     }
 }

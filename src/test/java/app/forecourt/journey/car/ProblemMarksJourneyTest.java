@@ -81,7 +81,7 @@ class ProblemMarksJourneyTest extends WindowTest {
     void badgeStaysUntilProblemIsFixed() throws Exception {
         focus("engineKw");
         type("engineKw", "many");
-        until("the badge", () -> visible("engineKw-badge"));
+        until("the badge", () -> isVisible("engineKw-badge"));
         assertVisible("engineKw");
         assertTrue(hasPseudoClass(badge("engineKw"), "danger"));
         assertTrue(label("engineKw-note").startsWith("Not a whole number"));
@@ -105,16 +105,16 @@ class ProblemMarksJourneyTest extends WindowTest {
         assertAtCorner("engineKw");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the warning", () -> visible("licensePlate-badge"));
+        until("the warning", () -> isVisible("licensePlate-badge"));
         assertVisible("licensePlate");
         assertTrue(hasPseudoClass(badge("licensePlate"), "warning"));
         assertFalse(hasPseudoClass(badge("licensePlate"), "danger"));
-        picture("9-badges");
+        saveScreenshot("9-badges");
 
         for (String typed : List.of("71", "x", "72", "y", "73")) {
             focus("engineKw");
             retype("engineKw", typed);
-            assertEquals(!Character.isDigit(typed.charAt(0)), visible("engineKw-badge"), typed);
+            assertEquals(!Character.isDigit(typed.charAt(0)), isVisible("engineKw-badge"), typed);
         }
         assertNull(field("engineKw").getTooltip());
         assertEquals(1, Decorator.getDecorations(field("engineKw")).size());
@@ -133,23 +133,23 @@ class ProblemMarksJourneyTest extends WindowTest {
         robot.push(KeyCode.RIGHT);
         robot.push(KeyCode.SPACE);
         until("no connection", () -> label("connection").equals("No connection"));
-        assertFalse(visible("options-note"));
+        assertFalse(isVisible("options-note"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the note", () -> visible("options-note"));
+        until("the note", () -> isVisible("options-note"));
         Node note = robot.lookup("#options-note").query();
         assertTrue(label("options-note").contains("could not be compared"), label("options-note"));
         assertTrue(hasPseudoClass(note, "warning"));
         assertEquals(label("options-note"), field("options").getAccessibleHelp());
-        picture("9-options");
+        saveScreenshot("9-options");
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.SPACE);
         assertEquals("0 chosen", label("optionCount"));
-        assertFalse(visible("options-note"));
+        assertFalse(isVisible("options-note"));
     }
 
     private void paste(String text) {
-        copy(text);
+        copyToClipboard(text);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
     }
 
@@ -164,14 +164,14 @@ class ProblemMarksJourneyTest extends WindowTest {
         assertEquals("opel", text("brand"));
         assertEquals("Not pasted: 1,000,004 characters, at most 2,000 fit here", label("brand-note"));
         assertEquals(label("brand-note"), field("brand").getAccessibleHelp());
-        assertTrue(visible("brand-badge"));
-        assertFalse(visible("nextProblem"), "nothing is wrong with the car");
+        assertTrue(isVisible("brand-badge"));
+        assertFalse(isVisible("nextProblem"), "nothing is wrong with the car");
         assertEquals(page, WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> Objects.requireNonNull(Clipboard.getSystemClipboard().getString())));
         write("x");
         assertEquals("opelx", text("brand"));
         assertEquals("", label("brand-note"));
-        assertFalse(visible("brand-badge"));
+        assertFalse(isVisible("brand-badge"));
 
         focus("description");
         paste(page.substring(0, 2_001));
@@ -188,7 +188,7 @@ class ProblemMarksJourneyTest extends WindowTest {
         assertEquals("Not pasted: 1,000,000 characters, at most 100 fit here", label("optionSaid"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("clientId"));
+        until("the settings", () -> isVisible("clientId"));
         WaitForAsyncUtils.waitForAsyncFx(5000, field("clientId")::requestFocus);
         robot.targetWindow(field("clientId"));
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
@@ -197,7 +197,7 @@ class ProblemMarksJourneyTest extends WindowTest {
         assertEquals("Not pasted: 1,000,000 characters, at most 2,000 fit here", label("clientId-note"));
         paste("other");
         assertEquals("other", text("clientId"));
-        assertFalse(visible("clientId-note"));
+        assertFalse(isVisible("clientId-note"));
         robot.push(KeyCode.ESCAPE);
     }
 

@@ -36,15 +36,15 @@ class TemplateKeysJourneyTest extends WindowTest {
     @Test
     void templateIsFoundRenamedDeletedAndRestored() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
-        assertFalse(visible("templateName"), "of nothing there is no template");
+        assertFalse(isVisible("templateName"), "of nothing there is no template");
         typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
         assertEquals("opel Combo Tour 1.5 CDTI", text("templateName"), "as it is called, to be typed over");
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible("templateName"));
-        keepTemplate(() -> write("Taxi"));
-        keepTemplate(() -> write("Bakery"));
+        until("the window alone", () -> !isVisible("templateName"));
+        saveAsTemplate(() -> write("Taxi"));
+        saveAsTemplate(() -> write("Bakery"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
@@ -58,7 +58,7 @@ class TemplateKeysJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("Taxi and co");
         robot.push(KeyCode.ENTER);
-        until("the templates", () -> !visible("templateName"));
+        until("the templates", () -> !isVisible("templateName"));
         assertEquals(List.of("Taxi and co"), names());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DELETE);
@@ -76,15 +76,15 @@ class TemplateKeysJourneyTest extends WindowTest {
         until("the templates", () -> isFocused("templateSearch"));
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible("templateSearch"));
+        until("the window alone", () -> !isVisible("templateSearch"));
     }
 
     @Test
     void renamedTemplateStaysSelected() throws Exception {
         typeCar();
-        keepTemplate(() -> write("Bakery"));
-        keepTemplate(() -> write("Courier"));
-        keepTemplate(() -> write("Taxi"));
+        saveAsTemplate(() -> write("Bakery"));
+        saveAsTemplate(() -> write("Courier"));
+        saveAsTemplate(() -> write("Taxi"));
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
         robot.push(KeyCode.DOWN);
@@ -102,8 +102,8 @@ class TemplateKeysJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
         robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("templateName"));
-        keepTemplate(() -> write("Taxi"));
+        until("the window alone", () -> !isVisible("templateName"));
+        saveAsTemplate(() -> write("Taxi"));
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
         assertEquals(List.of("Taxi, opel Combo Tour 1.5 CDTI", "opel Combo Tour 1.5 CDTI"),
@@ -116,7 +116,7 @@ class TemplateKeysJourneyTest extends WindowTest {
         until("the name", () -> isFocused("templateName"));
         write(name);
         robot.push(KeyCode.ENTER);
-        until("the templates", () -> !visible("templateName"));
+        until("the templates", () -> !isVisible("templateName"));
     }
 
     private String selectedName() {
@@ -136,13 +136,13 @@ class TemplateKeysJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         untilFocused("version");
         robot.push(KeyCode.DOWN);
-        until("the words", WindowTest::offering);
+        until("the words", WindowTest::isPopupShowing);
         robot.push(KeyCode.ENTER);
         assertEquals("1.5 CDTI", text("version"));
     }
 
     private void applyTemplate() throws Exception {
-        until("the words", WindowTest::offering);
+        until("the words", WindowTest::isPopupShowing);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
     }
@@ -150,13 +150,13 @@ class TemplateKeysJourneyTest extends WindowTest {
     @Test
     void keyOverviewFitsAndClosesWithEscape() throws Exception {
         untilReady();
-        ScrollPane sheet = keySheet();
+        ScrollPane sheet = openKeyOverview();
         assertTrue(sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
                 sheet.getContent().getLayoutBounds() + " in " + sheet.getViewportBounds());
         assertEquals(List.of(), robot.lookup(".key-does").<Label>queryAll().stream()
                 .filter(label -> shown(label).endsWith("…")).map(Label::getText).toList());
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible("keySheet"));
+        until("the window alone", () -> !isVisible("keySheet"));
         untilFocused("licensePlate");
     }
 
@@ -171,16 +171,16 @@ class TemplateKeysJourneyTest extends WindowTest {
         focus("model");
         robot.push(KeyCode.END);
         robot.push(KeyCode.F10);
-        until("the menu", WindowTest::offering);
+        until("the menu", WindowTest::isPopupShowing);
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !offering());
+        until("the window alone", () -> !isPopupShowing());
         write("s");
         assertEquals("Combo Tours", text("model"), "the caret is where it was");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         robot.push(KeyCode.ENTER);
         untilFocused("stock");
         robot.push(KeyCode.ENTER);
-        assertEquals("model", focused(), "into the car, where she was last");
+        assertEquals("model", focusedId(), "into the car, where she was last");
 
         robot.push(KeyCode.F10);
         until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());

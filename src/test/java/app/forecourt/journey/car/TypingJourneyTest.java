@@ -30,7 +30,7 @@ class TypingJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         write("golf");
         until("suggestions", () -> isSuggested("golf plus"));
-        picture("6-suggestions");
+        saveScreenshot("6-suggestions");
         robot.push(KeyCode.TAB);
         assertEquals("golf", text("model"));
         untilFocused("version");
@@ -56,7 +56,7 @@ class TypingJourneyTest extends WindowTest {
         write("golf");
         until("suggestions", () -> isSuggested("golf plus"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the summary", () -> visible("problems"));
+        until("the summary", () -> isVisible("problems"));
         assertEquals("golf", text("model"));
     }
 
@@ -95,17 +95,17 @@ class TypingJourneyTest extends WindowTest {
         type("dateOfFirstRegistration", "31-02-2024");
         assertTrue(label("dateOfFirstRegistration-note").startsWith("Forecourt can't read this date"));
         assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
-        assertFalse(visible("problems"));
+        assertFalse(isVisible("problems"));
         focus("mileage");
         type("mileage", "120.000");
         assertEquals("120,000", label("mileage-note"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the summary", () -> visible("problems"));
+        until("the summary", () -> isVisible("problems"));
         assertTrue(label("brand-note").equals("Missing"));
-        assertTrue(focused().startsWith("problem-"), focused());
-        picture("7-problems");
-        while (!focused().equals("problem-brand")) {
+        assertTrue(focusedId().startsWith("problem-"), focusedId());
+        saveScreenshot("7-problems");
+        while (!focusedId().equals("problem-brand")) {
             robot.push(KeyCode.TAB);
         }
         robot.push(KeyCode.SPACE);
@@ -120,7 +120,7 @@ class TypingJourneyTest extends WindowTest {
         robot.push(KeyCode.SHIFT, KeyCode.F8);
         untilFocused("model");
         robot.push(KeyCode.SHIFT, KeyCode.F8);
-        String last = focused();
+        String last = focusedId();
         assertFalse(last.equals("model"), "round and round");
         robot.push(KeyCode.F8);
         untilFocused("model");
@@ -128,12 +128,12 @@ class TypingJourneyTest extends WindowTest {
         untilFocused("engineKw");
         assertEquals("many", text("engineKw"));
         assertEquals("31-02-2024", text("dateOfFirstRegistration"));
-        assertEquals(0, practice().requests("/api/cars"));
+        assertEquals(0, practiceServer().requestCount("/api/cars"));
 
         Node entry = robot.lookup("#problem-model").query();
         WaitForAsyncUtils.waitForAsyncFx(5000, entry::requestFocus);
         robot.push(KeyCode.ESCAPE);
-        assertFalse(visible("problems"));
+        assertFalse(isVisible("problems"));
         untilFocused("model");
     }
 
@@ -177,7 +177,7 @@ class TypingJourneyTest extends WindowTest {
                 robot.push(key);
             }
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-            until("the summary", () -> visible("problems"));
+            until("the summary", () -> isVisible("problems"));
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().snapshot(null));
         }
         focus("description");

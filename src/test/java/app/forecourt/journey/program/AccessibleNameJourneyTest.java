@@ -45,13 +45,13 @@ class AccessibleNameJourneyTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> Window.getWindows().forEach(window -> {
             Scene scene = window.getScene();
             controls += AccessibilityCheck.count(scene);
-            AccessibilityCheck.of(scene).forEach(fault -> faults.putIfAbsent(fault, where));
+            AccessibilityCheck.faults(scene).forEach(fault -> faults.putIfAbsent(fault, where));
         }));
     }
 
     private void close(String id) throws Exception {
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible(id));
+        until("the window alone", () -> !isVisible(id));
     }
 
     private void untilOptions() throws Exception {
@@ -100,18 +100,18 @@ class AccessibleNameJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.push(KeyCode.DELETE);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("what is wrong", () -> visible("problems"));
+        until("what is wrong", () -> isVisible("problems"));
         check("problems");
         focus("fuelType");
         robot.push(KeyCode.DOWN);
-        until("what opens over the window", WindowTest::offering);
+        until("what opens over the window", WindowTest::isPopupShowing);
         check("known words");
         robot.push(KeyCode.ESCAPE);
     }
 
     private void checkSettings() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("settingsSave"));
+        until("the settings", () -> isVisible("settingsSave"));
         ListView<?> sections = robot.lookup("#settingsSections").query();
         for (int section = 0; section < sections.getItems().size(); section++) {
             int at = section;
@@ -128,36 +128,36 @@ class AccessibleNameJourneyTest extends WindowTest {
 
     private void checkDialogs() throws Exception {
         robot.push(KeyCode.F1);
-        until("the keys", () -> visible("keySheet"));
+        until("the keys", () -> isVisible("keySheet"));
         check("keys");
         close("keySheet");
-        keepTemplate(() -> check("template's name"));
+        saveAsTemplate(() -> check("template's name"));
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
-        until("the templates", () -> visible("templateSearch"));
+        until("the templates", () -> isVisible("templateSearch"));
         check("templates");
         close("templateSearch");
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> visible("builtText"));
+        until("the builder", () -> isVisible("builtText"));
         check("builder");
         robot.push(KeyCode.INSERT);
         until("the new block", () -> isFocused("blockText"));
         robot.push(KeyCode.SHORTCUT, KeyCode.SPACE);
-        until("what opens over the window", WindowTest::offering);
+        until("what opens over the window", WindowTest::isPopupShowing);
         check("builder's block");
         robot.push(KeyCode.ESCAPE);
         close("builtText");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
-        until("the preview", () -> visible("advertTitle"));
+        until("the preview", () -> isVisible("advertTitle"));
         check("preview");
         close("advertTitle");
-        copy("ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n");
+        copyToClipboard("ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
-        until("the list", () -> visible("pasteFound")
+        until("the list", () -> isVisible("pasteFound")
                 && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
         check("pasted list");
         close("pasteFound");
         robot.push(KeyCode.F10);
-        until("what opens over the window", WindowTest::offering);
+        until("what opens over the window", WindowTest::isPopupShowing);
         check("menu");
         robot.push(KeyCode.ESCAPE);
     }
@@ -167,7 +167,7 @@ class AccessibleNameJourneyTest extends WindowTest {
         focus("stock");
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DELETE);
-        until("the way back", () -> visible("undo"));
+        until("the way back", () -> isVisible("undo"));
         check("a draft deleted");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         focus("licensePlate");
@@ -178,19 +178,20 @@ class AccessibleNameJourneyTest extends WindowTest {
         write("golf");
         focus("salesPrice");
         write("12500");
-        for (int press = 0; press < 2 && !visible("outcomeTitle"); press++) {
+        for (int press = 0; press < 2 && !isVisible("outcomeTitle"); press++) {
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-            until("an answer, or what is worth a look", () -> visible("problems") || visible("outcomeTitle"));
+            until("an answer, or what is worth a look",
+                    () -> isVisible("problems") || isVisible("outcomeTitle"));
         }
-        until("the answer", () -> visible("outcomeTitle"));
+        until("the answer", () -> isVisible("outcomeTitle"));
         check("sent");
         focus("showAnswer");
         robot.push(KeyCode.SPACE);
-        until("the answer", () -> visible("answerBody"));
+        until("the answer", () -> isVisible("answerBody"));
         check("answer");
         close("answerBody");
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
-        until("the sendings", () -> visible("sendingList"));
+        until("the sendings", () -> isVisible("sendingList"));
         check("sendings");
         close("sendingList");
         focus("profile-staging");
@@ -198,19 +199,19 @@ class AccessibleNameJourneyTest extends WindowTest {
         until("staging", () -> scene().getRoot().lookup(".profile-staging") != null);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("why not", () -> visible("outcome"));
+        until("why not", () -> isVisible("outcome"));
         check("staging");
     }
 
     private void checkEnglishAndLight() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("language"));
+        until("the settings", () -> isVisible("language"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             robot.lookup("#language").<ComboBox<String>>query().setValue("en");
             robot.lookup("#theme").<ComboBox<String>>query().setValue("light");
         });
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the settings to go", () -> !visible("language"));
+        until("the settings to go", () -> !isVisible("language"));
         focus("profile-practice");
         robot.push(KeyCode.SPACE);
         untilReady();
@@ -242,13 +243,13 @@ class AccessibleNameJourneyTest extends WindowTest {
             clicked.setOnMouseClicked(_ -> {});
             HBox planted = new HBox(nameless, small, near, covered, prompted, clicked);
             ObservableList<Node> children = ((Pane) robot.lookup(".cards").query()).getChildren();
-            List<String> faultsBefore = AccessibilityCheck.of(scene());
+            List<String> faultsBefore = AccessibilityCheck.faults(scene());
             assertEquals(List.of(), faultsBefore);
             children.addFirst(planted);
-            List<String> with = AccessibilityCheck.of(scene());
+            List<String> with = AccessibilityCheck.faults(scene());
             // A small button with enough space around it is a large enough target.
             HBox.setMargin(small, new Insets(0, 8, 0, 8));
-            assertEquals(with.size() - 1, AccessibilityCheck.of(scene()).size());
+            assertEquals(with.size() - 1, AccessibilityCheck.faults(scene()).size());
             return with;
         });
         assertEquals(List.of("nameless", "covered", "prompted", "clicked", "small"),

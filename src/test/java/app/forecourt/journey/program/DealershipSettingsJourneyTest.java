@@ -27,9 +27,9 @@ class DealershipSettingsJourneyTest extends WindowTest {
     @Test
     void addedDealershipBecomesDefaultAndIsChosen() throws Exception {
         untilReady();
-        assertFalse(visible("stockDealership"), "with one there is nothing to choose");
+        assertFalse(isVisible("stockDealership"), "with one there is nothing to choose");
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("addDealership"));
+        until("the settings", () -> isVisible("addDealership"));
         assertEquals("s-p", text("dealership-production-0"));
         goTo("settingsSections");
         robot.push(KeyCode.DOWN);
@@ -42,15 +42,15 @@ class DealershipSettingsJourneyTest extends WindowTest {
         enter("North");
         robot.push(KeyCode.TAB);
         enter(" s-s ");
-        until("what is wrong", () -> visible("dealership-staging-1-note"));
-        assertTrue(visible("dealership-staging-0-note"), "said of both");
+        until("what is wrong", () -> isVisible("dealership-staging-1-note"));
+        assertTrue(isVisible("dealership-staging-0-note"), "said of both");
         goTo("settingsSave");
         robot.push(KeyCode.SPACE);
         until("the first of them", () -> hasFocus("dealership-staging-0"));
         goTo("dealership-staging-1");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         enter(" n-s ");
-        until("nothing wrong", () -> !visible("dealership-staging-1-note"));
+        until("nothing wrong", () -> !isVisible("dealership-staging-1-note"));
         goTo("dealership-production-0");
         robot.push(KeyCode.TAB);
         until("the default", () -> hasFocus("dealership-default-0"));
@@ -61,11 +61,11 @@ class DealershipSettingsJourneyTest extends WindowTest {
                 robot.lookup("#dealership-default-1").query().getAccessibleText());
         goTo("settingsSave");
         robot.push(KeyCode.SPACE);
-        until("the settings to go", () -> !visible("addDealership"));
+        until("the settings to go", () -> !isVisible("addDealership"));
         assertEquals(List.of(new Dealership("North", "n-s", ""), new Dealership("South", "s-s", "s-p")),
-                environments().dealerships().typed());
+                profileClients().dealerships().stored());
 
-        until("the choice", () -> visible("stockDealership"));
+        until("the choice", () -> isVisible("stockDealership"));
         focus("dealershipId");
         assertEquals("North", label("dealershipId-note"));
         robot.push(KeyCode.DOWN);
@@ -73,9 +73,9 @@ class DealershipSettingsJourneyTest extends WindowTest {
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         until("the other one", () -> label("dealershipId-note").equals("South"));
-        assertEquals(environments().dealerships().ids(Profile.PRACTICE).getLast(),
+        assertEquals(profileClients().dealerships().ids(Profile.PRACTICE).getLast(),
                 text("dealershipId"), "what is sent is the id");
-        picture("14-dealership");
+        saveScreenshot("14-dealership");
     }
 
     private boolean hasFocus(String id) {

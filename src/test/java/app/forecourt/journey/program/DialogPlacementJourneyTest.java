@@ -48,12 +48,13 @@ class DialogPlacementJourneyTest extends WindowTest {
         for (int dialog = 0; dialog < DIALOGS; dialog++) {
             KeyCombination keys = DIALOG_KEYS.get(dialog % DIALOG_KEYS.size());
             Platform.runLater(() -> scene().getAccelerators().get(keys).run());
-            Await.soon("a dialog by " + keys, () -> front() != scene() && front().getWindow().isShowing());
+            Await.untilTrue("a dialog by " + keys,
+                    () -> frontScene() != scene() && frontScene().getWindow().isShowing());
             for (int frame = 0; frame < SETTLED; frame++) {
-                Await.frame();
+                Await.nextFrame();
             }
             misplaced().ifPresent(place -> wrong.add(keys + " " + place));
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> front().getWindow().hide());
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> frontScene().getWindow().hide());
         }
         assertEquals(List.of(), wrong, wrong.size() + " of " + DIALOGS);
     }
@@ -61,7 +62,7 @@ class DialogPlacementJourneyTest extends WindowTest {
     /** Returns the dialog's bounds if it is not centred over the window or not wholly on the screen. */
     private Optional<String> misplaced() {
         return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            Rectangle2D dialog = bounds(front().getWindow());
+            Rectangle2D dialog = bounds(frontScene().getWindow());
             Rectangle2D owner = bounds(scene().getWindow());
             boolean near = Math.abs(middle(dialog.getMinX(), dialog.getMaxX())
                     - middle(owner.getMinX(), owner.getMaxX())) <= NEAR

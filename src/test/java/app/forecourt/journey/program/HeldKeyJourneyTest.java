@@ -62,8 +62,8 @@ class HeldKeyJourneyTest extends WindowTest {
 
     /** Returns services with a countdown that advances only when the test says so. */
     @Override
-    public AppServices office() {
-        services = office(Timeouts.USUAL, (pause, action) -> {
+    public AppServices openServices() {
+        services = openServices(Timeouts.USUAL, (pause, action) -> {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);
             } else {
@@ -138,7 +138,7 @@ class HeldKeyJourneyTest extends WindowTest {
             fire(KeyEvent.KEY_PRESSED, shift, key);
         }
         fire(KeyEvent.KEY_RELEASED, shift, key);
-        Await.rest();
+        Await.untilIdle();
     }
 
     private void press(KeyCode key) {
@@ -149,12 +149,12 @@ class HeldKeyJourneyTest extends WindowTest {
     /** Fires a key event at the top window. Does not wait for the end of the handler, because it may open a dialog. */
     private static void fire(EventType<KeyEvent> type, boolean shift, KeyCode key) {
         Platform.runLater(() -> {
-            Scene scene = front();
+            Scene scene = frontScene();
             Node owner = scene.getFocusOwner();
             EventTarget target = owner == null ? scene : owner;
             Event.fireEvent(target, new KeyEvent(type, "", "", key, shift, true, false, false));
         });
-        Await.frame();
+        Await.nextFrame();
     }
 
     private void click(String id) {
@@ -163,18 +163,18 @@ class HeldKeyJourneyTest extends WindowTest {
                     new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false,
                             type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null))));
         }
-        Await.frame();
+        Await.nextFrame();
     }
 
     /** Records the number of cars sent since the last call, after waiting for the pending submission. */
     private void count(String place) throws Exception {
-        Await.rest();
-        until("the end of it", () -> !visible("stop"));
+        Await.untilIdle();
+        until("the end of it", () -> !isVisible("stop"));
         counted.put(place, posts.getAndSet(0));
     }
 
     private void untilOutcome(String beginning) throws Exception {
-        until(beginning, () -> visible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
     }
 
     /** Holds the send keys in all places that handle them. */
@@ -186,29 +186,29 @@ class HeldKeyJourneyTest extends WindowTest {
 
         newCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> visible("builderTake"));
+        until("the builder", () -> isVisible("builderTake"));
         passPause();
         hold(false, KeyCode.ENTER);
-        until("the window alone", () -> !visible("builderTake"));
+        until("the window alone", () -> !isVisible("builderTake"));
         count("builder");
 
         newCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("clientId"));
+        until("the settings", () -> isVisible("clientId"));
         passPause();
         hold(false, KeyCode.ENTER);
-        until("the window alone", () -> !visible("clientId"));
+        until("the window alone", () -> !isVisible("clientId"));
         count("settings");
 
         newCar();
-        copy("ABS");
+        copyToClipboard("ABS");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
-        until("the pasted list", () -> visible("takePasted"));
+        until("the pasted list", () -> isVisible("takePasted"));
         passPause();
         press(KeyCode.ENTER);
         hold(false, KeyCode.ENTER);
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> !visible("takePasted"));
+        until("the window alone", () -> !isVisible("takePasted"));
         count("pasted list");
 
         newCarWithWarning();
@@ -254,7 +254,7 @@ class HeldKeyJourneyTest extends WindowTest {
             ticks.clear();
             due.forEach(Runnable::run);
         });
-        Await.rest();
+        Await.untilIdle();
     }
 
     private String text(Node button) {
@@ -269,36 +269,36 @@ class HeldKeyJourneyTest extends WindowTest {
         untilReady();
         newCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
-        until("the countdown", () -> visible("stop"));
+        until("the countdown", () -> isVisible("stop"));
         assertEquals("Sending to PRODUCTION in 5 s", text(robot.lookup("#send").query()));
         assertEquals("Undo   Esc", text(robot.lookup("#stop").query()));
         passSecond();
         assertEquals("Sending to PRODUCTION in 4 s", text(robot.lookup("#send").query()));
-        picture("28-undo");
+        saveScreenshot("28-undo");
         hold(false, KeyCode.ENTER);
         hold(true, KeyCode.ENTER);
         click("send");
         robot.push(KeyCode.ESCAPE);
-        until("the draft", () -> !visible("stop"));
+        until("the draft", () -> !isVisible("stop"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             passSecond();
         }
         assertEquals(0, posts.get(), "taken back");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the countdown", () -> visible("stop"));
+        until("the countdown", () -> isVisible("stop"));
         click("stop");
-        assertTrue(visible("stop"), "the second click of a double one takes nothing back");
+        assertTrue(isVisible("stop"), "the second click of a double one takes nothing back");
         passPause();
         click("stop");
-        until("the draft", () -> !visible("stop"));
+        until("the draft", () -> !isVisible("stop"));
         passPause();
 
         hold(false, KeyCode.ENTER);
-        until("the countdown", () -> visible("stop"));
+        until("the countdown", () -> isVisible("stop"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             assertEquals(0, posts.get(), "seconds left: " + left);
             passSecond();
@@ -315,22 +315,22 @@ class HeldKeyJourneyTest extends WindowTest {
         assertEquals(1, posts.getAndSet(0));
         passPause();
         hold(true, KeyCode.ENTER);
-        until("the countdown", () -> visible("stop"));
+        until("the countdown", () -> isVisible("stop"));
         passSecond();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Window window = scene().getWindow();
             Platform.runLater(
                     () -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
         });
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             passSecond();
         }
         hold(false, KeyCode.ENTER);
         click("confirm");
-        assertTrue(visible("confirm"), "a click on what nobody has read");
+        assertTrue(isVisible("confirm"), "a click on what nobody has read");
         robot.push(KeyCode.ESCAPE);
-        until("the question to go", () -> !visible("confirm"));
+        until("the question to go", () -> !isVisible("confirm"));
         assertEquals(0, posts.get());
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             passSecond();
@@ -346,7 +346,7 @@ class HeldKeyJourneyTest extends WindowTest {
         untilReady();
         newCar();
         hold(false, KeyCode.ENTER);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         assertEquals(0, posts.get());
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);

@@ -65,18 +65,18 @@ class LanguageJourneyTest extends WindowTest {
                 {"profile": "practice", "theme": "light", "country": "nl", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""");
         AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
-        try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
+        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
             journal.open();
             UUID car = UUID.randomUUID();
             journal.save(car, faultyCar(), Set.of());
-            journal.keepPlace(new EditPosition(car, "version", 0));
+            journal.saveEditPosition(new EditPosition(car, "version", 0));
         }
     }
 
     /** Returns a car with as many problems as possible. */
     private static CarDraft faultyCar() throws Exception {
         try (var in = LanguageJourneyTest.class.getResourceAsStream("/example-car.json")) {
-            var read = (ImportResult.Cars) CarImport.read(new String(
+            var read = (ImportResult.Cars) CarImport.parse(new String(
                     Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
             return read.cars().getFirst().draft().with(CarField.DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
                     .with(CarField.VIN, "WAVWGBFH3AN0265O9").with(CarField.LICENSE_PLATE, "XXXX-1")
@@ -96,7 +96,7 @@ class LanguageJourneyTest extends WindowTest {
     @Test
     void languageSwitchKeepsStateAndCutsNothingOff() throws Exception {
         until("the car", () -> text("model").equals("x6"));
-        smallLaptop();
+        resizeToSmallLaptop();
         focus("version");
         robot.push(KeyCode.END);
         write(" xyz");
@@ -118,12 +118,12 @@ class LanguageJourneyTest extends WindowTest {
             assertEquals("15944.63", text("salesPrice"));
 
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-            until("what is wrong", () -> visible("problems"));
+            until("what is wrong", () -> isVisible("problems"));
             // The option labels are read in the background.
             until("AutoChat's name beside the window's in " + language,
                     () -> isAutoChatsNameShown() != language.equals("en"));
             addCutOff(language, scene(), cut);
-            picture("language-" + language);
+            saveScreenshot("language-" + language);
             checkTextSizes(language, cut);
             openSettings();
             Scene settings = robot.lookup("#settingsSave").query().getScene();
@@ -131,25 +131,25 @@ class LanguageJourneyTest extends WindowTest {
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#settingsSections")
                     .<ListView<?>>query().getSelectionModel().select(APPEARANCE));
             addCutOff(language + " settings", settings, cut);
-            picture("language-" + language + "-settings", settings);
+            saveScreenshot("language-" + language + "-settings", settings);
             robot.push(KeyCode.ESCAPE);
-            until("the settings to go", () -> !visible("settingsSave"));
+            until("the settings to go", () -> !isVisible("settingsSave"));
             robot.push(KeyCode.F1);
-            until("the keys", () -> visible("keySheet"));
+            until("the keys", () -> isVisible("keySheet"));
             ScrollPane sheet = robot.lookup("#keySheet").query();
             addCutOff(language + " keys", sheet.getScene(), cut);
-            picture("language-" + language + "-keys", sheet.getScene());
+            saveScreenshot("language-" + language + "-keys", sheet.getScene());
             assertTrue(
                     sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
                     language + " " + sheet.getContent().getLayoutBounds() + " in "
                             + sheet.getViewportBounds());
             robot.push(KeyCode.ESCAPE);
-            until("the keys to go", () -> !visible("keySheet"));
+            until("the keys to go", () -> !isVisible("keySheet"));
             selectProfile("staging");
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-            until("why not", () -> visible("outcome"));
+            until("why not", () -> isVisible("outcome"));
             addCutOff(language + " staging", scene(), cut);
-            picture("language-" + language + "-staging");
+            saveScreenshot("language-" + language + "-staging");
             selectProfile("practice");
             focus("version");
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
@@ -158,7 +158,7 @@ class LanguageJourneyTest extends WindowTest {
         }
         assertEquals("", String.join("\n", cut), "cut off");
         // Changes the language in the file, which the next start reads.
-        end();
+        shutDown();
         Files.writeString(home.resolve("preferences.json"),
                 Files.readString(home.resolve("preferences.json")).replace("\"language\" : \"en\"",
                         "\"language\" : \"de\""));
@@ -178,7 +178,7 @@ class LanguageJourneyTest extends WindowTest {
             saveLanguage(language);
             until("the caret", () -> focusedId(scene()).equals("images")
                     && input("images").getCaretPosition() == "https://a.nl/1.j".length());
-            assertEquals(scene(), WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front),
+            assertEquals(scene(), WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::frontScene),
                     "nothing went wrong");
             assertEquals("https://a.nl/1.jp", text("images"));
             assertEquals(1, robot.lookup("#photos").<ListView<?>>query().getItems().size());
@@ -223,7 +223,7 @@ class LanguageJourneyTest extends WindowTest {
         // Runs the accelerator directly, because TestFX keeps every event together with its target.
         KeyCombination comma = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
         Platform.runLater(Objects.requireNonNull(scene().getAccelerators().get(comma)));
-        until("the settings", () -> visible("language"));
+        until("the settings", () -> isVisible("language"));
         saveLanguage("nl");
         // Typing in the new views releases the toolkit's last reference to the old ones.
         focus("model");
@@ -241,8 +241,8 @@ class LanguageJourneyTest extends WindowTest {
 
     @Test
     void plantedCutOffTextIsFound() throws Exception {
-        smallLaptop();
-        assertEquals(List.of(), cutOff(scene()));
+        resizeToSmallLaptop();
+        assertEquals(List.of(), truncatedTexts(scene()));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Label word = robot.lookup("#environmentWord").queryAs(Label.class);
             word.setMinWidth(0);
@@ -250,7 +250,7 @@ class LanguageJourneyTest extends WindowTest {
             robot.lookup("#send").queryAs(Region.class).setTranslateX(300);
             input("stockSearch").setPromptText("Fahrzeug nach Marke, Modell oder Kennzeichen suchen");
         });
-        List<String> found = cutOff(scene());
+        List<String> found = truncatedTexts(scene());
         assertEquals(List.of("environmentWord: PRACTICE", "stockSearch", "send"),
                 List.of(found.get(0), found.get(1).split(":")[0], found.get(2).split(":")[0]));
         assertEquals(3, found.size(), found.toString());
@@ -280,7 +280,7 @@ class LanguageJourneyTest extends WindowTest {
 
     private void openSettings() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("language"));
+        until("the settings", () -> isVisible("language"));
     }
 
     private void selectProfile(String key) throws Exception {
@@ -295,7 +295,7 @@ class LanguageJourneyTest extends WindowTest {
             robot.lookup("#settingsSave").query().requestFocus();
         });
         robot.push(KeyCode.SPACE);
-        until("the settings to go", () -> !visible("language"));
+        until("the settings to go", () -> !isVisible("language"));
     }
 
     private TextInputControl input(String id) {
@@ -313,6 +313,6 @@ class LanguageJourneyTest extends WindowTest {
     }
 
     private static void addCutOff(String where, Scene scene, List<String> cut) {
-        cutOff(scene).forEach(text -> cut.add(where + " · " + text));
+        truncatedTexts(scene).forEach(text -> cut.add(where + " · " + text));
     }
 }

@@ -46,35 +46,35 @@ class LargeTextJourneyTest extends WindowTest {
 
     @Test
     void keySheetScrollsToItsEnd() throws Exception {
-        smallLaptop();
-        ScrollPane sheet = keySheet();
-        assertEquals(List.of(), cutOff(sheet.getScene()));
-        picture("large-keys", sheet.getScene());
+        resizeToSmallLaptop();
+        ScrollPane sheet = openKeyOverview();
+        assertEquals(List.of(), truncatedTexts(sheet.getScene()));
+        saveScreenshot("large-keys", sheet.getScene());
         robot.push(KeyCode.END);
         until("the last keys", () -> robot.from(robot.lookup("#keySheet")).lookup(".key-does")
                 .<Label>queryAll().stream().map(LargeTextJourneyTest::bottom).max(Double::compare)
                 .orElseThrow() <= bottom(sheet));
-        picture("large-keys-end", sheet.getScene());
+        saveScreenshot("large-keys-end", sheet.getScene());
     }
 
     @Test
     void placeholderMenuScrollsToItsEnd() throws Exception {
-        smallLaptop();
+        resizeToSmallLaptop();
         focus("brand");
         type("brand", "opel");
         focus("brand");
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> visible("builtText"));
-        assertEquals(List.of(), cutOff(robot.lookup("#builtText").query().getScene()));
-        picture("large-builder", robot.lookup("#builtText").query().getScene());
+        until("the builder", () -> isVisible("builtText"));
+        assertEquals(List.of(), truncatedTexts(robot.lookup("#builtText").query().getScene()));
+        saveScreenshot("large-builder", robot.lookup("#builtText").query().getScene());
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#blocks").query().requestFocus());
         robot.push(KeyCode.INSERT);
         until("the new block", () -> isFocused("blockText"));
         robot.push(KeyCode.CONTROL, KeyCode.SPACE);
         until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
         Scene menu = robot.lookup("#insert-title").query().getScene();
-        assertEquals(List.of(), cutOff(menu));
-        picture("large-menu", menu);
+        assertEquals(List.of(), truncatedTexts(menu));
+        saveScreenshot("large-menu", menu);
         Bounds menuBounds = menu.getRoot().localToScreen(menu.getRoot().getLayoutBounds());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         // The shadow may extend beyond the screen.
@@ -91,10 +91,10 @@ class LargeTextJourneyTest extends WindowTest {
                 return line.getMinY() >= 0 && line.getMaxY() <= menu.getHeight();
             });
         }
-        picture("large-menu-end", menu);
+        saveScreenshot("large-menu-end", menu);
         robot.push(KeyCode.ENTER);
         until("the text", () -> text("blockText")
-                .equals(Placeholder.values()[Placeholder.values().length - 1].written()));
+                .equals(Placeholder.values()[Placeholder.values().length - 1].inBraces()));
         robot.push(KeyCode.ESCAPE);
     }
 
@@ -102,9 +102,9 @@ class LargeTextJourneyTest extends WindowTest {
     @ValueSource(ints = {130, 150})
     void settingsFitTheirWindow(int percent) throws Exception {
         restartWithTextSize(percent);
-        smallLaptop();
+        resizeToSmallLaptop();
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("settingsSections"));
+        until("the settings", () -> isVisible("settingsSections"));
         Scene settings = robot.lookup("#settingsSections").query().getScene();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> settings.getRoot().lookupAll(".disclosure-head")
                 .forEach(head -> ((ToggleButton) head).setSelected(true)));
@@ -112,8 +112,8 @@ class LargeTextJourneyTest extends WindowTest {
         for (int section = 0; section < names.getItems().size(); section++) {
             int at = section;
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> names.getSelectionModel().select(at));
-            assertEquals(List.of(), cutOff(settings));
-            picture("large-settings-" + percent + "-" + section, settings);
+            assertEquals(List.of(), truncatedTexts(settings));
+            saveScreenshot("large-settings-" + percent + "-" + section, settings);
         }
         ScrollPane page = robot.lookup(".settings .form").query();
         until("the page within its pane", () -> page.getContent().getLayoutBounds().getWidth() <= page
@@ -138,8 +138,8 @@ class LargeTextJourneyTest extends WindowTest {
         });
         until("the smallest window", () -> scene().getWidth() == window.getMinWidth()
                 && scene().getHeight() == window.getMinHeight());
-        assertEquals(List.of(), cutOff(scene()));
-        picture("large-smallest");
+        assertEquals(List.of(), truncatedTexts(scene()));
+        saveScreenshot("large-smallest");
         Node wheel = robot.lookup("#settings").query();
         until("the wheel", () -> wheel.localToScene(wheel.getLayoutBounds()).getMaxX() <= scene().getWidth());
         assertTrue(window.getMinWidth() <= screen.getWidth() && window.getMinHeight() <= screen.getHeight(),
@@ -150,14 +150,14 @@ class LargeTextJourneyTest extends WindowTest {
     @ValueSource(ints = {130, 150})
     void builderButtonsShowTheirWholeText(int percent) throws Exception {
         restartWithTextSize(percent);
-        smallLaptop();
+        resizeToSmallLaptop();
         WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> robot.lookup("#description").queryTextInputControl().setText("Schönes Fahrzeug"));
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> visible("builderAdd"));
+        until("the builder", () -> isVisible("builderAdd"));
         Scene builder = robot.lookup("#builderAdd").query().getScene();
-        assertEquals(List.of(), cutOff(builder));
-        picture("large-builder-" + percent, builder);
+        assertEquals(List.of(), truncatedTexts(builder));
+        saveScreenshot("large-builder-" + percent, builder);
         robot.push(KeyCode.ESCAPE);
     }
 
@@ -165,12 +165,12 @@ class LargeTextJourneyTest extends WindowTest {
     @ValueSource(ints = {100, 130, 150})
     void keySheetBreaksNoWord(int percent) throws Exception {
         restartWithTextSize(percent);
-        smallLaptop();
+        resizeToSmallLaptop();
         robot.push(KeyCode.F1);
         until("the keys", () -> isFocused("keySheet"));
         ScrollPane sheet = robot.lookup("#keySheet").query();
-        assertEquals(List.of(), cutOff(sheet.getScene()));
-        picture("large-keys-" + percent, sheet.getScene());
+        assertEquals(List.of(), truncatedTexts(sheet.getScene()));
+        saveScreenshot("large-keys-" + percent, sheet.getScene());
         assertEquals(List.of(), robot.from(sheet).lookup(".label").<Label>queryAll().stream()
                 .filter(label -> Stream.of(label.getText().split(" ")).anyMatch(word -> width(word,
                         label.getFont()) > label.getWidth() + 1))
@@ -186,7 +186,7 @@ class LargeTextJourneyTest extends WindowTest {
 
     /** Restarts the program with another text size. */
     private void restartWithTextSize(int percent) throws Exception {
-        end();
+        shutDown();
         Path preferences = home.resolve("preferences.json");
         Files.writeString(preferences, Files.readString(preferences).replaceFirst(
                 "(\"textSize\"\\s*:\\s*\")\\d+", "$1" + percent));

@@ -27,12 +27,13 @@ class LiveRegionJourneyTest extends WindowTest {
         try {
             until("what is read out", () -> times(announcement) > 0);
         } catch (AssertionError late) {
-            throw new AssertionError(announcement + " is not in " + reader.heard(), late);
+            throw new AssertionError(announcement + " is not in " + reader.announcements(), late);
         }
     }
 
     private long times(String announcement) {
-        return reader.heard().stream().filter(heard -> heard.startsWith("liveLine: " + announcement)).count();
+        return reader.announcements().stream().filter(heard -> heard.startsWith("liveLine: " + announcement))
+                .count();
     }
 
     private void searchOption(String option) {
@@ -100,7 +101,8 @@ class LiveRegionJourneyTest extends WindowTest {
             write("xf100f");
             untilHeard("Not saved");
         }
-        assertEquals(List.of(), reader.heard().stream().filter(heard -> heard.contains("Nobody")).toList(),
+        assertEquals(List.of(),
+                reader.announcements().stream().filter(heard -> heard.contains("Nobody")).toList(),
                 "a text that nobody follows is not told, so each of those above would be missed");
     }
 }

@@ -26,13 +26,13 @@ class PricingSettingsJourneyTest extends WindowTest {
     @Test
     void choicesAreSavedExceptInvalidDiscount() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("tradeDiscount"));
+        until("the settings", () -> isVisible("tradeDiscount"));
         assertEquals("10", text("tradeDiscount"), "nonsense in the file is not shown");
         assertEquals("", chosen("country"));
         assertEquals("vat", chosen("taxAmountMeans"));
 
         retypeDiscount("ten");
-        until("the note", () -> visible("tradeDiscount-note"));
+        until("the note", () -> isVisible("tradeDiscount-note"));
         Window settings = robot.lookup("#tradeDiscount").query().getScene().getWindow();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> settings.setHeight(500));
         goTo("clientId");
@@ -40,12 +40,12 @@ class PricingSettingsJourneyTest extends WindowTest {
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         until("the top", () -> !inView("tradeDiscount"));
         press("settingsSave");
-        assertTrue(visible("settingsSave"), "the settings stay open");
+        assertTrue(isVisible("settingsSave"), "the settings stay open");
         until("the focus", () -> robot.lookup("#tradeDiscount").query().isFocused());
         assertTrue(inView("tradeDiscount"), "nobody has to look for what is wrong");
 
         retypeDiscount(" ");
-        until("no note", () -> !visible("tradeDiscount-note"));
+        until("no note", () -> !isVisible("tradeDiscount-note"));
         goTo("country");
         robot.push(KeyCode.DOWN);
         assertEquals("nl", chosen("country"));
@@ -53,7 +53,7 @@ class PricingSettingsJourneyTest extends WindowTest {
         goTo("taxAmountMeans");
         robot.push(KeyCode.DOWN);
         press("settingsSave");
-        until("the settings to go", () -> !visible("tradeDiscount"));
+        until("the settings to go", () -> !isVisible("tradeDiscount"));
         until("the file", () -> Files.readString(file).contains("taxAmountMeans"));
         String saved = Files.readString(file);
         assertTrue(saved.contains("\"country\" : \"be\""), saved);

@@ -68,7 +68,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
                  "tokenUrl": "%1$s/oauth/token", "profile": "practice", "theme": "light", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""".formatted(root));
         AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
-        try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
+        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
             journal.open();
             addSentCar(journal, root, "renault", "clio", Profile.PRACTICE, accepted());
             addSentCar(journal, root, "volkswagen", "golf", Profile.STAGING, accepted());
@@ -77,12 +77,12 @@ class ProfilePicturesJourneyTest extends WindowTest {
                     new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
             UUID car = UUID.randomUUID();
             journal.save(car, example(), Set.of());
-            journal.keepPlace(new EditPosition(car, "licensePlate", 0));
+            journal.saveEditPosition(new EditPosition(car, "licensePlate", 0));
         }
     }
 
     private static CarDraft example() throws IOException {
-        ImportResult read = CarImport.read(resource(ProfilePicturesJourneyTest.class, "/example-car.json"));
+        ImportResult read = CarImport.parse(resource(ProfilePicturesJourneyTest.class, "/example-car.json"));
         return ((ImportResult.Cars) read).cars().getFirst().draft().with(CarField.DEALERSHIP_ID,
                 PracticeServer.DEALERSHIP_ID);
     }
@@ -97,12 +97,12 @@ class ProfilePicturesJourneyTest extends WindowTest {
                 .with(CarField.LICENSE_PLATE, "R-759-B" + brand.charAt(0));
         Submission submission = Submission.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root,
                 draft,
-                new CarJson().text(SampleCars.example()), Clock.systemUTC().instant());
+                new CarJson().toJson(SampleCars.example()), Clock.systemUTC().instant());
         journal.save(submission.car(), draft, Set.of());
-        journal.note(submission, submission.sent(), Set.of(), Set.of());
-        Submission leaving = submission.leaving(submission.begun());
-        journal.note(leaving);
-        journal.note(leaving.ended(submission.begun(), outcome));
+        journal.note(submission, submission.draft(), Set.of(), Set.of());
+        Submission leaving = submission.asSending(submission.requestedAt());
+        journal.update(leaving);
+        journal.update(leaving.withOutcome(submission.requestedAt(), outcome));
     }
 
     @AfterEach
@@ -158,17 +158,17 @@ class ProfilePicturesJourneyTest extends WindowTest {
         until("the options", () -> label("optionCount").equals("33 chosen"));
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
         assertOptionsAreStyled();
-        picture("profile-" + profile.key() + "-" + theme);
+        saveScreenshot("profile-" + profile.key() + "-" + theme);
     }
 
     private void set(String setting, String value) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible(setting));
+        until("the settings", () -> isVisible(setting));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             robot.lookup("#" + setting).<ComboBox<String>>query().setValue(value);
             robot.lookup("#settingsSave").query().requestFocus();
         });
         robot.push(KeyCode.SPACE);
-        until("the settings to go", () -> !visible(setting));
+        until("the settings to go", () -> !isVisible(setting));
     }
 }

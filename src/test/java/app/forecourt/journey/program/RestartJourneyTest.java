@@ -69,17 +69,17 @@ class RestartJourneyTest extends WindowTest {
         typeCar("XF-100-F", "volvo", "v60");
         focus("description");
         write("One owner, ");
-        end();
+        shutDown();
         launch();
         until("the car", () -> text("licensePlate").equals("XF-100-F"));
         assertEquals("One owner, ", text("description"));
         untilListed("volvo v60", "opel corsa");
-        until("the caret", () -> focused().equals("description"));
+        until("the caret", () -> focusedId().equals("description"));
         robot.push(KeyCode.END);
         write("garage kept");
         assertEquals("One owner, garage kept", text("description"));
         untilSaved();
-        picture("20-back-again");
+        saveScreenshot("20-back-again");
     }
 
     @Test
@@ -96,7 +96,7 @@ class RestartJourneyTest extends WindowTest {
         until("the car that was looked for", () -> text("licensePlate").equals("R-759-BK"));
         untilFocused("stock");
         assertEquals("", label("brand-note"), "nothing is said of the car that was there before");
-        picture("21-found");
+        saveScreenshot("21-found");
 
         robot.push(KeyCode.DELETE);
         untilListed();
@@ -119,14 +119,14 @@ class RestartJourneyTest extends WindowTest {
             robot.push(KeyCode.DOWN);
         }
         untilListed("volvo v60");
-        picture("22-deleted");
+        saveScreenshot("22-deleted");
     }
 
     @Test
     void damagedJournalIsRestoredFromDailyCopy() throws Exception {
         untilReady();
         typeCar("R-759-BK", "opel", "corsa");
-        end();
+        shutDown();
         launch();
         until("the copy", () -> {
             try (Stream<Path> copies = Files.list(home.resolve("copies"))) {
@@ -135,7 +135,7 @@ class RestartJourneyTest extends WindowTest {
                 return false;
             }
         });
-        end();
+        shutDown();
         Files.writeString(home.resolve("journal.db"), "This was a journal once.");
         launch();
         until("the bad news", () -> robot.lookup(".dialog-pane").tryQuery()
@@ -144,7 +144,7 @@ class RestartJourneyTest extends WindowTest {
                 dialogText());
         assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
         robot.push(KeyCode.ESCAPE);
-        until("the offer", () -> visible("agree"));
+        until("the offer", () -> isVisible("agree"));
         assertTrue(dialogText().startsWith("There is a backup from "), dialogText());
         robot.push(KeyCode.ENTER);
         until("the good news", () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
@@ -163,7 +163,7 @@ class RestartJourneyTest extends WindowTest {
         try (var in = getClass().getResourceAsStream("/example-car.json")) {
             json = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
-        copy(json);
+        copyToClipboard(json);
         focus("menu");
         robot.push(KeyCode.SPACE);
         until("the menu", () -> robot.lookup("#menu-files").tryQuery().isPresent());
@@ -175,6 +175,6 @@ class RestartJourneyTest extends WindowTest {
         until("the car", () -> text("brand").equalsIgnoreCase("bmw"));
         untilListed(text("brand") + " " + text("model"));
         untilSaved();
-        assertEquals(0, practice().requests("/api/cars"));
+        assertEquals(0, practiceServer().requestCount("/api/cars"));
     }
 }

@@ -27,7 +27,7 @@ class SettingsJourneyTest extends WindowTest {
 
     private void openSettings() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("clientId"));
+        until("the settings", () -> isVisible("clientId"));
     }
 
     private void goTo(String id) {
@@ -60,7 +60,7 @@ class SettingsJourneyTest extends WindowTest {
         assertTrue(label("clientId-note").startsWith("Spaces and line breaks were removed"));
         paste("clientSecret", "s3c r\r\n3t\n");
         assertEquals("s3cr3t", text("clientSecret"));
-        assertTrue(visible("clientSecret-note"));
+        assertTrue(isVisible("clientSecret-note"));
 
         assertFalse(robot.lookup("#stagingUrl").query().getParent().getParent().isVisible());
         goTo("addresses");
@@ -73,7 +73,7 @@ class SettingsJourneyTest extends WindowTest {
         goTo("clientId");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the focus", () -> robot.lookup("#stagingUrl").query().isFocused());
-        assertTrue(visible("settingsSave"), "the settings stay open");
+        assertTrue(isVisible("settingsSave"), "the settings stay open");
         paste("stagingUrl", "https://autochat.example/api/cars");
         assertEquals("Cars go to https://autochat.example/api/cars", label("stagingUrl-note"));
 
@@ -88,13 +88,13 @@ class SettingsJourneyTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> proxy.setValue("none"));
 
         // Tests run without a keychain.
-        until("the choice", () -> visible("keepSecrets"));
+        until("the choice", () -> isVisible("keepSecrets"));
         ComboBox<String> keeping = robot.lookup("#keepSecrets").query();
         assertEquals("run", keeping.getValue());
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> keeping.setValue("file"));
         assertTrue(label("keepSecrets-note").contains("vault.key"), label("keepSecrets-note"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the settings to go", () -> !visible("clientId"));
+        until("the settings to go", () -> !isVisible("clientId"));
         until("the key", () -> Files.exists(home.resolve("key").resolve("vault.key")));
         until("the secret", () -> preferencesFile().contains("\"clientSecret\""));
         assertTrue(preferencesFile().contains("\"clientId\" : \"myid\""), preferencesFile());
@@ -116,16 +116,16 @@ class SettingsJourneyTest extends WindowTest {
         Files.writeString(aside, "{\"vault\": {}, \"clientSecret\": \"of old\"");
         goTo("forgetSignIn");
         robot.push(KeyCode.SPACE);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         goTo("confirm");
         robot.push(KeyCode.SPACE);
-        until("what came of it", () -> visible("forgotten") && label("forgotten").contains("were deleted"));
+        until("what came of it", () -> isVisible("forgotten") && label("forgotten").contains("were deleted"));
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
         assertFalse(Files.exists(aside));
         goTo("settingsSections");
         robot.push(KeyCode.ESCAPE);
-        until("the settings to go", () -> !visible("clientId"));
+        until("the settings to go", () -> !isVisible("clientId"));
     }
 
     @Test
@@ -137,17 +137,17 @@ class SettingsJourneyTest extends WindowTest {
         openSettings();
         goTo("forgetEverything");
         robot.push(KeyCode.SPACE);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         robot.push(KeyCode.ENTER);
-        until("the harmless answer", () -> !visible("confirm"));
-        assertTrue(visible("clientId"), "nothing has happened");
+        until("the harmless answer", () -> !isVisible("confirm"));
+        assertTrue(isVisible("clientId"), "nothing has happened");
         goTo("forgetEverything");
         robot.push(KeyCode.SPACE);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         goTo("confirm");
         robot.push(KeyCode.SPACE);
         until("the end", () -> scene() == null || !scene().getWindow().isShowing());
-        end();
+        shutDown();
         try (Stream<Path> left = Files.list(home)) {
             assertEquals("letter.txt",
                     String.join(" ", left.map(Path::getFileName).map(Path::toString).toList()));

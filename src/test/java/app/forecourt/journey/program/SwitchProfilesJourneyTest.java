@@ -88,7 +88,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
     }
 
     private void untilOutcome(String beginning) throws Exception {
-        until(beginning, () -> visible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
     }
 
     @Test
@@ -110,7 +110,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         assertEquals("dealer-p", text("dealershipId"));
         assertEquals("R-759-BK", text("licensePlate"));
         assertTrue(scene().getRoot().getStyleClass().contains("profile-production"));
-        picture("8-production");
+        saveScreenshot("8-production");
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
 
         focus("profile-production");
@@ -127,7 +127,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
             click("production");
         });
         assertEquals("Forecourt — STAGING", title(), "the second click of a double one chooses nothing");
-        until("the trouble", () -> visible("connectionAgain"));
+        until("the trouble", () -> isVisible("connectionAgain"));
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
     }
 
@@ -158,13 +158,13 @@ class SwitchProfilesJourneyTest extends WindowTest {
         focus("licensePlate");
         typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         robot.push(KeyCode.ESCAPE);
-        until("the question to go", () -> !visible("confirm"));
+        until("the question to go", () -> !isVisible("confirm"));
         assertEquals(0, posts.get());
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by PRODUCTION");
@@ -181,14 +181,14 @@ class SwitchProfilesJourneyTest extends WindowTest {
         untilOutcome("STAGING did not accept this car");
         assertEquals("AutoChat: This brand has no such model.", label("model-note"));
         untilFocused("problem-model");
-        picture("9-refused");
+        saveScreenshot("9-refused");
 
         answers.put("/api/cars", answer(500, "oops"));
         focus("model");
         retype("model", "astra");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilOutcome("This car may have arrived at STAGING");
-        picture("10-unknown");
+        saveScreenshot("10-unknown");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertEquals(2, posts.get());
         assertEquals("astra", text("model"));
@@ -205,14 +205,14 @@ class SwitchProfilesJourneyTest extends WindowTest {
         });
         focus("showAnswer");
         robot.push(KeyCode.SPACE);
-        until("the answer", () -> visible("answerBody"));
+        until("the answer", () -> isVisible("answerBody"));
         Node body = robot.lookup("#answerBody").query();
         until("it to be laid out", () -> body.getLayoutBounds().getHeight() > 200);
         Window paper = body.getScene().getWindow();
         assertTrue(Screen.getPrimary().getVisualBounds().contains(paper.getX(), paper.getY(),
                 paper.getWidth(), paper.getHeight()), paper.getX() + " " + paper.getY());
         robot.push(KeyCode.ESCAPE);
-        until("the answer to go", () -> !visible("answerBody"));
+        until("the answer to go", () -> !isVisible("answerBody"));
     }
 
     @Test
@@ -222,7 +222,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
         typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the posting", () -> posts.get() == 1 && visible("stop"));
+        until("the posting", () -> posts.get() == 1 && isVisible("stop"));
         focus("profile-production");
         robot.push(KeyCode.SPACE);
         assertEquals("Forecourt — PRODUCTION", title());
@@ -234,7 +234,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         untilOutcome("This car may have arrived at STAGING");
         assertTrue(label("outcomeSentence").startsWith("You stopped waiting."), label("outcomeSentence"));
-        assertFalse(visible("stop"));
+        assertFalse(isVisible("stop"));
         assertEquals(1, posts.get());
     }
 
@@ -243,7 +243,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         untilReady();
         answers.put("/api/options", answer(500, ""));
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("test-staging"));
+        until("the settings", () -> isVisible("test-staging"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#test-staging").query().requestFocus());
         robot.push(KeyCode.SPACE);
         until("the bad news", () -> label("test-options").equals("Staging had an internal error (500)."));
@@ -253,7 +253,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
             System.setProperty("forecourt.staging.url", "http://127.0.0.1:" + silent.getLocalPort());
             robot.push(KeyCode.SPACE);
             try (Socket call = silent.accept()) {
-                until("the button", () -> visible("testStop"));
+                until("the button", () -> isVisible("testStop"));
                 WaitForAsyncUtils.waitForAsyncFx(5000,
                         () -> robot.lookup("#testStop").<Button>query().fire());
                 assertEquals("Stopped", label("test-options"));
@@ -274,7 +274,7 @@ class SwitchProfilesJourneyTest extends WindowTest {
         assertEquals("another", text("clientId"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#settingsSave").query().requestFocus());
         robot.push(KeyCode.SPACE);
-        until("the settings to go", () -> !visible("test-staging"));
+        until("the settings to go", () -> !isVisible("test-staging"));
         until("the file", () -> Files.readString(home.resolve("preferences.json")).contains("another"));
     }
 
@@ -297,16 +297,16 @@ class SwitchProfilesJourneyTest extends WindowTest {
         focus("profile-production");
         robot.push(KeyCode.LEFT);
         robot.push(KeyCode.SPACE);
-        until("what is not there", () -> visible("options-note"));
+        until("what is not there", () -> isVisible("options-note"));
         assertTrue(label("options-note").contains("Seat heating"), label("options-note"));
-        picture("13-options-elsewhere");
+        saveScreenshot("13-options-elsewhere");
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.ENTER);
         until("the next one", () -> label("options-note").contains("Wings"));
         // No option is similar to wings, so the focus is on leaving them out.
         robot.push(KeyCode.ENTER);
-        until("nothing left", () -> !visible("options-note"));
+        until("nothing left", () -> !isVisible("options-note"));
         assertEquals("1 chosen", label("optionCount"));
         untilFocused("options");
     }
@@ -338,22 +338,22 @@ class SwitchProfilesJourneyTest extends WindowTest {
                 [{"name": "heated_seats", "prettyName": "Heated seats"},
                  {"name": "fixed_tow_bar", "prettyName": "Fixed tow bar"}]"""));
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
-        until("what is not there", () -> visible("options-note") && visible("problems"));
+        until("what is not there", () -> isVisible("options-note") && isVisible("problems"));
         assertEquals("Forecourt — PRODUCTION", title());
         assertEquals("dealer-p", text("dealershipId"));
         assertEquals("This car is at STAGING; it was not sent to PRODUCTION", label("outcomeTitle"));
-        assertTrue(visible("publish"));
+        assertTrue(isVisible("publish"));
         assertEquals(1, posts.get());
-        picture("15-publish");
+        saveScreenshot("15-publish");
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.ENTER);
         until("the next one", () -> label("options-note").contains("Tow bar"));
         robot.push(KeyCode.ENTER);
-        until("nothing left", () -> !visible("options-note"));
+        until("nothing left", () -> !isVisible("options-note"));
         assertEquals("2 chosen", label("optionCount"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the question", () -> visible("confirm"));
+        until("the question", () -> isVisible("confirm"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by PRODUCTION");
@@ -364,13 +364,13 @@ class SwitchProfilesJourneyTest extends WindowTest {
             robot.push(KeyCode.SHORTCUT, KeyCode.N);
             typeCar();
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-            until("the warning of the one before", () -> visible("problems"));
+            until("the warning of the one before", () -> isVisible("problems"));
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
             untilOutcome("Not sent to PRODUCTION");
             assertTrue(label("outcomeSentence")
                     .startsWith("The address of Production in Settings belongs to the other environment."));
             assertEquals(2, posts.get());
-            picture("16-others-address");
+            saveScreenshot("16-others-address");
         } finally {
             System.clearProperty("forecourt.production.url");
         }

@@ -32,19 +32,19 @@ class TabOrderJourneyTest extends WindowTest {
     @ValueSource(strings = {"light", "dark"})
     void everyTabStopIsVisibleAndInOrder(String theme) throws Exception {
         untilReady();
-        theme(theme);
+        chooseTheme(theme);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         untilFocused("licensePlate");
         List<String> stops = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         do {
-            stops.add(focused());
+            stops.add(focusedId());
             checkFocusVisible(unseen);
             robot.push(KeyCode.TAB);
-        } while (!focused().equals("licensePlate") && stops.size() < MOST_STOPS);
+        } while (!focusedId().equals("licensePlate") && stops.size() < MOST_STOPS);
         assertEquals(List.of(), unseen);
         // Fields of the Dutch tax, such as restBpm, are shown only in the Netherlands.
-        List<String> fields = Stream.of(CarField.values()).filter(field -> field.kind() != FieldType.OPTIONS)
+        List<String> fields = Stream.of(CarField.values()).filter(field -> field.type() != FieldType.OPTIONS)
                 .map(CarField::apiName).filter(stops::contains).toList();
         assertTrue(fields.size() >= 28, fields.toString());
         List<String> all = new ArrayList<>(fields);
@@ -54,7 +54,7 @@ class TabOrderJourneyTest extends WindowTest {
 
         for (String stop : all.reversed()) {
             robot.push(KeyCode.SHIFT, KeyCode.TAB);
-            assertEquals(stop, focused(), "the same way back");
+            assertEquals(stop, focusedId(), "the same way back");
         }
     }
 

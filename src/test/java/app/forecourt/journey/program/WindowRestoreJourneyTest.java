@@ -45,7 +45,7 @@ class WindowRestoreJourneyTest extends WindowTest {
         Stage stage = stage();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setIconified(true));
         assertTrue(stage.isIconified());
-        Main.comeForward();
+        Main.bringToFront();
         until("the window", () -> !stage.isIconified());
     }
 }

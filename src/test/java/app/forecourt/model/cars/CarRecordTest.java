@@ -13,9 +13,9 @@ class CarRecordTest {
     @Test
     void setBackClockKeepsSubmissionAfterCorrection() {
         CarRecord car = CarRecord.fresh(NOON);
-        assertEquals(NOON.minusSeconds(60), car.begins(NOON.minusSeconds(60)), "never reopened");
+        assertEquals(NOON.minusSeconds(60), car.submissionTime(NOON.minusSeconds(60)), "never reopened");
         car.reopen(Optional.of(NOON));
-        assertEquals(NOON, car.begins(NOON.minusSeconds(60)));
-        assertEquals(NOON.plusSeconds(1), car.begins(NOON.plusSeconds(1)));
+        assertEquals(NOON, car.submissionTime(NOON.minusSeconds(60)));
+        assertEquals(NOON.plusSeconds(1), car.submissionTime(NOON.plusSeconds(1)));
     }
 }

@@ -13,7 +13,7 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
-import app.forecourt.settings.DealershipRepository.Branch;
+import app.forecourt.settings.DealershipRepository.EffectiveDealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -38,8 +38,8 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     private void setOwnDealerships(Dealership... rows) {
-        dealerships(rows);
-        desk.settingsChanged();
+        setDealerships(rows);
+        appModel.settingsChanged();
     }
 
     private void assertDealership(String id) {
@@ -47,24 +47,24 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     private void typeNewCar(String model, String dealership) {
-        desk.cars().newCar();
+        appModel.cars().newCar();
         type(CarField.MODEL, model);
         type(CarField.DEALERSHIP_ID, dealership);
     }
 
     private List<String> shownModels() {
-        return desk.cars().stock().shown().stream().map(row -> row.text(CarField.MODEL)).toList();
+        return appModel.cars().stock().visibleCars().stream().map(row -> row.text(CarField.MODEL)).toList();
     }
 
     @Test
     void ownDealershipFollowsEachProfile() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "n-s");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         assertDealership("n-p");
-        choose(Profile.PRACTICE);
+        selectProfile(Profile.PRACTICE);
         assertFalse(text(CarField.DEALERSHIP_ID).equals(PracticeServer.DEALERSHIP_ID), "that is South's");
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         assertDealership("n-s");
     }
 
@@ -73,9 +73,9 @@ class DealershipAssignmentTest extends AppModelFixture {
         setOwnDealerships(new Dealership("One", "a", "b"), new Dealership("Two", "b", "a"));
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "b");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         assertDealership("a");
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         assertDealership("b");
     }
 
@@ -83,16 +83,16 @@ class DealershipAssignmentTest extends AppModelFixture {
     void missingIdIsRestoredOnFirstProfile() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "e-s");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         assertDealership("");
-        assertEquals(Optional.empty(), desk.form().understood(CarField.DEALERSHIP_ID),
+        assertEquals(Optional.empty(), appModel.form().parsedValue(CarField.DEALERSHIP_ID),
                 "it can't be sent for another one");
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         assertDealership("e-s");
-        choose(Profile.PRODUCTION);
-        desk.cars().newCar();
+        selectProfile(Profile.PRODUCTION);
+        appModel.cars().newCar();
         assertDealership("s-p");
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         assertDealership("s-s");
     }
 
@@ -101,7 +101,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "by hand");
         for (Profile profile : List.of(Profile.PRODUCTION, Profile.PRACTICE, Profile.STAGING)) {
-            choose(profile);
+            selectProfile(profile);
             assertDealership("by hand");
         }
         setOwnDealerships(SOUTH);
@@ -110,30 +110,30 @@ class DealershipAssignmentTest extends AppModelFixture {
 
     @Test
     void restartMapsDealershipToChosenProfile() {
-        begin();
+        startModel();
         typeNewCar("astra", "n-s");
-        saved();
+        awaitSaved();
         properties.put("forecourt.profile", "production");
-        open(SET_UP);
-        begin();
+        openModel(SET_UP);
+        startModel();
         assertDealership("n-p");
     }
 
     @Test
     void newCarGetsNewestCarsDealership() {
-        begin();
+        startModel();
         assertDealership("s-s");
         typeNewCar("astra", "n-s");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         assertDealership("n-s");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         assertDealership("n-p");
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         typeNewCar("corsa", "by hand");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         assertDealership("s-s");
         typeNewCar("zafira", "e-s");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         setOwnDealerships(SOUTH, NORTH);
         assertDealership("s-s");
         assertEquals(List.of("zafira", "corsa", "astra"), shownModels(), "an untouched car is not kept");
@@ -141,19 +141,19 @@ class DealershipAssignmentTest extends AppModelFixture {
 
     @Test
     void newCarAfterRestartGetsNewestDealership() {
-        begin();
+        startModel();
         typeNewCar("astra", "n-s");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         type(CarField.MODEL, "corsa");
-        desk.cars().mark(desk.cars().current().car().get().id(), StockMark.DELETED);
-        saved();
-        open(SET_UP);
-        begin();
-        window.until("the cars", () -> desk.cars().stock().isFilled());
+        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.DELETED);
+        awaitSaved();
+        openModel(SET_UP);
+        startModel();
+        window.until("the cars", () -> appModel.cars().stock().isFilled());
         assertDealership("n-s");
-        assertEquals(1, desk.cars().stock().all().stream()
+        assertEquals(1, appModel.cars().stock().all().stream()
                 .filter(row -> row.mark() == StockMark.NONE).count());
-        assertEquals(0, desk.cars().unsaved());
+        assertEquals(0, appModel.cars().unsavedCount());
     }
 
     @Test
@@ -169,14 +169,15 @@ class DealershipAssignmentTest extends AppModelFixture {
     @Test
     void nameIsKnownPerProfile() {
         type(CarField.DEALERSHIP_ID, " n-s ");
-        assertEquals(Optional.of("North"), desk.form().dealership());
+        assertEquals(Optional.of("North"), appModel.form().dealership());
         type(CarField.DEALERSHIP_ID, "n-p");
-        assertEquals(Optional.empty(), desk.form().dealership());
-        assertEquals(List.of("s-s", "n-s", "e-s"), List.copyOf(desk.form().sellers().get().names().keySet()));
+        assertEquals(Optional.empty(), appModel.form().dealership());
+        assertEquals(List.of("s-s", "n-s", "e-s"),
+                List.copyOf(appModel.form().knownDealerships().get().namesById().keySet()));
     }
 
     private Problem dealershipProblem() {
-        return desk.form().checked().problems().stream()
+        return appModel.form().validationResult().problems().stream()
                 .filter(problem -> problem.field() == CarField.DEALERSHIP_ID).findFirst().orElseThrow();
     }
 
@@ -185,53 +186,54 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.BRAND, "opel");
         for (String typed : List.of("NORTH ", "n-p")) {
             type(CarField.DEALERSHIP_ID, typed);
-            assertTrue(desk.form().shown().contains(dealershipProblem()), typed);
-            desk.form().accept(dealershipProblem(), dealershipProblem().offers().getFirst());
+            assertTrue(appModel.form().visibleProblems().contains(dealershipProblem()), typed);
+            appModel.form().accept(dealershipProblem(), dealershipProblem().corrections().getFirst());
             assertDealership("n-s");
         }
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         type(CarField.DEALERSHIP_ID, "north");
-        assertEquals(List.of("n-p"), dealershipProblem().offers());
+        assertEquals(List.of("n-p"), dealershipProblem().corrections());
     }
 
     @Test
     void missingIdIsNamedUntilTyped() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "e-s");
-        assertEquals(List.of(), desk.form().shown());
-        choose(Profile.PRODUCTION);
+        assertEquals(List.of(), appModel.form().visibleProblems());
+        selectProfile(Profile.PRODUCTION);
         Problem lacks = Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_LACKS_ID, "East",
                 "production");
-        assertEquals(List.of(lacks), desk.form().shown());
+        assertEquals(List.of(lacks), appModel.form().visibleProblems());
         setOwnDealerships(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
         assertDealership("e-p");
-        assertEquals(List.of(), desk.form().shown());
+        assertEquals(List.of(), appModel.form().visibleProblems());
     }
 
     @Test
     void defaultWithoutIdIsNamedInNewCar() {
         setOwnDealerships(EAST, NORTH);
-        choose(Profile.PRODUCTION);
-        assertEquals(Optional.of("East"), desk.form().sellers().get().lacking());
+        selectProfile(Profile.PRODUCTION);
+        assertEquals(Optional.of("East"), appModel.form().knownDealerships().get().nameWithoutId());
         setOwnDealerships(NORTH, EAST);
         assertDealership("n-p");
-        assertEquals(Optional.empty(), desk.form().sellers().get().lacking());
+        assertEquals(Optional.empty(), appModel.form().knownDealerships().get().nameWithoutId());
         setOwnDealerships(Dealership.BLANK);
-        assertEquals(Optional.empty(), desk.form().sellers().get().lacking(), "none is set up at all");
+        assertEquals(Optional.empty(), appModel.form().knownDealerships().get().nameWithoutId(),
+                "none is set up at all");
     }
 
     @Test
     void unknownIdWarnsOnceAndIsSent() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.DEALERSHIP_ID, "by hand");
-        assertEquals(SendWorkflow.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)),
-                desk.form().shown());
+                appModel.form().visibleProblems());
         assertEquals(SendWorkflow.Step.SENDING, send());
         setOwnDealerships();
-        desk.cars().newCar();
-        typeACar();
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.DEALERSHIP_ID, "by hand");
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.SENDING, send(), "nothing to hold it against");
@@ -239,123 +241,123 @@ class DealershipAssignmentTest extends AppModelFixture {
 
     @Test
     void listFiltersByDealership() {
-        begin();
+        startModel();
         typeNewCar("astra", "n-s");
         typeNewCar("corsa", "s-s");
         typeNewCar("zafira", "by hand");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         typeNewCar("meriva", "n-p");
-        StockModel stock = desk.cars().stock();
-        assertEquals(3, stock.search().dealerships().get().size());
-        stock.search().dealership().set(Optional.of(branch("North")));
+        StockModel stock = appModel.cars().stock();
+        assertEquals(3, stock.filter().dealerships().get().size());
+        stock.filter().dealership().set(Optional.of(branch("North")));
         assertEquals(List.of("meriva", "astra"), shownModels());
-        stock.search().text().set("astr");
+        stock.filter().text().set("astr");
         assertEquals(List.of("astra"), shownModels());
-        stock.search().text().set("");
+        stock.filter().text().set("");
         setOwnDealerships(SOUTH);
-        assertEquals(Optional.empty(), stock.search().dealership().get(), "nobody could choose another");
+        assertEquals(Optional.empty(), stock.filter().dealership().get(), "nobody could choose another");
         assertEquals(4, shownModels().size());
     }
 
-    private Branch branch(String name) {
-        return environments.dealerships().all().stream().filter(one -> one.name().equals(name)).findFirst()
+    private EffectiveDealership branch(String name) {
+        return clients.dealerships().all().stream().filter(one -> one.name().equals(name)).findFirst()
                 .orElseThrow();
     }
 
     @Test
     void searchFindsDealershipName() {
-        begin();
+        startModel();
         typeNewCar("astra", "n-s");
         typeNewCar("corsa", "s-s");
         typeNewCar("north star", "");
-        desk.cars().stock().search().text().set("NORTH");
+        appModel.cars().stock().filter().text().set("NORTH");
         assertEquals(List.of("north star", "astra"), shownModels());
-        desk.cars().stock().search().text().set("side south cors");
+        appModel.cars().stock().filter().text().set("side south cors");
         assertEquals(List.of("corsa"), shownModels());
-        desk.cars().stock().search().text().set("n-s");
+        appModel.cars().stock().filter().text().set("n-s");
         assertEquals(List.of("astra"),
-                desk.cars().stock().shown().stream().map(StockRow::texts)
+                appModel.cars().stock().visibleCars().stream().map(StockRow::texts)
                         .map(texts -> texts.get(CarField.MODEL))
                         .toList());
     }
 
     @Test
     void searchFindsPlateWithOrWithoutDashes() {
-        begin();
+        startModel();
         typeNewCar("astra", "");
         type(CarField.LICENSE_PLATE, "r759bk");
         typeNewCar("corsa", "");
         type(CarField.LICENSE_PLATE, "XF-100-F");
         typeNewCar("1-5 sport", "");
         type(CarField.VIN, "WVWZZZ1KZ15000001");
-        StockFilter search = desk.cars().stock().search();
+        StockFilter filter = appModel.cars().stock().filter();
         for (String word : List.of("r-759", "R-759-BK", "r759", "759-b", "759bk", "R–759", "r-759 astra")) {
-            search.text().set(word);
+            filter.text().set(word);
             assertEquals(List.of("astra"), shownModels(), word);
         }
         for (String word : List.of("xf-1", "xf1", "100-F", "100f", "x-f100f")) {
-            search.text().set(word);
+            filter.text().set(word);
             assertEquals(List.of("corsa"), shownModels(), word);
         }
-        search.text().set("k-z1");
+        filter.text().set("k-z1");
         assertEquals(List.of(), shownModels(), "no chassis number is written so");
-        search.text().set("-");
+        filter.text().set("-");
         assertEquals(List.of("1-5 sport", "corsa"), shownModels());
     }
 
     @Test
     void searchFindsSentTexts() {
-        begin();
+        startModel();
         typeNewCar("astra", "n-s");
         type(CarField.LICENSE_PLATE, "XF-100-F");
         type(CarField.BRAND, "opel");
         type(CarField.SALES_PRICE, "12500");
         send();
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        desk.correction().begin();
+        assertEquals(ListingStatus.SENT, status());
+        appModel.correctionWorkflow().start();
         type(CarField.DEALERSHIP_ID, "s-s");
         type(CarField.LICENSE_PLATE, "R-759-BK");
-        saved();
-        open(SET_UP);
-        begin();
-        StockFilter search = desk.cars().stock().search();
-        window.until("all cars", () -> desk.cars().stock().isFilled());
+        awaitSaved();
+        openModel(SET_UP);
+        startModel();
+        StockFilter filter = appModel.cars().stock().filter();
+        window.until("all cars", () -> appModel.cars().stock().isFilled());
         for (String word : List.of("xf-100", "xf100f", "n-s", "r-759", "r759bk", "s-s", "north", "south")) {
-            search.text().set(word);
+            filter.text().set(word);
             assertEquals(List.of("astra"), shownModels(), word);
         }
-        search.text().set("");
+        filter.text().set("");
         for (String name : List.of("North", "South side")) {
-            search.dealership().set(Optional.of(branch(name)));
+            filter.dealership().set(Optional.of(branch(name)));
             assertEquals(List.of("astra"), shownModels(), name);
-            search.filter().set(StockFilter.Filter.PRACTICE);
+            filter.filter().set(StockFilter.Filter.PRACTICE);
             assertEquals(List.of(), shownModels(), "it was never there");
-            search.filter().set(StockFilter.Filter.ALL);
+            filter.filter().set(StockFilter.Filter.ALL);
         }
-        search.dealership().set(Optional.of(branch("East")));
+        filter.dealership().set(Optional.of(branch("East")));
         assertEquals(List.of(), shownModels());
     }
 
     @Test
     void sentTextsAreSearchedPerProfile() {
-        begin();
+        startModel();
         typeNewCar("astra", "n-s");
         type(CarField.BRAND, "opel");
         type(CarField.SALES_PRICE, "12500");
         send();
         send();
-        choose(Profile.PRACTICE);
+        selectProfile(Profile.PRACTICE);
         type(CarField.MODEL, "corsa");
         send();
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        StockFilter search = desk.cars().stock().search();
-        search.text().set("astra");
+        assertEquals(ListingStatus.SENT, status());
+        StockFilter filter = appModel.cars().stock().filter();
+        filter.text().set("astra");
         assertEquals(List.of("corsa"), shownModels());
-        search.filter().set(StockFilter.Filter.STAGING);
+        filter.filter().set(StockFilter.Filter.STAGING);
         assertEquals(List.of("corsa"), shownModels());
-        search.filter().set(StockFilter.Filter.PRACTICE);
+        filter.filter().set(StockFilter.Filter.PRACTICE);
         assertEquals(List.of(), shownModels());
     }
 }

@@ -35,16 +35,18 @@ class ImportCarsTest extends AppModelFixture {
 
     /** Imports the cars of a text, and returns the matching field of each duplicate. */
     private List<CarField> importCars(String json) {
-        var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.read(json));
-        return desk.cars().importCars(cars.cars()).stream().map(DuplicateIndex.Twin::by).toList();
+        var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json));
+        return appModel.cars().importCars(cars.cars()).stream().map(DuplicateIndex.Duplicate::sharedField)
+                .toList();
     }
 
     private List<String> shownModels() {
-        return desk.cars().stock().shown().stream().map(row -> row.text(CarField.MODEL)).sorted().toList();
+        return appModel.cars().stock().visibleCars().stream().map(row -> row.text(CarField.MODEL)).sorted()
+                .toList();
     }
 
     private CarDraft storedDraft(int place) {
-        StockRow row = desk.cars().stock().all().get(place);
+        StockRow row = appModel.cars().stock().all().get(place);
         return journal.car(row.id()).orElseThrow().draft();
     }
 
@@ -54,7 +56,7 @@ class ImportCarsTest extends AppModelFixture {
         "licensePlate, XF-100-F, NL XF-1OO-F", "vin, WAVWGBFH3AN026569, WAVWGBFH3ANO26569"})
     void duplicateIsReportedAndImported(String name, String here, String comes) {
         CarField field = CarField.ofApiName(name).orElseThrow();
-        begin();
+        startModel();
         type(CarField.MODEL, "corsa");
         type(field, here);
 
@@ -65,22 +67,22 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void savedCarsAreReleasedAndReopened() {
-        begin();
+        startModel();
         importCars("[{\"model\": \"corsa\"}, {\"model\": \"astra\"}]");
-        List<UUID> cars = desk.cars().stock().all().stream().map(StockRow::id).toList();
-        UnsavedCars left = desk.cars().current().unsavedCars();
+        List<UUID> cars = appModel.cars().stock().all().stream().map(StockRow::id).toList();
+        UnsavedCars left = appModel.cars().current().unsavedCars();
         assertTrue(cars.stream().allMatch(car -> left.find(car).isPresent()));
         window.until("the saving", () -> cars.stream().allMatch(car -> left.find(car).isEmpty()));
-        assertEquals(0, desk.cars().unsaved());
-        desk.cars().open(cars.getFirst());
-        window.until("the car", () -> desk.cars().current().car().get().id().equals(cars.getFirst()));
-        assertEquals(storedDraft(0), desk.cars().current().draft());
+        assertEquals(0, appModel.cars().unsavedCount());
+        appModel.cars().open(cars.getFirst());
+        window.until("the car", () -> appModel.cars().current().car().get().id().equals(cars.getFirst()));
+        assertEquals(storedDraft(0), appModel.cars().current().draft());
     }
 
     @Test
     void similarCarIsNoDuplicate() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         // A plate does not match a stock number, and empty fields do not match.
         assertEquals(List.of(), importCars("""
                 [{"brand": "opel", "model": "corsa", "licensePlate": "SEB-1", "vin": "-"},
@@ -89,7 +91,7 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void secondCopyInImportIsDuplicate() {
-        begin();
+        startModel();
         assertEquals(List.of(CarField.VIN),
                 importCars(
                         """
@@ -98,46 +100,47 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void soldCarIsDuplicateAndDeletedIsNot() {
-        begin();
-        typeACar();
-        desk.cars().mark(desk.cars().current().car().get().id(), StockMark.SOLD);
+        startModel();
+        typeCar();
+        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.SOLD);
         assertEquals(List.of(CarField.INTERNAL_ID), importCars("{\"internalId\": \"seb 1\"}"));
-        desk.cars().stock().all()
-                .forEach(row -> desk.cars().mark(row.id(), StockMark.DELETED));
+        appModel.cars().stock().all()
+                .forEach(row -> appModel.cars().mark(row.id(), StockMark.DELETED));
         assertEquals(List.of(), importCars("{\"internalId\": \"seb 1\"}"));
     }
 
     @Test
     void undoDeletesThousandImportedCars() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         importCars(IntStream.range(0, 1_000).mapToObj("{\"model\": \"m%d\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]")));
         assertEquals(1_001, shownModels().size());
-        assertInstanceOf(UndoableAction.Came.class, desk.cars().stock().undo().get().orElseThrow());
+        assertInstanceOf(UndoableAction.Imported.class,
+                appModel.cars().stock().undoableAction().get().orElseThrow());
 
-        desk.cars().undo();
+        appModel.cars().undo();
 
         assertEquals(List.of("corsa"), shownModels());
-        assertEquals(Optional.empty(), desk.cars().stock().undo().get());
+        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get());
         assertEquals("corsa", text(CarField.MODEL), "the car in the form stays there");
-        saved();
-        open(Map.of());
-        begin();
-        window.until("all cars", () -> desk.cars().stock().all().size() == 1_001);
+        awaitSaved();
+        openModel(Map.of());
+        startModel();
+        window.until("all cars", () -> appModel.cars().stock().all().size() == 1_001);
         assertEquals(List.of("corsa"), shownModels());
-        desk.cars().stock().search().filter().set(StockFilter.Filter.DELETED);
+        appModel.cars().stock().filter().filter().set(StockFilter.Filter.DELETED);
         assertEquals(1_000, shownModels().size(), "and can still be brought back");
     }
 
     @Test
     void singleImportIsOpenedAndUndone() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         importCars("{\"model\": \"astra\"}");
         assertEquals("astra", text(CarField.MODEL));
 
-        desk.cars().undo();
+        appModel.cars().undo();
 
         assertEquals(List.of("corsa"), shownModels());
         assertEquals("", text(CarField.MODEL), "the form is free for another");
@@ -145,19 +148,19 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void undoKeepsSentCars() {
-        begin();
-        choose(Profile.STAGING);
+        startModel();
+        selectProfile(Profile.STAGING);
         importCars("""
                 [{"brand": "opel", "model": "astra", "salesPrice": 9000, "dealershipId": "d"},
                  {"model": "corsa"}]""");
-        openCar(desk.cars().stock().all().stream()
+        openCar(appModel.cars().stock().all().stream()
                 .filter(row -> row.text(CarField.MODEL).equals("astra")).findFirst().orElseThrow().id());
         while (send() != SendWorkflow.Step.SENDING) {
             // The first call shows the warnings.
         }
-        assertEquals(ListingStatus.SENT, standing());
+        assertEquals(ListingStatus.SENT, status());
 
-        desk.cars().undo();
+        appModel.cars().undo();
 
         assertEquals(List.of("astra"), shownModels());
         assertEquals("astra", text(CarField.MODEL));
@@ -165,13 +168,13 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void missingFieldsGetDefaults() {
-        dealerships(new Dealership("", "dealer-s", ""));
-        begin();
-        choose(Profile.STAGING);
+        setDealerships(new Dealership("", "dealer-s", ""));
+        startModel();
+        selectProfile(Profile.STAGING);
         importCars("[{\"model\": \"a\", \"mileageUnit\": null, \"currency\": \"\"},"
                 + " {\"model\": \"b\", \"dealershipId\": \"theirs\", \"currency\": \"CHF\", \"mileageUnit\": \"MI\"},"
                 + " {\"model\": \"c\", \"currency\": [\"CHF\"]}]");
-        saved();
+        awaitSaved();
         for (int place = 0; place < 3; place++) {
             CarDraft car = storedDraft(place);
             assertEquals(switch (car.text(CarField.MODEL)) {
@@ -186,16 +189,16 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void importMessagesAreComplete() {
-        var words = new Messages(Locale.ENGLISH, clock);
+        var messages = new Messages(Locale.ENGLISH, clock);
         assertEquals(
                 "12 cars were imported as drafts.\n2 were already in the list, with the same VIN, plate or stock number:"
                         + " Bmw X6 (XF100F), Opel Corsa (SEB-1)\nUndo below the list removes them again.",
-                words.get("import.done", 12, 0, 0, "", 0, 2, "Bmw X6 (XF100F), Opel Corsa (SEB-1)", 0));
+                messages.get("import.done", 12, 0, 0, "", 0, 2, "Bmw X6 (XF100F), Opel Corsa (SEB-1)", 0));
         assertEquals("One car was imported as a draft.\nOne entry was not a car and was skipped."
                 + "\nCould not be imported: uuid\nOne was already in the list, with the same VIN, plate or stock number: Bmw X6 (XF100F)"
                 + "\nUndo below the list removes it again.",
-                words.get("import.done", 1, 1, 1, "uuid", 0, 1, "Bmw X6 (XF100F)", 0));
-        assertEquals("One car imported", words.get("stock.came", 1));
-        assertEquals("1,000 cars imported", words.get("stock.came", 1_000));
+                messages.get("import.done", 1, 1, 1, "uuid", 0, 1, "Bmw X6 (XF100F)", 0));
+        assertEquals("One car imported", messages.get("stock.came", 1));
+        assertEquals("1,000 cars imported", messages.get("stock.came", 1_000));
     }
 }

@@ -29,19 +29,19 @@ class ListAfterSendingTest extends AppModelFixture {
     /** Creates a car that AutoChat accepted. The test decides when its journal reads arrive. */
     private UUID createAcceptedCar() {
         journal.open();
-        cars = new CarsModel(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
+        cars = new CarsModel(new SimpleObjectProperty<>(Profile.STAGING), clients, appModel.form(), journal,
                 new TaskRunner(Runnable::run, handed::add), clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
         Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
-                new CarJson().text(app.forecourt.car.SampleCars.example()), clock.instant());
+                new CarJson().toJson(app.forecourt.car.SampleCars.example()), clock.instant());
         journal.save(waiting.car(), draft, Set.of());
-        journal.note(waiting, waiting.sent(), Set.of(), Set.of());
-        Submission leaving = waiting.leaving(clock.instant());
-        journal.leave(leaving);
+        journal.note(waiting, waiting.draft(), Set.of(), Set.of());
+        Submission leaving = waiting.asSending(clock.instant());
+        journal.markSending(leaving);
         cars.onSubmissionChanged(leaving);
-        Submission accepted = leaving.ended(clock.instant(),
+        Submission accepted = leaving.withOutcome(clock.instant(),
                 new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7")));
-        journal.note(accepted);
+        journal.update(accepted);
         cars.onSubmissionChanged(accepted);
         return accepted.car();
     }
@@ -57,14 +57,14 @@ class ListAfterSendingTest extends AppModelFixture {
         createAcceptedCar();
         List.copyOf(handed).reversed().forEach(Runnable::run);
         assertEquals(List.of(ListingStatus.SENT),
-                cars.stock().all().stream().map(row -> row.standing(Profile.STAGING)).toList());
+                cars.stock().all().stream().map(row -> row.status(Profile.STAGING)).toList());
     }
 
     @Test
     void readBeforeMarkKeepsMark() {
         UUID car = createAcceptedCar();
         deliverReads();
-        cars.onSubmissionChanged(journal.car(car).orElseThrow().attempts().getLast());
+        cars.onSubmissionChanged(journal.car(car).orElseThrow().submissions().getLast());
         cars.mark(car, StockMark.SOLD);
         deliverReads();
         assertEquals(StockMark.SOLD, cars.stock().row(car).orElseThrow().mark());

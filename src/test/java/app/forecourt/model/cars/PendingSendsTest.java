@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 
 /** Test of the draft of a car that leaves the form while it is pending. */
 class PendingSendsTest {
-    private static final Autosave.Typed TYPED = new Autosave.Typed(
+    private static final Autosave.TypedCar TYPED = new Autosave.TypedCar(
             CarDraft.of(Map.of(CarField.VERSION, "MORE"), List.of()), Set.of());
 
     private final UUID car = UUID.randomUUID();
     private final PendingSends asked = new PendingSends();
 
-    private Optional<Autosave.Typed> reportSubmission(Profile profile) {
+    private Optional<Autosave.TypedCar> reportSubmission(Profile profile) {
         return asked.onSubmissionChanged(
                 Submission.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
                         Instant.EPOCH));
@@ -34,7 +34,7 @@ class PendingSendsTest {
     void leaveCarPendingTwice() {
         asked.begin(car, Profile.STAGING);
         asked.begin(car, Profile.PRODUCTION);
-        asked.leave(car, TYPED);
+        asked.storeLeftDraft(car, TYPED);
     }
 
     @Test

@@ -49,22 +49,22 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @BeforeEach
     void startRegister() {
-        answers.put(CARS, answer(200, """
+        answers.put(CARS, response(200, """
                 [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL",
                 "handelsbenaming": "CORSA", "inrichting": "hatchback", "eerste_kleur": "ORANJE",
                 "aantal_deuren": "4", "datum_eerste_toelating": "20220725", "cilinderinhoud": "1199"}]"""));
-        answers.put(FUELS, answer(200, """
+        answers.put(FUELS, response(200, """
                 [{"kenteken": "R759BK", "brandstof_omschrijving": "Benzine", "nettomaximumvermogen": "74.00",
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
         properties.put("forecourt.rdw.url", "http://127.0.0.1:" + autochat.getPort());
-        lookUp = desk.plateLookUp(Vocabulary.bundled(), () -> Locale.UK);
+        lookUp = appModel.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
         telling = new LookupMessages(new Messages(Locale.UK, clock));
     }
 
     private void lookUpPlate(String plate) {
         type(CarField.LICENSE_PLATE, plate);
         lookUp.start();
-        window.until("the register", () -> !(state() instanceof PlateLookupModel.Asking));
+        window.until("the register", () -> !(state() instanceof PlateLookupModel.Running));
     }
 
     private PlateLookupModel.State state() {
@@ -72,11 +72,11 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private String sentence() {
-        return telling.sentence(state(), lookUp.profile(), desk.form().externalValues());
+        return telling.sentence(state(), lookUp.profile(), appModel.form().externalValues());
     }
 
     private Optional<ValueOrigin> source(CarField field) {
-        return desk.form().externalValues().source(field);
+        return appModel.form().externalValues().source(field);
     }
 
     private RecordedRequest awaitRequest() throws InterruptedException {
@@ -88,7 +88,7 @@ class PlateLookupModelTest extends AppModelFixture {
     /** Returns the number of queries since the last call, without waiting. */
     private long newQueries() {
         long count = 0;
-        for (Optional<RecordedRequest> one = next(); one.isPresent(); one = next()) {
+        for (Optional<RecordedRequest> one = nextRequest(); one.isPresent(); one = nextRequest()) {
             count += one.get().getUrl().encodedPath().equals(CARS) ? 1 : 0;
         }
         return count;
@@ -113,10 +113,10 @@ class PlateLookupModelTest extends AppModelFixture {
 
         assertEquals("corsa-e", text(CarField.MODEL), "what is typed stays");
         assertEquals(Optional.empty(), source(CarField.MODEL));
-        assertEquals(List.of(CarField.MODEL), desk.form().externalValues().differingFields());
+        assertEquals(List.of(CarField.MODEL), appModel.form().externalValues().differingFields());
         assertEquals("", text(CarField.NUMBER_OF_DOORS), "a guess is only offered");
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
-                desk.form().externalValues().offered());
+                appModel.form().externalValues().uncertainFields());
         assertEquals(
                 "RDW: 8 fields filled in, Esc undoes it  ·  Differs: Model  ·  Offered: Doors, Year built",
                 sentence());
@@ -124,9 +124,9 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.BODY_COLOR, "red");
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR));
         assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
-                desk.form().externalValues().differingFields());
+                appModel.form().externalValues().differingFields());
         type(CarField.BODY_COLOR, "oranje");
-        assertEquals(List.of(CarField.MODEL), desk.form().externalValues().differingFields(),
+        assertEquals(List.of(CarField.MODEL), appModel.form().externalValues().differingFields(),
                 "the same in another word");
     }
 
@@ -134,7 +134,7 @@ class PlateLookupModelTest extends AppModelFixture {
     void differingValueIsAccepted() {
         type(CarField.BODY_COLOR, "red");
         lookUpPlate("R759BK");
-        ExternalValues hearsay = desk.form().externalValues();
+        ExternalValues hearsay = appModel.form().externalValues();
         hearsay.accept(hearsay.differingValue(CarField.BODY_COLOR).orElseThrow());
         assertEquals("Orange", text(CarField.BODY_COLOR));
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));
@@ -165,7 +165,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.LICENSE_PLATE, "R759BK");
         assertEquals(0, newQueries());
         lookUp.start();
-        window.until("the register", () -> state() instanceof PlateLookupModel.Known);
+        window.until("the register", () -> state() instanceof PlateLookupModel.Found);
         assertEquals(1, newQueries());
     }
 
@@ -174,7 +174,7 @@ class PlateLookupModelTest extends AppModelFixture {
         for (String plate : List.of("", "?", "ZZZ", "R759BK\u200b", "1".repeat(500))) {
             type(CarField.LICENSE_PLATE, plate);
             lookUp.start();
-            assertEquals(new PlateLookupModel.Quiet(), state(), plate);
+            assertEquals(new PlateLookupModel.Idle(), state(), plate);
         }
         type(CarField.LICENSE_PLATE, "1-ABC-123");
         lookUp.start();
@@ -189,13 +189,13 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void failureIsReportedAndFillsNothing() {
-        answers.put(CARS, answer(200, "[]"));
+        answers.put(CARS, response(200, "[]"));
         lookUpPlate("R759BK");
         assertEquals("RDW does not know R-759-BK. Is it typed correctly?", sentence());
-        answers.put(CARS, answer(200, "<html>"));
+        answers.put(CARS, response(200, "<html>"));
         lookUpPlate("R759BK");
         assertEquals("The answer from RDW could not be read", sentence());
-        answers.put(CARS, answer(503, ""));
+        answers.put(CARS, response(503, ""));
         lookUpPlate("R759BK");
         assertEquals("RDW had an internal error (503). Enter tries again", sentence());
         answers.put(CARS, new MockResponse.Builder().code(429).setHeader("Retry-After", "120").build());
@@ -217,7 +217,7 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void carIsFilledWithoutFuels() {
-        answers.put(FUELS, answer(500, ""));
+        answers.put(FUELS, response(500, ""));
         lookUpPlate("R759BK");
         assertEquals("opel", text(CarField.BRAND));
         assertTrue(sentence().contains("Fuel, power and CO₂ are missing"), sentence());
@@ -230,9 +230,9 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUp.start();
         assertEquals("Looking up R-759-BK in RDW… Esc stops it", sentence());
         awaitRequest();
-        assertTrue(lookUp.stop());
+        assertTrue(lookUp.cancel());
         assertEquals("Look-up in RDW stopped. Enter tries again", sentence());
-        assertFalse(lookUp.stop());
+        assertFalse(lookUp.cancel());
     }
 
     @Test
@@ -242,16 +242,16 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUp.start();
         awaitRequest();
         lookUp.start();
-        assertInstanceOf(PlateLookupModel.Asking.class, state());
+        assertInstanceOf(PlateLookupModel.Running.class, state());
         assertEquals(0, newQueries());
-        lookUp.stop();
+        lookUp.cancel();
     }
 
     /** Returns an answer that has arrived but is not yet delivered to the model. */
     private Runnable undeliveredAnswer() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
-        lookUp = new PlateLookupModel(desk.profile(), desk.cars().current(), desk.form(), environments,
-                new TaskRunner(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
+        lookUp = new PlateLookupModel(appModel.profile(), appModel.cars().current(), appModel.form(), clients,
+                new TaskRunner(background().executor(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
                 clock);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.start();
@@ -259,9 +259,9 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private void assertDropped(Runnable late) {
-        assertEquals(new PlateLookupModel.Quiet(), state());
+        assertEquals(new PlateLookupModel.Idle(), state());
         late.run();
-        assertEquals(new PlateLookupModel.Quiet(), state());
+        assertEquals(new PlateLookupModel.Idle(), state());
         assertEquals("", text(CarField.BRAND));
     }
 
@@ -281,21 +281,21 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void answerForAnotherCarIsDropped() throws Exception {
         Runnable late = undeliveredAnswer();
-        desk.cars().newCar();
+        appModel.cars().newCar();
         assertDropped(late);
     }
 
     @Test
     void answerForAnotherProfileIsDropped() throws Exception {
         Runnable late = undeliveredAnswer();
-        desk.choose(Profile.PRODUCTION);
+        appModel.selectProfile(Profile.PRODUCTION);
         assertDropped(late);
     }
 
     @Test
     void answerAfterCancelIsDropped() throws Exception {
         Runnable late = undeliveredAnswer();
-        assertTrue(lookUp.stop());
+        assertTrue(lookUp.cancel());
         late.run();
         assertEquals("Look-up in RDW stopped. Enter tries again", sentence());
         assertEquals("", text(CarField.BRAND));
@@ -303,30 +303,30 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void answerForSentCarIsDropped() throws Exception {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.BRAND, "bmw");
         Runnable late = undeliveredAnswer();
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(new PlateLookupModel.Quiet(), state());
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(new PlateLookupModel.Idle(), state());
         late.run();
         assertEquals("", text(CarField.BODY_TYPE));
         newQueries();
         lookUp.start();
-        assertEquals(new PlateLookupModel.Quiet(), state(), "nothing is asked for a car that was sent");
+        assertEquals(new PlateLookupModel.Idle(), state(), "nothing is asked for a car that was sent");
         assertEquals(0, newQueries());
     }
 
     @Test
     void filledFieldsAreSent() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.BRAND, "");
         lookUpPlate("R759BK");
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        String sent = attempts().getLast().payload();
+        assertEquals(ListingStatus.SENT, status());
+        String sent = submissions().getLast().payload();
         assertTrue(sent.contains("\"brand\":\"opel\""), sent);
         assertTrue(sent.contains("\"bodyColor\":\"orange\""), sent);
         assertFalse(sent.contains("numberOfDoors"), "what is only offered is not sent: " + sent);
@@ -338,11 +338,12 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         type(CarField.ENGINE_KW, "80");
         type(CarField.LICENSE_PLATE, "XF100F");
-        assertEquals(List.of(), desk.form().externalValues().differingFields(), "they are about another car");
+        assertEquals(List.of(), appModel.form().externalValues().differingFields(),
+                "they are about another car");
         assertEquals("opel", text(CarField.BRAND), "until she asks nothing changes");
-        answers.put(CARS, answer(200, """
+        answers.put(CARS, response(200, """
                 [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
-        answers.put(FUELS, answer(200, "[]"));
+        answers.put(FUELS, response(200, "[]"));
         lookUpPlate("XF100F");
         assertEquals("fiat", text(CarField.BRAND));
         assertEquals("", text(CarField.BODY_TYPE));
@@ -352,11 +353,11 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void marksStayWithTheirCar() {
         lookUpPlate("R759BK");
-        UUID first = desk.cars().current().car().get().id();
-        desk.cars().newCar();
+        UUID first = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
         assertEquals(Optional.empty(), source(CarField.BRAND));
         assertEquals("", text(CarField.BRAND));
-        saved();
+        awaitSaved();
         openCar(first);
         assertEquals("opel", text(CarField.BRAND));
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
@@ -364,18 +365,18 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void vanIsOnlyOffered() {
-        answers.put(CARS, answer(200, """
+        answers.put(CARS, response(200, """
                 [{"kenteken": "R759BK", "voertuigsoort": "Bedrijfsauto", "merk": "FORD"}]"""));
         lookUpPlate("R759BK");
         assertEquals("", text(CarField.BRAND));
         assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: its values are only offered,"
                 + " field by field", sentence());
-        assertTrue(desk.form().externalValues().differingValue(CarField.BRAND).isPresent());
+        assertTrue(appModel.form().externalValues().differingValue(CarField.BRAND).isPresent());
     }
 
     @Test
     void practiceHasItsOwnRegister() {
-        desk.choose(Profile.PRACTICE);
+        appModel.selectProfile(Profile.PRACTICE);
         newQueries();
         lookUpPlate("N-417-XZ");
         assertEquals("tesla", text(CarField.BRAND));
@@ -396,30 +397,30 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.of(ValueOrigin.VIN), source(CarField.BRAND));
         lookUpPlate("R759BK");
         assertEquals("volkswagen", text(CarField.BRAND));
-        assertEquals(List.of(CarField.BRAND), desk.form().externalValues().differingFields());
+        assertEquals(List.of(CarField.BRAND), appModel.form().externalValues().differingFields());
         lookUp.undo();
         assertEquals("volkswagen", text(CarField.BRAND));
     }
 
     @Test
     void everyOutcomeHasMessage() {
-        for (PlateQueryFailure trouble : PlateQueryFailure.values()) {
-            var state = new PlateLookupModel.NotTold(new Failed(trouble, 500),
+        for (PlateQueryFailure failure : PlateQueryFailure.values()) {
+            var state = new PlateLookupModel.NoCar(new Failed(failure, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
-                String told = telling.sentence(state, profile, desk.form().externalValues());
+                String told = telling.sentence(state, profile, appModel.form().externalValues());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
-            assertEquals(trouble != PlateQueryFailure.STOPPED, LookupMessages.isTrouble(state));
+            assertEquals(failure != PlateQueryFailure.STOPPED, LookupMessages.isFailure(state));
         }
-        assertTrue(LookupMessages.isTrouble(new PlateLookupModel.NotTold(new PlateQueryOutcome.Unknown(),
+        assertTrue(LookupMessages.isFailure(new PlateLookupModel.NoCar(new PlateQueryOutcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
-        var words = new Messages(Locale.UK, clock);
+        var messages = new Messages(Locale.UK, clock);
         for (VehicleRemark remark : VehicleRemark.values()) {
-            assertFalse(words.get("lookup.remark." + Messages.key(remark)).isBlank());
+            assertFalse(messages.get("lookup.remark." + Messages.key(remark)).isBlank());
         }
-        for (ValueOrigin source : ValueOrigin.values()) {
-            assertFalse(words.get("source." + Messages.key(source)).isBlank());
+        for (ValueOrigin origin : ValueOrigin.values()) {
+            assertFalse(messages.get("source." + Messages.key(origin)).isBlank());
         }
     }
 
@@ -429,21 +430,22 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.MODEL, "Corsa");
         type(CarField.BODY_COLOR, "red");
         lookUpPlate("R759BK");
-        assertEquals(List.of(), desk.form().shown(), "nobody is told off while typing");
-        assertTrue(desk.form().reveal());
+        assertEquals(List.of(), appModel.form().visibleProblems(), "nobody is told off while typing");
+        assertTrue(appModel.form().showAllProblems());
         Problem other = Problem.of(CarField.BRAND, ProblemCode.REGISTER_DIFFERS, "opel");
         assertEquals(List.of(other), differing());
-        assertFalse(desk.form().reveal(), "once");
+        assertFalse(appModel.form().showAllProblems(), "once");
         type(CarField.BRAND, "Opel");
         assertEquals(List.of(), differing());
         type(CarField.MODEL, "v40");
         type(CarField.LICENSE_PLATE, "R-759-BL");
-        desk.form().reveal();
+        appModel.form().showAllProblems();
         assertEquals(List.of(), differing(), "it was said of another plate");
     }
 
     private List<Problem> differing() {
-        return desk.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.REGISTER_DIFFERS)
+        return appModel.form().visibleProblems().stream()
+                .filter(problem -> problem.code() == ProblemCode.REGISTER_DIFFERS)
                 .toList();
     }
 
@@ -451,42 +453,42 @@ class PlateLookupModelTest extends AppModelFixture {
     void answerIsRestoredWithItsCar() {
         type(CarField.MODEL, "corsa-e");
         lookUpPlate("R759BK");
-        UUID car = desk.cars().current().car().get().id();
+        UUID car = appModel.cars().current().car().get().id();
         type(CarField.BODY_COLOR, "red");
         String before = sentence();
-        desk.cars().newCar();
+        appModel.cars().newCar();
         assertEquals("", sentence());
-        assertEquals(List.of(), desk.form().externalValues().values());
+        assertEquals(List.of(), appModel.form().externalValues().registerValues());
         type(CarField.BRAND, "volvo");
-        saved();
+        awaitSaved();
         openCar(car);
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR), "touched");
         assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
-                desk.form().externalValues().differingFields());
+                appModel.form().externalValues().differingFields());
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
-                desk.form().externalValues().offered());
+                appModel.form().externalValues().uncertainFields());
         assertEquals(before, sentence());
         assertTrue(lookUp.undo());
         assertEquals("", text(CarField.BRAND));
     }
 
     private void createRecalledCar() {
-        answers.put(CARS, answer(200, """
+        answers.put(CARS, response(200, """
                 [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL",
                 "openstaande_terugroepactie_indicator": "Ja", "taxi_indicator": "Ja"}]"""));
-        begin();
+        startModel();
         lookUpPlate("R759BK");
         assertEquals("Registered as a taxi  ·  Recalled by its maker, and not repaired yet",
                 telling.remarks(state()));
     }
 
     private void restart() {
-        saved();
-        window.until("the place", () -> journal.place().isPresent());
-        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        lookUp = desk.plateLookUp(Vocabulary.bundled(), () -> Locale.UK);
-        begin();
+        awaitSaved();
+        window.until("the place", () -> journal.editPosition().isPresent());
+        openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        lookUp = appModel.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
+        startModel();
         window.until("the car", () -> text(CarField.LICENSE_PLATE).equals("R759BK"));
     }
 
@@ -499,7 +501,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 telling.remarks(state()));
         assertTrue(sentence().startsWith("RDW: looked up "), sentence());
         type(CarField.VERSION, "1.2");
-        saved();
+        awaitSaved();
         newQueries();
         restart();
         assertTrue(telling.remarks(state()).contains("Recalled"),
@@ -514,7 +516,7 @@ class PlateLookupModelTest extends AppModelFixture {
         createRecalledCar();
         startRegister();
         lookUp.start();
-        window.until("the register", () -> !(state() instanceof PlateLookupModel.Asking));
+        window.until("the register", () -> !(state() instanceof PlateLookupModel.Running));
         assertEquals("", telling.remarks(state()));
         restart();
         assertEquals("", telling.remarks(state()));
@@ -525,45 +527,45 @@ class PlateLookupModelTest extends AppModelFixture {
         createRecalledCar();
         assertTrue(lookUp.undo());
         restart();
-        assertEquals(new PlateLookupModel.Quiet(), state());
+        assertEquals(new PlateLookupModel.Idle(), state());
     }
 
     @Test
     void answerOutlivesViewOfSentVersion() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.BRAND, "volvo");
         type(CarField.MODEL, "v40");
         lookUpPlate("R759BK");
         type(CarField.BODY_COLOR, "red");
         send();
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        UUID car = desk.cars().current().car().get().id();
-        choose(Profile.PRODUCTION);
+        assertEquals(ListingStatus.SENT, status());
+        UUID car = appModel.cars().current().car().get().id();
+        selectProfile(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "12000");
         type(CarField.BODY_COLOR, "");
         lookUpPlate("R759BK");
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));
-        desk.form().reveal();
+        appModel.form().showAllProblems();
         List<Problem> before = differing();
         assertEquals(2, before.size(), "brand and model");
 
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         assertEquals("12500", text(CarField.SALES_PRICE), "as it was sent");
         assertEquals("red", text(CarField.BODY_COLOR), "as it was sent");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         assertEquals("12000", text(CarField.SALES_PRICE));
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR), "nobody touched it");
-        desk.form().reveal();
+        appModel.form().showAllProblems();
         assertEquals(before, differing());
 
-        choose(Profile.STAGING);
-        desk.cars().newCar();
-        saved();
+        selectProfile(Profile.STAGING);
+        appModel.cars().newCar();
+        awaitSaved();
         openCar(car);
-        choose(Profile.PRODUCTION);
-        desk.form().reveal();
+        selectProfile(Profile.PRODUCTION);
+        appModel.form().showAllProblems();
         assertEquals(before, differing());
     }
 }

@@ -33,41 +33,41 @@ class RestoreAfterRestartTest extends AppModelFixture {
 
     /** Restarts the program. */
     private void restart() {
-        open(SET_UP);
-        desk.begin((was, where) -> {
-            found = was;
+        openModel(SET_UP);
+        appModel.start((was, where) -> {
+            journalState = was;
             place = where;
         });
-        found = null;
-        window.until("the journal", () -> found != null);
+        journalState = null;
+        window.until("the journal", () -> journalState != null);
     }
 
     private List<UUID> listedCars() {
-        return desk.cars().stock().all().stream().map(StockRow::id).toList();
+        return appModel.cars().stock().all().stream().map(StockRow::id).toList();
     }
 
     @Test
     void draftIsSavedAutomatically() {
-        begin();
-        assertInstanceOf(Autosave.State.Nothing.class, desk.cars().saving().state().get());
-        typeACar();
-        window.until("saved", () -> desk.cars().saving().state().get() instanceof Autosave.State.Saved);
-        UUID car = desk.cars().current().car().get().id();
-        assertEquals(desk.form().draft().get(), journal.car(car).orElseThrow().draft());
+        startModel();
+        assertInstanceOf(Autosave.State.Nothing.class, appModel.cars().autosave().state().get());
+        typeCar();
+        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
+        UUID car = appModel.cars().current().car().get().id();
+        assertEquals(appModel.form().draft().get(), journal.car(car).orElseThrow().draft());
     }
 
     @Test
     void openCarAndPositionAreRestored() {
-        begin();
-        typeACar();
-        UUID first = desk.cars().current().car().get().id();
-        desk.cars().newCar();
+        startModel();
+        typeCar();
+        UUID first = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
         type(CarField.BRAND, "bmw");
-        desk.cars().current().moved("description", 0.75);
-        UUID second = desk.cars().current().car().get().id();
+        appModel.cars().current().onFocusMoved("description", 0.75);
+        UUID second = appModel.cars().current().car().get().id();
         restart();
-        assertEquals(JournalState.Kind.SOUND, found.kind());
-        assertEquals(second, desk.cars().current().car().get().id());
+        assertEquals(JournalState.Kind.SOUND, journalState.kind());
+        assertEquals(second, appModel.cars().current().car().get().id());
         assertEquals("bmw", text(CarField.BRAND));
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listedCars());
@@ -75,23 +75,23 @@ class RestoreAfterRestartTest extends AppModelFixture {
 
     @Test
     void earlyTypingStaysInForm() {
-        begin();
-        typeACar();
-        saved();
-        UUID before = desk.cars().current().car().get().id();
-        open(SET_UP);
+        startModel();
+        typeCar();
+        awaitSaved();
+        UUID before = appModel.cars().current().car().get().id();
+        openModel(SET_UP);
         type(CarField.BRAND, "audi");
-        begin();
+        startModel();
         assertEquals("audi", text(CarField.BRAND));
-        assertNotEquals(before, desk.cars().current().car().get().id());
-        assertEquals(List.of(desk.cars().current().car().get().id(), before), listedCars());
+        assertNotEquals(before, appModel.cars().current().car().get().id());
+        assertEquals(List.of(appModel.cars().current().car().get().id(), before), listedCars());
     }
 
     @Test
     void acceptedAmountFollowsAfterRestart() {
-        begin();
-        typeACar();
-        desk.form().accept(desk.form().proposals().getFirst());
+        startModel();
+        typeCar();
+        appModel.form().accept(appModel.form().suggestions().getFirst());
         restart();
         type(CarField.SALES_PRICE, "13000");
         assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
@@ -99,99 +99,100 @@ class RestoreAfterRestartTest extends AppModelFixture {
 
     @Test
     void submissionIsKnownAfterRestart() {
-        answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
-        begin();
-        typeACar();
+        answers.put("/api/cars", response(201, "{\"uuid\": \"u-1\"}"));
+        startModel();
+        typeCar();
         send();
-        assertEquals(1, posts());
+        assertEquals(1, newPosts());
         restart();
-        assertEquals(ListingStatus.SENT, standing());
+        assertEquals(ListingStatus.SENT, status());
         var accepted = assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(Optional.of("u-1"), accepted.id());
-        assertEquals(SendWorkflow.Step.NOT_AGAIN, send());
-        assertEquals(0, posts());
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
+        assertEquals(0, newPosts());
     }
 
     @Test
     void rejectionIsShownAfterRestart() {
-        answers.put("/api/cars", answer(422, """
+        answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
         restart();
-        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(p -> p.field()).toList());
+        assertEquals(List.of(CarField.MODEL),
+                appModel.form().visibleProblems().stream().map(p -> p.field()).toList());
         assertEquals(List.of(StockModel.Kind.NEEDS_LOOK),
-                desk.cars().stock().groups().get().stream().map(StockModel.Group::kind).toList());
+                appModel.cars().stock().groups().get().stream().map(StockModel.Group::kind).toList());
     }
 
     @Test
     void unknownOutcomeAndVerdictAreSaved() {
-        answers.put("/api/cars", answer(500, "oops"));
-        begin();
-        typeACar();
+        answers.put("/api/cars", response(500, "oops"));
+        startModel();
+        typeCar();
         send();
         restart();
-        assertEquals(ListingStatus.UNKNOWN, standing());
-        dispatch.itIsThere();
+        assertEquals(ListingStatus.UNKNOWN, status());
+        sendWorkflow.confirmArrival();
         restart();
-        assertEquals(ListingStatus.SENT, standing());
+        assertEquals(ListingStatus.SENT, status());
     }
 
     @Test
     void deletedDraftIsRestored() {
-        begin();
-        typeACar();
-        saved();
-        UUID car = desk.cars().current().car().get().id();
-        desk.cars().mark(car, StockMark.DELETED);
+        startModel();
+        typeCar();
+        awaitSaved();
+        UUID car = appModel.cars().current().car().get().id();
+        appModel.cars().mark(car, StockMark.DELETED);
         assertEquals("", text(CarField.BRAND), "the form is free for another");
-        assertEquals(List.of(), desk.cars().stock().groups().get());
-        desk.cars().undo();
-        assertEquals(1, desk.cars().stock().groups().get().size());
-        desk.cars().mark(car, StockMark.DELETED);
+        assertEquals(List.of(), appModel.cars().stock().groups().get());
+        appModel.cars().undo();
+        assertEquals(1, appModel.cars().stock().groups().get().size());
+        appModel.cars().mark(car, StockMark.DELETED);
         restart();
-        assertEquals(List.of(), desk.cars().stock().groups().get(), "a start doesn't bring it back");
-        desk.cars().stock().search().filter().set(StockFilter.Filter.DELETED);
-        assertEquals(List.of(car), desk.cars().stock().shown().stream().map(StockRow::id).toList());
-        desk.cars().mark(car, StockMark.NONE);
+        assertEquals(List.of(), appModel.cars().stock().groups().get(), "a start doesn't bring it back");
+        appModel.cars().stock().filter().filter().set(StockFilter.Filter.DELETED);
+        assertEquals(List.of(car), appModel.cars().stock().visibleCars().stream().map(StockRow::id).toList());
+        appModel.cars().mark(car, StockMark.NONE);
         openCar(car);
         assertEquals("opel", text(CarField.BRAND));
     }
 
     @Test
     void newCarResetsFilter() {
-        begin();
-        typeACar();
-        StockFilter search = desk.cars().stock().search();
-        search.text().set("corsa");
-        desk.cars().newCar();
-        assertEquals(1, desk.cars().stock().shown().size());
+        startModel();
+        typeCar();
+        StockFilter filter = appModel.cars().stock().filter();
+        filter.text().set("corsa");
+        appModel.cars().newCar();
+        assertEquals(1, appModel.cars().stock().visibleCars().size());
         type(CarField.BRAND, "bmw");
-        assertEquals("", search.text().get());
-        assertEquals(2, desk.cars().stock().shown().size());
+        assertEquals("", filter.text().get());
+        assertEquals(2, appModel.cars().stock().visibleCars().size());
 
         for (Profile profile : Profile.values()) {
-            search.filter().set(StockFilter.Filter.valueOf(profile.name()));
-            assertEquals(List.of(), desk.cars().stock().shown(), "a draft is no environment's");
+            filter.filter().set(StockFilter.Filter.valueOf(profile.name()));
+            assertEquals(List.of(), appModel.cars().stock().visibleCars(), "a draft is no environment's");
         }
-        desk.cars().duplicate();
-        assertEquals(StockFilter.Filter.ALL, search.filter().get());
-        assertEquals(3, desk.cars().stock().shown().size());
+        appModel.cars().duplicate();
+        assertEquals(StockFilter.Filter.ALL, filter.filter().get());
+        assertEquals(3, appModel.cars().stock().visibleCars().size());
     }
 
     @Test
     void duplicateLeavesOutIndividualFields() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.VIN, "WAVWGBFH3AN026569");
         type(CarField.LICENSE_PLATE, "XF-100-F");
         type(CarField.MILEAGE, "2137");
         type(CarField.IMAGES, "https://example.org/1.jpg");
-        desk.form().toggle("abs");
-        CarDraft one = desk.form().draft().get();
-        desk.cars().duplicate();
-        CarDraft other = desk.form().draft().get();
+        appModel.form().toggleOption("abs");
+        CarDraft one = appModel.form().draft().get();
+        appModel.cars().duplicate();
+        CarDraft other = appModel.form().draft().get();
         for (CarField field : List.of(CarField.VIN, CarField.LICENSE_PLATE, CarField.MILEAGE, CarField.IMAGES,
                 CarField.INTERNAL_ID)) {
             assertEquals("", other.text(field), field.apiName());
@@ -199,60 +200,60 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals(one.text(CarField.MODEL), other.text(CarField.MODEL));
         assertEquals(one.options(), other.options());
         assertEquals(2, listedCars().size());
-        saved();
+        awaitSaved();
         assertEquals(one, journal.car(listedCars().getLast()).orElseThrow().draft());
     }
 
     @Test
     void cachedOptionListIsUsed() {
-        begin();
+        startModel();
         window.until("the list", () -> journal
-                .options(desk.profile().get(), environments.address(desk.profile().get())).isPresent());
-        answers.put("/api/options", answer(500, ""));
-        open(SET_UP);
-        begin();
-        window.until("the list", () -> desk.form().knownOptions().get().isPresent());
-        assertEquals(1, desk.form().knownOptions().get().orElseThrow().options().size());
+                .options(appModel.profile().get(), clients.address(appModel.profile().get())).isPresent());
+        answers.put("/api/options", response(500, ""));
+        openModel(SET_UP);
+        startModel();
+        window.until("the list", () -> appModel.form().knownOptions().get().isPresent());
+        assertEquals(1, appModel.form().knownOptions().get().orElseThrow().options().size());
     }
 
     @Test
     void lateReadDoesNotReplaceNewerCar() {
-        begin();
-        typeACar();
-        saved();
-        UUID first = desk.cars().current().car().get().id();
-        desk.cars().newCar();
-        desk.cars().open(first);
-        desk.cars().newCar();
+        startModel();
+        typeCar();
+        awaitSaved();
+        UUID first = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        appModel.cars().open(first);
+        appModel.cars().newCar();
         type(CarField.BRAND, "audi");
-        saved();
+        awaitSaved();
         assertEquals("audi", text(CarField.BRAND));
-        assertNotEquals(first, desk.cars().current().car().get().id());
+        assertNotEquals(first, appModel.cars().current().car().get().id());
         assertEquals("opel", journal.car(first).orElseThrow().draft().text(CarField.BRAND));
     }
 
     @Test
     void acceptedAmountFollowsInDuplicate() {
-        begin();
-        typeACar();
-        desk.form().accept(desk.form().proposals().getFirst());
-        desk.cars().duplicate();
+        startModel();
+        typeCar();
+        appModel.form().accept(appModel.form().suggestions().getFirst());
+        appModel.cars().duplicate();
         type(CarField.SALES_PRICE, "13000");
         assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
     }
 
     @Test
     void markedCarUnderWayIsShown() {
-        answers.put("/api/cars", answer(500, "oops"));
-        begin();
-        typeACar();
+        answers.put("/api/cars", response(500, "oops"));
+        startModel();
+        typeCar();
         send();
-        desk.cars().mark(desk.cars().current().car().get().id(), StockMark.ARCHIVED);
-        assertEquals(1, desk.cars().stock().shown().size(), "nobody knows whether it arrived");
-        dispatch.itIsThere();
-        desk.cars().mark(desk.cars().current().car().get().id(), StockMark.ARCHIVED);
-        window.until("the archive", () -> desk.cars().stock().shown().isEmpty());
-        desk.cars().stock().search().text().set("corsa");
-        assertEquals(1, desk.cars().stock().shown().size());
+        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.ARCHIVED);
+        assertEquals(1, appModel.cars().stock().visibleCars().size(), "nobody knows whether it arrived");
+        sendWorkflow.confirmArrival();
+        appModel.cars().mark(appModel.cars().current().car().get().id(), StockMark.ARCHIVED);
+        window.until("the archive", () -> appModel.cars().stock().visibleCars().isEmpty());
+        appModel.cars().stock().filter().text().set("corsa");
+        assertEquals(1, appModel.cars().stock().visibleCars().size());
     }
 }

@@ -48,7 +48,7 @@ class CarFormModelTest {
     }
 
     private List<ProblemCode> visibleCodes() {
-        return form.shown().stream().map(Problem::rule).toList();
+        return form.visibleProblems().stream().map(Problem::code).toList();
     }
 
     @Test
@@ -60,47 +60,47 @@ class CarFormModelTest {
     @Test
     void leavingShowsUnfixableProblems() {
         type(CarField.ENGINE_KW, "many");
-        form.leave(CarField.ENGINE_KW);
+        form.onFieldLeft(CarField.ENGINE_KW);
         assertEquals(List.of(ProblemCode.NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
     void leavingEmptyRequiredFieldShowsNothing() {
-        form.leave(CarField.BRAND);
+        form.onFieldLeft(CarField.BRAND);
         assertEquals(List.of(), visibleCodes());
     }
 
     @Test
     void leavingShowsOnlyItsOwnField() {
         type(CarField.ENGINE_KW, "many");
-        form.leave(CarField.BRAND);
+        form.onFieldLeft(CarField.BRAND);
         assertEquals(List.of(), visibleCodes());
     }
 
     @Test
     void fixedProblemReturnsOnlyOnLeaving() {
         type(CarField.ENGINE_KW, "many");
-        form.leave(CarField.ENGINE_KW);
+        form.onFieldLeft(CarField.ENGINE_KW);
         type(CarField.ENGINE_KW, "74");
         assertEquals(List.of(), visibleCodes());
         type(CarField.ENGINE_KW, "74x");
         assertEquals(List.of(), visibleCodes());
-        form.leave(CarField.ENGINE_KW);
+        form.onFieldLeft(CarField.ENGINE_KW);
         assertEquals(List.of(ProblemCode.NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
     void messageFollowsBrokenRule() {
         type(CarField.VIN, "WAVWG");
-        form.leave(CarField.VIN);
+        form.onFieldLeft(CarField.VIN);
         type(CarField.VIN, "WAVWGB");
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 6)), form.shown());
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 6)), form.visibleProblems());
     }
 
     @Test
     void sendShowsAllInFormOrder() {
-        assertTrue(form.reveal());
-        List<CarField> fields = form.shown().stream().map(Problem::field).toList();
+        assertTrue(form.showAllProblems());
+        List<CarField> fields = form.visibleProblems().stream().map(Problem::field).toList();
         assertEquals(fields.stream().sorted().toList(), fields);
         assertTrue(fields.containsAll(
                 List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE)),
@@ -109,32 +109,33 @@ class CarFormModelTest {
 
     @Test
     void secondSendHasNoNews() {
-        form.reveal();
-        assertFalse(form.reveal());
+        form.showAllProblems();
+        assertFalse(form.showAllProblems());
     }
 
     @Test
     void warningIsNewsOnce() {
         typeRequiredFields();
         type(CarField.INTERNAL_ID, "");
-        assertTrue(form.reveal());
+        assertTrue(form.showAllProblems());
         assertTrue(visibleCodes().contains(ProblemCode.NO_IDENTITY), "" + visibleCodes());
-        assertTrue(form.checked() instanceof ValidationResult.Ready);
-        assertFalse(form.reveal());
+        assertTrue(form.validationResult() instanceof ValidationResult.Valid);
+        assertFalse(form.showAllProblems());
     }
 
     @Test
     void noProblemsAreNoNews() {
         typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
-        assertFalse(form.reveal());
+        assertFalse(form.showAllProblems());
         assertEquals(List.of(), visibleCodes());
     }
 
     @Test
     void rejectedFieldIsShownUntilChanged() {
         typeRequiredFields();
-        form.refuse(List.of(Problem.of(CarField.BRAND, ProblemCode.REFUSED_BY_AUTOCHAT, "unknown brand")));
+        form.showRejections(
+                List.of(Problem.of(CarField.BRAND, ProblemCode.REFUSED_BY_AUTOCHAT, "unknown brand")));
         assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), visibleCodes());
         type(CarField.MODEL, "x5");
         assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), visibleCodes());
@@ -146,24 +147,24 @@ class CarFormModelTest {
     void missingOptionIsProblemOnItsProfile() {
         typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("abs", "ABS")))));
-        form.toggle("abs");
-        assertFalse(form.reveal());
+        form.toggleOption("abs");
+        assertFalse(form.showAllProblems());
         form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("towbar", "Towbar")))));
-        assertTrue(form.reveal());
+        assertTrue(form.showAllProblems());
         assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), visibleCodes());
     }
 
     @Test
     void unknownOptionOffersNearest() {
-        form.toggle("abs");
-        form.toggle("seat_heating");
+        form.toggleOption("abs");
+        form.toggleOption("seat_heating");
         form.knownOptions().set(Optional
                 .of(new KnownOptions(
                         List.of(new CarOption("abs", "ABS"),
                                 new CarOption("heated_seats", "Heated seats")))));
         Problem problem = Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating")
-                .offering(List.of("heated_seats"));
-        assertEquals(List.of(problem), form.shown());
+                .withCorrections(List.of("heated_seats"));
+        assertEquals(List.of(problem), form.visibleProblems());
         form.accept(problem, "heated_seats");
         assertEquals(List.of("abs", "heated_seats"), form.options());
         assertEquals(List.of(), visibleCodes());
@@ -171,8 +172,8 @@ class CarFormModelTest {
 
     @Test
     void chosenOptionIsNotAddedTwice() {
-        form.toggle("seat_heating");
-        form.toggle("heated_seats");
+        form.toggleOption("seat_heating");
+        form.toggleOption("heated_seats");
         form.accept(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating"), "heated_seats");
         assertEquals(List.of("heated_seats"), form.options());
     }
@@ -182,10 +183,10 @@ class CarFormModelTest {
         type(CarField.VIN, "WAVWGBFH3ANO2656");
         assertEquals(List.of(), visibleCodes());
         type(CarField.VIN, "WAVWGBFH3ANO26569");
-        Problem problem = form.shown().getFirst();
-        assertEquals(ProblemCode.VIN_O_OR_I, problem.rule());
+        Problem problem = form.visibleProblems().getFirst();
+        assertEquals(ProblemCode.VIN_O_OR_I, problem.code());
         assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
-        form.accept(problem, problem.offers().getFirst());
+        form.accept(problem, problem.corrections().getFirst());
         assertEquals("WAVWGBFH3AN026569", form.text(CarField.VIN).get());
         assertEquals(List.of(), visibleCodes());
     }
@@ -195,8 +196,8 @@ class CarFormModelTest {
         typeRequiredFields();
         type(CarField.VIN, "WBAWGBFH3AN026569");
         assertEquals(List.of(ProblemCode.VIN_MAKER, ProblemCode.VIN_MODEL_YEAR),
-                form.hints().stream().map(Problem::rule).toList());
-        assertFalse(form.reveal());
+                form.hints().stream().map(Problem::code).toList());
+        assertFalse(form.showAllProblems());
         assertEquals(List.of(), visibleCodes());
     }
 
@@ -205,12 +206,12 @@ class CarFormModelTest {
         typeRequiredFields();
         type(CarField.ENGINE_KW, "900");
         type(CarField.TRADE_PRICE, "20000");
-        form.leave(CarField.ENGINE_KW);
-        form.leave(CarField.TRADE_PRICE);
+        form.onFieldLeft(CarField.ENGINE_KW);
+        form.onFieldLeft(CarField.TRADE_PRICE);
         assertEquals(List.of(ProblemCode.UNUSUAL), visibleCodes());
-        assertTrue(form.reveal());
+        assertTrue(form.showAllProblems());
         assertEquals(List.of(ProblemCode.UNUSUAL, ProblemCode.TRADE_ABOVE_PRICE), visibleCodes());
-        assertFalse(form.reveal());
+        assertFalse(form.showAllProblems());
     }
 
     @Test
@@ -219,20 +220,20 @@ class CarFormModelTest {
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         type(CarField.SALES_PRICE_EX_VAT, "9.000");
         assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TAX_AMOUNT, CarField.TRADE_PRICE),
-                form.proposals().stream().map(PriceSuggestion::field).toList());
-        assertEquals(new BigDecimal("10000.00"), form.proposals().getFirst().amount());
+                form.suggestions().stream().map(PriceSuggestion::field).toList());
+        assertEquals(new BigDecimal("10000.00"), form.suggestions().getFirst().amount());
         assertEquals("9.000", form.text(CarField.SALES_PRICE_EX_VAT).get());
         assertEquals("", form.text(CarField.TAX_AMOUNT).get());
         form.terms().set(new PricingTerms(Country.DE, TaxMeaning.EMPTY, BigDecimal.ZERO));
         assertEquals(List.of(new BigDecimal("10168.07")),
-                form.proposals().stream().map(PriceSuggestion::amount).toList());
+                form.suggestions().stream().map(PriceSuggestion::amount).toList());
     }
 
     @Test
     void acceptedAmountFollowsUntilTypedOrSent() {
         type(CarField.SALES_PRICE, "12.100");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        form.proposals().forEach(proposal -> form.accept(proposal));
+        form.suggestions().forEach(suggestion -> form.accept(suggestion));
         assertEquals("10000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
         type(CarField.TRADE_PRICE, "11.000");
         type(CarField.SALES_PRICE, "24.200");
@@ -260,7 +261,7 @@ class CarFormModelTest {
     void acceptedAmountIsClearedWithoutSource() {
         type(CarField.SALES_PRICE, "40000");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        form.accept(form.proposals().getFirst());
+        form.accept(form.suggestions().getFirst());
         for (String typed : List.of("5", "50", "500", "5000", "50000")) {
             type(CarField.REST_BPM, typed);
         }
@@ -273,7 +274,7 @@ class CarFormModelTest {
     void acceptedAmountsReturnWithTheirCar() {
         var taken = new AcceptedSuggestions();
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100"), taken);
-        form.accept(form.proposals().getFirst());
+        form.accept(form.suggestions().getFirst());
         CarDraft first = form.draft().get();
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"), new AcceptedSuggestions());
         form.load(first, taken);
@@ -284,7 +285,7 @@ class CarFormModelTest {
     @Test
     void acceptedAmountsArePerCar() {
         type(CarField.SALES_PRICE, "12.100");
-        form.accept(form.proposals().getFirst());
+        form.accept(form.suggestions().getFirst());
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE_EX_VAT, "12100.00").with(CarField.SALES_PRICE,
                 "99"), new AcceptedSuggestions());
         type(CarField.SALES_PRICE, "999");
@@ -293,15 +294,15 @@ class CarFormModelTest {
 
     @Test
     void optionIsToggled() {
-        form.toggle("abs");
-        form.toggle("towbar");
-        form.toggle("abs");
+        form.toggleOption("abs");
+        form.toggleOption("towbar");
+        form.toggleOption("abs");
         assertEquals(List.of("towbar"), form.draft().get().options());
     }
 
     @Test
     void loadedCarShowsNoProblems() {
-        form.reveal();
+        form.showAllProblems();
         form.load(CarDraft.EMPTY.with(CarField.ENGINE_KW, "many").withOptions(List.of("abs")),
                 new AcceptedSuggestions());
         assertEquals(List.of(), visibleCodes());
@@ -318,51 +319,53 @@ class CarFormModelTest {
     private void pasteTooMuch() {
         typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
-        form.tooMuch(CarField.BRAND, 1_000_000);
+        form.onPasteRejected(CarField.BRAND, 1_000_000);
         assertEquals(Map.of(CarField.BRAND,
-                Problem.of(CarField.BRAND, ProblemCode.TOO_MUCH_PASTED, 1_000_000, 2_000)), form.notTaken());
+                Problem.of(CarField.BRAND, ProblemCode.TOO_MUCH_PASTED, 1_000_000, 2_000)),
+                form.rejectedChanges());
     }
 
     @Test
     void longPasteIsReportedUntilChange() {
         pasteTooMuch();
         type(CarField.MODEL, "x5");
-        form.leave(CarField.MODEL);
-        assertEquals(Set.of(CarField.BRAND), form.notTaken().keySet());
+        form.onFieldLeft(CarField.MODEL);
+        assertEquals(Set.of(CarField.BRAND), form.rejectedChanges().keySet());
         type(CarField.BRAND, "audi");
-        assertEquals(Map.of(), form.notTaken());
+        assertEquals(Map.of(), form.rejectedChanges());
     }
 
     @Test
     void longPasteIsReportedUntilLeaving() {
         pasteTooMuch();
-        form.leave(CarField.BRAND);
-        assertEquals(Map.of(), form.notTaken());
+        form.onFieldLeft(CarField.BRAND);
+        assertEquals(Map.of(), form.rejectedChanges());
     }
 
     @Test
     void longPasteIsDroppedWithItsCar() {
         pasteTooMuch();
         form.load(form.draft().get(), new AcceptedSuggestions());
-        assertEquals(Map.of(), form.notTaken());
+        assertEquals(Map.of(), form.rejectedChanges());
     }
 
     @Test
     void longPasteIsNoProblemOfCar() {
         pasteTooMuch();
         assertEquals(List.of(), visibleCodes());
-        assertFalse(form.reveal());
-        assertTrue(form.checked() instanceof ValidationResult.Ready, "" + form.checked());
+        assertFalse(form.showAllProblems());
+        assertTrue(form.validationResult() instanceof ValidationResult.Valid, "" + form.validationResult());
     }
 
     @Test
     void longTextFieldsHaveHigherLimit() {
-        form.tooMuch(CarField.DESCRIPTION, 100_001);
-        form.tooMuch(CarField.IMAGES, 100_001);
-        form.tooMuch(CarField.TAGS, 100_001);
+        form.onPasteRejected(CarField.DESCRIPTION, 100_001);
+        form.onPasteRejected(CarField.IMAGES, 100_001);
+        form.onPasteRejected(CarField.TAGS, 100_001);
         assertEquals(List.of(100_000, 100_000, 2_000), Stream
                 .of(CarField.DESCRIPTION, CarField.IMAGES, CarField.TAGS)
-                .map(field -> Objects.requireNonNull(form.notTaken().get(field)).args().getLast()).toList());
+                .map(field -> Objects.requireNonNull(form.rejectedChanges().get(field)).args().getLast())
+                .toList());
     }
 
     @Test

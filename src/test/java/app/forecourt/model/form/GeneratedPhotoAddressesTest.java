@@ -27,26 +27,26 @@ class GeneratedPhotoAddressesTest {
     @Test
     void generatedTextsThrowNothing() throws IOException {
         var generated = new GeneratedInputs(35, "generated-addresses");
-        generated.read("photos that are pasted", PASTED, text -> {
-            List<String> found = PhotoAddresses.in(text, text);
+        generated.checkTexts("photos that are pasted", PASTED, text -> {
+            List<String> found = PhotoAddresses.find(text, text);
             assertEquals(found.size(), found.stream().distinct().count());
             found.forEach(address -> {
                 assertTrue(address.regionMatches(true, 0, "http", 0, 4), address);
-                PhotoFetch.fault(address);
+                PhotoFetch.addressError(address);
                 PhotoFetch.host(address);
             });
         });
-        generated.read("address in the settings", ADDRESSES, text -> {
+        generated.checkTexts("address in the settings", ADDRESSES, text -> {
             UrlPolicy.host(text);
-            if (UrlPolicy.root(text) instanceof UrlCheck.Allowed(var uri)) {
+            if (UrlPolicy.checkRoot(text) instanceof UrlCheck.Allowed(var uri)) {
                 UrlPolicy.host(text)
                         .ifPresent(host -> assertEquals(host, UrlPolicy.host(uri.toString()).orElseThrow()));
-                assertInstanceOf(UrlCheck.Allowed.class, UrlPolicy.root(uri.toString()));
+                assertInstanceOf(UrlCheck.Allowed.class, UrlPolicy.checkRoot(uri.toString()));
                 assertTrue(uri.getScheme().equals("https") || UrlPolicy.isLoopback(
                         UrlPolicy.host(uri.toString()).orElseThrow()), uri::toString);
             }
-            if (UrlPolicy.whole(text) instanceof UrlCheck.Allowed(var uri)) {
-                assertEquals(new UrlCheck.Allowed(uri), UrlPolicy.whole(uri.toString()));
+            if (UrlPolicy.checkAddress(text) instanceof UrlCheck.Allowed(var uri)) {
+                assertEquals(new UrlCheck.Allowed(uri), UrlPolicy.checkAddress(uri.toString()));
             }
         });
     }

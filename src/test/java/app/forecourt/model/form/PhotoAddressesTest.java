@@ -22,7 +22,7 @@ class PhotoAddressesTest {
         "(" + ONE + ") (" + TWO + ")", ONE + "\t" + TWO + "\n" + ONE,
         "![front](" + ONE + ")\n![back](" + TWO + ")"})
     void addressesAreFoundInText(String text) {
-        assertEquals(BOTH, PhotoAddresses.in(text, ""));
+        assertEquals(BOTH, PhotoAddresses.find(text, ""));
     }
 
     @ParameterizedTest
@@ -30,14 +30,14 @@ class PhotoAddressesTest {
         "https://a.nl/?u=https://b.nl/1.jpg", "https://a.nl/d'or.jpg", "HTTPS://A.NL/1.JPG",
         "http://a.nl/1.jpg", "https://a.nl/a;b=1/2.jpg", "https://münchen.de/ü.jpg"})
     void innerPunctuationStays(String address) {
-        assertEquals(List.of(address), PhotoAddresses.in(address + "\n", ""));
+        assertEquals(List.of(address), PhotoAddresses.find(address + "\n", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a nice car", "www.a.nl/1.jpg", "file:///C:/1.jpg", "C:\\1.jpg", "xhttps://a",
         "data:image/png;base64,AAAA"})
     void textWithoutAddressGivesNone(String text) {
-        assertEquals(List.of(), PhotoAddresses.in(text, ""));
+        assertEquals(List.of(), PhotoAddresses.find(text, ""));
     }
 
     @Test
@@ -47,27 +47,29 @@ class PhotoAddressesTest {
                 <img alt="a > b" class=x src="https://a.nl/1.jpg"><IMG SRC='https://b.nl/two?w=9&amp;h=4'>
                 <img src=https://a.nl/1.jpg><img src="/relative.jpg"><img src="data:image/gif;base64,R0">
                 <a href="https://a.nl/page.html">more</a></body></html>""";
-        assertEquals(BOTH, PhotoAddresses.in("Golf", page));
-        assertEquals(BOTH, PhotoAddresses.in("Golf\nhttps://a.nl/page.html", page), "the link of a picture");
-        assertEquals(List.of("https://c.nl/3.png"), PhotoAddresses.in("https://c.nl/3.png", page));
+        assertEquals(BOTH, PhotoAddresses.find("Golf", page));
+        assertEquals(BOTH, PhotoAddresses.find("Golf\nhttps://a.nl/page.html", page),
+                "the link of a picture");
+        assertEquals(List.of("https://c.nl/3.png"), PhotoAddresses.find("https://c.nl/3.png", page));
     }
 
     @Test
     void lazyPicturesAreFound() {
-        assertEquals(BOTH, PhotoAddresses.in("", "<img src='data:image/gif;base64,R0' data-src='" + ONE + "'>"
-                + "<img data-original=\"" + TWO + "\" src='wait.gif'>"));
+        assertEquals(BOTH,
+                PhotoAddresses.find("", "<img src='data:image/gif;base64,R0' data-src='" + ONE + "'>"
+                        + "<img data-original=\"" + TWO + "\" src='wait.gif'>"));
     }
 
     @Test
     void linkedPictureReplacesThumbnail() {
-        assertEquals(List.of(ONE, "https://a.nl/small3.jpg"), PhotoAddresses.in("",
+        assertEquals(List.of(ONE, "https://a.nl/small3.jpg"), PhotoAddresses.find("",
                 "<a href='" + ONE + "'><img src='https://a.nl/small1.jpg'></a>"
                         + "<a href='https://a.nl/page'><img src='https://a.nl/small3.jpg'></a>"));
     }
 
     @Test
     void invalidEntityStaysInAddress() {
-        assertEquals(List.of("https://a.nl/&#x110000;.jpg", ONE), PhotoAddresses.in("",
+        assertEquals(List.of("https://a.nl/&#x110000;.jpg", ONE), PhotoAddresses.find("",
                 "<img src='https://a.nl/&#x110000;.jpg'><img src='" + ONE + "'>"));
     }
 
@@ -75,13 +77,13 @@ class PhotoAddressesTest {
     void longRowOfDotsIsFast() {
         String address = "https://a.nl/" + ".".repeat(500_000) + "x";
         assertTimeoutPreemptively(Duration.ofSeconds(10),
-                () -> assertEquals(List.of(address), PhotoAddresses.in(address + "...", "")));
+                () -> assertEquals(List.of(address), PhotoAddresses.find(address + "...", "")));
     }
 
     @Test
     void textLinksAreUsedWithoutPictures() {
         assertEquals(List.of("https://a.nl/photo/1"),
-                PhotoAddresses.in("https://a.nl/photo/1", "<a href='https://a.nl/photo/1'>here</a>"));
+                PhotoAddresses.find("https://a.nl/photo/1", "<a href='https://a.nl/photo/1'>here</a>"));
     }
 
     @ParameterizedTest
@@ -89,12 +91,12 @@ class PhotoAddressesTest {
         "é"})
     void largeNonsenseIsFast(String part) {
         String text = part.repeat(200_000 / part.length());
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> PhotoAddresses.in(text, text));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> PhotoAddresses.find(text, text));
     }
 
     @Test
     void entityBeyondUnicodeStays() {
-        assertEquals(List.of("https://a.nl/&#x110000;.jpg", "https://a.nl/1.jpg"), PhotoAddresses.in("",
+        assertEquals(List.of("https://a.nl/&#x110000;.jpg", "https://a.nl/1.jpg"), PhotoAddresses.find("",
                 "<img src='https://a.nl/&#x110000;.jpg'><img src='https://a.nl/1.jpg'>"));
     }
 
@@ -103,6 +105,6 @@ class PhotoAddressesTest {
     void longRowOfColonsIsFast() {
         String address = "https://a.nl/" + ":".repeat(100_000) + "x";
         assertEquals(List.of(address), assertTimeoutPreemptively(Duration.ofSeconds(10),
-                () -> PhotoAddresses.in(address + ";;", "")));
+                () -> PhotoAddresses.find(address + ";;", "")));
     }
 }

@@ -41,7 +41,7 @@ class PhotoListTest {
     void photosAreLinesOfForm() {
         photos.add(List.of(A, B));
         assertEquals(A + "\n" + B, text());
-        assertEquals(List.of(A, B), form.understood(CarField.IMAGES).orElseThrow());
+        assertEquals(List.of(A, B), form.parsedValue(CarField.IMAGES).orElseThrow());
         form.text(CarField.IMAGES).set("\n" + C + " \r\n\n nonsense");
         assertEquals(List.of(C, "nonsense"), photos.addresses());
         assertEquals("\n" + C + " \r\n\n nonsense", text(), "what is loaded stays as it was");
@@ -77,24 +77,24 @@ class PhotoListTest {
     @Test
     void incompleteAddressIsInDraft() {
         photos.add(List.of(A));
-        photos.typing().set("https://a.nl/2");
+        photos.typedAddress().set("https://a.nl/2");
         assertEquals(A + "\nhttps://a.nl/2", text());
         assertEquals(List.of(A), photos.addresses());
-        photos.typing().set(B + " ");
-        photos.enter();
-        assertEquals("", photos.typing().get());
+        photos.typedAddress().set(B + " ");
+        photos.completeTyped();
+        assertEquals("", photos.typedAddress().get());
         assertEquals(List.of(A, B), photos.addresses());
         assertEquals(A + "\n" + B, text());
-        photos.enter();
+        photos.completeTyped();
         photos.undo();
         assertEquals(List.of(A), photos.addresses(), "what was typed is one step");
     }
 
     @Test
     void typedAddressStaysWhenAdding() {
-        photos.typing().set("https://b");
+        photos.typedAddress().set("https://b");
         photos.add(List.of(A));
-        assertEquals("https://b", photos.typing().get());
+        assertEquals("https://b", photos.typedAddress().get());
         assertEquals(A + "\nhttps://b", text());
         photos.undo();
         assertEquals("https://b", text());
@@ -102,40 +102,41 @@ class PhotoListTest {
 
     @Test
     void nonsenseIsKeptAndReported() {
-        photos.typing().set("nonsense");
-        photos.enter();
-        form.leave(CarField.IMAGES);
-        assertEquals(List.of(ProblemCode.NOT_HTTPS), form.shown().stream().map(Problem::rule).toList());
+        photos.typedAddress().set("nonsense");
+        photos.completeTyped();
+        form.onFieldLeft(CarField.IMAGES);
+        assertEquals(List.of(ProblemCode.NOT_HTTPS),
+                form.visibleProblems().stream().map(Problem::code).toList());
         assertEquals("nonsense", text());
     }
 
     @Test
     void severalTypedAddressesAreSplit() {
-        photos.typing().set(A + ", " + B);
-        photos.enter();
+        photos.typedAddress().set(A + ", " + B);
+        photos.completeTyped();
         assertEquals(List.of(A, B), photos.addresses());
     }
 
     @Test
     void sendCompletesTypedAddress() {
         photos.add(List.of(A, B));
-        photos.typing().set(B + "," + C);
-        form.reveal();
-        assertEquals(List.of(A, B, C), form.understood(CarField.IMAGES).orElseThrow());
-        assertEquals("", photos.typing().get());
+        photos.typedAddress().set(B + "," + C);
+        form.showAllProblems();
+        assertEquals(List.of(A, B, C), form.parsedValue(CarField.IMAGES).orElseThrow());
+        assertEquals("", photos.typedAddress().get());
     }
 
     @Test
     void duplicatesAreCountedNotAdded() {
         photos.add(List.of(A, B));
         photos.add(List.of(B, C));
-        assertEquals(Optional.of(new PhotoList.Added(1, 1)), photos.added().get());
+        assertEquals(Optional.of(new PhotoList.Addition(1, 1)), photos.lastAddition().get());
         assertEquals(List.of(A, B, C), photos.addresses());
         photos.add(List.of(A));
-        assertEquals(Optional.of(new PhotoList.Added(0, 1)), photos.added().get());
+        assertEquals(Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
         photos.undo();
         assertEquals(List.of(A, B), photos.addresses(), "nothing was added, so nothing is taken back");
-        assertEquals(Optional.empty(), photos.added().get());
+        assertEquals(Optional.empty(), photos.lastAddition().get());
     }
 
     @Test
@@ -151,9 +152,9 @@ class PhotoListTest {
         List<String> many = IntStream.range(0, 10_000).mapToObj(number -> "https://a.nl/" + number).toList();
         photos.add(many);
         assertEquals(List.of(A), photos.addresses());
-        assertEquals(ProblemCode.TOO_MUCH_PASTED, form.notTaken().get(CarField.IMAGES).rule());
+        assertEquals(ProblemCode.TOO_MUCH_PASTED, form.rejectedChanges().get(CarField.IMAGES).code());
         photos.add(List.of(B));
-        assertFalse(form.notTaken().containsKey(CarField.IMAGES));
+        assertFalse(form.rejectedChanges().containsKey(CarField.IMAGES));
     }
 
     @Test
@@ -176,8 +177,8 @@ class PhotoListTest {
                 case 1 -> test.photos.remove(step % 5);
                 case 2 -> test.photos.move(step % 7, step % 3);
                 default -> {
-                    test.photos.typing().set("https://b.nl/" + step);
-                    test.photos.enter();
+                    test.photos.typedAddress().set("https://b.nl/" + step);
+                    test.photos.completeTyped();
                 }
             }
             if (!before.equals(test.photos.addresses())) {

@@ -22,7 +22,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
@@ -53,7 +53,7 @@ public class OptionListsModelTest extends AppModelFixture {
             .addHeader("Retry-After", "590")
             .build();
 
-    private final SetClock time = new SetClock();
+    private final SettableClock time = new SettableClock();
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, time));
     private final List<TaskRunner> backgrounds = new ArrayList<>();
     private Journal book;
@@ -76,11 +76,11 @@ public class OptionListsModelTest extends AppModelFixture {
 
     /** Returns a new model, as after a start of the program. */
     private OptionListsModel lists() {
-        TaskRunner background = background();
-        backgrounds.add(background);
+        TaskRunner taskRunner = background();
+        backgrounds.add(taskRunner);
         return new OptionListsModel(new ProfileClients(preferences, vault, new HttpClients("test"), time),
                 book,
-                background, time);
+                taskRunner, time);
     }
 
     private void select(Profile profile) {
@@ -103,11 +103,11 @@ public class OptionListsModelTest extends AppModelFixture {
 
     private boolean refreshes() {
         lists.refreshIfDue();
-        return lists.due().isEmpty();
+        return lists.nextLoad().isEmpty();
     }
 
     private String band() {
-        return telling.state(lists.connection().get(), Profile.STAGING);
+        return telling.shortText(lists.connection().get(), Profile.STAGING);
     }
 
     private String sentence() {
@@ -115,13 +115,13 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private OptionsOutcome failure() {
-        return assertInstanceOf(ConnectionState.Trouble.class, lists.connection().get()).outcome();
+        return assertInstanceOf(ConnectionState.Failed.class, lists.connection().get()).outcome();
     }
 
     /** Waits until the loaded list is in the journal. */
     private void awaitStored() {
         window.until("the list", () -> lists.list().get().isPresent());
-        while (book.options(Profile.STAGING, environments.address(Profile.STAGING))
+        while (book.options(Profile.STAGING, clients.address(Profile.STAGING))
                 .filter(kept -> kept.loaded().equals(time.instant())).isEmpty()) {
             Thread.onSpinWait();
         }
@@ -131,7 +131,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void lastStateIsKnownForSupport() {
         select(Profile.STAGING);
         select(Profile.PRACTICE);
-        Map<Profile, String> states = SupportFileAction.states(lists);
+        Map<Profile, String> states = SupportFileAction.connectionStates(lists);
         assertEquals("ready", states.get(Profile.STAGING));
         assertEquals("ready", states.get(Profile.PRACTICE));
         assertEquals("no answer since Forecourt was opened", states.get(Profile.PRODUCTION));
@@ -140,10 +140,10 @@ public class OptionListsModelTest extends AppModelFixture {
     @Test
     void cachedListIsUsedNextDay() {
         select(Profile.STAGING);
-        assertEquals(false, lists.list().get().orElseThrow().earlier());
+        assertEquals(false, lists.list().get().orElseThrow().fromEarlierRun());
         awaitStored();
-        time.go(Duration.ofHours(20));
-        answers.put("/api/options", answer(500, ""));
+        time.advance(Duration.ofHours(20));
+        answers.put("/api/options", response(500, ""));
         lists = lists();
         select(Profile.STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
@@ -161,7 +161,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void offlineShowsAgeOfOptions() {
         select(Profile.STAGING);
         awaitStored();
-        time.go(Duration.ofHours(20));
+        time.advance(Duration.ofHours(20));
         autochat.close();
         lists = lists();
         select(Profile.STAGING);
@@ -177,7 +177,7 @@ public class OptionListsModelTest extends AppModelFixture {
         select(Profile.STAGING);
         awaitStored();
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.getPort());
-        answers.put("/api/options", answer(500, ""));
+        answers.put("/api/options", response(500, ""));
         select(Profile.STAGING);
         assertEquals(Optional.empty(), lists.list().get());
         lists = lists();
@@ -191,13 +191,13 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @Test
     void missingCredentialsSendNoRequest() {
-        open(Map.of());
+        openModel(Map.of());
         lists = lists();
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             select(profile);
             assertEquals(SignInFailure.Kind.NOT_SET_UP, assertInstanceOf(OptionsOutcome.SignInRefused.class,
                     failure()).failure().kind());
-            assertEquals(Optional.empty(), lists.due(), "it is not tried by itself");
+            assertEquals(Optional.empty(), lists.nextLoad(), "it is not tried by itself");
         }
         assertEquals("Not set up yet", band());
         preferences.put(Setting.STAGING_CLIENT_ID, "id");
@@ -211,52 +211,52 @@ public class OptionListsModelTest extends AppModelFixture {
     @Test
     void hourlyReloadReportsChanges() {
         select(Profile.STAGING);
-        time.go(Duration.ofMinutes(59));
+        time.advance(Duration.ofMinutes(59));
         assertEquals(false, refreshes());
-        answers.put("/api/options", answer(200, THREE));
-        time.go(Duration.ofMinutes(1));
+        answers.put("/api/options", response(200, THREE));
+        time.advance(Duration.ofMinutes(1));
         assertEquals(true, refreshes());
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get(), "nothing flickers");
-        window.until("the list", () -> !lists.news().get().isEmpty());
-        assertEquals("2 new options: Tow bar, Sunroof", telling.news(lists.news().get()));
-        lists.dismissNews();
-        assertSame(OptionListDiff.NONE, lists.news().get());
+        window.until("the list", () -> !lists.changes().get().isEmpty());
+        assertEquals("2 new options: Tow bar, Sunroof", telling.news(lists.changes().get()));
+        lists.dismissChanges();
+        assertSame(OptionListDiff.NONE, lists.changes().get());
 
-        answers.put("/api/options", answer(200, """
+        answers.put("/api/options", response(200, """
                 [{"name": "abs", "prettyName": "Anti-lock"}, {"name": "sunroof", "prettyName": "Sunroof"},
                 {"name": "wings", "prettyName": "Wings"}]"""));
-        lists.again(Profile.STAGING);
+        lists.reload(Profile.STAGING);
         awaitAnswer();
-        assertEquals("One new option, 1 removed: Tow bar", telling.news(lists.news().get()));
-        answers.put("/api/options", answer(200, THREE));
-        lists.again(Profile.STAGING);
+        assertEquals("One new option, 1 removed: Tow bar", telling.news(lists.changes().get()));
+        answers.put("/api/options", response(200, THREE));
+        lists.reload(Profile.STAGING);
         awaitAnswer();
-        assertEquals(true, lists.news().get().isEmpty(), "it is as she knew it");
+        assertEquals(true, lists.changes().get().isEmpty(), "it is as she knew it");
     }
 
     @Test
     void changesAreReportedAfterRestart() {
         select(Profile.STAGING);
         awaitStored();
-        answers.put("/api/options", answer(200, "[]"));
+        answers.put("/api/options", response(200, "[]"));
         lists = lists();
         select(Profile.STAGING);
-        window.until("the news", () -> !lists.news().get().isEmpty());
-        assertEquals("One option removed: ABS", telling.news(lists.news().get()));
+        window.until("the news", () -> !lists.changes().get().isEmpty());
+        assertEquals("One option removed: ABS", telling.news(lists.changes().get()));
     }
 
     @Test
     void pausesGrowToHalfAnHour() {
-        answers.put("/api/options", answer(502, ""));
+        answers.put("/api/options", response(502, ""));
         select(Profile.STAGING);
         for (int minutes : new int[]{1, 2, 4, 8, 16, 30, 30}) {
-            assertEquals(Optional.of(time.instant().plus(Duration.ofMinutes(minutes))), lists.due());
-            time.go(Duration.ofMinutes(minutes).minusMillis(1));
+            assertEquals(Optional.of(time.instant().plus(Duration.ofMinutes(minutes))), lists.nextLoad());
+            time.advance(Duration.ofMinutes(minutes).minusMillis(1));
             assertEquals(false, refreshes());
-            time.go(Duration.ofMillis(1));
+            time.advance(Duration.ofMillis(1));
             assertEquals(true, refreshes());
             assertEquals("No options", band(), "nothing flickers");
-            window.until("the failure", () -> lists.due().isPresent());
+            window.until("the failure", () -> lists.nextLoad().isPresent());
         }
     }
 
@@ -268,12 +268,12 @@ public class OptionListsModelTest extends AppModelFixture {
         newRequests();
         select(Profile.PRACTICE);
         lists.select(Profile.STAGING);
-        time.go(Duration.ofMinutes(9));
+        time.advance(Duration.ofMinutes(9));
         assertEquals(false, refreshes());
         assertEquals("Limited until 12:10", band());
         assertEquals(0, newRequests());
-        answers.put("/api/options", answer(200, OPTIONS));
-        time.go(Duration.ofMinutes(1));
+        answers.put("/api/options", response(200, OPTIONS));
+        time.advance(Duration.ofMinutes(1));
         assertEquals(true, refreshes());
         window.until("the list", () -> lists.connection().get() instanceof ConnectionState.Ready);
     }
@@ -287,9 +287,9 @@ public class OptionListsModelTest extends AppModelFixture {
         newRequests();
         int requests = 0;
         for (int seconds = 15; seconds <= 3600; seconds += 15) {
-            time.go(Duration.ofSeconds(15));
+            time.advance(Duration.ofSeconds(15));
             lists.refreshIfDue();
-            window.until("the answer", () -> lists.due().isPresent());
+            window.until("the answer", () -> lists.nextLoad().isPresent());
             requests += newRequests();
         }
         assertEquals(5, requests);
@@ -297,25 +297,25 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @Test
     void setBackClockEndsLimit() {
-        time.go(Duration.ofDays(365));
+        time.advance(Duration.ofDays(365));
         answers.put("/api/options", BUSY);
         select(Profile.STAGING);
-        time.go(Duration.ofDays(-365));
-        answers.put("/api/options", answer(200, OPTIONS));
+        time.advance(Duration.ofDays(-365));
+        answers.put("/api/options", response(200, OPTIONS));
         lists.refreshIfDue();
         window.until("the list", () -> lists.connection().get() instanceof ConnectionState.Ready);
     }
 
     @Test
     void refusedSignInIsRetriedHourly() {
-        answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
+        answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
         select(Profile.STAGING);
         assertEquals("Sign-in refused", band());
         assertEquals("The client id or secret was not accepted. Check them in Settings."
                 + " AutoChat says: access_denied.", sentence());
-        time.go(Duration.ofMinutes(59));
+        time.advance(Duration.ofMinutes(59));
         assertEquals(false, refreshes());
-        time.go(Duration.ofMinutes(1));
+        time.advance(Duration.ofMinutes(1));
         assertEquals(true, refreshes());
     }
 
@@ -326,8 +326,8 @@ public class OptionListsModelTest extends AppModelFixture {
         select(Profile.STAGING);
         assertFalse(sentence().contains("tries again"), sentence());
         assertFalse(
-                assertInstanceOf(ConnectionState.Trouble.class, lists.connection().get()).isWorthTrying());
-        assertEquals(Optional.empty(), lists.due());
+                assertInstanceOf(ConnectionState.Failed.class, lists.connection().get()).isRetryUseful());
+        assertEquals(Optional.empty(), lists.nextLoad());
     }
 
     @Test
@@ -347,47 +347,48 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @Test
     void removedOptionIsMarked() {
-        answers.put("/api/options", answer(200, THREE));
-        begin();
-        desk.form().toggle("tow_bar");
-        answers.put("/api/options", answer(200, OPTIONS));
-        desk.loadOptions();
-        connected();
+        answers.put("/api/options", response(200, THREE));
+        startModel();
+        appModel.form().toggleOption("tow_bar");
+        answers.put("/api/options", response(200, OPTIONS));
+        appModel.loadOptions();
+        awaitConnected();
         assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), optionProblems());
-        assertEquals(2, desk.options().news().get().gone().size());
+        assertEquals(2, appModel.options().changes().get().gone().size());
     }
 
     @Test
     void optionBeyondIncompleteListWarns() {
-        answers.put("/api/options", answer(200, THREE));
-        begin();
-        desk.form().toggle("tow_bar");
-        answers.put("/api/options", answer(200, CUT));
-        desk.loadOptions();
-        connected();
+        answers.put("/api/options", response(200, THREE));
+        startModel();
+        appModel.form().toggleOption("tow_bar");
+        answers.put("/api/options", response(200, CUT));
+        appModel.loadOptions();
+        awaitConnected();
         assertEquals(List.of(ProblemCode.OPTION_BEYOND_LIST), optionProblems());
-        assertEquals(true, desk.options().news().get().isEmpty(), "nobody knows what is gone");
+        assertEquals(true, appModel.options().changes().get().isEmpty(), "nobody knows what is gone");
         // The options are equal, but the list is complete now.
-        answers.put("/api/options", answer(200, OPTIONS));
-        desk.loadOptions();
-        connected();
+        answers.put("/api/options", response(200, OPTIONS));
+        appModel.loadOptions();
+        awaitConnected();
         assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), optionProblems());
     }
 
     @Test
     void incompleteListReportsNoChanges() {
-        answers.put("/api/options", answer(200, CUT));
+        answers.put("/api/options", response(200, CUT));
         select(Profile.STAGING);
         awaitStored();
         lists = lists();
-        answers.put("/api/options", answer(200, THREE));
+        answers.put("/api/options", response(200, THREE));
         select(Profile.STAGING);
-        window.until("the list", () -> lists.list().get().filter(LoadedOptionList::whole).isPresent());
-        assertEquals(true, lists.news().get().isEmpty());
+        window.until("the list", () -> lists.list().get().filter(LoadedOptionList::complete).isPresent());
+        assertEquals(true, lists.changes().get().isEmpty());
     }
 
     private List<ProblemCode> optionProblems() {
-        return desk.form().shown().stream().filter(problem -> problem.field() == CarField.OPTIONS)
-                .map(Problem::rule).toList();
+        return appModel.form().visibleProblems().stream()
+                .filter(problem -> problem.field() == CarField.OPTIONS)
+                .map(Problem::code).toList();
     }
 }

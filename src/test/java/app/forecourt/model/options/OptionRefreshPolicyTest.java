@@ -22,7 +22,7 @@ class OptionRefreshPolicyTest {
             if (!OptionRefreshPolicy.isAhead(due, look)) {
                 loadings.add(Duration.between(START, look).toMinutes());
                 due = OptionRefreshPolicy
-                        .next(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
+                        .nextLoad(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
                         .orElseThrow();
             }
         }
@@ -47,7 +47,7 @@ class OptionRefreshPolicyTest {
         Instant until = START.plusSeconds(1);
         for (WaitReason reason : List.of(WaitReason.SIGN_IN_FAILED, WaitReason.SIGN_IN_COUNT)) {
             assertEquals(Optional.of(until),
-                    OptionRefreshPolicy.next(new OptionsOutcome.Limited(until, reason), 7, START));
+                    OptionRefreshPolicy.nextLoad(new OptionsOutcome.Limited(until, reason), 7, START));
         }
     }
 }

@@ -29,7 +29,7 @@ class ConnectionStatusTest extends AppModelFixture {
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, clock));
 
     private String band() {
-        return telling.state(desk.connection().get(), Profile.STAGING);
+        return telling.shortText(appModel.connection().get(), Profile.STAGING);
     }
 
     /** Waits for the band, because the car may get its outcome from the journal a moment earlier. */
@@ -38,15 +38,15 @@ class ConnectionStatusTest extends AppModelFixture {
     }
 
     private void startReady() {
-        begin();
-        window.until("ready", () -> desk.connection().get() instanceof ConnectionState.Ready);
+        startModel();
+        window.until("ready", () -> appModel.connection().get() instanceof ConnectionState.Ready);
     }
 
     @Test
     void submissionLimitIsOnBand() {
         startReady();
         answers.put("/api/cars", BUSY);
-        typeACar();
+        typeCar();
         send();
         assertInstanceOf(SendOutcome.Limited.class, outcome());
         awaitBand("Limited until");
@@ -55,11 +55,11 @@ class ConnectionStatusTest extends AppModelFixture {
     @Test
     void refusalIsOnBandUntilAccepted() {
         startReady();
-        answers.put("/api/cars", answer(403, "{}"));
-        typeACar();
+        answers.put("/api/cars", response(403, "{}"));
+        typeCar();
         send();
         awaitBand("Sign-in refused");
-        answers.put("/api/cars", answer(201, "{}"));
+        answers.put("/api/cars", response(201, "{}"));
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         awaitBand("Ready");
@@ -67,16 +67,16 @@ class ConnectionStatusTest extends AppModelFixture {
 
     @Test
     void failingSignInNamesSignInServer() {
-        answers.put("/oauth/token", answer(503, "{}"));
-        begin();
-        window.until("an answer", () -> desk.connection().get() instanceof ConnectionState.Trouble);
-        typeACar();
+        answers.put("/oauth/token", response(503, "{}"));
+        startModel();
+        window.until("an answer", () -> appModel.connection().get() instanceof ConnectionState.Failed);
+        typeCar();
         send();
         SendOutcome.Limited limited = assertInstanceOf(SendOutcome.Limited.class, outcome());
         assertEquals(WaitReason.SIGN_IN_FAILED, limited.reason());
         awaitBand("Sign-in failed, retry");
         OutcomeMessages words = new OutcomeMessages(new Messages(Locale.UK, clock));
-        assertEquals("The sign-in server fails or does not answer.", words.why(limited, Profile.STAGING));
+        assertEquals("The sign-in server fails or does not answer.", words.reason(limited, Profile.STAGING));
         assertTrue(words.sentence(limited, Profile.STAGING).contains("at most five times an hour"));
     }
 
@@ -84,35 +84,35 @@ class ConnectionStatusTest extends AppModelFixture {
     void queuedCarNamesFirstWaiting() {
         startReady();
         answers.put("/api/cars", BUSY);
-        typeACar();
+        typeCar();
         send();
-        Submission first = attempts().getLast();
-        desk.cars().newCar();
-        typeACar();
+        Submission first = submissions().getLast();
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
-        dispatch.send();
-        window.until("the second in line", () -> !attempts().isEmpty());
-        assertEquals(Optional.empty(), attempts().getLast().outcome());
+        sendWorkflow.send();
+        window.until("the second in line", () -> !submissions().isEmpty());
+        assertEquals(Optional.empty(), submissions().getLast().outcome());
         window.until("the first in line",
-                () -> desk.firstInLine().get().map(Submission::id).equals(Optional.of(first.id())));
+                () -> appModel.firstWaiting().get().map(Submission::id).equals(Optional.of(first.id())));
     }
 
     @Test
     void changedSecretRetriesAtOnce() {
-        open(Map.of());
+        openModel(Map.of());
         preferences.put(Setting.CLIENT_ID, "id");
         var wrong = vault.put(Setting.CLIENT_SECRET, "the wrong one").join();
         assertEquals(false, wrong.isLocked());
-        answers.put("/oauth/token", answer(503, "{}"));
-        begin();
-        choose(Profile.STAGING);
-        typeACar();
+        answers.put("/oauth/token", response(503, "{}"));
+        startModel();
+        selectProfile(Profile.STAGING);
+        typeCar();
         send();
         assertInstanceOf(SendOutcome.Limited.class, outcome());
-        answers.put("/oauth/token", answer(200, TOKEN));
+        answers.put("/oauth/token", response(200, TOKEN));
         var right = vault.put(Setting.CLIENT_SECRET, "the right one").join();
         assertEquals(false, right.isLocked());
-        desk.settingsChanged();
-        window.until("the car", () -> attempts().getLast().accepted());
+        appModel.settingsChanged();
+        window.until("the car", () -> submissions().getLast().isAccepted());
     }
 }

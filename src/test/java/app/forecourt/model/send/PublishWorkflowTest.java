@@ -29,210 +29,211 @@ class PublishWorkflowTest extends AppModelFixture {
             {"name": "tow_bar_fixed", "prettyName": "Tow bar, fixed"}]""";
     private final AtomicInteger sendings = new AtomicInteger();
 
-    private SendWorkflow.Step step = SendWorkflow.Step.NOT_AGAIN;
+    private SendWorkflow.Step step = SendWorkflow.Step.ALREADY_SENT;
 
     private void publish() {
         int before = sendings.get();
-        desk.publishing().publish(() -> {
-            step = dispatch.send();
+        appModel.publishWorkflow().publish(() -> {
+            step = sendWorkflow.send();
             sendings.incrementAndGet();
         });
         window.until("production's options", () -> sendings.get() > before);
     }
 
     private void sendToStaging(String... options) {
-        answers.put("/api/options", answer(200, STAGING));
-        begin();
-        typeACar();
-        List.of(options).forEach(option -> desk.form().toggle(option));
+        answers.put("/api/options", response(200, STAGING));
+        startModel();
+        typeCar();
+        List.of(options).forEach(option -> appModel.form().toggleOption(option));
         send();
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
-        posts();
-        answers.put("/api/options", answer(200, PRODUCTION));
+        newPosts();
+        answers.put("/api/options", response(200, PRODUCTION));
     }
 
     @Test
     void publishedCarIsLinkedToStaging() {
         sendToStaging("abs");
-        assertTrue(desk.publishing().isOver());
+        assertTrue(appModel.publishWorkflow().canPublish());
         publish();
-        assertEquals(Profile.PRODUCTION, desk.profile().get());
-        assertEquals(SendWorkflow.Step.ASK, step);
-        dispatch.confirmProduction();
+        assertEquals(Profile.PRODUCTION, appModel.profile().get());
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, step);
+        sendWorkflow.confirmProduction();
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
-        assertEquals(1, posts());
-        List<Submission> all = attempts();
+        assertEquals(1, newPosts());
+        List<Submission> all = submissions();
         assertEquals(List.of(Profile.STAGING, Profile.PRODUCTION),
                 all.stream().map(Submission::profile).toList());
-        window.until("the link", () -> attempts().getLast().follows().isPresent());
-        assertEquals(Optional.of(all.getFirst().id()), attempts().getLast().follows());
-        assertFalse(desk.publishing().isOver(), "it is there");
+        window.until("the link", () -> submissions().getLast().follows().isPresent());
+        assertEquals(Optional.of(all.getFirst().id()), submissions().getLast().follows());
+        assertFalse(appModel.publishWorkflow().canPublish(), "it is there");
     }
 
     @Test
     void missingOptionsAreNamedWithNearest() {
         sendToStaging("abs", "seat_heating", "tow_bar");
         publish();
-        assertEquals(SendWorkflow.Step.LOOK, step);
-        List<Problem> missing = desk.form().shown().stream()
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, step);
+        List<Problem> missing = appModel.form().visibleProblems().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS).toList();
         assertEquals(2, missing.size(), missing::toString);
-        assertEquals(0, posts());
-        assertEquals(ListingStatus.SENT, desk.cars().current().car().get().standing(Profile.STAGING));
+        assertEquals(0, newPosts());
+        assertEquals(ListingStatus.SENT, appModel.cars().current().car().get().status(Profile.STAGING));
     }
 
     @Test
     void switchToAnotherCarSendsNothing() {
         sendToStaging("abs");
-        desk.publishing().publish(sendings::incrementAndGet);
-        desk.cars().newCar();
-        connected();
+        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        appModel.cars().newCar();
+        awaitConnected();
         assertEquals(0, sendings.get());
     }
 
     @Test
     void missingProductionListWarns() {
         sendToStaging("abs");
-        answers.put("/api/options", answer(500, ""));
+        answers.put("/api/options", response(500, ""));
         publish();
-        assertEquals(SendWorkflow.Step.LOOK, step);
-        assertEquals(0, posts());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, step);
+        assertEquals(0, newPosts());
     }
 
     @Test
     void onlyAcceptedCarsCanBePublished() {
-        begin();
-        typeACar();
-        assertFalse(desk.publishing().isOver());
-        desk.publishing().publish(sendings::incrementAndGet);
-        assertEquals(Profile.STAGING, desk.profile().get());
-        answers.put("/api/cars", answer(500, ""));
+        startModel();
+        typeCar();
+        assertFalse(appModel.publishWorkflow().canPublish());
+        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        assertEquals(Profile.STAGING, appModel.profile().get());
+        answers.put("/api/cars", response(500, ""));
         send();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        assertFalse(desk.publishing().isOver());
+        assertFalse(appModel.publishWorkflow().canPublish());
     }
 
     @Test
     void eachProfileShowsItsSentVersion() {
         sendToStaging("abs", "tow_bar");
-        String id = attempts().getFirst().sent().text(CarField.INTERNAL_ID);
+        String id = submissions().getFirst().draft().text(CarField.INTERNAL_ID);
         publish();
-        desk.form().toggle("tow_bar");
+        appModel.form().toggleOption("tow_bar");
         type(CarField.INTERNAL_ID, "EDITED");
-        choose(Profile.STAGING);
-        assertEquals(ListingStatus.SENT, standing());
+        selectProfile(Profile.STAGING);
+        assertEquals(ListingStatus.SENT, status());
         assertEquals(id, text(CarField.INTERNAL_ID));
-        assertEquals(List.of("abs", "tow_bar"), desk.form().options());
-        choose(Profile.PRODUCTION);
+        assertEquals(List.of("abs", "tow_bar"), appModel.form().options());
+        selectProfile(Profile.PRODUCTION);
         assertEquals("EDITED", text(CarField.INTERNAL_ID));
-        assertEquals(List.of("abs"), desk.form().options());
+        assertEquals(List.of("abs"), appModel.form().options());
 
-        choose(Profile.STAGING);
-        var car = desk.cars().current().car().get().id();
-        saved();
-        desk.cars().newCar();
+        selectProfile(Profile.STAGING);
+        var car = appModel.cars().current().car().get().id();
+        awaitSaved();
+        appModel.cars().newCar();
         openCar(car);
         assertEquals(id, text(CarField.INTERNAL_ID));
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         assertEquals("EDITED", text(CarField.INTERNAL_ID), "nothing typed is lost");
     }
 
     @Test
     void unknownDealershipIsNotReplaced() {
-        dealerships(new Dealership("Main street", "stg-main", "prd-main"),
+        setDealerships(new Dealership("Main street", "stg-main", "prd-main"),
                 new Dealership("Harbour", "stg-harb", ""));
-        answers.put("/api/options", answer(200, STAGING));
-        begin();
-        typeACar();
+        answers.put("/api/options", response(200, STAGING));
+        startModel();
+        typeCar();
         type(CarField.DEALERSHIP_ID, "stg-harb");
         send();
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         publish();
         assertEquals("", text(CarField.DEALERSHIP_ID));
-        saved();
-        var car = desk.cars().current().car().get().id();
-        choose(Profile.STAGING);
-        desk.cars().newCar();
+        awaitSaved();
+        var car = appModel.cars().current().car().get().id();
+        selectProfile(Profile.STAGING);
+        appModel.cars().newCar();
         openCar(car);
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         assertEquals("", text(CarField.DEALERSHIP_ID));
-        assertEquals(SendWorkflow.Step.LOOK, dispatch.send());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send());
     }
 
     @Test
     void typingDuringPublishSendsNothing() {
         sendToStaging("abs");
-        desk.publishing().publish(sendings::incrementAndGet);
+        appModel.publishWorkflow().publish(sendings::incrementAndGet);
         type(CarField.SALES_PRICE, "1250");
-        connected();
+        awaitConnected();
         assertEquals(0, sendings.get());
     }
 
     @Test
     void productionDraftIsNotPublishedUnseen() {
         sendToStaging("abs");
-        choose(Profile.PRODUCTION);
-        dispatch.confirmProduction();
+        selectProfile(Profile.PRODUCTION);
+        sendWorkflow.confirmProduction();
         type(CarField.SALES_PRICE, "11900");
-        choose(Profile.STAGING);
-        desk.publishing().publish(sendings::incrementAndGet);
-        connected();
-        assertEquals(Profile.PRODUCTION, desk.profile().get());
+        selectProfile(Profile.STAGING);
+        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        awaitConnected();
+        assertEquals(Profile.PRODUCTION, appModel.profile().get());
         assertEquals("11900", text(CarField.SALES_PRICE));
         assertEquals(0, sendings.get(), "she saw another price when she pressed the key");
-        assertEquals(List.of(CarField.SALES_PRICE), desk.correction().changes(), "and is told");
+        assertEquals(List.of(CarField.SALES_PRICE), appModel.correctionWorkflow().changedFields(),
+                "and is told");
     }
 
     @Test
     void typedProductionDealershipIsShownAndKept() {
-        dealerships(new Dealership("Main street", "stg-main", "prd-main"));
-        begin();
-        typeACar();
+        setDealerships(new Dealership("Main street", "stg-main", "prd-main"));
+        startModel();
+        typeCar();
         type(CarField.DEALERSHIP_ID, "stg-main");
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         assertEquals("prd-main", text(CarField.DEALERSHIP_ID));
-        assertEquals(List.of(), desk.correction().changes());
+        assertEquals(List.of(), appModel.correctionWorkflow().changedFields());
         type(CarField.DEALERSHIP_ID, "prd-other");
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         assertEquals("stg-main", text(CarField.DEALERSHIP_ID));
-        desk.publishing().publish(sendings::incrementAndGet);
-        connected();
+        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        awaitConnected();
         assertEquals(0, sendings.get(), "another dealership than she saw");
         assertEquals("prd-other", text(CarField.DEALERSHIP_ID));
-        choose(Profile.STAGING);
-        desk.correction().begin();
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.STAGING);
+        appModel.correctionWorkflow().start();
+        selectProfile(Profile.PRODUCTION);
         assertEquals("prd-other", text(CarField.DEALERSHIP_ID), "nothing typed is lost");
     }
 
     @Test
     void switchOfProfileSendsNothing() {
         sendToStaging("abs");
-        desk.publishing().publish(sendings::incrementAndGet);
-        desk.choose(Profile.PRACTICE);
-        connected();
+        appModel.publishWorkflow().publish(sendings::incrementAndGet);
+        appModel.selectProfile(Profile.PRACTICE);
+        awaitConnected();
         assertEquals(0, sendings.get());
     }
 
     @Test
     void productionShowsStagingSubmission() {
         sendToStaging("abs");
-        Submission taken = attempts().getFirst();
-        choose(Profile.PRODUCTION);
-        assertEquals(Optional.of(taken), desk.cars().current().last().get());
-        assertEquals(ListingStatus.DRAFT, standing());
-        choose(Profile.PRACTICE);
-        assertEquals(Optional.empty(), desk.cars().current().last().get());
-        choose(Profile.PRODUCTION);
-        answers.put("/api/cars", answer(422, "{\"detail\": \"no\"}"));
+        Submission taken = submissions().getFirst();
+        selectProfile(Profile.PRODUCTION);
+        assertEquals(Optional.of(taken), appModel.cars().current().shownSubmission().get());
+        assertEquals(ListingStatus.DRAFT, status());
+        selectProfile(Profile.PRACTICE);
+        assertEquals(Optional.empty(), appModel.cars().current().shownSubmission().get());
+        selectProfile(Profile.PRODUCTION);
+        answers.put("/api/cars", response(422, "{\"detail\": \"no\"}"));
         publish();
-        dispatch.confirmProduction();
+        sendWorkflow.confirmProduction();
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome(), "what production says of it comes first");
     }
@@ -240,46 +241,47 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void pendingCarIsShownAsTyped() {
         sendToStaging("abs");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "11900");
-        dispatch.confirmProduction();
-        dispatch.send();
+        sendWorkflow.confirmProduction();
+        sendWorkflow.send();
         assertEquals("11900", text(CarField.SALES_PRICE));
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
+        window.until("the answer", () -> status() == ListingStatus.SENT);
         assertEquals("11900", text(CarField.SALES_PRICE));
     }
 
     @Test
     void reloadOfListDoesNotSendAgain() {
         sendToStaging("abs", "seat_heating");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         publish();
-        assertEquals(SendWorkflow.Step.LOOK, step);
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, step);
         assertEquals(1, sendings.get());
-        desk.loadOptions();
-        connected();
+        appModel.loadOptions();
+        awaitConnected();
         assertEquals(1, sendings.get());
     }
 
     @Test
     void missingOptionsKeepStagingNames() {
-        answers.put("/api/options", answer(200, """
+        answers.put("/api/options", response(200, """
                 [{"name": "ac", "prettyName": "Airconditioning"}]"""));
-        begin();
-        typeACar();
-        desk.form().toggle("ac");
+        startModel();
+        typeCar();
+        appModel.form().toggleOption("ac");
         send();
-        answers.put("/api/options", answer(200, PRODUCTION));
-        choose(Profile.PRODUCTION);
-        assertEquals("Airconditioning", desk.form().knownOptions().get().orElseThrow().prettyName("ac"));
-        saved();
+        answers.put("/api/options", response(200, PRODUCTION));
+        selectProfile(Profile.PRODUCTION);
+        assertEquals("Airconditioning", appModel.form().knownOptions().get().orElseThrow().prettyName("ac"));
+        awaitSaved();
         window.until("the lists to be kept", () -> journal
-                .options(Profile.PRODUCTION, environments.address(Profile.PRODUCTION)).isPresent());
-        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        assertEquals(Profile.PRODUCTION, desk.profile().get());
-        begin();
-        window.until("staging's list of the time before", () -> desk.form().knownOptions().get().orElseThrow()
-                .prettyName("ac").equals("Airconditioning"));
-        assertEquals("Airconditioning", desk.called().option(Profile.PRODUCTION, "ac"));
+                .options(Profile.PRODUCTION, clients.address(Profile.PRODUCTION)).isPresent());
+        openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        assertEquals(Profile.PRODUCTION, appModel.profile().get());
+        startModel();
+        window.until("staging's list of the time before",
+                () -> appModel.form().knownOptions().get().orElseThrow()
+                        .prettyName("ac").equals("Airconditioning"));
+        assertEquals("Airconditioning", appModel.displayNames().option(Profile.PRODUCTION, "ac"));
     }
 }

@@ -47,9 +47,9 @@ class SendDelayTest extends AppModelFixture {
         };
         undo = "on";
         preferences.put(Setting.SEND_UNDO, undo);
-        begin();
-        choose(Profile.PRODUCTION);
-        dispatch.confirmProduction();
+        startModel();
+        selectProfile(Profile.PRODUCTION);
+        sendWorkflow.confirmProduction();
     }
 
     /** Advances the clock by a second. */
@@ -66,311 +66,313 @@ class SendDelayTest extends AppModelFixture {
     }
 
     private UUID startCountdown() {
-        int before = dispatch.delay().count();
-        assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
-        window.until("the countdown", () -> dispatch.delay().count() > before);
-        return desk.cars().current().car().get().id();
+        int before = sendWorkflow.delay().count();
+        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        window.until("the countdown", () -> sendWorkflow.delay().count() > before);
+        return appModel.cars().current().car().get().id();
     }
 
     private List<Submission> recordedSubmissions(UUID car) {
-        return journal.car(car).map(StoredCar::attempts).orElse(List.of());
+        return journal.car(car).map(StoredCar::submissions).orElse(List.of());
     }
 
     @Test
     void nothingIsSentOrWrittenForFiveSeconds() {
-        typeACar();
+        typeCar();
         UUID car = startCountdown();
         for (int left = 5; left > 0; left--) {
-            assertEquals(OptionalInt.of(left), dispatch.secondsLeft());
-            assertEquals(ListingStatus.SENDING, standing());
-            assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
-            assertEquals(0, posts());
+            assertEquals(OptionalInt.of(left), sendWorkflow.secondsLeft());
+            assertEquals(ListingStatus.SENDING, status());
+            assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
+            assertEquals(0, newPosts());
             assertEquals(List.of(), recordedSubmissions(car));
             passSecond();
         }
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        assertEquals(OptionalInt.empty(), dispatch.secondsLeft());
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(OptionalInt.empty(), sendWorkflow.secondsLeft());
         passSeconds(2);
-        assertEquals(1, posts());
+        assertEquals(1, newPosts());
     }
 
     @Test
     void undoneCarIsDraftAndCanBeSent() {
-        typeACar();
+        typeCar();
         UUID car = startCountdown();
         passSeconds(4);
-        assertTrue(dispatch.undo());
-        assertFalse(dispatch.undo());
-        assertEquals(ListingStatus.DRAFT, standing());
+        assertTrue(sendWorkflow.undo());
+        assertFalse(sendWorkflow.undo());
+        assertEquals(ListingStatus.DRAFT, status());
         passSeconds(3);
-        assertEquals(0, posts());
+        assertEquals(0, newPosts());
         assertEquals(List.of(), recordedSubmissions(car));
         startCountdown();
         passSeconds(4);
-        assertEquals(0, posts());
+        assertEquals(0, newPosts());
         passSecond();
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        assertEquals(1, posts());
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
     }
 
     @Test
     void carOutOfSightIsNamedAndUndone() {
-        typeACar();
+        typeCar();
         UUID car = startCountdown();
-        assertEquals(Optional.empty(), dispatch.leavingOutOfSight());
+        assertEquals(Optional.empty(), sendWorkflow.pendingOutOfSight());
         passSecond();
-        choose(Profile.STAGING);
-        assertEquals(Optional.of(new SendDelay.Leaving(car, Profile.PRODUCTION, "opel corsa", 4)),
-                dispatch.leavingOutOfSight());
-        desk.cars().newCar();
-        assertEquals(4, dispatch.leavingOutOfSight().orElseThrow().left());
-        assertTrue(dispatch.undo());
-        assertEquals(Optional.empty(), dispatch.leavingOutOfSight());
-        assertEquals(1, dispatch.undone().get());
+        selectProfile(Profile.STAGING);
+        assertEquals(Optional.of(new SendDelay.PendingCar(car, Profile.PRODUCTION, "opel corsa", 4)),
+                sendWorkflow.pendingOutOfSight());
+        appModel.cars().newCar();
+        assertEquals(4, sendWorkflow.pendingOutOfSight().orElseThrow().secondsLeft());
+        assertTrue(sendWorkflow.undo());
+        assertEquals(Optional.empty(), sendWorkflow.pendingOutOfSight());
+        assertEquals(1, sendWorkflow.undoCount().get());
         passSeconds(6);
-        assertEquals(0, posts());
+        assertEquals(0, newPosts());
         assertEquals(List.of(), recordedSubmissions(car));
     }
 
     @Test
     void shownCarIsUndoneFirst() {
-        typeACar();
+        typeCar();
         UUID first = startCountdown();
-        desk.cars().newCar();
-        typeACar();
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         UUID second = startCountdown();
-        desk.cars().newCar();
-        assertEquals(second, dispatch.leavingOutOfSight().orElseThrow().car(), "the last one");
+        appModel.cars().newCar();
+        assertEquals(second, sendWorkflow.pendingOutOfSight().orElseThrow().car(), "the last one");
         openCar(first);
-        assertTrue(dispatch.undo());
-        assertEquals(second, dispatch.leavingOutOfSight().orElseThrow().car(), "the shown one went first");
-        assertTrue(dispatch.undo());
-        assertFalse(dispatch.undo());
+        assertTrue(sendWorkflow.undo());
+        assertEquals(second, sendWorkflow.pendingOutOfSight().orElseThrow().car(),
+                "the shown one went first");
+        assertTrue(sendWorkflow.undo());
+        assertFalse(sendWorkflow.undo());
     }
 
     @Test
     void stopAffectsOnlyShownCar() {
-        typeACar();
+        typeCar();
         UUID first = startCountdown();
-        choose(Profile.STAGING);
-        dispatch.stop();
-        assertEquals(first, dispatch.leavingOutOfSight().orElseThrow().car());
-        assertEquals(0, dispatch.undone().get());
+        selectProfile(Profile.STAGING);
+        sendWorkflow.stop();
+        assertEquals(first, sendWorkflow.pendingOutOfSight().orElseThrow().car());
+        assertEquals(0, sendWorkflow.undoCount().get());
     }
 
     @Test
     void namedCarIsUndoneNotShownOne() {
-        typeACar();
+        typeCar();
         UUID first = startCountdown();
-        desk.cars().newCar();
-        typeACar();
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         startCountdown();
-        SendDelay.Leaving named = dispatch.leavingOutOfSight().orElseThrow();
+        SendDelay.PendingCar named = sendWorkflow.pendingOutOfSight().orElseThrow();
         assertEquals(first, named.car());
-        dispatch.undo(named);
-        dispatch.undo(named);
-        assertEquals(1, dispatch.undone().get());
-        assertTrue(dispatch.secondsLeft().isPresent(), "the shown one still leaves");
+        sendWorkflow.undo(named);
+        sendWorkflow.undo(named);
+        assertEquals(1, sendWorkflow.undoCount().get());
+        assertTrue(sendWorkflow.secondsLeft().isPresent(), "the shown one still leaves");
     }
 
     @Test
     void endOfProgramLeavesDraft() {
-        typeACar();
+        typeCar();
         UUID car = startCountdown();
         passSeconds(2);
-        open(SIGNED_IN);
-        begin();
-        assertEquals(car, desk.cars().current().car().get().id());
-        assertEquals(ListingStatus.DRAFT, standing());
+        openModel(SIGNED_IN);
+        startModel();
+        assertEquals(car, appModel.cars().current().car().get().id());
+        assertEquals(ListingStatus.DRAFT, status());
         passSeconds(5);
-        assertEquals(0, posts());
-        assertEquals(List.of(), attempts());
+        assertEquals(0, newPosts());
+        assertEquals(List.of(), submissions());
     }
 
     @Test
     void switchKeepsCountdownAndTarget() {
-        typeACar();
+        typeCar();
         UUID car = startCountdown();
-        choose(Profile.STAGING);
-        assertEquals(ListingStatus.DRAFT, standing());
-        assertEquals(Profile.PRODUCTION, dispatch.leavingOutOfSight().orElseThrow().to());
-        desk.cars().newCar();
+        selectProfile(Profile.STAGING);
+        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(Profile.PRODUCTION, sendWorkflow.pendingOutOfSight().orElseThrow().to());
+        appModel.cars().newCar();
         type(CarField.BRAND, "fiat");
         passSeconds(5);
         window.until("the answer",
                 () -> recordedSubmissions(car).stream().anyMatch(one -> one.outcome().isPresent()));
         assertEquals(List.of(Profile.PRODUCTION),
                 recordedSubmissions(car).stream().map(Submission::profile).toList());
-        assertEquals("dealer", recordedSubmissions(car).getFirst().sent().text(CarField.DEALERSHIP_ID));
-        assertEquals(1, posts());
+        assertEquals("dealer", recordedSubmissions(car).getFirst().draft().text(CarField.DEALERSHIP_ID));
+        assertEquals(1, newPosts());
         assertEquals("fiat", text(CarField.BRAND));
     }
 
     @Test
     void carIsReadOnlyDuringCountdown() {
-        typeACar();
+        typeCar();
         startCountdown();
-        assertTrue(desk.form().isReadOnly());
-        dispatch.undo();
-        assertFalse(desk.form().isReadOnly());
+        assertTrue(appModel.form().isReadOnly());
+        sendWorkflow.undo();
+        assertFalse(appModel.form().isReadOnly());
     }
 
     @Test
     void reopenedCarIsSentOnce() {
-        typeACar();
+        typeCar();
         UUID car = startCountdown();
-        saved();
-        desk.cars().newCar();
+        awaitSaved();
+        appModel.cars().newCar();
         type(CarField.BRAND, "fiat");
         passSeconds(1);
         openCar(car);
-        assertEquals(ListingStatus.SENDING, standing());
-        assertEquals(OptionalInt.of(4), dispatch.secondsLeft());
-        assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
+        assertEquals(ListingStatus.SENDING, status());
+        assertEquals(OptionalInt.of(4), sendWorkflow.secondsLeft());
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
         passSeconds(4);
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        assertEquals(1, posts());
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
     }
 
     @Test
     void twoCarsAreSentOnceEach() {
-        typeACar();
+        typeCar();
         startCountdown();
         passSecond();
-        desk.cars().newCar();
-        typeACar();
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         startCountdown();
         passSeconds(4);
-        window.until("the first", () -> desk.sending().delay().count() == 1);
+        window.until("the first", () -> appModel.sendWorkflow().delay().count() == 1);
         passSecond();
-        window.until("the second", () -> standing() == ListingStatus.SENT);
-        assertEquals(2, posts());
+        window.until("the second", () -> status() == ListingStatus.SENT);
+        assertEquals(2, newPosts());
     }
 
     @Test
     void duplicateIsAskedBeforeCountdown() {
-        typeACar();
+        typeCar();
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        desk.cars().newCar();
-        typeACar();
-        looking = false;
-        dispatch.send();
-        window.until("the question", () -> looking);
-        assertEquals(0, dispatch.delay().count());
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        appModel.cars().newCar();
+        typeCar();
+        problemsShown = false;
+        sendWorkflow.send();
+        window.until("the question", () -> problemsShown);
+        assertEquals(0, sendWorkflow.delay().count());
         assertEquals(List.of(ProblemCode.SENT_BEFORE),
-                desk.form().shown().stream().map(Problem::rule).toList());
-        assertEquals(1, posts());
+                appModel.form().visibleProblems().stream().map(Problem::code).toList());
+        assertEquals(1, newPosts());
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        assertEquals(1, posts());
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
     }
 
     @Test
     void deletedDraftIsNotSent() {
-        typeACar();
+        typeCar();
         UUID car = startCountdown();
-        desk.cars().mark(car, StockMark.DELETED);
+        appModel.cars().mark(car, StockMark.DELETED);
         passSeconds(6);
-        assertEquals(0, posts());
-        assertEquals(0, dispatch.delay().count());
+        assertEquals(0, newPosts());
+        assertEquals(0, sendWorkflow.delay().count());
     }
 
     @Test
     void countdownPausesDuringQuestion() {
-        typeACar();
+        typeCar();
         startCountdown();
-        dispatch.delay().hold(true);
+        sendWorkflow.delay().setPaused(true);
         passSeconds(9);
-        assertEquals(OptionalInt.of(5), dispatch.secondsLeft());
-        dispatch.delay().hold(false);
+        assertEquals(OptionalInt.of(5), sendWorkflow.secondsLeft());
+        sendWorkflow.delay().setPaused(false);
         passSeconds(5);
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        assertEquals(1, posts());
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
     }
 
     @Test
     void resendOfUnknownHasCountdown() {
-        answers.put("/api/cars", answer(500, ""));
-        typeACar();
+        answers.put("/api/cars", response(500, ""));
+        typeCar();
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> standing() == ListingStatus.UNKNOWN);
-        posts();
-        dispatch.sendAgain();
-        window.until("the countdown", () -> dispatch.delay().count() == 1);
-        assertTrue(dispatch.undo());
-        assertEquals(ListingStatus.UNKNOWN, standing());
+        window.until("the answer", () -> status() == ListingStatus.UNKNOWN);
+        newPosts();
+        sendWorkflow.sendAgain();
+        window.until("the countdown", () -> sendWorkflow.delay().count() == 1);
+        assertTrue(sendWorkflow.undo());
+        assertEquals(ListingStatus.UNKNOWN, status());
         passSeconds(5);
-        assertEquals(0, posts());
+        assertEquals(0, newPosts());
     }
 
     @Test
     void correctionIsShownAsTyped() {
-        typeACar();
+        typeCar();
         startCountdown();
         passSeconds(5);
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        desk.correction().begin();
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        appModel.correctionWorkflow().start();
         type(CarField.SALES_PRICE, "11900");
-        dispatch.send();
-        window.until("the question", () -> looking);
+        sendWorkflow.send();
+        window.until("the question", () -> problemsShown);
         startCountdown();
         assertEquals("11900", text(CarField.SALES_PRICE));
-        dispatch.undo();
+        sendWorkflow.undo();
         assertEquals("11900", text(CarField.SALES_PRICE));
     }
 
     @Test
     void stagingOrDisabledUndoSendsAtOnce() {
-        choose(Profile.STAGING);
-        typeACar();
+        selectProfile(Profile.STAGING);
+        typeCar();
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(1, posts());
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
         preferences.put(Setting.SEND_UNDO, "off");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(1, posts());
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
     }
 
     /** The car is sent to staging and leaves the form during its countdown for production. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void textTypedDuringTwoSendsIsSaved(boolean slow) {
-        typeACar();
-        saved();
+        typeCar();
+        awaitSaved();
         UUID car = startCountdown();
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         type(CarField.DEALERSHIP_ID, "dealer");
         type(CarField.VERSION, "EXTRA");
         gate = new CountDownLatch(slow ? 1 : 0);
-        assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
-        window.until("staging", () -> !attempts().isEmpty() && (slow || finishedSubmissions(car) == 1));
-        choose(Profile.PRACTICE);
+        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        window.until("staging", () -> !submissions().isEmpty() && (slow || finishedSubmissions(car) == 1));
+        selectProfile(Profile.PRACTICE);
         type(CarField.VERSION, "MORE");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         type(CarField.BRAND, "fiat");
-        saved();
+        awaitSaved();
         gate.countDown();
         window.until("staging's answer", () -> finishedSubmissions(car) == 1);
-        saved();
+        awaitSaved();
         passSeconds(5);
         window.until("production's answer", () -> finishedSubmissions(car) == 2);
-        saved();
+        awaitSaved();
         assertEquals("MORE", journal.car(car).orElseThrow().draft().text(CarField.VERSION));
         assertEquals(List.of("", "EXTRA"), recordedSubmissions(car).stream()
                 .sorted(Comparator.comparing(Submission::profile).reversed())
-                .map(attempt -> attempt.sent().text(CarField.VERSION)).toList());
+                .map(submission -> submission.draft().text(CarField.VERSION)).toList());
     }
 
     private long finishedSubmissions(UUID car) {
-        return recordedSubmissions(car).stream().filter(attempt -> attempt.outcome().isPresent()).count();
+        return recordedSubmissions(car).stream().filter(submission -> submission.outcome().isPresent())
+                .count();
     }
 }

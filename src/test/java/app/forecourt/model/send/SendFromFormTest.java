@@ -43,112 +43,112 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void acceptedCarIsSentToOtherProfilesOnly() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(SendWorkflow.Step.NOT_AGAIN, send());
-        choose(Profile.PRACTICE);
-        assertEquals(ListingStatus.DRAFT, standing());
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
+        selectProfile(Profile.PRACTICE);
+        assertEquals(ListingStatus.DRAFT, status());
         assertEquals(SendWorkflow.Step.SENDING, send());
-        choose(Profile.STAGING);
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(1, posts());
+        selectProfile(Profile.STAGING);
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
     }
 
     @Test
     void warningsAreShownBeforeSending() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.INTERNAL_ID, "");
-        assertEquals(SendWorkflow.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(1, posts());
+        assertEquals(1, newPosts());
     }
 
     @Test
     void missingCredentialsSendNothing() {
-        open(Map.of());
-        begin();
+        openModel(Map.of());
+        startModel();
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
-            choose(profile);
-            assertFalse(dispatch.barred().get(), "she has not asked for that one yet");
-            typeACar();
+            selectProfile(profile);
+            assertFalse(sendWorkflow.missingCredentials().get(), "she has not asked for that one yet");
+            typeCar();
             type(CarField.DEALERSHIP_ID, "dealer-1");
-            assertEquals(SendWorkflow.Step.NOT_SET_UP, send());
-            assertTrue(dispatch.barred().get());
+            assertEquals(SendWorkflow.Step.NO_CREDENTIALS, send());
+            assertTrue(sendWorkflow.missingCredentials().get());
         }
-        assertEquals(List.of(), attempts());
-        assertEquals(List.of(), journal.waiting());
-        assertEquals(ListingStatus.DRAFT, standing());
+        assertEquals(List.of(), submissions());
+        assertEquals(List.of(), journal.waitingSubmissions());
+        assertEquals(ListingStatus.DRAFT, status());
 
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         send();
         preferences.put(Setting.CLIENT_ID, "id");
-        desk.settingsChanged();
-        assertTrue(dispatch.barred().get(), "half of it is not enough");
+        appModel.settingsChanged();
+        assertTrue(sendWorkflow.missingCredentials().get(), "half of it is not enough");
         vault.put(Setting.CLIENT_SECRET, "secret").join();
-        desk.settingsChanged();
-        assertFalse(dispatch.barred().get());
-        connected();
+        appModel.settingsChanged();
+        assertFalse(sendWorkflow.missingCredentials().get());
+        awaitConnected();
         assertEquals(SendWorkflow.Step.SENDING, send(), "what there was to look at was shown then");
-        assertEquals(1, posts());
+        assertEquals(1, newPosts());
     }
 
     @Test
     void firstProductionSendIsConfirmedOnce() {
-        choose(Profile.PRODUCTION);
-        typeACar();
-        assertEquals(SendWorkflow.Step.ASK, send());
-        assertEquals(0, posts());
-        dispatch.confirmProduction();
+        selectProfile(Profile.PRODUCTION);
+        typeCar();
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(0, newPosts());
+        sendWorkflow.confirmProduction();
         assertEquals(SendWorkflow.Step.SENDING, send());
-        desk.cars().newCar();
-        typeACar();
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(2, posts());
+        assertEquals(2, newPosts());
     }
 
     @Test
     void carShownDuringQuestionIsNotSent() {
-        begin();
-        typeACar();
-        saved();
-        UUID first = desk.cars().current().car().get().id();
-        desk.cars().newCar();
-        typeACar();
+        startModel();
+        typeCar();
+        awaitSaved();
+        UUID first = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         // The user opened the first car of the list and pressed send before the read finished.
-        desk.cars().open(first);
-        assertEquals(SendWorkflow.Step.ASK, dispatch.send());
-        window.until("the first", () -> desk.cars().current().car().get().id().equals(first));
-        assertFalse(dispatch.confirmProduction(), "what she says is of the second");
-        assertEquals(SendWorkflow.Step.ASK, dispatch.send());
-        assertEquals(0, posts());
+        appModel.cars().open(first);
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
+        window.until("the first", () -> appModel.cars().current().car().get().id().equals(first));
+        assertFalse(sendWorkflow.confirmProduction(), "what she says is of the second");
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
+        assertEquals(0, newPosts());
     }
 
     @Test
     void draftOfOtherProfileOutlivesPendingSend() {
-        begin();
-        answers.put("/api/cars", answer(500, ""));
-        typeACar();
+        startModel();
+        answers.put("/api/cars", response(500, ""));
+        typeCar();
         send();
-        assertEquals(ListingStatus.UNKNOWN, standing());
-        choose(Profile.PRODUCTION);
+        assertEquals(ListingStatus.UNKNOWN, status());
+        selectProfile(Profile.PRODUCTION);
         type(CarField.VERSION, "Sport");
-        saved();
-        choose(Profile.STAGING);
+        awaitSaved();
+        selectProfile(Profile.STAGING);
         assertEquals("", text(CarField.VERSION), "as it was sent there");
-        answers.put("/api/cars", answer(201, "{}"));
-        UUID car = desk.cars().current().car().get().id();
-        assertEquals(SendWorkflow.Step.SENDING, dispatch.sendAgain());
-        desk.cars().newCar();
-        window.until("the answer", () -> desk.cars().stock().row(car).orElseThrow().traces().stream()
-                .anyMatch(trace -> trace.state() == SubmissionState.ACCEPTED));
-        saved();
-        choose(Profile.PRODUCTION);
+        answers.put("/api/cars", response(201, "{}"));
+        UUID car = appModel.cars().current().car().get().id();
+        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.sendAgain());
+        appModel.cars().newCar();
+        window.until("the answer", () -> appModel.cars().stock().row(car).orElseThrow().submissions().stream()
+                .anyMatch(summary -> summary.state() == SubmissionState.ACCEPTED));
+        awaitSaved();
+        selectProfile(Profile.PRODUCTION);
         openCar(car);
         assertEquals("Sport", text(CarField.VERSION));
         assertEquals("Sport", journal.car(car).orElseThrow().draft().text(CarField.VERSION));
@@ -156,179 +156,185 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void carChangedDuringQuestionIsAskedAgain() {
-        begin();
-        typeACar();
-        choose(Profile.PRODUCTION);
-        assertEquals(SendWorkflow.Step.ASK, dispatch.send());
+        startModel();
+        typeCar();
+        selectProfile(Profile.PRODUCTION);
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
         // Simulates a late answer of the register.
         type(CarField.VERSION, "Sport");
-        assertTrue(dispatch.confirmProduction());
-        assertEquals(SendWorkflow.Step.ASK, send());
-        assertTrue(dispatch.confirmProduction());
+        assertTrue(sendWorkflow.confirmProduction());
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertTrue(sendWorkflow.confirmProduction());
         assertEquals(SendWorkflow.Step.SENDING, send());
-        assertEquals(1, posts());
+        assertEquals(1, newPosts());
     }
 
     @Test
     void acceptedAmountIsFixedWhileSent() {
-        begin();
-        typeACar();
-        desk.form().accept(desk.form().proposals().getFirst());
-        answers.put("/api/cars", answer(422, "{\"detail\": \"no\"}"));
+        startModel();
+        typeCar();
+        appModel.form().accept(appModel.form().suggestions().getFirst());
+        answers.put("/api/cars", response(422, "{\"detail\": \"no\"}"));
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
         type(CarField.SALES_PRICE, "13000");
-        assertEquals("13000.00", desk.form().text(CarField.SALES_PRICE_EX_VAT).get());
-        answers.put("/api/cars", answer(201, "{}"));
+        assertEquals("13000.00", appModel.form().text(CarField.SALES_PRICE_EX_VAT).get());
+        answers.put("/api/cars", response(201, "{}"));
         send();
-        assertEquals(ListingStatus.SENT, standing());
+        assertEquals(ListingStatus.SENT, status());
         type(CarField.SALES_PRICE, "14000");
-        assertEquals("13000.00", desk.form().text(CarField.SALES_PRICE_EX_VAT).get(), "what was sent stays");
+        assertEquals("13000.00", appModel.form().text(CarField.SALES_PRICE_EX_VAT).get(),
+                "what was sent stays");
     }
 
     @Test
     void violationsAreShownAtFields() {
-        answers.put("/api/cars", answer(422,
+        answers.put("/api/cars", response(422,
                 """
                         {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}], "detail": "one problem"}"""));
-        begin();
-        typeACar();
-        CarDraft typed = desk.form().draft().get();
+        startModel();
+        typeCar();
+        CarDraft typed = appModel.form().draft().get();
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
         assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
-                desk.form().shown());
-        assertEquals(typed, desk.form().draft().get());
-        assertEquals(ListingStatus.DRAFT, standing(), "mended, it can be sent again");
+                appModel.form().visibleProblems());
+        assertEquals(typed, appModel.form().draft().get());
+        assertEquals(ListingStatus.DRAFT, status(), "mended, it can be sent again");
     }
 
     @Test
     void userDecidesUnknownOutcome() {
-        answers.put("/api/cars", answer(500, "<h1>oops</h1>"));
-        begin();
-        typeACar();
+        answers.put("/api/cars", response(500, "<h1>oops</h1>"));
+        startModel();
+        typeCar();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        assertEquals(ListingStatus.UNKNOWN, standing());
-        assertEquals(SendWorkflow.Step.NOT_AGAIN, send());
-        assertEquals(1, posts());
+        assertEquals(ListingStatus.UNKNOWN, status());
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
+        assertEquals(1, newPosts());
 
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
-        assertEquals(ListingStatus.UNKNOWN, standing());
-        assertEquals(1, posts());
+        assertEquals(ListingStatus.UNKNOWN, status());
+        assertEquals(1, newPosts());
 
-        dispatch.itIsThere();
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(SendWorkflow.Step.NOT_AGAIN, send());
-        assertEquals(0, posts());
+        sendWorkflow.confirmArrival();
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, send());
+        assertEquals(0, newPosts());
     }
 
     @Test
     void failedResendStaysUnknown() {
-        answers.put("/api/cars", answer(500, "oops"));
-        begin();
-        typeACar();
+        answers.put("/api/cars", response(500, "oops"));
+        startModel();
+        typeCar();
         send();
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
-        assertEquals(ListingStatus.WAITING, standing());
+        assertEquals(ListingStatus.WAITING, status());
         assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
-        dispatch.stop();
+        sendWorkflow.stop();
         window.until("the stop",
-                () -> standing() != ListingStatus.WAITING && attempts().stream().anyMatch(Submission::open));
-        assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), attempts().getLast().outcome());
+                () -> status() != ListingStatus.WAITING
+                        && submissions().stream().anyMatch(Submission::needsVerdict));
+        assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), submissions().getLast().outcome());
         assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
-        assertEquals(ListingStatus.UNKNOWN, standing());
+        assertEquals(ListingStatus.UNKNOWN, status());
     }
 
     @Test
     void sentCarKeepsItsDealership() {
-        dealerships(new Dealership("", "dealer-s", "dealer-p"));
-        desk.settingsChanged();
-        typeACar();
+        setDealerships(new Dealership("", "dealer-s", "dealer-p"));
+        appModel.settingsChanged();
+        typeCar();
         type(CarField.DEALERSHIP_ID, "dealer-s");
-        begin();
+        startModel();
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        choose(Profile.PRODUCTION);
-        assertEquals("dealer-p", desk.form().text(CarField.DEALERSHIP_ID).get());
+        assertEquals(ListingStatus.SENT, status());
+        selectProfile(Profile.PRODUCTION);
+        assertEquals("dealer-p", appModel.form().text(CarField.DEALERSHIP_ID).get());
     }
 
     @Test
     void rejectionIsShownWhenCarIsOpened() {
-        answers.put("/api/cars", answer(422, """
+        answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
-        UUID refused = desk.cars().current().car().get().id();
-        desk.cars().newCar();
-        assertEquals(List.of(), desk.form().shown());
+        UUID refused = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        assertEquals(List.of(), appModel.form().visibleProblems());
         openCar(refused);
-        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+        assertEquals(List.of(CarField.MODEL),
+                appModel.form().visibleProblems().stream().map(Problem::field).toList());
         type(CarField.MODEL, "astra");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         openCar(refused);
-        assertEquals(List.of(), desk.form().shown(), "mended meanwhile");
+        assertEquals(List.of(), appModel.form().visibleProblems(), "mended meanwhile");
     }
 
     /** Covers a sent version, which is a separate content of the form. */
     @Test
     void rejectionIsShownAfterProfileSwitch() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        choose(Profile.PRODUCTION);
+        assertEquals(ListingStatus.SENT, status());
+        selectProfile(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "9900");
-        answers.put("/api/cars", answer(422, """
+        answers.put("/api/cars", response(422, """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
-        dispatch.confirmProduction();
+        sendWorkflow.confirmProduction();
         send();
-        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
-        choose(Profile.STAGING);
-        assertEquals(List.of(), desk.form().shown());
-        choose(Profile.PRODUCTION);
-        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+        assertEquals(List.of(CarField.MODEL),
+                appModel.form().visibleProblems().stream().map(Problem::field).toList());
+        selectProfile(Profile.STAGING);
+        assertEquals(List.of(), appModel.form().visibleProblems());
+        selectProfile(Profile.PRODUCTION);
+        assertEquals(List.of(CarField.MODEL),
+                appModel.form().visibleProblems().stream().map(Problem::field).toList());
     }
 
     @Test
     void unreachableAddressKeepsDraft() {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
-        begin();
-        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), trouble.outcome());
-        typeACar();
-        CarDraft typed = desk.form().draft().get();
+        startModel();
+        var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), failed.outcome());
+        typeCar();
+        CarDraft typed = appModel.form().draft().get();
         send();
         assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
-        assertEquals(ListingStatus.WAITING, standing(), "it is tried again by itself");
-        dispatch.stop();
-        window.until("the stop", () -> standing() == ListingStatus.DRAFT);
+        assertEquals(ListingStatus.WAITING, status(), "it is tried again by itself");
+        sendWorkflow.stop();
+        window.until("the stop", () -> status() == ListingStatus.DRAFT);
         assertEquals(new SendOutcome.NotSent(Cause.STOPPED), outcome());
-        window.until("the list to have it among the drafts", () -> desk.cars().stock().groups().get().stream()
-                .map(StockModel.Group::kind).toList().equals(List.of(StockModel.Kind.DRAFTS)));
-        assertEquals(typed, desk.form().draft().get());
+        window.until("the list to have it among the drafts",
+                () -> appModel.cars().stock().groups().get().stream()
+                        .map(StockModel.Group::kind).toList().equals(List.of(StockModel.Kind.DRAFTS)));
+        assertEquals(typed, appModel.form().draft().get());
     }
 
     @Test
     void waitingCarIsSentWhenOnline() {
-        begin();
+        startModel();
         String there = properties.get("forecourt.staging.url");
         try (MockWebServer later = new MockWebServer()) {
             int port = freePort();
             properties.put("forecourt.staging.url", "http://127.0.0.1:" + port);
-            typeACar();
+            typeCar();
             send();
-            assertEquals(ListingStatus.WAITING, standing());
-            choose(Profile.PRACTICE);
+            assertEquals(ListingStatus.WAITING, status());
+            selectProfile(Profile.PRACTICE);
             later.setDispatcher(autochat.getDispatcher());
             later.start(port);
-            dispatch.retryNow();
-            choose(Profile.STAGING);
-            window.until("the network", () -> standing() == ListingStatus.SENT);
-            assertEquals(1, attempts().size(), "one attempt, tried more than once");
-            assertEquals(Profile.STAGING, attempts().getFirst().profile());
+            sendWorkflow.retryNow();
+            selectProfile(Profile.STAGING);
+            window.until("the network", () -> status() == ListingStatus.SENT);
+            assertEquals(1, submissions().size(), "one attempt, tried more than once");
+            assertEquals(Profile.STAGING, submissions().getFirst().profile());
         } catch (IOException taken) {
             throw new AssertionError(there, taken);
         }
@@ -342,316 +348,319 @@ class SendFromFormTest extends AppModelFixture {
 
     @Test
     void lateAnswerBelongsToItsProfile() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         gate = new CountDownLatch(1);
-        dispatch.send();
-        window.until("the leaving", () -> !attempts().isEmpty()
-                && attempts().getLast().state() == SubmissionState.SENDING);
-        choose(Profile.PRACTICE);
-        assertEquals(ListingStatus.DRAFT, standing());
+        sendWorkflow.send();
+        window.until("the leaving", () -> !submissions().isEmpty()
+                && submissions().getLast().state() == SubmissionState.SENDING);
+        selectProfile(Profile.PRACTICE);
+        assertEquals(ListingStatus.DRAFT, status());
         gate.countDown();
-        window.until("the answer", () -> attempts().getLast().state() == SubmissionState.ACCEPTED);
-        assertEquals(ListingStatus.DRAFT, standing());
-        choose(Profile.STAGING);
-        assertEquals(ListingStatus.SENT, standing());
+        window.until("the answer", () -> submissions().getLast().state() == SubmissionState.ACCEPTED);
+        assertEquals(ListingStatus.DRAFT, status());
+        selectProfile(Profile.STAGING);
+        assertEquals(ListingStatus.SENT, status());
     }
 
     @Test
     void duplicateWarnsAndSecondPressSends() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
-        UUID first = desk.cars().current().car().get().id();
-        desk.cars().newCar();
-        typeACar();
+        UUID first = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        typeCar();
         type(CarField.INTERNAL_ID, "seb-1");
         type(CarField.SALES_PRICE, "11000");
         send();
-        assertTrue(looking, "a warning first");
-        assertEquals(ListingStatus.DRAFT, standing());
+        assertTrue(problemsShown, "a warning first");
+        assertEquals(ListingStatus.DRAFT, status());
         assertEquals(List.of(ProblemCode.SENT_BEFORE),
-                desk.form().shown().stream().map(Problem::rule).toList());
-        Problem warning = desk.form().shown().getFirst();
+                appModel.form().visibleProblems().stream().map(Problem::code).toList());
+        Problem warning = appModel.form().visibleProblems().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
         assertEquals(List.of("staging", "opel corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
-        assertEquals(1, posts());
+        assertEquals(1, newPosts());
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(1, posts());
-        assertNotEquals(first, desk.cars().current().car().get().id());
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
+        assertNotEquals(first, appModel.cars().current().car().get().id());
     }
 
     @Test
     void duplicatesOfOneMinuteWarnOnce() {
-        begin();
+        startModel();
         for (int car = 0; car < 3; car++) {
-            desk.cars().newCar();
-            typeACar();
+            appModel.cars().newCar();
+            typeCar();
             send();
             if (car == 1) {
                 send();
             }
         }
-        assertEquals(ListingStatus.DRAFT, standing());
-        var words = new Messages(Locale.UK, clock);
-        List<String> told = desk.form().shown().stream().map(words::problem).toList();
+        assertEquals(ListingStatus.DRAFT, status());
+        var messages = new Messages(Locale.UK, clock);
+        List<String> told = appModel.form().visibleProblems().stream().map(messages::problem).toList();
         assertEquals(told.stream().distinct().toList(), told);
     }
 
     @Test
     void duplicateWarningEndsWithItsField() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
-        desk.cars().newCar();
-        typeACar();
+        appModel.cars().newCar();
+        typeCar();
         send();
-        assertTrue(looking);
+        assertTrue(problemsShown);
         type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(List.of(), desk.form().shown());
-        desk.cars().newCar();
-        typeACar();
+        assertEquals(List.of(), appModel.form().visibleProblems());
+        appModel.cars().newCar();
+        typeCar();
         send();
-        assertTrue(looking, "what she saw of one car does not count for another");
-        assertEquals(1, posts());
+        assertTrue(problemsShown, "what she saw of one car does not count for another");
+        assertEquals(1, newPosts());
     }
 
     @Test
     void unsentCarHasNothingToCorrect() {
-        begin();
-        typeACar();
-        desk.correction().begin();
+        startModel();
+        typeCar();
+        appModel.correctionWorkflow().start();
         send();
-        assertTrue(desk.cars().stock().all().getFirst().reopened().isEmpty(), "it is a car's first sending");
-        assertEquals(Optional.empty(), attempts().getFirst().follows());
-        assertEquals(ListingStatus.SENT, standing());
+        assertTrue(appModel.cars().stock().all().getFirst().reopened().isEmpty(),
+                "it is a car's first sending");
+        assertEquals(Optional.empty(), submissions().getFirst().follows());
+        assertEquals(ListingStatus.SENT, status());
     }
 
     @Test
     void sentCarIsCorrectedAndResent() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
-        UUID first = attempts().getFirst().id();
-        CarDraft asSent = desk.form().draft().get();
-        desk.correction().begin();
-        assertEquals(ListingStatus.DRAFT, standing());
+        UUID first = submissions().getFirst().id();
+        CarDraft asSent = appModel.form().draft().get();
+        appModel.correctionWorkflow().start();
+        assertEquals(ListingStatus.DRAFT, status());
         type(CarField.SALES_PRICE, "11900");
-        desk.correction().leaveAsSent();
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(asSent, desk.form().draft().get());
+        appModel.correctionWorkflow().cancel();
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(asSent, appModel.form().draft().get());
 
-        desk.correction().begin();
+        appModel.correctionWorkflow().start();
         type(CarField.SALES_PRICE, "11900");
         send();
-        assertTrue(looking, "it may be there twice then");
+        assertTrue(problemsShown, "it may be there twice then");
         send();
-        assertEquals(ListingStatus.SENT, standing());
-        assertEquals(2, posts());
-        assertEquals(2, attempts().size());
-        assertEquals(Optional.of(first), attempts().getLast().follows());
-        assertEquals(1, desk.cars().stock().all().size(), "it is one car");
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(2, newPosts());
+        assertEquals(2, submissions().size());
+        assertEquals(Optional.of(first), submissions().getLast().follows());
+        assertEquals(1, appModel.cars().stock().all().size(), "it is one car");
     }
 
     @Test
     void unchangedCorrectionWarns() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
-        assertEquals(1, posts());
-        desk.correction().begin();
+        assertEquals(1, newPosts());
+        appModel.correctionWorkflow().start();
         send();
-        assertTrue(looking, "a question first");
+        assertTrue(problemsShown, "a question first");
         assertEquals(List.of(ProblemCode.SENT_UNCHANGED),
-                desk.form().shown().stream().map(Problem::rule).toList());
-        assertEquals(0, posts());
+                appModel.form().visibleProblems().stream().map(Problem::code).toList());
+        assertEquals(0, newPosts());
         type(CarField.SALES_PRICE, "12000");
-        assertEquals(List.of(), desk.form().shown(), "something differs");
+        assertEquals(List.of(), appModel.form().visibleProblems(), "something differs");
         type(CarField.SALES_PRICE, "12.500,00");
         send();
-        assertEquals(ListingStatus.SENT, standing(), "she knows");
-        assertEquals(1, posts());
+        assertEquals(ListingStatus.SENT, status(), "she knows");
+        assertEquals(1, newPosts());
     }
 
     @Test
     void revertedCorrectionWarns() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
-        assertEquals(1, posts());
-        desk.correction().begin();
+        assertEquals(1, newPosts());
+        appModel.correctionWorkflow().start();
         type(CarField.SALES_PRICE, "12000");
         send();
         assertEquals(List.of(ProblemCode.SENT_BEFORE),
-                desk.form().shown().stream().map(Problem::rule).toList());
+                appModel.form().visibleProblems().stream().map(Problem::code).toList());
         type(CarField.SALES_PRICE, "12500");
         send();
-        assertTrue(looking, "nothing differs now");
+        assertTrue(problemsShown, "nothing differs now");
         assertEquals(List.of(ProblemCode.SENT_UNCHANGED),
-                desk.form().shown().stream().map(Problem::rule).toList());
-        assertEquals(0, posts());
+                appModel.form().visibleProblems().stream().map(Problem::code).toList());
+        assertEquals(0, newPosts());
     }
 
     @Test
     void correctionStartsFromProfilesVersion() {
-        dealerships(new Dealership("", "dealer-s", "dealer-p"));
-        desk.settingsChanged();
-        begin();
-        typeACar();
+        setDealerships(new Dealership("", "dealer-s", "dealer-p"));
+        appModel.settingsChanged();
+        startModel();
+        typeCar();
         type(CarField.DEALERSHIP_ID, "dealer-s");
         send();
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "11900");
-        dispatch.confirmProduction();
+        sendWorkflow.confirmProduction();
         send();
-        assertEquals(ListingStatus.SENT, standing());
+        assertEquals(ListingStatus.SENT, status());
 
-        choose(Profile.STAGING);
-        desk.correction().begin();
-        assertEquals(ListingStatus.DRAFT, standing());
+        selectProfile(Profile.STAGING);
+        appModel.correctionWorkflow().start();
+        assertEquals(ListingStatus.DRAFT, status());
         assertEquals("12500", text(CarField.SALES_PRICE));
         assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
-        assertEquals(List.of(), desk.correction().changes());
-        saved();
-        assertEquals("12500", journal.car(desk.cars().current().car().get().id()).orElseThrow().draft()
+        assertEquals(List.of(), appModel.correctionWorkflow().changedFields());
+        awaitSaved();
+        assertEquals("12500", journal.car(appModel.cars().current().car().get().id()).orElseThrow().draft()
                 .text(CarField.SALES_PRICE));
 
-        choose(Profile.PRODUCTION);
-        assertEquals(List.of(CarField.SALES_PRICE), desk.correction().changes());
-        desk.correction().leaveAsSent();
+        selectProfile(Profile.PRODUCTION);
+        assertEquals(List.of(CarField.SALES_PRICE), appModel.correctionWorkflow().changedFields());
+        appModel.correctionWorkflow().cancel();
         assertEquals("11900", text(CarField.SALES_PRICE));
         assertEquals("dealer-p", text(CarField.DEALERSHIP_ID));
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         assertEquals("12500", text(CarField.SALES_PRICE));
     }
 
     @Test
     void correctionKeepsUnsentDraft() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "11900");
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         assertEquals("12500", text(CarField.SALES_PRICE));
-        desk.correction().begin();
+        appModel.correctionWorkflow().start();
         assertEquals("11900", text(CarField.SALES_PRICE), "no sending has it");
-        assertEquals(List.of(CarField.SALES_PRICE), desk.correction().changes());
+        assertEquals(List.of(CarField.SALES_PRICE), appModel.correctionWorkflow().changedFields());
     }
 
     @Test
     void draftOfOtherProfileOutlivesSecondSend() {
-        answers.put("/api/cars", answer(500, "oops"));
-        begin();
-        typeACar();
+        answers.put("/api/cars", response(500, "oops"));
+        startModel();
+        typeCar();
         send();
-        choose(Profile.PRODUCTION);
+        selectProfile(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "11900");
-        saved();
-        choose(Profile.STAGING);
+        awaitSaved();
+        selectProfile(Profile.STAGING);
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals("12500", text(CarField.SALES_PRICE));
-        saved();
-        assertEquals("11900", journal.car(desk.cars().current().car().get().id()).orElseThrow().draft()
+        awaitSaved();
+        assertEquals("11900", journal.car(appModel.cars().current().car().get().id()).orElseThrow().draft()
                 .text(CarField.SALES_PRICE));
     }
 
     @Test
     void lateRequestReportKeepsNewerState() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         gate = new CountDownLatch(1);
-        dispatch.send();
-        window.until("the leaving", () -> !attempts().isEmpty()
-                && attempts().getLast().state() == SubmissionState.SENDING);
-        Submission sending = attempts().getLast();
-        Submission asked = Submission.of(sending.car(), sending.profile(), sending.address(), sending.sent(),
-                sending.payload(), sending.begun());
-        desk.cars()
+        sendWorkflow.send();
+        window.until("the leaving", () -> !submissions().isEmpty()
+                && submissions().getLast().state() == SubmissionState.SENDING);
+        Submission sending = submissions().getLast();
+        Submission asked = Submission.of(sending.car(), sending.profile(), sending.address(), sending.draft(),
+                sending.payload(), sending.requestedAt());
+        appModel.cars()
                 .onSubmissionChanged(new Submission(sending.id(), asked.car(), asked.profile(),
                         asked.address(),
-                        asked.follows(), asked.sent(), asked.payload(), asked.state(), asked.begun(),
-                        asked.changed(), asked.tries(), asked.due(), asked.outcome(), asked.decision()));
-        assertEquals(SubmissionState.SENDING, attempts().getLast().state());
+                        asked.follows(), asked.draft(), asked.payload(), asked.state(), asked.requestedAt(),
+                        asked.changedAt(), asked.tries(), asked.due(), asked.outcome(), asked.verdict()));
+        assertEquals(SubmissionState.SENDING, submissions().getLast().state());
         gate.countDown();
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
+        window.until("the answer", () -> status() == ListingStatus.SENT);
     }
 
     @Test
     void rejectionReadFromJournalIsShown() {
         String refusal = """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}""";
-        answers.put("/api/cars", answer(422, refusal));
-        begin();
-        typeACar();
+        answers.put("/api/cars", response(422, refusal));
+        startModel();
+        typeCar();
         gate = new CountDownLatch(1);
-        dispatch.send();
-        window.until("the leaving", () -> !attempts().isEmpty()
-                && attempts().getLast().state() == SubmissionState.SENDING);
-        journal.note(attempts().getLast().ended(clock.instant(),
+        sendWorkflow.send();
+        window.until("the leaving", () -> !submissions().isEmpty()
+                && submissions().getLast().state() == SubmissionState.SENDING);
+        journal.update(submissions().getLast().withOutcome(clock.instant(),
                 SendOutcome.Rejected.of(new SendOutcome.Answer(422, "application/json", refusal))));
-        desk.cars().current().mergeFromJournal(journal.car(attempts().getLast().car()).orElseThrow());
-        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+        appModel.cars().current().mergeFromJournal(journal.car(submissions().getLast().car()).orElseThrow());
+        assertEquals(List.of(CarField.MODEL),
+                appModel.form().visibleProblems().stream().map(Problem::field).toList());
         gate.countDown();
-        window.until("the answer", () -> standing() == ListingStatus.DRAFT);
+        window.until("the answer", () -> status() == ListingStatus.DRAFT);
     }
 
     @Test
     void pendingCarIsDraftOnOtherProfile() {
-        begin();
-        typeACar();
-        assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
-        desk.choose(Profile.PRACTICE);
-        assertEquals(ListingStatus.DRAFT, standing());
-        desk.choose(Profile.STAGING);
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        assertEquals(1, posts());
+        startModel();
+        typeCar();
+        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        appModel.selectProfile(Profile.PRACTICE);
+        assertEquals(ListingStatus.DRAFT, status());
+        appModel.selectProfile(Profile.STAGING);
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
     }
 
     @Test
     void twoQuickPressesSendOnce() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         gate = new CountDownLatch(1);
-        assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
-        assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
-        window.until("the leaving", () -> !attempts().isEmpty()
-                && attempts().getLast().state() == SubmissionState.SENDING);
-        assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
+        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
+        window.until("the leaving", () -> !submissions().isEmpty()
+                && submissions().getLast().state() == SubmissionState.SENDING);
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
         gate.countDown();
-        window.until("the answer", () -> standing() == ListingStatus.SENT);
-        assertEquals(1, posts());
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
     }
 
     @Test
     void invalidAddressIsReported() {
         properties.put("forecourt.staging.url", "not an address");
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         send();
         assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), outcome());
     }
 
     @Test
     void resentCarGetsDealershipOfItsProfile() {
-        dealerships(new Dealership("", "dealer-s", ""));
-        desk.settingsChanged();
-        answers.put("/api/cars", answer(500, "oops"));
-        begin();
-        typeACar();
+        setDealerships(new Dealership("", "dealer-s", ""));
+        appModel.settingsChanged();
+        answers.put("/api/cars", response(500, "oops"));
+        startModel();
+        typeCar();
         type(CarField.DEALERSHIP_ID, "dealer-s");
         send();
-        choose(Profile.PRACTICE);
+        selectProfile(Profile.PRACTICE);
         assertEquals(PracticeServer.DEALERSHIP_ID, text(CarField.DEALERSHIP_ID));
-        choose(Profile.STAGING);
+        selectProfile(Profile.STAGING);
         sendAgain();
-        assertTrue(attempts().getLast().payload().contains("\"dealer-s\""), attempts().getLast().payload());
-        dispatch.itIsThere();
-        choose(Profile.PRACTICE);
-        choose(Profile.STAGING);
-        desk.correction().begin();
+        assertTrue(submissions().getLast().payload().contains("\"dealer-s\""),
+                submissions().getLast().payload());
+        sendWorkflow.confirmArrival();
+        selectProfile(Profile.PRACTICE);
+        selectProfile(Profile.STAGING);
+        appModel.correctionWorkflow().start();
         assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
     }
 }

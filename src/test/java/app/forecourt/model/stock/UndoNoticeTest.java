@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class UndoNoticeTest {
     private static final Optional<UndoableAction> ONE = Optional
-            .of(new UndoableAction.Came(List.of(new UUID(0, 1))));
+            .of(new UndoableAction.Imported(List.of(new UUID(0, 1))));
     private static final Optional<UndoableAction> OTHER = Optional
-            .of(new UndoableAction.Came(List.of(new UUID(0, 2))));
+            .of(new UndoableAction.Imported(List.of(new UUID(0, 2))));
 
     private final SimpleObjectProperty<Optional<UndoableAction>> undo = new SimpleObjectProperty<>(
             Optional.empty());

@@ -22,10 +22,10 @@ class ContextPolicyTest {
         List<CarOption> options = Arrays.stream(listed.split(", "))
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
         Set<String> found = new SegmentParser(new OptionPhraseIndex(options, WORDS, GRAMMAR), GRAMMAR)
-                .read(text)
+                .parse(text)
                 .meanings()
-                .stream().flatMap(meaning -> meaning.oneOf().stream().flatMap(Set::stream)
-                        .map(name -> name + " " + meaning.how()))
+                .stream().flatMap(meaning -> meaning.alternatives().stream().flatMap(Set::stream)
+                        .map(name -> name + " " + meaning.quality()))
                 .map(name -> name.replace("leather_upholstery", "leder").replace("metallic_paint",
                         "metallic"))
                 .collect(Collectors.toSet());

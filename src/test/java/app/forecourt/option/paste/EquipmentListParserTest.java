@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.Synonyms;
-import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
-import app.forecourt.option.paste.PasteResult.Rest;
-import app.forecourt.option.paste.PasteResult.Why;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
+import app.forecourt.option.paste.PasteResult.Reason;
+import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,21 +29,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of {@link EquipmentListParser} with single lines; {@link PasteMatchTest} has whole lists. */
 class EquipmentListParserTest {
-    private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
+    private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private static PasteResult read(String text) {
-        return CATALOGUE.read(text, Set.of());
+        return CATALOGUE.parse(text, Set.of());
     }
 
     private static Set<String> names(String text) {
-        return read(text).matches().stream().filter(match -> match.how() != How.PERHAPS)
-                .map(match -> Synonyms.meaning(match.option().name())).collect(Collectors.toSet());
+        return read(text).matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
+                .map(match -> Synonyms.canonicalName(match.option().name())).collect(Collectors.toSet());
     }
 
-    private static How quality(String text) {
+    private static MatchQuality quality(String text) {
         assertEquals(1, read(text).matches().size(), read(text).toString());
-        return read(text).matches().getFirst().how();
+        return read(text).matches().getFirst().quality();
     }
 
     @ParameterizedTest
@@ -86,9 +86,9 @@ class EquipmentListParserTest {
         "Niet aanwezig: trekhaak, schuifdak"})
     void absentItemsAreNotMatched(String line) {
         assertEquals(Set.of(), names(line), read(line).toString());
-        assertTrue(read(line).rest().stream().allMatch(rest -> rest.why() == Why.NOT_THERE),
+        assertTrue(read(line).unmatched().stream().allMatch(rest -> rest.reason() == Reason.NOT_THERE),
                 read(line).toString());
-        assertFalse(read(line).rest().isEmpty());
+        assertFalse(read(line).unmatched().isEmpty());
     }
 
     @Test
@@ -109,18 +109,18 @@ class EquipmentListParserTest {
     @Test
     void ambiguousTextHasUncertainMatches() {
         PasteResult pasted = read("Parkeersensoren");
-        assertEquals(Set.of(How.PERHAPS),
-                pasted.matches().stream().map(Match::how).collect(Collectors.toSet()));
+        assertEquals(Set.of(MatchQuality.PERHAPS),
+                pasted.matches().stream().map(Match::quality).collect(Collectors.toSet()));
         assertEquals(2, pasted.matches().size());
     }
 
     @Test
     void qualityOfTheMatchIsReturned() {
-        assertEquals(How.EXACT, quality("Electric tailgate"));
-        assertEquals(How.EXACT, quality("ELECTRIC-TAILGATE"));
-        assertEquals(How.SYNONYM, quality("Elektrische kofferklep"));
-        assertEquals(How.LIKENESS, quality("Elektrishce achterklep"));
-        assertEquals(How.LIKENESS, quality("Elektrische achterklep met kwispelfunctie"));
+        assertEquals(MatchQuality.EXACT, quality("Electric tailgate"));
+        assertEquals(MatchQuality.EXACT, quality("ELECTRIC-TAILGATE"));
+        assertEquals(MatchQuality.SYNONYM, quality("Elektrische kofferklep"));
+        assertEquals(MatchQuality.LIKENESS, quality("Elektrishce achterklep"));
+        assertEquals(MatchQuality.LIKENESS, quality("Elektrische achterklep met kwispelfunctie"));
     }
 
     @ParameterizedTest
@@ -128,8 +128,8 @@ class EquipmentListParserTest {
         "Lichtmetalen velgen 17 inch", "REGENSENSOR", "Capteur de pluie", "Apple CarPlay / Android Auto",
         "Android Auto + regensensor", "electric_tailgate"})
     void nameInAnyLanguageIsAnExactMatch(String line) {
-        assertEquals(Set.of(How.EXACT),
-                read(line).matches().stream().map(Match::how).collect(Collectors.toSet()),
+        assertEquals(Set.of(MatchQuality.EXACT),
+                read(line).matches().stream().map(Match::quality).collect(Collectors.toSet()),
                 read(line).toString());
     }
 
@@ -138,7 +138,7 @@ class EquipmentListParserTest {
         "DAK Dakrails | roof_rails | EXACT", "REG Rain sensor | rain_sensor | EXACT",
         "BLU Bluetooth | bluetooth | EXACT", "APC Apple CarPlay | apple_carplay | EXACT",
         "XYZ Verwarmde stoelen | seat_heating | SYNONYM"})
-    void orderCodeBeforeANameIsIgnored(String line, String name, How how) {
+    void orderCodeBeforeANameIsIgnored(String line, String name, MatchQuality how) {
         assertEquals(Set.of(name), names(line), read(line).toString());
         assertEquals(how, quality(line));
     }
@@ -157,8 +157,9 @@ class EquipmentListParserTest {
     void unmatchedTextsHaveAReason() {
         PasteResult pasted = read("Comfort & interieur\nSolar roof\nSneeuwkettingen\nGeen trekhaak");
         assertEquals(List.of(), pasted.matches());
-        assertEquals(List.of(new Rest("Solar roof", Why.NOT_LISTED), new Rest("Sneeuwkettingen", Why.UNKNOWN),
-                new Rest("Geen trekhaak", Why.NOT_THERE)), pasted.rest());
+        assertEquals(List.of(new UnmatchedText("Solar roof", Reason.NOT_LISTED),
+                new UnmatchedText("Sneeuwkettingen", Reason.UNKNOWN),
+                new UnmatchedText("Geen trekhaak", Reason.NOT_THERE)), pasted.unmatched());
     }
 
     @Test
@@ -167,12 +168,12 @@ class EquipmentListParserTest {
         assertEquals(1, pasted.matches().size());
         assertEquals(List.of("Seat heating", "Stoelverwarming", "Sitzheizung"),
                 pasted.matches().getFirst().texts());
-        assertEquals(How.EXACT, pasted.matches().getFirst().how());
+        assertEquals(MatchQuality.EXACT, pasted.matches().getFirst().quality());
     }
 
     @Test
     void chosenSynonymIsPreferred() {
-        assertEquals("heated_seats", CATALOGUE.read("Stoelverwarming", Set.of("heated_seats")).matches()
+        assertEquals("heated_seats", CATALOGUE.parse("Stoelverwarming", Set.of("heated_seats")).matches()
                 .getFirst().option().name());
         assertEquals("seat_heating", read("Stoelverwarming").matches().getFirst().option().name());
         assertEquals("heated_seats", read("Heated seats").matches().getFirst().option().name());
@@ -189,7 +190,7 @@ class EquipmentListParserTest {
 
     private static List<String> describe(PasteResult pasted) {
         return pasted.matches().stream()
-                .map(match -> match.option().name() + " " + match.how() + " " + match.texts()).toList();
+                .map(match -> match.option().name() + " " + match.quality() + " " + match.texts()).toList();
     }
 
     @Test
@@ -197,43 +198,48 @@ class EquipmentListParserTest {
         assertEquals(List.of("abs EXACT [ABS]"), describe(read("Sicherheit: ABS")));
         assertEquals(List.of("winter_package EXACT [Winter package]"),
                 describe(read("Comfort en interieur: Winter package")));
-        assertEquals(List.of(new Rest("trekhaak", Why.NOT_THERE), new Rest("schuifdak", Why.NOT_THERE)),
-                read("Niet aanwezig: trekhaak, schuifdak").rest());
-        assertEquals(List.of(new Rest("Gloep: trekhaak", Why.NOT_THERE)),
-                read("Niet aanwezig:\nGloep: trekhaak").rest());
-        assertEquals(List.of(), read("Comfort en interieur").rest());
-        assertEquals(List.of(new Rest(": gloepwortel", Why.UNKNOWN)), read(": gloepwortel").rest());
+        assertEquals(
+                List.of(new UnmatchedText("trekhaak", Reason.NOT_THERE),
+                        new UnmatchedText("schuifdak", Reason.NOT_THERE)),
+                read("Niet aanwezig: trekhaak, schuifdak").unmatched());
+        assertEquals(List.of(new UnmatchedText("Gloep: trekhaak", Reason.NOT_THERE)),
+                read("Niet aanwezig:\nGloep: trekhaak").unmatched());
+        assertEquals(List.of(), read("Comfort en interieur").unmatched());
+        assertEquals(List.of(new UnmatchedText(": gloepwortel", Reason.UNKNOWN)),
+                read(": gloepwortel").unmatched());
     }
 
     @Test
     void matchedTextIsNotUnmatchedToo() {
-        assertEquals(List.of(), read("ABS").rest());
-        assertEquals(List.of(), read("Adaptive cruise control, cruise control").rest());
+        assertEquals(List.of(), read("ABS").unmatched());
+        assertEquals(List.of(), read("Adaptive cruise control, cruise control").unmatched());
         assertEquals(List.of("adaptive_cruise_control EXACT [Adaptive cruise control]"),
                 describe(read("Adaptive cruise control, cruise control")));
-        assertEquals(List.of(new Rest("Ledersitze ohne Sitzheizung", Why.NOT_THERE)),
-                read("Ledersitze ohne Sitzheizung").rest());
+        assertEquals(List.of(new UnmatchedText("Ledersitze ohne Sitzheizung", Reason.NOT_THERE)),
+                read("Ledersitze ohne Sitzheizung").unmatched());
     }
 
     @Test
     void unknownWordBesideAnOptionIsUnmatched() {
         String line = "LED-Scheinwerfer mit Kurvenfahrlicht";
-        assertEquals(List.of(new Rest("Kurvenfahrlicht", Why.UNKNOWN, line)), read(line).rest());
-        assertTrue(read(line).rest().getFirst().isPart());
-        assertFalse(read("Sneeuwkettingen").rest().getFirst().isPart());
-        assertEquals(List.of(new Rest("Solardach", Why.NOT_LISTED, "Sitzheizung und Solardach")),
-                read("Sitzheizung und Solardach").rest());
-        assertEquals(List.of(new Rest("gloepwortel knisterbaak flunsermon", Why.UNKNOWN,
+        assertEquals(List.of(new UnmatchedText("Kurvenfahrlicht", Reason.UNKNOWN, line)),
+                read(line).unmatched());
+        assertTrue(read(line).unmatched().getFirst().isPart());
+        assertFalse(read("Sneeuwkettingen").unmatched().getFirst().isPart());
+        assertEquals(List.of(new UnmatchedText("Solardach", Reason.NOT_LISTED, "Sitzheizung und Solardach")),
+                read("Sitzheizung und Solardach").unmatched());
+        assertEquals(List.of(new UnmatchedText("gloepwortel knisterbaak flunsermon", Reason.UNKNOWN,
                 "gloepwortel knisterbaak flunsermon en ABS")),
-                read("gloepwortel knisterbaak flunsermon en ABS").rest());
-        assertEquals(List.of(), read("Sitzheizung vorne links").rest());
+                read("gloepwortel knisterbaak flunsermon en ABS").unmatched());
+        assertEquals(List.of(), read("Sitzheizung vorne links").unmatched());
     }
 
     @Test
     void packageWithANameIsNoHeading() {
-        assertEquals(List.of(new Rest("Audio-Paket", Why.UNKNOWN)), read("Audio-Paket").rest());
-        assertEquals(List.of(), read("Pakete").rest());
-        assertEquals(List.of(), read("Packs & options").rest());
+        assertEquals(List.of(new UnmatchedText("Audio-Paket", Reason.UNKNOWN)),
+                read("Audio-Paket").unmatched());
+        assertEquals(List.of(), read("Pakete").unmatched());
+        assertEquals(List.of(), read("Packs & options").unmatched());
     }
 
     @Test
@@ -250,11 +256,11 @@ class EquipmentListParserTest {
     void fewSegmentsMayShareAWord() {
         var three = new OptionCatalogue(List.of(new CarOption("wabbo_kast", "Wabbo kast"),
                 new CarOption("zirrek_kast", "Zirrek kast"), new CarOption("fluns_kast", "Fluns kast")));
-        assertEquals(3, three.read("Wabbo, Zirrek, Grobbel, Fluns kast", Set.of()).matches().size());
+        assertEquals(3, three.parse("Wabbo, Zirrek, Grobbel, Fluns kast", Set.of()).matches().size());
         assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
-                describe(three.read("Wabbo, Zirrek, Grobbel, Groep, Fluns kast", Set.of())));
+                describe(three.parse("Wabbo, Zirrek, Grobbel, Groep, Fluns kast", Set.of())));
         assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
-                describe(three.read("Fluns kast, grobbel", Set.of())), "as many as without");
+                describe(three.parse("Fluns kast, grobbel", Set.of())), "as many as without");
     }
 
     @Test
@@ -262,7 +268,7 @@ class EquipmentListParserTest {
         PasteResult pasted = read("Regensensor (vorne, links, rechts, front, avant)");
         assertEquals(List.of("rain_sensor"),
                 pasted.matches().stream().map(match -> match.option().name()).toList());
-        assertEquals(List.of(), pasted.rest());
+        assertEquals(List.of(), pasted.unmatched());
     }
 
     @ParameterizedTest
@@ -273,11 +279,13 @@ class EquipmentListParserTest {
 
     @Test
     void negationMayBeFirstOrLastInAHeading() {
-        assertEquals(List.of(new Rest("Sitzheizung", Why.NOT_THERE)), read("Ohne:\nSitzheizung").rest());
-        assertEquals(List.of(new Rest("Sitzheizung", Why.NOT_THERE)),
-                read("Paket ohne:\nSitzheizung").rest());
-        assertEquals(List.of(new Rest("Sitzheizung", Why.NOT_THERE)), read("Nicht:\nSitzheizung").rest());
-        assertEquals(List.of(new Rest("Sunroof", Why.NOT_THERE)), read("✗ Sunroof").rest());
+        assertEquals(List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
+                read("Ohne:\nSitzheizung").unmatched());
+        assertEquals(List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
+                read("Paket ohne:\nSitzheizung").unmatched());
+        assertEquals(List.of(new UnmatchedText("Sitzheizung", Reason.NOT_THERE)),
+                read("Nicht:\nSitzheizung").unmatched());
+        assertEquals(List.of(new UnmatchedText("Sunroof", Reason.NOT_THERE)), read("✗ Sunroof").unmatched());
     }
 
     @Test
@@ -286,7 +294,7 @@ class EquipmentListParserTest {
                 new CarOption("zirrek", "Zirrek"), new CarOption("kast_zirrek", "Kast zirrek"),
                 new CarOption("fluns_zirrek", "Fluns zirrek")));
         assertEquals(List.of("fluns_kast EXACT [Fluns kast]", "zirrek EXACT [Zirrek]"),
-                describe(four.read("Fluns kast, Zirrek", Set.of())));
+                describe(four.parse("Fluns kast, Zirrek", Set.of())));
     }
 
     /** Takes about a second; an algorithm of quadratic time would take minutes. */
@@ -294,13 +302,13 @@ class EquipmentListParserTest {
     @Timeout(30)
     void longestListIsParsedInTime() {
         String line = "Stoelverwarming, gloepwortel, knisterbaak met flunsers, ABS en zonder trekhaak\n";
-        String text = line.repeat(OptionCatalogue.LONGEST_LIST / line.length());
+        String text = line.repeat(OptionCatalogue.MAX_LIST_LENGTH / line.length());
         assertEquals(Set.of("seat_heating", "abs"), names(text));
-        String oneWord = "x".repeat(OptionCatalogue.LONGEST_LIST);
+        String oneWord = "x".repeat(OptionCatalogue.MAX_LIST_LENGTH);
         assertEquals(List.of(), read(oneWord).matches());
-        assertEquals(List.of(), read("(".repeat(OptionCatalogue.LONGEST_LIST)).matches());
-        assertEquals(List.of(), read("!".repeat(OptionCatalogue.LONGEST_LIST)).matches());
-        assertEquals(List.of(), read("a-, ".repeat(OptionCatalogue.LONGEST_LIST / 4)).matches());
+        assertEquals(List.of(), read("(".repeat(OptionCatalogue.MAX_LIST_LENGTH)).matches());
+        assertEquals(List.of(), read("!".repeat(OptionCatalogue.MAX_LIST_LENGTH)).matches());
+        assertEquals(List.of(), read("a-, ".repeat(OptionCatalogue.MAX_LIST_LENGTH / 4)).matches());
         String allUnknown = IntStream.range(0, 20_000)
                 .mapToObj(number -> "wort" + Integer.toString(number, 26))
                 .collect(Collectors.joining(" "));

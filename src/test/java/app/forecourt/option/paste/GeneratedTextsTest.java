@@ -57,57 +57,58 @@ class GeneratedTextsTest {
     @Test
     void generatedTextsNeverThrow() throws IOException {
         var generated = new GeneratedInputs(32, "generated-texts");
-        generated.read("number", NUMBERS, text -> {
-            NumberParser.whole(text, UNITS);
-            Optional<BigDecimal> amount = NumberParser.amount(text, UNITS);
+        generated.checkTexts("number", NUMBERS, text -> {
+            NumberParser.parseWholeNumber(text, UNITS);
+            Optional<BigDecimal> amount = NumberParser.parseAmount(text, UNITS);
             amount.ifPresent(
-                    number -> assertEquals(amount, NumberParser.amount(number.toPlainString(), UNITS)));
+                    number -> assertEquals(amount, NumberParser.parseAmount(number.toPlainString(), UNITS)));
         });
-        generated.make("amount written and read back", 1,
+        generated.check("amount written and read back", 1,
                 random -> BigDecimal.valueOf(random.nextLong(10_000_000_000L), random.nextInt(3)),
                 amount -> LOCALES.forEach(locale -> assertEquals(0,
-                        amount.compareTo(NumberParser.amount(ValueFormatter.amount(amount, locale), UNITS)
-                                .orElseThrow()),
+                        amount.compareTo(
+                                NumberParser.parseAmount(ValueFormatter.formatAmount(amount, locale), UNITS)
+                                        .orElseThrow()),
                         locale::toString)));
-        generated.read("day", DAYS, text -> DateParser.read(text).filter(day -> day.getYear() > 0)
-                .ifPresent(day -> assertEquals(Optional.of(day), DateParser.read(day.toString()))));
-        generated.make("day written and read back", 1,
+        generated.checkTexts("day", DAYS, text -> DateParser.parse(text).filter(day -> day.getYear() > 0)
+                .ifPresent(day -> assertEquals(Optional.of(day), DateParser.parse(day.toString()))));
+        generated.check("day written and read back", 1,
                 random -> LocalDate.ofEpochDay(random.nextLong(-30_000, 60_000)),
                 day -> LOCALES.forEach(locale -> assertEquals(Optional.of(day),
-                        DateParser.read(ValueFormatter.day(day, locale)), locale::toString)));
-        generated.read("plate", PLATES, text -> LicensePlate.of(text).ifPresent(plate -> assertEquals(
+                        DateParser.parse(ValueFormatter.formatDate(day, locale)), locale::toString)));
+        generated.checkTexts("plate", PLATES, text -> LicensePlate.of(text).ifPresent(plate -> assertEquals(
                 plate.bare(), LicensePlate.of(plate.formatted()).orElseThrow().bare())));
-        generated.read("VIN", VINS, text -> {
+        generated.checkTexts("VIN", VINS, text -> {
             Vin vin = new Vin(text);
-            vin.wrongPlace().ifPresent(vin::at);
-            vin.meant().ifPresent(meant -> assertTrue(new Vin(meant).isRight()));
-            if (vin.isRight()) {
-                vin.checkDigit();
+            vin.invalidPosition().ifPresent(vin::characterAt);
+            vin.corrected().ifPresent(meant -> assertTrue(new Vin(meant).isValid()));
+            if (vin.isValid()) {
+                vin.computedCheckDigit();
                 vin.modelYear(2027);
             }
             assertEquals(vin.text(), new Vin(vin.text()).text());
         });
-        generated.make("field of a car", 1,
+        generated.check("field of a car", 1,
                 random -> new Typed(CarField.values()[random.nextInt(CarField.values().length)],
-                        GeneratedInputs.nearly(FIELDS, random)),
+                        GeneratedInputs.mutated(FIELDS, random)),
                 typed -> ProblemCases.check(ProblemCases.GOOD.with(typed.field, typed.text)));
-        generated.allowing(A_LINE).read("file of own words", OWN,
+        generated.withBytesPerCharacter(A_LINE).checkTexts("file of own words", OWN,
                 text -> assertNotNull(LenientProperties.read(new StringReader(text))));
-        generated.allowing(GeneratedInputs.USUAL);
-        var catalogue = new OptionCatalogue(SampleOptionList.practice("PRODUCTION_LIKE"));
+        generated.withBytesPerCharacter(GeneratedInputs.USUAL);
+        var catalogue = new OptionCatalogue(SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
         List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(SampleOptionList::of)
                 .flatMap(list -> list.text().lines()).filter(line -> !line.isBlank()).toList();
-        generated.read("option that is looked for", LISTS, lists, catalogue::find);
-        generated.read("pasted list, a line", LISTS, lists, text -> isRead(catalogue, text));
+        generated.checkTexts("option that is looked for", LISTS, lists, catalogue::find);
+        generated.checkTexts("pasted list, a line", LISTS, lists, text -> isRead(catalogue, text));
         List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed").map(SampleOptionList::of)
                 .map(SampleOptionList::text).toList();
-        generated.read("pasted list, whole", 100 * LISTS, whole, text -> isRead(catalogue, text));
+        generated.checkTexts("pasted list, whole", 100 * LISTS, whole, text -> isRead(catalogue, text));
     }
 
     private record Typed(CarField field, String text) {}
 
     private static void isRead(OptionCatalogue catalogue, String text) {
-        PasteResult pasted = catalogue.read(text, Set.of());
+        PasteResult pasted = catalogue.parse(text, Set.of());
         assertEquals(pasted.matches().size(),
                 pasted.matches().stream().map(match -> match.option().name()).distinct().count());
     }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.Synonyms;
-import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class PasteMatchTest {
     private static final TreeMap<String, List<String>> REPORT = new TreeMap<>();
 
     private final OptionCatalogue catalogue = new OptionCatalogue(
-            SampleOptionList.practice("PRODUCTION_LIKE"));
+            SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
 
     @ParameterizedTest
     @ValueSource(strings = {"nl", "de", "en", "fr", "mixed"})
@@ -58,33 +58,35 @@ class PasteMatchTest {
     }
 
     private Score score(SampleOptionList list) {
-        PasteResult pasted = catalogue.read(list.text(), Set.of());
-        List<Match> taken = pasted.matches().stream().filter(match -> match.how() != How.PERHAPS).toList();
-        Set<String> found = taken.stream().map(match -> Synonyms.meaning(match.option().name()))
+        PasteResult pasted = catalogue.parse(list.text(), Set.of());
+        List<Match> taken = pasted.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
+                .toList();
+        Set<String> found = taken.stream().map(match -> Synonyms.canonicalName(match.option().name()))
                 .collect(Collectors.toCollection(TreeSet::new));
         var right = new TreeSet<>(found);
-        right.retainAll(list.meant());
+        right.retainAll(list.expected());
         var wrong = new TreeSet<>(found);
-        wrong.removeAll(list.meant());
-        var missed = new TreeSet<>(list.meant());
+        wrong.removeAll(list.expected());
+        var missed = new TreeSet<>(list.expected());
         missed.removeAll(found);
         var score = new Score(right, wrong, missed);
         var lines = new ArrayList<String>();
         lines.add(String.format(Locale.ROOT, "| %s | %d | %d | %.3f | %.3f | %d | %d | %d |", list.name(),
-                list.text().lines().count(), list.meant().size(), score.precision(), score.recall(),
-                count(taken, How.EXACT), count(taken, How.SYNONYM), count(taken, How.LIKENESS)));
-        taken.stream().filter(match -> wrong.contains(Synonyms.meaning(match.option().name())))
+                list.text().lines().count(), list.expected().size(), score.precision(), score.recall(),
+                count(taken, MatchQuality.EXACT), count(taken, MatchQuality.SYNONYM),
+                count(taken, MatchQuality.LIKENESS)));
+        taken.stream().filter(match -> wrong.contains(Synonyms.canonicalName(match.option().name())))
                 .forEach(match -> lines.add("- wrong: " + match));
         missed.forEach(name -> lines.add("- missed: " + name));
-        pasted.matches().stream().filter(match -> match.how() == How.PERHAPS)
+        pasted.matches().stream().filter(match -> match.quality() == MatchQuality.PERHAPS)
                 .forEach(match -> lines.add("- perhaps: " + match));
-        pasted.rest().forEach(rest -> lines.add("- left: " + rest));
+        pasted.unmatched().forEach(rest -> lines.add("- left: " + rest));
         REPORT.put(list.name(), lines);
         return score;
     }
 
-    private static long count(List<Match> matches, How how) {
-        return matches.stream().filter(match -> match.how() == how).count();
+    private static long count(List<Match> matches, MatchQuality how) {
+        return matches.stream().filter(match -> match.quality() == how).count();
     }
 
     @AfterAll

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@link #mayBeDropped} may be lost.
  */
 class PasteNothingLostTest {
-    private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
+    private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
     private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
     private static final OptionWords WORDS = new OptionWords();
@@ -46,16 +46,19 @@ class PasteNothingLostTest {
 
     /** Returns whether a word tells nothing about the equipment: prices, order codes, headings and stop words. */
     private static boolean mayBeDropped(String word) {
-        return GRAMMAR.isSmall(WordStemmer.stem(word)) || NUMBER.matcher(word).matches() || word.equals("eur")
+        return GRAMMAR.isStopWord(WordStemmer.stem(word)) || NUMBER.matcher(word).matches()
+                || word.equals("eur")
                 || HEADINGS.contains(word) || CODES.contains(word);
     }
 
     private static List<String> lostWords(String text) {
-        PasteResult pasted = CATALOGUE.read(text, Set.of());
-        Set<String> shown = pasted.rest().stream().flatMap(rest -> WordStemmer.spelled(rest.text()).stream())
+        PasteResult pasted = CATALOGUE.parse(text, Set.of());
+        Set<String> shown = pasted.unmatched().stream()
+                .flatMap(rest -> WordStemmer.splitWords(rest.text()).stream())
                 .collect(Collectors.toSet());
         pasted.matches().forEach(match -> shown.addAll(coveredWords(match)));
-        return WordStemmer.spelled(text).stream().filter(word -> !mayBeDropped(word) && !shown.contains(word))
+        return WordStemmer.splitWords(text).stream()
+                .filter(word -> !mayBeDropped(word) && !shown.contains(word))
                 .toList();
     }
 
@@ -65,10 +68,10 @@ class PasteNothingLostTest {
         var named = new HashSet<String>();
         for (String text : match.texts()) {
             var words = new SegmentTokens(text, PHRASES, GUESSER, GRAMMAR);
-            List<String> spelled = WordStemmer.spelled(text);
-            IntStream.range(0, spelled.size()).filter(at -> GRAMMAR.isBeside(words.all().get(at)) || words
-                    .known().stream()
-                    .anyMatch(word -> names.contains(word) && words.places(Set.of(word)).get(at)))
+            List<String> spelled = WordStemmer.splitWords(text);
+            IntStream.range(0, spelled.size()).filter(at -> GRAMMAR.isNeutral(words.words().get(at)) || words
+                    .knownWords().stream()
+                    .anyMatch(word -> names.contains(word) && words.wordIndexes(Set.of(word)).get(at)))
                     .forEach(at -> named.add(spelled.get(at)));
         }
         return named;
@@ -76,12 +79,12 @@ class PasteNothingLostTest {
 
     /** Returns all words of an option's names and of its more general options. */
     private static Set<String> nameWords(CarOption option) {
-        String name = Synonyms.meaning(option.name());
-        return Stream.concat(Stream.of(name), GRAMMAR.general(name).stream())
-                .flatMap(meaning -> Stream.concat(WORDS.of(meaning).stream(),
+        String name = Synonyms.canonicalName(option.name());
+        return Stream.concat(Stream.of(name), GRAMMAR.generalOptions(name).stream())
+                .flatMap(meaning -> Stream.concat(WORDS.synonymsOf(meaning).stream(),
                         Stream.concat(Stream.of(meaning), PHRASES.options(meaning).stream()
                                 .flatMap(synonym -> Stream.of(synonym.name(), synonym.prettyName())))))
-                .flatMap(text -> WordStemmer.words(text).stream()).collect(Collectors.toSet());
+                .flatMap(text -> WordStemmer.stems(text).stream()).collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -104,9 +107,9 @@ class PasteNothingLostTest {
 
     @Test
     void unknownHeadingIsUnmatched() {
-        PasteResult pasted = CATALOGUE.read("Gloepwortel:\nABS\nWinterpaket:\nESP", Set.of());
+        PasteResult pasted = CATALOGUE.parse("Gloepwortel:\nABS\nWinterpaket:\nESP", Set.of());
         assertEquals(List.of("Gloepwortel:", "Winterpaket:"),
-                pasted.rest().stream().map(PasteResult.Rest::text).toList());
+                pasted.unmatched().stream().map(PasteResult.UnmatchedText::text).toList());
         assertEquals(2, pasted.matches().size(), "a heading is no option");
     }
 
@@ -127,14 +130,14 @@ class PasteNothingLostTest {
 
     @Property(tries = 1000, seed = "20261127")
     void noWordOfAGeneratedListIsLost(@ForAll("lists") String list) {
-        assertEquals(List.of(), lostWords(list), () -> list + " " + CATALOGUE.read(list, Set.of()));
+        assertEquals(List.of(), lostWords(list), () -> list + " " + CATALOGUE.parse(list, Set.of()));
     }
 
     @Property(tries = 300, seed = "20261127")
     void unknownWordIsUnmatchedInAnyList(@ForAll("lists") String list) {
-        PasteResult pasted = CATALOGUE.read(list, Set.of());
+        PasteResult pasted = CATALOGUE.parse(list, Set.of());
         UNKNOWN.stream().filter(list::contains).forEach(word -> assertTrue(
-                pasted.rest().stream().anyMatch(rest -> rest.text().contains(word)),
+                pasted.unmatched().stream().anyMatch(rest -> rest.text().contains(word)),
                 () -> list + " " + pasted));
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.Synonyms;
-import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.TrapLines.Trap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,17 +25,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests with lines that have a word of an option but mean another thing; figures in {@code target/paste-traps.md}. */
 class PasteTrapTest {
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(
-            SampleOptionList.practice("PRODUCTION_LIKE"));
+            SampleOptionList.practiceOptions("PRODUCTION_LIKE"));
     private static final TreeMap<String, List<String>> REPORT = new TreeMap<>();
 
     /** A trap line and the program's result. */
     private record Outcome(Trap trap, PasteResult pasted) {
         private static boolean isCertain(Match match) {
-            return match.how().compareTo(How.LIKENESS) < 0;
+            return match.quality().compareTo(MatchQuality.LIKENESS) < 0;
         }
 
         private static String name(Match match) {
-            return Synonyms.meaning(match.option().name());
+            return Synonyms.canonicalName(match.option().name());
         }
 
         private Set<String> names(Stream<Match> matches) {
@@ -47,7 +47,7 @@ class PasteTrapTest {
         }
 
         Set<String> ticked() {
-            return names(pasted.matches().stream().filter(match -> match.how() != How.PERHAPS));
+            return names(pasted.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS));
         }
 
         List<String> wrong() {
@@ -65,9 +65,10 @@ class PasteTrapTest {
 
         /** Words that are neither in an unmatched text nor in the text of an additional option. */
         List<String> lost() {
-            List<String> shown = Stream.concat(pasted.rest().stream().map(PasteResult.Rest::text),
-                    pasted.matches().stream().filter(match -> !trap.green().contains(name(match)))
-                            .flatMap(match -> match.texts().stream()))
+            List<String> shown = Stream
+                    .concat(pasted.unmatched().stream().map(PasteResult.UnmatchedText::text),
+                            pasted.matches().stream().filter(match -> !trap.green().contains(name(match)))
+                                    .flatMap(match -> match.texts().stream()))
                     .map(text -> text.toLowerCase(Locale.ROOT)).toList();
             return trap.other().stream().filter(
                     word -> shown.stream().noneMatch(text -> text.contains(word.toLowerCase(Locale.ROOT))))
@@ -90,7 +91,7 @@ class PasteTrapTest {
 
     private static void check(String name) {
         List<Outcome> outcomes = TrapLines.of(name).traps().stream()
-                .map(trap -> new Outcome(trap, CATALOGUE.read(trap.line(), Set.of()))).toList();
+                .map(trap -> new Outcome(trap, CATALOGUE.parse(trap.line(), Set.of()))).toList();
         List<String> wrong = report(outcomes, "wrong", Outcome::wrong);
         List<String> missed = report(outcomes, "missed", Outcome::missed);
         List<String> lost = report(outcomes, "lost", Outcome::lost);

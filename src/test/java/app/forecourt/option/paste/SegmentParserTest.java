@@ -26,13 +26,14 @@ class SegmentParserTest {
     private static Set<String> read(String text, String... listed) {
         List<CarOption> options = Arrays.stream(listed)
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        SegmentParser.Meant meant = new SegmentParser(new OptionPhraseIndex(options, WORDS, GRAMMAR), GRAMMAR)
-                .read(text);
+        SegmentParser.Interpretation meant = new SegmentParser(new OptionPhraseIndex(options, WORDS, GRAMMAR),
+                GRAMMAR)
+                .parse(text);
         Set<String> found = meant.meanings().stream()
-                .map(meaning -> meaning.oneOf().stream().flatMap(Set::stream).sorted()
-                        .collect(Collectors.joining(" or ")) + " " + meaning.how())
+                .map(meaning -> meaning.alternatives().stream().flatMap(Set::stream).sorted()
+                        .collect(Collectors.joining(" or ")) + " " + meaning.quality())
                 .collect(Collectors.toSet());
-        if (meant.gone()) {
+        if (meant.isAbsent()) {
             found.add("gone");
         }
         return found;
@@ -137,11 +138,11 @@ class SegmentParserTest {
     void ownNameTakesPrecedenceOverSynonyms() {
         assertEquals(Set.of("esp SYNONYM"), read("ESC", "Wabbo"));
         var phrases = new OptionPhraseIndex(List.of(new CarOption("abs", "ESC")), WORDS, GRAMMAR);
-        assertEquals(Set.of(Set.of("abs")), phrases.within(Set.of("esc")).getFirst().meanings());
-        assertEquals("abs", phrases.meaning(new CarOption("abs", "ESC")));
+        assertEquals(Set.of(Set.of("abs")), phrases.phrasesWithin(Set.of("esc")).getFirst().meanings());
+        assertEquals("abs", phrases.canonicalName(new CarOption("abs", "ESC")));
         assertEquals("towbar",
                 new OptionPhraseIndex(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, GRAMMAR)
-                        .meaning(new CarOption("tow_9", "Trekhaak")),
+                        .canonicalName(new CarOption("tow_9", "Trekhaak")),
                 "one that is only called otherwise");
     }
 
@@ -151,9 +152,9 @@ class SegmentParserTest {
         var phrases = new OptionPhraseIndex(List.of(), WORDS, GRAMMAR);
         WORDS.entries().stream().filter(entry -> entry.names().size() == 1).forEach(entry -> {
             String name = entry.names().iterator().next();
-            Set<String> words = WordStemmer.words(name).stream().filter(word -> !GRAMMAR.isSmall(word))
+            Set<String> words = WordStemmer.stems(name).stream().filter(word -> !GRAMMAR.isStopWord(word))
                     .collect(Collectors.toSet());
-            assertTrue(phrases.within(words).stream()
+            assertTrue(phrases.phrasesWithin(words).stream()
                     .anyMatch(phrase -> phrase.words().equals(words)
                             && phrase.meanings().contains(Set.of(name))),
                     name);

@@ -20,7 +20,7 @@ class SegmentTextTest {
         // A separate inch sign is no token with a word, so the pasted text can't be split there.
         "Größe 18 \" voll | 0 | 1 | grosse", "Größe 18 \" voll | 1 | 4 | 18 inch voll"})
     void partIsShownAsPasted(String text, int from, int to, String shown) {
-        assertEquals(shown, new SegmentText(text).shown(from, to));
+        assertEquals(shown, new SegmentText(text).originalText(from, to));
     }
 
     @ParameterizedTest
@@ -28,16 +28,16 @@ class SegmentTextTest {
         "LED-Licht links | 1 | 2 | licht",
         "LED-Licht links | 1 | 3 | licht links", "LED-Licht links | 0 | 2 | LED-Licht"})
     void exactPartHasNoOtherWord(String text, int from, int to, String exact) {
-        assertEquals(exact, new SegmentText(text).exact(from, to));
+        assertEquals(exact, new SegmentText(text).exactText(from, to));
     }
 
     @Test
     void rowIsSeparatedBySlashPlusOrComma() {
         var text = new SegmentText("Wabbo kast / Zirrek + Fluns kniep");
-        assertFalse(text.startsInRow(1));
-        assertTrue(text.startsInRow(2));
-        assertTrue(text.startsInRow(3));
-        assertFalse(text.startsInRow(4));
-        assertFalse(new SegmentText("Wabbo A/C kast").startsInRow(1), "a slash within a word");
+        assertFalse(text.startsRowItem(1));
+        assertTrue(text.startsRowItem(2));
+        assertTrue(text.startsRowItem(3));
+        assertFalse(text.startsRowItem(4));
+        assertFalse(new SegmentText("Wabbo A/C kast").startsRowItem(1), "a slash within a word");
     }
 }

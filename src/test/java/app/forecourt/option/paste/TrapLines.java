@@ -38,7 +38,7 @@ record TrapLines(String name, List<Trap> traps) {
         }
 
         private static Set<String> meanings(List<String> names, Predicate<String> condition) {
-            return names.stream().filter(condition).map(name -> Synonyms.meaning(name.replace("!", "")))
+            return names.stream().filter(condition).map(name -> Synonyms.canonicalName(name.replace("!", "")))
                     .collect(Collectors.toSet());
         }
     }

@@ -30,14 +30,14 @@ class WordGuesserTest {
         "kwolxyga, '', two in eight", "kwolxygaz, kwolstgaz, two in nine"})
     void nearWordIsGuessed(String word, String meant, String why) {
         assertEquals(meant.isEmpty() ? List.of() : List.of(meant),
-                guesser("wabbo", "wubb", "gonsterbra", "kwolstga", "kwolstgaz").of(word), why);
+                guesser("wabbo", "wubb", "gonsterbra", "kwolstga", "kwolstgaz").guess(word), why);
     }
 
     @Test
     void allNearestWordsAreGuessed() {
-        assertEquals(List.of("kwolstgaz"), guesser("kwolstgaz", "kwalstguz").of("kwolstgaf"));
+        assertEquals(List.of("kwolstgaz"), guesser("kwolstgaz", "kwalstguz").guess("kwolstgaf"));
         assertEquals(List.of("kwolsta", "kwolstu"),
-                guesser("kwolsta", "kwolstu").of("kwolsto").stream().sorted().toList());
+                guesser("kwolsta", "kwolstu").guess("kwolsto").stream().sorted().toList());
     }
 
     @ParameterizedTest
@@ -46,28 +46,28 @@ class WordGuesserTest {
         "wabbowubbzirkwabbo, ''", "wabbotzirk, ''", "wabbozirkx, ''"})
     void compoundIsSplitIntoKnownWords(String word, String parts) {
         assertEquals(parts.isEmpty() ? List.of() : List.of(parts.split(" ")),
-                guesser("wabbo", "wubb", "zirk", "zir", "fy").of(word));
+                guesser("wabbo", "wubb", "zirk", "zir", "fy").guess(word));
     }
 
     @Test
     void longestFirstPartIsPreferred() {
         assertEquals(List.of("wabbozir", "kniep"),
-                guesser("wabbo", "zir", "wabbozir", "kniep").of("wabbozirkniep"));
+                guesser("wabbo", "zir", "wabbozir", "kniep").guess("wabbozirkniep"));
     }
 
     @Test
     void tooLongWordIsNotGuessed() {
-        String longest = "w".repeat(NameSimilarity.LONGEST - 1);
-        assertEquals(List.of(longest + "a"), guesser(longest + "a").of(longest + "o"));
-        assertEquals(List.of(), guesser(longest + "ab").of(longest + "ob"));
+        String longest = "w".repeat(NameSimilarity.MAX_LENGTH - 1);
+        assertEquals(List.of(longest + "a"), guesser(longest + "a").guess(longest + "o"));
+        assertEquals(List.of(), guesser(longest + "ab").guess(longest + "ob"));
     }
 
     @Test
     void numberOfGuessedWordsIsLimited() {
         WordGuesser guesses = guesser("wabbo");
-        IntStream.range(0, 2_999).forEach(number -> guesses.of("x" + number));
-        assertEquals(List.of("wabbo"), guesses.of("wabbu"));
-        assertEquals(List.of(), guesses.of("wabba"));
-        assertEquals(List.of("wabbo"), guesses.of("wabbu"), "what was looked at is known");
+        IntStream.range(0, 2_999).forEach(number -> guesses.guess("x" + number));
+        assertEquals(List.of("wabbo"), guesses.guess("wabbu"));
+        assertEquals(List.of(), guesses.guess("wabba"));
+        assertEquals(List.of("wabbo"), guesses.guess("wabbu"), "what was looked at is known");
     }
 }

@@ -33,7 +33,7 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.support.SupportFile;
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import app.forecourt.transfer.MigrationArchive;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -81,7 +81,7 @@ final class BusyApp implements AutoCloseable {
     /** The texts that the window would show, and the texts of {@code toString()}. */
     final Map<String, String> shown = new LinkedHashMap<>();
     final List<String> states = new ArrayList<>();
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private final Path home;
     private final AppDirs dirs;
     private final Redaction redaction;
@@ -90,7 +90,7 @@ final class BusyApp implements AutoCloseable {
     private final Log log;
     private Preferences preferences;
     private Vault vault;
-    private ProfileClients environments;
+    private ProfileClients clients;
     private Journal journal;
     private Outbox outbox;
 
@@ -107,14 +107,14 @@ final class BusyApp implements AutoCloseable {
         preferences = Preferences.open(dirs.preferences(),
                 new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
-        vault = keychain.vault(preferences, dirs.key(), redaction);
-        environments = new ProfileClients(preferences, vault,
+        vault = keychain.openVault(preferences, dirs.key(), redaction);
+        clients = new ProfileClients(preferences, vault,
                 new HttpClients("test", SHORT, builder -> builder),
                 clock);
-        journal = new Journal(dirs.journal(), dirs.copies(), clock);
-        outbox = new Outbox(journal, environments, Thread::startVirtualThread, clock, changed::add);
-        outbox.begin();
-        log.begin("test");
+        journal = new Journal(dirs.journal(), dirs.backups(), clock);
+        outbox = new Outbox(journal, clients, Thread::startVirtualThread, clock, changed::add);
+        outbox.start();
+        log.writeStart("test");
     }
 
     Map<String, String> properties() {
@@ -125,7 +125,7 @@ final class BusyApp implements AutoCloseable {
     private void closeServices() {
         outbox.close();
         journal.close();
-        environments.close();
+        clients.close();
         vault.close();
         preferences.close();
     }
@@ -162,7 +162,7 @@ final class BusyApp implements AutoCloseable {
     }
 
     void run() throws IOException {
-        environments.client(Profile.PRACTICE).options();
+        clients.client(Profile.PRACTICE).loadOptions();
         preferences.put(Setting.CLIENT_ID, "the-client");
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         failSignIns();
@@ -172,13 +172,13 @@ final class BusyApp implements AutoCloseable {
         sendCars();
         reportFault();
         journal.save(UUID.randomUUID(), CarDraft.EMPTY.with(CarField.BRAND, "bmw"), Set.of());
-        journal.keepPlace(new EditPosition(UUID.randomUUID(), "brand", 0.5));
-        journal.copyOfTheDay();
+        journal.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0.5));
+        journal.backUpToday();
         closeServices();
         open();
         send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));
         new MigrationArchive(journal, preferences, dirs.vocabulary()).pack(home.resolve("move.zip"));
-        new SupportFile(journal, preferences, vault, environments,
+        new SupportFile(journal, preferences, vault, clients,
                 new SupportFile.Program("test", dirs.logs()), clock)
                 .write(home.resolve("support.zip"), _ -> "ready");
         collectObjectTexts();
@@ -186,7 +186,7 @@ final class BusyApp implements AutoCloseable {
 
     /** Moves the clock, because the rate limit would block the sixth token request. */
     private void skipRateLimit() {
-        clock.go(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
     }
 
     private void failSignIns() {
@@ -207,7 +207,7 @@ final class BusyApp implements AutoCloseable {
             skipRateLimit();
         }
         autochat.tokens = inTurn(json(401, "{" + told + inJson("no client with " + quoted(TYPED)) + "}"));
-        show("typed", environments.client(connection(TYPED)).signIn());
+        show("typed", clients.client(connection(TYPED)).signIn());
     }
 
     private void show(String label, SignInOutcome signIn) {
@@ -225,13 +225,13 @@ final class BusyApp implements AutoCloseable {
     private void loadOptions() {
         autochat.options = inTurn(json(200,
                 "[{\"name\": \"abs\", \"prettyName\": " + inJson("ABS for " + quoted(FIRST)) + "}]"));
-        OptionsOutcome options = environments.client(Profile.STAGING).options();
+        OptionsOutcome options = clients.client(Profile.STAGING).loadOptions();
         shown.put("options", options.toString());
         if (options instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
-            journal.keepOptions(Profile.STAGING, autochat.url(""), list, whole);
+            journal.saveOptions(Profile.STAGING, autochat.url(""), list, whole);
         }
         autochat.options = inTurn(json(403, "{\"message\": " + inJson("no " + quoted(FIRST)) + "}"));
-        shown.put("options refused", environments.client(Profile.STAGING).options().toString());
+        shown.put("options refused", clients.client(Profile.STAGING).loadOptions().toString());
     }
 
     private void sendCars() {
@@ -260,28 +260,28 @@ final class BusyApp implements AutoCloseable {
     private void send(String label, MockResponse.Builder response) {
         autochat.cars = inTurn(response.build());
         String number = label + " " + states.size();
-        String payload = new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
-        Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING,
-                environments.address(Profile.STAGING),
+        String payload = new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
+        Submission submission = Submission.of(UUID.randomUUID(), Profile.STAGING,
+                clients.address(Profile.STAGING),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
-        outbox.send(attempt, attempt.sent(), Set.of(), Set.of());
-        Submission ended = await(attempt);
+        outbox.send(submission, submission.draft(), Set.of(), Set.of());
+        Submission ended = await(submission);
         states.add(label + ": " + ended.state());
         ended.outcome().ifPresent(outcome -> shown.put(number, ShownTexts.of(outcome)));
         shown.put(number + ", itself", ended.toString());
-        shown.put(number + ", noted", journal.car(attempt.car()).orElseThrow().toString());
-        if (ended.state().underWay()) {
-            outbox.stop(attempt);
+        shown.put(number + ", noted", journal.car(submission.car()).orElseThrow().toString());
+        if (ended.state().isUnderWay()) {
+            outbox.stop(submission);
         }
     }
 
     /** Waits for the outcome of the first try. */
-    private Submission await(Submission attempt) {
+    private Submission await(Submission submission) {
         try {
             while (true) {
                 Submission update = Objects.requireNonNull(changed.poll(20, TimeUnit.SECONDS),
                         "nothing came");
-                if (update.id().equals(attempt.id()) && update.outcome().isPresent()) {
+                if (update.id().equals(submission.id()) && update.outcome().isPresent()) {
                     return update;
                 }
             }
@@ -293,7 +293,7 @@ final class BusyApp implements AutoCloseable {
     /** Reports a bug whose message contains every secret. */
     private void reportFault() {
         CrashReporter reporter = new CrashReporter(log,
-                (code, folder) -> shown.put("crash", ShownTexts.ofFault(code, folder)),
+                (code, folder) -> shown.put("crash", ShownTexts.ofProgramError(code, folder)),
                 Runnable::run);
         reporter.uncaughtException(Thread.currentThread(), new IllegalStateException(
                 connection(SECRET) + " " + quoted(SECRET) + "\nAuthorization: Bearer " + quoted(FIRST),
@@ -303,17 +303,18 @@ final class BusyApp implements AutoCloseable {
 
     private void collectObjectTexts() {
         Connection connection = new ConnectionSettings(preferences, vault).of(Profile.STAGING);
-        show("kept", environments.client(Profile.STAGING).signIn());
-        for (Object object : List.of(connection, vault, vault.state(), preferences, environments, keychain,
-                environments.client(Profile.STAGING).currentToken(), journal.stock(), journal.lately(50))) {
+        show("kept", clients.client(Profile.STAGING).signIn());
+        for (Object object : List.of(connection, vault, vault.state(), preferences, clients, keychain,
+                clients.client(Profile.STAGING).currentToken(), journal.stock(),
+                journal.latestSubmissions(50))) {
             shown.put(object.getClass().getSimpleName(), object.toString());
         }
     }
 
     /** Moves the key to a file and saves the preferences, so that the home is complete. */
-    void moveTheKeyToAFile() {
+    void moveKeyToFile() {
         preferences.put(Setting.KEEP_SECRETS, "file");
-        vault.move().join();
+        vault.moveToChosenStorage().join();
         preferences.saveNow();
     }
 

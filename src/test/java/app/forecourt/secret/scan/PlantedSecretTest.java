@@ -120,7 +120,7 @@ class PlantedSecretTest {
             SecretScanner scanner = scanner(app.vaultKey());
             search(scanner, app);
 
-            app.moveTheKeyToAFile();
+            app.moveKeyToFile();
             scanner.scan("process", started(app));
             scanner.scan(home);
             assertEquals(Set.of(), scanner.hits());
@@ -145,7 +145,7 @@ class PlantedSecretTest {
                     "{\"clientSecret\": \"" + BusyApp.SECRET.replace("\"", "\\\"") + "\"}");
             scanner = scanner(app.vaultKey());
             search(scanner, app);
-            app.moveTheKeyToAFile();
+            app.moveKeyToFile();
             scanner.scan("process", started(app, "-Dsecret=" + BusyApp.SECRET));
         }
         var places = new TreeSet<String>();

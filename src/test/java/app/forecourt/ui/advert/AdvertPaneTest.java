@@ -36,15 +36,16 @@ class AdvertPaneTest {
     void builderIsOfferedOnlyBeforeSending(boolean sent, String said) throws Exception {
         FxToolkit.registerPrimaryStage();
         Vocabulary vocabulary = Vocabulary.bundled();
-        Messages words = new Messages(Locale.UK, Clock.systemUTC());
-        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
+        Messages messages = new Messages(Locale.UK, Clock.systemUTC());
+        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
+                messages::value);
         form.setReadOnly(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(_ -> null, _ -> null), Runnable::run)) {
             AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
                     Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
-            Await.onTheWindowsThread(() -> advertising.whenLoaded(() -> {
-                var pane = new AdvertPane(advertising, _ -> new PhotoPreviews.Unasked(), words);
+            Await.onFxThread(() -> advertising.whenLoaded(() -> {
+                var pane = new AdvertPane(advertising, _ -> new PhotoPreviews.NotRequested(), messages);
                 new Scene(pane).getRoot().applyCss();
                 assertEquals(said, ((Label) pane.lookup("#advertText")).getText());
             }));

@@ -44,22 +44,23 @@ class DescriptionPaneTest {
         FxToolkit.registerPrimaryStage();
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
-        Messages words = new Messages(Locale.UK, Clock.systemUTC());
+        Messages messages = new Messages(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
-        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
+        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
+                messages::value);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");
         AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
-        Await.onTheWindowsThread(
-                () -> advertising.whenLoaded(() -> pane = new DescriptionPane(advertising, words)));
+        Await.onFxThread(
+                () -> advertising.whenLoaded(() -> pane = new DescriptionPane(advertising, messages)));
     }
 
     @Test
     void movedBlockIsOneUndoableChange() {
-        Await.onTheWindowsThread(() -> {
+        Await.onFxThread(() -> {
             var list = (ListView<?>) pane.lookup("#blocks");
             var text = (TextArea) pane.lookup("#builtText");
             String textBefore = text.getText();

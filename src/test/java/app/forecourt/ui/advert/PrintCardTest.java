@@ -55,10 +55,10 @@ import org.testfx.api.FxToolkit;
 @Execution(ExecutionMode.SAME_THREAD)
 class PrintCardTest {
     private final FxRobot robot = new FxRobot();
-    private final Messages words = new Messages(Locale.UK, Clock.systemUTC());
+    private final Messages messages = new Messages(Locale.UK, Clock.systemUTC());
     private final Vocabulary vocabulary = Vocabulary.bundled();
     private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
-            words::value);
+            messages::value);
     private final List<String> printed = new ArrayList<>();
     /** Texts on the printed pages. */
     private final List<String> onPaper = new ArrayList<>();
@@ -94,7 +94,7 @@ class PrintCardTest {
         }
 
         @Override
-        public Optional<Outcome> obstacle() {
+        public Optional<Outcome> findObstacle() {
             return outcome == Outcome.NO_PRINTER || outcome == Outcome.NO_COMMAND ? Optional.of(outcome)
                     : Optional.empty();
         }
@@ -114,20 +114,20 @@ class PrintCardTest {
     }
 
     private void preview(PrintService printService, PhotoPreviews.Preview photo, Executor executor) {
-        TaskRunner background = new TaskRunner(executor, Platform::runLater);
+        TaskRunner taskRunner = new TaskRunner(executor, Platform::runLater);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
         AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
                 Locale.UK,
-                background);
+                taskRunner);
         WordSuggestions known = new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word),
                 Locale.UK);
-        FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));
-        Dialogs dialogs = new Dialogs(() -> stage, words, () -> false);
-        new AdvertDialogs(advertising, form, fields, words, dialogs, printService,
+        FormPane fields = new FormPane(form, messages, known, new SimpleBooleanProperty(false));
+        Dialogs dialogs = new Dialogs(() -> stage, messages, () -> false);
+        new AdvertDialogs(advertising, form, fields, messages, dialogs, printService,
                 _ -> photo)
-                .preview();
+                .showPreview();
     }
 
     private static List<Stage> windows() {
@@ -143,17 +143,17 @@ class PrintCardTest {
     @ParameterizedTest
     @EnumSource(PrintService.Outcome.class)
     void outcomeIsShown(PrintService.Outcome outcome) throws Exception {
-        Platform.runLater(() -> preview(new FakePrinter(outcome), new PhotoPreviews.Unasked()));
+        Platform.runLater(() -> preview(new FakePrinter(outcome), new PhotoPreviews.NotRequested()));
         Await.until("the preview", () -> windows().size() == 2);
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
-        boolean possible = new FakePrinter(outcome).obstacle().isEmpty();
+        boolean possible = new FakePrinter(outcome).findObstacle().isEmpty();
         Await.until("the printer", () -> printed.size() == (possible ? 1 : 0));
         if (possible) {
             assertEquals(List.of("Opel Corsa 595x842"), printed);
         }
         if (outcome != PrintService.Outcome.CANCELLED) {
             Await.until("the word", () -> windows().size() == 3);
-            String expected = words.get("preview.print." + Messages.key(outcome));
+            String expected = messages.get("preview.print." + Messages.key(outcome));
             Await.until(expected, () -> shownText().contains(expected));
             robot.push(KeyCode.ESCAPE);
         }
@@ -167,7 +167,8 @@ class PrintCardTest {
     @Test
     void printedCardIsOfThePreviewedCar() throws Exception {
         Platform.runLater(
-                () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED), new PhotoPreviews.Unasked()));
+                () -> preview(new FakePrinter(PrintService.Outcome.CANCELLED),
+                        new PhotoPreviews.NotRequested()));
         Await.until("the preview", () -> windows().size() == 2);
         Platform.runLater(() -> form.text(CarField.BRAND).set("audi"));
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
@@ -191,7 +192,7 @@ class PrintCardTest {
         };
         PrintService broken = new PrintService() {
             @Override
-            public Optional<Outcome> obstacle() {
+            public Optional<Outcome> findObstacle() {
                 throw new UnsupportedOperationException();
             }
 
@@ -200,7 +201,7 @@ class PrintCardTest {
                 throw new AssertionError(name);
             }
         };
-        Platform.runLater(() -> preview(broken, new PhotoPreviews.Unasked(), work));
+        Platform.runLater(() -> preview(broken, new PhotoPreviews.NotRequested(), work));
         Await.until("the preview", () -> windows().size() == 2);
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
         Await.until("the fault", () -> faults.size() == 1);
@@ -212,7 +213,7 @@ class PrintCardTest {
     @Test
     void photoReplacesItsAddressOnceFetched() throws Exception {
         FakePrinter printer = new FakePrinter(PrintService.Outcome.CANCELLED);
-        Platform.runLater(() -> preview(printer, new PhotoPreviews.Unasked()));
+        Platform.runLater(() -> preview(printer, new PhotoPreviews.NotRequested()));
         Await.until("its address",
                 () -> windows().size() == 2 && shownText().contains("https://pictures.example/1.jpg"));
         assertEquals(0, robot.lookup("#advertPicture .image-view").queryAll().size());
@@ -220,7 +221,7 @@ class PrintCardTest {
         Await.until("the preview to go", () -> windows().size() == 1);
 
         WritableImage photo = new WritableImage(288, 216);
-        Platform.runLater(() -> preview(printer, new PhotoPreviews.Seen(photo, 1_600, 1_200)));
+        Platform.runLater(() -> preview(printer, new PhotoPreviews.Loaded(photo, 1_600, 1_200)));
         Await.until("the photo", () -> windows().size() == 2
                 && robot.lookup("#advertPicture .image-view").<ImageView>tryQuery()
                         .filter(view -> view.getImage() == photo).isPresent());

@@ -93,7 +93,7 @@ class WindscreenCardTest {
             large.setTransform(new Scale(SCALE, SCALE));
             return card.snapshot(large, null);
         });
-        Screenshots.keep(name, image);
+        Screenshots.save(name, image);
     }
 
     /** Returns a car with all known options and the longest words of a language. */

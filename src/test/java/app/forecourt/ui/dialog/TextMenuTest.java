@@ -3,7 +3,7 @@ package app.forecourt.ui.dialog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.testing.SetClock;
+import app.forecourt.testing.SettableClock;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ class TextMenuTest {
         stage = FxToolkit.registerPrimaryStage();
         onFxThread(() -> {
             VBox root = new VBox(field, area, secret);
-            TextMenu.install(root, new Messages(Locale.of("nl"), new SetClock()));
+            TextMenu.install(root, new Messages(Locale.of("nl"), new SettableClock()));
             secret.setText("s3cret");
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "kadett"));
             stage.setScene(new Scene(root));

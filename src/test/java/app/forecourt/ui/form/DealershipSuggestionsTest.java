@@ -20,7 +20,7 @@ class DealershipSuggestionsTest {
     }
 
     private List<String> offered(String typed, boolean asked) {
-        return DealershipSuggestions.offered(known, typed, asked);
+        return DealershipSuggestions.matching(known, typed, asked);
     }
 
     @Test
@@ -53,6 +53,6 @@ class DealershipSuggestionsTest {
         assertEquals(List.of("South", "North  ·  d-200", "x-300", "x-400", "North  ·  d-500"),
                 offered("", true));
         assertEquals(List.copyOf(known.keySet()),
-                offered("", true).stream().map(shown -> DealershipSuggestions.id(known, shown)).toList());
+                offered("", true).stream().map(shown -> DealershipSuggestions.idOf(known, shown)).toList());
     }
 }

@@ -36,8 +36,8 @@ class LatestSuggestionsTest {
 
     @Test
     void lateRequestForFewerLettersIsCancelled() {
-        answers.typed("stea");
-        answers.typed("steal");
+        answers.onTyped("stea");
+        answers.onTyped("steal");
         assertEquals(List.of("steal typed"), request("steal"));
         assertThrows(CancellationException.class, () -> request("stea"));
         assertEquals(Optional.of(List.of("steal typed")), answers.newest());
@@ -45,10 +45,10 @@ class LatestSuggestionsTest {
 
     @Test
     void answerIsDroppedIfInputChangesMeanwhile() {
-        answers.typed("stea");
+        answers.onTyped("stea");
         meanwhile = () -> {
             meanwhile = () -> {};
-            answers.typed("steal");
+            answers.onTyped("steal");
             request("steal");
         };
         assertThrows(CancellationException.class, () -> request("stea"));
@@ -57,26 +57,26 @@ class LatestSuggestionsTest {
 
     @Test
     void nextLetterDiscardsEarlierAnswer() {
-        answers.typed("stea");
+        answers.onTyped("stea");
         request("stea");
-        answers.typed("steal");
+        answers.onTyped("steal");
         assertEquals(Optional.empty(), answers.newest());
     }
 
     @Test
     void emptyFieldIsAnsweredOncePerRequest() {
         assertEquals(List.of(), request(""));
-        answers.asked("");
+        answers.onRequested("");
         assertEquals(List.of(" asked"), request(""));
         assertEquals(List.of(), request(""));
     }
 
     @Test
     void returningToFieldShowsNoOldSuggestions() {
-        answers.typed("steal");
+        answers.onTyped("steal");
         answers.cancel();
         assertThrows(CancellationException.class, () -> request("steal"));
-        answers.asked("steal");
+        answers.onRequested("steal");
         assertEquals(List.of("steal asked"), request("steal"));
     }
 }

@@ -89,7 +89,7 @@ final class StyleSheetColours {
         Color seen = Color.WHITE;
         for (String selector : selectors) {
             for (String layer : layers(selector)) {
-                seen = over(of(layer, within), seen);
+                seen = blend(of(layer, within), seen);
             }
         }
         return seen;
@@ -100,7 +100,7 @@ final class StyleSheetColours {
         return List.of(declared(selector, BACKGROUND).split(COMMA)).stream().map(String::strip).toList();
     }
 
-    static Color over(Color top, Color below) {
+    static Color blend(Color top, Color below) {
         double alpha = top.getOpacity();
         return Color.color(top.getRed() * alpha + below.getRed() * (1 - alpha),
                 top.getGreen() * alpha + below.getGreen() * (1 - alpha),
@@ -109,7 +109,7 @@ final class StyleSheetColours {
 
     /** Returns the contrast of two colours by WCAG 2.2, from 1 to 21. */
     static double contrast(Color top, Color below) {
-        double one = luminance(over(top, below));
+        double one = luminance(blend(top, below));
         double other = luminance(below);
         return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     }

@@ -39,7 +39,7 @@ class ConfirmationPolicyTest {
     }
 
     private boolean isFresh(KeyCode key) {
-        return policy.press(key) == ConfirmationPolicy.Press.FRESH;
+        return policy.keyPressed(key) == ConfirmationPolicy.Press.FRESH;
     }
 
     private boolean press() {
@@ -53,7 +53,7 @@ class ConfirmationPolicyTest {
             wait(Duration.ofMillis(33));
             assertFalse(press());
         }
-        policy.release(KeyCode.ENTER);
+        policy.keyReleased(KeyCode.ENTER);
         assertTrue(press());
     }
 
@@ -61,7 +61,7 @@ class ConfirmationPolicyTest {
     void anotherKeyIsFresh() {
         assertTrue(press());
         assertTrue(isFresh(KeyCode.SPACE));
-        policy.release(KeyCode.ENTER);
+        policy.keyReleased(KeyCode.ENTER);
         assertFalse(isFresh(KeyCode.SPACE));
     }
 
@@ -70,7 +70,7 @@ class ConfirmationPolicyTest {
     void lostReleaseIsFreshAfterAnotherKey() {
         assertTrue(press());
         assertFalse(press());
-        policy.pressOther();
+        policy.otherKeyPressed();
         assertTrue(press());
     }
 
@@ -91,7 +91,7 @@ class ConfirmationPolicyTest {
     void lateRepeatOfBusyWindowIsNotFresh() {
         assertTrue(press());
         wait(Duration.ofSeconds(4));
-        policy.busy();
+        policy.extendLastPress();
         assertFalse(press());
     }
 
@@ -109,7 +109,7 @@ class ConfirmationPolicyTest {
         policy.pause();
         wait(ConfirmationPolicy.QUIET.minusMillis(1));
         assertFalse(press());
-        policy.release(KeyCode.ENTER);
+        policy.keyReleased(KeyCode.ENTER);
         wait(Duration.ofMillis(1));
         assertTrue(press());
     }
@@ -125,42 +125,42 @@ class ConfirmationPolicyTest {
     @Test
     void noPauseAtFirst() {
         now.set(Long.MAX_VALUE - 1);
-        assertFalse(policy.isQuiet());
+        assertFalse(policy.isPaused());
         policy.pause();
         wait(Duration.ofMillis(699));
-        assertTrue(policy.isQuiet(), "the clock has run over");
+        assertTrue(policy.isPaused(), "the clock has run over");
     }
 
     /** The program has no focus for a moment when a dialog closes. */
     @Test
     void keyStaysHeldWhenFocusChangesWindow() {
-        policy.focus(true);
+        policy.focusChanged(true);
         assertTrue(press());
-        policy.focus(false);
+        policy.focusChanged(false);
         wait(Duration.ofMillis(100));
-        policy.focus(true);
+        policy.focusChanged(true);
         wait(Duration.ofSeconds(1));
         assertFalse(press());
     }
 
     @Test
     void releaseInAnotherProgramCounts() {
-        policy.focus(true);
+        policy.focusChanged(true);
         assertTrue(press());
-        policy.focus(false);
+        policy.focusChanged(false);
         wait(Duration.ofSeconds(5));
-        policy.focus(true);
+        policy.focusChanged(true);
         wait(ConfirmationPolicy.QUIET);
         assertTrue(press());
     }
 
     @Test
     void keyHeldInAnotherProgramIsRepeat() {
-        policy.focus(true);
+        policy.focusChanged(true);
         assertTrue(press());
-        policy.focus(false);
+        policy.focusChanged(false);
         wait(Duration.ofSeconds(5));
-        policy.focus(true);
+        policy.focusChanged(true);
         for (int repeat = 0; repeat < 100; repeat++) {
             wait(Duration.ofMillis(30));
             assertFalse(press());
@@ -186,7 +186,7 @@ class ConfirmationPolicyTest {
         for (int repeat = 0; repeat < 50; repeat++) {
             assertFalse(press());
         }
-        policy.release(KeyCode.ENTER);
+        policy.keyReleased(KeyCode.ENTER);
         wait(ConfirmationPolicy.QUIET);
         assertTrue(press());
     }
@@ -204,7 +204,7 @@ class ConfirmationPolicyTest {
             }
             wait(Duration.ofMillis(33));
         }
-        policy.release(KeyCode.ENTER);
+        policy.keyReleased(KeyCode.ENTER);
         assertTrue(press());
     }
 
@@ -222,19 +222,19 @@ class ConfirmationPolicyTest {
         policy.pause();
         wait(Duration.ofMillis(250));
         stall(Duration.ofMillis(800));
-        assertTrue(policy.isQuiet());
+        assertTrue(policy.isPaused());
         wait(ConfirmationPolicy.QUIET);
-        assertFalse(policy.isQuiet());
+        assertFalse(policy.isPaused());
     }
 
     @Test
     void secondPressIsEarlyDespiteStall() {
         assertTrue(press());
         policy.pause();
-        policy.release(KeyCode.ENTER);
+        policy.keyReleased(KeyCode.ENTER);
         stall(Duration.ofMillis(1_500));
         assertFalse(press());
-        policy.release(KeyCode.ENTER);
+        policy.keyReleased(KeyCode.ENTER);
         wait(ConfirmationPolicy.QUIET);
         assertTrue(press());
     }
@@ -242,7 +242,7 @@ class ConfirmationPolicyTest {
     @Test
     void pressAfterStallIsFresh() {
         assertTrue(press());
-        policy.release(KeyCode.ENTER);
+        policy.keyReleased(KeyCode.ENTER);
         wait(Duration.ofSeconds(10));
         stall(Duration.ofSeconds(10));
         assertTrue(press());

@@ -23,17 +23,17 @@ import org.junit.jupiter.api.Test;
 class KeysTest {
     private static final Set<KeyCode> BESIDE_LETTERS = EnumSet.of(KeyCode.ENTER, KeyCode.COMMA);
 
-    private final Messages words = new Messages(Locale.UK, Clock.systemUTC());
+    private final Messages messages = new Messages(Locale.UK, Clock.systemUTC());
 
     private static List<KeyBinding> allBindings() {
-        return Stream.of(KeyBinding.Part.values()).map(KeyBinding::of).flatMap(List::stream).toList();
+        return Stream.of(KeyBinding.Part.values()).map(KeyBinding::bindingsIn).flatMap(List::stream).toList();
     }
 
     /** Returns a row of the README's table. */
     private String row(KeyBinding key) {
-        return "| %s | %s | %s |".formatted(words.get("keys.part." + Messages.key(key.part())),
-                key.press(words),
-                key.does(words));
+        return "| %s | %s | %s |".formatted(messages.get("keys.part." + Messages.key(key.part())),
+                key.keyText(messages),
+                key.description(messages));
     }
 
     @Test
@@ -69,15 +69,15 @@ class KeysTest {
         for (WindowShortcut shortcut : WindowShortcut.values()) {
             KeyCode code = ((KeyCodeCombination) shortcut.combination()).getCode();
             assertTrue(code.isLetterKey() || code.isFunctionKey() || BESIDE_LETTERS.contains(code),
-                    shortcut.press(words));
+                    shortcut.keyText(messages));
         }
     }
 
     @Test
     void keysAsText() {
-        assertEquals("Ctrl Shift Enter", WindowShortcut.PUBLISH.press(words));
-        assertEquals("Send   Ctrl ↵", WindowShortcut.SEND.behind("Send", words));
-        assertEquals("Ctrl ,", WindowShortcut.SETTINGS.press(words));
-        assertEquals("F1", WindowShortcut.KEYS.press(words));
+        assertEquals("Ctrl Shift Enter", WindowShortcut.PUBLISH.keyText(messages));
+        assertEquals("Send   Ctrl ↵", WindowShortcut.SEND.appendTo("Send", messages));
+        assertEquals("Ctrl ,", WindowShortcut.SETTINGS.keyText(messages));
+        assertEquals("F1", WindowShortcut.KEYS.keyText(messages));
     }
 }

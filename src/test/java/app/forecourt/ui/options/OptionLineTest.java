@@ -51,7 +51,7 @@ class OptionLineTest {
 
     @Test
     void longNameIsTruncatedUntilThereIsSpace() {
-        line.option(LONG, "");
+        line.showOption(LONG, "");
         layOut(150);
         String shown = text(".option-name").getText();
         assertTrue(shown.endsWith("…") && LONG.startsWith(shown.replace("…", "")), shown);
@@ -59,7 +59,7 @@ class OptionLineTest {
         assertTrue(nameBounds().getMaxX() <= 150, nameBounds().toString());
         layOut(600);
         assertEquals(LONG, text(".option-name").getText());
-        assertEquals(LONG, line.box().getText());
+        assertEquals(LONG, line.checkBox().getText());
     }
 
     /** A server may send names in any script. */
@@ -71,7 +71,7 @@ class OptionLineTest {
         "ABS מערכת בלימה אוטומטית with emergency brake and lane keeping"})
     void nameInAnyScriptStaysInItsRow(String name) {
         for (int width = 60; width < 400; width += 7) {
-            line.option(name, name);
+            line.showOption(name, name);
             layOut(width);
             assertTrue(nameBounds().getMaxX() <= width + 1, width + ": " + nameBounds());
             assertTrue(!text(".option-called").isVisible() || besideBounds().getMaxX() <= width + 1,
@@ -83,15 +83,15 @@ class OptionLineTest {
     /** With mnemonics enabled, the underscore would disappear. */
     @Test
     void underscoreIsKept() {
-        line.option("tow_bar", "");
+        line.showOption("tow_bar", "");
         layOut(300);
         assertEquals("tow_bar", text(".option-name").getText());
-        assertEquals("tow_bar", line.box().queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        assertEquals("tow_bar", line.checkBox().queryAccessibleAttribute(AccessibleAttribute.TEXT));
     }
 
     @Test
     void alternativeNameIsShownIfItFits() {
-        line.option("Anhängerkupplung", "Tow bar, detachable");
+        line.showOption("Anhängerkupplung", "Tow bar, detachable");
         layOut(600);
         assertEquals("Tow bar, detachable", text(".option-called").getText());
         assertTrue(besideBounds().getMinX() > nameBounds().getMaxX(), "beside it");
@@ -105,7 +105,7 @@ class OptionLineTest {
 
     @Test
     void headingCountIsAtRightAndComplete() {
-        line.heading("Elektrische Ausstattung", "12/345");
+        line.showHeading("Elektrische Ausstattung", "12/345");
         for (double width : List.of(400.0, 120.0)) {
             layOut(width);
             assertEquals("12/345", text(".option-called").getText());
@@ -114,32 +114,33 @@ class OptionLineTest {
                     nameBounds() + " " + besideBounds());
         }
         assertTrue(text(".option-name").getText().endsWith("…"));
-        assertFalse(line.box().isVisible());
-        assertEquals("Elektrische Ausstattung 12/345", line.said());
+        assertFalse(line.checkBox().isVisible());
+        assertEquals("Elektrische Ausstattung 12/345", line.fullText());
     }
 
     @Test
     void rowSwitchesBetweenHeadingAndOption() {
-        line.option("ABS", "");
+        line.showOption("ABS", "");
         layOut(300);
         double left = nameBounds().getMinX();
-        line.heading("Safety", "1/2");
+        line.showHeading("Safety", "1/2");
         layOut(300);
         assertTrue(nameBounds().getMinX() < left, "there is no box");
-        line.option("ABS", "anti-lock brakes");
+        line.showOption("ABS", "anti-lock brakes");
         layOut(300);
         assertEquals(left, nameBounds().getMinX());
-        assertTrue(line.box().isVisible() && line.lookup(".box").isVisible());
-        assertEquals(nameBounds().getMaxX(), line.box().getBoundsInParent().getMaxX(), 1,
+        assertTrue(line.checkBox().isVisible() && line.lookup(".box").isVisible());
+        assertEquals(nameBounds().getMaxX(), line.checkBox().getBoundsInParent().getMaxX(), 1,
                 "a click on the name is one on the box");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PRIMARY", "SECONDARY", "MIDDLE"})
     void onlyPrimaryMouseButtonToggles(MouseButton button) {
-        line.option("ABS", "");
-        line.box().fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false, false,
-                false, false, false, false, false, false, false, false, null));
-        assertEquals(button == MouseButton.PRIMARY, line.box().isSelected());
+        line.showOption("ABS", "");
+        line.checkBox()
+                .fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false, false,
+                        false, false, false, false, false, false, false, false, null));
+        assertEquals(button == MouseButton.PRIMARY, line.checkBox().isSelected());
     }
 }

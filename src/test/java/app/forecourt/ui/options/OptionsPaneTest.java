@@ -14,8 +14,8 @@ import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.model.options.OptionListsModelTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
-import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.ConnectionMessages;
@@ -67,14 +67,14 @@ class OptionsPaneTest extends AppModelFixture {
         return pane(on, new Messages(Locale.UK, clock));
     }
 
-    private static OptionsPane pane(AppModel on, Messages words) {
-        return new OptionsPane(on, words, new Dialogs(() -> null, words, () -> false),
+    private static OptionsPane pane(AppModel on, Messages messages) {
+        return new OptionsPane(on, messages, new Dialogs(() -> null, messages, () -> false),
                 new SimpleBooleanProperty(false), () -> {});
     }
 
     /** Returns a model that runs all tasks immediately, in their order. */
     private AppModel synchronousModel() {
-        return new AppModel(preferences, environments, journal, desk.form(),
+        return new AppModel(preferences, clients, journal, appModel.form(),
                 new TaskRunner(Runnable::run, Runnable::run), clock);
     }
 
@@ -101,21 +101,21 @@ class OptionsPaneTest extends AppModelFixture {
     /** An option missing in the list disappears when it is removed from the car. */
     @Test
     void removalOfMissingOptionIsReported() {
-        Await.onTheWindowsThread(() -> {
+        Await.onFxThread(() -> {
             OptionsPane pane = pane(synchronousModel());
-            setKnownOptions(desk, Map.of(), ABS, TOW_BAR);
-            desk.form().options().add("tow_bar_of_old");
+            setKnownOptions(appModel, Map.of(), ABS, TOW_BAR);
+            appModel.form().options().add("tow_bar_of_old");
             search(pane, "tow");
-            assertEquals("tow_bar_of_old", OptionLines.marked(list(pane)));
+            assertEquals("tow_bar_of_old", OptionLines.highlighted(list(pane)));
             press(list(pane), KeyCode.SPACE);
-            assertEquals(List.of(), desk.form().options());
+            assertEquals(List.of(), appModel.form().options());
             assertEquals("Tow bar of old: no longer chosen", feedback(pane));
 
-            setKnownOptions(desk, Map.of(), ABS);
-            desk.form().options().add("tow_bar_of_old");
+            setKnownOptions(appModel, Map.of(), ABS);
+            appModel.form().options().add("tow_bar_of_old");
             search(pane, "");
             list(pane).getSelectionModel().selectLast();
-            assertEquals("tow_bar_of_old", OptionLines.marked(list(pane)));
+            assertEquals("tow_bar_of_old", OptionLines.highlighted(list(pane)));
             press(list(pane), KeyCode.SPACE);
             assertEquals("Tow bar of old: no longer chosen", feedback(pane));
         });
@@ -124,43 +124,43 @@ class OptionsPaneTest extends AppModelFixture {
     /** While the list is reloaded, the old one stays, even if a search finds nothing in it. */
     @Test
     void searchWithoutHitShowsNoProgress() {
-        Await.onTheWindowsThread(() -> {
-            begin();
-            choose(Profile.STAGING);
-            OptionsPane pane = pane(desk);
+        Await.onFxThread(() -> {
+            startModel();
+            selectProfile(Profile.STAGING);
+            OptionsPane pane = pane(appModel);
             window.until("the options", () -> !list(pane).getItems().isEmpty());
             Node state = pane.lookup(".option-state");
             assertFalse(state.isVisible());
-            desk.loadOptions();
-            assertInstanceOf(ConnectionState.Connecting.class, desk.connection().get());
+            appModel.loadOptions();
+            assertInstanceOf(ConnectionState.Connecting.class, appModel.connection().get());
             search(pane, "zzz");
             assertEquals(List.of(), list(pane).getItems());
             assertFalse(state.isVisible());
-            connected();
+            awaitConnected();
         });
     }
 
     @Test
     void optionHasSameNameEverywhere() {
-        Await.onTheWindowsThread(() -> {
-            Messages words = new Messages(Locale.of("nl", "NL"), clock);
-            OptionsPane pane = pane(synchronousModel(), words);
+        Await.onFxThread(() -> {
+            Messages messages = new Messages(Locale.of("nl", "NL"), clock);
+            OptionsPane pane = pane(synchronousModel(), messages);
             CarOption seats = new CarOption("seat_heating", "Seat heating");
-            setKnownOptions(desk, Map.of(), seats);
-            desk.form().options().add("heated_seats");
-            desk.form().reveal();
+            setKnownOptions(appModel, Map.of(), seats);
+            appModel.form().options().add("heated_seats");
+            appModel.form().showAllProblems();
             assertEquals("Stoelverwarming (Seat heating)",
                     pane.lookup("#options-notes").lookupAll(".hyperlink").stream()
                             .map(Labeled.class::cast).map(Labeled::getText).findFirst().orElse(""));
 
-            PasteMatchCell cell = new PasteMatchCell(words, Set.of(), Set.of(), any -> {});
-            cell.updateItem(new Match(seats, How.EXACT, List.of("heated seats")), false);
+            PasteMatchCell cell = new PasteMatchCell(messages, Set.of(), Set.of(), any -> {});
+            cell.updateItem(new Match(seats, MatchQuality.EXACT, List.of("heated seats")), false);
             assertEquals("Stoelverwarming (Seat heating)",
                     ((CheckBox) cell.getGraphic().lookup("#paste-seat_heating"))
                             .getText());
 
             assertEquals("Eén optie vervallen: Stoelverwarming",
-                    new ConnectionMessages(words).news(new OptionListDiff(List.of(), List.of(seats))));
+                    new ConnectionMessages(messages).news(new OptionListDiff(List.of(), List.of(seats))));
         });
     }
 
@@ -169,29 +169,29 @@ class OptionsPaneTest extends AppModelFixture {
      */
     @Test
     void namesOfOtherProfileKeepTheList() {
-        Await.onTheWindowsThread(() -> {
+        Await.onFxThread(() -> {
             OptionsPane pane = pane(synchronousModel());
-            setKnownOptions(desk, Map.of(), ABS, TOW_BAR);
+            setKnownOptions(appModel, Map.of(), ABS, TOW_BAR);
             list(pane).getSelectionModel().selectLast();
             press(list(pane), KeyCode.SPACE);
             assertEquals("Tow bar: chosen", feedback(pane));
-            setKnownOptions(desk, Map.of("sun_roof", "Sunroof"), ABS, TOW_BAR);
-            assertEquals("tow_bar", OptionLines.marked(list(pane)));
+            setKnownOptions(appModel, Map.of("sun_roof", "Sunroof"), ABS, TOW_BAR);
+            assertEquals("tow_bar", OptionLines.highlighted(list(pane)));
             assertEquals("Tow bar: chosen", feedback(pane));
         });
     }
 
     @Test
     void missingOptionHasNameFromOtherProfile() {
-        Await.onTheWindowsThread(() -> {
-            begin();
-            choose(Profile.STAGING);
-            OptionsPane pane = pane(desk);
+        Await.onFxThread(() -> {
+            startModel();
+            selectProfile(Profile.STAGING);
+            OptionsPane pane = pane(appModel);
             window.until("the options", () -> !list(pane).getItems().isEmpty());
-            desk.form().options().add("tow_bar_of_old");
+            appModel.form().options().add("tow_bar_of_old");
             search(pane, "tow");
             assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
-            desk.options().names().addAll(Profile.PRODUCTION,
+            appModel.options().names().addAll(Profile.PRODUCTION,
                     List.of(new CarOption("tow_bar_of_old", "Tow bar, removable")));
             assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
         });
@@ -199,19 +199,19 @@ class OptionsPaneTest extends AppModelFixture {
 
     @Test
     void footerReportsIncompleteList() {
-        Await.onTheWindowsThread(() -> {
-            answers.put("/api/options", answer(200, OptionListsModelTest.CUT));
-            begin();
-            var foot = new OptionListFooter(desk, new Messages(Locale.UK, clock),
+        Await.onFxThread(() -> {
+            answers.put("/api/options", response(200, OptionListsModelTest.CUT));
+            startModel();
+            var foot = new OptionListFooter(appModel, new Messages(Locale.UK, clock),
                     new SimpleBooleanProperty(false),
                     () -> {});
             Label cut = (Label) foot.lookup("#optionsCut");
             assertEquals(
                     "Only part of AutoChat's list could be loaded. Options beyond it are sent unchecked.",
                     cut.getText());
-            answers.put("/api/options", answer(200, OPTIONS));
-            desk.loadOptions();
-            connected();
+            answers.put("/api/options", response(200, OPTIONS));
+            appModel.loadOptions();
+            awaitConnected();
             assertFalse(cut.isVisible());
         });
     }
@@ -222,7 +222,7 @@ class OptionsPaneTest extends AppModelFixture {
         var thrown = new ArrayList<Throwable>();
         Stage stage = FxToolkit.registerPrimaryStage();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            AppModel on = new AppModel(preferences, environments, journal, desk.form(),
+            AppModel on = new AppModel(preferences, clients, journal, appModel.form(),
                     new TaskRunner(work::add, Runnable::run), clock);
             stage.setScene(new Scene(new VBox()));
             stage.setX(0);
@@ -230,8 +230,8 @@ class OptionsPaneTest extends AppModelFixture {
             stage.setWidth(1_000);
             stage.setHeight(700);
             stage.show();
-            var words = new Messages(Locale.UK, clock);
-            var pane = new OptionsPane(on, words, new Dialogs(() -> stage, words, () -> false),
+            var messages = new Messages(Locale.UK, clock);
+            var pane = new OptionsPane(on, messages, new Dialogs(() -> stage, messages, () -> false),
                     new SimpleBooleanProperty(false), () -> {});
             setKnownOptions(on, Map.of(), ABS, TOW_BAR);
             work.forEach(Runnable::run);
@@ -251,6 +251,6 @@ class OptionsPaneTest extends AppModelFixture {
             stage.setScene(null);
         });
         assertEquals(List.of(), thrown);
-        assertEquals(List.of(), desk.form().options());
+        assertEquals(List.of(), appModel.form().options());
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.PhotoError;
-import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
-import app.forecourt.ui.photos.PhotoPreviews.Rest;
-import app.forecourt.ui.photos.PhotoPreviews.Unasked;
+import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
+import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.util.Locale;
@@ -25,15 +25,15 @@ class PhotoMessagesTest {
 
     @ParameterizedTest
     @EnumSource(PhotoError.class)
-    void everyErrorHasMessage(PhotoError why) {
-        String sentence = telling.detail(FRONT, new Broken(why, 503));
+    void everyErrorHasMessage(PhotoError error) {
+        String sentence = telling.detail(FRONT, new Failed(error, 503));
         assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
     }
 
     @ParameterizedTest
-    @EnumSource(Rest.class)
-    void everyPauseReasonHasMessage(Rest why) {
-        assertEquals(why == Rest.NONE, telling.rest(why).isEmpty());
+    @EnumSource(PauseReason.class)
+    void everyPauseReasonHasMessage(PauseReason why) {
+        assertEquals(why == PauseReason.NONE, telling.pauseReason(why).isEmpty());
     }
 
     @ParameterizedTest
@@ -46,12 +46,12 @@ class PhotoMessagesTest {
 
     @Test
     void detailNamesHost() {
-        assertEquals("photos.example", telling.detail(FRONT, new Unasked()));
+        assertEquals("photos.example", telling.detail(FRONT, new NotRequested()));
         assertEquals("photos.example  ·  fetching…", telling.detail(FRONT, new Fetching()));
         assertEquals("my_host.nl can't be found: is it mistyped, or is there no network? Enter tries again",
-                telling.detail("https://my_host.nl/1.jpg", new Broken(PhotoError.NO_HOST, 0)));
+                telling.detail("https://my_host.nl/1.jpg", new Failed(PhotoError.NO_HOST, 0)));
         assertEquals("photos.example refused to send it (503)",
-                telling.detail(FRONT, new Broken(PhotoError.REFUSED, 503)));
+                telling.detail(FRONT, new Failed(PhotoError.REFUSED, 503)));
     }
 
     @Test
@@ -60,10 +60,10 @@ class PhotoMessagesTest {
         assertEquals("One photo  ·  10 are good, 25 are best", telling.count(1));
         assertEquals("12 photos  ·  10 are good, 25 are best", telling.count(12));
         assertEquals("One can't be shown", telling.broken(1));
-        assertEquals("3 added: 2 were already there", telling.added(new PhotoList.Added(3, 2)));
-        assertEquals("No https address found", telling.added(new PhotoList.Added(0, 0)));
-        assertEquals("", telling.added(new PhotoList.Added(3, 0)));
-        assertEquals("Photo 1 of 3, Main photo, a.jpg, a.nl", telling.spoken(1, 3, "a.jpg", "a.nl"));
-        assertEquals("Photo 2 of 3, a.jpg, a.nl", telling.spoken(2, 3, "a.jpg", "a.nl"));
+        assertEquals("3 added: 2 were already there", telling.added(new PhotoList.Addition(3, 2)));
+        assertEquals("No https address found", telling.added(new PhotoList.Addition(0, 0)));
+        assertEquals("", telling.added(new PhotoList.Addition(3, 0)));
+        assertEquals("Photo 1 of 3, Main photo, a.jpg, a.nl", telling.accessibleText(1, 3, "a.jpg", "a.nl"));
+        assertEquals("Photo 2 of 3, a.jpg, a.nl", telling.accessibleText(2, 3, "a.jpg", "a.nl"));
     }
 }

@@ -13,11 +13,11 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
-import app.forecourt.ui.photos.PhotoPreviews.Rest;
-import app.forecourt.ui.photos.PhotoPreviews.Seen;
-import app.forecourt.ui.photos.PhotoPreviews.Unasked;
+import app.forecourt.ui.photos.PhotoPreviews.Loaded;
+import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
+import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,12 +63,12 @@ class PhotoPreviewsTest {
     }
 
     private void showPhotos(String... paths) {
-        previews.want(List.of(paths).stream().map(host::at).toList());
-        previews.inSight(true);
+        previews.setPhotos(List.of(paths).stream().map(host::url).toList());
+        previews.setVisible(true);
     }
 
     private PhotoPreviews.Preview of(String path) {
-        return previews.of(host.at(path));
+        return previews.previewOf(host.url(path));
     }
 
     private void until(String what, String path, Class<?> kind) {
@@ -77,12 +77,12 @@ class PhotoPreviewsTest {
 
     @Test
     void visiblePhotosAreFetched() {
-        previews.want(List.of(host.at("/1")));
-        assertEquals(new Unasked(), of("/1"));
+        previews.setPhotos(List.of(host.url("/1")));
+        assertEquals(new NotRequested(), of("/1"));
         assertEquals(0, host.server.getRequestCount());
-        previews.inSight(true);
-        until("the photo", "/1", Seen.class);
-        Seen seen = (Seen) of("/1");
+        previews.setVisible(true);
+        until("the photo", "/1", Loaded.class);
+        Loaded seen = (Loaded) of("/1");
         assertEquals(List.of(400, 300), List.of(seen.width(), seen.height()));
         assertTrue(seen.image().getWidth() <= 288 && seen.image().getHeight() <= 216);
     }
@@ -90,54 +90,54 @@ class PhotoPreviewsTest {
     @Test
     void reorderFetchesNothingRemovalForgets() {
         showPhotos("/1", "/2", "/gone");
-        until("the last", "/gone", Broken.class);
-        until("the first", "/1", Seen.class);
-        until("the second", "/2", Seen.class);
+        until("the last", "/gone", Failed.class);
+        until("the first", "/1", Loaded.class);
+        until("the second", "/2", Loaded.class);
         showPhotos("/gone", "/2", "/1");
-        assertInstanceOf(Seen.class, of("/1"));
+        assertInstanceOf(Loaded.class, of("/1"));
         assertEquals(3, host.server.getRequestCount());
-        assertEquals(new Broken(PhotoError.GONE, 404), of("/gone"));
+        assertEquals(new Failed(PhotoError.GONE, 404), of("/gone"));
         showPhotos("/1");
-        assertEquals(1, previews.known().size());
+        assertEquals(1, previews.previews().size());
     }
 
     @Test
     void requestsAndKeptPhotosAreLimited() {
-        previews.want(IntStream.range(0, 60).mapToObj(number -> host.at("/gone" + number)).toList());
-        previews.inSight(true);
-        assertEquals(PhotoPreviews.MOST_AT_ONCE, previews.known().size());
-        window.until("all of them", () -> previews.known().values().stream()
-                .filter(Broken.class::isInstance).count() == PhotoPreviews.MOST_KEPT);
-        assertEquals(new Unasked(), of("/gone55"));
+        previews.setPhotos(IntStream.range(0, 60).mapToObj(number -> host.url("/gone" + number)).toList());
+        previews.setVisible(true);
+        assertEquals(PhotoPreviews.MOST_AT_ONCE, previews.previews().size());
+        window.until("all of them", () -> previews.previews().values().stream()
+                .filter(Failed.class::isInstance).count() == PhotoPreviews.MOST_KEPT);
+        assertEquals(new NotRequested(), of("/gone55"));
         assertEquals(PhotoPreviews.MOST_KEPT, host.server.getRequestCount());
     }
 
     @Test
     void otherCarDropsPhotosAndStopsRequests() {
         showPhotos("/1", "/silent");
-        until("the first", "/1", Seen.class);
+        until("the first", "/1", Loaded.class);
         assertEquals(new Fetching(), of("/silent"));
-        previews.want(List.of(host.at("/2")));
+        previews.setPhotos(List.of(host.url("/2")));
         car.set("another");
-        assertEquals(new Unasked(), of("/1"));
-        until("the other's", "/2", Seen.class);
-        assertEquals(1, previews.known().size());
+        assertEquals(new NotRequested(), of("/1"));
+        until("the other's", "/2", Loaded.class);
+        assertEquals(1, previews.previews().size());
     }
 
     @Test
     void stoppedPhotosAreFetchedOnRetry() {
         host.answers.put("/quiet", host.answers.get("/silent"));
         showPhotos("/silent", "/quiet", "/1", "/2");
-        until("the third", "/1", Seen.class);
-        until("the fourth", "/2", Seen.class);
+        until("the third", "/1", Loaded.class);
+        until("the fourth", "/2", Loaded.class);
         assertTrue(previews.stop());
         assertFalse(previews.stop());
-        assertEquals(new Broken(PhotoError.STOPPED, 0), of("/silent"));
+        assertEquals(new Failed(PhotoError.STOPPED, 0), of("/silent"));
         host.answers.put("/silent", host.answers.get("/1"));
-        previews.again(host.at("/silent"));
-        until("the first", "/silent", Seen.class);
-        previews.again(host.at("/1"));
-        assertEquals(new Broken(PhotoError.STOPPED, 0), of("/quiet"));
+        previews.retry(host.url("/silent"));
+        until("the first", "/silent", Loaded.class);
+        previews.retry(host.url("/1"));
+        assertEquals(new Failed(PhotoError.STOPPED, 0), of("/quiet"));
         assertEquals(5, host.server.getRequestCount(), "one that is seen is not fetched again");
     }
 
@@ -145,40 +145,40 @@ class PhotoPreviewsTest {
     void practiceFetchesOnlyWithPermission() {
         profile.set(Profile.PRACTICE);
         showPhotos("/1");
-        assertEquals(Rest.PRACTICE, previews.rest().get());
-        assertEquals(new Unasked(), of("/1"));
+        assertEquals(PauseReason.PRACTICE, previews.pauseReason().get());
+        assertEquals(new NotRequested(), of("/1"));
         assertEquals(0, host.server.getRequestCount());
-        previews.allow();
-        until("the photo", "/1", Seen.class);
+        previews.allowForCar();
+        until("the photo", "/1", Loaded.class);
         // The photos are set before the car, as when a car is loaded.
-        previews.want(List.of(host.at("/2")));
+        previews.setPhotos(List.of(host.url("/2")));
         car.set("another");
-        assertEquals(Rest.PRACTICE, previews.rest().get(), "she said it of that car");
+        assertEquals(PauseReason.PRACTICE, previews.pauseReason().get(), "she said it of that car");
         window.until("all that is to be done", window::isIdle);
-        assertEquals(new Unasked(), of("/2"));
+        assertEquals(new NotRequested(), of("/2"));
         assertEquals(1, host.server.getRequestCount());
         profile.set(Profile.PRODUCTION);
-        until("the photo", "/2", Seen.class);
+        until("the photo", "/2", Loaded.class);
     }
 
     @Test
     void settingTurnsPreviewsOff() {
         preferences.put(Setting.PHOTO_PREVIEWS, "off");
-        previews.fetchVisible();
+        previews.updateFetching();
         showPhotos("/1");
-        assertEquals(Rest.SETTING, previews.rest().get());
+        assertEquals(PauseReason.SETTING, previews.pauseReason().get());
         assertEquals(0, host.server.getRequestCount());
         preferences.put(Setting.PHOTO_PREVIEWS, "on");
-        previews.fetchVisible();
-        until("the photo", "/1", Seen.class);
+        previews.updateFetching();
+        until("the photo", "/1", Loaded.class);
     }
 
     @Test
     void invalidAddressFailsWithoutRequest() {
-        previews.want(List.of("http://photos.example/1", "nonsense"));
-        previews.inSight(true);
-        assertEquals(new Broken(PhotoError.NOT_HTTPS, 0), previews.of("http://photos.example/1"));
-        assertEquals(new Broken(PhotoError.NOT_AN_ADDRESS, 0), previews.of("nonsense"));
-        assertEquals(0, previews.known().size());
+        previews.setPhotos(List.of("http://photos.example/1", "nonsense"));
+        previews.setVisible(true);
+        assertEquals(new Failed(PhotoError.NOT_HTTPS, 0), previews.previewOf("http://photos.example/1"));
+        assertEquals(new Failed(PhotoError.NOT_AN_ADDRESS, 0), previews.previewOf("nonsense"));
+        assertEquals(0, previews.previews().size());
     }
 }

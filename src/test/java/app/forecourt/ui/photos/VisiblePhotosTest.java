@@ -72,18 +72,18 @@ class VisiblePhotosTest {
         FxToolkit.setupScene(() -> {
             theme = new Theme(preferences);
             theme.apply();
-            Messages words = new Messages(Locale.UK, Clock.systemUTC());
-            pane = new FormPane(form, words, new WordSuggestions(Vocabulary.bundled(),
+            Messages messages = new Messages(Locale.UK, Clock.systemUTC());
+            pane = new FormPane(form, messages, new WordSuggestions(Vocabulary.bundled(),
                     () -> new ModelHistory(word -> word), Locale.UK), locked);
             Scene scene = new Scene(pane, 850, 620);
-            Theme.dress(scene);
+            Theme.addStyleSheet(scene);
             pane.deferredParts().forEach(Runnable::run);
             PhotoPreviews previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.STAGING),
                     new SimpleObjectProperty<>("car"), preferences, host::fetch,
                     new TaskRunner(work, Platform::runLater));
-            PhotosPane photos = new PhotosPane(form, pane.photos(), previews, words, locked);
-            pane.belowPhotos(photos);
-            pane.watch(photos, previews::inSight);
+            PhotosPane photos = new PhotosPane(form, pane.photosControl(), previews, messages, locked);
+            pane.addBelowPhotos(photos);
+            pane.trackVisibility(photos, previews::setVisible);
             return scene;
         });
         FxToolkit.showStage();
@@ -105,7 +105,7 @@ class VisiblePhotosTest {
 
     private void picture(String name) throws IOException {
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pane.getScene().snapshot(null));
-        Screenshots.keep(name, image);
+        Screenshots.save(name, image);
     }
 
     @Test
@@ -115,9 +115,9 @@ class VisiblePhotosTest {
         host.answers.put("/page.jpg", new MockResponse.Builder().body("<html>").build());
         host.answers.put("/slow.jpg",
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> form.photos().add(List.of(host.at("/front.jpg"),
-                host.at("/gone.jpg"), host.at("/tall.png"), host.at("/page.jpg"), host.at("/slow.jpg"),
-                "http://photos.example/5.jpg", host.at("/front.jpg?again"))));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> form.photos().add(List.of(host.url("/front.jpg"),
+                host.url("/gone.jpg"), host.url("/tall.png"), host.url("/page.jpg"), host.url("/slow.jpg"),
+                "http://photos.example/5.jpg", host.url("/front.jpg?again"))));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(0, host.server.getRequestCount(), "nobody sees them yet");
 

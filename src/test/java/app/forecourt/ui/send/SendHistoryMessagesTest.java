@@ -35,7 +35,7 @@ class SendHistoryMessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
     private static final UUID CAR = UUID.randomUUID();
 
-    private final Messages words = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Messages messages = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private final OptionNameIndex names = new OptionNameIndex();
     private DisplayNames called;
@@ -45,7 +45,7 @@ class SendHistoryMessagesTest {
         var preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         var dealerships = new DealershipRepository(preferences, "practice");
-        dealerships.put(List.of(new Dealership("Main street", "stg-main", "prd-main")));
+        dealerships.save(List.of(new Dealership("Main street", "stg-main", "prd-main")));
         names.addAll(Profile.STAGING,
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));
         called = new DisplayNames(dealerships, names);
@@ -57,18 +57,19 @@ class SendHistoryMessagesTest {
     }
 
     private static Submission endedSubmission(int minutes, SendOutcome outcome) {
-        return submission(minutes, "{\"salesPrice\":15944.5,\"currency\":\"EUR\"}").leaving(NOW).ended(NOW,
-                outcome);
+        return submission(minutes, "{\"salesPrice\":15944.5,\"currency\":\"EUR\"}").asSending(NOW)
+                .withOutcome(NOW,
+                        outcome);
     }
 
     private static Submission following(Submission later, Submission earlier) {
         return new Submission(later.id(), later.car(), later.profile(), later.address(),
-                Optional.of(earlier.id()), later.sent(), later.payload(), later.state(), later.begun(),
-                later.changed(), later.tries(), later.due(), later.outcome(), later.decision());
+                Optional.of(earlier.id()), later.draft(), later.payload(), later.state(), later.requestedAt(),
+                later.changedAt(), later.tries(), later.due(), later.outcome(), later.verdict());
     }
 
     private String details(Submission submission) {
-        return new SendHistoryMessages(words, called, List.of(submission)).text(submission);
+        return new SendHistoryMessages(messages, called, List.of(submission)).details(submission);
     }
 
     @Test
@@ -90,28 +91,31 @@ class SendHistoryMessagesTest {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
         Submission first = endedSubmission(0, accepted);
         Submission second = following(endedSubmission(6, accepted), first);
-        var history = new SendHistoryMessages(words, called, List.of(first, second));
+        var history = new SendHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of(second, first), history.newestFirst());
-        assertEquals(Optional.of("Corrects the submission of 12:04:31"), history.corrects(second));
-        assertEquals(Optional.empty(), history.corrects(first));
+        assertEquals(Optional.of("Corrects the submission of 12:04:31"), history.correctionNote(second));
+        assertEquals(Optional.empty(), history.correctionNote(first));
         assertEquals(List.of("Corrected by the submission of 12:10:31"),
-                history.text(first).lines().filter(line -> line.startsWith("Correct")).toList());
+                history.details(first).lines().filter(line -> line.startsWith("Correct")).toList());
     }
 
     @Test
     void sentDealershipAndOptionChangesAreShown() {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
         Submission first = submission(0, """
-                {"dealershipId": "stg-main", "options": ["abs", "ac"]}""").leaving(NOW).ended(NOW, accepted);
+                {"dealershipId": "stg-main", "options": ["abs", "ac"]}""").asSending(NOW).withOutcome(NOW,
+                accepted);
         Submission second = following(submission(6, """
-                {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").leaving(NOW).ended(NOW,
-                accepted), first);
-        var history = new SendHistoryMessages(words, called, List.of(first, second));
+                {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").asSending(NOW)
+                .withOutcome(NOW,
+                        accepted),
+                first);
+        var history = new SendHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
-                optionAndDealershipLines(history.text(first)));
+                optionAndDealershipLines(history.details(first)));
         assertEquals(List.of("Dealership then: another", "Options then: 2",
                 "Options added: Seat heating", "Options removed: Airconditioning"),
-                optionAndDealershipLines(history.text(second)));
+                optionAndDealershipLines(history.details(second)));
     }
 
     @Test
@@ -121,9 +125,9 @@ class SendHistoryMessagesTest {
         Submission first = submission(0, "{\"options\": [\"abs\", \"ac\"]}");
         Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
-        var history = new SendHistoryMessages(words, called, List.of(first, second));
+        var history = new SendHistoryMessages(messages, called, List.of(first, second));
         assertEquals(List.of("Options then: 2", "Options added: Glass roof",
-                "Options removed: ABS"), optionAndDealershipLines(history.text(second)));
+                "Options removed: ABS"), optionAndDealershipLines(history.details(second)));
     }
 
     private static List<String> optionAndDealershipLines(String text) {
@@ -140,12 +144,12 @@ class SendHistoryMessagesTest {
                 Staging did not answer in time.
                 You confirmed that it is there.
 
-                Price then: 15,944.50 EUR""", details(unknown.decided(UserVerdict.IT_IS_THERE, NOW)));
+                Price then: 15,944.50 EUR""", details(unknown.withVerdict(UserVerdict.IT_IS_THERE, NOW)));
         assertEquals("You sent it again.",
-                details(unknown.decided(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
-        Submission again = unknown.decided(UserVerdict.SENT_AGAIN, NOW);
+                details(unknown.withVerdict(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
+        Submission again = unknown.withVerdict(UserVerdict.SENT_AGAIN, NOW);
         assertEquals("You sent it again.",
-                new SendHistoryMessages(words, called, List.of(again)).note(again));
+                new SendHistoryMessages(messages, called, List.of(again)).summary(again));
         assertEquals("", details(unknown).lines().toList().get(3), "nothing was decided");
     }
 
@@ -178,9 +182,10 @@ class SendHistoryMessagesTest {
     void pendingSubmissionShowsItsProgress() {
         Submission waiting = submission(0, "{}");
         assertEquals("STAGING · 12:04:31\nWaiting to go to STAGING\n", details(waiting));
-        assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", details(waiting.leaving(NOW)));
-        Submission again = waiting.leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW)
-                .leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW);
+        assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", details(waiting.asSending(NOW)));
+        Submission again = waiting.asSending(NOW)
+                .asWaiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW)
+                .asSending(NOW).asWaiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW);
         assertEquals("Tried 2 times.", details(again).lines().toList().get(3));
     }
 }

@@ -41,15 +41,15 @@ class ConnectionTestPaneTest extends AppModelFixture {
     }
 
     private void startTest(Locale locale) throws Exception {
-        Await.onTheWindowsThread(() -> {
-            pane = new ConnectionTestPane(environments, new TaskRunner(blocking, Platform::runLater),
+        Await.onFxThread(() -> {
+            pane = new ConnectionTestPane(clients, new TaskRunner(blocking, Platform::runLater),
                     new Messages(locale, clock));
             ScrollPane page = new ScrollPane(new VBox(pane));
             page.getStyleClass().add("settings-page");
             page.setFitToWidth(true);
             scene = new Scene(page, 640, 400);
             scene.getStylesheets().add(Theme.STYLE_SHEET);
-            pane.begin(Profile.STAGING,
+            pane.start(Profile.STAGING,
                     () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
         });
     }
@@ -69,9 +69,9 @@ class ConnectionTestPaneTest extends AppModelFixture {
 
     @Test
     void untriedAddressIsNotTicked() throws Exception {
-        answers.put("/oauth/token", answer(403, "{\"error\": \"access_denied\"}"));
+        answers.put("/oauth/token", response(403, "{\"error\": \"access_denied\"}"));
         startTest(Locale.UK);
-        Await.soon("the sign-in", () -> !resultOf("token").isEmpty());
+        Await.untilTrue("the sign-in", () -> !resultOf("token").isEmpty());
         assertEquals(host() + " (not tried)", resultOf("address"));
         assertEquals(false, isTicked("address"));
         assertEquals("", resultOf("options"));
@@ -79,9 +79,9 @@ class ConnectionTestPaneTest extends AppModelFixture {
 
     @Test
     void answeringAddressIsTicked() throws Exception {
-        answers.put("/api/options", answer(500, ""));
+        answers.put("/api/options", response(500, ""));
         startTest(Locale.UK);
-        Await.soon("the options", () -> !resultOf("options").isEmpty());
+        Await.untilTrue("the options", () -> !resultOf("options").isEmpty());
         assertEquals(host(), resultOf("address"));
         assertEquals(true, isTicked("address"));
         assertEquals(false, isTicked("options"));
@@ -89,11 +89,11 @@ class ConnectionTestPaneTest extends AppModelFixture {
 
     @Test
     void stepNamesAreNotCutOff() throws Exception {
-        answers.put("/oauth/token", answer(403, "{\"error\": \"access_denied\"}"));
+        answers.put("/oauth/token", response(403, "{\"error\": \"access_denied\"}"));
         for (Language language : Language.values()) {
             startTest(language.locale());
-            Await.soon("a long sentence", () -> resultOf("token").length() > 60);
-            Await.onTheWindowsThread(() -> {
+            Await.untilTrue("a long sentence", () -> resultOf("token").length() > 60);
+            Await.onFxThread(() -> {
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();
                 pane.lookupAll(".test-step").forEach(node -> {

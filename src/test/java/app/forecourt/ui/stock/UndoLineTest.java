@@ -37,9 +37,9 @@ class UndoLineTest {
     @Test
     void longestWordFitsInEveryLanguage() throws Exception {
         FxToolkit.registerPrimaryStage();
-        Await.onTheWindowsThread(() -> {
+        Await.onFxThread(() -> {
             for (Language language : Language.values()) {
-                Messages words = new Messages(language.locale(), Clock.systemUTC());
+                Messages messages = new Messages(language.locale(), Clock.systemUTC());
                 CarDraft car = CarDraft.of(Map.of(CarField.BRAND, "volkswagen", CarField.MODEL, "multivan"),
                         List.of());
                 var row = new StockRow(new UUID(0, 1), StockRow.texts(car), StockMark.NONE, Optional.empty(),
@@ -47,7 +47,7 @@ class UndoLineTest {
                 var line = new UndoLine(
                         new SimpleObjectProperty<>(
                                 Optional.of(new UndoableAction.Marked(row, StockMark.WITHDRAWN))),
-                        words,
+                        messages,
                         () -> {});
                 VBox pane = new VBox(line);
                 Scene scene = new Scene(pane, NARROW, 400);

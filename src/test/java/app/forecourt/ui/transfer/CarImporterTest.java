@@ -38,7 +38,7 @@ class CarImporterTest {
 
         var imported = assertInstanceOf(ImportResult.Cars.class, read);
         assertEquals(3, imported.cars().size());
-        assertEquals(1, imported.others());
+        assertEquals(1, imported.skipped());
     }
 
     @Test

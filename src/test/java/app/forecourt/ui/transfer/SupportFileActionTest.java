@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SupportFileActionTest {
 
     private static String state(OptionsOutcome outcome) {
-        return SupportFileAction.state(new ConnectionState.Trouble(outcome, Optional.empty()));
+        return SupportFileAction.describe(new ConnectionState.Failed(outcome, Optional.empty()));
     }
 
     @Test
@@ -24,6 +24,6 @@ class SupportFileActionTest {
         assertEquals("limited until 2026-11-24T14:10:00Z",
                 state(new OptionsOutcome.Limited(Instant.parse("2026-11-24T14:10:00Z"))));
         assertEquals("server_error, status 503", state(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 503)));
-        assertEquals("connecting", SupportFileAction.state(new ConnectionState.Connecting()));
+        assertEquals("connecting", SupportFileAction.describe(new ConnectionState.Connecting()));
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * The message bundle of one language and its faults compared with the English one. Each fault names its key. Missing
  * keys come in the order of the English file, so that they can be added from top to bottom.
  */
-record MessageBundle(Map<String, String> words, List<String> twice) {
+record MessageBundle(Map<String, String> words, List<String> duplicates) {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
     private static final Pattern ANY_PLACE = Pattern.compile("\\{\\d+[^{}]*}");
@@ -33,7 +33,7 @@ record MessageBundle(Map<String, String> words, List<String> twice) {
 
     static MessageBundle of(Language language) {
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(Messages.class.getResourceAsStream(WindowLanguage.file(language))),
+                Objects.requireNonNull(Messages.class.getResourceAsStream(WindowLanguage.fileName(language))),
                 StandardCharsets.UTF_8)) {
             return read(file);
         } catch (IOException torn) {
@@ -65,19 +65,19 @@ record MessageBundle(Map<String, String> words, List<String> twice) {
     }
 
     /** Returns the missing keys as lines for the file. */
-    List<String> lacks(MessageBundle english) {
+    List<String> missing(MessageBundle english) {
         return english.words.entrySet().stream().filter(line -> !words.containsKey(line.getKey()))
                 .map(line -> line.getKey() + "=" + line.getValue().replace("\n", "\\n")).toList();
     }
 
     /** Returns the keys that the English bundle lacks or that occur twice. */
-    List<String> strangers(MessageBundle english) {
+    List<String> unknownOrDuplicate(MessageBundle english) {
         return Stream.concat(words.keySet().stream().filter(key -> !english.words.containsKey(key)),
-                twice.stream()).toList();
+                duplicates.stream()).toList();
     }
 
     /** Returns the first key that is in another order than in the English bundle. */
-    List<String> astray(MessageBundle english) {
+    List<String> misordered(MessageBundle english) {
         List<String> order = english.words.keySet().stream().filter(words::containsKey).toList();
         List<String> own = words.keySet().stream().filter(english.words::containsKey).toList();
         return own.stream().filter(key -> own.indexOf(key) != order.indexOf(key)).limit(1).toList();
@@ -96,7 +96,7 @@ record MessageBundle(Map<String, String> words, List<String> twice) {
     }
 
     /** Returns the keys with other placeholders than in the English bundle. */
-    List<String> misplaced(MessageBundle english) {
+    List<String> withOtherPlaceholders(MessageBundle english) {
         return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey()))
                 .filter(line -> !places(line.getValue()).equals(places(english.words.get(line.getKey()))))
                 .map(Map.Entry::getKey).toList();

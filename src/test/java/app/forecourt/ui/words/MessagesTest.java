@@ -53,31 +53,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
 
-    private final Messages words = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final OutcomeMessages telling = new OutcomeMessages(words);
+    private final Messages messages = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final OutcomeMessages telling = new OutcomeMessages(messages);
 
     @ParameterizedTest
     @EnumSource(CarField.class)
     void everyFieldHasName(CarField field) {
-        assertFalse(words.label(field).isBlank());
+        assertFalse(messages.label(field).isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(Section.class)
     void everySectionHasTitle(Section section) {
-        assertFalse(words.get("section." + section.name().toLowerCase(Locale.ROOT)).isBlank());
+        assertFalse(messages.get("section." + section.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(ProblemCode.class)
-    void everyRuleHasCompleteSentence(ProblemCode rule) {
-        String text = words.problem(switch (rule) {
+    void everyRuleHasCompleteSentence(ProblemCode code) {
+        String text = messages.problem(switch (code) {
             case SENT_BEFORE ->
-                Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
-            case SENT_UNCHANGED -> Problem.of(CarField.VIN, rule, "staging");
+                Problem.of(CarField.VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
+            case SENT_UNCHANGED -> Problem.of(CarField.VIN, code, "staging");
             case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
-                Problem.of(CarField.DEALERSHIP_ID, rule, "Harbour", "production");
-            default -> Problem.of(CarField.VIN, rule, 1, 2);
+                Problem.of(CarField.DEALERSHIP_ID, code, "Harbour", "production");
+            default -> Problem.of(CarField.VIN, code, 1, 2);
         });
         assertFalse(text.isBlank());
         assertFalse(text.contains("{"), text);
@@ -90,7 +90,7 @@ class MessagesTest {
         return Stream.of(car, vatCar, vatCar.with(CarField.REST_BPM, ""))
                 .flatMap(draft -> Stream.of(TaxMeaning.values())
                         .flatMap(tax -> PriceCalculator
-                                .proposals(draft, new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
+                                .suggest(draft, new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
                                 .stream()))
                 .distinct();
     }
@@ -103,13 +103,13 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("proposals")
-    void everyFormulaNamesAllItsNumbers(PriceSuggestion proposal) {
+    void everyFormulaNamesAllItsNumbers(PriceSuggestion suggestion) {
         for (Locale locale : List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE)) {
-            String sentence = new Messages(locale, Clock.systemUTC()).formula(proposal);
+            String sentence = new Messages(locale, Clock.systemUTC()).formula(suggestion);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
             // Remove each number, so that no digit is left at the end.
             String rest = sentence;
-            for (Object arg : proposal.args()) {
+            for (Object arg : suggestion.args()) {
                 String number = arg instanceof BigDecimal amount && amount.scale() == 2
                         ? String.format(locale, "%,.2f", amount)
                         : NumberFormat.getInstance(locale).format(arg);
@@ -128,7 +128,7 @@ class MessagesTest {
                         "15,944.60 − 2,558.98 VAT (21/121, none on 1,200.00 rest BPM)",
                         "21/121 of (15,944.60 − 1,200.00 rest BPM)", "15,944.60 − 2,767.24 VAT (21/121)",
                         "21/121 of 15,944.60", "Rest BPM of 0.00"),
-                proposals().map(words::formula).toList());
+                proposals().map(messages::formula).toList());
         assertEquals("15.944,60 − 2.767,24 MwSt. (21/121)", new Messages(Locale.GERMANY, Clock.systemUTC())
                 .formula(proposals().filter(one -> one.formula() == PriceFormula.EX_VAT).findFirst()
                         .orElseThrow()));
@@ -137,47 +137,48 @@ class MessagesTest {
     @Test
     void everyPriceSettingHasText() {
         for (Setting setting : List.of(Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.TRADE_DISCOUNT)) {
-            assertFalse(words.get("settings." + setting.key()).isBlank());
+            assertFalse(messages.get("settings." + setting.key()).isBlank());
         }
         for (Country country : Country.values()) {
-            String name = words.get("settings.country." + PriceSettings.text(country));
+            String name = messages.get("settings.country." + PriceSettings.toText(country));
             assertTrue(name.endsWith("VAT " + country.vatRate() + "%"), name);
         }
         for (TaxMeaning tax : TaxMeaning.values()) {
-            assertFalse(words.get("settings.taxAmountMeans." + PriceSettings.text(tax)).isBlank());
+            assertFalse(messages.get("settings.taxAmountMeans." + PriceSettings.toText(tax)).isBlank());
         }
     }
 
     @ParameterizedTest
     @EnumSource(Profile.class)
     void everyProfileHasTexts(Profile profile) {
-        assertEquals(words.name(profile).toUpperCase(Locale.UK), words.upperCaseName(profile));
-        assertFalse(words.get("profile." + profile.key() + ".meaning").isBlank());
+        assertEquals(messages.name(profile).toUpperCase(Locale.UK), messages.upperCaseName(profile));
+        assertFalse(messages.get("profile." + profile.key() + ".meaning").isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(StockModel.Kind.class)
     void everyStockGroupHasHeading(StockModel.Kind kind) {
-        assertTrue(words.get("stock." + Messages.key(kind), 3).endsWith("3"));
+        assertTrue(messages.get("stock." + Messages.key(kind), 3).endsWith("3"));
     }
 
     @ParameterizedTest
     @EnumSource(StockFilter.Filter.class)
     void everyStockFilterHasName(StockFilter.Filter filter) {
-        assertFalse(words.get("filter." + Messages.key(filter)).isBlank());
+        assertFalse(messages.get("filter." + Messages.key(filter)).isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(StockMark.class)
     void everyMarkHasMessage(StockMark mark) {
         assertTrue(
-                words.get("stock.marked." + Messages.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
+                messages.get("stock.marked." + Messages.key(mark), "Opel Corsa")
+                        .startsWith("Opel Corsa is "));
     }
 
     @ParameterizedTest
     @EnumSource(JournalException.Reason.class)
     void everyDiskErrorHasMessage(JournalException.Reason reason) {
-        assertFalse(words.get("disk." + Messages.key(reason)).isBlank());
+        assertFalse(messages.get("disk." + Messages.key(reason)).isBlank());
     }
 
     @Test
@@ -186,12 +187,12 @@ class MessagesTest {
                 "opel corsa",
                 new BigDecimal("12500.5"), "EUR");
         assertEquals("STAGING has had it since 12:04: opel corsa, 12,500.50 EUR."
-                + " If sent again, it may be listed twice.", words.problem(known));
+                + " If sent again, it may be listed twice.", messages.problem(known));
         assertEquals("STAGING hat es seit 12:04: opel corsa, 12.500,50 EUR."
                 + " Noch einmal gesendet, steht es dort vielleicht doppelt.",
                 new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
         assertEquals("STAGING has had it since 12:04: opel corsa. If sent again, it may be listed twice.",
-                words.problem(
+                messages.problem(
                         Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(),
                                 "opel corsa")));
     }
@@ -199,7 +200,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(UrlCheck.Fault.class)
     void everyAddressFaultHasMessage(UrlCheck.Fault fault) {
-        assertFalse(words.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
+        assertFalse(messages.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
     @Test
@@ -218,43 +219,44 @@ class MessagesTest {
     @Test
     void proxyFailureNamesProxy() {
         for (Cause cause : List.of(Cause.BAD_PROXY, Cause.PROXY_PASSWORD)) {
-            var trouble = new ConnectionState.Trouble(new OptionsOutcome.Failed(cause, 0),
+            var failed = new ConnectionState.Failed(new OptionsOutcome.Failed(cause, 0),
                     Optional.of(Instant.EPOCH));
-            assertEquals("Check the proxy", new ConnectionMessages(words).state(trouble, Profile.STAGING));
-            assertTrue(new ConnectionMessages(words).sentence(trouble, Profile.STAGING).contains("roxy"));
+            assertEquals("Check the proxy",
+                    new ConnectionMessages(messages).shortText(failed, Profile.STAGING));
+            assertTrue(new ConnectionMessages(messages).sentence(failed, Profile.STAGING).contains("roxy"));
         }
     }
 
     @Test
     void remainingFilesAreNamedAndCounted() {
-        assertTrue(words.get("settings.forgetAll.files", "/a", 0).endsWith("\n\n/a"));
-        assertTrue(words.get("settings.forgetAll.files", "/a", 2).endsWith("/a\n… and 2 more"));
+        assertTrue(messages.get("settings.forgetAll.files", "/a", 0).endsWith("\n\n/a"));
+        assertTrue(messages.get("settings.forgetAll.files", "/a", 2).endsWith("/a\n… and 2 more"));
     }
 
     @Test
     void everyConnectionSettingHasLabel() {
-        Setting.ofConnections()
-                .forEach(setting -> assertFalse(words.get("settings." + setting.key()).isBlank()));
+        Setting.connectionSettings()
+                .forEach(setting -> assertFalse(messages.get("settings." + setting.key()).isBlank()));
     }
 
     @ParameterizedTest
     @EnumSource(value = Preferences.Trouble.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void everyPreferencesErrorHasMessage(Preferences.Trouble trouble) {
-        assertFalse(words.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)).isBlank());
+        assertFalse(messages.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
     @Test
     void missingHomeMessageNamesFallback() {
-        assertTrue(words.get("home.none", "/tmp/forecourt-ann").contains(" /tmp/forecourt-ann,"));
-        assertFalse(words.get("home.title").isBlank());
+        assertTrue(messages.get("home.none", "/tmp/forecourt-ann").contains(" /tmp/forecourt-ann,"));
+        assertFalse(messages.get("home.title").isBlank());
     }
 
     @Test
     void unusableLinesAreNamedAndCounted() {
-        assertTrue(words.get("trouble.ownwords.unusable", "/home/x", "fuel", 0).endsWith("\n\nfuel"));
-        assertTrue(words.get("trouble.ownwords.unusable", "/home/x", "fuel", 1_200)
+        assertTrue(messages.get("trouble.ownwords.unusable", "/home/x", "fuel", 0).endsWith("\n\nfuel"));
+        assertTrue(messages.get("trouble.ownwords.unusable", "/home/x", "fuel", 1_200)
                 .endsWith("\n\nfuel\n… and 1,200 more"));
-        assertTrue(words.get("trouble.ownwords.unreadable", "/home/x").endsWith(" /home/x"));
+        assertTrue(messages.get("trouble.ownwords.unreadable", "/home/x").endsWith(" /home/x"));
     }
 
     static Stream<SendOutcome> outcomes() {
@@ -279,7 +281,7 @@ class MessagesTest {
     @MethodSource("outcomes")
     void everyOutcomeHasMessage(SendOutcome outcome) {
         for (Profile profile : Profile.values()) {
-            assertTrue(telling.title(outcome, profile).contains(words.upperCaseName(profile)));
+            assertTrue(telling.title(outcome, profile).contains(messages.upperCaseName(profile)));
             String sentence = telling.sentence(outcome, profile);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
         }
@@ -303,28 +305,28 @@ class MessagesTest {
 
     @Test
     void valuesHaveLocaleFormat() {
-        assertEquals("15,944.63", words.value(new BigDecimal("15944.63")));
-        assertEquals("9,873.00", words.value(new BigDecimal("9873")));
-        assertEquals("2,137", words.value(2137));
-        assertEquals("16 September 2022", words.value(LocalDate.of(2022, 9, 16)));
+        assertEquals("15,944.63", messages.value(new BigDecimal("15944.63")));
+        assertEquals("9,873.00", messages.value(new BigDecimal("9873")));
+        assertEquals("2,137", messages.value(2137));
+        assertEquals("16 September 2022", messages.value(LocalDate.of(2022, 9, 16)));
         assertEquals("16. September 2022", new Messages(Locale.GERMANY, Clock.systemUTC())
                 .value(LocalDate.of(2022, 9, 16)));
-        assertEquals("a, b", words.value(List.of("a", "b")));
+        assertEquals("a, b", messages.value(List.of("a", "b")));
     }
 
     @Test
     void momentsNameDayIfNotToday() {
-        assertEquals("12:04", words.moment(NOW));
-        assertEquals("12:04 tomorrow", words.moment(NOW.plusSeconds(86_400)));
-        assertEquals("26 Nov 2026 12:04", words.moment(NOW.plusSeconds(2 * 86_400)));
-        assertEquals("yesterday 12:04", words.moment(NOW.minusSeconds(86_400)));
-        assertEquals("22 Nov 2026 12:04", words.moment(NOW.minusSeconds(2 * 86_400)));
+        assertEquals("12:04", messages.moment(NOW));
+        assertEquals("12:04 tomorrow", messages.moment(NOW.plusSeconds(86_400)));
+        assertEquals("26 Nov 2026 12:04", messages.moment(NOW.plusSeconds(2 * 86_400)));
+        assertEquals("yesterday 12:04", messages.moment(NOW.minusSeconds(86_400)));
+        assertEquals("22 Nov 2026 12:04", messages.moment(NOW.minusSeconds(2 * 86_400)));
     }
 
     @Test
     void longServerTextIsTruncated() {
         Problem long1 = Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
-        assertTrue(words.problem(long1).length() < 250);
+        assertTrue(messages.problem(long1).length() < 250);
         String sentence = telling
                 .sentence(new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1),
                         List.of("y".repeat(5_000))), Profile.STAGING);
@@ -335,17 +337,17 @@ class MessagesTest {
     @Test
     void makersHaveTheirOwnSpelling() {
         assertEquals("Made by Mercedes-Benz",
-                words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "mercedes-benz")));
-        assertEquals("Made by BMW", words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "bmw")));
+                messages.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "mercedes-benz")));
+        assertEquals("Made by BMW", messages.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "bmw")));
         assertEquals("The first three characters belong to Abarth, Fiat",
-                words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_OTHER_MAKER, "abarth, fiat")));
+                messages.problem(Problem.of(CarField.VIN, ProblemCode.VIN_OTHER_MAKER, "abarth, fiat")));
     }
 
     @Test
     void singularAndPlural() {
-        assertEquals("One thing to fix", words.get("problems.fix", 1));
-        assertEquals("4 things to fix", words.get("problems.fix", 4));
-        assertEquals("10 more photos would add 20%", words.get("completeness.photos", 10, 20));
-        assertEquals("One more photo would add 1%", words.get("completeness.photos", 1, 1));
+        assertEquals("One thing to fix", messages.get("problems.fix", 1));
+        assertEquals("4 things to fix", messages.get("problems.fix", 4));
+        assertEquals("10 more photos would add 20%", messages.get("completeness.photos", 10, 20));
+        assertEquals("One more photo would add 1%", messages.get("completeness.photos", 1, 1));
     }
 }

@@ -21,14 +21,15 @@ class OptionTranslatorTest {
         "de-DE, '', Sitzheizung, Seat heating", "fr-FR, '', Sièges chauffants, Seat heating"})
     void optionHasTranslatedAndOriginalName(String language, String called, String name,
             String beside) {
-        OptionTranslator naming = OptionTranslator.of(Language.of(Locale.forLanguageTag(language)));
-        assertEquals(name, naming.name(SEATS));
-        assertEquals(beside, naming.originalName(SEATS, called));
-        assertEquals("Wings", naming.name(WINGS), "nobody knows a word");
-        assertEquals("", naming.originalName(WINGS, ""));
-        assertEquals(name.equals("Seat heating") ? name : name + " (Seat heating)", naming.whole(SEATS));
-        assertEquals("Wings", naming.whole(WINGS));
+        OptionTranslator translator = OptionTranslator.of(Language.of(Locale.forLanguageTag(language)));
+        assertEquals(name, translator.name(SEATS));
+        assertEquals(beside, translator.secondaryText(SEATS, called));
+        assertEquals("Wings", translator.name(WINGS), "nobody knows a word");
+        assertEquals("", translator.secondaryText(WINGS, ""));
+        assertEquals(name.equals("Seat heating") ? name : name + " (Seat heating)",
+                translator.fullName(SEATS));
+        assertEquals("Wings", translator.fullName(WINGS));
         CarOption stranger = new CarOption("hooks", "Hooks");
-        assertEquals("Hooks", naming.name(stranger), "nor for this one");
+        assertEquals("Hooks", translator.name(stranger), "nor for this one");
     }
 }

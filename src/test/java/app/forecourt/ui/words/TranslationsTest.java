@@ -84,18 +84,19 @@ class TranslationsTest {
         MessageKeysInCode keys = new MessageKeysInCode(code());
         assertEquals(List.of(), keys.unused(ENGLISH.words()), "unused");
         assertEquals(List.of(), keys.missing(ENGLISH.words()), "missing");
-        assertEquals(List.of(), ENGLISH.twice(), "twice");
+        assertEquals(List.of(), ENGLISH.duplicates(), "twice");
     }
 
     @ParameterizedTest
     @EnumSource(value = Language.class, mode = Mode.EXCLUDE, names = "ENGLISH")
     void bundleIsCompleteOrderedAndTranslated(Language language) {
         MessageBundle words = MessageBundle.of(language);
-        assertEquals("", String.join("\n", words.lacks(ENGLISH)), language + " lacks, in this order");
-        assertEquals(List.of(), words.strangers(ENGLISH), "keys that English does not have, or twice");
-        assertEquals(List.of(), words.astray(ENGLISH), "in another order than in English");
+        assertEquals("", String.join("\n", words.missing(ENGLISH)), language + " lacks, in this order");
+        assertEquals(List.of(), words.unknownOrDuplicate(ENGLISH),
+                "keys that English does not have, or twice");
+        assertEquals(List.of(), words.misordered(ENGLISH), "in another order than in English");
         assertEquals(List.of(), words.untranslated(ENGLISH, same(language)), "as in English");
-        assertEquals(List.of(), words.misplaced(ENGLISH), "with other places than in English");
+        assertEquals(List.of(), words.withOtherPlaceholders(ENGLISH), "with other places than in English");
     }
 
     @ParameterizedTest
@@ -129,11 +130,11 @@ class TranslationsTest {
                 d=Niet verstuurd
                 e={0}
                 """);
-        assertEquals(List.of(), dutch.lacks(english));
-        assertEquals(List.of(), dutch.strangers(english));
-        assertEquals(List.of(), dutch.astray(english));
+        assertEquals(List.of(), dutch.missing(english));
+        assertEquals(List.of(), dutch.unknownOrDuplicate(english));
+        assertEquals(List.of(), dutch.misordered(english));
         assertEquals(List.of(), dutch.untranslated(english, Set.of()));
-        assertEquals(List.of(), dutch.misplaced(english));
+        assertEquals(List.of(), dutch.withOtherPlaceholders(english));
         assertEquals(List.of(), dutch.broken(Locale.of("nl"), 1));
 
         MessageBundle faulty = MessageBundle.of("""
@@ -143,12 +144,12 @@ class TranslationsTest {
                 f=Nog eens
                 """);
         assertEquals(List.of("c={0,choice,1#One car|1<{0,number,integer} cars}", "d=Not sent", "e={0}"),
-                faulty.lacks(english));
-        assertEquals(List.of("f", "f"), faulty.strangers(english));
-        assertEquals(List.of("b"), faulty.astray(english));
+                faulty.missing(english));
+        assertEquals(List.of("f", "f"), faulty.unknownOrDuplicate(english));
+        assertEquals(List.of("b"), faulty.misordered(english));
         assertEquals(List.of("a"), faulty.untranslated(english, Set.of()));
         assertEquals(List.of("b"), faulty.untranslated(english, Set.of("a", "b")), "it is not the same");
-        assertEquals(List.of("b"), faulty.misplaced(english));
+        assertEquals(List.of("b"), faulty.withOtherPlaceholders(english));
     }
 
     @ParameterizedTest
@@ -184,10 +185,10 @@ class TranslationsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void upperCaseProfileNamesAreSameEverywhere(Language language) {
-        Messages words = new Messages(locale(language), Clock.systemUTC());
-        assertEquals("STAGING", words.upperCaseName(Profile.STAGING));
-        assertEquals("PRODUCTION", words.upperCaseName(Profile.PRODUCTION));
-        assertTrue(words.get("send.to", words.upperCaseName(Profile.STAGING)).contains("STAGING"));
+        Messages messages = new Messages(locale(language), Clock.systemUTC());
+        assertEquals("STAGING", messages.upperCaseName(Profile.STAGING));
+        assertEquals("PRODUCTION", messages.upperCaseName(Profile.PRODUCTION));
+        assertTrue(messages.get("send.to", messages.upperCaseName(Profile.STAGING)).contains("STAGING"));
     }
 
     @Test
@@ -195,14 +196,14 @@ class TranslationsTest {
         var preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run);
         Locale flanders = Locale.of("nl", "BE");
-        assertEquals(flanders, WindowLanguage.chosen(preferences, flanders), "as the system");
+        assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders), "as the system");
         preferences.put(Setting.LANGUAGE, "nl");
-        assertEquals(flanders, WindowLanguage.chosen(preferences, flanders));
-        assertEquals(Locale.of("nl", "NL"), WindowLanguage.chosen(preferences, Locale.of("fr", "BE")));
+        assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders));
+        assertEquals(Locale.of("nl", "NL"), WindowLanguage.chosenLocale(preferences, Locale.of("fr", "BE")));
         preferences.put(Setting.LANGUAGE, "de");
-        assertEquals(Locale.GERMANY, WindowLanguage.chosen(preferences, flanders));
+        assertEquals(Locale.GERMANY, WindowLanguage.chosenLocale(preferences, flanders));
         preferences.put(Setting.LANGUAGE, "klingon");
-        assertEquals(flanders, WindowLanguage.chosen(preferences, flanders),
+        assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders),
                 "edited by hand, and none of them");
     }
 
@@ -212,24 +213,24 @@ class TranslationsTest {
         var preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run);
         assertEquals(Locale.forLanguageTag(chosen),
-                WindowLanguage.chosen(preferences, Locale.forLanguageTag(system)));
+                WindowLanguage.chosenLocale(preferences, Locale.forLanguageTag(system)));
     }
 
     @Test
     void languagesHaveTheirOwnNames() {
-        assertEquals(List.of("system", "en", "nl", "de", "fr"), WindowLanguage.choices());
+        assertEquals(List.of("system", "en", "nl", "de", "fr"), WindowLanguage.settingValues());
         assertEquals(List.of("English", "Nederlands", "Deutsch", "Français"),
                 Stream.of(Language.values()).map(Language::ownName).toList());
     }
 
     @Test
     void languageCanBeSwitched() {
-        Messages words = new Messages(Locale.UK, Clock.systemUTC());
-        assertEquals("4 things to fix", words.get("problems.fix", 4));
-        words.speak(Locale.GERMANY);
-        assertEquals("4 zu beheben", words.get("problems.fix", 4));
-        assertEquals("1.000 Optionen geladen", words.get("options.loaded", 1_000));
-        words.speak(Locale.of("pl"));
-        assertEquals("One thing to fix", words.get("problems.fix", 1), "English where there are no words");
+        Messages messages = new Messages(Locale.UK, Clock.systemUTC());
+        assertEquals("4 things to fix", messages.get("problems.fix", 4));
+        messages.setLocale(Locale.GERMANY);
+        assertEquals("4 zu beheben", messages.get("problems.fix", 4));
+        assertEquals("1.000 Optionen geladen", messages.get("options.loaded", 1_000));
+        messages.setLocale(Locale.of("pl"));
+        assertEquals("One thing to fix", messages.get("problems.fix", 1), "English where there are no words");
     }
 }

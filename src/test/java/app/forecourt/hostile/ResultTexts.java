@@ -6,13 +6,13 @@ import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.stock.Submission;
 
 /** Short texts of the results in the report. */
-final class HostileReportWords {
-    private HostileReportWords() {}
+final class ResultTexts {
+    private ResultTexts() {}
 
     /** Returns whether the result is the requested one. */
     static boolean isGood(Endpoint endpoint, Object came) {
         return switch (came) {
-            case PlateQueryOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.isWhole();
+            case PlateQueryOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.hasFuels();
             case PhotoOutcome.Shown _ -> true;
             default -> false;
         };
@@ -21,13 +21,13 @@ final class HostileReportWords {
     static String shown(Object came) {
         return switch (came) {
             case PlateQueryOutcome.Found(var vehicle) ->
-                vehicle.isWhole() ? "found" : "found, without its fuels";
+                vehicle.hasFuels() ? "found" : "found, without its fuels";
             case PlateQueryOutcome.Unknown _ -> "no such plate";
             case PlateQueryOutcome.Limited _ -> "limited";
             case PlateQueryOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
             case PhotoOutcome.Shown _ -> "shown";
-            case PhotoOutcome.Broken(var why, int _) -> "not shown, " + why;
-            case Submission attempt -> attempt.state() + cause(attempt.outcome().orElseThrow());
+            case PhotoOutcome.Broken(var error, int _) -> "not shown, " + error;
+            case Submission submission -> submission.state() + cause(submission.outcome().orElseThrow());
             default -> throw new AssertionError(came);
         };
     }

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves only when a test moves it, forwards or backwards. */
-public final class SetClock extends Clock {
+public final class SettableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     /** Moves the clock by a duration, which may be negative. */
-    public void go(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 

@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Test of a journal that another program locks for a while: nothing is lost, and nothing is reported as saved. */
-class HeldJournalTest extends AppModelFixture {
+class LockedJournalTest extends AppModelFixture {
     private int asked;
 
     @Override
-    boolean sendsNotNoted(JournalException.Reason reason) {
+    boolean confirmUnrecordedSend(JournalException.Reason reason) {
         asked++;
-        assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send(), "as long as she is asked");
+        assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send(), "as long as she is asked");
         return asked > 1;
     }
 
@@ -35,28 +35,28 @@ class HeldJournalTest extends AppModelFixture {
 
     @Test
     void lockedJournalAsksAndRecordsLater() throws Exception {
-        begin();
-        typeACar();
-        saved();
-        UUID car = desk.cars().current().car().get().id();
+        startModel();
+        typeCar();
+        awaitSaved();
+        UUID car = appModel.cars().current().car().get().id();
         try (AutoCloseable held = lockJournal()) {
             type(CarField.VERSION, "Sport");
             window.until("the failing",
-                    () -> desk.cars().saving().state().get() instanceof Autosave.State.Failing);
-            dispatch.send();
-            window.until("the question", () -> asked == 1 && standing() == ListingStatus.DRAFT);
-            assertEquals(0, posts(), "not without her leave");
-            desk.cars().newCar();
+                    () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Failing);
+            sendWorkflow.send();
+            window.until("the question", () -> asked == 1 && status() == ListingStatus.DRAFT);
+            assertEquals(0, newPosts(), "not without her leave");
+            appModel.cars().newCar();
             openCar(car);
             assertEquals("Sport", text(CarField.VERSION), "left and found again, though not on the disk");
             send();
             assertEquals(2, asked);
-            assertEquals(ListingStatus.SENT, standing());
-            assertEquals(1, posts());
+            assertEquals(ListingStatus.SENT, status());
+            assertEquals(1, newPosts());
         }
-        window.until("saved", () -> desk.cars().saving().state().get() instanceof Autosave.State.Saved);
+        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
         var noted = journal.car(car).orElseThrow();
         assertEquals("Sport", noted.draft().text(CarField.VERSION));
-        assertEquals(SubmissionState.ACCEPTED, noted.attempts().getLast().state());
+        assertEquals(SubmissionState.ACCEPTED, noted.submissions().getLast().state());
     }
 }

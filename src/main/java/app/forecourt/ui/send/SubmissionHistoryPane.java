@@ -16,21 +16,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Pane with the submissions of a car, newest first, and the details of the selected one beside the list. */
-public final class SendingsPane extends HBox {
+public final class SubmissionHistoryPane extends HBox {
     private final ListView<Submission> list = new ListView<>();
-    private final TextArea text = TextDialogs.text();
+    private final TextArea text = TextDialogs.readOnlyText();
 
-    public SendingsPane(SendHistoryMessages history) {
+    public SubmissionHistoryPane(SendHistoryMessages history) {
         getStyleClass().addAll("dialog-content", "sendings");
         list.setId("sendingList");
         list.setAccessibleText(history.words().get("sendings.title"));
         list.setItems(FXCollections.observableArrayList(history.newestFirst()));
         list.setCellFactory(_ -> new Cell(history));
         list.getSelectionModel().selectedItemProperty()
-                .subscribe(chosen -> text.setText(chosen == null ? "" : history.text(chosen)));
+                .subscribe(chosen -> text.setText(chosen == null ? "" : history.details(chosen)));
         list.getSelectionModel().selectFirst();
         text.setId("sendingText");
-        AccessibleName.of(text, history.words().get("sendings.chosen"));
+        AccessibleName.set(text, history.words().get("sendings.chosen"));
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(list, text);
     }
@@ -74,9 +74,9 @@ public final class SendingsPane extends HBox {
                 profile.setText(history.words().upperCaseName(submission.profile()));
                 profile.getStyleClass().setAll("label", "environment",
                         "profile-" + submission.profile().key());
-                time.setText(history.words().exact(submission.begun()));
+                time.setText(history.words().exactMoment(submission.requestedAt()));
                 outcome.setText(history.title(submission));
-                note.setText(history.note(submission));
+                note.setText(history.summary(submission));
                 setAccessibleText(Stream.of(profile, time, outcome, note).map(Label::getText)
                         .filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
             }

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The number of token requests over many restarts, with the settings on the disk. */
-class WeekOfUseTest {
+class TokenRequestCountTest {
     @TempDir
     private Path home;
     @AutoClose
     private OutboxFixture fixture;
 
     private SignInOutcome signIn(Profile profile) {
-        return fixture.environments.client(profile).signIn();
+        return fixture.clients.client(profile).signIn();
     }
 
     @Test
@@ -36,9 +36,9 @@ class WeekOfUseTest {
                 fixture.restart();
                 assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
                 assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.PRODUCTION));
-                fixture.clock.go(Duration.ofHours(1));
+                fixture.clock.advance(Duration.ofHours(1));
             }
-            fixture.clock.go(Duration.ofHours(18));
+            fixture.clock.advance(Duration.ofHours(18));
         }
         assertEquals(7, fixture.autochat.tokenRequests());
     }
@@ -51,7 +51,7 @@ class WeekOfUseTest {
             for (int start = 0; start < 10; start++) {
                 fixture.restart();
                 signIn(Profile.STAGING);
-                fixture.clock.go(Duration.ofMinutes(6));
+                fixture.clock.advance(Duration.ofMinutes(6));
             }
             assertEquals(5 * hour, fixture.autochat.tokenRequests());
         }
@@ -65,7 +65,7 @@ class WeekOfUseTest {
         for (int start = 0; start < 5; start++) {
             fixture.restart();
             assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
-            assertEquals(SecretStorage.RUN_ONLY, fixture.environments.keeping(Profile.STAGING));
+            assertEquals(SecretStorage.RUN_ONLY, fixture.clients.tokenStorage(Profile.STAGING));
         }
         fixture.restart();
         assertEquals(WaitReason.SIGN_IN_COUNT,
@@ -79,7 +79,7 @@ class WeekOfUseTest {
         for (int start = 0; start < 6; start++) {
             fixture.restart();
             assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
-            assertEquals(SecretStorage.KEYCHAIN, fixture.environments.keeping(Profile.STAGING));
+            assertEquals(SecretStorage.KEYCHAIN, fixture.clients.tokenStorage(Profile.STAGING));
         }
         assertEquals(1, fixture.autochat.tokenRequests());
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
 /** Probe that polls the FX thread and records the longest time without an answer, per activity. */
-public final class Heartbeat implements AutoCloseable {
+public final class FxThreadProbe implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final Executor window;
@@ -17,7 +17,7 @@ public final class Heartbeat implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param window executor of the FX thread */
-    public Heartbeat(Executor window) {
+    public FxThreadProbe(Executor window) {
         this.window = window;
         Thread.ofPlatform().daemon().name("heartbeat").start(this::run);
     }
@@ -39,7 +39,7 @@ public final class Heartbeat implements AutoCloseable {
     }
 
     /** Sets the current activity. */
-    public void during(String what) {
+    public void setActivity(String what) {
         now = what;
     }
 

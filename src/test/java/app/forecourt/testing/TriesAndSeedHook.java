@@ -9,7 +9,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  * A jqwik hook that reads the number of tries and the seed from system properties. An annotation can only contain
  * constants. Maven passes {@code -Ddrafts} and {@code -Ddrafts.seed}. An IDE and PIT don't, and try fewer times.
  */
-public class TriesAndSeed implements AroundPropertyHook {
+public class TriesAndSeedHook implements AroundPropertyHook {
     private static final int DEFAULT_TRIES = 1_000;
 
     @Override

@@ -10,53 +10,53 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
 /** Scenario of a car: the server's response to each POST, and the expected states of its submissions. */
-public enum CarFate {
-    TAKEN(List.of(Turn.TAKES), SubmissionState.ACCEPTED),
+public enum CarScenario {
+    TAKEN(List.of(Response.TAKES), SubmissionState.ACCEPTED),
     /** The token expires during the day and is renewed automatically. */
-    RENEWED(List.of(Turn.UNAUTHORIZED, Turn.TAKES), SubmissionState.ACCEPTED),
+    RENEWED(List.of(Response.UNAUTHORIZED, Response.TAKES), SubmissionState.ACCEPTED),
     /** The car waits until the limit ends and is sent automatically. */
-    LIMITED(List.of(Turn.TOO_MANY, Turn.TAKES), SubmissionState.ACCEPTED),
+    LIMITED(List.of(Response.TOO_MANY, Response.TAKES), SubmissionState.ACCEPTED),
     /** The outcome is unknown, and the user leaves it so. */
-    FAILED(List.of(Turn.FAILS), SubmissionState.UNKNOWN),
+    FAILED(List.of(Response.FAILS), SubmissionState.UNKNOWN),
     /** The outcome is unknown: the server took the car and closed the connection before it answered. */
-    UNHEARD(List.of(Turn.TAKES_IN_SILENCE), SubmissionState.UNKNOWN),
+    UNHEARD(List.of(Response.TAKES_IN_SILENCE), SubmissionState.UNKNOWN),
     /** The outcome is unknown: the server took the car and did not answer before the timeout. */
-    STALLED(List.of(Turn.TAKES_AND_STALLS), SubmissionState.UNKNOWN),
+    STALLED(List.of(Response.TAKES_AND_STALLS), SubmissionState.UNKNOWN),
     /** The user finds the car in the dashboard and says so. */
-    CUT(List.of(Turn.TAKES_AND_CUTS), SubmissionState.UNKNOWN),
+    CUT(List.of(Response.TAKES_AND_CUTS), SubmissionState.UNKNOWN),
     /** The user does not find the car in the dashboard and sends it again. */
-    SENT_AGAIN(List.of(Turn.FAILS, Turn.TAKES), SubmissionState.UNKNOWN, SubmissionState.ACCEPTED),
+    SENT_AGAIN(List.of(Response.FAILS, Response.TAKES), SubmissionState.UNKNOWN, SubmissionState.ACCEPTED),
     /** The user stops the submission, before or after it leaves. */
-    STOPPED(List.of(Turn.STALLS),
+    STOPPED(List.of(Response.STALLS),
             EnumSet.of(SubmissionState.UNKNOWN, SubmissionState.NOT_SENT)),
     /** The server refuses the credentials. */
-    NOT_LET_IN(List.of(Turn.FORBIDDEN), SubmissionState.REFUSED),
+    NOT_LET_IN(List.of(Response.FORBIDDEN), SubmissionState.REFUSED),
     /** The user corrects the model after a rejection and sends the car again. */
-    CORRECTED(List.of(Turn.SAYS_NO, Turn.TAKES), SubmissionState.REJECTED, SubmissionState.ACCEPTED),
+    CORRECTED(List.of(Response.SAYS_NO, Response.TAKES), SubmissionState.REJECTED, SubmissionState.ACCEPTED),
     /** The user corrects the price of an accepted car and sends the car again. */
-    AMENDED(List.of(Turn.TAKES, Turn.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED),
+    AMENDED(List.of(Response.TAKES, Response.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED),
     /** The car is sent to staging, then published on production. */
-    PUBLISHED(List.of(Turn.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED);
+    PUBLISHED(List.of(Response.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED);
 
     /** Scenarios without further actions of the user, so that the next car may begin before the answer arrives. */
-    static final Set<CarFate> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED,
+    static final Set<CarScenario> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED,
             NOT_LET_IN);
 
-    private final List<Turn> turns;
+    private final List<Response> turns;
     private final List<Set<SubmissionState>> states;
 
-    CarFate(List<Turn> turns, SubmissionState... states) {
+    CarScenario(List<Response> turns, SubmissionState... states) {
         this.turns = turns;
         this.states = List.of(states).stream().<Set<SubmissionState>>map(EnumSet::of).toList();
     }
 
-    CarFate(List<Turn> turns, Set<SubmissionState> oneOf) {
+    CarScenario(List<Response> turns, Set<SubmissionState> oneOf) {
         this.turns = turns;
         this.states = List.of(oneOf);
     }
 
     /** Response of the server to one POST. */
-    enum Turn {
+    enum Response {
         TAKES(201, true), TAKES_IN_SILENCE(201, true), TAKES_AND_STALLS(201, true), TAKES_AND_CUTS(201,
                 true), STALLS(201, false), FAILS(503, false), UNAUTHORIZED(401,
                         false), FORBIDDEN(403, false), TOO_MANY(429, false), SAYS_NO(422, false);
@@ -68,13 +68,13 @@ public enum CarFate {
         /** True if the server stores the car. */
         final boolean takes;
 
-        Turn(int status, boolean takes) {
+        Response(int status, boolean takes) {
             this.status = status;
             this.takes = takes;
         }
 
         /** Returns whether the server answered before it read the car, because of the token or the rate limit. */
-        boolean isNotLookedAt() {
+        boolean isUnread() {
             return this == UNAUTHORIZED || this == FORBIDDEN || this == TOO_MANY;
         }
 
@@ -93,7 +93,7 @@ public enum CarFate {
     }
 
     /** Returns the response to a POST of the car, counted from 0. The last planned response repeats. */
-    Turn turn(int post) {
+    Response response(int post) {
         return turns.get(Math.min(post, turns.size() - 1));
     }
 

@@ -38,11 +38,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test of what earlier cars give to new ones: templates, defaults of a new car, and suggested words. */
-class EarlierCarsTest extends AppModelFixture {
+class CarHistoryTest extends AppModelFixture {
     private static final int MORE_THAN_COME_AT_FIRST = 250;
 
     private Templates templates() {
-        return desk.cars().templates();
+        return appModel.cars().templates();
     }
 
     private List<String> names() {
@@ -50,7 +50,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private void awaitTemplates(int count) {
-        saved();
+        awaitSaved();
         window.until("the templates", () -> journal.templates().size() == count);
     }
 
@@ -58,7 +58,7 @@ class EarlierCarsTest extends AppModelFixture {
     void templateLeavesOutIndividualFields() {
         CarDraft whole = CarDraft.of(Stream.of(CarField.values()).filter(field -> field != CarField.OPTIONS)
                 .collect(Collectors.toMap(field -> field, field -> "x")), List.of("abs"));
-        CarDraft like = Templates.of(whole);
+        CarDraft like = Templates.templateDraft(whole);
         Set<CarField> has = Stream.of(CarField.values()).filter(field -> !like.text(field).isEmpty())
                 .collect(Collectors.toSet());
         assertEquals(EnumSet.of(CarField.BRAND, CarField.MODEL, CarField.VERSION, CarField.BODY_TYPE,
@@ -71,27 +71,28 @@ class EarlierCarsTest extends AppModelFixture {
 
     @Test
     void savedTemplateCanBeUndoneInStockList() {
-        begin();
-        typeACar();
-        templates().save("Corsa", desk.form().draft().get());
-        assertEquals("Corsa", saved(desk.cars().stock().undo().get()));
-        desk.cars().undo();
+        startModel();
+        typeCar();
+        templates().save("Corsa", appModel.form().draft().get());
+        assertEquals("Corsa", saved(appModel.cars().stock().undoableAction().get()));
+        appModel.cars().undo();
         assertEquals(List.of(), names());
-        assertEquals(Optional.empty(), desk.cars().stock().undo().get());
-        templates().save("Corsa", desk.form().draft().get());
-        templates().delete(templates().named("Corsa").orElseThrow());
-        assertEquals(Optional.empty(), desk.cars().stock().undo().get(), "it would take back something else");
+        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get());
+        templates().save("Corsa", appModel.form().draft().get());
+        templates().delete(templates().findByName("Corsa").orElseThrow());
+        assertEquals(Optional.empty(), appModel.cars().stock().undoableAction().get(),
+                "it would take back something else");
     }
 
     @Test
     void undoOfTemplateShowsNoNotice() {
-        begin();
-        typeACar();
-        templates().save("Corsa", desk.form().draft().get());
+        startModel();
+        typeCar();
+        templates().save("Corsa", appModel.form().draft().get());
         type(CarField.MODEL, "Corsa-e");
-        templates().save("Corsa", desk.form().draft().get());
+        templates().save("Corsa", appModel.form().draft().get());
         List<Optional<Templates.Change>> told = new ArrayList<>();
-        templates().last().subscribe((before, now) -> told.add(now));
+        templates().lastChange().subscribe((before, now) -> told.add(now));
         templates().undoLast();
         assertEquals(List.of(Optional.empty()), told);
         assertEquals("corsa", templates().all().getFirst().draft().text(CarField.MODEL));
@@ -104,55 +105,55 @@ class EarlierCarsTest extends AppModelFixture {
 
     @Test
     void templateOutlivesRestart() {
-        begin();
-        typeACar();
-        desk.form().toggle("abs");
+        startModel();
+        typeCar();
+        appModel.form().toggleOption("abs");
         type(CarField.CURRENCY, "CHF");
-        templates().save(" Corsa ", desk.form().draft().get());
+        templates().save(" Corsa ", appModel.form().draft().get());
         awaitTemplates(1);
 
-        open(Map.of());
-        begin();
+        openModel(Map.of());
+        startModel();
         window.until("the templates", () -> !templates().all().isEmpty());
-        desk.cars().newCar();
+        appModel.cars().newCar();
         type(CarField.CURRENCY, "EUR");
-        desk.cars().newCar();
-        desk.cars().begin(templates().named("CORSA").orElseThrow());
+        appModel.cars().newCar();
+        appModel.cars().newCarFromTemplate(templates().findByName("CORSA").orElseThrow());
         assertEquals("corsa", text(CarField.MODEL));
         assertEquals("CHF", text(CarField.CURRENCY), "the template's own wins");
         assertEquals("", text(CarField.SALES_PRICE));
-        assertEquals(List.of("abs"), desk.form().options());
-        assertFalse(desk.cars().current().untouched());
-        saved();
+        assertEquals(List.of("abs"), appModel.form().options());
+        assertFalse(appModel.cars().current().isUntouched());
+        awaitSaved();
         assertEquals(3, journal.stock().size(), "kept at once, beside the two that were there");
     }
 
     @Test
     void templateCarGetsDefaultDealership() {
-        begin();
-        dealerships(new Dealership("Harbour", "d-staging", "d-production"));
-        desk.choose(Profile.STAGING);
-        connected();
-        typeACar();
-        templates().save("Corsa", desk.form().draft().get());
-        choose(Profile.PRODUCTION);
-        desk.cars().newCar();
-        desk.cars().begin(templates().all().getFirst());
+        startModel();
+        setDealerships(new Dealership("Harbour", "d-staging", "d-production"));
+        appModel.selectProfile(Profile.STAGING);
+        awaitConnected();
+        typeCar();
+        templates().save("Corsa", appModel.form().draft().get());
+        selectProfile(Profile.PRODUCTION);
+        appModel.cars().newCar();
+        appModel.cars().newCarFromTemplate(templates().all().getFirst());
         assertEquals("d-production", text(CarField.DEALERSHIP_ID));
     }
 
     /** Uses a template as a file from another computer may contain it. */
     @Test
     void foreignTemplateIndividualFieldsAreDropped() {
-        begin();
+        startModel();
         String fresh = text(CarField.DEALERSHIP_ID);
-        typeACar();
+        typeCar();
         type(CarField.DEALERSHIP_ID, "another");
         type(CarField.VIN, "WBAFG81000LJ37566");
-        CarDraft whole = desk.form().draft().get();
-        desk.cars().newCar();
+        CarDraft whole = appModel.form().draft().get();
+        appModel.cars().newCar();
         type(CarField.DEALERSHIP_ID, fresh);
-        desk.cars().begin(new Template(UUID.randomUUID(), "All of it", whole));
+        appModel.cars().newCarFromTemplate(new Template(UUID.randomUUID(), "All of it", whole));
         assertEquals("corsa", text(CarField.MODEL));
         for (CarField field : List.of(CarField.VIN, CarField.INTERNAL_ID, CarField.SALES_PRICE)) {
             assertEquals("", text(field));
@@ -162,30 +163,30 @@ class EarlierCarsTest extends AppModelFixture {
 
     @Test
     void templateChangesCanBeUndone() {
-        begin();
-        typeACar();
-        CarDraft car = desk.form().draft().get();
+        startModel();
+        typeCar();
+        CarDraft car = appModel.form().draft().get();
         templates().save("B", car);
         templates().undoLast();
         assertEquals(List.of(), names());
         templates().save("B", car);
         templates().save("a", car);
         assertEquals(List.of("a", "B"), names(), "by name, whatever the case");
-        templates().rename(templates().named("a").orElseThrow(), "c");
+        templates().rename(templates().findByName("a").orElseThrow(), "c");
         assertEquals(List.of("B", "c"), names());
         templates().undoLast();
-        templates().rename(templates().named("a").orElseThrow(), "b");
+        templates().rename(templates().findByName("a").orElseThrow(), "b");
         assertEquals(List.of("a", "B"), names(), "no two are called the same");
-        templates().delete(templates().named("b").orElseThrow());
+        templates().delete(templates().findByName("b").orElseThrow());
         assertEquals(List.of("a"), names());
         awaitTemplates(1);
         templates().undoLast();
         assertEquals(List.of("a", "B"), names());
         templates().save("A", car.with(CarField.MODEL, "astra"));
         assertEquals(List.of("A", "B"), names(), "one of the name is replaced");
-        assertEquals("astra", templates().named("a").orElseThrow().draft().text(CarField.MODEL));
+        assertEquals("astra", templates().findByName("a").orElseThrow().draft().text(CarField.MODEL));
         templates().undoLast();
-        assertEquals("corsa", templates().named("a").orElseThrow().draft().text(CarField.MODEL));
+        assertEquals("corsa", templates().findByName("a").orElseThrow().draft().text(CarField.MODEL));
         templates().undoLast();
         assertEquals(List.of("a", "B"), names(), "once only");
         awaitTemplates(2);
@@ -195,9 +196,9 @@ class EarlierCarsTest extends AppModelFixture {
     @ParameterizedTest
     @CsvSource({"opel cor, Opels", "ELS, Opels", "x6, Big", "'', Big Opels", "audi, ''"})
     void templateIsFoundByNameAndCar(String typed, String found) {
-        begin();
-        typeACar();
-        CarDraft car = desk.form().draft().get();
+        startModel();
+        typeCar();
+        CarDraft car = appModel.form().draft().get();
         templates().save("Opels", car);
         templates().save("Big", car.with(CarField.BRAND, "BMW").with(CarField.MODEL, "X6"));
         assertEquals(found, templates().find(typed).stream().map(Template::name)
@@ -206,91 +207,93 @@ class EarlierCarsTest extends AppModelFixture {
 
     @Test
     void newCarLearnsCurrencyAndUnit() {
-        begin();
+        startModel();
         assertEquals("EUR", text(CarField.CURRENCY));
-        assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.CURRENCY));
-        typeACar();
+        assertEquals(Optional.empty(), appModel.form().externalValues().source(CarField.CURRENCY));
+        typeCar();
         type(CarField.CURRENCY, "chf");
         type(CarField.MILEAGE_UNIT, "miles");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         type(CarField.FUEL_TYPE, "diesel");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         assertLearnedDefaults();
         assertEquals("", text(CarField.IS_TAX_DEDUCTIBLE), "never learned");
         assertEquals("", text(CarField.FUEL_TYPE), "never learned");
-        saved();
-        assertEquals(1, desk.cars().stock().all().size(), "what it begins with is nothing typed");
+        awaitSaved();
+        assertEquals(1, appModel.cars().stock().all().size(), "what it begins with is nothing typed");
 
-        open(Map.of());
-        begin();
-        desk.cars().newCar();
+        openModel(Map.of());
+        startModel();
+        appModel.cars().newCar();
         window.until("what the newest car teaches", () -> !text(CarField.CURRENCY).equals("EUR"));
         assertLearnedDefaults();
         type(CarField.CURRENCY, "EUR");
-        assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.CURRENCY), "touched");
+        assertEquals(Optional.empty(), appModel.form().externalValues().source(CarField.CURRENCY), "touched");
     }
 
     private void assertLearnedDefaults() {
         assertEquals("CHF", text(CarField.CURRENCY));
         assertEquals("MI", text(CarField.MILEAGE_UNIT));
         assertEquals(Optional.of(ValueOrigin.EARLIER_CAR),
-                desk.form().externalValues().source(CarField.CURRENCY));
-        assertTrue(desk.cars().current().untouched());
+                appModel.form().externalValues().source(CarField.CURRENCY));
+        assertTrue(appModel.cars().current().isUntouched());
     }
 
     @Test
     void emptyFormLearnsWhenJournalIsRead() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.CURRENCY, "CHF");
-        desk.cars().newCar();
-        saved();
-        window.until("the place", () -> journal.place().isPresent());
-        desk.cars().mark(desk.cars().current().car().get().id(), app.forecourt.stock.StockMark.DELETED);
-        open(Map.of());
+        appModel.cars().newCar();
+        awaitSaved();
+        window.until("the place", () -> journal.editPosition().isPresent());
+        appModel.cars().mark(appModel.cars().current().car().get().id(),
+                app.forecourt.stock.StockMark.DELETED);
+        openModel(Map.of());
         assertEquals("EUR", text(CarField.CURRENCY), "nothing is read yet");
-        begin();
+        startModel();
         window.until("the car", () -> "CHF".equals(text(CarField.CURRENCY)));
     }
 
     @ParameterizedTest
     @CsvSource({"EUT", "''", "12"})
     void typingErrorIsNotLearned(String currency) {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.CURRENCY, currency);
-        desk.cars().newCar();
+        appModel.cars().newCar();
         assertEquals("EUR", text(CarField.CURRENCY));
     }
 
     @Test
     void olderCarIsNotLearned() {
-        begin();
-        typeACar();
-        var old = desk.cars().current().car().get().id();
-        saved();
-        desk.cars().newCar();
+        startModel();
+        typeCar();
+        var old = appModel.cars().current().car().get().id();
+        awaitSaved();
+        appModel.cars().newCar();
         type(CarField.MODEL, "x6");
-        saved();
+        awaitSaved();
         openCar(old);
         type(CarField.CURRENCY, "CHF");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         assertEquals("EUR", text(CarField.CURRENCY));
     }
 
     private List<String> suggestions(CarField field, String typed, String... registered) {
-        return new WordSuggestions(Vocabulary.bundled(), desk.cars().precedents()::earlier, Locale.ENGLISH)
-                .of(field, desk.form().draft().get(), typed, Stream.of(registered).findFirst());
+        return new WordSuggestions(Vocabulary.bundled(), appModel.cars().history()::modelHistory,
+                Locale.ENGLISH)
+                .matching(field, appModel.form().draft().get(), typed, Stream.of(registered).findFirst());
     }
 
     @Test
     void earlierNamesAreSuggestedFirst() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.MODEL, "Combo Tour");
         type(CarField.VERSION, "1.5 CDTI");
         assertEquals("corsa", suggestions(CarField.MODEL, "co").getFirst(), "half a car teaches nothing");
-        desk.cars().newCar();
+        appModel.cars().newCar();
         type(CarField.BRAND, "Opel");
         assertEquals("Combo Tour", suggestions(CarField.MODEL, "co").getFirst());
         assertTrue(suggestions(CarField.MODEL, "co").contains("corsa"), "then what the list has");
@@ -299,24 +302,26 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals(List.of(), suggestions(CarField.VERSION, "2"));
         assertEquals("combo", suggestions(CarField.MODEL, "", "combo").getFirst(), "RDW's name before all");
         assertEquals(1, suggestions(CarField.MODEL, "combo t", "COMBO TOUR").size(), "each once");
-        desk.cars().newCar();
-        saved();
+        appModel.cars().newCar();
+        awaitSaved();
 
-        open(Map.of());
-        begin();
-        desk.cars().newCar();
+        openModel(Map.of());
+        startModel();
+        appModel.cars().newCar();
         type(CarField.BRAND, "opel");
         window.until("what the journal has", () -> suggestions(CarField.MODEL, "co").getFirst()
                 .equalsIgnoreCase("combo tour"));
-        desk.cars().mark(desk.cars().current().car().get().id(), app.forecourt.stock.StockMark.DELETED);
+        appModel.cars().mark(appModel.cars().current().car().get().id(),
+                app.forecourt.stock.StockMark.DELETED);
     }
 
     @Test
     void deletedCarIsNotSuggested() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.MODEL, "gofl");
-        desk.cars().mark(desk.cars().current().car().get().id(), app.forecourt.stock.StockMark.DELETED);
+        appModel.cars().mark(appModel.cars().current().car().get().id(),
+                app.forecourt.stock.StockMark.DELETED);
         type(CarField.BRAND, "opel");
         assertEquals(List.of(), suggestions(CarField.MODEL, "gof"));
     }
@@ -325,53 +330,54 @@ class EarlierCarsTest extends AppModelFixture {
             ProblemCode.TEXT_OF_ANOTHER_CAR);
 
     private List<Problem> shown(CarField field) {
-        return desk.form().shown().stream().filter(problem -> problem.field() == field).toList();
+        return appModel.form().visibleProblems().stream().filter(problem -> problem.field() == field)
+                .toList();
     }
 
     @Test
     void copiedTextWarnsOnceUntilChanged() {
-        begin();
-        choose(Profile.STAGING);
-        typeACar();
+        startModel();
+        selectProfile(Profile.STAGING);
+        typeCar();
         type(CarField.DESCRIPTION, "12,500 km, first registered 2022");
-        desk.cars().duplicate();
+        appModel.cars().duplicate();
         assertEquals("12,500 km, first registered 2022", text(CarField.DESCRIPTION));
         assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
-                desk.form().externalValues().source(CarField.DESCRIPTION));
+                appModel.form().externalValues().source(CarField.DESCRIPTION));
         assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
         type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(SendWorkflow.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
         type(CarField.DESCRIPTION, "90,000 km");
         assertEquals(List.of(), shown(CarField.DESCRIPTION));
-        assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.DESCRIPTION));
+        assertEquals(Optional.empty(), appModel.form().externalValues().source(CarField.DESCRIPTION));
 
-        desk.cars().duplicate();
+        appModel.cars().duplicate();
         type(CarField.INTERNAL_ID, "SEB-3");
-        assertEquals(SendWorkflow.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(SendWorkflow.Step.SENDING, send(), "she has seen it");
     }
 
     @Test
     void copiedFirstRegistrationIsMarked() {
-        begin();
-        choose(Profile.STAGING);
-        typeACar();
+        startModel();
+        selectProfile(Profile.STAGING);
+        typeCar();
         type(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022");
         type(CarField.YEAR_OF_CONSTRUCTION, "2022");
-        desk.cars().duplicate();
+        appModel.cars().duplicate();
         List<CarField> carried = List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
         assertEquals("16-09-2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
         carried.forEach(field -> assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
-                desk.form().externalValues().source(field)));
+                appModel.form().externalValues().source(field)));
         type(CarField.INTERNAL_ID, "SEB-2");
-        saved();
-        window.until("the place", () -> journal.place().isPresent());
+        awaitSaved();
+        window.until("the place", () -> journal.editPosition().isPresent());
 
-        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        begin();
+        openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        startModel();
         window.until("the car", () -> text(CarField.INTERNAL_ID).equals("SEB-2"));
-        assertEquals(SendWorkflow.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         carried.forEach(field -> assertEquals(List.of(Problem.of(field, ProblemCode.TEXT_OF_ANOTHER_CAR)),
                 shown(field)));
         type(CarField.DATE_OF_FIRST_REGISTRATION, "17-09-2022");
@@ -381,121 +387,122 @@ class EarlierCarsTest extends AppModelFixture {
 
     @Test
     void templateTextStaysMarkedAfterRestart() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.DESCRIPTION, "12,500 km");
-        templates().save("Corsa", desk.form().draft().get());
-        desk.cars().newCar();
-        desk.cars().begin(templates().all().getFirst());
+        templates().save("Corsa", appModel.form().draft().get());
+        appModel.cars().newCar();
+        appModel.cars().newCarFromTemplate(templates().all().getFirst());
         type(CarField.SALES_PRICE, "9000");
         assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
-                desk.form().externalValues().source(CarField.DESCRIPTION));
-        saved();
-        window.until("the place", () -> journal.place().isPresent());
+                appModel.form().externalValues().source(CarField.DESCRIPTION));
+        awaitSaved();
+        window.until("the place", () -> journal.editPosition().isPresent());
 
-        open(Map.of());
-        begin();
+        openModel(Map.of());
+        startModel();
         window.until("the car", () -> text(CarField.SALES_PRICE).equals("9000"));
         assertEquals("12,500 km", text(CarField.DESCRIPTION));
         assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
-                desk.form().externalValues().source(CarField.DESCRIPTION));
-        desk.form().reveal();
+                appModel.form().externalValues().source(CarField.DESCRIPTION));
+        appModel.form().showAllProblems();
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
     }
 
     @Test
     void emptyTextIsNotMarked() {
-        begin();
-        typeACar();
-        desk.cars().duplicate();
+        startModel();
+        typeCar();
+        appModel.cars().duplicate();
         type(CarField.DESCRIPTION, "her own");
-        assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.DESCRIPTION));
+        assertEquals(Optional.empty(), appModel.form().externalValues().source(CarField.DESCRIPTION));
     }
 
     @ParameterizedTest
     @CsvSource({"LICENSE_PLATE, R-759-BK, r759bk", "VIN, W0L000051T2123456, w0l 0000 51t2123456"})
     void duplicateDraftShowsHint(CarField field, String here, String there) {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(field, there);
-        desk.cars().newCar();
+        appModel.cars().newCar();
         type(field, here);
         Problem also = Problem.of(field, ProblemCode.ALSO_A_DRAFT, "opel corsa");
-        assertTrue(desk.form().hints().contains(also));
-        assertFalse(desk.form().reveal() && desk.form().shown().contains(also), "it is only good to know");
+        assertTrue(appModel.form().hints().contains(also));
+        assertFalse(appModel.form().showAllProblems() && appModel.form().visibleProblems().contains(also),
+                "it is only good to know");
         type(field, here.substring(1));
-        assertFalse(desk.form().hints().contains(also));
+        assertFalse(appModel.form().hints().contains(also));
     }
 
     @Test
     void importedDuplicateShowsHintUntilDeleted() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.VIN, "W0L000051T2123456");
         // The filter hides both other cars.
-        desk.cars().stock().search().text().set("corsa");
+        appModel.cars().stock().filter().text().set("corsa");
         importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
         assertEquals(List.of("astra"), duplicateDrafts());
 
-        desk.cars().mark(car("astra"), StockMark.SOLD);
+        appModel.cars().mark(car("astra"), StockMark.SOLD);
         assertEquals(List.of(), duplicateDrafts());
-        desk.cars().mark(car("astra"), StockMark.NONE);
+        appModel.cars().mark(car("astra"), StockMark.NONE);
         assertEquals(List.of("astra"), duplicateDrafts());
 
         importCars("""
                 [{"model": "tigra", "vin": "W0L000051T2123456"}, {"model": "zafira"}]""");
-        desk.cars().mark(car("astra"), StockMark.DELETED);
+        appModel.cars().mark(car("astra"), StockMark.DELETED);
         assertEquals(List.of("tigra"), duplicateDrafts());
     }
 
     @Test
     void undoneImportRemovesHint() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.VIN, "W0L000051T2123456");
         importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
         assertEquals(List.of("astra"), duplicateDrafts());
-        desk.cars().undo();
+        appModel.cars().undo();
         assertEquals(List.of(), duplicateDrafts());
     }
 
     private void importCars(String json) {
-        desk.cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.read(json)).cars());
+        appModel.cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json)).cars());
     }
 
     private UUID car(String model) {
-        return desk.cars().stock().all().stream().filter(row -> row.text(CarField.MODEL).equals(model))
+        return appModel.cars().stock().all().stream().filter(row -> row.text(CarField.MODEL).equals(model))
                 .findFirst().orElseThrow().id();
     }
 
     /** Returns the names of the duplicate drafts that the form hints at. */
     private List<String> duplicateDrafts() {
-        return desk.form().hints().stream().filter(hint -> hint.rule() == ProblemCode.ALSO_A_DRAFT)
+        return appModel.form().hints().stream().filter(hint -> hint.code() == ProblemCode.ALSO_A_DRAFT)
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
 
     @Test
     void oldDuplicateShowsHintAfterRestart() {
-        begin();
-        typeACar();
+        startModel();
+        typeCar();
         type(CarField.VIN, "W0L000051T2123456");
-        saved();
+        awaitSaved();
         String others = IntStream.range(0, MORE_THAN_COME_AT_FIRST)
                 .mapToObj(number -> "{\"internalId\": \"" + number + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
         importCars(others);
-        desk.cars().newCar();
+        appModel.cars().newCar();
         type(CarField.VIN, "W0L000051T2123456");
-        saved();
-        window.until("the place", () -> journal.place().isPresent());
+        awaitSaved();
+        window.until("the place", () -> journal.editPosition().isPresent());
 
-        open(Map.of());
-        begin();
+        openModel(Map.of());
+        startModel();
         window.until("all cars",
-                () -> desk.cars().stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
-        assertTrue(desk.form().hints()
+                () -> appModel.cars().stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
+        assertTrue(appModel.form().hints()
                 .contains(Problem.of(CarField.VIN, ProblemCode.ALSO_A_DRAFT, "opel corsa")));
     }
 }

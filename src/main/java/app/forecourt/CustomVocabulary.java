@@ -14,34 +14,34 @@ import java.util.List;
 /**
  * The result of reading the custom vocabulary, a file that the user may have written by hand.
  *
- * @param readable false if the file exists but can't be read
- * @param unusable the unusable lines, as {@link Vocabulary#extend} describes them
+ * @param isReadable false if the file exists but can't be read
+ * @param unusableLines the unusable lines, as {@link Vocabulary#extend} describes them
  */
-record CustomVocabularyLoader(boolean readable, List<String> unusable) {
+record CustomVocabulary(boolean isReadable, List<String> unusableLines) {
 
     /** Loads the vocabulary and adds the words of the file. A missing file adds none. Blocks on the disk. */
-    static CustomVocabularyLoader read(Path file, Vocabulary vocabulary) {
+    static CustomVocabulary read(Path file, Vocabulary vocabulary) {
         vocabulary.load();
         // Reading a pipe would block for ever.
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return new CustomVocabularyLoader(false, List.of());
+            return new CustomVocabulary(false, List.of());
         }
         // This reader replaces invalid UTF-8 by a replacement character; Files.newBufferedReader would throw.
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
-            return new CustomVocabularyLoader(true, vocabulary.extend(reader));
+            return new CustomVocabulary(true, vocabulary.extend(reader));
         } catch (NoSuchFileException missing) {
-            return new CustomVocabularyLoader(true, List.of());
+            return new CustomVocabulary(true, List.of());
         } catch (IOException unreadable) {
-            return new CustomVocabularyLoader(false, List.of());
+            return new CustomVocabulary(false, List.of());
         }
     }
 
     /** Shows the user a dialog if the file or some of its lines can't be used. */
     void showProblems(Dialogs dialogs, Path file) {
-        if (!readable) {
-            dialogs.ownWordsUnreadable(file.toString());
-        } else if (!unusable.isEmpty()) {
-            dialogs.ownWordsUnusable(file.toString(), unusable);
+        if (!isReadable) {
+            dialogs.showVocabularyUnreadable(file.toString());
+        } else if (!unusableLines.isEmpty()) {
+            dialogs.showUnusableVocabularyLines(file.toString(), unusableLines);
         }
     }
 }

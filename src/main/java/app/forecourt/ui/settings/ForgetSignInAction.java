@@ -18,10 +18,10 @@ import javafx.scene.layout.VBox;
  * Button that deletes all stored credentials after a confirmation. The label below names everything that could not be
  * deleted.
  */
-final class ForgetSignIn {
+final class ForgetSignInAction {
     private final Vault vault;
-    private final TaskRunner background;
-    private final Messages words;
+    private final TaskRunner taskRunner;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final Runnable clearFields;
     private final Runnable onForgotten;
@@ -35,21 +35,22 @@ final class ForgetSignIn {
      * @param clearFields action that clears the credentials outside the vault: client ids and typed secrets
      * @param onForgotten action that shows the state of the vault after the deletion
      */
-    ForgetSignIn(Vault vault, TaskRunner background, Messages words, Dialogs dialogs, Runnable clearFields,
+    ForgetSignInAction(Vault vault, TaskRunner taskRunner, Messages messages, Dialogs dialogs,
+            Runnable clearFields,
             Runnable onForgotten) {
         this.vault = vault;
-        this.background = background;
-        this.words = words;
+        this.taskRunner = taskRunner;
+        this.messages = messages;
         this.dialogs = dialogs;
         this.clearFields = clearFields;
         this.onForgotten = onForgotten;
-        button.setText(words.get("settings.forget"));
+        button.setText(messages.get("settings.forget"));
         button.setId("forgetSignIn");
         button.getStyleClass().add(Styles.BUTTON_OUTLINED);
         button.setOnAction(_ -> forget());
         result.setId("forgotten");
-        LiveRegion.follow(result);
-        NodeVisibility.when(result, false);
+        LiveRegion.announceChanges(result);
+        NodeVisibility.set(result, false);
     }
 
     void addTo(SettingsGrid grid) {
@@ -59,29 +60,29 @@ final class ForgetSignIn {
     }
 
     private void forget() {
-        if (!dialogs.confirmForgetting()) {
+        if (!dialogs.confirmForgetSignIn()) {
             return;
         }
         isDone = true;
         clearFields.run();
-        showResult(words.get("settings.forgetting"));
+        showResult(messages.get("settings.forgetting"));
         var unused = vault.forgetAll().thenAcceptAsync(remains -> {
             showResult(sentence(remains));
             onForgotten.run();
-        }, background.window());
+        }, taskRunner.fxThread());
     }
 
     private String sentence(EraseReport remains) {
-        String key = remains.isNothing() ? words.get("settings.forgotten")
-                : remains.isKey() ? words.get("settings.forgotten.not") : "";
-        return remains.files().isEmpty() ? key
-                : (key + " " + words.get("settings.forgotten.files", remains.files().stream()
+        String key = remains.isComplete() ? messages.get("settings.forgotten")
+                : remains.isKeyLeft() ? messages.get("settings.forgotten.not") : "";
+        return remains.remainingFiles().isEmpty() ? key
+                : (key + " " + messages.get("settings.forgotten.files", remains.remainingFiles().stream()
                         .map(Path::toString).collect(Collectors.joining(", ")))).strip();
     }
 
     private void showResult(String sentence) {
         result.setText(sentence);
-        NodeVisibility.when(result, true);
+        NodeVisibility.set(result, true);
     }
 
     /** Returns whether the user deleted the stored credentials. */

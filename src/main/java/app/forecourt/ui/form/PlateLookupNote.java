@@ -19,10 +19,10 @@ import javafx.scene.layout.VBox;
  * The note below the papers with the state of the plate lookup and the remarks of the register. It also handles the
  * keys of the lookup in the plate field: Enter starts it, Escape stops or undoes it.
  */
-public final class LookUpNote extends VBox {
+public final class PlateLookupNote extends VBox {
     private final PlateLookupModel lookUp;
     private final CarFormModel form;
-    private final LookupMessages messages;
+    private final LookupMessages lookupMessages;
     private final Label text = note("lookUp");
     private final Label remarks = note("lookUpRemarks");
     private final HBox first = line(text);
@@ -33,17 +33,17 @@ public final class LookUpNote extends VBox {
      *
      * @param plate control that edits the plate
      */
-    public LookUpNote(PlateLookupModel lookUp, CarFormModel form, Messages words, Control plate) {
+    public PlateLookupNote(PlateLookupModel lookUp, CarFormModel form, Messages messages, Control plate) {
         this.lookUp = lookUp;
         this.form = form;
-        this.messages = new LookupMessages(words);
+        this.lookupMessages = new LookupMessages(messages);
         getStyleClass().add("look-up");
         getChildren().addAll(first, second);
         // Runs after the field's own handler, so that an offer is accepted first and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        words.listenerScope().to(lookUp.state(), _ -> refresh());
+        messages.listenerScope().listen(lookUp.state(), _ -> refresh());
         // The differences to the register change with the input.
-        words.listenerScope().to(form.draft(), _ -> refresh());
+        messages.listenerScope().listen(form.draft(), _ -> refresh());
     }
 
     private void key(KeyEvent key) {
@@ -56,10 +56,10 @@ public final class LookUpNote extends VBox {
 
     private void refresh() {
         PlateLookupModel.State state = lookUp.state().get();
-        refresh(first, text, messages.sentence(state, lookUp.profile(), form.externalValues()),
-                LookupMessages.isTrouble(state));
-        refresh(second, remarks, messages.remarks(state), true);
-        NodeVisibility.when(this, first.isVisible());
+        refresh(first, text, lookupMessages.sentence(state, lookUp.profile(), form.externalValues()),
+                LookupMessages.isFailure(state));
+        refresh(second, remarks, lookupMessages.remarks(state), true);
+        NodeVisibility.set(this, first.isVisible());
     }
 
     private static void refresh(HBox line, Label note, String message, boolean warning) {
@@ -73,13 +73,13 @@ public final class LookUpNote extends VBox {
         }
         line.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
         note.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
-        NodeVisibility.when(line, !message.isEmpty());
+        NodeVisibility.set(line, !message.isEmpty());
     }
 
     private static HBox line(Label note) {
         HBox line = new HBox(note);
         line.getStyleClass().add("note-line");
-        NodeVisibility.when(line, false);
+        NodeVisibility.set(line, false);
         return line;
     }
 
@@ -87,7 +87,7 @@ public final class LookUpNote extends VBox {
         Label note = new Label();
         note.setId(id);
         note.getStyleClass().add("note");
-        LiveRegion.follow(note);
+        LiveRegion.announceChanges(note);
         TextWrap.enable(note);
         return note;
     }
