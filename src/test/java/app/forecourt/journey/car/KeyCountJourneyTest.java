@@ -323,7 +323,7 @@ class KeyCountJourneyTest extends WindowTest {
     @AfterAll
     static void writeTable() throws IOException {
         List<String> lines = new ArrayList<>(List.of(
-                "Keys from an empty form to AutoChat's answer, as the windows received them (CountTheKeysTest). A"
+                "Keys from an empty form to AutoChat's answer, as the windows received them (KeyCountJourneyTest). A"
                         + " letter is one, Ctrl with another key two, Shift for a capital none; nothing was clicked."
                         + " The dealership is the desk's own; what was copied to be pasted was copied before.",
                 "", "| car | target | keys | typing | Tab | taking | options | sending | mouse |",
