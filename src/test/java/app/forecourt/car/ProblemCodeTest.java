@@ -36,11 +36,11 @@ class ProblemCodeTest {
 
     /** Cross-field problems and missing fields wait for further input; an invalid text is reported earlier. */
     @ParameterizedTest
-    @CsvSource({"VIN_MAKER,AT_ONCE", "SAME_OPTION,AT_ONCE", "UNKNOWN_OPTION,AT_ONCE",
-        "HIDDEN_CHARACTER,AT_ONCE",
-        "NOT_A_NUMBER,LEAVING", "VIN_LENGTH,LEAVING", "UNUSUAL,LEAVING", "UNKNOWN_WORD,LEAVING",
-        "VIN_CHECK_DIGIT,LEAVING", "REQUIRED,SENDING", "NO_IDENTITY,SENDING", "SUM_DIFFERS,SENDING",
-        "VIN_OTHER_MAKER,SENDING", "REFUSED_BY_AUTOCHAT,SENDING"})
+    @CsvSource({"VIN_MAKER,IMMEDIATELY", "SAME_OPTION,IMMEDIATELY", "UNKNOWN_OPTION,IMMEDIATELY",
+        "HIDDEN_CHARACTER,IMMEDIATELY",
+        "NOT_A_NUMBER,ON_FOCUS_LOSS", "VIN_LENGTH,ON_FOCUS_LOSS", "UNUSUAL,ON_FOCUS_LOSS", "UNKNOWN_WORD,ON_FOCUS_LOSS",
+        "VIN_CHECK_DIGIT,ON_FOCUS_LOSS", "REQUIRED,ON_SEND", "NO_IDENTITY,ON_SEND", "SUM_DIFFERS,ON_SEND",
+        "VIN_OTHER_MAKER,ON_SEND", "REFUSED_BY_AUTOCHAT,ON_SEND"})
     void isShownWhenFurtherInputCannotFixIt(ProblemCode code, DisplayTime displayTime) {
         assertEquals(displayTime, code.displayTime());
     }

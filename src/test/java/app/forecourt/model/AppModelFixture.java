@@ -130,13 +130,13 @@ public abstract class AppModelFixture {
 
             @Override
             public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-                return confirmUnrecordedSend(reason);
+                return answerUnrecordedSend(reason);
             }
         });
     }
 
     /** Returns the user's answer if a submission can't be recorded. */
-    boolean confirmUnrecordedSend(JournalException.Reason reason) {
+    boolean answerUnrecordedSend(JournalException.Reason reason) {
         throw new AssertionError("can't be noted: " + reason);
     }
 

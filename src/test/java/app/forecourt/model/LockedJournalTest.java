@@ -18,7 +18,7 @@ class LockedJournalTest extends AppModelFixture {
     private int asked;
 
     @Override
-    boolean confirmUnrecordedSend(JournalException.Reason reason) {
+    boolean answerUnrecordedSend(JournalException.Reason reason) {
         asked++;
         assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send(), "as long as she is asked");
         return asked > 1;

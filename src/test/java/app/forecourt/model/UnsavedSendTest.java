@@ -30,7 +30,7 @@ class UnsavedSendTest extends AppModelFixture {
     }
 
     @Override
-    boolean confirmUnrecordedSend(JournalException.Reason reason) {
+    boolean answerUnrecordedSend(JournalException.Reason reason) {
         asked.add(reason);
         return yes;
     }
