@@ -234,6 +234,7 @@ final class AppLifecycle {
     /** Saves unsaved changes and closes all files. Blocks for a moment. */
     void close() {
         confirmations.close();
+        theme.close();
         if (!erased) {
             services.model().close();
         }

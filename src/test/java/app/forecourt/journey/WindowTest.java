@@ -99,8 +99,9 @@ public abstract class WindowTest {
     /** Starts the program, also a second time with the same home directory. */
     public final void launch() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
-        // The tests share the stage: an earlier test may have moved it off the screen, or needed a larger window.
+        // The tests share the stage: an earlier test may have moved it off the screen, maximised or enlarged it.
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            stage.setMaximized(false);
             stage.setMinWidth(0);
             stage.setMinHeight(0);
             stage.setX(CORNER);

@@ -14,9 +14,10 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /** The light or dark theme, by the setting or by the system. Follows changes of the system. Also sets the text size. */
-public final class Theme {
+public final class Theme implements AutoCloseable {
     /** The program's style sheet, which extends the one of AtlantaFX. */
     public static final String STYLE_SHEET = Objects.requireNonNull(Theme.class.getResource("forecourt.css"))
             .toExternalForm();
@@ -27,18 +28,28 @@ public final class Theme {
     private static final double STANDARD_SIZE = 14;
 
     private final Preferences preferences;
+    private final ListChangeListener<Window> windowListener;
+    private final Subscription systemColours;
     private String applied = "";
 
     /** Creates and applies the theme of the preferences. */
     public Theme(Preferences preferences) {
         this.preferences = preferences;
-        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+        systemColours = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
         // Dialogs, menus and tooltips are windows of their own, which are known only when they are shown.
-        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
+        windowListener = change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(this::applyTextSize);
             }
-        });
+        };
+        Window.getWindows().addListener(windowListener);
+    }
+
+    /** Leaves all windows and the system's colours alone from now on. */
+    @Override
+    public void close() {
+        systemColours.unsubscribe();
+        Window.getWindows().removeListener(windowListener);
     }
 
     /** Returns the text size of a window as a multiple of the standard size. */
