@@ -14,7 +14,7 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.keys.WindowThreadClock;
+import app.forecourt.ui.keys.ResponsiveTimeClock;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.WindowLanguage;
 import java.net.ProxySelector;
@@ -50,7 +50,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         /** Returns the timing by the system's clock. */
         static Timing real() {
             TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
-            return new Timing(new WindowThreadClock(System::nanoTime, scheduler, Platform::runLater),
+            return new Timing(new ResponsiveTimeClock(System::nanoTime, scheduler, Platform::runLater),
                     scheduler);
         }
     }

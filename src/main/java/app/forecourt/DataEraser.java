@@ -67,14 +67,14 @@ final class DataEraser {
     List<Path> eraseAll() {
         deleteEarlierFolders();
         // The logs of sent cars come before the folders, because their names follow from the home's real path.
-        dirs.sentLogs().forEach(file -> deleteIn(file.resolveSibling(""), departures(file)));
+        dirs.sentLogs().forEach(file -> deleteIn(file.resolveSibling(""), sendLogNames(file)));
         left.addAll(new ScratchFolder(dirs.temporary()).deleteLeftovers());
         folders(dirs).forEach(this::deleteIn);
         return List.copyOf(left);
     }
 
     /** Returns the name pattern of one home's file, because other homes have files in the same directory. */
-    private static Pattern departures(Path file) {
+    private static Pattern sendLogNames(Path file) {
         return Pattern.compile(Pattern.quote(file.getFileName().toString()) + "(\\.[\\w-]{36}\\.new)?");
     }
 

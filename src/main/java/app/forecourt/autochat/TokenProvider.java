@@ -33,7 +33,7 @@ import retrofit2.converter.jackson.JacksonConverterFactory;
  * The source of tokens for all profiles. A stored token is used until five minutes before its end. Otherwise one
  * request is made (single-flight), and all callers get its result, good or bad. For each client at most five requests
  * an hour reach the token endpoint. A secret that was just corrected is tried once more, see
- * {@link TokenRateLimiter}. No request is made before a limit set by the server is over.
+ * {@link TokenRequestLimiter}. No request is made before a limit set by the server is over.
  *
  * <p>
  * All clients of a program must share one instance. Staging and production use the same token, and the rate limit
@@ -90,7 +90,7 @@ public final class TokenProvider {
 
     /** Returns the time until which no token may be requested; empty if one may. Reads only the token store. */
     Optional<Instant> limitedUntil(Connection connection) {
-        return wait(connection).map(TokenRateLimiter.Wait::until);
+        return wait(connection).map(TokenRequestLimiter.Wait::until);
     }
 
     /**
@@ -98,11 +98,11 @@ public final class TokenProvider {
      * store.
      */
     Optional<SignInOutcome.Denied> currentDenial(Connection connection) {
-        return wait(connection).map(TokenRateLimiter.Wait::denial);
+        return wait(connection).map(TokenRequestLimiter.Wait::denial);
     }
 
-    private Optional<TokenRateLimiter.Wait> wait(Connection connection) {
-        return TokenRateLimiter.requiredWait(store.requests(client(connection)), secret(connection),
+    private Optional<TokenRequestLimiter.Wait> wait(Connection connection) {
+        return TokenRequestLimiter.requiredWait(store.requests(client(connection)), secret(connection),
                 clock.instant());
     }
 
@@ -162,13 +162,13 @@ public final class TokenProvider {
             String client = client(connection);
             TokenRequestLog log = store.requests(client);
             var made = new TokenRequest(clock.instant(), secret(connection));
-            Optional<TokenRateLimiter.Wait> wait = TokenRateLimiter.requiredWait(log, made.secret(),
+            Optional<TokenRequestLimiter.Wait> wait = TokenRequestLimiter.requiredWait(log, made.secret(),
                     made.time());
             if (wait.isPresent()) {
                 return CompletableFuture.completedFuture(wait.get().denial());
             }
             // Recorded before it is sent, so that the request counts even if the program is killed now.
-            store.saveRequests(client, TokenRateLimiter.withRequest(log, made));
+            store.saveRequests(client, TokenRequestLimiter.withRequest(log, made));
             var trace = new RequestTrace();
             var request = new PendingRequest(client, made,
                     api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trace),
@@ -220,10 +220,10 @@ public final class TokenProvider {
         String client = request.client();
         if (!request.trace().isSendingStarted()) {
             store.saveRequests(client,
-                    TokenRateLimiter.withoutRequest(store.requests(client), request.made()));
+                    TokenRequestLimiter.withoutRequest(store.requests(client), request.made()));
         } else if (!(signIn instanceof SignInOutcome.SignedIn)) {
-            store.saveRequests(client, TokenRateLimiter.withResult(store.requests(client), request.made(),
-                    TokenRateLimiter.result(signIn)));
+            store.saveRequests(client, TokenRequestLimiter.withResult(store.requests(client), request.made(),
+                    TokenRequestLimiter.result(signIn)));
         }
         switch (signIn) {
             case SignInOutcome.SignedIn(Token token) -> {
@@ -231,7 +231,7 @@ public final class TokenProvider {
                 request.tokenWriter().accept(token);
             }
             case SignInOutcome.Limited(Instant until, WaitReason _) -> store.saveRequests(client,
-                    TokenRateLimiter.withLimit(store.requests(client), until));
+                    TokenRequestLimiter.withLimit(store.requests(client), until));
             case SignInOutcome.Refused _,SignInOutcome.Failed _ -> {
             }
         }

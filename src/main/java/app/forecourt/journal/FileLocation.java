@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import app.forecourt.journal.database.ColumnMapping;
+import app.forecourt.journal.database.ColumnConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 /** The location of the journal's file. It changes if the file is copied, moved or restored in place of another file. */
 final class FileLocation {
     private static final Logger LOG = Logger.getLogger(FileLocation.class.getName());
-    /** File with the computer's id on Linux. Other systems rely on the file's number and on the log of departures. */
+    /** File with the computer's id on Linux. Other systems rely on the file's number and on the send log. */
     private static final Path MACHINE = Path.of("/etc/machine-id");
 
     private FileLocation() {}
@@ -20,10 +20,10 @@ final class FileLocation {
      * Returns the location as a hash, because a path may contain the user's name.
      *
      * @param file the journal's file, which must exist
-     * @param log the id of the log of departures
+     * @param log the id of the send log
      */
     static String of(Path file, String log) throws IOException {
-        return ColumnMapping
+        return ColumnConverter
                 .hash(String.join("\n", machine(), file.toRealPath().toString(), number(file), log));
     }
 

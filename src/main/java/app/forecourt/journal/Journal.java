@@ -50,12 +50,12 @@ import java.util.function.Consumer;
 public final class Journal implements AutoCloseable {
     private final JournalThread writer;
     private final DailyBackups backups;
-    private final DepartureLog departures;
+    private final SendLog sendLog;
     private final ScratchFolder scratch;
     private final Clock clock;
 
     /**
-     * Creates a journal without a log of departures. Does not open the file.
+     * Creates a journal without a send log. Does not open the file.
      *
      * @param file the database; its folder is created when needed
      * @param backups the folder for the daily backups
@@ -67,11 +67,11 @@ public final class Journal implements AutoCloseable {
     /**
      * Creates a journal. Does not open the file.
      *
-     * @param departures the possible places of the log of departures, outside the journal's folder, the best one first
+     * @param sendLogFiles the possible places of the send log, outside the journal's folder, the best one first
      */
-    public Journal(Path file, Path backups, List<Path> departures, Clock clock) {
-        this.departures = new DepartureLog(departures, clock);
-        JournalFile journal = new JournalFile(file, this.departures);
+    public Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock) {
+        this.sendLog = new SendLog(sendLogFiles, clock);
+        JournalFile journal = new JournalFile(file, this.sendLog);
         this.writer = new JournalThread(journal, clock);
         this.scratch = journal.scratch();
         this.backups = new DailyBackups(backups, scratch);
@@ -223,7 +223,7 @@ public final class Journal implements AutoCloseable {
             writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
             durable = open().isDurable();
         } finally {
-            departures.update(submission, durable);
+            sendLog.update(submission, durable);
         }
     }
 
@@ -254,14 +254,14 @@ public final class Journal implements AutoCloseable {
             }
         });
         if (claimed) {
-            departures.logSending(leaving, open().isDurable());
+            sendLog.logSending(leaving, open().isDurable());
         }
         return claimed;
     }
 
-    /** Records in the log of departures that a submission is being sent, because the journal can't record it. */
+    /** Records in the send log that a submission is being sent, because the journal can't record it. */
     public void logUnsavedSending(Submission leaving) {
-        departures.logSending(leaving, false);
+        sendLog.logSending(leaving, false);
     }
 
     /** Saves the user's verdict on a car's submissions to a profile that have an unknown outcome. */

@@ -66,21 +66,21 @@ public final class JournalFile {
     }
 
     JournalFile(Path path, Duration patience) {
-        this(path, patience, new DepartureLog(List.of(), Clock.systemUTC()), JournalSalvage::salvage);
+        this(path, patience, new SendLog(List.of(), Clock.systemUTC()), JournalSalvage::salvage);
     }
 
-    JournalFile(Path path, DepartureLog departures) {
-        this(path, LONGEST_WAIT, departures, JournalSalvage::salvage);
+    JournalFile(Path path, SendLog sendLog) {
+        this(path, LONGEST_WAIT, sendLog, JournalSalvage::salvage);
     }
 
     public JournalFile(Path path, Salvage salvage) {
-        this(path, LONGEST_WAIT, new DepartureLog(List.of(), Clock.systemUTC()), salvage);
+        this(path, LONGEST_WAIT, new SendLog(List.of(), Clock.systemUTC()), salvage);
     }
 
-    private JournalFile(Path path, Duration patience, DepartureLog departures, Salvage salvage) {
+    private JournalFile(Path path, Duration patience, SendLog sendLog, Salvage salvage) {
         this.salvage = salvage;
         this.patience = patience;
-        this.policy = new StartPolicy(path.toAbsolutePath(), departures);
+        this.policy = new StartPolicy(path.toAbsolutePath(), sendLog);
         this.path = path.toAbsolutePath();
         this.files = new DatabaseFiles(this.path);
         this.replacement = new FileReplacement(files);

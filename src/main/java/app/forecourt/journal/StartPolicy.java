@@ -28,9 +28,9 @@ final class StartPolicy {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final Path file;
-    private final DepartureLog log;
+    private final SendLog log;
 
-    StartPolicy(Path file, DepartureLog log) {
+    StartPolicy(Path file, SendLog log) {
         this.file = file;
         this.log = log;
     }
@@ -100,7 +100,7 @@ final class StartPolicy {
     }
 
     /**
-     * Adds the submissions that earlier runs could not save to a journal in memory. They stay in the log of departures.
+     * Adds the submissions that earlier runs could not save to a journal in memory. They stay in the send log.
      */
     void addUnsaved(Database memory, Instant now) throws SQLException {
         log.open();

@@ -1,7 +1,7 @@
 package app.forecourt.journal;
 
 import app.forecourt.file.ScratchFolder;
-import app.forecourt.journal.database.ColumnMapping;
+import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.journal.database.JournalException;
@@ -71,10 +71,10 @@ final class TemporaryCopy implements AutoCloseable {
             throw new IllegalStateException("unreadable rows");
         }
         database.query("SELECT profile, options FROM option_list",
-                row -> ColumnMapping.profile(row)
+                row -> ColumnConverter.profile(row)
                         + DraftJson.options(row.getString("options")).toString());
         database.query("SELECT id, name, draft FROM template", TemplateTable::readTemplate);
-        database.query("SELECT car FROM place", row -> ColumnMapping.id(row, "car"));
+        database.query("SELECT car FROM place", row -> ColumnConverter.id(row, "car"));
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class Redaction {
         }
         var secret = new BitSet(text.length());
         forms.forEach(form -> mark(form, text, secret));
-        Optional<DecodedText> decoded = DecodedText.of(text);
+        Optional<UnescapedText> decoded = UnescapedText.of(text);
         for (int depth = 0; depth < MAX_DECODINGS && decoded.isPresent(); depth++) {
             mark(decoded.get(), secret);
             decoded = decoded.get().decodeAgain();
@@ -93,7 +93,7 @@ public final class Redaction {
     }
 
     /** Marks the positions in the raw text of each secret or token in the decoded text. */
-    private void mark(DecodedText decoded, BitSet secret) {
+    private void mark(UnescapedText decoded, BitSet secret) {
         var found = new BitSet(decoded.text().length());
         forms.forEach(form -> mark(form, decoded.text(), found));
         Matcher token = TOKEN.matcher(decoded.text());

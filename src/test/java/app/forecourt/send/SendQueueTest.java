@@ -81,7 +81,7 @@ class SendQueueTest {
                 noted.stream().map(Submission::outcome).toList());
     }
 
-    private SendQueue queue(SendQueue.Preparation departure) {
+    private SendQueue queue(SendQueue.Preparation preparation) {
         var notes = new SendQueue.Listener() {
             @Override
             public boolean onStart(Submission submission) {
@@ -93,6 +93,6 @@ class SendQueueTest {
                 noted.add(submission);
             }
         };
-        return new SendQueue(notes, departure, fixture.backoff, fixture.clock);
+        return new SendQueue(notes, preparation, fixture.backoff, fixture.clock);
     }
 }

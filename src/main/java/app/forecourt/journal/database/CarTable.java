@@ -125,14 +125,15 @@ public final class CarTable {
      * @throws IllegalStateException if the row holds damaged JSON
      */
     public static StoredCar readCar(ResultSet row) throws SQLException {
-        ColumnMapping.time(row, "changed");
+        ColumnConverter.time(row, "changed");
         return readCar(row, List.of());
     }
 
     private static StoredCar readCar(ResultSet row, List<Submission> submissions) throws SQLException {
-        return new StoredCar(ColumnMapping.id(row, "id"), DraftJson.draft(row.getString("draft")),
-                parseFields(row.getString("taken")), ColumnMapping.word(row, "mark", StockMark.class),
-                ColumnMapping.optionalTime(row, "reopened"), ColumnMapping.time(row, "begun"), submissions,
+        return new StoredCar(ColumnConverter.id(row, "id"), DraftJson.draft(row.getString("draft")),
+                parseFields(row.getString("taken")), ColumnConverter.word(row, "mark", StockMark.class),
+                ColumnConverter.optionalTime(row, "reopened"), ColumnConverter.time(row, "begun"),
+                submissions,
                 RegisterJson.parse(row.getString("draft")));
     }
 
@@ -173,11 +174,11 @@ public final class CarTable {
 
     private static StockRow readRow(ResultSet row, Map<UUID, List<SubmissionSummary>> summaries)
             throws SQLException {
-        UUID id = ColumnMapping.id(row, "id");
-        return new StockRow(id, ColumnMapping.texts(row, KNOWN_BY),
-                ColumnMapping.word(row, "mark", StockMark.class),
-                ColumnMapping.optionalTime(row, "reopened"),
-                ColumnMapping.time(row, "begun"), summaries.getOrDefault(id, List.of()));
+        UUID id = ColumnConverter.id(row, "id");
+        return new StockRow(id, ColumnConverter.texts(row, KNOWN_BY),
+                ColumnConverter.word(row, "mark", StockMark.class),
+                ColumnConverter.optionalTime(row, "reopened"),
+                ColumnConverter.time(row, "begun"), summaries.getOrDefault(id, List.of()));
     }
 
     /** Returns the names of all cars that are not deleted. */
@@ -187,10 +188,11 @@ public final class CarTable {
         return database.queryReadable(
                 "SELECT id, begun, brand, model, " + version
                         + " AS version FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
-                row -> Map.entry(ColumnMapping.id(row, "id"),
-                        new ModelHistory.Name(ColumnMapping.optionalText(row, "brand").orElse(""),
-                                row.getString("model"), ColumnMapping.optionalText(row, "version").orElse(""),
-                                ColumnMapping.time(row, "begun"))))
+                row -> Map.entry(ColumnConverter.id(row, "id"),
+                        new ModelHistory.Name(ColumnConverter.optionalText(row, "brand").orElse(""),
+                                row.getString("model"),
+                                ColumnConverter.optionalText(row, "version").orElse(""),
+                                ColumnConverter.time(row, "begun"))))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -218,7 +218,7 @@ public final class Database implements AutoCloseable {
             for (int index = 0; index < values.length; index++) {
                 statement.setObject(index + 1, switch (values[index]) {
                     case Instant time -> time.toEpochMilli();
-                    case Enum<?> word -> ColumnMapping.word(word);
+                    case Enum<?> word -> ColumnConverter.word(word);
                     case null -> null;
                     case Number number -> number;
                     case Object object -> object.toString();

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class DuplicateFinder {
     private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
             .filter(SubmissionState::isTurnedDown)
-            .map(state -> "'" + ColumnMapping.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
+            .map(state -> "'" + ColumnConverter.word(state) + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
 
     private DuplicateFinder() {}
 
@@ -37,7 +38,7 @@ public final class DuplicateFinder {
         }
 
         private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
-            return ColumnMapping.optionalText(row, field.apiName())
+            return ColumnConverter.optionalText(row, field.apiName())
                     .flatMap(text -> DuplicateKey.of(field, text))
                     .orElse(null);
         }
@@ -86,7 +87,7 @@ public final class DuplicateFinder {
                 json_extract(json, '$.internalId') AS internalId FROM given
                 """, Keys::of, submission.payload()).orElseThrow();
         String others = Stream.of(Profile.values()).filter(profile -> profile != submission.profile())
-                .map(profile -> "'" + ColumnMapping.word(profile) + "'").collect(Collectors.joining(", "));
+                .map(profile -> "'" + ColumnConverter.word(profile) + "'").collect(Collectors.joining(", "));
         return database.query("""
                 SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
                 FROM (SELECT *, iif(json_valid(payload), payload, '{}') AS whole FROM attempt
@@ -105,21 +106,22 @@ public final class DuplicateFinder {
     }
 
     private static DuplicateMatch readMatch(ResultSet row, Keys keys) throws SQLException {
-        return new DuplicateMatch(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"),
+        return new DuplicateMatch(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
                 keys.shared(row), state(row),
-                ColumnMapping.time(row, "begun"), name(row), CarPayload.price(row.getString("whole")));
+                ColumnConverter.time(row, "begun"), name(row), CarPayload.price(row.getString("whole")));
     }
 
     /** Returns the state in a row. A word that is no state counts as unknown. */
     private static SubmissionState state(ResultSet row) throws SQLException {
         String word = row.getString("state");
-        return Stream.of(SubmissionState.values()).filter(state -> ColumnMapping.word(state).equals(word))
+        return Stream.of(SubmissionState.values()).filter(state -> ColumnConverter.word(state).equals(word))
                 .findFirst()
                 .orElse(SubmissionState.UNKNOWN);
     }
 
     private static String name(ResultSet row) throws SQLException {
-        return Stream.of(ColumnMapping.optionalText(row, "brand"), ColumnMapping.optionalText(row, "model"))
+        return Stream
+                .of(ColumnConverter.optionalText(row, "brand"), ColumnConverter.optionalText(row, "model"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }

@@ -26,7 +26,7 @@ public final class OptionTable {
             throws SQLException {
         return database.queryReadable("SELECT options, loaded FROM option_list WHERE profile = ?",
                 row -> DraftJson.address(row.getString("options")).equals(address)
-                        ? Optional.of(bounded(row.getString("options"), ColumnMapping.time(row, "loaded")))
+                        ? Optional.of(bounded(row.getString("options"), ColumnConverter.time(row, "loaded")))
                         : Optional.<CachedOptions>empty(),
                 profile).stream().flatMap(Optional::stream).findFirst();
     }

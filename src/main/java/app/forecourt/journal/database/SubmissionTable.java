@@ -49,14 +49,14 @@ public final class SubmissionTable {
         Optional<UUID> follows = database.queryFirst("""
                 SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
                 ORDER BY profile = ? DESC, begun DESC
-                """, row -> ColumnMapping.id(row, "id"), submission.car(), submission.profile(),
+                """, row -> ColumnConverter.id(row, "id"), submission.car(), submission.profile(),
                 rehearsalProfile(submission),
                 SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile());
         Instant begun = database
                 .queryFirst("""
                         SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
                         (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
-                        """, row -> ColumnMapping.time(row, "begun"), submission.requestedAt(),
+                        """, row -> ColumnConverter.time(row, "begun"), submission.requestedAt(),
                         submission.car(),
                         submission.car())
                 .orElseThrow();
@@ -67,7 +67,7 @@ public final class SubmissionTable {
                 """, submission.id(), submission.car(), submission.profile(), submission.address(),
                 follows.orElse(null),
                 DraftJson.of(submission.draft()), submission.payload(),
-                ColumnMapping.hash(submission.payload()),
+                ColumnConverter.hash(submission.payload()),
                 submission.state(), begun, submission.changedAt(), submission.verdict());
         DuplicateFinder.storeKeys(database, "id = ?", submission.id());
         return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(),
@@ -98,7 +98,7 @@ public final class SubmissionTable {
                             """,
                     submission.changedAt(), submission.car(), submission.profile());
         }
-        ColumnMapping.OutcomeColumns columns = ColumnMapping.OutcomeColumns.of(submission.outcome());
+        ColumnConverter.OutcomeColumns columns = ColumnConverter.OutcomeColumns.of(submission.outcome());
         Instant due = submission.due().orElse(columns.until());
         return database.update(
                 """
@@ -214,14 +214,14 @@ public final class SubmissionTable {
                         + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
                         + condition + " ORDER BY car, begun, rowid",
                 row -> {
-                    SubmissionSummary summary = new SubmissionSummary(ColumnMapping.id(row, "id"),
-                            ColumnMapping.profile(row),
-                            ColumnMapping.word(row, "state", SubmissionState.class),
+                    SubmissionSummary summary = new SubmissionSummary(ColumnConverter.id(row, "id"),
+                            ColumnConverter.profile(row),
+                            ColumnConverter.word(row, "state", SubmissionState.class),
                             row.getBoolean("stopped"),
-                            ColumnMapping.word(row, "decision", UserVerdict.class),
-                            ColumnMapping.time(row, "begun"),
-                            ColumnMapping.texts(row, SENT));
-                    return summaries.computeIfAbsent(ColumnMapping.id(row, "car"), _ -> new ArrayList<>())
+                            ColumnConverter.word(row, "decision", UserVerdict.class),
+                            ColumnConverter.time(row, "begun"),
+                            ColumnConverter.texts(row, SENT));
+                    return summaries.computeIfAbsent(ColumnConverter.id(row, "car"), _ -> new ArrayList<>())
                             .add(summary);
                 }, values);
         return summaries;
@@ -234,16 +234,18 @@ public final class SubmissionTable {
      * @throws IllegalStateException if the row holds damaged JSON
      */
     public static Submission readSubmission(ResultSet row) throws SQLException {
-        SubmissionState state = ColumnMapping.word(row, "state", SubmissionState.class);
-        return new Submission(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"),
-                ColumnMapping.profile(row),
+        SubmissionState state = ColumnConverter.word(row, "state", SubmissionState.class);
+        return new Submission(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
+                ColumnConverter.profile(row),
                 row.getString("address"),
-                ColumnMapping.optionalText(row, "follows").map(UUID::fromString),
+                ColumnConverter.optionalText(row, "follows").map(UUID::fromString),
                 DraftJson.draft(row.getString("draft")),
-                row.getString("payload"), state, ColumnMapping.time(row, "begun"),
-                ColumnMapping.time(row, "changed"),
+                row.getString("payload"), state, ColumnConverter.time(row, "begun"),
+                ColumnConverter.time(row, "changed"),
                 row.getInt("tries"),
-                state == SubmissionState.WAITING ? ColumnMapping.optionalTime(row, "due") : Optional.empty(),
-                ColumnMapping.outcome(row, state), ColumnMapping.word(row, "decision", UserVerdict.class));
+                state == SubmissionState.WAITING ? ColumnConverter.optionalTime(row, "due")
+                        : Optional.empty(),
+                ColumnConverter.outcome(row, state),
+                ColumnConverter.word(row, "decision", UserVerdict.class));
     }
 }

@@ -34,7 +34,7 @@ public final class TemplateTable {
      * @throws IllegalStateException if the row holds damaged JSON
      */
     public static Template readTemplate(ResultSet row) throws SQLException {
-        return new Template(ColumnMapping.id(row, "id"), row.getString("name"),
+        return new Template(ColumnConverter.id(row, "id"), row.getString("name"),
                 DraftJson.draft(row.getString("draft")));
     }
 }

@@ -2,7 +2,7 @@ package app.forecourt.journal.salvage;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.database.ColumnMapping;
+import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.journal.database.DuplicateFinder;
@@ -206,7 +206,7 @@ public final class JournalSalvage {
         String payload = DraftJson.payload(texts);
         batch.add(SalvageBatch.Table.ATTEMPT, REBUILT, Arrays.asList(index.value(entry, "id"),
                 index.value(entry, "car"), index.value(entry, "profile"), "",
-                DraftJson.of(CarDraft.of(texts, List.of())), payload, ColumnMapping.hash(payload),
+                DraftJson.of(CarDraft.of(texts, List.of())), payload, ColumnConverter.hash(payload),
                 index.value(entry, "state"), index.value(entry, "begun"), index.value(entry, "begun"),
                 index.value(entry, "cause"), index.value(entry, "decision")));
     }

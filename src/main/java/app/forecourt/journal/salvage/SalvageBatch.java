@@ -1,7 +1,7 @@
 package app.forecourt.journal.salvage;
 
 import app.forecourt.journal.database.CarTable;
-import app.forecourt.journal.database.ColumnMapping;
+import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.journal.database.JournalMerger;
@@ -48,10 +48,10 @@ final class SalvageBatch implements AutoCloseable {
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::readTemplate),
         /** The edit position. */
-        PLACE(4, 4, row -> ColumnMapping.id(row, "car")),
+        PLACE(4, 4, row -> ColumnConverter.id(row, "car")),
         /** The option lists. */
         OPTION_LIST(3, 3,
-                row -> ColumnMapping.profile(row) + DraftJson.options(row.getString("options")).toString());
+                row -> ColumnConverter.profile(row) + DraftJson.options(row.getString("options")).toString());
 
         private final int least;
         private final int most;
@@ -64,7 +64,7 @@ final class SalvageBatch implements AutoCloseable {
         }
 
         String sqlName() {
-            return ColumnMapping.word(this);
+            return ColumnConverter.word(this);
         }
 
         boolean mayHave(List<?> values) {

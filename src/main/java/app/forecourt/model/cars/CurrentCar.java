@@ -31,7 +31,7 @@ public final class CurrentCar {
     private final DealershipAssignment dealerships;
     private final CarHistory history;
     private final CarFormModel form;
-    private final FormContent content;
+    private final ShownVersion content;
     private final StockModel stock;
     private final Autosave autosave;
     private final ReadOnlyObjectWrapper<CarRecord> current;
@@ -51,7 +51,7 @@ public final class CurrentCar {
         this.dealerships = dealerships;
         this.history = history;
         this.form = form;
-        this.content = new FormContent(form);
+        this.content = new ShownVersion(form);
         this.stock = stock;
         this.autosave = autosave;
         this.unsavedCars = new UnsavedCars(autosave);

@@ -44,8 +44,8 @@ final class DescriptionPane extends HBox {
     private final Messages messages;
     private final ObjectProperty<Language> language;
     private final ObservableList<DescriptionBlock> blocks;
-    private final BlockList list;
-    private final BlockEditor editor;
+    private final DescriptionBlockList list;
+    private final DescriptionBlockEditor editor;
     private final TextArea text = new TextArea();
     private final Label length = new Label();
     private final Label note = new Label();
@@ -63,8 +63,8 @@ final class DescriptionPane extends HBox {
         blocks = FXCollections.observableArrayList(stored);
         getStyleClass().addAll("dialog-content", "builder");
 
-        list = new BlockList(blocks, language, messages, this::edit);
-        editor = new BlockEditor(blocks, list.selectedIndex(), language, messages, this::advert);
+        list = new DescriptionBlockList(blocks, language, messages, this::edit);
+        editor = new DescriptionBlockEditor(blocks, list.selectedIndex(), language, messages, this::advert);
         VBox left = new VBox(new LanguageChoice(language.get(), messages, language::set), list, editor);
         left.getStyleClass().add("builder-left");
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -42,7 +42,7 @@ public final class ConfirmationPolicy {
     private OptionalLong focusLost = OptionalLong.empty();
     private OptionalLong focusBack = OptionalLong.empty();
 
-    /** @param nanoTime a monotonic clock in nanoseconds, such as {@link WindowThreadClock} */
+    /** @param nanoTime a monotonic clock in nanoseconds, such as {@link ResponsiveTimeClock} */
     public ConfirmationPolicy(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Key binding as listed in the key sheet and in the README. */
-sealed interface KeyBinding permits WindowShortcut, ControlKey {
+sealed interface KeyBinding permits WindowShortcut, ControlShortcut {
     /** Parts of the README's table, in its order. */
     enum Part {
         CARS, SENDING, FORM, LIST, OPTIONS, PHOTOS, TEXT, PROGRAM
@@ -17,7 +17,8 @@ sealed interface KeyBinding permits WindowShortcut, ControlKey {
 
     /** Returns the key bindings of a part, in their order. */
     static List<KeyBinding> bindingsIn(Part part) {
-        return Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlKey.values()))
+        return Stream
+                .concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlShortcut.values()))
                 .filter(key -> key.part() == part).toList();
     }
 

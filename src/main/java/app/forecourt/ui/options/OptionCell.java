@@ -20,7 +20,7 @@ final class OptionCell extends ListCell<OptionRow> {
 
     private final Messages messages;
     private final ObservableValue<Set<String>> chosen;
-    private final OptionLine line;
+    private final OptionRowView line;
     private final CheckBox box;
     private final Tooltip tooltip = new Tooltip();
 
@@ -40,7 +40,7 @@ final class OptionCell extends ListCell<OptionRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         // Long names are truncated with an ellipsis; the tooltip shows the full name.
         setPrefWidth(0);
-        line = new OptionLine(list);
+        line = new OptionRowView(list);
         setGraphic(line);
         box = line.checkBox();
         box.setTooltip(tooltip);

@@ -43,7 +43,7 @@ class TablesTest {
     }
 
     private Instant time(long millis) throws SQLException {
-        return database.queryFirst("SELECT ? AS time", row -> ColumnMapping.time(row, "time"), millis)
+        return database.queryFirst("SELECT ? AS time", row -> ColumnConverter.time(row, "time"), millis)
                 .orElseThrow();
     }
 
@@ -88,7 +88,7 @@ class TablesTest {
     void payloadHashIsSha256() {
         // The first test vector of FIPS 180-4.
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                ColumnMapping.hash("abc"));
+                ColumnConverter.hash("abc"));
     }
 
     @Test

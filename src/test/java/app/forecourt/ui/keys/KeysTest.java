@@ -49,10 +49,11 @@ class KeysTest {
     void keysAndCombinationsAreUnique() {
         List<KeyBinding> keys = allBindings();
         assertEquals(
-                Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlKey.values()))
+                Stream.concat(Stream.of(WindowShortcut.values()),
+                        Stream.<KeyBinding>of(ControlShortcut.values()))
                         .collect(Collectors.toSet()),
                 new HashSet<>(keys));
-        assertEquals(WindowShortcut.values().length + ControlKey.values().length, keys.size());
+        assertEquals(WindowShortcut.values().length + ControlShortcut.values().length, keys.size());
         assertEquals(WindowShortcut.values().length,
                 Stream.of(WindowShortcut.values()).map(WindowShortcut::combination).distinct().count());
     }

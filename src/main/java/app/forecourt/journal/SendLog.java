@@ -24,7 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The log of departures: a small private file outside the journal's folder with the submissions that were sent. A
+ * The send log: a small private file outside the journal's folder with the submissions that were sent. A
  * submission in the journal is logged by its id alone. A journal that is restored from a backup therefore does not send
  * it again. A submission that could not be saved in the journal is logged with the keys of the duplicate guard. This
  * entry stays until the journal has the submission.
@@ -35,8 +35,8 @@ import java.util.logging.Logger;
  * nothing is logged, and the id is empty at each start. Practice submissions are not logged, because practice forgets
  * its cars with the run. May be used from any thread.
  */
-final class DepartureLog {
-    private static final Logger LOG = Logger.getLogger(DepartureLog.class.getName());
+final class SendLog {
+    private static final Logger LOG = Logger.getLogger(SendLog.class.getName());
     /**
      * The age at which entries are dropped. The user is asked about a submission that waits longer than a day anyway.
      */
@@ -45,7 +45,7 @@ final class DepartureLog {
 
     private final List<Path> files;
     private final Clock clock;
-    private final Map<UUID, Departure> departures = new LinkedHashMap<>();
+    private final Map<UUID, SendLogEntry> sent = new LinkedHashMap<>();
     private final Map<Path, Boolean> usable = new HashMap<>();
     private String id = "";
 
@@ -54,7 +54,7 @@ final class DepartureLog {
      *
      * @param files the possible places of the file, the best one first
      */
-    DepartureLog(List<Path> files, Clock clock) {
+    SendLog(List<Path> files, Clock clock) {
         this.files = List.copyOf(files);
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ final class DepartureLog {
      * something could not be read, and empty if no file can be written.
      */
     synchronized String open() {
-        departures.clear();
+        sent.clear();
         usable.clear();
         id = "";
         boolean whole = true;
@@ -93,7 +93,7 @@ final class DepartureLog {
         try {
             return PrivateFile.createOwned(file.resolveSibling(""));
         } catch (IOException unwritable) {
-            LOG.log(Level.INFO, "No departures are logged there", unwritable);
+            LOG.log(Level.INFO, "No submissions are logged there", unwritable);
             return false;
         }
     }
@@ -109,7 +109,7 @@ final class DepartureLog {
             }
             return whole;
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.log(Level.WARNING, "The departures can't be read", unreadable);
+            LOG.log(Level.WARNING, "The send log can't be read", unreadable);
             return false;
         }
     }
@@ -117,12 +117,12 @@ final class DepartureLog {
     /** Reads one entry. Of two entries for the same submission, the later one counts. */
     private boolean read(JsonNode entry) {
         try {
-            Departure departure = Departure.of(entry);
-            departures.merge(departure.submissionId(), departure,
+            SendLogEntry read = SendLogEntry.of(entry);
+            sent.merge(read.submissionId(), read,
                     (known, added) -> added.at().isBefore(known.at()) ? known : added);
             return true;
         } catch (IllegalArgumentException damaged) {
-            LOG.log(Level.WARNING, "A departure can't be read", damaged);
+            LOG.log(Level.WARNING, "An entry of the send log can't be read", damaged);
             return false;
         }
     }
@@ -133,10 +133,10 @@ final class DepartureLog {
      */
     private boolean write() {
         Instant oldest = clock.instant().minus(KEPT);
-        departures.values().removeIf(entry -> entry.unsaved().isEmpty() && entry.at().isBefore(oldest));
+        sent.values().removeIf(entry -> entry.unsaved().isEmpty() && entry.at().isBefore(oldest));
         ObjectNode content = JSON.createObjectNode().put("id", id);
         var entries = content.putArray("departures");
-        departures.values().forEach(departure -> departure.write(entries.addObject()));
+        sent.values().forEach(entry -> entry.write(entries.addObject()));
         Optional<Path> written = files.stream().filter(this::isUsable)
                 .filter(place -> write(place, content.toString())).findFirst();
         return written.isPresent() && files.stream().filter(place -> !place.equals(written.get()))
@@ -149,7 +149,7 @@ final class DepartureLog {
             new PrivateFile(place).write(text);
             return true;
         } catch (IOException unwritable) {
-            LOG.log(Level.WARNING, "A departure is not logged", unwritable);
+            LOG.log(Level.WARNING, "A submission is not logged", unwritable);
             return false;
         }
     }
@@ -170,7 +170,7 @@ final class DepartureLog {
      * arrived or the journal has it.
      */
     synchronized void update(Submission submission, boolean durable) {
-        Departure logged = departures.get(submission.id());
+        SendLogEntry logged = sent.get(submission.id());
         if (logged != null && logged.unsaved().isPresent()) {
             if (durable || submission.state() == SubmissionState.WAITING
                     || submission.state().isTurnedDown()) {
@@ -184,20 +184,20 @@ final class DepartureLog {
     }
 
     private void put(UUID submissionId, int tries, Optional<Submission> unsaved) {
-        departures.put(submissionId, new Departure(submissionId, tries, clock.instant(), unsaved));
+        sent.put(submissionId, new SendLogEntry(submissionId, tries, clock.instant(), unsaved));
         write();
     }
 
     /** Returns the number of tries of each submission. */
     synchronized Map<UUID, Integer> tries() {
         var tries = new LinkedHashMap<UUID, Integer>();
-        departures.forEach((submissionId, departure) -> tries.put(submissionId, departure.tries()));
+        sent.forEach((submissionId, entry) -> tries.put(submissionId, entry.tries()));
         return tries;
     }
 
     /** Returns the submissions that no journal could save; their outcome is unknown. */
     synchronized List<Submission> unsaved() {
-        return departures.values().stream().map(Departure::unsaved).flatMap(Optional::stream).toList();
+        return sent.values().stream().map(SendLogEntry::unsaved).flatMap(Optional::stream).toList();
     }
 
     /** Removes the cars' fields from the entries, because the journal has the submissions now. */
@@ -205,8 +205,8 @@ final class DepartureLog {
         if (submissions.isEmpty()) {
             return;
         }
-        submissions.forEach(submission -> departures.computeIfPresent(submission.id(),
-                (_, departure) -> departure.withoutCar()));
+        submissions.forEach(submission -> sent.computeIfPresent(submission.id(),
+                (_, entry) -> entry.withoutCar()));
         write();
     }
 
@@ -215,7 +215,7 @@ final class DepartureLog {
             Files.deleteIfExists(file);
             return true;
         } catch (IOException undeletable) {
-            LOG.log(Level.WARNING, "An outdated log of departures can't be deleted", undeletable);
+            LOG.log(Level.WARNING, "An outdated send log can't be deleted", undeletable);
             return false;
         }
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
  * The version of the current car that the form shows: the draft, or the version sent to the chosen profile. The two may
  * differ, because the user may have typed for another profile since.
  */
-final class FormContent {
+final class ShownVersion {
     private final CarFormModel form;
     /** External values of the cars shown in this run. */
     private final Map<UUID, ExternalValues.Snapshot> externalValues = new HashMap<>();
@@ -20,7 +20,7 @@ final class FormContent {
     private Optional<CarDraft> hiddenDraft = Optional.empty();
     private boolean changing;
 
-    FormContent(CarFormModel form) {
+    ShownVersion(CarFormModel form) {
         this.form = form;
     }
 

@@ -24,7 +24,7 @@ import javafx.scene.text.Text;
  * transparent and has no style; the visible box is a node below it. The reason is that its id changes with each
  * option, which would make JavaFX compute all its styles again.
  */
-final class OptionLine extends Region {
+final class OptionRowView extends Region {
     /** Pixels beside the line for padding and scroll bar. */
     private static final double MARGIN = 28;
     /** Gap between the parts, as a multiple of the font size. */
@@ -65,7 +65,7 @@ final class OptionLine extends Region {
         }
     };
 
-    OptionLine(ListView<?> list) {
+    OptionRowView(ListView<?> list) {
         Region mark = new Region();
         mark.getStyleClass().add("mark");
         visibleBox.getChildren().add(mark);

@@ -24,11 +24,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Conversions between values and columns of the journal. */
-public final class ColumnMapping {
+public final class ColumnConverter {
     /** The start of the year 10000 in milliseconds. A time from there on counts as damaged. */
     private static final long END_OF_CLOCKS = 253_402_300_800_000L;
 
-    private ColumnMapping() {}
+    private ColumnConverter() {}
 
     /** Returns the stored name of a constant, as {@code not_sent}. */
     public static String word(Enum<?> constant) {

@@ -21,11 +21,11 @@ import org.testfx.api.FxToolkit;
 
 /** Layout and truncation of an option's row. */
 @Execution(ExecutionMode.SAME_THREAD)
-class OptionLineTest {
+class OptionRowViewTest {
     private static final double HEIGHT = 28;
     private static final String LONG = "Alarm system with interior monitoring";
 
-    private final OptionLine line = new OptionLine(new ListView<>());
+    private final OptionRowView line = new OptionRowView(new ListView<>());
 
     @BeforeAll
     static void toolkit() throws Exception {

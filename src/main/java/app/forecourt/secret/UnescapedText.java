@@ -12,7 +12,7 @@ import org.apache.commons.text.translate.EntityArrays;
  * A text with escapes of JSON, URLs and HTML decoded once, and without invisible characters. The position of each
  * character in the raw text is known. Decoding takes linear time.
  */
-final class DecodedText {
+final class UnescapedText {
     /** The length limit of entity names; HTML has no longer ones. */
     private static final int MAX_ENTITY_LENGTH = 10;
 
@@ -22,7 +22,7 @@ final class DecodedText {
     /** The position in the raw text by character of the decoded text, with one more element for the end. */
     private final int[] starts;
 
-    private DecodedText(String text, int[] starts) {
+    private UnescapedText(String text, int[] starts) {
         this.text = text;
         this.starts = starts;
     }
@@ -51,16 +51,16 @@ final class DecodedText {
     private record Escape(String characters, int length) {}
 
     /** Decodes a raw text; empty if it contains no escapes and no invisible characters. */
-    static Optional<DecodedText> of(String raw) {
+    static Optional<UnescapedText> of(String raw) {
         return decode(raw, Optional.empty());
     }
 
     /** Decodes the decoded text once more; empty if it contains no escapes. */
-    Optional<DecodedText> decodeAgain() {
+    Optional<UnescapedText> decodeAgain() {
         return decode(text, Optional.of(this));
     }
 
-    private static Optional<DecodedText> decode(String raw, Optional<DecodedText> previous) {
+    private static Optional<UnescapedText> decode(String raw, Optional<UnescapedText> previous) {
         int first = 0;
         while (first < raw.length() && !isSpecial(raw.charAt(first))) {
             first++;
@@ -95,7 +95,7 @@ final class DecodedText {
                 places[index] = decoded.starts[places[index]];
             }
         });
-        return Optional.of(new DecodedText(text.toString(), places));
+        return Optional.of(new UnescapedText(text.toString(), places));
     }
 
     /** Appends a character. Removes the last code point if it is invisible. */

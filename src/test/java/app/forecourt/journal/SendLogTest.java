@@ -26,14 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DepartureLogTest {
+class SendLogTest {
     private static final String PAYLOAD = """
             {"brand":"bmw","vin":"WBA","internalId":"7","dealershipId":"d-1","description":"nice","tradePrice":900}""";
 
     @TempDir
     Path root;
     private final SettableClock clock = new SettableClock();
-    private DepartureLog log;
+    private SendLog log;
 
     private List<Path> places() {
         return List.of(root.resolve("state").resolve("one.sent"), root.resolve("tmp").resolve("one.sent"));
@@ -44,8 +44,8 @@ class DepartureLogTest {
         log = reopened();
     }
 
-    private DepartureLog reopened() {
-        DepartureLog opened = new DepartureLog(places(), clock);
+    private SendLog reopened() {
+        SendLog opened = new SendLog(places(), clock);
         opened.open();
         return opened;
     }
@@ -143,7 +143,7 @@ class DepartureLogTest {
         log = reopened();
         log.logSending(leavingSubmission(Profile.STAGING), false);
         Files.delete(root.resolve("state"));
-        DepartureLog later = reopened();
+        SendLog later = reopened();
         assertEquals(1, later.unsaved().size());
         later.removeCars(later.unsaved());
         assertEquals(List.of(), reopened().unsaved());
@@ -157,7 +157,7 @@ class DepartureLogTest {
 
     @Test
     void withoutPlaceNothingIsLogged() {
-        DepartureLog none = new DepartureLog(List.of(), clock);
+        SendLog none = new SendLog(List.of(), clock);
         assertEquals("", none.open());
         none.logSending(leavingSubmission(Profile.STAGING), false);
         none.update(leavingSubmission(Profile.STAGING), false);
@@ -223,7 +223,7 @@ class DepartureLogTest {
         Files.delete(file);
         Files.createDirectories(file.resolve("inside"));
         for (int start = 0; start < 3; start++) {
-            assertEquals("", new DepartureLog(List.of(file), clock).open());
+            assertEquals("", new SendLog(List.of(file), clock).open());
         }
     }
 
@@ -244,8 +244,8 @@ class DepartureLogTest {
         try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "64k")) {
             Path small = root.resolve("disk").resolve("one.sent");
             disk.fill();
-            assertEquals("", new DepartureLog(List.of(small), clock).open());
-            DepartureLog two = new DepartureLog(List.of(small, places().getLast()), clock);
+            assertEquals("", new SendLog(List.of(small), clock).open());
+            SendLog two = new SendLog(List.of(small, places().getLast()), clock);
             String id = two.open();
             assertFalse(id.isEmpty());
             assertEquals(id, two.open());
@@ -263,11 +263,11 @@ class DepartureLogTest {
             Path small = root.resolve("disk").resolve("one.sent");
             Files.writeString(small, json("{'id':'x','departures':[7," + soundEntry() + "]}"));
             disk.fill();
-            DepartureLog one = new DepartureLog(List.of(small), clock);
+            SendLog one = new SendLog(List.of(small), clock);
             assertEquals("", one.open());
             assertEquals("", one.open());
             assertEquals(1, one.tries().size());
-            DepartureLog two = new DepartureLog(List.of(small, places().getLast()), clock);
+            SendLog two = new SendLog(List.of(small, places().getLast()), clock);
             String id = two.open();
             assertFalse(id.isEmpty() || id.equals("x"), id);
             assertEquals(id, two.open());

@@ -34,7 +34,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Editor for the selected block: its name, and its text in the selected language. */
-final class BlockEditor extends VBox {
+final class DescriptionBlockEditor extends VBox {
     private static final int LINES = 5;
     /** Most characters of a value in the menu of placeholders. */
     private static final int LONGEST_VALUE = 40;
@@ -50,7 +50,7 @@ final class BlockEditor extends VBox {
     private final Label note = new Label();
     private boolean loading;
 
-    BlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> selectedIndex,
+    DescriptionBlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> selectedIndex,
             ObservableValue<Language> language, Messages messages, Supplier<Advert> advert) {
         this.blocks = blocks;
         this.selectedIndex = selectedIndex;
@@ -179,7 +179,7 @@ final class BlockEditor extends VBox {
         return List.of(Placeholder.values()).stream().map(placeholder -> {
             Label placeholderName = new Label(messages.get("placeholder." + Messages.key(placeholder)));
             placeholderName.getStyleClass().add("placeholder-name");
-            Label value = new Label(current.value(placeholder).map(BlockEditor::brief)
+            Label value = new Label(current.value(placeholder).map(DescriptionBlockEditor::brief)
                     .orElseGet(() -> messages.get("placeholder.none")));
             value.getStyleClass().add("hint");
             HBox line = new HBox(placeholderName, value);

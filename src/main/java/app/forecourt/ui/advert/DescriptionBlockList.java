@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
  * List of the description blocks in their order. Space includes or excludes a block, Alt with Up or Down moves it.
  * Insert adds a block, Delete removes one and Ctrl+Z restores it.
  */
-final class BlockList extends VBox {
+final class DescriptionBlockList extends VBox {
     private final ObservableList<DescriptionBlock> blocks;
     private final ObservableValue<Language> language;
     private final Messages messages;
@@ -48,7 +48,8 @@ final class BlockList extends VBox {
      *
      * @param edit action that moves the focus to the text of the selected block
      */
-    BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Messages messages,
+    DescriptionBlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language,
+            Messages messages,
             Runnable edit) {
         this.blocks = blocks;
         this.language = language;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Failed requests are spread over the hour with growing delays. Five requests used up in seconds would leave a
  * recovered server unnoticed for the rest of the hour.
  */
-final class TokenRateLimiter {
+final class TokenRequestLimiter {
     private static final int MAX_REQUESTS = 5;
     private static final int MAX_REQUESTS_WITH_NEW_SECRET = 2 * MAX_REQUESTS;
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -34,7 +34,7 @@ final class TokenRateLimiter {
     private static final List<Duration> BACK_OFF = List.of(Duration.ofSeconds(30),
             Duration.ofSeconds(4 * 60 + 30), Duration.ofMinutes(15), Duration.ofMinutes(20));
 
-    private TokenRateLimiter() {}
+    private TokenRequestLimiter() {}
 
     /**
      * A time before which no token may be requested.

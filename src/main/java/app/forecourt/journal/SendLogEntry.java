@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An entry of the log of departures, and its JSON form.
+ * An entry of the send log, and its JSON form.
  *
  * @param tries the number of tries of the submission
  * @param at the time of the entry
  * @param unsaved the logged part of the submission if the journal could not save it
  */
-record Departure(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved) {
+record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved) {
     private static final String ATTEMPT = "attempt";
     private static final String TRIES = "tries";
     private static final String AT = "at";
@@ -35,11 +35,11 @@ record Departure(UUID submissionId, int tries, Instant at, Optional<Submission> 
      *
      * @throws IllegalArgumentException if a part is missing or damaged
      */
-    static Departure of(JsonNode entry) {
+    static SendLogEntry of(JsonNode entry) {
         UUID attempt = id(entry, ATTEMPT);
         int tries = (int) number(entry, TRIES, Integer.MAX_VALUE);
         Instant at = time(entry, AT);
-        return new Departure(attempt, tries, at, entry.has(CAR) || entry.has(KNOWN)
+        return new SendLogEntry(attempt, tries, at, entry.has(CAR) || entry.has(KNOWN)
                 ? Optional.of(unsaved(entry, attempt, tries, at))
                 : Optional.empty());
     }
@@ -84,8 +84,8 @@ record Departure(UUID submissionId, int tries, Instant at, Optional<Submission> 
     }
 
     /** Returns the entry without the car's fields, because the journal has the submission now. */
-    Departure withoutCar() {
-        return new Departure(submissionId, tries, at, Optional.empty());
+    SendLogEntry withoutCar() {
+        return new SendLogEntry(submissionId, tries, at, Optional.empty());
     }
 
     /** Writes the entry into an empty object. */

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * during a stall arrive late. The clock stops some seconds after the last reading, because ticks cost battery. Used on
  * the FX thread only.
  */
-public final class WindowThreadClock implements LongSupplier {
+public final class ResponsiveTimeClock implements LongSupplier {
     /** Time between two ticks. */
     private static final Duration TICK = Duration.ofMillis(100);
     /** Longest time between two ticks that counts in full. A slow computer takes this long. */
@@ -35,7 +35,7 @@ public final class WindowThreadClock implements LongSupplier {
      * @param scheduler scheduler of the ticks
      * @param window executor that runs the ticks on the FX thread
      */
-    public WindowThreadClock(LongSupplier nanoTime, TaskRunner.Scheduler scheduler, Executor window) {
+    public ResponsiveTimeClock(LongSupplier nanoTime, TaskRunner.Scheduler scheduler, Executor window) {
         this.nanoTime = nanoTime;
         this.scheduler = scheduler;
         this.window = window;
