@@ -39,7 +39,7 @@ public final class Advert {
     private final Vocabulary vocabulary;
     private final OptionLabels labels;
     private final Language language;
-    private final AdvertMessages phrases;
+    private final AdvertPhrases phrases;
     private final AdvertNumberFormat numbers;
 
     /** @param vocabulary the display names of the words that AutoChat accepts */
@@ -48,7 +48,7 @@ public final class Advert {
         this.vocabulary = vocabulary;
         this.labels = labels;
         this.language = language;
-        this.phrases = new AdvertMessages(language);
+        this.phrases = new AdvertPhrases(language);
         this.numbers = new AdvertNumberFormat(language.locale());
     }
 
@@ -134,7 +134,7 @@ public final class Advert {
                 .forEach(option -> groups.computeIfAbsent(labels.group(option), _ -> new LinkedHashSet<>())
                         .add(labels.label(option, language.locale())));
         return groups.entrySet().stream()
-                .map(group -> new OptionSection(phrases.get("group." + AdvertMessages.key(group.getKey())),
+                .map(group -> new OptionSection(phrases.get("group." + AdvertPhrases.key(group.getKey())),
                         group.getValue().stream().limit(MAX_OPTIONS_PER_GROUP).toList(),
                         Math.max(0, group.getValue().size() - MAX_OPTIONS_PER_GROUP)))
                 .toList();

@@ -63,9 +63,9 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
      * @param named the language of their names
      */
     public static List<DescriptionBlock> standard(Language named) {
-        Map<Language, AdvertMessages> messages = new EnumMap<>(Language.class);
+        Map<Language, AdvertPhrases> messages = new EnumMap<>(Language.class);
         Arrays.stream(Language.values())
-                .forEach(language -> messages.put(language, new AdvertMessages(language)));
+                .forEach(language -> messages.put(language, new AdvertPhrases(language)));
         return List.of("opening", "facts", "options", "price", "visit", "trade", "reserve").stream()
                 .map(key -> {
                     var texts = new EnumMap<Language, String>(Language.class);

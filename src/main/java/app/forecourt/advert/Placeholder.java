@@ -27,7 +27,7 @@ public enum Placeholder {
 
     /** Returns the name without braces. */
     public String key() {
-        return AdvertMessages.key(this);
+        return AdvertPhrases.key(this);
     }
 
     /** Returns the placeholder of a name, ignoring case. */

@@ -5,7 +5,7 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlCheckResult;
 import app.forecourt.http.UrlPolicy;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +95,10 @@ public final class AutochatClient {
     /** Returns the root of the API's paths, if the profile's address may be used. */
     private Optional<HttpUrl> root() {
         return connection.owner().isEmpty()
-                && UrlPolicy.checkRoot(connection.address().toString()) instanceof UrlCheck.Allowed(var root)
-                        ? Optional.of(HttpUrl.get(root + "/"))
-                        : Optional.empty();
+                && UrlPolicy.checkRoot(
+                        connection.address().toString()) instanceof UrlCheckResult.Allowed(var root)
+                                ? Optional.of(HttpUrl.get(root + "/"))
+                                : Optional.empty();
     }
 
     private Cause addressFault() {

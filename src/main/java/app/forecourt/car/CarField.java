@@ -19,53 +19,53 @@ import java.util.stream.Collectors;
  */
 public enum CarField {
     // @formatter:off
-    LICENSE_PLATE("licensePlate", Section.IDENTITY, FieldType.PLATE, Limits.upTo(LicensePlate.MAX_LENGTH)),
-    VIN("vin", Section.IDENTITY, FieldType.VIN, Limits.NONE),
-    INTERNAL_ID("internalId", Section.IDENTITY, FieldType.TEXT, Limits.upTo(100)),
-    DEALERSHIP_ID("dealershipId", Section.IDENTITY, FieldType.TEXT, Limits.upTo(100).asRequired()),
+    LICENSE_PLATE("licensePlate", Section.IDENTITY, FieldType.PLATE, FieldLimits.upTo(LicensePlate.MAX_LENGTH)),
+    VIN("vin", Section.IDENTITY, FieldType.VIN, FieldLimits.NONE),
+    INTERNAL_ID("internalId", Section.IDENTITY, FieldType.TEXT, FieldLimits.upTo(100)),
+    DEALERSHIP_ID("dealershipId", Section.IDENTITY, FieldType.TEXT, FieldLimits.upTo(100).asRequired()),
 
-    BRAND("brand", Section.CAR, FieldType.WORD, Limits.upTo(60).asRequired()),
-    MODEL("model", Section.CAR, FieldType.WORD, Limits.upTo(60).asRequired()),
-    VERSION("version", Section.CAR, FieldType.TEXT, Limits.upTo(121)),
-    BODY_TYPE("bodyType", Section.CAR, FieldType.WORD, Limits.upTo(60)),
-    BODY_COLOR("bodyColor", Section.CAR, FieldType.WORD, Limits.upTo(60)),
-    NUMBER_OF_DOORS("numberOfDoors", Section.CAR, FieldType.INTEGER, Limits.between(1, 9).withUsual(2, 5)),
+    BRAND("brand", Section.CAR, FieldType.WORD, FieldLimits.upTo(60).asRequired()),
+    MODEL("model", Section.CAR, FieldType.WORD, FieldLimits.upTo(60).asRequired()),
+    VERSION("version", Section.CAR, FieldType.TEXT, FieldLimits.upTo(121)),
+    BODY_TYPE("bodyType", Section.CAR, FieldType.WORD, FieldLimits.upTo(60)),
+    BODY_COLOR("bodyColor", Section.CAR, FieldType.WORD, FieldLimits.upTo(60)),
+    NUMBER_OF_DOORS("numberOfDoors", Section.CAR, FieldType.INTEGER, FieldLimits.between(1, 9).withUsual(2, 5)),
 
-    FUEL_TYPE("fuelType", Section.ENGINE, FieldType.WORD, Limits.upTo(60)),
+    FUEL_TYPE("fuelType", Section.ENGINE, FieldType.WORD, FieldLimits.upTo(60)),
     /** Cubic centimetres. */
     ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, FieldType.INTEGER,
-            Limits.between(1, 99_999).withUsual(500, 8_500)),
+            FieldLimits.between(1, 99_999).withUsual(500, 8_500)),
     /** Kilowatts. */
-    ENGINE_KW("engineKw", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 9_999).withUsual(20, 800)),
+    ENGINE_KW("engineKw", Section.ENGINE, FieldType.INTEGER, FieldLimits.between(1, 9_999).withUsual(20, 800)),
     /** Grams of CO2 per kilometre. */
     ENGINE_EMISSION("engineEmission", Section.ENGINE, FieldType.INTEGER,
-            Limits.between(0, 9_999).withUsual(0, 500)),
-    TRANSMISSION("transmission", Section.ENGINE, FieldType.WORD, Limits.upTo(60)),
-    GEARS("gears", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 99).withUsual(1, 10)),
+            FieldLimits.between(0, 9_999).withUsual(0, 500)),
+    TRANSMISSION("transmission", Section.ENGINE, FieldType.WORD, FieldLimits.upTo(60)),
+    GEARS("gears", Section.ENGINE, FieldType.INTEGER, FieldLimits.between(1, 99).withUsual(1, 10)),
 
-    DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, FieldType.DATE, Limits.NONE),
-    YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, FieldType.YEAR, Limits.NONE),
+    DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, FieldType.DATE, FieldLimits.NONE),
+    YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, FieldType.YEAR, FieldLimits.NONE),
     /** In the unit of {@link #MILEAGE_UNIT}. */
     MILEAGE("mileage", Section.HISTORY, FieldType.INTEGER,
-            Limits.between(0, 9_999_999).withUsual(1, 500_000)),
-    MILEAGE_UNIT("mileageUnit", Section.HISTORY, FieldType.CODE, Limits.between(2, 10)),
+            FieldLimits.between(0, 9_999_999).withUsual(1, 500_000)),
+    MILEAGE_UNIT("mileageUnit", Section.HISTORY, FieldType.CODE, FieldLimits.between(2, 10)),
 
-    SALES_PRICE("salesPrice", Section.PRICE, FieldType.MONEY, Limits.price().asRequired().withUsual(250, 500_000)),
+    SALES_PRICE("salesPrice", Section.PRICE, FieldType.MONEY, FieldLimits.price().asRequired().withUsual(250, 500_000)),
     /** ISO 4217. */
-    CURRENCY("currency", Section.PRICE, FieldType.CODE, Limits.between(3, 3)),
-    IS_TAX_DEDUCTIBLE("isTaxDeductible", Section.PRICE, FieldType.FLAG, Limits.NONE),
+    CURRENCY("currency", Section.PRICE, FieldType.CODE, FieldLimits.between(3, 3)),
+    IS_TAX_DEDUCTIBLE("isTaxDeductible", Section.PRICE, FieldType.FLAG, FieldLimits.NONE),
     /** Dutch registration tax (BPM) still contained in the sales price. Never sent: AutoChat has no such member. */
-    REST_BPM("restBpm", Section.PRICE, FieldType.MONEY, Limits.amount()),
-    SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE, FieldType.MONEY, Limits.amount()),
-    TAX_AMOUNT("taxAmount", Section.PRICE, FieldType.MONEY, Limits.amount()),
-    TRADE_PRICE("tradePrice", Section.PRICE, FieldType.MONEY, Limits.amount()),
+    REST_BPM("restBpm", Section.PRICE, FieldType.MONEY, FieldLimits.amount()),
+    SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE, FieldType.MONEY, FieldLimits.amount()),
+    TAX_AMOUNT("taxAmount", Section.PRICE, FieldType.MONEY, FieldLimits.amount()),
+    TRADE_PRICE("tradePrice", Section.PRICE, FieldType.MONEY, FieldLimits.amount()),
 
-    DESCRIPTION("description", Section.TEXT, FieldType.LONG_TEXT, Limits.upTo(10_000)),
-    TAGS("tags", Section.TEXT, FieldType.TAGS, Limits.upTo(100)),
+    DESCRIPTION("description", Section.TEXT, FieldType.LONG_TEXT, FieldLimits.upTo(10_000)),
+    TAGS("tags", Section.TEXT, FieldType.TAGS, FieldLimits.upTo(100)),
 
-    IMAGES("images", Section.PHOTOS, FieldType.LINKS, Limits.upTo(30)),
+    IMAGES("images", Section.PHOTOS, FieldType.LINKS, FieldLimits.upTo(30)),
 
-    OPTIONS("options", Section.EQUIPMENT, FieldType.OPTIONS, Limits.NONE);
+    OPTIONS("options", Section.EQUIPMENT, FieldType.OPTIONS, FieldLimits.NONE);
     // @formatter:on
 
     private static final Map<String, CarField> BY_API_NAME = Arrays.stream(values())
@@ -74,9 +74,9 @@ public enum CarField {
     private final String apiName;
     private final Section section;
     private final FieldType type;
-    private final Limits limits;
+    private final FieldLimits limits;
 
-    CarField(String apiName, Section section, FieldType type, Limits limits) {
+    CarField(String apiName, Section section, FieldType type, FieldLimits limits) {
         this.apiName = apiName;
         this.section = section;
         this.type = type;
@@ -104,7 +104,7 @@ public enum CarField {
     }
 
     /** Returns the limits of the field's value, in the field's unit. */
-    public Limits limits() {
+    public FieldLimits limits() {
         return limits;
     }
 

@@ -3,7 +3,7 @@ package app.forecourt.car;
 import java.math.BigDecimal;
 
 /**
- * Closed range of numbers, in the unit of the field: see {@link Limits}.
+ * Closed range of numbers, in the unit of the field: see {@link FieldLimits}.
  *
  * @param min minimum, inclusive
  * @param max maximum, inclusive

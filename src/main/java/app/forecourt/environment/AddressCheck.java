@@ -1,6 +1,6 @@
 package app.forecourt.environment;
 
-import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlCheckResult;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
@@ -22,7 +22,7 @@ public sealed interface AddressCheck {
     /**
      * The result for an address that may not be used.
      *
-     * @param fault the reason: a name of {@link UrlCheck.Fault} in lower case
+     * @param fault the reason: a name of {@link UrlCheckResult.Fault} in lower case
      */
     record Faulty(String fault) implements AddressCheck {}
 
@@ -49,16 +49,17 @@ public sealed interface AddressCheck {
         };
     }
 
-    private static AddressCheck toResult(UrlCheck address, Optional<String> understood) {
+    private static AddressCheck toResult(UrlCheckResult address, Optional<String> understood) {
         return switch (address) {
-            case UrlCheck.Allowed _ -> new Usable(understood);
-            case UrlCheck.Refused(UrlCheck.Fault fault) -> new Faulty(fault.name().toLowerCase(Locale.ROOT));
+            case UrlCheckResult.Allowed _ -> new Usable(understood);
+            case UrlCheckResult.Refused(UrlCheckResult.Fault fault) ->
+                new Faulty(fault.name().toLowerCase(Locale.ROOT));
         };
     }
 
     private static Optional<String> carsAddress(String text) {
-        return UrlPolicy.checkAddress(text) instanceof UrlCheck.Allowed(var whole)
-                && UrlPolicy.checkRoot(text) instanceof UrlCheck.Allowed(var root)
+        return UrlPolicy.checkAddress(text) instanceof UrlCheckResult.Allowed(var whole)
+                && UrlPolicy.checkRoot(text) instanceof UrlCheckResult.Allowed(var root)
                 && whole.getPath().length() > 1
                         ? Optional.of(root + "/api/cars")
                         : Optional.empty();

@@ -33,12 +33,12 @@ public final class UrlPolicy {
      * Checks an environment's root; the result has no slash at its end. A pasted tail such as {@code /api/cars} is
      * removed, because one copy of the vendor's page prints the address with it.
      */
-    public static UrlCheck checkRoot(String typed) {
+    public static UrlCheckResult checkRoot(String typed) {
         return check(typed.strip(), true);
     }
 
     /** Checks an address that is used unchanged, such as the token address. */
-    public static UrlCheck checkAddress(String typed) {
+    public static UrlCheckResult checkAddress(String typed) {
         return check(typed.strip(), false);
     }
 
@@ -62,36 +62,36 @@ public final class UrlPolicy {
         return completed != null && (completed.host().contains(".") || isLoopback(completed.host()));
     }
 
-    private static UrlCheck check(String text, boolean isRoot) {
+    private static UrlCheckResult check(String text, boolean isRoot) {
         if (text.isEmpty()) {
-            return new UrlCheck.Refused(UrlCheck.Fault.MISSING);
+            return new UrlCheckResult.Refused(UrlCheckResult.Fault.MISSING);
         }
         if (SEVERAL_USERS.matcher(text).lookingAt()) {
-            return new UrlCheck.Refused(UrlCheck.Fault.HAS_USER);
+            return new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_USER);
         }
         HttpUrl url = parse(text);
         if (url == null) {
-            return new UrlCheck.Refused(
-                    lacksScheme(text) ? UrlCheck.Fault.NO_SCHEME : UrlCheck.Fault.NOT_AN_ADDRESS);
+            return new UrlCheckResult.Refused(
+                    lacksScheme(text) ? UrlCheckResult.Fault.NO_SCHEME : UrlCheckResult.Fault.NOT_AN_ADDRESS);
         }
         if (!HOST.matcher(url.host()).matches()) {
             // OkHttp accepts a brace in a host but omits it from the URI, which would be another host.
-            return new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS);
+            return new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_AN_ADDRESS);
         }
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
-            return new UrlCheck.Refused(UrlCheck.Fault.HAS_USER);
+            return new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_USER);
         }
         if (url.encodedQuery() != null || url.encodedFragment() != null) {
-            return new UrlCheck.Refused(UrlCheck.Fault.HAS_QUERY);
+            return new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_QUERY);
         }
         if (!url.isHttps() && !isLoopback(url.host())) {
-            return new UrlCheck.Refused(UrlCheck.Fault.NOT_HTTPS);
+            return new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_HTTPS);
         }
         // The parsed form, so that the checked address is the one that is used.
         String canonicalText = isRoot ? withoutTails(url) : url.uri().toString();
         // The settings are parsed again: a host may have no valid ASCII form, and an escaped path may be too long.
-        return parse(canonicalText) == null ? new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS)
-                : new UrlCheck.Allowed(URI.create(canonicalText));
+        return parse(canonicalText) == null ? new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_AN_ADDRESS)
+                : new UrlCheckResult.Allowed(URI.create(canonicalText));
     }
 
     /** Returns an environment's root as text. All tails are removed, so parsing the result again changes nothing. */

@@ -2,7 +2,7 @@ package app.forecourt.register;
 
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlCheckResult;
 import app.forecourt.http.UrlPolicy;
 import java.net.URI;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class RdwClient {
 
     /** Returns the API; empty if the address may not be used. */
     Optional<RdwApi> api() {
-        return UrlPolicy.checkRoot(root.get()) instanceof UrlCheck.Allowed(URI address)
+        return UrlPolicy.checkRoot(root.get()) instanceof UrlCheckResult.Allowed(URI address)
                 ? Optional.of(new Retrofit.Builder().baseUrl(address + "/").client(http.reading()).build()
                         .create(RdwApi.class))
                 : Optional.empty();

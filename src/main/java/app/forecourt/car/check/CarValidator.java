@@ -36,7 +36,7 @@ public final class CarValidator {
         this.parser = new FieldParser(clock, vocabulary);
         this.rules = List.of(new IdentityRules(clock, vocabulary), new VocabularyRules(vocabulary),
                 new DealershipRules(), new PlausibilityRules(), new EngineRules(), new AgeRules(clock),
-                new PriceRules(), new TextRules(),
+                new PriceRules(), new InvisibleCharacterRule(),
                 new OptionRules());
     }
 

@@ -10,10 +10,10 @@ import app.forecourt.car.Range;
 import app.forecourt.car.Vin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.DateParser;
+import app.forecourt.text.HttpsUrls;
 import app.forecourt.text.NumberParser;
 import app.forecourt.text.Power;
 import app.forecourt.text.TextSanitizer;
-import app.forecourt.text.UrlParser;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -260,11 +260,11 @@ public final class FieldParser {
             String text) {
         checkLength(field, link, LONGEST_ENTRY, problems);
         if (TextSanitizer.length(link) <= LONGEST_ENTRY
-                && (TextSanitizer.hasControlCharacters(link) || !UrlParser.isHttps(link))) {
+                && (TextSanitizer.hasControlCharacters(link) || !HttpsUrls.isHttps(link))) {
             boolean httpsHelps = !TextSanitizer.hasControlCharacters(link)
-                    && UrlParser.isHttps(UrlParser.toHttps(link));
+                    && HttpsUrls.isHttps(HttpsUrls.toHttps(link));
             problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, TextSanitizer.excerpt(link), lineNumber)
-                    .withCorrections(httpsHelps ? List.of(UrlParser.toHttps(text)) : List.of()));
+                    .withCorrections(httpsHelps ? List.of(HttpsUrls.toHttps(text)) : List.of()));
         }
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Limits;
+import app.forecourt.car.FieldLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -98,7 +98,7 @@ public final class PhotoList {
         int distinct = merged.size();
         merged.addAll(more);
         String text = text(merged, typed);
-        if (text.length() > Limits.MAX_INPUT_MULTI_LINE) {
+        if (text.length() > FieldLimits.MAX_INPUT_MULTI_LINE) {
             form.onPasteRejected(CarField.IMAGES, text.codePointCount(0, text.length()));
             return;
         }

@@ -1,7 +1,7 @@
 package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Limits;
+import app.forecourt.car.FieldLimits;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ProblemCode.DisplayTime;
@@ -85,7 +85,8 @@ final class ProblemVisibility {
 
     /** Reports that a field rejected a paste of too many characters. */
     void onPasteRejected(CarField field, int length) {
-        notTaken.put(field, Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, Limits.maxInput(field)));
+        notTaken.put(field,
+                Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, FieldLimits.maxInput(field)));
     }
 
     /** Applies a new validation result. A fixed problem that returns is hidden until its moment comes again. */

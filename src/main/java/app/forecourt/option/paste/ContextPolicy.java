@@ -1,7 +1,7 @@
 package app.forecourt.option.paste;
 
 import app.forecourt.option.paste.PasteResult.MatchQuality;
-import app.forecourt.option.paste.SegmentParser.PlacedPhrase;
+import app.forecourt.option.paste.SegmentInterpreter.PlacedPhrase;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -117,7 +117,7 @@ final class ContextPolicy {
         return placed.stream()
                 .anyMatch(candidate -> isOnly(candidate, grammar::isMaterial)
                         && candidate.wordIndexes().intersects(phrase.wordIndexes())
-                        && SegmentParser.hasMore(candidate.wordIndexes(), phrase.wordIndexes()));
+                        && SegmentInterpreter.hasMore(candidate.wordIndexes(), phrase.wordIndexes()));
     }
 
     private int size() {

@@ -23,12 +23,13 @@ final class EquipmentListParser {
 
     private final OptionPhraseIndex phrases;
     private final EquipmentListGrammar grammar;
-    private final SegmentParser segmentParser;
+    private final SegmentInterpreter segmentParser;
     private final Set<String> chosen;
     private final Map<CarOption, Match> matches = new LinkedHashMap<>();
     private final List<UnmatchedText> unmatched = new ArrayList<>();
 
-    private record ParsedSegment(String text, boolean absent, SegmentParser.Interpretation interpretation) {
+    private record ParsedSegment(String text, boolean absent,
+            SegmentInterpreter.Interpretation interpretation) {
         Stream<String> names() {
             return interpretation.meanings().stream().flatMap(meaning -> meaning.alternatives().stream())
                     .flatMap(Set::stream).distinct();
@@ -47,7 +48,7 @@ final class EquipmentListParser {
     EquipmentListParser(OptionPhraseIndex phrases, EquipmentListGrammar grammar, Collection<String> chosen) {
         this.phrases = phrases;
         this.grammar = grammar;
-        this.segmentParser = new SegmentParser(phrases, grammar);
+        this.segmentParser = new SegmentInterpreter(phrases, grammar);
         this.chosen = Set.copyOf(chosen);
     }
 
@@ -64,7 +65,7 @@ final class EquipmentListParser {
     private List<ParsedSegment> parse(EquipmentListSplitter.Line line) {
         List<ParsedSegment> segments = line.segments().stream().map(
                 segment -> new ParsedSegment(segment.text(), segment.isAbsent(),
-                        segment.isAbsent() || segment.isHeading() ? SegmentParser.Interpretation.NOTHING
+                        segment.isAbsent() || segment.isHeading() ? SegmentInterpreter.Interpretation.NOTHING
                                 : segmentParser.parse(segment.text())))
                 .toList();
         boolean mayShareWord = segments.size() > 1 && segments.size() <= MAX_SHARING
@@ -86,7 +87,7 @@ final class EquipmentListParser {
         }
         boolean listed = false;
         var unmatchedParts = new ArrayList<UnmatchedText>();
-        for (SegmentParser.Meaning meaning : segment.interpretation().meanings()) {
+        for (SegmentInterpreter.Meaning meaning : segment.interpretation().meanings()) {
             boolean known = false;
             for (String name : meaning.alternatives().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<CarOption> option = general.contains(name) ? Optional.empty() : option(name, words);

@@ -4,7 +4,7 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.Description;
 import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Limits;
+import app.forecourt.car.FieldLimits;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.LabelClick;
@@ -71,7 +71,7 @@ final class DescriptionPane extends HBox {
 
         text.setId("builtText");
         TextWrap.enable(text);
-        PasteLimit.install(text, Limits.MAX_INPUT_MULTI_LINE, () -> built.text(), _ -> {});
+        PasteLimit.install(text, FieldLimits.MAX_INPUT_MULTI_LINE, () -> built.text(), _ -> {});
         TabTraversal.install(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");

@@ -1,8 +1,8 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.Limits;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.model.form.CarFormModel;
@@ -183,7 +183,7 @@ final class FieldView extends VBox {
 
     private PhotoEntry photoEntry(ObservableValue<Boolean> locked) {
         PhotoEntry entry = new PhotoEntry(form.photos(), locked);
-        PasteLimit.install(entry, Limits.maxInput(field), form.photos().typedAddress()::get,
+        PasteLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
                 length -> form.onPasteRejected(field, length));
         entry.setPromptText(messages.get("prompt.images"));
         return entry;
@@ -193,7 +193,7 @@ final class FieldView extends VBox {
         input.textProperty().bindBidirectional(form.text(field));
         form.registerControl(field, text -> input.replaceText(0, input.getLength(), text),
                 () -> clearUndoHistory(input));
-        PasteLimit.install(input, Limits.maxInput(field), form.text(field)::get,
+        PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
                 length -> form.onPasteRejected(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
         // A read-only field has no prompt, because the prompt would look like input.

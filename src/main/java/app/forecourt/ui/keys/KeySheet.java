@@ -1,7 +1,7 @@
 package app.forecourt.ui.keys;
 
 import app.forecourt.ui.fx.TextWrap;
-import app.forecourt.ui.keys.KeyBinding.Part;
+import app.forecourt.ui.keys.KeySheetEntry.Part;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +30,9 @@ public final class KeySheet extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         sheet.getStyleClass().add("key-columns");
-        parts = KeyBinding.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, messages)).toList();
-        arrange(KeyBinding.COLUMNS.size());
+        parts = KeySheetEntry.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, messages))
+                .toList();
+        arrange(KeySheetEntry.COLUMNS.size());
         sample = (Label) Objects.requireNonNull(sheet.lookup(".key-press"));
         sample.fontProperty().subscribe(_ -> arrange());
         widthProperty().subscribe(_ -> arrange());
@@ -42,7 +43,7 @@ public final class KeySheet extends ScrollPane {
     /** Arranges the parts in as many columns as fit. */
     private void arrange() {
         int room = (int) (getWidth() / (COLUMN * sample.getFont().getSize()));
-        int columns = Math.clamp(room, 1, KeyBinding.COLUMNS.size());
+        int columns = Math.clamp(room, 1, KeySheetEntry.COLUMNS.size());
         if (getWidth() > 0 && columns != sheet.getColumnConstraints().size()) {
             arrange(columns);
         }
@@ -67,7 +68,7 @@ public final class KeySheet extends ScrollPane {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");
         grid.getColumnConstraints().addAll(share(PRESS), share(100 - PRESS));
-        KeyBinding.bindingsIn(part).forEach(key -> {
+        KeySheetEntry.bindingsIn(part).forEach(key -> {
             Label keys = label(key.keyText(messages), "key-press");
             Label action = label(key.description(messages), "key-does");
             keys.setLabelFor(action);

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCombination.ModifierValue;
  * key sheet lists them. They use letters, Enter, the comma and function keys, because digits need Shift on a Belgian
  * keyboard.
  */
-public enum WindowShortcut implements KeyBinding {
+public enum WindowShortcut implements KeySheetEntry {
     // @formatter:off
     NEW_CAR(Part.CARS, ctrl(KeyCode.N)),
     DUPLICATE(Part.CARS, ctrl(KeyCode.D)),

@@ -11,7 +11,7 @@ import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.ConfirmationFilter;
-import app.forecourt.ui.keys.ControlShortcut;
+import app.forecourt.ui.keys.LocalShortcut;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
@@ -143,7 +143,7 @@ public final class SendBar extends HBox {
         refreshUndoElsewhere();
         stop.setText(undoable
                 ? String.join("   ", messages.get("send.undo"),
-                        ControlShortcut.UNDO_SENDING.keyText(messages))
+                        LocalShortcut.UNDO_SENDING.keyText(messages))
                 : messages.get(status == ListingStatus.WAITING ? "send.dont" : "send.stop"));
         send.setDisable(status != ListingStatus.DRAFT);
         send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
@@ -166,7 +166,7 @@ public final class SendBar extends HBox {
                 messages.get("send.elsewhere", car.name(), messages.upperCaseName(car.to()),
                         car.secondsLeft()),
                 messages.get("send.undo"),
-                ControlShortcut.UNDO_SENDING.keyText(messages))));
+                LocalShortcut.UNDO_SENDING.keyText(messages))));
     }
 
     /** Shows for a while that a sending was undone. */

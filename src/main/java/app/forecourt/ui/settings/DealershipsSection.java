@@ -1,6 +1,6 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.car.Limits;
+import app.forecourt.car.FieldLimits;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Dealership.InputError;
@@ -73,9 +73,10 @@ final class DealershipsSection implements SettingsSection {
             field.setText(text);
             GridPane.setHgrow(box, Priority.ALWAYS);
             GridPane.setValignment(box, VPos.TOP);
-            PasteLimit.install(field, Limits.MAX_INPUT_SINGLE_LINE, field::getText,
+            PasteLimit.install(field, FieldLimits.MAX_INPUT_SINGLE_LINE, field::getText,
                     length -> showError(
-                            messages.get("problem.too_much_pasted", length, Limits.MAX_INPUT_SINGLE_LINE)));
+                            messages.get("problem.too_much_pasted", length,
+                                    FieldLimits.MAX_INPUT_SINGLE_LINE)));
             field.textProperty().subscribe((_, _) -> refreshAll());
         }
 

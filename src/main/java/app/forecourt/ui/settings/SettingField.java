@@ -1,6 +1,6 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.car.Limits;
+import app.forecourt.car.FieldLimits;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -81,9 +81,9 @@ final class SettingField {
     }
 
     private TextFormatter.@Nullable Change filter(TextFormatter.Change change) {
-        if (!PasteLimit.isAllowed(change, Limits.MAX_INPUT_SINGLE_LINE, input::getText, length -> {
+        if (!PasteLimit.isAllowed(change, FieldLimits.MAX_INPUT_SINGLE_LINE, input::getText, length -> {
             pasteNote = new Note(
-                    messages.get("problem.too_much_pasted", length, Limits.MAX_INPUT_SINGLE_LINE), true);
+                    messages.get("problem.too_much_pasted", length, FieldLimits.MAX_INPUT_SINGLE_LINE), true);
             refresh();
         })) {
             return null;

@@ -77,6 +77,9 @@ class TypingJourneyTest extends WindowTest {
         untilFocused("licensePlate");
         focus("brand");
         write("fiat");
+        for (String brand : List.of("opel", "fiat")) {
+            until(brand + " in the list", () -> robot.lookup("#stock").lookup(brand).tryQuery().isPresent());
+        }
         focus("stock");
         robot.push(KeyCode.DOWN);
         until("the one before", () -> text("brand").equals("opel"));

@@ -21,7 +21,7 @@ class ContextPolicyTest {
     private static void check(String text, String listed, String meant) {
         List<CarOption> options = Arrays.stream(listed.split(", "))
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        Set<String> found = new SegmentParser(new OptionPhraseIndex(options, WORDS, GRAMMAR), GRAMMAR)
+        Set<String> found = new SegmentInterpreter(new OptionPhraseIndex(options, WORDS, GRAMMAR), GRAMMAR)
                 .parse(text)
                 .meanings()
                 .stream().flatMap(meaning -> meaning.alternatives().stream().flatMap(Set::stream)

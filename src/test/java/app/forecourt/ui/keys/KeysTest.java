@@ -25,12 +25,13 @@ class KeysTest {
 
     private final Messages messages = new Messages(Locale.UK, Clock.systemUTC());
 
-    private static List<KeyBinding> allBindings() {
-        return Stream.of(KeyBinding.Part.values()).map(KeyBinding::bindingsIn).flatMap(List::stream).toList();
+    private static List<KeySheetEntry> allBindings() {
+        return Stream.of(KeySheetEntry.Part.values()).map(KeySheetEntry::bindingsIn).flatMap(List::stream)
+                .toList();
     }
 
     /** Returns a row of the README's table. */
-    private String row(KeyBinding key) {
+    private String row(KeySheetEntry key) {
         return "| %s | %s | %s |".formatted(messages.get("keys.part." + Messages.key(key.part())),
                 key.keyText(messages),
                 key.description(messages));
@@ -47,21 +48,21 @@ class KeysTest {
 
     @Test
     void keysAndCombinationsAreUnique() {
-        List<KeyBinding> keys = allBindings();
+        List<KeySheetEntry> keys = allBindings();
         assertEquals(
                 Stream.concat(Stream.of(WindowShortcut.values()),
-                        Stream.<KeyBinding>of(ControlShortcut.values()))
+                        Stream.<KeySheetEntry>of(LocalShortcut.values()))
                         .collect(Collectors.toSet()),
                 new HashSet<>(keys));
-        assertEquals(WindowShortcut.values().length + ControlShortcut.values().length, keys.size());
+        assertEquals(WindowShortcut.values().length + LocalShortcut.values().length, keys.size());
         assertEquals(WindowShortcut.values().length,
                 Stream.of(WindowShortcut.values()).map(WindowShortcut::combination).distinct().count());
     }
 
     @Test
     void sheetHasEveryPartOnce() {
-        assertEquals(List.of(KeyBinding.Part.values()),
-                KeyBinding.COLUMNS.stream().flatMap(List::stream).sorted().toList());
+        assertEquals(List.of(KeySheetEntry.Part.values()),
+                KeySheetEntry.COLUMNS.stream().flatMap(List::stream).sorted().toList());
     }
 
     /** On a Belgian keyboard digits and most other signs need Shift or AltGr, so they can't be shortcuts. */

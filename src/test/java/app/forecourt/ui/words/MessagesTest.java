@@ -21,7 +21,7 @@ import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceFormula;
 import app.forecourt.car.price.PriceSuggestion;
-import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlCheckResult;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.stock.StockFilter;
@@ -198,8 +198,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(UrlCheck.Fault.class)
-    void everyAddressFaultHasMessage(UrlCheck.Fault fault) {
+    @EnumSource(UrlCheckResult.Fault.class)
+    void everyAddressFaultHasMessage(UrlCheckResult.Fault fault) {
         assertFalse(messages.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Key binding as listed in the key sheet and in the README. */
-sealed interface KeyBinding permits WindowShortcut, ControlShortcut {
+sealed interface KeySheetEntry permits WindowShortcut, LocalShortcut {
     /** Parts of the README's table, in its order. */
     enum Part {
         CARS, SENDING, FORM, LIST, OPTIONS, PHOTOS, TEXT, PROGRAM
@@ -16,9 +16,9 @@ sealed interface KeyBinding permits WindowShortcut, ControlShortcut {
             List.of(Part.OPTIONS, Part.PHOTOS), List.of(Part.TEXT, Part.PROGRAM));
 
     /** Returns the key bindings of a part, in their order. */
-    static List<KeyBinding> bindingsIn(Part part) {
+    static List<KeySheetEntry> bindingsIn(Part part) {
         return Stream
-                .concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlShortcut.values()))
+                .concat(Stream.of(WindowShortcut.values()), Stream.<KeySheetEntry>of(LocalShortcut.values()))
                 .filter(key -> key.part() == part).toList();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of every limit of the fields, just inside and just outside. */
-class LimitsTest {
+class FieldLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"NUMBER_OF_DOORS,1,9", "ENGINE_DISPLACEMENT,1,99999", "ENGINE_KW,1,9999",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class AdvertMessagesTest {
+class AdvertPhrasesTest {
     private static Set<String> keys(Language language) {
         return new TreeSet<>(ResourceBundle.getBundle("app.forecourt.advert.phrases", language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
@@ -24,10 +24,10 @@ class AdvertMessagesTest {
     @EnumSource(Language.class)
     void everyLanguageHasAllKeys(Language language) {
         assertEquals(keys(Language.ENGLISH), keys(language));
-        AdvertMessages book = new AdvertMessages(language);
+        AdvertPhrases book = new AdvertPhrases(language);
         keys(language).forEach(key -> assertFalse(book.plain(key).isBlank(), key));
         for (OptionGroup group : OptionGroup.values()) {
-            assertFalse(book.get("group." + AdvertMessages.key(group)).isBlank());
+            assertFalse(book.get("group." + AdvertPhrases.key(group)).isBlank());
         }
     }
 

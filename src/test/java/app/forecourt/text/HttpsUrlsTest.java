@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UrlParserTest {
+class HttpsUrlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://a.nl/1.jpg", "HTTPS://a.nl", "https://a.nl:8443/x?y=z#f",
@@ -24,7 +24,7 @@ class UrlParserTest {
         "https://[2001:db8::1]/1.jpg",
         "https://192.0.2.1/1.jpg", "https://a.nl/foto%20een.jpg"})
     void httpsAddressIsAccepted(String text) {
-        assertTrue(UrlParser.isHttps(text));
+        assertTrue(HttpsUrls.isHttps(text));
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class UrlParserTest {
         "https://a.nl:65536/", "https://a.nl:99999/1.jpg", "https://a_b.nl:x/1.jpg", "javascript:alert(1)",
         "https://a.nl/\u0000"})
     void otherAddressIsRejected(String text) {
-        assertFalse(UrlParser.isHttps(text));
+        assertFalse(HttpsUrls.isHttps(text));
     }
 
     @Test

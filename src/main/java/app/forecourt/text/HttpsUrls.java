@@ -5,14 +5,14 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** Checks of the web addresses from which AutoChat fetches photos. */
-public final class UrlParser {
+public final class HttpsUrls {
     /** Accepts hosts with underscores or non-ASCII letters. {@link URI} rejects them, but the web uses them. */
     private static final Pattern LOOSE_HOST = Pattern
             .compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(:[0-9]{1,5})?");
     private static final Pattern HTTP = Pattern.compile("(?mi)^([ \\t]*+)http://");
     private static final int LAST_PORT = 65_535;
 
-    private UrlParser() {}
+    private HttpsUrls() {}
 
     /** Returns whether a text is an absolute https URL with a host. */
     public static boolean isHttps(String text) {

@@ -6,7 +6,7 @@ import app.forecourt.ui.words.Messages;
  * Key bindings of single controls, handled by the control's class or by JavaFX. They are listed here for the key sheet
  * only.
  */
-public enum ControlShortcut implements KeyBinding {
+public enum LocalShortcut implements KeySheetEntry {
     // @formatter:off
     NEXT_FIELD(Part.FORM),
     TAKE(Part.FORM),
@@ -43,7 +43,7 @@ public enum ControlShortcut implements KeyBinding {
 
     private final Part part;
 
-    ControlShortcut(Part part) {
+    LocalShortcut(Part part) {
         this.part = part;
     }
 

@@ -8,7 +8,7 @@ package app.forecourt.car;
  * @param range accepted values
  * @param usual values of most cars for sale; a value outside raises a warning
  */
-public record Limits(boolean required, Range range, Range usual) {
+public record FieldLimits(boolean required, Range range, Range usual) {
     /** Maximum input of a single-line field in characters, typed or pasted; far more than any rule allows. */
     public static final int MAX_INPUT_SINGLE_LINE = 2_000;
     /** Maximum input of a multi-line field in characters. JavaFX needs about a second to show that much pasted text. */
@@ -17,7 +17,7 @@ public record Limits(boolean required, Range range, Range usual) {
     /** Eight digits and two decimals: more than any price, and within the range of every database. */
     private static final Range AMOUNTS = Range.of("0", "99999999.99");
 
-    static final Limits NONE = between(0, Integer.MAX_VALUE);
+    static final FieldLimits NONE = between(0, Integer.MAX_VALUE);
 
     /** Returns the maximum input of a field in characters, typed or pasted. */
     public static int maxInput(CarField field) {
@@ -25,33 +25,33 @@ public record Limits(boolean required, Range range, Range usual) {
                 : MAX_INPUT_SINGLE_LINE;
     }
 
-    static Limits between(long min, long max) {
+    static FieldLimits between(long min, long max) {
         return of(Range.of(min, max));
     }
 
     /** Returns limits with a maximum number of characters or entries. */
-    static Limits upTo(int max) {
+    static FieldLimits upTo(int max) {
         return between(0, max);
     }
 
-    static Limits amount() {
+    static FieldLimits amount() {
         return of(AMOUNTS);
     }
 
     /** Returns the limits of a price: an amount of at least one cent. */
-    static Limits price() {
+    static FieldLimits price() {
         return of(new Range(Range.of("0.01", "1").min(), AMOUNTS.max()));
     }
 
-    Limits asRequired() {
-        return new Limits(true, range, usual);
+    FieldLimits asRequired() {
+        return new FieldLimits(true, range, usual);
     }
 
-    Limits withUsual(long min, long max) {
-        return new Limits(required, range, Range.of(min, max));
+    FieldLimits withUsual(long min, long max) {
+        return new FieldLimits(required, range, Range.of(min, max));
     }
 
-    private static Limits of(Range range) {
-        return new Limits(false, range, range);
+    private static FieldLimits of(Range range) {
+        return new FieldLimits(false, range, range);
     }
 }

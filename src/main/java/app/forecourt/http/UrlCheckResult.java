@@ -3,13 +3,13 @@ package app.forecourt.http;
 import java.net.URI;
 
 /** The result of {@link UrlPolicy} for a web address. */
-public sealed interface UrlCheck {
+public sealed interface UrlCheckResult {
 
     /** The address may be used, in this form. */
-    record Allowed(URI uri) implements UrlCheck {}
+    record Allowed(URI uri) implements UrlCheckResult {}
 
     /** The address may not be used. */
-    record Refused(Fault fault) implements UrlCheck {}
+    record Refused(Fault fault) implements UrlCheckResult {}
 
     /** The fault of an address. */
     enum Fault {

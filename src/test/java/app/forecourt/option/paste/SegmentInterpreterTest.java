@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests of {@link SegmentParser} with invented words, so that no rule of the word files applies. */
-class SegmentParserTest {
+/** Tests of {@link SegmentInterpreter} with invented words, so that no rule of the word files applies. */
+class SegmentInterpreterTest {
     private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
     private static final OptionWords WORDS = new OptionWords();
 
@@ -26,7 +26,8 @@ class SegmentParserTest {
     private static Set<String> read(String text, String... listed) {
         List<CarOption> options = Arrays.stream(listed)
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        SegmentParser.Interpretation meant = new SegmentParser(new OptionPhraseIndex(options, WORDS, GRAMMAR),
+        SegmentInterpreter.Interpretation meant = new SegmentInterpreter(
+                new OptionPhraseIndex(options, WORDS, GRAMMAR),
                 GRAMMAR)
                 .parse(text);
         Set<String> found = meant.meanings().stream()

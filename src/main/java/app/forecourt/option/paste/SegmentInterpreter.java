@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Parser of one segment of a pasted equipment list. One instance per text; not thread-safe. */
-final class SegmentParser {
+final class SegmentInterpreter {
     /** Maximum length of a segment in characters; a longer text is a paragraph and no equipment. */
     private static final int MAX_LENGTH = 400;
     /** Minimum share of the letters that known names must cover. */
@@ -72,7 +72,7 @@ final class SegmentParser {
      */
     record PlacedPhrase(Phrase phrase, BitSet wordIndexes, boolean isGuessed) {}
 
-    SegmentParser(OptionPhraseIndex phrases, EquipmentListGrammar grammar) {
+    SegmentInterpreter(OptionPhraseIndex phrases, EquipmentListGrammar grammar) {
         this.phrases = phrases;
         this.grammar = grammar;
         this.guesser = new WordGuesser(phrases);
@@ -166,7 +166,7 @@ final class SegmentParser {
                 .filter(phrase -> phrase.hasNumbersInPlace(tokens.words()))
                 .map(phrase -> new PlacedPhrase(phrase, tokens.nearestIndexes(phrase.words()),
                         phrase.words().stream().anyMatch(tokens::isGuessed)))
-                .filter(SegmentParser::isTogether).toList();
+                .filter(SegmentInterpreter::isTogether).toList();
         List<PlacedPhrase> candidates = all.stream().filter(match -> !takesWordOfPart(match, all, tokens))
                 .toList();
         return candidates.stream()

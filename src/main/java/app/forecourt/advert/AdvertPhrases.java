@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The texts of an advert in one language, from {@code phrases_xx.properties} beside this class. */
-final class AdvertMessages {
+final class AdvertPhrases {
     private final ResourceBundle bundle;
     private final Locale locale;
 
-    AdvertMessages(Language language) {
+    AdvertPhrases(Language language) {
         locale = language.locale();
         bundle = ResourceBundle.getBundle("app.forecourt.advert.phrases", locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
