@@ -67,8 +67,8 @@ public final class ManyCarsMain {
             for (int cars : new int[]{FEW, MANY}) {
                 for (String line : inItsOwnProcess(homes.resolve(String.valueOf(cars)), cars)) {
                     String[] told = line.split("=");
-                    all.computeIfAbsent(told[0], any -> new TreeMap<>())
-                            .computeIfAbsent(cars, any -> new ArrayList<>()).add(Double.valueOf(told[1]));
+                    all.computeIfAbsent(told[0], _ -> new TreeMap<>())
+                            .computeIfAbsent(cars, _ -> new ArrayList<>()).add(Double.valueOf(told[1]));
                 }
             }
         }

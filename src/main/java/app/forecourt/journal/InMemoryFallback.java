@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A journal in memory for a run whose file can't be written. It starts with everything that can be read of the file,
+ * A journal in memory for a run in which the file can't be written. It starts with everything that can be read of the file,
  * and ends with the run.
  */
 final class InMemoryFallback {

@@ -47,7 +47,7 @@ public record DayReport(Resources early, Resources late, Map<String, Long> gaps,
 
         /** Returns the number of threads, without pools. */
         public int count() {
-            return threads.entrySet().stream().filter(one -> !POOL.matcher(one.getKey()).matches())
+            return threads.entrySet().stream().filter(entry -> !POOL.matcher(entry.getKey()).matches())
                     .mapToInt(Map.Entry::getValue).sum();
         }
     }

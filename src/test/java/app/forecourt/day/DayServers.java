@@ -49,7 +49,7 @@ public final class DayServers implements AutoCloseable {
         if (!number.find()) {
             return FakeAutochat.json(400, "{}");
         }
-        List<Post> all = posts.computeIfAbsent(number.group(1), any -> new CopyOnWriteArrayList<>());
+        List<Post> all = posts.computeIfAbsent(number.group(1), _ -> new CopyOnWriteArrayList<>());
         CarScenario.Response turn = fates.get(number.group(1))
                 .response((int) all.stream().filter(post -> post.at() == at).count());
         all.add(new Post(at, body, turn));

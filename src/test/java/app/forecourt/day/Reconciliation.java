@@ -54,7 +54,8 @@ public final class Reconciliation {
             wrong.add(typed + " came to " + came);
         }
         for (Profile profile : Profile.values()) {
-            List<Submission> asked = car.submissions().stream().filter(one -> one.profile() == profile)
+            List<Submission> asked = car.submissions().stream()
+                    .filter(submission -> submission.profile() == profile)
                     .toList();
             int has = profile == Profile.PRACTICE ? comparePractice(typed, asked)
                     : compareServer(typed, profile, asked);

@@ -142,7 +142,7 @@ final class HostileReport {
                         + "hundreds in a row some are still held.",
                 ""));
         lines.add(wrong.isEmpty() ? "Nothing was wrong." : "**Wrong:**");
-        wrong.forEach(one -> lines.add("- " + one));
+        wrong.forEach(result -> lines.add("- " + result));
         table(lines,
                 ReportSection.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window deaf, ms",
                         "of which its own work, ms", "heap before, MB", "after, MB", "took, s"),

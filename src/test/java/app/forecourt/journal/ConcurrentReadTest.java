@@ -55,13 +55,13 @@ class ConcurrentReadTest extends JournalFixture {
     private void fill() throws Exception {
         String payload = "{\"description\":\"" + "long ".repeat(10_000) + "\"}";
         try (Database database = Database.open(file())) {
-            database.inTransaction(all -> {
+            database.inTransaction(transaction -> {
                 for (int number = 0; number < 600; number++) {
                     UUID car = UUID.randomUUID();
-                    CarTable.save(all, car, draft("bmw", ""), Set.of(), clock.instant());
-                    SubmissionTable.add(all, submission(car, Profile.STAGING, payload));
+                    CarTable.save(transaction, car, draft("bmw", ""), Set.of(), clock.instant());
+                    SubmissionTable.add(transaction, submission(car, Profile.STAGING, payload));
                 }
-                return all;
+                return transaction;
             });
         }
     }

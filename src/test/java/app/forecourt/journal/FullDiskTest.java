@@ -70,17 +70,17 @@ class FullDiskTest extends JournalFixture {
             database.queryFirst("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
             UUID first = UUID.randomUUID();
             CarTable.save(database, first, draft("bmw", "1"), Set.of(), clock.instant());
-            var full = assertThrows(SQLException.class, () -> database.inTransaction(all -> {
+            var full = assertThrows(SQLException.class, () -> database.inTransaction(transaction -> {
                 for (int car = 0; car < 100; car++) {
-                    CarTable.save(all, UUID.randomUUID(), LONG, Set.of(), clock.instant());
+                    CarTable.save(transaction, UUID.randomUUID(), LONG, Set.of(), clock.instant());
                 }
-                return all;
+                return transaction;
             }));
             assertEquals(JournalException.Reason.FULL, new JournalException(full).reason());
             assertEquals(List.of(first), CarTable.all(database).stream().map(StockRow::id).toList());
-            database.inTransaction(all -> {
-                CarTable.save(all, first, draft("opel", "2"), Set.of(), clock.instant());
-                return all;
+            database.inTransaction(transaction -> {
+                CarTable.save(transaction, first, draft("opel", "2"), Set.of(), clock.instant());
+                return transaction;
             });
             assertEquals("opel", CarTable.row(database, first).orElseThrow().text(CarField.BRAND));
         }

@@ -55,19 +55,19 @@ public final class LargeJournal {
         PrivateFile.createFolder(file.resolveSibling(""));
         try (Database database = Database.open(file)) {
             database.migrate();
-            database.inTransaction(all -> {
+            database.inTransaction(transaction -> {
                 for (int number = 0; number < cars; number++) {
                     CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, vin(number),
                             CarField.DESCRIPTION, TEXT), List.of("tempomat"));
-                    CarTable.save(all, car(number), draft, Set.of(), now);
+                    CarTable.save(transaction, car(number), draft, Set.of(), now);
                     if (number < submissions) {
-                        submit(all, number, draft, submissions - number, now);
+                        submit(transaction, number, draft, submissions - number, now);
                     }
                 }
-                TemplateTable.save(all, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
-                OptionTable.save(all, Profile.STAGING, "https://staging.autochat.ai",
+                TemplateTable.save(transaction, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
+                OptionTable.save(transaction, Profile.STAGING, "https://staging.autochat.ai",
                         List.of(new CarOption("a", "A")), true, 0, now);
-                return EditPositionTable.save(all, new EditPosition(car(cars - 1), "brand", 0.5));
+                return EditPositionTable.save(transaction, new EditPosition(car(cars - 1), "brand", 0.5));
             });
         }
     }

@@ -135,7 +135,8 @@ public final class AccessibilityCheck {
     private boolean isExcepted(Node node) {
         boolean inline = node instanceof Hyperlink && node.getParent() instanceof TextFlow flow
                 && flow.getChildren().stream().anyMatch(Text.class::isInstance);
-        return inline || targets.stream().allMatch(other -> other == node || isClear(boundsOf(node), other));
+        return inline
+                || targets.stream().allMatch(target -> target == node || isClear(boundsOf(node), target));
     }
 
     private boolean isClear(Bounds small, Node other) {

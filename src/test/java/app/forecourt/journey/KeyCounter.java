@@ -80,8 +80,8 @@ public final class KeyCounter implements AutoCloseable {
     /** Returns the counts, for example {@code typing 130, tab 26, …}. */
     @Override
     public String toString() {
-        return keys.entrySet().stream().map(one -> one.getKey().name().toLowerCase(Locale.ROOT) + " "
-                + one.getValue()).collect(Collectors.joining(", "));
+        return keys.entrySet().stream().map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT) + " "
+                + entry.getValue()).collect(Collectors.joining(", "));
     }
 
     /** Stops counting. */

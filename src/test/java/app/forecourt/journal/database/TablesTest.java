@@ -94,8 +94,8 @@ class TablesTest {
     @Test
     void failedTransactionIsRolledBack() throws SQLException {
         UUID car = UUID.randomUUID();
-        assertThrows(IllegalStateException.class, () -> database.inTransaction(all -> {
-            CarTable.save(all, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
+        assertThrows(IllegalStateException.class, () -> database.inTransaction(transaction -> {
+            CarTable.save(transaction, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
             throw new IllegalStateException("half way");
         }));
         assertEquals(Optional.empty(), CarTable.find(database, car));

@@ -260,7 +260,8 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     private EffectiveDealership branch(String name) {
-        return clients.dealerships().all().stream().filter(one -> one.name().equals(name)).findFirst()
+        return clients.dealerships().all().stream().filter(dealership -> dealership.name().equals(name))
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -334,7 +334,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void lateSecretIsAwaited() throws IOException {
         Path file = home.resolve("late.json");
         Files.writeString(file, "{\"clientId\": \"id\", \"clientSecret\": \"secret\"}");
-        preferences = Preferences.open(file, new SystemEnvironment(any -> null, properties::get),
+        preferences = Preferences.open(file, new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
         vault = new Vault(preferences, new MemoryKeyStorage(), new MemoryKeyStorage(),
                 Duration.ofSeconds(10));

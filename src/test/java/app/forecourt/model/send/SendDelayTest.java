@@ -201,7 +201,8 @@ class SendDelayTest extends AppModelFixture {
         type(CarField.BRAND, "fiat");
         passSeconds(5);
         window.until("the answer",
-                () -> recordedSubmissions(car).stream().anyMatch(one -> one.outcome().isPresent()));
+                () -> recordedSubmissions(car).stream()
+                        .anyMatch(submission -> submission.outcome().isPresent()));
         assertEquals(List.of(Profile.PRODUCTION),
                 recordedSubmissions(car).stream().map(Submission::profile).toList());
         assertEquals("dealer", recordedSubmissions(car).getFirst().draft().text(CarField.DEALERSHIP_ID));

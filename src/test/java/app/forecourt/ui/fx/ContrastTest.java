@@ -320,14 +320,15 @@ class ContrastTest {
                         + " the one nearest to its least first. Of " + sorted.size() + ":");
         lines.add("");
         for (double least : new double[]{TEXT, SHAPE}) {
-            sorted.stream().filter(one -> one.least() == least).min(Comparator.comparing(Ratio::ratio))
+            sorted.stream().filter(ratio -> ratio.least() == least).min(Comparator.comparing(Ratio::ratio))
                     .ifPresent(
-                            one -> lines.add("- smallest of those that need %.1f: %s".formatted(least, one)));
+                            ratio -> lines
+                                    .add("- smallest of those that need %.1f: %s".formatted(least, ratio)));
         }
         lines.add("");
         lines.add("| ratio | least | theme | what |");
         lines.add("|---|---|---|---|");
-        sorted.forEach(one -> lines.add(one.toString()));
+        sorted.forEach(ratio -> lines.add(ratio.toString()));
         Files.write(Path.of("target", "contrast.md"), lines);
     }
 }

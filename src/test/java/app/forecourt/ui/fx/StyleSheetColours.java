@@ -46,7 +46,7 @@ final class StyleSheetColours {
         while (rule.find()) {
             for (String selector : rule.group(1).split(",")) {
                 Map<String, String> declared = rules.computeIfAbsent(selector.strip().replaceAll("\\s+", " "),
-                        any -> new HashMap<>());
+                        _ -> new HashMap<>());
                 for (String declaration : rule.group(2).split(";")) {
                     String[] parts = declaration.split(":", 2);
                     if (parts.length == 2) {

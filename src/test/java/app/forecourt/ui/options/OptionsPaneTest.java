@@ -153,7 +153,7 @@ class OptionsPaneTest extends AppModelFixture {
                     pane.lookup("#options-notes").lookupAll(".hyperlink").stream()
                             .map(Labeled.class::cast).map(Labeled::getText).findFirst().orElse(""));
 
-            PasteMatchCell cell = new PasteMatchCell(messages, Set.of(), Set.of(), any -> {});
+            PasteMatchCell cell = new PasteMatchCell(messages, Set.of(), Set.of(), _ -> {});
             cell.updateItem(new Match(seats, MatchQuality.EXACT, List.of("heated seats")), false);
             assertEquals("Stoelverwarming (Seat heating)",
                     ((CheckBox) cell.getGraphic().lookup("#paste-seat_heating"))

@@ -58,7 +58,7 @@ class PhotoPreviewsTest {
         host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         previews = new PhotoPreviews(profile, car, preferences, host::fetch, new TaskRunner(work, window));
     }
 

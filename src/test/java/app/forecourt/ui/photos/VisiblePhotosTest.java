@@ -67,7 +67,7 @@ class VisiblePhotosTest {
     void open() throws Exception {
         host = new PhotoHost();
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupScene(() -> {
             theme = new Theme(preferences);

@@ -130,7 +130,7 @@ class MessagesTest {
                         "21/121 of 15,944.60", "Rest BPM of 0.00"),
                 proposals().map(messages::formula).toList());
         assertEquals("15.944,60 − 2.767,24 MwSt. (21/121)", new Messages(Locale.GERMANY, Clock.systemUTC())
-                .formula(proposals().filter(one -> one.formula() == PriceFormula.EX_VAT).findFirst()
+                .formula(proposals().filter(proposal -> proposal.formula() == PriceFormula.EX_VAT).findFirst()
                         .orElseThrow()));
     }
 

@@ -194,7 +194,7 @@ class TranslationsTest {
     @Test
     void localeCombinesSettingAndSystemCountry(@TempDir Path home) {
         var preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         Locale flanders = Locale.of("nl", "BE");
         assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders), "as the system");
         preferences.put(Setting.LANGUAGE, "nl");
@@ -211,7 +211,7 @@ class TranslationsTest {
     @CsvSource({"en, en-GB", "en-US, en-US", "en-IE, en-IE", "it-IT, it-IT"})
     void englishWithoutCountryIsBritish(String system, String chosen, @TempDir Path home) {
         var preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
         assertEquals(Locale.forLanguageTag(chosen),
                 WindowLanguage.chosenLocale(preferences, Locale.forLanguageTag(system)));
     }
