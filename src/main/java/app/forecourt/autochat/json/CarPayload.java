@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public final class CarPayload {
     }
 
     private static JsonNode read(String payload) {
-        return Json.read(payload)
-                .orElseThrow(() -> new IllegalStateException("a payload is JSON"));
+        return payload.isEmpty() ? MissingNode.getInstance()
+                : Json.read(payload).orElseThrow(() -> new IllegalStateException("a payload is JSON"));
     }
 }

@@ -271,6 +271,9 @@ public final class Dialogs {
         dialog.setHeaderText(null);
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
+        // The button bar measures its texts before the dialog is shown, so the text size must be set by then.
+        Optional.ofNullable(owner.get()).map(Window::getScene)
+                .ifPresent(scene -> pane.setStyle(scene.getRoot().getStyle()));
         TextMenu.install(pane, messages);
         DialogPlacement.install(dialog);
         return dialog;
