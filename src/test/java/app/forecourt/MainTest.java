@@ -167,7 +167,7 @@ class MainTest {
             assertTrue(first.isAlive());
             // Simulates a first instance that hangs.
             Files.writeString(dirs.instance(), "1 nobody");
-            assertEquals(new Result(3, List.of("Forecourt is already open for this folder.")),
+            assertEquals(new Result(3, List.of("Forecourt is already open for this data folder.")),
                     resultOf(process("", HEADLESS)));
         } finally {
             first.destroyForcibly();
@@ -198,7 +198,7 @@ class MainTest {
         Process process = builder.start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
-            assertTrue(line.startsWith("Forecourt can't use the folder for your cars, " + home + "/Ren"),
+            assertTrue(line.startsWith("Forecourt can't use the data folder, " + home + "/Ren"),
                     line);
             assertTrue(line.contains("(ANSI_X3.4-1968)") && line.contains("LC_ALL=C.UTF-8"), line);
             try (Stream<Path> files = Files.list(home)) {

@@ -116,7 +116,7 @@ class DescriptionTest {
                 • Audio and navigation: Navigation system
                 • Other: Unheard of
 
-                Come and see it, and take it for a drive at Harbour Cars. We are glad to hear from you.
+                Come and see it, and take it for a drive at Harbour Cars. We look forward to hearing from you.
 
                 This advert was made with care; errors and changes excepted.""", text);
     }

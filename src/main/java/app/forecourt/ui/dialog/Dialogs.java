@@ -158,12 +158,12 @@ public final class Dialogs {
      * @param log path of the log
      */
     public void showBug(String code, String log) {
-        showMessage("bug.title", "bug.text", code, log);
+        showText("bug.title", messages.get("bug.text", code, log), messages.get("bug.close"));
     }
 
     /** Shows the result of an action, or the reason of its failure. */
     public void showMessage(String titleKey, String textKey, Object... args) {
-        showText(titleKey, messages.get(textKey, args), messages.get("bug.close"));
+        showText(titleKey, messages.get(textKey, args), messages.get("answer.close"));
     }
 
     /** Asks about a harmless action. Enter agrees. */
@@ -200,7 +200,7 @@ public final class Dialogs {
     /** Reports the state of the opened journal, unless it is sound. */
     public void showJournalState(JournalState state) {
         JournalMessages.of(state, messages)
-                .ifPresent(text -> showText("found.title", text, messages.get("bug.close")));
+                .ifPresent(text -> showText("found.title", text, messages.get("answer.close")));
     }
 
     /** Reports that the settings could not be read or stored. Does nothing if there is no trouble. */
@@ -285,7 +285,7 @@ public final class Dialogs {
      * @return the type of the button that agrees
      */
     public ButtonType addButtons(Dialog<?> dialog, String yes) {
-        return addButtons(dialog, yes, messages.get("send.ask.no"));
+        return addButtons(dialog, yes, messages.get("settings.cancel"));
     }
 
     private static ButtonType addButtons(Dialog<?> dialog, String yes, String no) {

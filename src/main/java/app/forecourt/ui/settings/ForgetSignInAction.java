@@ -44,7 +44,7 @@ final class ForgetSignInAction {
         this.dialogs = dialogs;
         this.clearFields = clearFields;
         this.onForgotten = onForgotten;
-        button.setText(messages.get("settings.forget"));
+        button.setText(messages.get("settings.forget.button"));
         button.setId("forgetSignIn");
         button.getStyleClass().add(Styles.BUTTON_OUTLINED);
         button.setOnAction(_ -> forget());

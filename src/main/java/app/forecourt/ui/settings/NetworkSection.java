@@ -36,10 +36,11 @@ final class NetworkSection implements SettingsSection {
         SettingsGrid manualProxy = new SettingsGrid();
         host.addTo(manualProxy, "");
         port.addTo(manualProxy, "");
-        manualProxy.visibleProperty().bind(proxy.valueProperty().isEqualTo(MANUAL));
-        manualProxy.managedProperty().bind(manualProxy.visibleProperty());
         view.add(manualProxy, 0, view.getRowCount(), 2, 1);
         view.add(SettingsGrid.hint(messages.get("settings.proxy.hint")));
+        // Hidden only after the hint has its row, because getRowCount() ignores unmanaged nodes.
+        manualProxy.visibleProperty().bind(proxy.valueProperty().isEqualTo(MANUAL));
+        manualProxy.managedProperty().bind(manualProxy.visibleProperty());
     }
 
     private static SettingField.Note note(boolean right, String wrong) {

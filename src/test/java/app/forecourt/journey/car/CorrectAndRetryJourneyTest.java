@@ -80,7 +80,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         untilFocused("correct");
         robot.push(KeyCode.SPACE);
-        untilOutcome("You are correcting a car that STAGING has");
+        untilOutcome("You are correcting a car that STAGING already has");
         assertFalse(isVisible("outcomeChanges"));
         retype("salesPrice", "11900");
         assertEquals("Changed since it was sent: Sales price.", label("outcomeChanges"));
@@ -121,7 +121,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         untilOutcome("Accepted by STAGING");
         focus("correct");
         robot.push(KeyCode.SPACE);
-        untilOutcome("You are correcting a car that STAGING has");
+        untilOutcome("You are correcting a car that STAGING already has");
         send();
         until("the question",
                 () -> isVisible("problems") || label("outcomeChanges").startsWith("Nothing differs"));

@@ -192,7 +192,7 @@ class ExampleCarJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertEquals("Not sent to STAGING", label("outcomeTitle"));
         assertTrue(
-                label("outcomeSentence").startsWith("Client id or secret for STAGING is missing"),
+                label("outcomeSentence").startsWith("The client id or secret for STAGING is missing"),
                 label("outcomeSentence"));
         assertTrue(isVisible("problems"), "what else is missing is told too");
         saveScreenshot("26-not-set-up");

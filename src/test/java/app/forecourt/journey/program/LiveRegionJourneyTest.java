@@ -64,7 +64,7 @@ class LiveRegionJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("cupe");
         robot.push(KeyCode.TAB);
-        untilHeard("Unknown word, sent as typed");
+        untilHeard("Unknown word; will be sent as typed");
         searchOption("zzz");
         untilHeard("1 to check");
         untilHeard("No option is called “zzz”");

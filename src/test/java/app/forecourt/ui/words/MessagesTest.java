@@ -123,8 +123,8 @@ class MessagesTest {
     @Test
     void formulasHaveLocaleFormat() {
         assertEquals(
-                List.of("Margin car: no VAT shown, all of 15,944.60", "Margin car: no VAT shown",
-                        "15,944.60 − 7.5% in whole euros", "Rest BPM of 1,200.00",
+                List.of("Margin car: no VAT shown, so the full 15,944.60", "Margin car: no VAT shown",
+                        "15,944.60 − 7.5%, rounded to a whole amount", "Rest BPM of 1,200.00",
                         "15,944.60 − 2,558.98 VAT (21/121, none on 1,200.00 rest BPM)",
                         "21/121 of (15,944.60 − 1,200.00 rest BPM)", "15,944.60 − 2,767.24 VAT (21/121)",
                         "21/121 of 15,944.60", "Rest BPM of 0.00"),

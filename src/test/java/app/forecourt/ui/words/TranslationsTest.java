@@ -228,7 +228,7 @@ class TranslationsTest {
         Messages messages = new Messages(Locale.UK, Clock.systemUTC());
         assertEquals("4 things to fix", messages.get("problems.fix", 4));
         messages.setLocale(Locale.GERMANY);
-        assertEquals("4 zu beheben", messages.get("problems.fix", 4));
+        assertEquals("4 Punkte zu beheben", messages.get("problems.fix", 4));
         assertEquals("1.000 Optionen geladen", messages.get("options.loaded", 1_000));
         messages.setLocale(Locale.of("pl"));
         assertEquals("One thing to fix", messages.get("problems.fix", 1), "English where there are no words");
