@@ -15,9 +15,12 @@ import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 
 /** Rows of the network settings. */
+@Execution(ExecutionMode.SAME_THREAD)
 class NetworkSectionTest {
 
     @BeforeAll
