@@ -80,8 +80,9 @@ class DamagedJournalTest extends AppModelFixture {
         window.until("the damage", () -> !lost.isEmpty());
         assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
         awaitSaved();
-        window.until("the new list", () -> appModel.cars().stock().isFilled());
         SalvageResult salvage = lost.getFirst().salvage().orElseThrow();
+        window.until("the new list", () -> appModel.cars().stock().isFilled()
+                && appModel.cars().stock().all().size() >= salvage.cars());
         assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
         assertEquals(salvage.cars(), appModel.cars().stock().all().size());
         assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);

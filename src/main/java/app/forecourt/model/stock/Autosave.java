@@ -43,7 +43,10 @@ public final class Autosave {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final Set<UUID> notKept = new HashSet<>();
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
-    private boolean scheduled;
+    /** Delay of the next save, empty if none is scheduled. */
+    private Optional<Duration> scheduledDelay = Optional.empty();
+    /** Number of the next save. Saves scheduled before it do nothing. */
+    private int scheduledNumber;
 
     /** Draft of a car with the fields of its accepted suggestions. */
     public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions) {}
@@ -120,16 +123,22 @@ public final class Autosave {
         return Math.max(notKept.size(), Math.max(unsaved.size(), notes.size()));
     }
 
-    private void schedule(Duration pause) {
-        if (!scheduled) {
-            scheduled = true;
-            taskRunner.runLater(pause,
-                    () -> taskRunner.run(this::write, this::onWritten, _ -> scheduled = false));
+    /** Schedules a save, in place of a scheduled one with a longer delay. */
+    private void schedule(Duration delay) {
+        if (scheduledDelay.filter(scheduled -> scheduled.compareTo(delay) <= 0).isPresent()) {
+            return;
         }
+        scheduledDelay = Optional.of(delay);
+        int number = ++scheduledNumber;
+        taskRunner.runLater(delay, () -> {
+            if (number == scheduledNumber) {
+                taskRunner.run(this::write, this::onWritten, _ -> scheduledDelay = Optional.empty());
+            }
+        });
     }
 
     private void onWritten(Written written) {
-        scheduled = false;
+        scheduledDelay = Optional.empty();
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
         if (written.failed().isEmpty() && notLastingReason.isEmpty()
                 && (written.cars() || state.get() instanceof State.Failing)) {

@@ -51,7 +51,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Execution(ExecutionMode.SAME_THREAD)
 class LanguageJourneyTest extends WindowTest {
     /** Index of the settings section. */
-    private static final int APPEARANCE = 3;
+    private static final int APPEARANCE = 4;
     private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
     private static final List<Integer> SIZES = List.of(90, 115, 130, 150);
     private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
