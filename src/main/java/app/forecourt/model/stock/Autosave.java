@@ -43,10 +43,8 @@ public final class Autosave {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final Set<UUID> notKept = new HashSet<>();
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
-    /** Delay of the next save, empty if none is scheduled. */
+    /** Shortest delay of the scheduled saves, empty if none is scheduled. */
     private Optional<Duration> scheduledDelay = Optional.empty();
-    /** Number of the next save. Saves scheduled before it do nothing. */
-    private int scheduledNumber;
 
     /** Draft of a car with the fields of its accepted suggestions. */
     public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions) {}
@@ -123,18 +121,14 @@ public final class Autosave {
         return Math.max(notKept.size(), Math.max(unsaved.size(), notes.size()));
     }
 
-    /** Schedules a save, in place of a scheduled one with a longer delay. */
+    /** Schedules a save, unless one with at most the same delay is scheduled. A save without changes writes nothing. */
     private void schedule(Duration delay) {
         if (scheduledDelay.filter(scheduled -> scheduled.compareTo(delay) <= 0).isPresent()) {
             return;
         }
         scheduledDelay = Optional.of(delay);
-        int number = ++scheduledNumber;
-        taskRunner.runLater(delay, () -> {
-            if (number == scheduledNumber) {
-                taskRunner.run(this::write, this::onWritten, _ -> scheduledDelay = Optional.empty());
-            }
-        });
+        taskRunner.runLater(delay,
+                () -> taskRunner.run(this::write, this::onWritten, _ -> scheduledDelay = Optional.empty()));
     }
 
     private void onWritten(Written written) {
