@@ -43,7 +43,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
     /**
      * The clock and the scheduler of the window.
      *
-     * @param nanoTime a monotonic clock in nanoseconds for keys and clicks; stands still while the FX thread stalls
+     * @param nanoTime a monotonic clock in nanoseconds for keys and clicks; stops while the FX thread stalls
      * @param scheduler a scheduler of delayed tasks
      */
     public record Timing(LongSupplier nanoTime, TaskRunner.Scheduler scheduler) {

@@ -1,5 +1,7 @@
 package app.forecourt;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -99,10 +101,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule practiceSharesNoCode = noClasses().that()
             .resideInAPackage("app.forecourt.practice..")
-            .should().dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates
-                    .resideInAPackage("app.forecourt..").and(com.tngtech.archunit.base.DescribedPredicate
-                            .not(com.tngtech.archunit.core.domain.JavaClass.Predicates
-                                    .resideInAPackage("app.forecourt.practice.."))));
+            .should().dependOnClassesThat(resideInAPackage("app.forecourt..")
+                    .and(resideOutsideOfPackage("app.forecourt.practice..")));
 
     private static ArchCondition<JavaClass> useLowerLayers() {
         return new ArchCondition<>("use classes of lower layers and of their own package only") {

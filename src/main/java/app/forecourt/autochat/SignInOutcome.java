@@ -6,7 +6,7 @@ import java.time.Instant;
 /** The outcome of requesting a token. */
 public sealed interface SignInOutcome {
 
-    /** A token was stored or has been issued; {@link Token#expires()} tells its end. */
+    /** A token was stored or has been issued; {@link Token#expires()} returns its end. */
     record SignedIn(Token token) implements SignInOutcome {}
 
     /** There is no token. */

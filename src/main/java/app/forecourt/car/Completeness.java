@@ -110,7 +110,7 @@ public record Completeness(int percent, Optional<Step> next) {
         };
     }
 
-    /** Returns whether a field tells a buyer something about the car. A unit without its number tells nothing. */
+    /** Returns whether a field informs a buyer about the car. A unit without its number does not. */
     private static boolean isInformative(CarField field, CarDraft draft) {
         return !draft.text(field).isBlank() && Optional.ofNullable(UNITS.get(field))
                 .filter(number -> draft.text(number).isBlank()).isEmpty();

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A stand-in for AutoChat on this computer: tokens, options and cars over real HTTP. A new user can list a car
  * without credentials, and no data leaves the computer. Responses follow the vendor's API page (12 October 2023). For
- * all that the page leaves open, the server behaves like Auth0 and like a strict API Platform server. It also stands
- * in for RDW, the Dutch vehicle register, with a few cars.
+ * all that the page leaves open, the server behaves like Auth0 and like a strict API Platform server. The
+ * server also imitates RDW, the Dutch vehicle register, with a few cars.
  *
  * <p>
  * The server listens on 127.0.0.1 only and keeps accepted cars in memory until it is closed. It uses daemon threads,

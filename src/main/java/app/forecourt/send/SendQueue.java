@@ -131,7 +131,7 @@ final class SendQueue {
                         : new SendOutcome.NotSent(Cause.BROKEN)));
                 throw bug;
             }
-            // Outside the try block, because the outcome stands whatever happens while it is saved and reported.
+            // Outside the try block, because an error while the outcome is saved or reported must not change the outcome.
             progressed.ifPresent(this::finish);
         }
     }
@@ -164,7 +164,7 @@ final class SendQueue {
 
     /**
      * Returns the time until a submission is due. Uses the clock or the time that passed since it became the first,
-     * whichever ends sooner. The clock may be set back, and the elapsed time stands still while the computer sleeps.
+     * whichever ends sooner. The clock may be set back, and the elapsed time stops while the computer sleeps.
      */
     private Duration timeUntilDue(Submission first) {
         Duration pause = first.due().map(due -> retryPolicy.pause(due, first.outcome(), clock.instant()))

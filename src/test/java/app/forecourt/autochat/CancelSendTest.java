@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Stopping a submission at every stage; the outcome tells whether the car was sent. */
+/** Cancelling a submission at every stage; the outcome states whether the car was sent. */
 @Timeout(10)
 class CancelSendTest {
     private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(Cause.STOPPED);

@@ -10,7 +10,7 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Finder of photo addresses in copied or dropped content: one per line, within a sentence, in JSON, or as pictures of a
- * web page. A picture that links to a picture, as in a gallery, stands for the linked larger one.
+ * web page. If a picture links to a picture, as in a gallery, the linked larger one is taken.
  */
 public final class PhotoAddresses {
     /** Characters of a page. A longer page was not copied for its pictures. */

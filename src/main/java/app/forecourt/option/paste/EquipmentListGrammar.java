@@ -104,7 +104,7 @@ final class EquipmentListGrammar {
         return belongingWords.contains(word);
     }
 
-    /** Returns whether a word is a material. A material is an option only if the word stands alone. */
+    /** Returns whether a word is a material. A material is no option beside the words of another thing. */
     boolean isMaterial(String word) {
         return materials.contains(word);
     }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * no difference. Thread-safe after construction.
  */
 final class OptionPhraseIndex {
-    /** Maximum number of words that an abbreviated word may stand for. */
+    /** Maximum number of expansions of an abbreviated word. */
     private static final int MAX_EXPANSIONS = 20;
     private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}{2,}\\b");
 

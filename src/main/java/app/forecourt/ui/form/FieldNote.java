@@ -48,7 +48,7 @@ final class FieldNote extends VBox {
     private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
     private final HBox line = new HBox(text);
-    /** The source of the value. It stands below the problems, because it is no problem and has another colour. */
+    /** The source of the value. The label is below the problems, because a source is no problem and has another colour. */
     private final Label source = new Label();
     private final FlowPane offers = new FlowPane();
     private final Runnable focusField;

@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /**
  * The footer of the option list. It has the button to paste a list and the age of options loaded in an earlier run.
  * It also notes an incomplete list and the options added or removed since the user last confirmed them. These texts
- * stand below the list, so that the list does not move when one of them appears.
+ * are below the list, so that the list does not move when one of them appears.
  */
 final class OptionListFooter extends VBox {
     private final AppModel model;

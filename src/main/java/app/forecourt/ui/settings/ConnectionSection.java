@@ -215,7 +215,7 @@ final class ConnectionSection implements SettingsSection {
         });
     }
 
-    /** Returns whether the user deleted the stored credentials. The deletion stands even if the dialog is cancelled. */
+    /** Returns whether the user deleted the stored credentials. Cancelling the dialog does not undo it. */
     boolean hasForgottenSignIn() {
         return forgetAction.isDone();
     }

@@ -122,7 +122,7 @@ final class SettingField {
     /**
      * Adds the field to a grid with its label.
      *
-     * @param source hint that tells the user where to get the value; may be empty
+     * @param source hint where to get the value; may be empty
      */
     void addTo(SettingsGrid grid, String source) {
         if (!source.isEmpty()) {

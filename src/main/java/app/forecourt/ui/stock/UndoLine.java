@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * Line below the stock list that names the last action. The undo link stands below the text, because a long word needs
+ * Line below the stock list that names the last action. The undo link is below the text, because a long word needs
  * the whole width.
  */
 final class UndoLine extends VBox {

@@ -73,7 +73,7 @@ final class EnvironmentBand extends HBox {
         Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
         settings.getTooltip()
                 .setText(WindowShortcut.SETTINGS.appendTo(messages.get("settings.title"), messages));
-        // The switch stands on the right, so that parts that appear or grow do not move it under the pointer.
+        // The switch is on the right, so that parts that appear or grow do not move it under the pointer.
         getChildren().addAll(word, meaning, space, state, retry, profileSwitch(model), settings);
         messages.listenerScope().listen(model.profile(), profile -> {
             word.setText(messages.upperCaseName(profile));

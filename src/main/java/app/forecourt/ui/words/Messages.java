@@ -98,7 +98,7 @@ public final class Messages {
         return texts.words().containsKey(key) ? Optional.of(get(key)) : Optional.empty();
     }
 
-    /** Returns the part of a key that stands for an enum constant, for example {@code not_sent}. */
+    /** Returns an enum constant as part of a key, for example {@code not_sent}. */
     public static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

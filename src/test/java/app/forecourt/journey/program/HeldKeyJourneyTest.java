@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Number of cars sent when the send keys are held down or pressed twice, in each place that handles them. */
-class HeldKeyJourneyTest extends WindowTest {
+class HeldKeyJourneyTest extends AutochatJourneyTest {
     /** Number of repeats of a held key. At 30 per second this is as long as a person holds a key by mistake. */
     private static final int REPEATS = 30;
 
@@ -52,9 +52,6 @@ class HeldKeyJourneyTest extends WindowTest {
             "settings", 0, "pasted list", 0, "amber", 0, "amber, doubled", 0, "amber, clicked twice", 0,
             "sent before", 0, "correction", 0);
 
-    private final MockWebServer autochat = new MockWebServer();
-    private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
-    private final AtomicInteger posts = new AtomicInteger();
     private final Map<String, Integer> counted = new LinkedHashMap<>();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
     private AppServices services;
@@ -71,39 +68,6 @@ class HeldKeyJourneyTest extends WindowTest {
             }
         });
         return services;
-    }
-
-    @Override
-    public void prepare() throws IOException {
-        answers.put("/oauth/token", answer(200, "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}"));
-        answers.put("/api/options", answer(200, "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]"));
-        answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
-        autochat.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                String path = request.getUrl().encodedPath();
-                if (path.equals("/api/cars")) {
-                    posts.incrementAndGet();
-                }
-                return answers.getOrDefault(path, answer(404, ""));
-            }
-        });
-        autochat.start();
-        String root = "http://127.0.0.1:" + autochat.getPort();
-        Files.writeString(home.resolve("preferences.json"), """
-                {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
-                 "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s",
-                 "productionDealershipId": "dealer-p", "sendUndo": "off"}""".formatted(root));
-    }
-
-    @AfterEach
-    void close() {
-        autochat.close();
-    }
-
-    private static MockResponse answer(int status, String body) {
-        return new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json")
-                .body(body).build();
     }
 
     private void fill(String field, String text) {

@@ -35,44 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Switch between staging and production, and failed submissions on both. */
-class SwitchProfilesJourneyTest extends WindowTest {
-    private final MockWebServer autochat = new MockWebServer();
-    private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
-    private final AtomicInteger posts = new AtomicInteger();
-
-    @Override
-    public void prepare() throws IOException {
-        answers.put("/oauth/token", answer(200, "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}"));
-        answers.put("/api/options", answer(200, "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]"));
-        answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
-        autochat.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                String path = request.getUrl().encodedPath();
-                if (path.equals("/api/cars")) {
-                    posts.incrementAndGet();
-                }
-                return answers.getOrDefault(path, answer(404, ""));
-            }
-        });
-        autochat.start();
-        String root = "http://127.0.0.1:" + autochat.getPort();
-        Files.writeString(home.resolve("preferences.json"), """
-                {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
-                 "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s",
-                 "productionDealershipId": "dealer-p", "sendUndo": "off"}""".formatted(root));
-    }
-
-    @AfterEach
-    void close() {
-        autochat.close();
-    }
-
-    private static MockResponse answer(int status, String body) {
-        return new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json")
-                .body(body)
-                .build();
-    }
+class SwitchProfilesJourneyTest extends AutochatJourneyTest {
 
     private String sendButtonText() {
         return robot.lookup("#send").<Button>query().getText();
