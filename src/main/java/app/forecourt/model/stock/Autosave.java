@@ -43,8 +43,7 @@ public final class Autosave {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final Set<UUID> notKept = new HashSet<>();
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
-    /** Shortest delay of the scheduled saves, empty if none is scheduled. */
-    private Optional<Duration> scheduledDelay = Optional.empty();
+    private boolean scheduled;
 
     /** Draft of a car with the fields of its accepted suggestions. */
     public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions) {}
@@ -121,18 +120,16 @@ public final class Autosave {
         return Math.max(notKept.size(), Math.max(unsaved.size(), notes.size()));
     }
 
-    /** Schedules a save, unless one with at most the same delay is scheduled. A save without changes writes nothing. */
-    private void schedule(Duration delay) {
-        if (scheduledDelay.filter(scheduled -> scheduled.compareTo(delay) <= 0).isPresent()) {
-            return;
+    private void schedule(Duration pause) {
+        if (!scheduled) {
+            scheduled = true;
+            taskRunner.runLater(pause,
+                    () -> taskRunner.run(this::write, this::onWritten, _ -> scheduled = false));
         }
-        scheduledDelay = Optional.of(delay);
-        taskRunner.runLater(delay,
-                () -> taskRunner.run(this::write, this::onWritten, _ -> scheduledDelay = Optional.empty()));
     }
 
     private void onWritten(Written written) {
-        scheduledDelay = Optional.empty();
+        scheduled = false;
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
         if (written.failed().isEmpty() && notLastingReason.isEmpty()
                 && (written.cars() || state.get() instanceof State.Failing)) {
