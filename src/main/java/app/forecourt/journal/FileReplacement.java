@@ -1,44 +1,131 @@
 package app.forecourt.journal;
 
 import app.forecourt.file.DirectorySync;
+import app.forecourt.file.PrivateFile;
+import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.SqliteHeader;
+import app.forecourt.journal.salvage.SalvageResult;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The replacement of the journal's file by a new one. A complete new file has a name of its own. A replacement that a
- * kill interrupts is therefore finished at the next start.
+ * The creation and replacement of the journal's file. A new file gets the journal's name once it is complete. A complete
+ * replacement has a name of its own, so that one that a kill interrupts is finished at the next start.
  */
-record FileReplacement(DatabaseFiles parts) {
+public final class FileReplacement {
     private static final Logger LOG = Logger.getLogger(FileReplacement.class.getName());
     /** Suffix of a file that is still being written. */
-    static final String UNFINISHED = ".new";
+    private static final String UNFINISHED = ".new";
     private static final String COMPLETE = ".ready";
     /** Age after which no running process still writes a file. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
+    private final DatabaseFiles parts;
+    private final Salvage salvage;
+
+    /** Copies the readable rows of a damaged file into a journal. */
+    public interface Salvage {
+        SalvageResult salvage(Path damaged, Database journal, Instant now) throws SQLException, IOException;
+    }
+
+    FileReplacement(DatabaseFiles parts, Salvage salvage) {
+        this.parts = parts;
+        this.salvage = salvage;
+    }
+
+    /** Writes all rows to a file under another name, so that a half-written file is never taken for a journal. */
+    Path write(Database content) throws SQLException, IOException {
+        PrivateFile.createFolder(parts.path().resolveSibling(""));
+        Path fresh = parts.sibling(UUID.randomUUID() + UNFINISHED);
+        content.copyTo(fresh);
+        // Sets the write-ahead log mode now, because it can't be set while another connection has the file open.
+        Database.open(fresh).close();
+        return fresh;
+    }
+
+    /** Creates an empty journal. Returns false if another program has created one meanwhile. */
+    boolean createEmpty() throws SQLException, IOException {
+        try (Database empty = Database.openInMemory()) {
+            return create(empty);
+        }
+    }
+
+    /** Creates a journal with all rows of another one. Returns false if another program has created one meanwhile. */
+    boolean create(Database content) throws SQLException, IOException {
+        Path fresh = write(content);
+        try {
+            // The log is checked before the file: another program that creates a journal now has the file first,
+            // then its log.
+            if (parts.hasLog() && !parts.exists()) {
+                // SQLite would apply the log of a deleted file to the new file.
+                parts.moveLogsAside();
+            }
+            publish(fresh);
+            return true;
+        } catch (FileAlreadyExistsException begunMeanwhile) {
+            return false;
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
     /**
-     * Forces a new file to the disk and marks it as complete. No connection may have the file open.
+     * Writes a complete replacement with the readable rows of the journal's file, which no connection has open.
      *
-     * @return the path of the complete file
+     * @return the salvaged part; empty if nothing was salvaged
      */
-    static Path complete(Path fresh) throws IOException {
+    Optional<SalvageResult> salvage(Instant now) throws SQLException, IOException {
+        try (Database empty = Database.openInMemory()) {
+            Path fresh = write(empty);
+            try {
+                Optional<SalvageResult> result = salvage(fresh, now);
+                if (result.isEmpty()) {
+                    // The salvage may have written some rows before it failed.
+                    Files.delete(fresh);
+                    fresh = write(empty);
+                }
+                complete(fresh);
+                return result;
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        }
+    }
+
+    /** Copies the readable rows. A failure of the salvage does not prevent a new file. */
+    private Optional<SalvageResult> salvage(Path fresh, Instant now) throws SQLException, IOException {
+        try (Database journal = Database.open(fresh)) {
+            return Optional.of(salvage.salvage(parts.path(), journal, now))
+                    .filter(result -> !result.isEmpty());
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
+            // A crafted file that exhausts the memory must not keep the program from a journal.
+            if (failure instanceof SQLException disk && Database.isDiskFailure(disk)) {
+                throw disk;
+            }
+            LOG.log(Level.SEVERE, "Nothing was salvaged", failure);
+            return Optional.empty();
+        }
+    }
+
+    /** Forces a new file to the disk and marks it as complete. No connection may have the file open. */
+    private static void complete(Path fresh) throws IOException {
         String name = fresh.getFileName().toString();
         Path complete = fresh
                 .resolveSibling(name.substring(0, name.length() - UNFINISHED.length()) + COMPLETE);
@@ -47,26 +134,13 @@ record FileReplacement(DatabaseFiles parts) {
         }
         Files.move(fresh, complete);
         DirectorySync.forceParentOf(complete);
-        return complete;
-    }
-
-    /**
-     * Moves aside the file in the journal's place and gives the new file the journal's name.
-     *
-     * @return the path of the old file
-     * @throws FileAlreadyExistsException if another program has created a journal meanwhile
-     */
-    Optional<Path> replaceBy(Path fresh) throws IOException {
-        Optional<Path> aside = parts.moveAside();
-        publish(fresh);
-        return aside;
     }
 
     /**
      * Gives a file the journal's name. Uses a link, because a move would replace a journal that another program creates
      * at the same moment.
      */
-    void publish(Path fresh) throws IOException {
+    private void publish(Path fresh) throws IOException {
         try {
             Files.createLink(parts.path(), fresh);
         } catch (FileAlreadyExistsException begunMeanwhile) {
@@ -79,17 +153,17 @@ record FileReplacement(DatabaseFiles parts) {
     }
 
     /**
-     * Finishes a replacement that was interrupted.
+     * Moves the journal's file aside and gives a complete replacement its name, also after an interruption by a kill.
      *
-     * @return the path of the old file; empty if there was nothing to finish
+     * @return the path of the old file; empty if there is no replacement
      */
     Optional<Path> resume() throws IOException {
         Optional<Path> aside = Optional.empty();
         for (Path complete : siblings(COMPLETE)) {
             boolean named = Files.exists(parts.path()) && Files.isSameFile(parts.path(), complete);
             if (!named && aside.isEmpty() && SqliteHeader.readSchema(complete) > 0) {
-                LOG.info("An interrupted replacement of the journal was finished");
-                aside = replaceBy(complete).or(parts::lastMovedAside);
+                aside = parts.moveAside().or(parts::lastMovedAside);
+                publish(complete);
             }
             Files.deleteIfExists(complete);
         }
@@ -109,13 +183,15 @@ record FileReplacement(DatabaseFiles parts) {
     }
 
     private List<Path> siblings(String suffix) throws IOException {
+        Path folder = parts.path().resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         Pattern ours = Pattern.compile(Pattern.quote(parts.path().getFileName().toString())
                 + "[\\da-f-]{36}" + Pattern.quote(suffix));
-        try (Stream<Path> files = Files.list(parts.path().resolveSibling(""))) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> ours.matcher(file.getFileName().toString()).matches()).sorted()
                     .toList();
-        } catch (NoSuchFileException none) {
-            return List.of();
         }
     }
 }

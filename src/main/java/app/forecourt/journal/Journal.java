@@ -84,12 +84,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Sets the listener for a file that had to be moved aside after it was opened.
+     * Sets the listener for a file that was opened again: in place of a lost one, or because it can be written now.
      *
      * @param listener the listener, called on the journal's thread
      */
-    public void whenLost(Consumer<JournalState> listener) {
-        writer.whenLost(listener);
+    public void whenReopened(Consumer<JournalState> listener) {
+        writer.whenReopened(listener);
     }
 
     /** Opens the file if it is not open yet. Returns the state that can be seen without reading the whole file. */
@@ -103,17 +103,6 @@ public final class Journal implements AutoCloseable {
      */
     public JournalState check() {
         return writer.check();
-    }
-
-    /**
-     * Requires that written data is still there at the next start.
-     *
-     * @throws JournalException if the data is kept in memory only
-     */
-    public void requireDurable() {
-        open().reason().ifPresent(reason -> {
-            throw new JournalException(reason, new SQLException("kept for this run only"));
-        });
     }
 
     /** Returns all cars, the newest first. */
@@ -180,14 +169,9 @@ public final class Journal implements AutoCloseable {
     public EnqueueResult note(Submission submission, CarDraft draft, Set<CarField> accepted,
             Set<UUID> confirmed) {
         return writer.write(database -> {
-            // The query comes first and only reads, because the user must be warned even if the disk can't be written.
             List<DuplicateMatch> duplicates = findDuplicates(database, submission, confirmed);
             return duplicates.isEmpty() ? add(database, submission, draft, accepted, submission.requestedAt())
                     : new EnqueueResult.AlreadyThere(duplicates);
-        }, (memory, result) -> {
-            if (result instanceof EnqueueResult.Enqueued(var added)) {
-                add(memory, added, draft, accepted, submission.requestedAt());
-            }
         });
     }
 
@@ -218,13 +202,8 @@ public final class Journal implements AutoCloseable {
 
     /** Saves the progress of a submission, and the submission itself if that could not be saved earlier. */
     public void update(Submission submission) {
-        boolean durable = false;
-        try {
-            writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
-            durable = open().isDurable();
-        } finally {
-            sendLog.update(submission, durable);
-        }
+        writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
+        sendLog.logStopped(submission);
     }
 
     /**
@@ -248,20 +227,11 @@ public final class Journal implements AutoCloseable {
             }
             SubmissionTable.save(database, leaving, clock.instant());
             return true;
-        }, (memory, marked) -> {
-            if (marked) {
-                SubmissionTable.save(memory, leaving, clock.instant());
-            }
         });
         if (claimed) {
-            sendLog.logSending(leaving, open().isDurable());
+            sendLog.logSending(leaving);
         }
         return claimed;
-    }
-
-    /** Records in the send log that a submission is being sent, because the journal can't record it. */
-    public void logUnsavedSending(Submission leaving) {
-        sendLog.logSending(leaving, false);
     }
 
     /** Saves the user's verdict on a car's submissions to a profile that have an unknown outcome. */
@@ -273,12 +243,7 @@ public final class Journal implements AutoCloseable {
 
     /** Returns the submissions that wait, in the order in which they were requested. */
     public List<Submission> waitingSubmissions() {
-        return writer.write(SubmissionTable::waiting, (memory, waiting) -> {
-            // The caller sends them, so this run's copy in memory has them too.
-            for (Submission submission : waiting) {
-                SubmissionTable.save(memory, submission, clock.instant());
-            }
-        });
+        return writer.execute(SubmissionTable::waiting);
     }
 
     /**
@@ -350,14 +315,11 @@ public final class Journal implements AutoCloseable {
      * long ago.
      */
     public void backUpToday() {
-        switch (check().kind()) {
-            case NEW, SOUND, GONE -> {
-                writer.execute(database -> CarTable.purgeDeleted(database, clock.instant()));
-                writer.readConcurrently(database -> backups.backUpToday(database, clock));
-            }
-            // A backup of this file would pass for the newest good backup, or push a good one out.
-            case DAMAGED, NEWER, FULL, HELD, UNWRITABLE -> {
-            }
+        JournalState state = check();
+        // A backup of a damaged file would pass for the newest good backup, or push a good one out.
+        if (state.isDurable() && state.kind() != JournalState.Kind.DAMAGED) {
+            writer.write(database -> CarTable.purgeDeleted(database, clock.instant()));
+            writer.readConcurrently(database -> backups.backUpToday(database, clock));
         }
     }
 
@@ -375,7 +337,7 @@ public final class Journal implements AutoCloseable {
      * then
      */
     public void merge(Path copy, boolean back) {
-        writer.execute(database -> backups.restore(database, copy, back, clock.instant()));
+        writer.write(database -> backups.restore(database, copy, back, clock.instant()));
     }
 
     /**

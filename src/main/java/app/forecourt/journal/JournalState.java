@@ -28,16 +28,24 @@ public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResu
         DAMAGED,
         /** The file was deleted or replaced while it was open. The current file has all its rows. */
         GONE,
-        /**
-         * A later version of this program wrote the file. The file is only read; this run's work is lost at its end.
-         */
+        /** A later version of this program wrote the file. Its rows are not shown. */
         NEWER,
-        /** The disk is full. This run's work is lost at its end. */
+        /** The disk is full. */
         FULL,
-        /** Another program holds the file. This run's work is lost at its end. */
+        /** Another program holds the file. */
         HELD,
-        /** The file can't be written. This run's work is lost at its end. */
+        /** The file can't be written. */
         UNWRITABLE
+    }
+
+    /** Creates the state of a file that can't be written. */
+    static JournalState unwritable(Reason reason) {
+        return of(switch (reason) {
+            case NEWER -> Kind.NEWER;
+            case FULL -> Kind.FULL;
+            case HELD -> Kind.HELD;
+            case READ_ONLY, DAMAGED, DISK -> Kind.UNWRITABLE;
+        });
     }
 
     /** Creates a state without a file that was moved aside. */
@@ -45,12 +53,12 @@ public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResu
         return new JournalState(kind, Optional.empty(), Optional.empty());
     }
 
-    /** Returns true if written data is still there at the next start. */
+    /** Returns true if the journal can be written. */
     public boolean isDurable() {
         return reason().isEmpty();
     }
 
-    /** Returns the reason why written data is lost at the end of the run; empty if it is kept. */
+    /** Returns the reason why the journal can't be written; empty if it can. */
     public Optional<Reason> reason() {
         return switch (kind) {
             case NEW, SOUND, DAMAGED, GONE -> Optional.empty();

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -17,26 +17,24 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The single thread that writes the journal's file. It also handles files that fail while they are open. Every write of
- * this run is repeated in a journal in memory. If the file turns out to be damaged, it is moved aside. The new file
- * then starts with the writes of this run.
+ * The single thread that writes the journal's file. It also handles files that fail while they are open. A file that
+ * turns out to be damaged is moved aside, and the new one gets its readable rows. A write to a file that could not be
+ * opened for writing opens it again first, because the disk may have space by then.
  */
 final class JournalThread implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JournalThread.class.getName());
     /** Seconds to wait for pending work on close. Work that was written by then is safe. */
     private static final int CLOSE_TIMEOUT = 5;
-    /** Seconds between checks that the file is still there, even if nothing is written. */
-    private static final int CHECK_INTERVAL = 1;
 
     private final JournalFile file;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("journal").daemon().factory());
     private final Object checkLock = new Object();
-    private volatile Consumer<JournalState> lossListener = _ -> {};
+    private volatile Consumer<JournalState> reopenListener = _ -> {};
     private boolean checked;
     private JournalFile.@Nullable Opened opened;
-    private @Nullable Database runJournal;
+    private boolean openedBefore;
     private JournalFile.Key key = new JournalFile.Key(Optional.empty(), Optional.empty());
 
     /** A read or a write of the journal. */
@@ -44,26 +42,18 @@ final class JournalThread implements AutoCloseable {
         T run(Database database) throws SQLException, IOException;
     }
 
-    /** Repeats in memory what a task has written to the file. The result of the task is passed along. */
-    interface Repeat<T> {
-        void run(Database memory, T result) throws SQLException;
-    }
-
     JournalThread(JournalFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
-        var unused = thread.scheduleWithFixedDelay(this::checkFilePeriodically, CHECK_INTERVAL,
-                CHECK_INTERVAL,
-                TimeUnit.SECONDS);
     }
 
     /**
-     * Sets the listener for a file that had to be moved aside after it was opened.
+     * Sets the listener for a file that was opened again: in place of a lost one, or because it can be written now.
      *
      * @param listener the listener, called on the journal's thread
      */
-    void whenLost(Consumer<JournalState> listener) {
-        lossListener = listener;
+    void whenReopened(Consumer<JournalState> listener) {
+        reopenListener = listener;
     }
 
     /** Opens the file if it is not open yet, and returns the state in which it was found. */
@@ -78,9 +68,9 @@ final class JournalThread implements AutoCloseable {
                 JournalFile.Opened current = call(this::opened);
                 if (current.state().kind() == JournalState.Kind.SOUND
                         && !readConcurrently(Database::isSound)) {
-                    call(() -> current.equals(opened()) ? recreate(JournalState.Kind.DAMAGED) : opened());
+                    call(() -> current.equals(opened()) ? replaceDamaged(current) : opened());
                 }
-                checked = true;
+                checked = current.state().isDurable();
             }
         }
         return open();
@@ -92,27 +82,20 @@ final class JournalThread implements AutoCloseable {
     }
 
     /**
-     * Writes to the file, then repeats the write in memory.
+     * Executes a task that writes.
      *
-     * @param repeat the repetition in memory
+     * @throws JournalException with the reason if the file can't be written
      */
-    <T> T write(Task<T> task, Repeat<T> repeat) {
+    <T> T write(Task<T> task) {
         return call(() -> {
-            T result = task.run(opened().database());
-            if (opened().state().isDurable()) {
-                try {
-                    repeat.run(runJournal(), result);
-                } catch (SQLException inMemoryOnly) {
-                    LOG.log(Level.WARNING, "A write is in the file only, not in memory", inMemoryOnly);
-                }
+            JournalFile.Opened current = opened();
+            if (!current.state().isDurable()) {
+                JournalFile.Opened writable = file.reopen(clock.instant());
+                current.database().close();
+                current = use(writable);
             }
-            return result;
+            return task.run(current.database());
         });
-    }
-
-    /** Writes rows that do not depend on the file's earlier content. */
-    void write(Database.Work<?> work) {
-        write(work::run, (memory, _) -> work.run(memory));
     }
 
     /**
@@ -140,53 +123,40 @@ final class JournalThread implements AutoCloseable {
     private JournalFile.Opened opened() throws SQLException {
         if (opened == null) {
             file.sweep(clock.instant());
-            opened = file.open(clock.instant());
-            key = file.key();
+            return use(file.open(clock.instant()));
         }
         return opened;
     }
 
-    private Database runJournal() throws SQLException {
-        if (runJournal == null) {
-            runJournal = Database.openInMemory();
-        }
-        return runJournal;
-    }
-
-    private JournalFile.Opened recreate(JournalState.Kind kind) throws SQLException {
-        return switchTo(
-                file.recreate(opened().database(), runJournal(), runJournal(), kind, clock.instant()));
-    }
-
-    private JournalFile.Opened switchTo(JournalFile.Opened next) {
+    private JournalFile.Opened use(JournalFile.Opened next) {
         opened = next;
         key = file.key();
-        lossListener.accept(next.state());
+        if (openedBefore) {
+            reopenListener.accept(next.state());
+        }
+        openedBefore = true;
         return next;
     }
 
-    /** Recovers if the file was deleted or replaced. The open connection can still read the old content. */
-    private void checkFile() throws SQLException, IOException {
-        if (opened == null || !opened.state().isDurable()) {
-            return;
-        }
-        JournalFile.Key current = file.key();
-        if (current.file().equals(key.file())) {
-            // The log may appear and disappear.
-            key = current;
-        } else {
-            switchTo(file.recover(opened.database(), runJournal(), key, clock.instant()));
-            LOG.warning("The journal was deleted or replaced");
-        }
+    private JournalFile.Opened replaceDamaged(JournalFile.Opened damaged) throws SQLException, IOException {
+        // If no new file can be written, the next call opens the damaged one and finds the damage again.
+        opened = null;
+        return use(file.replaceDamaged(damaged.database(), clock.instant()));
     }
 
-    /** Checks the file even if nothing is written, so that the next start finds the submissions. */
-    private void checkFilePeriodically() {
-        try {
-            checkFile();
-        } catch (SQLException | IOException | RuntimeException failure) {
-            // The next caller gets the error.
-            LOG.log(Level.FINE, "The journal is gone, and can't be written again yet", failure);
+    /** Opens the journal again if its file was deleted or replaced, because SQLite would write to the deleted file. */
+    private void checkFile() throws SQLException, IOException {
+        JournalFile.Opened current = opened;
+        if (current == null || !current.state().isDurable()) {
+            return;
+        }
+        JournalFile.Key found = file.key();
+        if (found.file().equals(key.file())) {
+            // The log may appear and disappear.
+            key = found;
+        } else {
+            LOG.warning("The journal was deleted or replaced");
+            use(file.recover(current.database(), key, clock.instant()));
         }
     }
 
@@ -198,14 +168,12 @@ final class JournalThread implements AutoCloseable {
         try {
             return CompletableFuture.supplyAsync(() -> {
                 try {
-                    return orRecreate(turn);
-                } catch (SQLException failure) {
-                    if (Database.isDiskFailure(failure)) {
-                        throw new JournalException(failure);
+                    return orReplace(turn);
+                } catch (SQLException | IOException failure) {
+                    if (failure instanceof SQLException wrong && !Database.isDiskFailure(wrong)) {
+                        throw new IllegalStateException(wrong);
                     }
-                    throw new IllegalStateException(failure);
-                } catch (IOException failure) {
-                    throw new JournalException(JournalException.Reason.DISK, failure);
+                    throw file.failure(failure);
                 }
             }, thread).join();
         } catch (CompletionException failure) {
@@ -215,10 +183,10 @@ final class JournalThread implements AutoCloseable {
     }
 
     /**
-     * Runs the task. If the file turns out to be damaged, recreates it and runs the task again. The first run has
-     * changed nothing then.
+     * Runs the task. If the file turns out to be damaged, replaces it and runs the task again. The first run has changed
+     * nothing then.
      */
-    private <T> T orRecreate(Turn<T> turn) throws SQLException, IOException {
+    private <T> T orReplace(Turn<T> turn) throws SQLException, IOException {
         checkFile();
         try {
             return turn.run();
@@ -228,7 +196,7 @@ final class JournalThread implements AutoCloseable {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            recreate(JournalState.Kind.DAMAGED);
+            replaceDamaged(opened());
             return turn.run();
         }
     }
@@ -240,17 +208,14 @@ final class JournalThread implements AutoCloseable {
             return;
         }
         // The listener's owner is closed already.
-        lossListener = _ -> {};
+        reopenListener = _ -> {};
         thread.execute(() -> {
-            checkFilePeriodically();
             try {
+                checkFile();
                 if (opened != null) {
                     opened.database().close();
                 }
-                if (runJournal != null) {
-                    runJournal.close();
-                }
-            } catch (SQLException failure) {
+            } catch (SQLException | IOException | JournalException failure) {
                 LOG.log(Level.WARNING, "The journal could not be closed", failure);
             }
         });

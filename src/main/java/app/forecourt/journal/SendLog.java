@@ -25,9 +25,9 @@ import java.util.logging.Logger;
 
 /**
  * The send log: a small private file outside the journal's folder with the submissions that were sent. A
- * submission in the journal is logged by its id alone. A journal that is restored from a backup therefore does not send
- * it again. A submission that could not be saved in the journal is logged with the keys of the duplicate guard. This
- * entry stays until the journal has the submission.
+ * submission is logged by its id alone. A journal that is restored from a backup therefore does not send it again. An
+ * earlier version of this program also sent submissions that the journal could not save, and logged them with the keys
+ * of the duplicate guard. Such an entry stays until the journal has the submission.
  *
  * <p>
  * The file is in the first place that can be written. Its id changes after a part of it could not be read. The
@@ -154,38 +154,24 @@ final class SendLog {
         }
     }
 
-    /**
-     * Logs that a submission is being sent.
-     *
-     * @param durable true if the journal has saved the submission durably
-     */
-    synchronized void logSending(Submission submission, boolean durable) {
+    /** Logs that a submission is being sent. */
+    synchronized void logSending(Submission submission) {
+        put(submission, submission.tries());
+    }
+
+    /** Logs a submission that the user has stopped, because a backup may have it as waiting. */
+    synchronized void logStopped(Submission submission) {
+        if (submission.state() == SubmissionState.NOT_SENT) {
+            put(submission, submission.tries() + 1);
+        }
+    }
+
+    private void put(Submission submission, int tries) {
         if (submission.profile() != Profile.PRACTICE) {
-            put(submission.id(), submission.tries(), durable ? Optional.empty() : Optional.of(submission));
+            sent.put(submission.id(),
+                    new SendLogEntry(submission.id(), tries, clock.instant(), Optional.empty()));
+            write();
         }
-    }
-
-    /**
-     * Updates the entry of a submission that has progressed. The car's fields are removed if the submission can't have
-     * arrived or the journal has it.
-     */
-    synchronized void update(Submission submission, boolean durable) {
-        SendLogEntry logged = sent.get(submission.id());
-        if (logged != null && logged.unsaved().isPresent()) {
-            if (durable || submission.state() == SubmissionState.WAITING
-                    || submission.state().isTurnedDown()) {
-                put(submission.id(), submission.tries(), Optional.empty());
-            }
-        } else if (durable && submission.state() == SubmissionState.NOT_SENT
-                && submission.profile() != Profile.PRACTICE) {
-            // A backup may have the submission as waiting although the user has stopped it.
-            put(submission.id(), submission.tries() + 1, Optional.empty());
-        }
-    }
-
-    private void put(UUID submissionId, int tries, Optional<Submission> unsaved) {
-        sent.put(submissionId, new SendLogEntry(submissionId, tries, clock.instant(), unsaved));
-        write();
     }
 
     /** Returns the number of tries of each submission. */

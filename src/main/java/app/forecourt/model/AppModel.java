@@ -62,8 +62,8 @@ public final class AppModel implements AutoCloseable {
 
     /** Receiver of the journal's problems after it was opened. */
     public interface JournalListener {
-        /** Reports that the journal's file was damaged and moved aside. */
-        void onJournalLost(JournalState state);
+        /** Reports that the journal was opened again: a lost or damaged file was replaced, or it can be written now. */
+        void onJournalReopened(JournalState state);
 
         /** Reports the number of unreadable cars and submissions that were left out. */
         void onRowsLeftOut(int count);
@@ -89,7 +89,7 @@ public final class AppModel implements AutoCloseable {
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, journal, clock);
-        this.journalLoader = new JournalLoader(journal, cars, taskRunner);
+        this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
                 this::selectProfile,
                 taskRunner.fxThread());
@@ -198,11 +198,14 @@ public final class AppModel implements AutoCloseable {
         options.select(profile.get());
         journalLoader.load((state, place) -> {
             opened.accept(state, place);
-            taskRunner.run(() -> {
-                outbox.start();
-                journal.backUpToday();
-            });
             journalLoader.removeUnreadable();
+        });
+    }
+
+    private void startSending() {
+        taskRunner.run(() -> {
+            outbox.start();
+            journal.backUpToday();
         });
     }
 

@@ -11,13 +11,14 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Loader of the journal's cars into the model: at the start, after a merge, and when a lost file was replaced. */
+/** Loader of the journal's cars into the model: at the start, after a merge, and when the file was opened again. */
 final class JournalLoader {
     /**
      * Number of cars loaded first: more than the list shows at once, so that many old cars don't delay the first view.
@@ -26,25 +27,30 @@ final class JournalLoader {
 
     private final Journal journal;
     private final CarsModel cars;
+    private final Runnable startSending;
     private final TaskRunner taskRunner;
+    /** The receivers of the next result. */
+    private final List<BiConsumer<JournalState, Optional<EditPosition>>> waiting = new ArrayList<>();
     private AppModel.JournalListener listener = new AppModel.JournalListener() {
         @Override
-        public void onJournalLost(JournalState state) {}
+        public void onJournalReopened(JournalState state) {}
 
         @Override
         public void onRowsLeftOut(int count) {}
     };
-    /** Counts the replaced files, because a result read from an earlier file is dropped. */
+    /** Counts the files opened again, because a result read from an earlier file is dropped. */
     private int generation;
 
     private record Opened(JournalState state, List<StockRow> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
 
-    JournalLoader(Journal journal, CarsModel cars, TaskRunner taskRunner) {
+    /** @param startSending sends the cars that wait; called after each load */
+    JournalLoader(Journal journal, CarsModel cars, Runnable startSending, TaskRunner taskRunner) {
         this.journal = journal;
         this.cars = cars;
+        this.startSending = startSending;
         this.taskRunner = taskRunner;
-        journal.whenLost(state -> taskRunner.fxThread().execute(() -> replaceFile(state)));
+        journal.whenReopened(state -> taskRunner.fxThread().execute(() -> onReopened(state)));
     }
 
     /** Sets the receiver of the journal's problems. */
@@ -58,6 +64,11 @@ final class JournalLoader {
      * @param opened receives the journal's state and the last edit position, empty if the user began to type meanwhile
      */
     void load(BiConsumer<JournalState, Optional<EditPosition>> opened) {
+        waiting.add(opened);
+        read();
+    }
+
+    private void read() {
         int expected = generation;
         taskRunner.run(() -> {
             JournalState state = journal.open();
@@ -67,8 +78,7 @@ final class JournalLoader {
                     place);
         }, result -> {
             if (expected != generation) {
-                // The replacement was already reported and loaded.
-                opened.accept(JournalState.of(JournalState.Kind.SOUND), Optional.empty());
+                // The file was opened again meanwhile, and its result goes to the receivers.
                 return;
             }
             cars.autosave().onJournalOpened(result.state());
@@ -84,7 +94,11 @@ final class JournalLoader {
             runIfCurrent(expected, journal::templates, cars.templates()::addStored);
             runIfCurrent(expected, () -> cars.history().countNames(journal.carNames()),
                     cars.history()::replaceCounts);
-            opened.accept(result.state(), result.place().filter(_ -> restored));
+            var receivers = List.copyOf(waiting);
+            waiting.clear();
+            receivers.forEach(
+                    opened -> opened.accept(result.state(), result.place().filter(_ -> restored)));
+            startSending.run();
         });
     }
 
@@ -124,13 +138,15 @@ final class JournalLoader {
         load((_, _) -> {});
     }
 
-    /** Writes the data in memory to the replacement file. Changes typed in this run are in that file already. */
-    private void replaceFile(JournalState state) {
+    /** Writes the data in memory to the journal, and loads the journal's cars again. */
+    private void onReopened(JournalState state) {
         generation++;
         cars.autosave().onJournalOpened(state);
         cars.current().resetTo(journal);
         cars.templates().writeAll();
-        load((_, _) -> {});
-        listener.onJournalLost(state);
+        if (waiting.isEmpty()) {
+            waiting.add((found, _) -> listener.onJournalReopened(found));
+        }
+        read();
     }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +41,6 @@ public final class Outbox implements AutoCloseable {
     private final RetryPolicy retryPolicy;
     private final Consumer<Submission> listener;
     private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
-    private final Set<UUID> allowedUnsaved = ConcurrentHashMap.newKeySet();
     private final UnsavedOutcomes unsaved;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
@@ -58,7 +56,7 @@ public final class Outbox implements AutoCloseable {
         /** The profile may have the car already; nothing is sent. */
         record AlreadyThere(List<DuplicateMatch> duplicates) implements SendResult {}
 
-        /** The submission could not be saved; nothing is sent. */
+        /** The submission could not be saved, so nothing is sent. */
         record NotSaved(JournalException.Reason reason) implements SendResult {}
     }
 
@@ -87,14 +85,13 @@ public final class Outbox implements AutoCloseable {
 
     /**
      * Queues the submissions that waited when the program ended; later submissions are queued behind them. Nothing
-     * leaves before the journal has been checked. Blocks on the disk.
+     * leaves before the journal has been checked, and nothing as long as it can't be written. Blocks on the disk.
      */
     public void start() {
         synchronized (orderLock) {
             // Only once, and before new submissions: a queued submission still waits in the journal, and would be
             // queued twice.
-            if (!started) {
-                journal.check();
+            if (!started && journal.check().isDurable()) {
                 journal.waitingSubmissions().forEach(this::enqueue);
                 started = true;
             }
@@ -114,12 +111,6 @@ public final class Outbox implements AutoCloseable {
             try {
                 start();
                 unsaved.flushIfPossible();
-                Optional<JournalException.Reason> lost = journal.open().reason();
-                if (lost.isPresent()) {
-                    List<DuplicateMatch> duplicates = journal.findDuplicates(submission, confirmed);
-                    return duplicates.isEmpty() ? new SendResult.NotSaved(lost.get())
-                            : new SendResult.AlreadyThere(duplicates);
-                }
                 return switch (journal.note(submission, draft, accepted, confirmed)) {
                     case EnqueueResult.AlreadyThere(var earlier) -> new SendResult.AlreadyThere(earlier);
                     case EnqueueResult.Enqueued(var saved) -> enqueue(saved);
@@ -144,12 +135,6 @@ public final class Outbox implements AutoCloseable {
             LOG.log(Level.WARNING, "Earlier submissions could not be read", failure);
             return List.of();
         }
-    }
-
-    /** Sends a submission that can't be saved, because the user has confirmed that. */
-    public SendResult sendUnsaved(Submission submission) {
-        allowedUnsaved.add(submission.id());
-        return enqueue(submission);
     }
 
     private SendResult.Queued enqueue(Submission submission) {
@@ -201,22 +186,8 @@ public final class Outbox implements AutoCloseable {
     private final class ProgressRecorder implements SendQueue.Listener {
         @Override
         public boolean onStart(Submission submission) {
-            boolean allowed = allowedUnsaved.contains(submission.id());
-            boolean claimed = true;
-            try {
-                claimed = journal.markSending(submission);
-                if (!allowed) {
-                    // Checked afterwards, because the journal may only find out then that its file is lost.
-                    journal.requireDurable();
-                }
-                flush();
-            } catch (JournalException failure) {
-                LOG.log(Level.WARNING, "A submission could not be saved", failure);
-                if (!allowed) {
-                    throw failure;
-                }
-                journal.logUnsavedSending(submission);
-            }
+            boolean claimed = journal.markSending(submission);
+            flush();
             if (claimed) {
                 listener.accept(submission);
             }

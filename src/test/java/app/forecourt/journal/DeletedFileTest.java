@@ -38,7 +38,7 @@ class DeletedFileTest extends JournalFixture {
             cars.add(complete(yesterday, submission(UUID.randomUUID()), ACCEPTED).car());
         }
         try (Journal journal = open()) {
-            journal.whenLost(told::add);
+            journal.whenReopened(told::add);
             cars.add(saveCar(journal, draft("bmw", "1")));
             remove(what);
             long end = System.nanoTime() + 10_000_000_000L;

@@ -17,6 +17,7 @@ import app.forecourt.stock.SubmissionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests of a full or read-only disk: the state is reported, no acknowledged write is lost, and a car can still be sent.
+ * Tests of a full or read-only disk: the state is reported, no acknowledged write is lost, nothing can be sent, and the
+ * first write after that opens the file.
  */
 class FullDiskTest extends JournalFixture {
     private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)),
@@ -58,9 +60,28 @@ class FullDiskTest extends JournalFixture {
         return journal.stock().stream().map(StockRow::id).collect(Collectors.toSet());
     }
 
-    private void assertCarCanBeSent(Journal journal) {
-        Submission sent = complete(journal, submission(UUID.randomUUID()), ACCEPTED);
-        assertEquals(sent, onlySubmission(journal, sent.car()));
+    private void assertNothingCanBeWritten(Journal journal, JournalException.Reason reason) {
+        Submission submission = submission(UUID.randomUUID());
+        var unsaved = assertThrows(JournalException.class,
+                () -> journal.save(submission.car(), LONG, Set.of()));
+        assertEquals(reason, unsaved.reason());
+        assertThrows(JournalException.class, () -> enqueue(journal, submission));
+        assertThrows(JournalException.class,
+                () -> journal.markSending(submission.asSending(clock.instant())));
+        journal.backUpToday();
+        assertEquals(List.of(), journal.backups());
+    }
+
+    /** Saves a car in a journal that can be written again, and asserts that the model is told once. */
+    private UUID assertWritableAgain(Journal journal, JournalState.Kind kind) {
+        var told = new ArrayList<JournalState>();
+        journal.whenReopened(told::add);
+        UUID typed = saveCar(journal, LONG);
+        saveCar(journal, LONG);
+        assertEquals(List.of(kind), told.stream().map(JournalState::kind).toList());
+        assertEquals(kind, journal.check().kind());
+        assertTrue(cars(journal).contains(typed));
+        return typed;
     }
 
     @Test
@@ -145,8 +166,7 @@ class FullDiskTest extends JournalFixture {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(saved, cars(journal));
                 assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, sending).state());
-                assertCarCanBeSent(journal);
-                journal.backUpToday();
+                assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
             }
             disk.freeSpace();
             try (Journal journal = open(fileOnDisk())) {
@@ -163,11 +183,9 @@ class FullDiskTest extends JournalFixture {
             disk.fill();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
-                assertCarCanBeSent(journal);
-            }
-            disk.freeSpace();
-            try (Journal journal = open(fileOnDisk())) {
-                assertEquals(JournalState.of(JournalState.Kind.NEW), journal.open());
+                assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
+                disk.freeSpace();
+                assertWritableAgain(journal, JournalState.Kind.NEW);
                 try (Stream<Path> files = Files.list(fileOnDisk().getParent())) {
                     assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"),
                             files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
@@ -200,15 +218,16 @@ class FullDiskTest extends JournalFixture {
             disk.fill();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
-                assertCarCanBeSent(journal);
+                assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
+                assertEquals("garbage", Files.readString(fileOnDisk()), "the file stays in its place");
+                disk.freeSpace();
+                assertWritableAgain(journal, JournalState.Kind.DAMAGED);
             }
-            // The file stays in its place and is salvaged once there is space.
-            assertEquals("garbage", Files.readString(fileOnDisk()));
         }
     }
 
     @Test
-    void damagedFileOnFullDiskIsReadRowByRow() throws Exception {
+    void damagedFileOnFullDiskIsSalvagedLater() throws Exception {
         try (SmallDisk disk = disk()) {
             LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());
             byte[] bytes = Files.readAllBytes(fileOnDisk());
@@ -217,12 +236,10 @@ class FullDiskTest extends JournalFixture {
             disk.fill();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
-                assertEquals(20, journal.stock().size());
                 assertEquals(List.of(), journal.waitingSubmissions());
-            }
-            assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
-            disk.freeSpace();
-            try (Journal journal = open(fileOnDisk())) {
+                assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
+                disk.freeSpace();
+                assertWritableAgain(journal, JournalState.Kind.DAMAGED);
                 assertEquals(20, journal.open().salvage().orElseThrow().cars());
             }
         }
@@ -262,9 +279,12 @@ class FullDiskTest extends JournalFixture {
             assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
             assertFalse(journal.open().isDurable());
             assertEquals(saved, cars(journal));
-            assertCarCanBeSent(journal);
+            assertNothingCanBeWritten(journal, JournalException.Reason.READ_ONLY);
+            assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
+            disk.makeWritable();
+            UUID typed = assertWritableAgain(journal, JournalState.Kind.SOUND);
+            assertTrue(cars(journal).containsAll(saved) && !saved.contains(typed));
         }
-        assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
     }
 
     @Test
@@ -273,7 +293,7 @@ class FullDiskTest extends JournalFixture {
             disk.makeReadOnly();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
-                assertCarCanBeSent(journal);
+                assertNothingCanBeWritten(journal, JournalException.Reason.READ_ONLY);
             }
         }
     }
@@ -283,8 +303,7 @@ class FullDiskTest extends JournalFixture {
         Files.writeString(home.resolve("file"), "in the way");
         try (Journal journal = open(home.resolve("file").resolve("journal.db"))) {
             assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
-            assertCarCanBeSent(journal);
-            assertTrue(journal.backups().isEmpty());
+            assertNothingCanBeWritten(journal, JournalException.Reason.READ_ONLY);
         }
         assertEquals("in the way", Files.readString(home.resolve("file")));
     }

@@ -62,8 +62,10 @@ class MarkSendingTest extends JournalFixture {
         Submission leaving = enqueue(journal, submission(UUID.randomUUID())).asSending(clock.instant());
         assertTrue(journal.markSending(leaving));
         overwriteFile();
-        assertEquals(leaving, onlySubmission(journal, leaving.car()));
         assertEquals(List.of(), journal.waitingSubmissions());
+        Submission sent = leaving.withOutcome(clock.instant(), ACCEPTED);
+        journal.update(sent);
+        assertEquals(sent, onlySubmission(journal, leaving.car()));
         assertEquals(JournalState.Kind.DAMAGED, journal.open().kind());
     }
 }

@@ -41,7 +41,7 @@ public final class SmallDisk implements AutoCloseable {
         }
     }
 
-    void freeSpace() throws IOException {
+    public void freeSpace() throws IOException {
         Files.delete(filling());
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
@@ -170,35 +171,27 @@ class StartPolicyTest extends JournalFixture {
         }
     }
 
+    /** An earlier version of the program sent cars that the journal could not save. */
     @Test
     void unsavedCarAsksAndCountsAsDuplicate() throws Exception {
-        Submission sent = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD).asSending(clock.instant());
+        UUID car = UUID.randomUUID();
         Submission stranger = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
-        Files.createDirectories(file().resolveSibling(""));
-        try (Database later = Database.open(file())) {
-            later.update("PRAGMA application_id = " + 0x466f7265);
-            later.update("PRAGMA user_version = 99");
-        }
-        for (int start = 0; start < 2; start++) {
-            try (Journal journal = openWithLog()) {
-                assertEquals(JournalState.Kind.NEWER, journal.open().kind());
-                if (start == 0) {
-                    assertTrue(journal.markSending(sent));
-                }
-                assertEquals(sent.id(), journal.findDuplicates(stranger, Set.of()).getFirst().submissionId());
-            }
-        }
-        Files.delete(file());
+        Files.createDirectories(logFile().resolveSibling(""));
+        Files.writeString(logFile(), """
+                {"id":"x","departures":[{"attempt":"%s","tries":1,"at":%2$d,"car":"%3$s","profile":"STAGING",
+                "address":"https://a","begun":%2$d,"known":%4$s}]}"""
+                .formatted(UUID.randomUUID(), clock.instant().toEpochMilli(), car, PAYLOAD));
         for (int start = 0; start < 2; start++) {
             try (Journal journal = openWithLog()) {
                 assertTrue(journal.open().isDurable());
-                assertTrue(row(journal, sent.car()).orElseThrow().needsAttention());
-                assertEquals(unknownOutcome(Cause.NOT_KEPT), onlySubmission(journal, sent.car()).outcome());
+                assertTrue(row(journal, car).orElseThrow().needsAttention());
+                assertEquals(unknownOutcome(Cause.NOT_KEPT), onlySubmission(journal, car).outcome());
                 DuplicateMatch duplicate = journal.findDuplicates(stranger, Set.of()).getFirst();
                 assertEquals(Optional.of(CarField.VIN), duplicate.sharedField());
                 assertEquals("bmw", duplicate.name());
             }
         }
+        assertFalse(Files.readString(logFile()).contains("bmw"), "the journal has it");
     }
 
     /** Starts repeatedly with one more waiting car each time. Returns the number of cars that still wait. */

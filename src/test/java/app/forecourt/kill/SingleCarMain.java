@@ -27,11 +27,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The program without its window. It sends the waiting cars and then the cars of its arguments, one after the other. It
- * answers each question with yes, and prints these lines:
+ * prints these lines:
  *
  * <pre>
  * found KIND              how the journal was opened
- * question REASON         the user is asked, because a submission can't be recorded
+ * refused REASON          a car is not sent, because its submission can't be recorded
  * before NUMBER           the duplicate guard asks about the car with that stock number
  * came STATE CAUSE        a submission has changed its state
  * car NUMBER STANDING     a car of the stock list, at the end
@@ -106,11 +106,7 @@ final class SingleCarMain {
         switch (outbox.send(submission, draft, Set.of(), Set.of())) {
             case Outbox.SendResult.Queued _ -> await(1);
             case Outbox.SendResult.AlreadyThere _ -> print("before " + number);
-            case Outbox.SendResult.NotSaved(var reason) -> {
-                print("question " + reason);
-                outbox.sendUnsaved(submission);
-                await(1);
-            }
+            case Outbox.SendResult.NotSaved(var reason) -> print("refused " + reason);
         }
     }
 }

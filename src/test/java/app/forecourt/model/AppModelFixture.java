@@ -129,15 +129,15 @@ public abstract class AppModelFixture {
             }
 
             @Override
-            public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-                return answerUnrecordedSend(reason);
+            public void onNotRecorded(JournalException.Reason reason) {
+                notRecorded(reason);
             }
         });
     }
 
-    /** Returns the user's answer if a submission can't be recorded. */
-    boolean answerUnrecordedSend(JournalException.Reason reason) {
-        throw new AssertionError("can't be noted: " + reason);
+    /** Receives the reason if a submission can't be recorded. */
+    void notRecorded(JournalException.Reason reason) {
+        throw new AssertionError("can't be recorded: " + reason);
     }
 
     /** Returns a task runner for other parts of the window. */

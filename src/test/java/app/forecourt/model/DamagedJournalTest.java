@@ -57,7 +57,7 @@ class DamagedJournalTest extends AppModelFixture {
         openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         appModel.setListener(new AppModel.JournalListener() {
             @Override
-            public void onJournalLost(JournalState state) {
+            public void onJournalReopened(JournalState state) {
                 lost.add(state);
             }
 

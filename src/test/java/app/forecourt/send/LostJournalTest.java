@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of a journal that is damaged while the disk is full: from then on it is in memory only. */
+/** Tests of a journal that is damaged while the disk is full: nothing is sent until there is space. */
 class LostJournalTest {
     private static final int PAGE = 4096;
 
@@ -40,7 +40,7 @@ class LostJournalTest {
     }
 
     @Test
-    void waitingCarIsNotSentUnsavedUnasked() throws Exception {
+    void waitingCarIsNotSentUnsaved() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m");
                 OutboxFixture fixture = new OutboxFixture(
                         Files.createDirectory(root.resolve("disk").resolve("home")))) {
@@ -61,7 +61,9 @@ class LostJournalTest {
             Submission again = fixture.submission(submission.car(), Profile.STAGING, "A");
             assertEquals(new SendResult.NotSaved(JournalException.Reason.FULL),
                     assertInstanceOf(SendResult.NotSaved.class, fixture.request(again)));
-            OutboxFixture.queued(fixture.outbox.sendUnsaved(again));
+            assertEquals(0, fixture.postCount("A"));
+            disk.freeSpace();
+            OutboxFixture.queued(fixture.request(again));
             fixture.await(again, SubmissionState.ACCEPTED);
             assertEquals(1, fixture.postCount("A"));
         }

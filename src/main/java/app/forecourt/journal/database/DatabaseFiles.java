@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 /** The file of a journal and the files that SQLite keeps beside it while it is open. They are moved aside together. */
 public record DatabaseFiles(Path path) {
     private static final Logger LOG = Logger.getLogger(DatabaseFiles.class.getName());
+    /** Free bytes; a disk with less counts as full. */
+    private static final long LEAST_FREE_BYTES = 1 << 20;
     private static final String WRITE_AHEAD_LOG = "-wal";
     private static final List<String> LOGS = List.of("-shm", WRITE_AHEAD_LOG);
     /** All suffixes, the file itself last. */
@@ -106,5 +109,28 @@ public record DatabaseFiles(Path path) {
      */
     public Path sibling(String part) {
         return path.resolveSibling(path.getFileName() + part);
+    }
+
+    /** Returns a failure with its reason. A full disk is recognized by its free space too. */
+    public JournalException failure(Exception failure) {
+        JournalException known = switch (failure) {
+            case JournalException journal -> journal;
+            case SQLException database -> new JournalException(database);
+            default -> new JournalException(JournalException.Reason.DISK, failure);
+        };
+        boolean mayBeFull = known.reason() == JournalException.Reason.DISK
+                || known.reason() == JournalException.Reason.READ_ONLY;
+        return mayBeFull && freeSpace() < LEAST_FREE_BYTES
+                ? new JournalException(JournalException.Reason.FULL, failure)
+                : known;
+    }
+
+    /** Returns the bytes that are free for the file. */
+    private long freeSpace() {
+        try {
+            return Files.getFileStore(path.resolveSibling("")).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
     }
 }

@@ -23,12 +23,21 @@ public final class JournalMerger {
      * they may have been sent since. Submissions that are being sent here stay. Submissions that wait here stay too,
      * unless the other journal has tried them more often.
      *
-     * @param other a journal of this program's schema; it is not changed and may be read-only
+     * @param other a journal of this program's schema without a write-ahead log; it is not changed
      * @param back true if the other journal's cars replace newer ones
      */
     public static void merge(Database database, Path other, boolean back, Instant now) throws SQLException {
         // Immutable: SQLite then needs neither locks nor a write-ahead log beside the file.
-        database.update("ATTACH ? AS other", Database.uri(other) + "?immutable=1");
+        merge(database, Database.uri(other) + "?immutable=1", back, now);
+    }
+
+    /**
+     * Merges all rows of another journal.
+     *
+     * @param uri the URI of the other journal, with SQLite's parameters
+     */
+    public static void merge(Database database, String uri, boolean back, Instant now) throws SQLException {
+        database.update("ATTACH ? AS other", uri);
         try {
             database.inTransaction(transaction -> mergeAttached(transaction, back, now));
         } finally {

@@ -69,9 +69,7 @@ public final class SendWorkflow {
         public void onNotSent(Submission submission, DuplicateMatch duplicate) {}
 
         @Override
-        public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-            return false;
-        }
+        public void onNotRecorded(JournalException.Reason reason) {}
     };
 
     private record Question(CarRecord car, Profile to, CarDraft draft) {}
@@ -104,11 +102,8 @@ public final class SendWorkflow {
         /** Reports that a car outside the form was not sent, because its profile may have the car already. */
         void onNotSent(Submission submission, DuplicateMatch duplicate);
 
-        /**
-         * Asks whether to send a car although the journal can't record the submission. The outcome is unknown for ever
-         * if the connection breaks.
-         */
-        boolean confirmUnrecordedSend(JournalException.Reason reason);
+        /** Reports that a car was not sent, because the journal can't record the submission. */
+        void onNotRecorded(JournalException.Reason reason);
 
         /** Reports that the user undid the sending of a car. */
         default void onUndone() {}
@@ -277,11 +272,8 @@ public final class SendWorkflow {
                 }
             }
             case SendResult.NotSaved(var reason) -> {
-                // The car counts as SENDING until the user has answered, so that nothing else sends it meanwhile.
-                if (listener.confirmUnrecordedSend(reason)) {
-                    cars.onSubmissionChanged(submission);
-                    outbox.sendUnsaved(submission);
-                }
+                endPending(submission);
+                listener.onNotRecorded(reason);
             }
         }
         endPending(submission);

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,6 @@ public final class Autosave {
     private final Deque<Runnable> notes = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable EditPosition> editPosition = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
-    private final Set<UUID> notKept = new HashSet<>();
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
 
@@ -67,15 +65,14 @@ public final class Autosave {
     }
 
     /**
-     * Applies the state of the opened journal. Nothing is ever reported as saved if the journal lasts only for this
-     * run.
+     * Applies the state of the opened journal. Changes stay in memory and are retried if the journal can't be written.
      */
     public void onJournalOpened(JournalState found) {
         notLastingReason = found.reason();
         notLastingReason.ifPresent(reason -> state.set(new State.Failing(reason)));
     }
 
-    /** Returns whether data written now is there at the next start. */
+    /** Returns whether the journal could be opened for writing. */
     public boolean isLasting() {
         return notLastingReason.isEmpty();
     }
@@ -87,9 +84,6 @@ public final class Autosave {
     /** Schedules the save of a changed car. */
     public void saveCar(UUID car, TypedCar typed) {
         unsaved.put(car, typed);
-        if (notLastingReason.isPresent()) {
-            notKept.add(car);
-        }
         schedule(DELAY);
     }
 
@@ -117,7 +111,7 @@ public final class Autosave {
 
     /** Returns the number of unsaved changes. */
     public int unsavedCount() {
-        return Math.max(notKept.size(), Math.max(unsaved.size(), notes.size()));
+        return Math.max(unsaved.size(), notes.size());
     }
 
     private void schedule(Duration pause) {

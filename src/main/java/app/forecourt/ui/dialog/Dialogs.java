@@ -3,7 +3,6 @@ package app.forecourt.ui.dialog;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Preferences;
 import app.forecourt.stock.CarName;
 import app.forecourt.ui.fx.AccessibleName;
@@ -133,13 +132,6 @@ public final class Dialogs {
     public boolean confirmDiscardingText() {
         return ask("builder.drop.title", messages.get("builder.drop.text"), messages.get("builder.drop.yes"),
                 messages.get("leave.no"));
-    }
-
-    /** Asks before a car is sent although the journal can't record the submission. */
-    public boolean confirmSendingUnrecorded(JournalException.Reason reason) {
-        return ask("notnoted.title",
-                messages.get("notnoted.text", messages.get("disk." + Messages.key(reason))),
-                messages.get("notnoted.yes"), messages.get("send.ask.no"));
     }
 
     /**

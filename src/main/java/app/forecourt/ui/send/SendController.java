@@ -131,8 +131,9 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     @Override
-    public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-        return dialogs.confirmSendingUnrecorded(reason);
+    public void onNotRecorded(JournalException.Reason reason) {
+        dialogs.showMessage("notnoted.title", "notnoted.text",
+                messages.get("disk." + Messages.key(reason)));
     }
 
     /** Moves the focus back into the form unless the user is typing, because the undo button disappears. */

@@ -141,13 +141,13 @@ public final class MainWindow implements AppModel.JournalListener {
 
     /** Reports the state of the journal and restores the last edit position. Records the edit position from then on. */
     public void onJournalLoaded(JournalState state, Optional<EditPosition> position) {
-        onJournalLost(state);
+        onJournalReopened(state);
         position.ifPresent(layout.sidePanes().navigator()::restorePosition);
         layout.sidePanes().navigator().startRecording();
     }
 
     @Override
-    public void onJournalLost(JournalState state) {
+    public void onJournalReopened(JournalState state) {
         dialogs.showJournalState(state);
         if (state.kind() == JournalState.Kind.DAMAGED) {
             importExport.offerNewestBackup(state.salvage().isPresent());
