@@ -171,14 +171,18 @@ public final class FileReplacement {
     }
 
     /** Deletes the half-written files of processes that were killed. */
-    void sweep(Instant now) throws IOException {
+    void sweep(Instant now) {
         FileTime abandoned = FileTime.from(now.minus(ABANDONED));
-        for (Path file : siblings(UNFINISHED)) {
-            if (Files.getLastModifiedTime(file).compareTo(abandoned) < 0) {
-                for (String part : List.of("-journal", "-wal", "-shm", "")) {
-                    Files.deleteIfExists(new DatabaseFiles(file).sibling(part));
+        try {
+            for (Path file : siblings(UNFINISHED)) {
+                if (Files.getLastModifiedTime(file).compareTo(abandoned) < 0) {
+                    for (String part : List.of("-journal", "-wal", "-shm", "")) {
+                        Files.deleteIfExists(new DatabaseFiles(file).sibling(part));
+                    }
                 }
             }
+        } catch (IOException undeletable) {
+            LOG.log(Level.WARNING, "A temporary file beside the journal can't be deleted", undeletable);
         }
     }
 

@@ -4,7 +4,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.file.ScratchFolder;
-import app.forecourt.journal.database.CachedOptions;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DuplicateFinder;
@@ -259,14 +258,6 @@ public final class Journal implements AutoCloseable {
      * Saves a profile's option list as it was just loaded from the address.
      *
      * @param whole true if AutoChat had no further options
-     */
-    public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole) {
-        saveOptions(profile, address, options, whole, 0);
-    }
-
-    /**
-     * Saves a profile's option list that lacks some of AutoChat's options.
-     *
      * @param leftOut the number of options that are left out because their names are too long
      */
     public void saveOptions(Profile profile, String address, List<CarOption> options, boolean whole,
@@ -276,7 +267,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Returns a profile's option list as it was loaded last, or empty if the list came from another address. */
-    public Optional<CachedOptions> options(Profile profile, String address) {
+    public Optional<OptionTable.CachedOptions> options(Profile profile, String address) {
         return writer.execute(database -> OptionTable.find(database, profile, address));
     }
 

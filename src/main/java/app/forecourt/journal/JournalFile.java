@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,7 +26,6 @@ public final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** Longest wait for another program that holds the file, such as a backup program. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path path;
     private final DatabaseFiles files;
@@ -50,23 +47,20 @@ public final class JournalFile {
         }
     }
 
-    JournalFile(Path path) {
-        this(path, LONGEST_WAIT);
-    }
-
-    JournalFile(Path path, Duration patience) {
-        this(path, patience, new SendLog(List.of(), Clock.systemUTC()), JournalSalvage::salvage);
-    }
-
     JournalFile(Path path, SendLog sendLog) {
-        this(path, LONGEST_WAIT, sendLog, JournalSalvage::salvage);
+        this(path, sendLog, LONGEST_WAIT, JournalSalvage::salvage);
     }
 
-    public JournalFile(Path path, FileReplacement.Salvage salvage) {
-        this(path, LONGEST_WAIT, new SendLog(List.of(), Clock.systemUTC()), salvage);
+    /**
+     * Creates a journal's file without a send log.
+     *
+     * @param patience the longest wait for another program that holds the file
+     */
+    public JournalFile(Path path, Duration patience, FileReplacement.Salvage salvage) {
+        this(path, new SendLog(List.of(), Clock.systemUTC()), patience, salvage);
     }
 
-    private JournalFile(Path path, Duration patience, SendLog sendLog,
+    private JournalFile(Path path, SendLog sendLog, Duration patience,
             FileReplacement.Salvage salvage) {
         this.patience = patience;
         this.path = path.toAbsolutePath();
@@ -84,11 +78,7 @@ public final class JournalFile {
     /** Deletes the temporary files that killed processes left beside the journal. */
     void sweep(Instant now) {
         scratch.deleteLeftovers();
-        try {
-            replacement.sweep(now);
-        } catch (IOException undeletable) {
-            LOG.log(Level.WARNING, "A temporary file beside the journal can't be deleted", undeletable);
-        }
+        replacement.sweep(now);
     }
 
     /**
@@ -96,18 +86,12 @@ public final class JournalFile {
      * if another program holds the file, because a backup program usually releases it soon.
      */
     public Opened open(Instant now) throws SQLException {
-        long begun = System.nanoTime();
-        while (true) {
-            try {
-                return openForWriting(now);
-            } catch (SQLException | IOException | JournalException unwritable) {
-                Reason reason = files.failure(unwritable).reason();
-                if (reason != Reason.HELD || System.nanoTime() - begun > patience.toNanos()) {
-                    LOG.log(Level.WARNING, "The journal can't be written", unwritable);
-                    return new Opened(copyReadableRows(now), JournalState.unwritable(reason));
-                }
-                LockSupport.parkNanos(BETWEEN_TRIES);
-            }
+        try {
+            return openForWriting(patience, now);
+        } catch (SQLException | IOException | JournalException unwritable) {
+            LOG.log(Level.WARNING, "The journal can't be written", unwritable);
+            return new Opened(copyReadableRows(now),
+                    JournalState.unwritable(files.failure(unwritable).reason()));
         }
     }
 
@@ -118,7 +102,7 @@ public final class JournalFile {
      */
     Opened reopen(Instant now) {
         try {
-            return openForWriting(now);
+            return openForWriting(Database.BUSY_TIMEOUT, now);
         } catch (SQLException | IOException unwritable) {
             JournalState state = JournalState.unwritable(files.failure(unwritable).reason());
             throw new JournalException(state.reason().orElseThrow(), unwritable);
@@ -130,13 +114,14 @@ public final class JournalFile {
      *
      * @throws JournalException if a later version of this program wrote the file
      */
-    private Opened openForWriting(Instant now) throws SQLException, IOException {
+    private Opened openForWriting(Duration longestWait, Instant now) throws SQLException, IOException {
         Optional<Path> aside = replacement.resume();
         if (aside.isPresent()) {
             return openResumed(aside, now);
         }
         if (!files.exists() && replacement.createEmpty()) {
-            return new Opened(connect(true, now), JournalState.of(JournalState.Kind.NEW));
+            return new Opened(connect(true, Database.BUSY_TIMEOUT, now),
+                    JournalState.of(JournalState.Kind.NEW));
         }
         int schema = SqliteHeader.readSchema(path);
         if (schema == 0) {
@@ -148,7 +133,7 @@ public final class JournalFile {
             throw new JournalException(Reason.NEWER, new SQLException("schema " + schema));
         }
         try {
-            return new Opened(connect(false, now), JournalState.of(JournalState.Kind.SOUND));
+            return new Opened(connect(false, longestWait, now), JournalState.of(JournalState.Kind.SOUND));
         } catch (SQLException broken) {
             if (!JournalException.hasReason(Reason.DAMAGED, broken)) {
                 throw broken;
@@ -162,12 +147,15 @@ public final class JournalFile {
      * Opens the file for writing with this program's schema. Does not check the whole file, because that takes time.
      *
      * @param created true if this run has created the file
+     * @param longestWait the longest wait for another program that holds the file
      */
-    private Database connect(boolean created, Instant now) throws SQLException, IOException {
-        Database database = Database.open(path);
+    private Database connect(boolean created, Duration longestWait, Instant now)
+            throws SQLException, IOException {
+        Database database = Database.open(path, longestWait);
         try {
             database.migrate();
             policy.apply(database, created, now);
+            database.setBusyTimeout(Database.BUSY_TIMEOUT);
             return database;
         } catch (SQLException | IOException | RuntimeException failure) {
             database.close();
@@ -203,11 +191,11 @@ public final class JournalFile {
             files.moveLogsAside();
         }
         if (!files.exists() && replacement.create(previous)) {
-            Database created = connect(true, now);
+            Database created = connect(true, Database.BUSY_TIMEOUT, now);
             closeQuietly(previous);
             return new Opened(created, JournalState.of(JournalState.Kind.GONE));
         }
-        Opened current = openForWriting(now);
+        Opened current = openForWriting(Database.BUSY_TIMEOUT, now);
         Path copy = replacement.write(previous);
         try {
             JournalMerger.merge(current.database(), copy, false, now);
@@ -240,14 +228,15 @@ public final class JournalFile {
     private Opened replaceUnusable(Instant now) throws SQLException, IOException {
         Optional<SalvageResult> result = replacement.salvage(now);
         Optional<Path> aside = replacement.resume();
-        return new Opened(connect(true, now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
+        return new Opened(connect(true, Database.BUSY_TIMEOUT, now),
+                new JournalState(JournalState.Kind.DAMAGED, aside, result));
     }
 
     /**
      * Opens the new file of a replacement that was interrupted by a kill. The number of missing rows is unknown then.
      */
     private Opened openResumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
-        Database database = connect(false, now);
+        Database database = connect(false, Database.BUSY_TIMEOUT, now);
         return new Opened(database, new JournalState(JournalState.Kind.DAMAGED, aside,
                 Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
     }

@@ -3,7 +3,6 @@ package app.forecourt.journal;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.LocationTable;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -42,7 +41,7 @@ final class StartPolicy {
         String location = FileLocation.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
         List<Submission> unsaved = log.unsaved();
-        Optional<String> stored = LocationTable.find(database);
+        Optional<String> stored = storedLocation(database);
         // A file of an earlier version has no location. It may have been copied, and the copy may send the car too.
         boolean sameFile = created || stored.filter(location::equals).isPresent();
         if (!sameFile) {
@@ -57,7 +56,9 @@ final class StartPolicy {
                 SubmissionTable.markInterruptedAsUnknown(transaction, Cause.COPIED, now, "true");
             }
             add(transaction, unsaved, now);
-            return saveLocation(transaction, location);
+            // Most starts change nothing in the file.
+            return created || !sameFile ? transaction.update(
+                    "INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", location) : 0;
         });
         log.removeCars(unsaved);
     }
@@ -74,10 +75,9 @@ final class StartPolicy {
                 now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
     }
 
-    /** Writes the location only if it has changed, because most starts change nothing in the file. */
-    private static int saveLocation(Database transaction, String location) throws SQLException {
-        return LocationTable.find(transaction).filter(location::equals).isPresent() ? 0
-                : LocationTable.save(transaction, location);
+    /** Returns the location of the file at its last start; empty in a file of an earlier version. */
+    private static Optional<String> storedLocation(Database database) throws SQLException {
+        return database.queryFirst("SELECT hash FROM location", row -> row.getString("hash"));
     }
 
     /**

@@ -3,8 +3,8 @@ package app.forecourt.journal;
 import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.DraftJson;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.OptionTable;
 import app.forecourt.journal.database.TemplateTable;
 import app.forecourt.journal.database.UnreadableRows;
 import java.io.IOException;
@@ -70,9 +70,7 @@ final class TemporaryCopy implements AutoCloseable {
         if (UnreadableRows.of(database).count() > 0) {
             throw new IllegalStateException("unreadable rows");
         }
-        database.query("SELECT profile, options FROM option_list",
-                row -> ColumnConverter.profile(row)
-                        + DraftJson.options(row.getString("options")).toString());
+        database.query("SELECT * FROM option_list", row -> OptionTable.readOptions(row, ""));
         database.query("SELECT id, name, draft FROM template", TemplateTable::readTemplate);
         database.query("SELECT car FROM place", row -> ColumnConverter.id(row, "car"));
     }

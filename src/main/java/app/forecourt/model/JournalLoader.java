@@ -50,7 +50,7 @@ final class JournalLoader {
         this.cars = cars;
         this.startSending = startSending;
         this.taskRunner = taskRunner;
-        journal.whenReopened(state -> taskRunner.fxThread().execute(() -> onReopened(state)));
+        journal.whenReopened(_ -> taskRunner.fxThread().execute(this::onReopened));
     }
 
     /** Sets the receiver of the journal's problems. */
@@ -139,9 +139,8 @@ final class JournalLoader {
     }
 
     /** Writes the data in memory to the journal, and loads the journal's cars again. */
-    private void onReopened(JournalState state) {
+    private void onReopened() {
         generation++;
-        cars.autosave().onJournalOpened(state);
         cars.current().resetTo(journal);
         cars.templates().writeAll();
         if (waiting.isEmpty()) {

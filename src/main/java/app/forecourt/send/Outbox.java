@@ -86,15 +86,20 @@ public final class Outbox implements AutoCloseable {
     /**
      * Queues the submissions that waited when the program ended; later submissions are queued behind them. Nothing
      * leaves before the journal has been checked, and nothing as long as it can't be written. Blocks on the disk.
+     *
+     * @return the reason why nothing can be sent yet; empty if the outbox sends
      */
-    public void start() {
+    public Optional<JournalException.Reason> start() {
         synchronized (orderLock) {
             // Only once, and before new submissions: a queued submission still waits in the journal, and would be
             // queued twice.
-            if (!started && journal.check().isDurable()) {
+            Optional<JournalException.Reason> unwritable = started ? Optional.empty()
+                    : journal.check().reason();
+            if (!started && unwritable.isEmpty()) {
                 journal.waitingSubmissions().forEach(this::enqueue);
                 started = true;
             }
+            return unwritable;
         }
     }
 
@@ -109,8 +114,11 @@ public final class Outbox implements AutoCloseable {
             Set<UUID> confirmed) {
         synchronized (orderLock) {
             try {
-                start();
                 unsaved.flushIfPossible();
+                Optional<JournalException.Reason> unwritable = start();
+                if (unwritable.isPresent()) {
+                    return new SendResult.NotSaved(unwritable.get());
+                }
                 return switch (journal.note(submission, draft, accepted, confirmed)) {
                     case EnqueueResult.AlreadyThere(var earlier) -> new SendResult.AlreadyThere(earlier);
                     case EnqueueResult.Enqueued(var saved) -> enqueue(saved);

@@ -47,6 +47,12 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
                 SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(), UserVerdict.NONE);
     }
 
+    /** Returns the submission as the journal has added it, with its link and its final time. */
+    public Submission enqueued(Optional<UUID> link, Instant time) {
+        return new Submission(id, car, profile, address, link, draft, payload, state, time, changedAt, tries,
+                due, outcome, verdict);
+    }
+
     /** Returns the submission as it is being sent, with one more try. */
     public Submission asSending(Instant now) {
         return with(SubmissionState.SENDING, now, tries + 1, Optional.empty(), Optional.empty());

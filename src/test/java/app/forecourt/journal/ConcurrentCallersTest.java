@@ -8,6 +8,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.salvage.JournalSalvage;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -109,8 +110,9 @@ class ConcurrentCallersTest extends JournalFixture {
             car = saveCar(journal, draft("bmw", "1"));
         }
         try (Database other = Database.open(file())) {
-            JournalFile.Opened opened = other.inTransaction(holding -> new JournalFile(file(), Duration.ZERO)
-                    .open(clock.instant()));
+            JournalFile.Opened opened = other
+                    .inTransaction(holding -> new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage)
+                            .open(clock.instant()));
             try (Database read = opened.database()) {
                 assertEquals(JournalState.of(JournalState.Kind.HELD), opened.state());
                 assertFalse(opened.state().isDurable());
@@ -121,7 +123,8 @@ class ConcurrentCallersTest extends JournalFixture {
 
     @Test
     void writesAreOnDisk() throws Exception {
-        JournalFile.Opened opened = new JournalFile(file()).open(clock.instant());
+        JournalFile.Opened opened = new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage)
+                .open(clock.instant());
         try (Database database = opened.database()) {
             assertEquals("wal",
                     database.queryFirst("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow());

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SubmissionTable;
+import app.forecourt.journal.salvage.JournalSalvage;
 import app.forecourt.settings.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class ConcurrentReadTest extends JournalFixture {
     @Test
     void carIsSavedDuringAFullRead() {
         UUID car = UUID.randomUUID();
-        try (JournalThread writer = new JournalThread(new JournalFile(file()), clock)) {
+        try (JournalThread writer = new JournalThread(
+                new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage), clock)) {
             writer.open();
             int before = writer.readConcurrently(reading -> {
                 // On the journal's thread this would be a deadlock.

@@ -9,9 +9,9 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
 import app.forecourt.file.ScratchFolder;
-import app.forecourt.journal.database.CachedOptions;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.OptionTable.CachedOptions;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
@@ -186,7 +186,7 @@ class DailyBackupsTest extends JournalFixture {
             corrected = complete(journal, submission(taken.car()), ACCEPTED, taken.id());
             journal.setReopened(taken.car(), Optional.of(clock.instant()));
             journal.setMark(taken.car(), StockMark.ARCHIVED);
-            journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true);
+            journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true, 0);
             position = new EditPosition(taken.car(), "brand", 0.5);
             journal.saveEditPosition(position);
             journal.backUpToday();
@@ -200,7 +200,7 @@ class DailyBackupsTest extends JournalFixture {
         assertEquals(Optional.of(List.of(new CarOption("a", "A"))),
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
         // Rows that exist here stay.
-        fresh.saveOptions(Profile.STAGING, "https://one", List.of(), true);
+        fresh.saveOptions(Profile.STAGING, "https://one", List.of(), true, 0);
         fresh.merge(open().backups().getFirst(), false);
         assertEquals(Optional.of(List.of()),
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
@@ -338,7 +338,7 @@ class DailyBackupsTest extends JournalFixture {
                 complete(there, submission(UUID.randomUUID()), ACCEPTED);
             }
             there.saveEditPosition(new EditPosition(UUID.randomUUID(), "brand", 0));
-            there.saveOptions(Profile.STAGING, "https://one", List.of(), true);
+            there.saveOptions(Profile.STAGING, "https://one", List.of(), true, 0);
             there.copyTo(copy);
         }
         byte[] whole = Files.readAllBytes(copy);

@@ -11,12 +11,14 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.salvage.JournalSalvage;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -86,7 +88,8 @@ class FullDiskTest extends JournalFixture {
 
     @Test
     void fileThatMayNotGrowRollsBackTransactions() throws Exception {
-        try (Database database = new JournalFile(file()).open(clock.instant()).database()) {
+        try (Database database = new JournalFile(file(), Duration.ZERO, JournalSalvage::salvage)
+                .open(clock.instant()).database()) {
             int pages = database.queryFirst("PRAGMA page_count", row -> row.getInt(1)).orElseThrow();
             database.queryFirst("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
             UUID first = UUID.randomUUID();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.journal.database.CachedOptions;
+import app.forecourt.journal.database.OptionTable.CachedOptions;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
@@ -31,7 +31,7 @@ class StoredCarsTest extends JournalFixture {
         CarOption abs = new CarOption("abs", "ABS");
         Journal journal = open();
         journal.saveOptions(Profile.STAGING, "https://one",
-                List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true);
+                List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true, 0);
         assertEquals(Optional.of(new CachedOptions(List.of(abs), clock.instant(), false, 1)),
                 journal.options(Profile.STAGING, "https://one"));
     }
@@ -131,30 +131,30 @@ class StoredCarsTest extends JournalFixture {
     void optionListOfEachProfileIsStored() {
         Journal journal = open();
         List<CarOption> staging = List.of(new CarOption("tempomat", "Tempomat"), new CarOption("b", "\"ë\""));
-        journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("old", "Old")), true);
+        journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("old", "Old")), true, 0);
         clock.advance(Duration.ofHours(1));
-        journal.saveOptions(Profile.STAGING, "https://one", staging, true);
-        journal.saveOptions(Profile.PRODUCTION, "https://one", List.of(), true);
-        assertEquals(Optional.of(new CachedOptions(staging, clock.instant(), true)),
+        journal.saveOptions(Profile.STAGING, "https://one", staging, true, 0);
+        journal.saveOptions(Profile.PRODUCTION, "https://one", List.of(), true, 0);
+        assertEquals(Optional.of(new CachedOptions(staging, clock.instant(), true, 0)),
                 open().options(Profile.STAGING, "https://one"));
-        assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), true)),
+        assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), true, 0)),
                 open().options(Profile.PRODUCTION, "https://one"));
         assertEquals(Optional.empty(), open().options(Profile.PRACTICE, "https://one"));
     }
 
     @Test
     void incompleteOptionListStaysIncomplete() {
-        open().saveOptions(Profile.STAGING, "https://one", List.of(), false);
-        assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), false)),
+        open().saveOptions(Profile.STAGING, "https://one", List.of(), false, 0);
+        assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), false, 0)),
                 open().options(Profile.STAGING, "https://one"));
     }
 
     @Test
     void optionListOfAnotherAddressIsIgnored() {
         Journal journal = open();
-        journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true);
+        journal.saveOptions(Profile.STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true, 0);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://other"));
-        journal.saveOptions(Profile.STAGING, "https://other", List.of(), true);
+        journal.saveOptions(Profile.STAGING, "https://other", List.of(), true, 0);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://one"));
     }
 

@@ -98,6 +98,25 @@ class DamagedJournalTest extends AppModelFixture {
     }
 
     @Test
+    void damageFoundWhileLoadingIsReportedOnce() throws Exception {
+        createYesterdaysCars();
+        restart();
+        int page;
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                var statement = other.createStatement()) {
+            page = statement.executeQuery(
+                    "SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'").getInt(1);
+        }
+        byte[] bytes = Files.readAllBytes(home.resolve("journal.db"));
+        Arrays.fill(bytes, (page - 1) * PAGE, page * PAGE, (byte) 0x5a);
+        Files.write(home.resolve("journal.db"), bytes);
+        startModel();
+        assertEquals(JournalState.Kind.DAMAGED, journalState.kind());
+        window.until("the list", () -> appModel.cars().stock().all().size() == 42);
+        assertEquals(List.of(), lost, "the start reports it");
+    }
+
+    @Test
     void damagedWordLosesOneCarAndIsReported() throws Exception {
         UUID car = createYesterdaysCars();
         restart();

@@ -11,9 +11,11 @@ import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
@@ -458,6 +460,31 @@ class OutboxTest {
             assertEquals("accepted", fixture.stateOnDisk(submission));
             assertInstanceOf(SendResult.AlreadyThere.class,
                     fixture.request(fixture.submission(Profile.STAGING, "A")));
+        }
+
+        @Test
+        void waitingCarIsSentFirstOnceTheFileIsWritable() throws SQLException {
+            fixture.open();
+            Submission old = fixture.submission(Profile.STAGING, "old");
+            fixture.journal.note(old, old.draft(), Set.of(), Set.of());
+            fixture.stop();
+            setSchema(Database.SCHEMA + 1);
+            fixture.open();
+            setSchema(Database.SCHEMA);
+            Submission fresh = fixture.submission(Profile.STAGING, "fresh");
+
+            assertEquals(new SendResult.NotSaved(JournalException.Reason.NEWER), fixture.request(fresh));
+
+            fixture.journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
+            fixture.await(OutboxFixture.queued(fixture.request(fresh)), SubmissionState.ACCEPTED);
+            assertEquals(List.of("old", "fresh"), fixture.postedNumbers());
+        }
+
+        private void setSchema(int version) throws SQLException {
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + fixture.file());
+                    var statement = other.createStatement()) {
+                statement.execute("PRAGMA user_version = " + version);
+            }
         }
 
         @Test

@@ -231,7 +231,7 @@ class SupportFileTest {
         preferences.put(Setting.CLIENT_ID, "id");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
         journal.saveOptions(Profile.STAGING, clients.address(Profile.STAGING),
-                List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airco")), true);
+                List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airco")), true, 0);
         Instant loaded = clock.instant();
         clock.advance(Duration.ofHours(27));
         try (MockWebServer signIn = new MockWebServer()) {

@@ -35,6 +35,7 @@ public final class CarTable {
 
     /** The first time that counts as a damaged number, because no clock has shown it. */
     private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
+    private static final Instant ANY_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     /** The draft to write, with the register's note that the car already has. */
     private static final String WITH_REGISTER_NOTE = """
@@ -47,6 +48,7 @@ public final class CarTable {
             VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?)
             ON CONFLICT (id) DO UPDATE
             SET draft = %s, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
+            WHERE car.changed <= ?
             """.formatted(WITH_REGISTER_NOTE);
 
     private CarTable() {}
@@ -58,7 +60,7 @@ public final class CarTable {
      */
     public static int save(Database database, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
             throws SQLException {
-        return database.update(SAVE, id, DraftJson.of(draft), joinNames(accepted), now, NO_TIME, now);
+        return save(database, id, draft, accepted, ANY_TIME, now);
     }
 
     /**
@@ -70,9 +72,8 @@ public final class CarTable {
     public static int save(Database database, UUID id, CarDraft draft, Set<CarField> accepted,
             Instant draftTime,
             Instant now) throws SQLException {
-        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), joinNames(accepted),
-                now,
-                NO_TIME, now, draftTime);
+        return database.update(SAVE, id, DraftJson.of(draft), joinNames(accepted), now, NO_TIME, now,
+                draftTime);
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */

@@ -2,9 +2,6 @@ package app.forecourt.journal.database;
 
 import app.forecourt.file.PrivateFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +26,8 @@ import org.sqlite.SQLiteErrorCode;
 public final class Database implements AutoCloseable {
     /** The schema that this program writes; the scripts schema-1.sql and following lead up to it. */
     public static final int SCHEMA = 5;
-    /** The first schema with the keys of the duplicate guard. */
-    private static final int KEYED = 2;
-    /** Milliseconds to wait for another program that has the file locked. */
-    private static final int BUSY_TIMEOUT = 1_000;
+    /** Usual wait for another program that has the file locked. */
+    public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(1);
 
     private final Connection connection;
 
@@ -51,7 +47,17 @@ public final class Database implements AutoCloseable {
 
     /** Opens a file for writing; creates an empty one if there is none. */
     public static Database open(Path file) throws SQLException {
+        return open(file, BUSY_TIMEOUT);
+    }
+
+    /**
+     * Opens a file for writing; creates an empty one if there is none.
+     *
+     * @param busyTimeout the longest wait for another program that has the file locked
+     */
+    public static Database open(Path file, Duration busyTimeout) throws SQLException {
         SQLiteConfig config = config();
+        config.setBusyTimeout((int) busyTimeout.toMillis());
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
@@ -79,8 +85,13 @@ public final class Database implements AutoCloseable {
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_TIMEOUT);
+        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
         return config;
+    }
+
+    /** Sets the longest wait for another program that has the file locked. */
+    public void setBusyTimeout(Duration longestWait) throws SQLException {
+        queryFirst("PRAGMA busy_timeout = " + longestWait.toMillis(), row -> row.getInt(1));
     }
 
     /** Returns the schema of the file; 0 if the file has none. */
@@ -98,29 +109,15 @@ public final class Database implements AutoCloseable {
             requireSound();
         }
         for (int version = schema() + 1; version <= SCHEMA; version++) {
-            int next = version;
-            inTransaction(transaction -> {
-                try (Statement statement = connection.createStatement()) {
-                    // The driver executes all statements of a script in order.
-                    statement.executeUpdate(script(next));
-                    statement.executeUpdate("PRAGMA user_version = " + next);
-                }
-                if (next == KEYED) {
-                    DuplicateFinder.storeKeys(transaction, "true");
-                }
-                return next;
-            });
+            SchemaStep step = new SchemaStep(version);
+            inTransaction(step::run);
         }
     }
 
-    private static String script(int version) {
-        try (InputStream in = Database.class.getResourceAsStream("schema-" + version + ".sql")) {
-            if (in == null) {
-                throw new IllegalStateException("no schema " + version);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /** Executes all statements of a script in order. */
+    void execute(String script) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(script);
         }
     }
 
@@ -197,13 +194,16 @@ public final class Database implements AutoCloseable {
      * truncated text.
      */
     <T> List<T> queryReadable(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
-        return query(sql, found -> {
-            try {
-                return Optional.of(row.read(found));
-            } catch (IllegalArgumentException | IllegalStateException strange) {
-                return Optional.<T>empty();
-            }
-        }, values).stream().flatMap(Optional::stream).toList();
+        return query(sql, found -> tryRead(found, row), values).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Returns a row's value; empty if the row can't be understood. */
+    public static <T> Optional<T> tryRead(ResultSet row, RowReader<T> reader) throws SQLException {
+        try {
+            return Optional.of(reader.read(row));
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException strange) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the first row of a query. */
@@ -240,14 +240,6 @@ public final class Database implements AutoCloseable {
                 false;
             default -> true;
         };
-    }
-
-    /**
-     * Returns true if SQLite found malformed JSON. The file is damaged then, because this program writes only valid
-     * JSON.
-     */
-    static boolean isMalformedJson(SQLException failure) {
-        return String.valueOf(failure.getMessage()).contains("malformed JSON");
     }
 
     @Override

@@ -3,7 +3,6 @@ package app.forecourt.journal.database;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.option.CarOption;
 import app.forecourt.stock.StockRow;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,12 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The JSON form of drafts and option lists in the journal. Every text is stored as typed. */
+/** The JSON form of drafts in the journal. Every text is stored as typed. */
 public final class DraftJson {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ADDRESS = "address";
-    private static final String WHOLE = "whole";
-    private static final String LEFT_OUT = "leftOut";
 
     /** Surrogates. An unpaired one, as a paste may contain, can only be stored as an escape. */
     private static final Pattern SURROGATE = Pattern.compile("[\\ud800-\\udfff]");
@@ -37,8 +33,7 @@ public final class DraftJson {
         }
         ArrayNode options = object.putArray(CarField.OPTIONS.apiName());
         draft.options().forEach(options::add);
-        return SURROGATE.matcher(object.toString())
-                .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
+        return toText(object);
     }
 
     /** Returns the members of a payload by which the user and the duplicate guard know a car. */
@@ -75,47 +70,22 @@ public final class DraftJson {
         return CarDraft.of(texts, options);
     }
 
-    public static String of(String address, List<CarOption> options, boolean whole) {
-        return of(address, options, whole, 0);
+    static ObjectNode newObject() {
+        return JSON.createObjectNode();
     }
 
-    static String of(String address, List<CarOption> options, boolean whole, int leftOut) {
-        ObjectNode object = JSON.createObjectNode().put(ADDRESS, address).put(WHOLE, whole)
-                .put(LEFT_OUT, leftOut);
-        ArrayNode array = object.putArray(CarField.OPTIONS.apiName());
-        options.forEach(option -> array.addArray().add(option.name()).add(option.prettyName()));
-        return object.toString();
-    }
-
-    /**
-     * Returns the address from which an option list was loaded. Empty if an earlier version stored the list without the
-     * address.
-     */
-    public static String address(String json) {
-        return read(json).path(ADDRESS).asText();
+    /** Returns the text of an object as the file can store it. */
+    static String toText(ObjectNode object) {
+        return SURROGATE.matcher(object.toString())
+                .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
     }
 
     /**
-     * Returns true if an option list is complete. A list that an earlier version stored without this member counts as
-     * complete.
+     * Reads a text of the journal.
+     *
+     * @throws IllegalStateException if the text is not JSON
      */
-    static boolean whole(String json) {
-        return read(json).path(WHOLE).asBoolean(true);
-    }
-
-    /** Returns the number of options that were left out because their names were too long. */
-    static int leftOut(String json) {
-        return read(json).path(LEFT_OUT).asInt(0);
-    }
-
-    public static List<CarOption> options(String json) {
-        List<CarOption> options = new ArrayList<>();
-        read(json).path(CarField.OPTIONS.apiName()).forEach(
-                option -> options.add(new CarOption(option.path(0).asText(), option.path(1).asText())));
-        return options;
-    }
-
-    private static JsonNode read(String json) {
+    static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (JacksonException damaged) {

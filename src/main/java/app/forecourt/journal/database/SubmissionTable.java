@@ -46,34 +46,28 @@ public final class SubmissionTable {
      * @return the submission with its link and its final time
      */
     public static Submission add(Database database, Submission submission) throws SQLException {
-        Optional<UUID> follows = database.queryFirst("""
-                SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
-                ORDER BY profile = ? DESC, begun DESC
-                """, row -> ColumnConverter.id(row, "id"), submission.car(), submission.profile(),
-                rehearsalProfile(submission),
-                SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile());
-        Instant begun = database
-                .queryFirst("""
-                        SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
-                        (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
-                        """, row -> ColumnConverter.time(row, "begun"), submission.requestedAt(),
-                        submission.car(),
-                        submission.car())
-                .orElseThrow();
-        database.update("""
-                INSERT INTO attempt
-                (id, car, profile, address, follows, draft, payload, hash, state, begun, changed, decision)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, submission.id(), submission.car(), submission.profile(), submission.address(),
-                follows.orElse(null),
-                DraftJson.of(submission.draft()), submission.payload(),
-                ColumnConverter.hash(submission.payload()),
-                submission.state(), begun, submission.changedAt(), submission.verdict());
+        Submission added = database.queryFirst(
+                """
+                        INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, changed, decision,
+                            follows, begun)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            (SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
+                            ORDER BY profile = ? DESC, begun DESC LIMIT 1),
+                            max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
+                            (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)))
+                        RETURNING follows, begun
+                        """,
+                row -> submission.enqueued(
+                        ColumnConverter.optionalText(row, "follows").map(UUID::fromString),
+                        ColumnConverter.time(row, "begun")),
+                submission.id(), submission.car(), submission.profile(),
+                submission.address(), DraftJson.of(submission.draft()), submission.payload(),
+                ColumnConverter.hash(submission.payload()), submission.state(), submission.changedAt(),
+                submission.verdict(), submission.car(), submission.profile(), rehearsalProfile(submission),
+                SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, submission.profile(),
+                submission.requestedAt(), submission.car(), submission.car()).orElseThrow();
         DuplicateFinder.storeKeys(database, "id = ?", submission.id());
-        return new Submission(submission.id(), submission.car(), submission.profile(), submission.address(),
-                follows,
-                submission.draft(), submission.payload(), submission.state(), begun, submission.changedAt(),
-                submission.tries(), submission.due(), submission.outcome(), submission.verdict());
+        return added;
     }
 
     /** Returns the profile on which the submission may have been rehearsed: staging for production, else its own. */

@@ -21,23 +21,16 @@ public record UnreadableRows(Set<String> cars, int count) {
     /** Finds the unreadable rows. Reads the whole file once. */
     public static UnreadableRows of(Database database) throws SQLException {
         var cars = new HashSet<String>();
-        database.query("SELECT * FROM car", row -> isReadable(row, CarTable::readCar) || cars.add(id(row)));
+        database.query("SELECT * FROM car",
+                row -> Database.tryRead(row, CarTable::readCar).isPresent() || cars.add(id(row)));
         var submissions = new HashSet<String>();
         database.query("SELECT * FROM attempt",
-                row -> isReadable(row, SubmissionTable::readSubmission) || submissions.add(id(row)));
+                row -> Database.tryRead(row, SubmissionTable::readSubmission).isPresent()
+                        || submissions.add(id(row)));
         return new UnreadableRows(cars, cars.size() + submissions.size());
     }
 
     private static String id(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("id")).orElse("");
-    }
-
-    private static boolean isReadable(ResultSet row, Database.RowReader<?> reader) throws SQLException {
-        try {
-            reader.read(row);
-            return true;
-        } catch (IllegalArgumentException | IllegalStateException strange) {
-            return false;
-        }
     }
 }

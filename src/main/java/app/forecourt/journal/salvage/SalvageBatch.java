@@ -3,11 +3,10 @@ package app.forecourt.journal.salvage;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.ColumnConverter;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.DraftJson;
 import app.forecourt.journal.database.JournalMerger;
+import app.forecourt.journal.database.OptionTable;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.journal.database.TemplateTable;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class SalvageBatch implements AutoCloseable {
         PLACE(4, 4, row -> ColumnConverter.id(row, "car")),
         /** The option lists. */
         OPTION_LIST(3, 3,
-                row -> ColumnConverter.profile(row) + DraftJson.options(row.getString("options")).toString());
+                row -> OptionTable.readOptions(row, ""));
 
         private final int least;
         private final int most;
@@ -171,19 +170,11 @@ final class SalvageBatch implements AutoCloseable {
     /** Deletes the rows that the code of the journal can't read. */
     private static void deleteUnreadable(Database transaction, Table table) throws SQLException {
         List<Long> unreadable = transaction.query("SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
-                row -> isReadable(row, table) ? 0L : row.getLong("salvaged"));
+                row -> Database.tryRead(row, table.reader).isPresent() ? 0L : row.getLong("salvaged"));
         for (long number : unreadable) {
             if (number != 0) {
                 transaction.update("DELETE FROM other.%s WHERE rowid = ?".formatted(table.sqlName()), number);
             }
-        }
-    }
-
-    private static boolean isReadable(ResultSet row, Table table) throws SQLException {
-        try {
-            return table.reader.read(row) != null;
-        } catch (IllegalArgumentException | IllegalStateException | NullPointerException strange) {
-            return false;
         }
     }
 

@@ -217,7 +217,7 @@ public final class SendWorkflow {
         Runnable leave = () -> taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
                 asked -> onAnswer(car, submission, asked),
                 _ -> endPending(submission));
-        // Without a lasting journal a question comes first, which gives the user the time to undo.
+        // Without a writable journal the car is refused, so that there is nothing to undo.
         if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.autosave().isLasting()) {
             startCountdown(car, submission, ignored, leave);
         } else {

@@ -9,6 +9,9 @@ import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.DailyBackups;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -62,6 +65,28 @@ class DatabasesTest extends JournalFixture {
             var failed = assertThrows(SQLException.class, database::migrate);
             assertEquals(SQLiteErrorCode.SQLITE_CORRUPT.code, failed.getErrorCode());
             assertEquals(Database.SCHEMA - 1, database.schema());
+        }
+    }
+
+    @Test
+    void submissionsOfTheFirstSchemaGetTheirKeys() throws Exception {
+        Path file = home.resolve("first.db");
+        UUID car = UUID.randomUUID();
+        try (Database database = Database.open(file)) {
+            database.inTransaction(new SchemaStep(1)::run);
+            database.update("INSERT INTO car (id, draft, begun, changed) VALUES (?, '{}', 1, 1)", car);
+            database.update("""
+                    INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed)
+                    VALUES (?, ?, 'staging', 'https://a', '{}', '{"vin":"wba 3a5"}', '', 'accepted', 1, 1)
+                    """, UUID.randomUUID(), car);
+        }
+        try (Database database = Database.open(file)) {
+            assertEquals(1, database.schema());
+            database.migrate();
+            assertEquals(Database.SCHEMA, database.schema());
+            Submission same = submission(UUID.randomUUID(), Profile.STAGING, "{\"vin\":\"WBA3A5\"}");
+            assertEquals(List.of(car),
+                    DuplicateFinder.find(database, same).stream().map(DuplicateMatch::car).toList());
         }
     }
 

@@ -13,6 +13,7 @@ import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +133,7 @@ class CraftedFileTest extends JournalFixture {
         CraftedFile.deepIndex(file(), 2);
         byte[] crafted = Files.readAllBytes(file());
         Throwable thrown = failure.getDeclaredConstructor().newInstance();
-        var journalFile = new JournalFile(file(), (damaged, database, now) -> {
+        var journalFile = new JournalFile(file(), Duration.ZERO, (damaged, database, now) -> {
             switch (thrown) {
                 case Error error -> throw error;
                 default -> throw new IllegalStateException(thrown);

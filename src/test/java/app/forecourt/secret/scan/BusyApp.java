@@ -228,7 +228,7 @@ final class BusyApp implements AutoCloseable {
         OptionsOutcome options = clients.client(Profile.STAGING).loadOptions();
         shown.put("options", options.toString());
         if (options instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
-            journal.saveOptions(Profile.STAGING, autochat.url(""), list, whole);
+            journal.saveOptions(Profile.STAGING, autochat.url(""), list, whole, leftOut);
         }
         autochat.options = inTurn(json(403, "{\"message\": " + inJson("no " + quoted(FIRST)) + "}"));
         shown.put("options refused", clients.client(Profile.STAGING).loadOptions().toString());

@@ -1,0 +1,33 @@
+package app.forecourt.journal.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+
+/** A step of the migration to the next schema, given by the script with its number. */
+record SchemaStep(int version) {
+    /** The first schema with the keys of the duplicate guard. */
+    private static final int KEYED = 2;
+
+    /** Runs the step within the caller's transaction. Returns the new schema. */
+    int run(Database transaction) throws SQLException {
+        transaction.execute(script() + "\nPRAGMA user_version = " + version);
+        if (version == KEYED) {
+            DuplicateFinder.storeKeys(transaction, "true");
+        }
+        return version;
+    }
+
+    private String script() {
+        try (InputStream in = SchemaStep.class.getResourceAsStream("schema-" + version + ".sql")) {
+            if (in == null) {
+                throw new IllegalStateException("no schema " + version);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
