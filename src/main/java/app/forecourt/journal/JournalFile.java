@@ -33,6 +33,8 @@ public final class JournalFile {
     private final ScratchFolder scratch;
     private final Duration patience;
     private final StartPolicy policy;
+    /** True if the file was found damaged and is not replaced yet; opening it does not find all damage. */
+    private boolean damaged;
 
     /** An open journal, and the state in which its file was found. */
     public record Opened(Database database, JournalState state) {}
@@ -123,7 +125,7 @@ public final class JournalFile {
             return new Opened(connect(true, Database.BUSY_TIMEOUT, now),
                     JournalState.of(JournalState.Kind.NEW));
         }
-        int schema = SqliteHeader.readSchema(path);
+        int schema = damaged ? 0 : SqliteHeader.readSchema(path);
         if (schema == 0) {
             // The path is a file of another program, an empty file, or a folder. A journal gets its schema before its
             // name.
@@ -210,10 +212,11 @@ public final class JournalFile {
                 new JournalState(JournalState.Kind.GONE, current.state().aside()));
     }
 
-    /** Replaces a file that turned out to be damaged while it was open. Closes its connection. */
-    Opened replaceDamaged(Database previous, Instant now) throws SQLException, IOException {
+    /** Replaces a file that turned out to be damaged while it was open, as soon as a new one can be written. */
+    Opened replaceDamaged(Database previous, Instant now) throws SQLException {
         closeQuietly(previous);
-        return replaceUnusable(now);
+        damaged = true;
+        return open(now);
     }
 
     private static void closeQuietly(Database database) {
@@ -228,6 +231,7 @@ public final class JournalFile {
     private Opened replaceUnusable(Instant now) throws SQLException, IOException {
         Optional<SalvageResult> result = replacement.salvage(now);
         Optional<Path> aside = replacement.resume();
+        damaged = false;
         return new Opened(connect(true, Database.BUSY_TIMEOUT, now),
                 new JournalState(JournalState.Kind.DAMAGED, aside, result));
     }

@@ -35,6 +35,8 @@ final class JournalThread implements AutoCloseable {
     private boolean checked;
     private JournalFile.@Nullable Opened opened;
     private boolean openedBefore;
+    /** The reason why a deleted file could not be written again; until then its rows can be read only. */
+    private @Nullable JournalException unrecovered;
     private JournalFile.Key key = new JournalFile.Key(Optional.empty(), Optional.empty());
 
     /** A read or a write of the journal. */
@@ -70,7 +72,7 @@ final class JournalThread implements AutoCloseable {
                         && !readConcurrently(Database::isSound)) {
                     call(() -> current.equals(opened()) ? replaceDamaged(current) : opened());
                 }
-                checked = current.state().isDurable();
+                checked = open().isDurable();
             }
         }
         return open();
@@ -88,6 +90,9 @@ final class JournalThread implements AutoCloseable {
      */
     <T> T write(Task<T> task) {
         return call(() -> {
+            if (unrecovered != null) {
+                throw new JournalException(unrecovered.reason(), unrecovered);
+            }
             JournalFile.Opened current = opened();
             if (!current.state().isDurable()) {
                 JournalFile.Opened writable = file.reopen(clock.instant());
@@ -138,25 +143,29 @@ final class JournalThread implements AutoCloseable {
         return next;
     }
 
-    private JournalFile.Opened replaceDamaged(JournalFile.Opened damaged) throws SQLException, IOException {
-        // If no new file can be written, the next call opens the damaged one and finds the damage again.
-        opened = null;
+    private JournalFile.Opened replaceDamaged(JournalFile.Opened damaged) throws SQLException {
         return use(file.replaceDamaged(damaged.database(), clock.instant()));
     }
 
     /** Opens the journal again if its file was deleted or replaced, because SQLite would write to the deleted file. */
-    private void checkFile() throws SQLException, IOException {
+    private void checkFile() {
         JournalFile.Opened current = opened;
         if (current == null || !current.state().isDurable()) {
             return;
         }
         JournalFile.Key found = file.key();
-        if (found.file().equals(key.file())) {
-            // The log may appear and disappear.
-            key = found;
-        } else {
-            LOG.warning("The journal was deleted or replaced");
-            use(file.recover(current.database(), key, clock.instant()));
+        boolean lost = !found.file().equals(key.file());
+        try {
+            if (lost) {
+                use(file.recover(current.database(), key, clock.instant()));
+                LOG.warning("The journal was deleted or replaced");
+            } else {
+                // The log may appear and disappear.
+                key = found;
+            }
+            unrecovered = null;
+        } catch (SQLException | IOException | JournalException failure) {
+            unrecovered = file.failure(failure);
         }
     }
 
@@ -215,7 +224,7 @@ final class JournalThread implements AutoCloseable {
                 if (opened != null) {
                     opened.database().close();
                 }
-            } catch (SQLException | IOException | JournalException failure) {
+            } catch (SQLException failure) {
                 LOG.log(Level.WARNING, "The journal could not be closed", failure);
             }
         });

@@ -1,10 +1,13 @@
 package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,10 +57,35 @@ class DeletedFileTest extends JournalFixture {
         }
         Journal again = open();
         assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
-        assertEquals(Set.copyOf(cars), Set.copyOf(again.stock().stream().map(StockRow::id).toList()));
+        assertEquals(Set.copyOf(cars), cars(again));
         if (what.equals("replaced")) {
             assertEquals("another", Files.readString(told.getFirst().aside().orElseThrow()));
         }
+    }
+
+    @Test
+    void lostFileThatCantBeWrittenRefusesWrites() throws IOException {
+        try (Journal journal = open()) {
+            journal.whenReopened(told::add);
+            UUID car = saveCar(journal, draft("bmw", "1"));
+            Submission waiting = enqueue(journal, submission(UUID.randomUUID()));
+            remove("folder");
+            Files.writeString(file().getParent(), "in the way");
+            assertThrows(JournalException.class, () -> saveCar(journal, draft("opel", "2")));
+            assertThrows(JournalException.class,
+                    () -> journal.markSending(waiting.asSending(clock.instant())));
+            assertEquals(Set.of(car, waiting.car()), cars(journal), "still readable");
+            assertEquals(List.of(), told);
+            Files.delete(file().getParent());
+            UUID later = saveCar(journal, draft("fiat", "3"));
+            assertEquals(Set.of(car, waiting.car(), later), cars(journal));
+            assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told);
+            assertTrue(journal.markSending(waiting.asSending(clock.instant())));
+        }
+    }
+
+    private static Set<UUID> cars(Journal journal) {
+        return journal.stock().stream().map(StockRow::id).collect(Collectors.toSet());
     }
 
     @Test

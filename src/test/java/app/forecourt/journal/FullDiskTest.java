@@ -230,6 +230,38 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
+    void damageFoundOnFullDiskIsReportedOnce() throws Exception {
+        try (SmallDisk disk = disk()) {
+            LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());
+            try (Journal journal = open(fileOnDisk())) {
+                // Saves the file's location, because a file without one is checked when it is opened.
+                journal.open();
+            }
+            int page;
+            try (Database database = Database.openReadOnly(fileOnDisk())) {
+                page = database.queryFirst("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'",
+                        row -> row.getInt(1)).orElseThrow();
+            }
+            byte[] bytes = Files.readAllBytes(fileOnDisk());
+            Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x5a);
+            Files.write(fileOnDisk(), bytes);
+            try (Journal journal = open(fileOnDisk())) {
+                assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.open());
+                var told = new ArrayList<JournalState>();
+                journal.whenReopened(told::add);
+                disk.fill();
+                for (int time = 0; time < 3; time++) {
+                    assertEquals(JournalState.Kind.FULL, journal.check().kind());
+                    assertNothingCanBeWritten(journal, JournalException.Reason.FULL);
+                }
+                assertEquals(List.of(JournalState.of(JournalState.Kind.FULL)), told);
+                disk.freeSpace();
+                assertWritableAgain(journal, JournalState.Kind.DAMAGED);
+            }
+        }
+    }
+
+    @Test
     void damagedFileOnFullDiskIsSalvagedLater() throws Exception {
         try (SmallDisk disk = disk()) {
             LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());

@@ -75,10 +75,12 @@ class DatabasesTest extends JournalFixture {
         try (Database database = Database.open(file)) {
             database.inTransaction(new SchemaStep(1)::run);
             database.update("INSERT INTO car (id, draft, begun, changed) VALUES (?, '{}', 1, 1)", car);
-            database.update("""
-                    INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed)
-                    VALUES (?, ?, 'staging', 'https://a', '{}', '{"vin":"wba 3a5"}', '', 'accepted', 1, 1)
-                    """, UUID.randomUUID(), car);
+            database.update(
+                    """
+                            INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed)
+                            VALUES (?, ?, 'staging', 'https://a', '{}', '{"vin":"wba 3a5"}', '', 'accepted', 1, 1)
+                            """,
+                    UUID.randomUUID(), car);
         }
         try (Database database = Database.open(file)) {
             assertEquals(1, database.schema());
