@@ -101,7 +101,7 @@ final class JournalLoader {
     private Optional<NewCarDefaults.LearnedValues> newestLesson(List<StockRow> stock) {
         return stock.stream().filter(row -> row.mark() != StockMark.DELETED).findFirst().map(StockRow::id)
                 .flatMap(journal::car)
-                .map(car -> cars.history().newCarDefaults().learnableValues(car.createdAt(), car.draft()));
+                .map(car -> cars.history().learnableValues(car.createdAt(), car.draft()));
     }
 
     /** Finds unreadable rows in the background, removes them from the stock list and reports their number. */

@@ -163,7 +163,7 @@ public final class CurrentCar {
         if (!content.isChanging() && !isUntouched()) {
             save();
             // Imported cars teach no defaults, because nobody typed them on this computer.
-            history.learnDefaults(current.get().createdAt(), draft());
+            history.learnDefaults(current.get().createdAt(), form.parsed());
         }
     }
 

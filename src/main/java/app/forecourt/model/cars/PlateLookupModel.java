@@ -251,7 +251,7 @@ public final class PlateLookupModel {
     }
 
     private Optional<LicensePlate> plate() {
-        return LicensePlate.of(form.text(CarField.LICENSE_PLATE).get());
+        return form.parsed().plate();
     }
 
     /** Drops the answer when the user changes the plate. */

@@ -7,10 +7,13 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.KnownOptions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,9 +31,11 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 /**
- * Model of the form: the typed texts, their validation, and the visible problems. The car is validated after every
- * change. Visibility follows its own rule, so that no error appears while the user types: leaving a field shows
- * problems that can't disappear by typing elsewhere. Sending shows all problems. A fixed problem disappears at once.
+ * Model of the form: the typed texts, their validation, and the visible problems. The car is parsed and validated once
+ * per change, then the state of each field is published. A change made by a listener is taken in by the running update,
+ * so that no update runs inside another. Visibility follows its own rule, so that no error appears while the user types:
+ * leaving a field shows problems that can't disappear by typing elsewhere. Sending shows all problems. A fixed problem
+ * disappears at once.
  */
 public final class CarFormModel {
     private final CarValidator validator;
@@ -52,23 +57,36 @@ public final class CarFormModel {
     private long loads;
     /** Hints about other cars of the stock list. */
     private List<Problem> duplicateHints = List.of();
-    private ValidationResult validation;
+    private ParsedDraft parsed;
+    private final FieldStates states;
+    /** Fields with a changed text that the next update takes in. */
+    private final Deque<CarField> changedFields = new ArrayDeque<>();
+    private boolean updateNeeded;
+    private boolean updating;
 
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, AmountFormatter formatter) {
         this.validator = validator;
         this.formatter = formatter;
         this.photos = new PhotoList(this);
-        validation = validator.check(CarDraft.EMPTY, Optional.empty(), PricingTerms.STANDARD,
-                KnownDealerships.NONE);
-        visibility = new ProblemVisibility(validation);
-        knownOptions.subscribe((_, _) -> recheck());
-        terms.subscribe((_, _) -> recheck());
-        knownDealerships.subscribe((_, _) -> recheck());
-        externalValues.marks()
-                .addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> updateProblems());
-        externalValues.registerValues()
-                .addListener((ListChangeListener<ExternalValue>) _ -> updateProblems());
+        parsed = validator.parse(CarDraft.EMPTY);
+        visibility = new ProblemVisibility(validator.check(parsed, Optional.empty(), PricingTerms.STANDARD,
+                KnownDealerships.NONE));
+        states = new FieldStates(this, fieldTexts.fields());
+        knownOptions.subscribe((_, _) -> update());
+        terms.subscribe((_, _) -> update());
+        knownDealerships.subscribe((_, _) -> update());
+        externalValues.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> update());
+        externalValues.registerValues().addListener((ListChangeListener<ExternalValue>) _ -> update());
+    }
+
+    /**
+     * Returns what the form shows of a field.
+     *
+     * @throws IllegalArgumentException for {@link CarField#OPTIONS}
+     */
+    public ReadOnlyObjectProperty<FieldState> state(CarField field) {
+        return states.of(field);
     }
 
     /**
@@ -153,7 +171,12 @@ public final class CarFormModel {
 
     /** Returns the parsed value of a field, empty if the text is blank or invalid. */
     public Optional<Object> parsedValue(CarField field) {
-        return validator.parsedValue(field, draft.get());
+        return parsed.value(field);
+    }
+
+    /** Returns the draft with its parsed values. */
+    public ParsedDraft parsed() {
+        return parsed;
     }
 
     /** Returns the validator, which can also check other cars. */
@@ -163,7 +186,7 @@ public final class CarFormModel {
 
     /** Returns the brand that the VIN names, empty if it names none. */
     Optional<SourcedValue> brandOfVin() {
-        return validator.brandOfVin(draft.get());
+        return validator.brandOfVin(parsed);
     }
 
     /**
@@ -172,18 +195,26 @@ public final class CarFormModel {
      * @param accepted suggestions accepted in this car earlier
      */
     public void load(CarDraft car, AcceptedSuggestions accepted) {
-        loads++;
-        acceptedSuggestions = accepted;
-        // Set first, because listeners of a text ask for its parsed value.
-        draft.set(car);
-        fieldTexts.load(car);
-        visibility.clear();
-        externalValues.clear();
-        ExternalValues.CARRIED_OVER.stream().filter(field -> accepted.isAccepted(field, car.text(field)))
-                .forEach(externalValues::markCarriedOver);
-        duplicateHints = List.of();
-        photos.clearHistory();
-        recheck();
+        boolean outer = updating;
+        // The parts of the new car change one by one, but only the whole car is published.
+        updating = true;
+        try {
+            loads++;
+            acceptedSuggestions = accepted;
+            // Set first, because listeners of a text ask for its parsed value.
+            parsed = validator.parse(car);
+            fieldTexts.load(car);
+            visibility.clear();
+            externalValues.clear();
+            ExternalValues.CARRIED_OVER.stream()
+                    .filter(field -> accepted.isAccepted(field, car.text(field)))
+                    .forEach(externalValues::markCarriedOver);
+            duplicateHints = List.of();
+            photos.clearHistory();
+        } finally {
+            updating = outer;
+        }
+        update();
     }
 
     /**
@@ -239,6 +270,7 @@ public final class CarFormModel {
     /** Sets whether the car is read-only, because it is being sent or was sent. */
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
+        states.publish();
     }
 
     /** Returns whether the car is read-only because it is being sent or was sent. */
@@ -258,6 +290,7 @@ public final class CarFormModel {
      */
     public void onPasteRejected(CarField field, int length) {
         visibility.onPasteRejected(field, length);
+        states.publish();
     }
 
     /**
@@ -265,6 +298,7 @@ public final class CarFormModel {
      */
     public void onFieldLeft(CarField field) {
         visibility.onFieldLeft(field);
+        states.publish();
     }
 
     /**
@@ -274,12 +308,15 @@ public final class CarFormModel {
      */
     public boolean showAllProblems() {
         photos.completeTyped();
-        return visibility.showAllProblems();
+        boolean hasNews = visibility.showAllProblems();
+        states.publish();
+        return hasNews;
     }
 
     /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */
     public void showRejections(List<Problem> problems) {
         visibility.showRejections(problems);
+        states.publish();
     }
 
     /**
@@ -288,40 +325,74 @@ public final class CarFormModel {
      */
     public void showDuplicateWarnings(List<Problem> problems) {
         visibility.showDuplicateWarnings(problems);
+        states.publish();
     }
 
     /** Sets the hints about other cars of the stock list. */
     public void setDuplicateHints(List<Problem> hints) {
         if (!hints.equals(duplicateHints)) {
             duplicateHints = hints;
-            updateProblems();
+            update();
         }
     }
 
     private void onFieldChanged(CarField field) {
-        visibility.onFieldChanged(field);
-        if (field != CarField.OPTIONS) {
-            acceptedSuggestions.onTextChanged(field, text(field).getValueSafe());
-        }
-        recheck();
-        externalValues.onFieldChanged(field);
+        changedFields.add(field);
+        update();
     }
 
-    /** Validates the draft again, because its context has changed. */
+    /** Validates the draft again, because today's date or the window's language has changed. */
     public void recheck() {
-        draft.set(fieldTexts.draft());
-        validation = validator.check(draft.get(), knownOptions.get(), terms.get(), knownDealerships.get());
-        ObservableLists.set(suggestions, PriceCalculator.suggest(draft.get(), terms.get()));
-        updateProblems();
-        if (!readOnly) {
-            acceptedSuggestions.update(suggestions, formatter, (field, text) -> text(field).set(text));
+        update();
+    }
+
+    /**
+     * Takes in all changes and publishes the result. Does nothing while an update is running, because that update takes
+     * in the changes of its listeners.
+     */
+    private void update() {
+        updateNeeded = true;
+        if (updating) {
+            return;
+        }
+        updating = true;
+        try {
+            while (updateNeeded) {
+                settle();
+                updateNeeded = false;
+                publish();
+            }
+        } finally {
+            updating = false;
         }
     }
 
-    /** Combines the problems of the validation with those of the register and of the stock list. */
-    private void updateProblems() {
-        visibility.update(validation
-                .withProblems(
-                        Stream.concat(externalValues.problems().stream(), duplicateHints.stream()).toList()));
+    /** Parses the texts, and again after those that the form itself has changed: accepted amounts, the VIN's brand. */
+    private void settle() {
+        do {
+            parsed = validator.parse(fieldTexts.draft());
+            List<CarField> fields = List.copyOf(changedFields);
+            changedFields.clear();
+            fields.forEach(field -> {
+                visibility.onFieldChanged(field);
+                if (field != CarField.OPTIONS) {
+                    acceptedSuggestions.onTextChanged(field, text(field).getValueSafe());
+                }
+                externalValues.onFieldChanged(field);
+            });
+            if (!readOnly) {
+                acceptedSuggestions.update(PriceCalculator.suggest(parsed, terms.get()), formatter,
+                        (field, text) -> text(field).set(text));
+            }
+        } while (!changedFields.isEmpty());
+    }
+
+    private void publish() {
+        draft.set(parsed.draft());
+        ObservableLists.set(suggestions, PriceCalculator.suggest(parsed, terms.get()));
+        visibility.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
+                .withProblems(Stream.concat(externalValues.problems().stream(), duplicateHints.stream())
+                        .toList()));
+        states.publish();
     }
 }

@@ -88,8 +88,7 @@ final class MainLayout {
         this.actions = actions;
         locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
         form = new FormPane(model.form(), messages,
-                new WordSuggestions(vocabulary, model.cars().history()::modelHistory, messages.locale()),
-                locked);
+                new WordSuggestions(vocabulary, model.cars().history()::modelHistory, messages.locale()));
         form.addBelowPapers(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
             form.addBesideTitle(Section.IDENTITY, reading());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
@@ -22,7 +23,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -387,5 +390,67 @@ class CarFormModelTest {
     void loadedVinFillsNoBrand() {
         form.load(CarDraft.EMPTY.with(CarField.VIN, "WVWZZZ1KZAW000123"), new AcceptedSuggestions());
         assertEquals("", form.text(CarField.BRAND).get());
+    }
+
+    @Test
+    void changeIsPublishedOnceWithWhatFollows() {
+        List<CarDraft> published = new ArrayList<>();
+        form.draft().subscribe((_, draft) -> published.add(draft));
+        type(CarField.VIN, "WBAVA31070NL12345");
+        assertEquals(1, published.size(), "the brand that the VIN fills in comes with the VIN");
+        assertEquals("bmw", published.getFirst().text(CarField.BRAND).toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void changeByAListenerRunsAfterTheOneItFollows() {
+        List<String> calls = new ArrayList<>();
+        form.draft().subscribe((_, draft) -> {
+            calls.add("begin " + draft.text(CarField.BRAND));
+            if (draft.text(CarField.BRAND).equals("audi")) {
+                type(CarField.BRAND, "bmw");
+            }
+            calls.add("end " + draft.text(CarField.BRAND));
+        });
+        type(CarField.BRAND, "audi");
+        assertEquals(List.of("begin audi", "end audi", "begin bmw", "end bmw"), calls);
+        assertEquals("bmw", form.draft().get().text(CarField.BRAND));
+    }
+
+    @Test
+    void stateFollowsWhateverItIsDerivedFrom() {
+        type(CarField.SALES_PRICE, "12.100");
+        type(CarField.CURRENCY, "CHF");
+        form.externalValues().fillDefault(CarField.MILEAGE_UNIT, "MI", true);
+        form.onPasteRejected(CarField.BRAND, 99_999);
+
+        FieldState price = form.state(CarField.SALES_PRICE).get();
+        assertEquals("12.100", price.text());
+        assertEquals(Optional.of(new BigDecimal("12100")), price.value());
+        assertEquals(Optional.of("CHF"), price.context());
+        assertTrue(form.state(CarField.SALES_PRICE_EX_VAT).get().suggestion().isPresent());
+        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR), form.state(CarField.MILEAGE_UNIT).get().origin());
+        assertEquals(List.of(ProblemCode.TOO_MUCH_PASTED),
+                form.state(CarField.BRAND).get().problems().stream().map(Problem::code).toList());
+        form.onFieldLeft(CarField.BRAND);
+        assertEquals(List.of(), form.state(CarField.BRAND).get().problems());
+        form.setReadOnly(true);
+        assertTrue(form.state(CarField.VIN).get().readOnly());
+    }
+
+    @Test
+    void plateStateHasItsCountry() {
+        type(CarField.LICENSE_PLATE, "r759bk");
+        assertEquals("R-759-BK",
+                ((LicensePlate) form.state(CarField.LICENSE_PLATE).get().value().orElseThrow()).formatted());
+    }
+
+    @Test
+    void stateFiresOnlyForItsOwnField() {
+        List<FieldState> fired = new ArrayList<>();
+        form.state(CarField.VERSION).subscribe((_, state) -> fired.add(state));
+        type(CarField.BRAND, "audi");
+        assertEquals(List.of(), fired);
+        type(CarField.VERSION, "1.2");
+        assertEquals(1, fired.size());
     }
 }
