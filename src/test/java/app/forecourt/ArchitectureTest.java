@@ -54,6 +54,7 @@ class ArchitectureTest {
             List.of("model.send"),
             List.of("model.cars"),
             List.of("model.options", "model.stock"),
+            List.of("model.store"),
             List.of("model.form"),
             List.of("send", "support", "transfer"),
             List.of("journal"),

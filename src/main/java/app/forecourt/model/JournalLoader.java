@@ -59,6 +59,7 @@ final class JournalLoader {
      */
     void load(BiConsumer<JournalState, Optional<EditPosition>> opened) {
         int expected = generation;
+        long reports = cars.store().reports();
         taskRunner.run(() -> {
             JournalState state = journal.open();
             Optional<EditPosition> place = journal.editPosition();
@@ -72,7 +73,7 @@ final class JournalLoader {
                 return;
             }
             cars.autosave().onJournalOpened(result.state());
-            boolean restored = cars.addStoredCars(result.stock(), result.car());
+            boolean restored = cars.addStoredCars(result.stock(), result.car(), reports);
             // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
             runIfCurrent(expected, () -> newestLesson(result.stock()),
                     lesson -> lesson.ifPresent(cars::learnDefaults));
@@ -119,6 +120,7 @@ final class JournalLoader {
     /** Clears the model and loads the journal again, after another journal was merged into it. */
     void reload() {
         cars.newCar();
+        cars.store().releaseSaved();
         cars.stock().clear();
         cars.templates().clear();
         load((_, _) -> {});

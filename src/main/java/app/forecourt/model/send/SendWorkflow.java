@@ -10,9 +10,9 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.model.cars.CarRecord;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
 import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
@@ -218,7 +218,7 @@ public final class SendWorkflow {
                 .ifPresent(ignored::remove);
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
-        cars.current().setPending(car.id(), to, true);
+        cars.request(car, submission);
         Runnable leave = () -> taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
                 asked -> onAnswer(car, submission, asked),
                 _ -> endPending(submission));
@@ -288,7 +288,7 @@ public final class SendWorkflow {
     }
 
     private void endPending(Submission submission) {
-        cars.current().setPending(submission.car(), submission.profile(), false);
+        cars.withdrawRequest(submission.car(), submission.profile());
     }
 
     /**
@@ -339,7 +339,7 @@ public final class SendWorkflow {
     /** Cancels the countdown of a car. */
     public void undo(SendDelay.PendingCar car) {
         if (delay.cancel(car.car(), car.to())) {
-            cars.current().setPending(car.car(), car.to(), false);
+            cars.withdrawRequest(car.car(), car.to());
             undoCount.set(undoCount.get() + 1);
             listener.onUndone();
         }
@@ -383,16 +383,15 @@ public final class SendWorkflow {
 
     private Optional<Submission> underWay() {
         return cars.current().car().get().shownSubmission(profile.getValue())
-                .filter(submission -> submission.state().isUnderWay());
+                .filter(submission -> submission.state().isUnderWay() && !submission.isRequested());
     }
 
     /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */
     public void confirmArrival() {
         CarRecord car = cars.current().car().get();
         Profile target = profile.getValue();
-        car.decide(target, UserVerdict.IT_IS_THERE, clock.instant());
+        cars.current().decide(target, UserVerdict.IT_IS_THERE, clock.instant());
         cars.autosave().enqueue(
                 () -> journal.setVerdict(car.id(), target, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
-        cars.current().refreshStatus();
     }
 }

@@ -2,7 +2,7 @@ package app.forecourt.ui.send;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
-import app.forecourt.model.stock.Autosave;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.form.CompletenessBar;

@@ -587,26 +587,6 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     @Test
-    void rejectionReadFromJournalIsShown() {
-        String refusal = """
-                {"violations": [{"propertyPath": "model", "message": "no such model"}]}""";
-        answers.put("/api/cars", response(422, refusal));
-        startModel();
-        typeCar();
-        gate = new CountDownLatch(1);
-        sendWorkflow.send();
-        window.until("the leaving", () -> !submissions().isEmpty()
-                && submissions().getLast().state() == SubmissionState.SENDING);
-        journal.update(submissions().getLast().withOutcome(clock.instant(),
-                SendOutcome.Rejected.of(new SendOutcome.Answer(422, "application/json", refusal))));
-        appModel.cars().current().mergeFromJournal(journal.car(submissions().getLast().car()).orElseThrow());
-        assertEquals(List.of(CarField.MODEL),
-                appModel.form().visibleProblems().stream().map(Problem::field).toList());
-        gate.countDown();
-        window.until("the answer", () -> status() == ListingStatus.DRAFT);
-    }
-
-    @Test
     void pendingCarIsDraftOnOtherProfile() {
         startModel();
         typeCar();
