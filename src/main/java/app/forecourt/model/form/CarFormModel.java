@@ -5,7 +5,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.check.ValidationResult;
@@ -49,7 +48,7 @@ public final class CarFormModel {
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<PriceSuggestion> suggestions = FXCollections.observableArrayList();
     private final ProblemVisibility visibility;
-    private final ExternalValues externalValues = new ExternalValues(this);
+    private final ExternalValues externalValues;
     private final PhotoList photos;
     private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
     private boolean readOnly;
@@ -68,11 +67,13 @@ public final class CarFormModel {
     public CarFormModel(CarValidator validator, AmountFormatter formatter) {
         this.validator = validator;
         this.formatter = formatter;
-        this.photos = new PhotoList(this);
+        this.photos = new PhotoList(fieldTexts.text(CarField.IMAGES),
+                length -> onPasteRejected(CarField.IMAGES, length));
+        this.externalValues = new ExternalValues(fieldTexts, this::parsed, validator::brandOfVin);
         parsed = validator.parse(CarDraft.EMPTY);
         visibility = new ProblemVisibility(validator.check(parsed, Optional.empty(), PricingTerms.STANDARD,
                 KnownDealerships.NONE));
-        states = new FieldStates(this, fieldTexts.fields());
+        states = new FieldStates(fieldTexts, visibility, externalValues, parsed);
         knownOptions.subscribe((_, _) -> update());
         terms.subscribe((_, _) -> update());
         knownDealerships.subscribe((_, _) -> update());
@@ -184,11 +185,6 @@ public final class CarFormModel {
         return validator;
     }
 
-    /** Returns the brand that the VIN names, empty if it names none. */
-    Optional<SourcedValue> brandOfVin() {
-        return validator.brandOfVin(parsed);
-    }
-
     /**
      * Loads another car and hides all problems.
      *
@@ -270,7 +266,7 @@ public final class CarFormModel {
     /** Sets whether the car is read-only, because it is being sent or was sent. */
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
-        states.publish();
+        publishStates();
     }
 
     /** Returns whether the car is read-only because it is being sent or was sent. */
@@ -290,7 +286,7 @@ public final class CarFormModel {
      */
     public void onPasteRejected(CarField field, int length) {
         visibility.onPasteRejected(field, length);
-        states.publish();
+        publishStates();
     }
 
     /**
@@ -298,7 +294,7 @@ public final class CarFormModel {
      */
     public void onFieldLeft(CarField field) {
         visibility.onFieldLeft(field);
-        states.publish();
+        publishStates();
     }
 
     /**
@@ -309,14 +305,14 @@ public final class CarFormModel {
     public boolean showAllProblems() {
         photos.completeTyped();
         boolean hasNews = visibility.showAllProblems();
-        states.publish();
+        publishStates();
         return hasNews;
     }
 
     /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */
     public void showRejections(List<Problem> problems) {
         visibility.showRejections(problems);
-        states.publish();
+        publishStates();
     }
 
     /**
@@ -325,7 +321,7 @@ public final class CarFormModel {
      */
     public void showDuplicateWarnings(List<Problem> problems) {
         visibility.showDuplicateWarnings(problems);
-        states.publish();
+        publishStates();
     }
 
     /** Sets the hints about other cars of the stock list. */
@@ -393,6 +389,10 @@ public final class CarFormModel {
         visibility.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
                 .withProblems(Stream.concat(externalValues.problems().stream(), duplicateHints.stream())
                         .toList()));
-        states.publish();
+        publishStates();
+    }
+
+    private void publishStates() {
+        states.publish(parsed, suggestions, dealership(), readOnly);
     }
 }

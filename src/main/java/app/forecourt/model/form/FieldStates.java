@@ -4,7 +4,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import java.util.Collection;
+import app.forecourt.car.check.ParsedDraft;
+import app.forecourt.car.price.PriceSuggestion;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,18 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The states of all fields, derived from the form's model. A property fires only if its field's state differs. */
+/** The states of all fields. A property fires only if its field's state differs. */
 final class FieldStates {
-    private final CarFormModel form;
+    private final ProblemVisibility problems;
+    private final ExternalValues externalValues;
     private final Map<CarField, ReadOnlyObjectWrapper<FieldState>> states = new EnumMap<>(CarField.class);
 
-    FieldStates(CarFormModel form, Collection<CarField> fields) {
-        this.form = form;
-        fields.forEach(field -> states.put(field, new ReadOnlyObjectWrapper<>(derive(field))));
+    FieldStates(FieldTexts texts, ProblemVisibility problems, ExternalValues externalValues,
+            ParsedDraft parsed) {
+        this.problems = problems;
+        this.externalValues = externalValues;
+        texts.fields().forEach(field -> states.put(field,
+                new ReadOnlyObjectWrapper<>(derive(field, parsed, List.of(), Optional.empty(), false))));
     }
 
     ReadOnlyObjectProperty<FieldState> of(CarField field) {
@@ -32,30 +37,31 @@ final class FieldStates {
     }
 
     /** Derives all states again. */
-    void publish() {
-        states.forEach((field, state) -> state.set(derive(field)));
+    void publish(ParsedDraft parsed, List<PriceSuggestion> suggestions, Optional<String> dealership,
+            boolean readOnly) {
+        states.forEach(
+                (field, state) -> state.set(derive(field, parsed, suggestions, dealership, readOnly)));
     }
 
-    private FieldState derive(CarField field) {
-        List<Problem> problems = Stream.concat(Stream.ofNullable(form.rejectedChanges().get(field)),
-                form.visibleProblems().stream().filter(problem -> isShownAt(field, problem))).toList();
-        return new FieldState(field, form.text(field).getValueSafe(), value(field), context(field), problems,
-                form.hints().stream().filter(hint -> hint.field() == field).toList(),
-                form.suggestions().stream().filter(suggestion -> suggestion.field() == field).findFirst(),
-                form.externalValues().source(field), form.externalValues().differingValue(field),
-                form.isReadOnly());
+    private FieldState derive(CarField field, ParsedDraft parsed, List<PriceSuggestion> suggestions,
+            Optional<String> dealership, boolean readOnly) {
+        List<Problem> shown = Stream.concat(Stream.ofNullable(problems.rejectedChanges().get(field)),
+                problems.visibleProblems().stream().filter(problem -> isShownAt(field, problem))).toList();
+        return new FieldState(field, parsed.draft().text(field), value(field, parsed),
+                field == CarField.DEALERSHIP_ID ? dealership : currency(field, parsed), shown,
+                problems.hints().stream().filter(hint -> hint.field() == field).toList(),
+                suggestions.stream().filter(suggestion -> suggestion.field() == field).findFirst(),
+                externalValues.source(field), externalValues.differingValue(field), readOnly);
     }
 
-    private Optional<Object> value(CarField field) {
-        return field == CarField.LICENSE_PLATE ? form.parsed().plate().map(Object.class::cast)
-                : form.parsedValue(field);
+    private static Optional<Object> value(CarField field, ParsedDraft parsed) {
+        return field == CarField.LICENSE_PLATE ? parsed.plate().map(Object.class::cast)
+                : parsed.value(field);
     }
 
-    private Optional<String> context(CarField field) {
-        return field == CarField.DEALERSHIP_ID ? form.dealership()
-                : field.type() == FieldType.MONEY
-                        ? form.parsedValue(CarField.CURRENCY).map(Object::toString)
-                        : Optional.empty();
+    private static Optional<String> currency(CarField field, ParsedDraft parsed) {
+        return field.type() == FieldType.MONEY ? parsed.value(CarField.CURRENCY).map(Object::toString)
+                : Optional.empty();
     }
 
     /** Returns whether a field shows a problem. The banner reports a correction without changes instead. */
