@@ -229,7 +229,7 @@ public final class CurrentCar {
 
     /** Shows the problems that AutoChat reported for this profile in fields that are unchanged since. */
     private void markRefused() {
-        form.showRejections(current.get().submissionsTo(profile.getValue()).findFirst()
+        form.problems().showRejections(current.get().submissionsTo(profile.getValue()).findFirst()
                 .map(submission -> submission.remainingProblems(form.draft().get())).orElse(List.of()));
     }
 

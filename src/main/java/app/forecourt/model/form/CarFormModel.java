@@ -7,7 +7,6 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
-import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.KnownOptions;
@@ -27,7 +26,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 
 /**
  * Model of the form: the typed texts, their validation, and the visible problems. The car is parsed and validated once
@@ -47,7 +45,7 @@ public final class CarFormModel {
             KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<PriceSuggestion> suggestions = FXCollections.observableArrayList();
-    private final ProblemVisibility visibility;
+    private final FormProblems problems;
     private final ExternalValues externalValues;
     private final PhotoList photos;
     private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
@@ -68,12 +66,12 @@ public final class CarFormModel {
         this.validator = validator;
         this.formatter = formatter;
         this.photos = new PhotoList(fieldTexts.text(CarField.IMAGES),
-                length -> onPasteRejected(CarField.IMAGES, length));
+                length -> problems().onPasteRejected(CarField.IMAGES, length));
         this.externalValues = new ExternalValues(fieldTexts, this::parsed, validator::brandOfVin);
         parsed = validator.parse(CarDraft.EMPTY);
-        visibility = new ProblemVisibility(validator.check(parsed, Optional.empty(), PricingTerms.STANDARD,
-                KnownDealerships.NONE));
-        states = new FieldStates(fieldTexts, visibility, externalValues, parsed);
+        problems = new FormProblems(validator.check(parsed, Optional.empty(), PricingTerms.STANDARD,
+                KnownDealerships.NONE), this::publishStates);
+        states = new FieldStates(fieldTexts, problems, externalValues, parsed);
         knownOptions.subscribe((_, _) -> update());
         terms.subscribe((_, _) -> update());
         knownDealerships.subscribe((_, _) -> update());
@@ -132,27 +130,14 @@ public final class CarFormModel {
         return draft.getReadOnlyProperty();
     }
 
-    /** Returns the visible problems, in form order. */
-    public ObservableList<Problem> visibleProblems() {
-        return visibility.visibleProblems();
-    }
-
-    /** Returns the hints, in form order. A hint is visible while it applies. */
-    public ObservableList<Problem> hints() {
-        return visibility.hints();
+    /** Returns the problems of the car that are visible, and the result of its validation. */
+    public FormProblems problems() {
+        return problems;
     }
 
     /** Returns the suggested amounts, also for fields that hold a typed amount. */
     public ObservableList<PriceSuggestion> suggestions() {
         return suggestions;
-    }
-
-    /**
-     * Returns the fields that rejected their latest change, with the reason. These are no problems of the car, so they
-     * appear in no problem list. An entry disappears with the next change of its field, or when the field loses focus.
-     */
-    public ObservableMap<CarField, Problem> rejectedChanges() {
-        return visibility.rejectedChanges();
     }
 
     /** Returns the values of the register and of the VIN. */
@@ -163,11 +148,6 @@ public final class CarFormModel {
     /** Returns the list of photos. */
     public PhotoList photos() {
         return photos;
-    }
-
-    /** Returns the result of the validation, visible or not. */
-    public ValidationResult validationResult() {
-        return visibility.validationResult();
     }
 
     /** Returns the parsed value of a field, empty if the text is blank or invalid. */
@@ -200,7 +180,7 @@ public final class CarFormModel {
             // Set first, because listeners of a text ask for its parsed value.
             parsed = validator.parse(car);
             fieldTexts.load(car);
-            visibility.clear();
+            problems.clear();
             externalValues.clear();
             ExternalValues.CARRIED_OVER.stream()
                     .filter(field -> accepted.isAccepted(field, car.text(field)))
@@ -280,48 +260,13 @@ public final class CarFormModel {
     }
 
     /**
-     * Reports that a field rejected a paste, because the text would exceed the field's limit.
-     *
-     * @param length characters that the field would have held
-     */
-    public void onPasteRejected(CarField field, int length) {
-        visibility.onPasteRejected(field, length);
-        publishStates();
-    }
-
-    /**
-     * Ends the editing of a field, by loss of focus or by Enter. Shows the problems that typing elsewhere can't fix.
-     */
-    public void onFieldLeft(CarField field) {
-        visibility.onFieldLeft(field);
-        publishStates();
-    }
-
-    /**
      * Shows all problems, because the user wants to send.
      *
      * @return true if there is a problem that no earlier call showed, so that the user should look first
      */
     public boolean showAllProblems() {
         photos.completeTyped();
-        boolean hasNews = visibility.showAllProblems();
-        publishStates();
-        return hasNews;
-    }
-
-    /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */
-    public void showRejections(List<Problem> problems) {
-        visibility.showRejections(problems);
-        publishStates();
-    }
-
-    /**
-     * Shows warnings about earlier submissions of this car. A warning counts as seen, and stays until its field
-     * changes.
-     */
-    public void showDuplicateWarnings(List<Problem> problems) {
-        visibility.showDuplicateWarnings(problems);
-        publishStates();
+        return problems.showAll();
     }
 
     /** Sets the hints about other cars of the stock list. */
@@ -370,7 +315,7 @@ public final class CarFormModel {
             List<CarField> fields = List.copyOf(changedFields);
             changedFields.clear();
             fields.forEach(field -> {
-                visibility.onFieldChanged(field);
+                problems.onFieldChanged(field);
                 if (field != CarField.OPTIONS) {
                     acceptedSuggestions.onTextChanged(field, text(field).getValueSafe());
                 }
@@ -386,7 +331,7 @@ public final class CarFormModel {
     private void publish() {
         draft.set(parsed.draft());
         ObservableLists.set(suggestions, PriceCalculator.suggest(parsed, terms.get()));
-        visibility.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
+        problems.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
                 .withProblems(Stream.concat(externalValues.problems().stream(), duplicateHints.stream())
                         .toList()));
         publishStates();

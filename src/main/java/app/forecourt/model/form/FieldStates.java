@@ -16,11 +16,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The states of all fields. A property fires only if its field's state differs. */
 final class FieldStates {
-    private final ProblemVisibility problems;
+    private final FormProblems problems;
     private final ExternalValues externalValues;
     private final Map<CarField, ReadOnlyObjectWrapper<FieldState>> states = new EnumMap<>(CarField.class);
 
-    FieldStates(FieldTexts texts, ProblemVisibility problems, ExternalValues externalValues,
+    FieldStates(FieldTexts texts, FormProblems problems, ExternalValues externalValues,
             ParsedDraft parsed) {
         this.problems = problems;
         this.externalValues = externalValues;
@@ -46,7 +46,7 @@ final class FieldStates {
     private FieldState derive(CarField field, ParsedDraft parsed, List<PriceSuggestion> suggestions,
             Optional<String> dealership, boolean readOnly) {
         List<Problem> shown = Stream.concat(Stream.ofNullable(problems.rejectedChanges().get(field)),
-                problems.visibleProblems().stream().filter(problem -> isShownAt(field, problem))).toList();
+                problems.visible().stream().filter(problem -> isShownAt(field, problem))).toList();
         return new FieldState(field, parsed.draft().text(field), value(field, parsed),
                 field == CarField.DEALERSHIP_ID ? dealership : currency(field, parsed), shown,
                 problems.hints().stream().filter(hint -> hint.field() == field).toList(),

@@ -201,7 +201,7 @@ public final class SendWorkflow {
             return Step.NO_CREDENTIALS;
         }
         if (hasNews
-                || !(form.validationResult() instanceof ValidationResult.Valid(var ready, var warnings))) {
+                || !(form.problems().result() instanceof ValidationResult.Valid(var ready, var warnings))) {
             return Step.PROBLEMS_SHOWN;
         }
         if (to == Profile.PRODUCTION && !productionConfirmed) {
@@ -270,7 +270,7 @@ public final class SendWorkflow {
                 endPending(submission);
                 if (car == cars.current().car().get() && submission.profile() == profile.getValue()) {
                     earlier.stream().map(DuplicateMatch::submissionId).forEach(warned::add);
-                    form.showDuplicateWarnings(warnings(car, submission, earlier));
+                    form.problems().showDuplicateWarnings(warnings(car, submission, earlier));
                     listener.showProblems();
                 } else {
                     listener.onNotSent(submission, earlier.getFirst());

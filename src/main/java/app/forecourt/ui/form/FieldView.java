@@ -53,7 +53,7 @@ final class FieldView extends VBox {
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 leaving = true;
-                form.onFieldLeft(field);
+                form.problems().onFieldLeft(field);
                 leaving = false;
             }
         });
@@ -137,7 +137,7 @@ final class FieldView extends VBox {
             key.consume();
             if (!note.acceptOffer()) {
                 // Enter without an offer counts as leaving the field.
-                form.onFieldLeft(field);
+                form.problems().onFieldLeft(field);
             } else {
                 focusEnd();
             }
@@ -158,7 +158,7 @@ final class FieldView extends VBox {
     private PhotoEntry photoEntry() {
         PhotoEntry entry = new PhotoEntry(form.photos());
         PasteLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
-                length -> form.onPasteRejected(field, length));
+                length -> form.problems().onPasteRejected(field, length));
         return entry;
     }
 
@@ -167,7 +167,7 @@ final class FieldView extends VBox {
         form.registerControl(field, text -> input.replaceText(0, input.getLength(), text),
                 () -> clearUndoHistory(input));
         PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
-                length -> form.onPasteRejected(field, length));
+                length -> form.problems().onPasteRejected(field, length));
         return input;
     }
 

@@ -71,7 +71,7 @@ final class FocusNavigator {
     }
 
     private List<CarField> problems() {
-        return model.form().visibleProblems().stream().map(Problem::field).distinct().toList();
+        return model.form().problems().visible().stream().map(Problem::field).distinct().toList();
     }
 
     private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> isBeyond) {

@@ -121,7 +121,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         send();
         restart();
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().visibleProblems().stream().map(p -> p.field()).toList());
+                appModel.form().problems().visible().stream().map(p -> p.field()).toList());
         assertEquals(List.of(StockModel.Kind.NEEDS_LOOK),
                 appModel.cars().stock().groups().get().stream().map(StockModel.Group::kind).toList());
     }

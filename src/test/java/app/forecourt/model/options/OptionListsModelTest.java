@@ -387,7 +387,7 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private List<ProblemCode> optionProblems() {
-        return appModel.form().visibleProblems().stream()
+        return appModel.form().problems().visible().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS)
                 .map(Problem::code).toList();
     }
