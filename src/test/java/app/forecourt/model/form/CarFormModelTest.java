@@ -367,7 +367,8 @@ class CarFormModelTest {
         form.problems().onPasteRejected(CarField.TAGS, 100_001);
         assertEquals(List.of(100_000, 100_000, 2_000), Stream
                 .of(CarField.DESCRIPTION, CarField.IMAGES, CarField.TAGS)
-                .map(field -> Objects.requireNonNull(form.problems().rejectedChanges().get(field)).args().getLast())
+                .map(field -> Objects.requireNonNull(form.problems().rejectedChanges().get(field)).args()
+                        .getLast())
                 .toList());
     }
 

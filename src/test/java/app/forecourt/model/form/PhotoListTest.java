@@ -152,7 +152,8 @@ class PhotoListTest {
         List<String> many = IntStream.range(0, 10_000).mapToObj(number -> "https://a.nl/" + number).toList();
         photos.add(many);
         assertEquals(List.of(A), photos.addresses());
-        assertEquals(ProblemCode.TOO_MUCH_PASTED, form.problems().rejectedChanges().get(CarField.IMAGES).code());
+        assertEquals(ProblemCode.TOO_MUCH_PASTED,
+                form.problems().rejectedChanges().get(CarField.IMAGES).code());
         photos.add(List.of(B));
         assertFalse(form.problems().rejectedChanges().containsKey(CarField.IMAGES));
     }
