@@ -37,7 +37,7 @@ public final class App extends Application {
             startup.timeline().reach(StartupTimeline.Stage.MODELS);
             AppLifecycle opened = new AppLifecycle(services, stage, getHostServices());
             lifecycle = opened;
-            opened.open(startup.timeline());
+            opened.open(startup);
             if (getParameters() != null && getParameters().getRaw().contains(AotTrainingRun.FLAG)) {
                 opened.runAotTraining();
             }

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param stateFolders the directories for the few files outside the home, the best one first; they need not exist yet
  */
 public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
+    private static final int SHORT_ID_LENGTH = 8;
+
     public AppDirs {
         stateFolders = List.copyOf(stateFolders);
     }
@@ -151,9 +153,11 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
      * home's real path, so that each home has a file of its own.
      */
     public List<Path> sentLogs() {
-        String name = UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8))
-                + ".sent";
-        return stateFolders.stream().map(folder -> folder.resolve(name)).toList();
+        return stateFolders.stream().map(folder -> folder.resolve(idOfHome() + ".sent")).toList();
+    }
+
+    private String idOfHome() {
+        return UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Returns the home with links resolved. The part of the path that does not exist yet is appended as it is. */
@@ -180,8 +184,17 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         return home.resolve("lock");
     }
 
-    /** Returns the file with port and password, by which a second start reaches the running program. */
-    Path instance() {
-        return home.resolve("instance");
+    /**
+     * Returns the places for the socket by which a second start reaches the running program, the best one first. The
+     * others are outside the home, because a socket's path is limited to about 100 bytes and some file systems have no
+     * sockets.
+     */
+    List<Path> sockets() {
+        // Earlier versions had a file with port and password of this name, which the socket replaces.
+        Path atHome = home.resolve("instance");
+        // A part of the id is enough here, and keeps the path short.
+        String name = idOfHome().substring(0, SHORT_ID_LENGTH) + ".socket";
+        return Stream.concat(Stream.of(atHome), stateFolders.stream().map(folder -> folder.resolve(name)))
+                .toList();
     }
 }

@@ -81,7 +81,8 @@ final class AppLifecycle {
     }
 
     /** Shows the window, and loads its deferred parts after the first frame. */
-    void open(StartupTimeline startUp) {
+    void open(EarlyStartup startup) {
+        StartupTimeline startUp = startup.timeline();
         Thread.setDefaultUncaughtExceptionHandler(
                 new CrashReporter(services.log(), dialogs::showBug, Platform::runLater));
         startUp.reach(StartupTimeline.Stage.WINDOW);
@@ -93,7 +94,10 @@ final class AppLifecycle {
             confirmAndClose();
         });
         List<Runnable> steps = new ArrayList<>();
-        steps.add(() -> startUp.reach(StartupTimeline.Stage.FRAME));
+        steps.add(() -> {
+            startUp.reach(StartupTimeline.Stage.FRAME);
+            startup.answerLaterStarts(Main::bringToFront);
+        });
         steps.addAll(window.deferredParts());
         steps.add(() -> loadData(startUp));
         primaryStage.afterFirstFrame(steps);

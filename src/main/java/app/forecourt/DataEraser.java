@@ -66,7 +66,8 @@ final class DataEraser {
      */
     List<Path> eraseAll() {
         deleteEarlierFolders();
-        // The logs of sent cars come before the folders, because their names follow from the home's real path.
+        // The files outside the home come before the folders, because their names follow from the home's real path.
+        dirs.sockets().forEach(this::delete);
         dirs.sentLogs().forEach(file -> deleteIn(file.resolveSibling(""), sendLogNames(file)));
         left.addAll(new ScratchFolder(dirs.temporary()).deleteLeftovers());
         folders(dirs).forEach(this::deleteIn);

@@ -162,11 +162,12 @@ class MainTest {
         Process first = process("", HEADLESS);
         try {
             AppDirs dirs = new AppDirs(home);
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(dirs.instance()));
+            Path socket = dirs.sockets().getFirst();
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(socket));
             assertEquals(new Result(0, List.of()), resultOf(process("", HEADLESS)));
             assertTrue(first.isAlive());
             // Simulates a first instance that hangs.
-            Files.writeString(dirs.instance(), "1 nobody");
+            Files.delete(socket);
             assertEquals(new Result(3, List.of("Forecourt is already open for this data folder.")),
                     resultOf(process("", HEADLESS)));
         } finally {
