@@ -1,6 +1,5 @@
 package app.forecourt;
 
-import app.forecourt.environment.ProfileClients;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.EraseReport;
 import app.forecourt.support.SupportFile;
@@ -116,7 +115,7 @@ final class AppLifecycle {
     private Dialogs dialogs() {
         SettingsDialog.Home home = new SettingsDialog.Home(services.dirs().home(), services.dirs().key(),
                 () -> hostServices.showDocument(services.dirs().home().toUri().toString()),
-                this::writeSupportFile,
+                () -> support.write(),
                 this::eraseEverything);
         return new Dialogs(() -> stage, services.messages(), () -> {
             boolean saved = new SettingsDialog(services.preferences(), services.vault(),
@@ -194,27 +193,14 @@ final class AppLifecycle {
         return onTheirWay == 0 || dialogs.confirmClosingWhileSending(onTheirWay);
     }
 
-    private void writeSupportFile() {
-        support.write();
-    }
-
-    /** Returns the clients of the profiles, for tests that read from the practice server which cars arrived. */
-    ProfileClients profileClients() {
-        return services.profileClients();
-    }
-
     /**
      * Deletes all secrets and files of the program, shows the files that could not be deleted, and closes the window.
      */
     private void eraseEverything() {
-        if (erased) {
-            return;
-        }
-        if (!confirmOnTheWay()) {
+        if (erased || !confirmOnTheWay()) {
             return;
         }
         scene.getRoot().setDisable(true);
-        primaryStage.stopSavingBounds();
         erased = true;
         services.model().close();
         Thread.ofVirtual().name("forgetting").start(() -> {
@@ -248,7 +234,7 @@ final class AppLifecycle {
     /** Closes all files; further calls do nothing. */
     private void closeFiles() {
         if (!closed.getAndSet(true)) {
-            services.close(primaryStage::saveBounds);
+            services.close(erased ? () -> {} : primaryStage::saveBounds);
         }
     }
 }

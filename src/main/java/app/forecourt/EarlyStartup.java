@@ -33,11 +33,6 @@ public final class EarlyStartup implements AutoCloseable {
                         })));
     }
 
-    /** Creates the services on the calling thread, without claiming the home. */
-    static EarlyStartup openNow(SystemEnvironment environment) {
-        return of(AppServices.open(AppDirs.of(environment), environment));
-    }
-
     /** Wraps services that exist already, without claiming the home. */
     public static EarlyStartup of(AppServices services) {
         return new EarlyStartup(StartupTimeline.ofProcess(), new CompletableFuture<>(),

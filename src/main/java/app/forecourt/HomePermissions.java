@@ -113,10 +113,10 @@ final class HomePermissions {
      */
     private Optional<UserPrincipal> user() {
         try {
-            String name = environment.properties().get("user.name");
-            return name == null ? Optional.empty()
+            Optional<String> name = environment.properties().find("user.name");
+            return name.isEmpty() ? Optional.empty()
                     : Optional.of(dirs.home().getFileSystem().getUserPrincipalLookupService()
-                            .lookupPrincipalByName(name));
+                            .lookupPrincipalByName(name.get()));
         } catch (IOException | UnsupportedOperationException nameless) {
             return Optional.empty();
         }
