@@ -67,7 +67,7 @@ public final class Main {
                 // GTK is installed, but another library that JavaFX needs is missing.
                 refuse(messages().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
             }
-            new CrashReporter(new Log(dirs().logs(), ZoneId.systemDefault()),
+            new CrashReporter(new Log(dirs().logs(), ZoneId::systemDefault),
                     (code, log) -> System.err.println(messages().get("start.fault", code, log)),
                     Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);

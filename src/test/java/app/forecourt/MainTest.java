@@ -118,6 +118,19 @@ class MainTest {
                 resultOf(process(HeadlessAppMain.class, "", List.of(), List.of(home.toString()))));
     }
 
+    /** The first frame waits for the services, and each of these classes takes 12 to 20 ms. */
+    @Test
+    void servicesLoadNoMapperAndNoTimeZone() throws Exception {
+        Files.writeString(home.resolve("preferences.json"), "{\n  \"theme\" : \"dark\"\n}");
+        List<String> lines = resultOf(process(HeadlessAppMain.class, "", List.of("-Xlog:class+load"),
+                List.of(home.toString()))).lines();
+        List<String> loaded = lines.subList(0, lines.indexOf("opened on PRACTICE"));
+        assertTrue(loaded.stream().anyMatch(line -> line.contains("PreferencesReader")));
+        assertEquals(List.of(), loaded.stream().filter(line -> Stream
+                .of("databind.ObjectMapper", "core.JsonFactory", "StdDateFormat", "TzdbZoneRulesProvider")
+                .anyMatch(line::contains)).toList());
+    }
+
     @Test
     void trainingRunSendsCarToPractice() throws Exception {
         assertEquals(new Result(0, List.of()),
