@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A reader of the JSON that {@link Preferences} writes. It exists because the first use of Jackson's own parser takes
@@ -16,14 +18,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class PreferencesReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MAX_DEPTH = 8;
-    private static final char END = '\0';
+    /** A mark, a text, a word or a number. The escapes have the same meaning in Java. */
+    private static final Pattern TOKEN = Pattern.compile("\\G[ \\n\\r\\t]*+([{}\\[\\]:,]"
+            + "|\"[^\"\\\\\\p{Cntrl}]*+(?:\\\\[\"\\\\bfnrt][^\"\\\\\\p{Cntrl}]*+)*+\""
+            + "|true|false|0|[1-9][0-9]{0,8}|\\z)");
 
-    private final String text;
-    private int position;
-    private int depth;
+    private final Matcher tokens;
 
     private PreferencesReader(String text) {
-        this.text = text;
+        this.tokens = TOKEN.matcher(text);
     }
 
     /**
@@ -34,10 +37,10 @@ final class PreferencesReader {
     static ObjectNode read(String text) {
         JsonNode root;
         try {
-            PreferencesReader reader = new PreferencesReader(text + END);
-            root = reader.value();
-            require(reader.next() == END && reader.position > text.length());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException unknown) {
+            PreferencesReader reader = new PreferencesReader(text);
+            root = reader.value(reader.next(), 0);
+            require(reader.next().isEmpty());
+        } catch (IllegalArgumentException unknown) {
             root = readByJackson(text);
         }
         require(root.isObject());
@@ -58,72 +61,56 @@ final class PreferencesReader {
         }
     }
 
-    private JsonNode value() {
-        return switch (next()) {
-            case '{' -> {
-                ObjectNode object = NODES.objectNode();
-                readElements('}', () -> {
-                    require(next() == '"');
-                    String name = string();
-                    require(next() == ':');
-                    object.set(name, value());
-                });
-                yield object;
-            }
-            case '[' -> {
-                ArrayNode array = NODES.arrayNode();
-                readElements(']', () -> array.add(value()));
-                yield array;
-            }
-            case '"' -> NODES.textNode(string());
-            default -> literal();
+    /** Returns the next token; empty at the end. */
+    private String next() {
+        require(tokens.find());
+        return tokens.group(1);
+    }
+
+    private JsonNode value(String token, int depth) {
+        require(depth < MAX_DEPTH);
+        return switch (token) {
+            case "{" -> object(depth);
+            case "[" -> array(depth);
+            case "true" -> NODES.booleanNode(true);
+            case "false" -> NODES.booleanNode(false);
+            default -> token.startsWith("\"") ? NODES.textNode(text(token))
+                    : NODES.numberNode(Integer.parseInt(token));
         };
     }
 
-    /** Returns the next character that is no white space. */
-    private char next() {
-        while (" \n\r\t".indexOf(text.charAt(position)) >= 0) {
-            position++;
-        }
-        return text.charAt(position++);
+    private static String text(String token) {
+        require(token.startsWith("\""));
+        return token.substring(1, token.length() - 1).translateEscapes();
     }
 
-    private void readElements(char end, Runnable element) {
-        require(++depth < MAX_DEPTH);
-        char next = next();
-        if (next != end) {
-            position--;
-            do {
-                element.run();
-                next = next();
-            } while (next == ',');
+    private ObjectNode object(int depth) {
+        ObjectNode object = NODES.objectNode();
+        for (String token = next(); !token.equals("}"); token = nextOrEnd("}")) {
+            String name = text(token);
+            require(next().equals(":"));
+            object.set(name, value(next(), depth + 1));
         }
-        require(next == end);
-        depth--;
+        return object;
     }
 
-    private String string() {
-        int start = position;
-        for (char next = text.charAt(position++); next != '"'; next = text.charAt(position++)) {
-            require(next >= ' ');
-            if (next == '\\') {
-                // These have the same meaning in Java.
-                require("\"\\bfnrt".indexOf(text.charAt(position++)) >= 0);
-            }
+    private ArrayNode array(int depth) {
+        ArrayNode array = NODES.arrayNode();
+        for (String token = next(); !token.equals("]"); token = nextOrEnd("]")) {
+            array.add(value(token, depth + 1));
         }
-        return text.substring(start, position - 1).translateEscapes();
+        return array;
     }
 
-    private JsonNode literal() {
-        int start = --position;
-        while (Character.isLetterOrDigit(text.charAt(position))) {
-            position++;
+    /** Returns the token after a comma, which is never the end; without a comma, the end. */
+    private String nextOrEnd(String end) {
+        String token = next();
+        if (!token.equals(",")) {
+            require(token.equals(end));
+            return end;
         }
-        String word = text.substring(start, position);
-        if (word.equals("true") || word.equals("false")) {
-            return NODES.booleanNode(word.equals("true"));
-        }
-        require(word.matches("0|[1-9][0-9]{0,8}"));
-        return NODES.numberNode(Integer.parseInt(word));
+        String element = next();
+        require(!element.equals(end));
+        return element;
     }
 }
