@@ -76,6 +76,13 @@ class DataEraserTest {
     }
 
     @Test
+    void fileInPlaceOfFolderStays() throws IOException {
+        put(List.of("copies"));
+        assertEquals(List.of(), erase());
+        assertEquals(List.of("copies"), remaining());
+    }
+
+    @Test
     void undeletableFileIsReported() throws IOException {
         put(OURS);
         Path stays = home().resolve("journal.db");

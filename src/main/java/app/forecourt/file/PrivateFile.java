@@ -153,8 +153,17 @@ public final class PrivateFile {
         Path target = AtomicFile.target(path);
         Pattern ours = Pattern.compile(Pattern.quote(target.getFileName().toString())
                 + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
-        try (Stream<Path> beside = Files.list(target.toAbsolutePath().getParent())) {
-            return beside.filter(file -> ours.matcher(file.getFileName().toString()).matches()).toList();
+        return list(target.toAbsolutePath().resolveSibling(""), ours);
+    }
+
+    /**
+     * Returns the files in a directory with a name of a pattern. A missing directory has none.
+     *
+     * @throws IOException if the directory can't be read
+     */
+    public static List<Path> list(Path folder, Pattern names) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> names.matcher(file.getFileName().toString()).matches()).toList();
         } catch (NoSuchFileException | NotDirectoryException missing) {
             return List.of();
         }
