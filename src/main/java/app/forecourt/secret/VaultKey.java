@@ -2,7 +2,6 @@ package app.forecourt.secret;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Preferences.Section;
-import app.forecourt.settings.PreferencesFile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.StalePreferencesFile;
 import java.io.IOException;
@@ -28,7 +27,7 @@ final class VaultKey {
     private static final String KEPT_IN = "keptIn";
     /** The prefix of a marked key. Every secret that is encrypted with such a key is bound to its address. */
     private static final String MARK = "2:";
-    private static final String STALE_NAMES = PreferencesFile.STALE_KEYS;
+    private static final String STALE_NAMES = "left";
 
     private final Preferences preferences;
     private final Function<Supplier<String>, KeyStorage> keychain;

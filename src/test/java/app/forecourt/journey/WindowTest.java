@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -68,6 +67,7 @@ public abstract class WindowTest {
     @TempDir
     public Path home;
     private App app;
+    private AppServices services;
     private Stage stage;
 
     /**
@@ -107,7 +107,8 @@ public abstract class WindowTest {
             stage.setX(CORNER);
             stage.setY(CORNER);
         });
-        App.useEarlyStartup(EarlyStartup.of(openServices()));
+        services = openServices();
+        App.useEarlyStartup(EarlyStartup.of(services));
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);
         // The lower part of the form is added after the first frame.
@@ -141,7 +142,7 @@ public abstract class WindowTest {
     }
 
     public ProfileClients profileClients() {
-        return Objects.requireNonNull(app.profileClients());
+        return services.profileClients();
     }
 
     public PracticeServer practiceServer() {

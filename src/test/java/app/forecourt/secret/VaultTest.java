@@ -743,24 +743,4 @@ class VaultTest {
     void invalidTokenRequestsAreIgnored() {
         assertEquals(TokenRequestLog.NONE, TokenRequestLog.parse(" "));
     }
-
-    /** Two processes share a home and the key in the file. Each started before the other stored a secret. */
-    @Test
-    void secretOfOtherProcessWithSameKeyStays() {
-        properties.put("forecourt.secrets", "file");
-        start();
-        Preferences others = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
-                Runnable::run);
-        try (Vault other = new Vault(others, keychain, new FileKeyStorage(key()), timeout)) {
-            other.open();
-            other.put(Setting.CLIENT_SECRET, SECRET).join();
-            tokens().tokenWriter("key").accept(TOKEN);
-            vault.decideStorage().join();
-        }
-        others.close();
-
-        start();
-        assertEquals(Optional.of(TOKEN), tokens().token("key"));
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-    }
 }
