@@ -65,7 +65,7 @@ final class ConnectionSection {
         this.messages = messages;
         this.dialogs = dialogs;
         testPane = new ConnectionTestPane(clients, taskRunner, messages);
-        Button forget = form.button("forgetSignIn", "settings.forget.button", this::forgetSignIn);
+        Button forget = form.button("forgetSignIn", "settings.forget.button", _ -> forgetSignIn());
         forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
         forgetSignIn = new SettingField("", forget, forget);
         VBox shared = credentials(Setting.CLIENT_ID);
@@ -73,7 +73,7 @@ final class ConnectionSection {
         shared.getChildren().addAll(storage.field(), forgetSignIn);
         view = SettingsForm.rows(SettingField.hint(messages.get("settings.connection.hint")), shared,
                 ownCredentials(), addresses(), tests(), testPane);
-        Setting.connectionSettings().forEach(setting -> form.input(setting).textProperty()
+        Setting.connectionSettings().forEach(setting -> form.shown(setting)
                 .subscribe((_, _) -> testPane.reset()));
         showStoredSecrets();
     }
@@ -123,7 +123,7 @@ final class ConnectionSection {
         ConnectionSettings connections = new ConnectionSettings(preferences, vault);
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             String name = "test." + profile.key();
-            buttons.getChildren().add(form.button("test-" + profile.key(), "settings." + name, () -> {
+            buttons.getChildren().add(form.button("test-" + profile.key(), "settings." + name, _ -> {
                 Function<Setting, String> typed = typedValues();
                 testPane.start(profile, () -> connections.of(profile, typed));
             }));

@@ -106,7 +106,7 @@ final class ConnectionTestPane extends VBox {
         });
     }
 
-    /** Scrolls all scroll panes around this pane so that the results are visible. */
+    /** Scrolls the page around this pane so that the results are visible. */
     private void scrollIntoView() {
         for (Node ancestor = this; ancestor != null; ancestor = ancestor.getParent()) {
             if (ancestor instanceof ScrollPane page) {

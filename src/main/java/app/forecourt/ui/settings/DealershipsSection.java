@@ -50,7 +50,7 @@ final class DealershipsSection {
         this.repository = repository;
         this.messages = messages;
         this.given = repository.fixedDefault();
-        add = form.button("addDealership", "settings.dealership.add", this::addLine);
+        add = form.button("addDealership", "settings.dealership.add", _ -> addLine());
         add.setGraphic(Icons.of(Feather.PLUS));
         grid.getStyleClass().add("dealerships");
         view = SettingsForm.rows(SettingField.hint(messages.get("settings.dealerships.hint")), grid, add);

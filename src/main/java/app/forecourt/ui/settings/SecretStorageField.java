@@ -57,7 +57,7 @@ final class SecretStorageField {
         this.messages = messages;
         this.keyFile = keyFile;
         secret = form.input(Setting.CLIENT_SECRET).textProperty();
-        retry = form.button("keychainAgain", "settings.keychain.again", () -> {
+        retry = form.button("keychainAgain", "settings.keychain.again", _ -> {
             vault.open();
             refresh();
         });

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -36,7 +37,7 @@ final class SettingsForm {
     private final Messages messages;
     private final Map<Setting, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(SettingField field, Supplier<String> value) {}
+    private record Entry(SettingField field, ObservableValue<?> shown, Supplier<String> value) {}
 
     SettingsForm(Preferences preferences, Messages messages) {
         this.preferences = preferences;
@@ -116,7 +117,7 @@ final class SettingsForm {
         SettingField field = create(setting, control, control);
         // Notes depend on other fields: an address on the other addresses, a secret on its client id.
         shown.subscribe((_, _) -> refresh());
-        entries.put(setting, new Entry(field, value));
+        entries.put(setting, new Entry(field, shown, value));
         return field;
     }
 
@@ -137,12 +138,12 @@ final class SettingsForm {
         return field;
     }
 
-    /** Returns a button. */
-    Button button(String id, String key, Runnable action) {
+    /** Returns a button. Its action gets the button itself. */
+    Button button(String id, String key, Consumer<Button> action) {
         Button button = new Button(messages.get(key));
         button.setId(id);
         button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
+        button.setOnAction(_ -> action.accept(button));
         return button;
     }
 
@@ -153,8 +154,17 @@ final class SettingsForm {
         return pane;
     }
 
+    private Entry entry(Setting setting) {
+        return Objects.requireNonNull(entries.get(setting));
+    }
+
     SettingField field(Setting setting) {
-        return Objects.requireNonNull(entries.get(setting)).field();
+        return entry(setting).field();
+    }
+
+    /** Returns what the control of a setting shows. */
+    ObservableValue<?> shown(Setting setting) {
+        return entry(setting).shown();
     }
 
     /** Returns the text field of a setting that is a text. */
@@ -170,9 +180,8 @@ final class SettingsForm {
     /** Returns the value that saving would store, or the fixed one. Of a secret, returns what the user typed. */
     String value(Setting setting) {
         Entry entry = entries.get(setting);
-        return entry == null || (entry.field().isReadOnly() && !setting.isSecret())
-                ? preferences.get(setting)
-                : entry.value().get();
+        boolean isFixed = !setting.isSecret() && preferences.fixedBy(setting).isPresent();
+        return entry == null || isFixed ? preferences.get(setting) : entry.value().get();
     }
 
     /** Checks all values and shows their notes. */
