@@ -166,7 +166,7 @@ final class ConnectionSection {
     private Function<Setting, String> typedValues() {
         var typed = new EnumMap<Setting, String>(Setting.class);
         Setting.connectionSettings().forEach(setting -> typed.put(setting, form.value(setting)));
-        boolean isSameAddress = form.value(Setting.TOKEN_ADDRESS)
+        boolean isSameAddress = form.value(Setting.TOKEN_ADDRESS).strip()
                 .equals(preferences.get(Setting.TOKEN_ADDRESS).strip());
         return setting -> {
             String text = typed.getOrDefault(setting, "");

@@ -64,11 +64,10 @@ final class SettingField extends HBox {
     /** Creates a field without a label, for a table. */
     SettingField(Control control, Node line) {
         this.control = control;
-        cell = new VBox(line, note);
+        cell = new VBox(line);
         cell.getStyleClass().add("setting-cell");
         note.idProperty().bind(control.idProperty().concat("-note"));
         LiveRegion.announceChanges(note);
-        NodeVisibility.set(note, false);
         HBox.setHgrow(cell, Priority.ALWAYS);
         getStyleClass().add(STYLE_CLASS);
         getChildren().add(cell);
@@ -162,6 +161,10 @@ final class SettingField extends HBox {
         control.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());
         control.setAccessibleHelp(current.text().isEmpty() ? null : current.text());
         NodeVisibility.set(note, !current.text().isEmpty());
+        if (note.isVisible() && note.getParent() == null) {
+            // Added only now, because every node delays the opening of the dialog.
+            cell.getChildren().add(1, note);
+        }
     }
 
     /** Returns whether the value is set outside the program or can't be changed now. */
