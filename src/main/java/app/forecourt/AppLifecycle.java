@@ -120,7 +120,7 @@ final class AppLifecycle {
         return new Dialogs(() -> stage, services.messages(), () -> {
             boolean saved = new SettingsDialog(services.preferences(), services.vault(),
                     services.profileClients(),
-                    services.taskRunner(), services.messages(), home).show(stage);
+                    services.taskRunner(), services.messages(), dialogs, home).show();
             theme.apply();
             if (saved) {
                 services.taskRunner().run(() -> {
