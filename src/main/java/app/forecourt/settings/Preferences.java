@@ -184,6 +184,11 @@ public final class Preferences implements AutoCloseable {
                 values.path(section.key).propertyStream().map(Map.Entry::getKey).toList());
     }
 
+    /** Makes several changes, none of which is saved without the others. */
+    public synchronized void changeTogether(Runnable changes) {
+        changes.run();
+    }
+
     /** Returns copies of the members with these names; missing members are left out. */
     public synchronized ObjectNode members(List<String> names) {
         return values.deepCopy().retain(names);
