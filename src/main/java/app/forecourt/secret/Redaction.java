@@ -147,6 +147,10 @@ public final class Redaction {
         return clean.append(text, kept, text.length()).toString();
     }
 
+    /**
+     * Returns the forms of a secret. Escaped forms are among them although escapes are decoded. Otherwise an unfinished
+     * escape before the secret, such as {@code %2}, would take its first letter.
+     */
     private static Stream<String> forms(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         Stream<String> coded = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
