@@ -19,13 +19,10 @@ final class UnescapedText {
      * have leading zeros and no semicolon, as in browsers.
      */
     private static final Pattern ESCAPE = Pattern.compile("""
-            (?=[\\\\%&])(?:
-              \\\\[ux]\\{H++} | [\\\\%]uH{4} | \\\\xH{2} | \\\\UH{8} | \\\\[0-7]{1,3} | \\\\[nrtbf\\\\/"']
-            | %[0-7]H | %[89A-Da-d]HN | %[Ee]HNN | %[Ff]HNNN
-            | &\\#[Xx]H++;? | &\\#[0-9]++;? | &[0-9A-Za-z]{2,10};
-            )""".replace("N", "%[89ABab]H").replace("H", "[0-9A-Fa-f]"), Pattern.COMMENTS);
-    /** Everything but the significant digits of a numeric escape. */
-    private static final Pattern NO_DIGITS = Pattern.compile("^.[#uUxX]*\\{?0*(?=[0-9A-Fa-f])|[};]$");
+              \\\\(?: [ux]\\{H++} | uH{4} | xH{2} | UH{8} | [0-7]{1,3} | [nrtbf\\\\/"'] )
+            | %(?: uH{4} | [0-7]H | [89A-Da-d]HN | [Ee]HNN | [Ff]HNNN )
+            | &(?: \\#[Xx]H++;? | \\#[0-9]++;? | [0-9A-Za-z]{2,10}; )
+            """.replace("N", "%[89ABab]H").replace("H", "[0-9A-Fa-f]"), Pattern.COMMENTS);
     private static final int MAX_DIGITS = 8;
 
     private final String text;
@@ -92,21 +89,26 @@ final class UnescapedText {
     private static String decoded(String escape) {
         char kind = escape.charAt(1);
         return switch (escape.charAt(0)) {
-            case '%' -> kind == 'u' ? numbered(escape, 16) : percentDecoded(escape);
+            case '%' -> kind == 'u' ? numbered(escape, 2, 16) : percentDecoded(escape);
             case '&' -> kind != '#' ? StringEscapeUtils.unescapeXml(StringEscapeUtils.unescapeHtml4(escape))
-                    : numbered(escape, "xX".indexOf(escape.charAt(2)) < 0 ? 10 : 16);
+                    : "xX".indexOf(escape.charAt(2)) < 0 ? numbered(escape, 2, 10) : numbered(escape, 3, 16);
             default -> switch (kind) {
-                case 'u', 'U', 'x' -> numbered(escape, 16);
-                case '0', '1', '2', '3', '4', '5', '6', '7' -> numbered(escape, 8);
+                case 'u', 'U', 'x' -> numbered(escape, 2, 16);
+                case '0', '1', '2', '3', '4', '5', '6', '7' -> numbered(escape, 1, 8);
                 case 'n', 'r', 't', 'b', 'f' -> " ";
                 default -> String.valueOf(kind);
             };
         };
     }
 
-    private static String numbered(String escape, int radix) {
-        String digits = NO_DIGITS.matcher(escape).replaceAll("");
-        long code = digits.length() > MAX_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits, radix);
+    /** @param prefix length of the part before the digits; a brace and leading zeros may follow it */
+    private static String numbered(String escape, int prefix, int radix) {
+        int end = escape.length() - (Character.digit(escape.charAt(escape.length() - 1), 16) < 0 ? 1 : 0);
+        int start = prefix;
+        while (start < end - 1 && "{0".indexOf(escape.charAt(start)) >= 0) {
+            start++;
+        }
+        long code = end - start > MAX_DIGITS ? Long.MAX_VALUE : Long.parseLong(escape, start, end, radix);
         return code > Character.MAX_CODE_POINT ? escape : Character.toString((int) code);
     }
 
