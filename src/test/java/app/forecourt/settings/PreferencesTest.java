@@ -69,6 +69,23 @@ class PreferencesTest {
     }
 
     @Test
+    void changesMadeTogetherAreSavedTogether() throws Exception {
+        Preferences preferences = open();
+        var saver = new Thread(preferences::saveNow);
+        preferences.changeTogether(() -> {
+            preferences.put(Setting.CLIENT_ID, "one");
+            saver.start();
+            while (saver.getState() == Thread.State.NEW || saver.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait();
+            }
+            assertFalse(Files.exists(file), "one change is saved without the other");
+            preferences.put(Setting.STAGING_CLIENT_ID, "other");
+        });
+        saver.join();
+        assertEquals("other", open().get(Setting.STAGING_CLIENT_ID));
+    }
+
+    @Test
     void changeIsSavedAfterDelay() throws Exception {
         open().put(Setting.CLIENT_ID, "id");
         await(() -> Files.exists(file));

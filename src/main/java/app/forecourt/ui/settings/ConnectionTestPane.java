@@ -7,7 +7,7 @@ import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.secret.SecretStorage;
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.Icons;
