@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program's HTTP clients, created on first use. All of them identify as {@code Forecourt/<version>}. No client
- * follows redirects: a bearer token must not go to another host, and a POST must not become a GET. All but
- * {@link #streaming()} read at most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A
+ * follows redirects: a bearer token must not go to another host, and a POST must not become a GET. Only an
+ * {@link UntrustedGet} follows them, and checks each. All but {@link #streaming()} read at most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A
  * request may carry a {@link RequestTrace}.
  *
  * <p>

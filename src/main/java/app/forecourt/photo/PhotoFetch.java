@@ -1,6 +1,5 @@
 package app.forecourt.photo;
 
-import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.http.UrlPolicy;
@@ -32,14 +31,14 @@ public final class PhotoFetch {
      * @param targets the allowed targets
      * @param timeout for the whole fetch, including redirects
      */
-    public PhotoFetch(String address, HttpClients http, AllowedTargets targets, Duration timeout) {
+    public PhotoFetch(String address, HttpClients http, UntrustedGet.Targets targets, Duration timeout) {
         this.address = address;
         this.request = new UntrustedGet(http, targets, ACCEPT, timeout);
     }
 
     /** Returns the error that an address has by its text alone; no request is sent. */
     public static Optional<PhotoError> addressError(String address) {
-        return UntrustedGet.addressFault(address, AllowedTargets.PUBLIC).map(PhotoError::of);
+        return UntrustedGet.addressFault(address, UntrustedGet.Targets.PUBLIC).map(PhotoError::of);
     }
 
     /** Returns the host of an address; the address itself if it is no web address. */
