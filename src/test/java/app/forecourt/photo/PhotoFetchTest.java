@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.http.UntrustedGet;
-import app.forecourt.photo.PhotoOutcome.Broken;
-import app.forecourt.photo.PhotoOutcome.Shown;
+import app.forecourt.photo.PhotoFetch.Outcome.Broken;
+import app.forecourt.photo.PhotoFetch.Outcome.Shown;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoFetchTest {
@@ -226,6 +228,12 @@ class PhotoFetchTest {
                     proxy.takeRequest(5, TimeUnit.SECONDS).getRequestLine());
             assertEquals(2, proxy.getRequestCount());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(BlockedTargetException.Fault.class)
+    void everyBlockedTargetIsPhotoError(BlockedTargetException.Fault fault) {
+        assertEquals(fault.name(), PhotoError.of(fault).name());
     }
 
     @Test
