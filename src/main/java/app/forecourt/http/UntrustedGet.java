@@ -69,6 +69,7 @@ public final class UntrustedGet {
      * @throws BlockedTargetException if the address or the target of a redirect is not allowed
      */
     public <T> T run(String address, Reader<T> reader) throws IOException {
+        long end = System.nanoTime() + timeout.toNanos();
         OkHttpClient client = http.streaming();
         var safe = new FilteringDns(client.dns(), targets);
         HttpUrl url = checked(UrlPolicy.parse(address), safe);
@@ -78,11 +79,12 @@ public final class UntrustedGet {
         Proxy proxy = proxies == null || proxies.isEmpty() ? Proxy.NO_PROXY : proxies.getFirst();
         Call newCall = client.newBuilder().proxy(proxy)
                 .dns(proxy.type() == Proxy.Type.DIRECT ? safe : client.dns())
-                .followRedirects(true).followSslRedirects(true).callTimeout(timeout)
+                .followRedirects(true).followSslRedirects(true)
                 .addNetworkInterceptor(chain -> checkRedirect(chain.proceed(chain.request()), safe)).build()
                 .newCall(new Request.Builder().url(url).header("Accept", accept)
                         // No compression, because the size after decompression would be unknown.
                         .header("Accept-Encoding", "identity").build());
+        newCall.timeout().deadlineNanoTime(end);
         call = newCall;
         if (stopped) {
             // stop() ran before it could see the call.
