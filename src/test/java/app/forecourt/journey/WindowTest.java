@@ -27,12 +27,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -205,7 +205,7 @@ public abstract class WindowTest {
     /** Returns whether suggestions or a menu are open. */
     public static boolean isPopupShowing() {
         return Window.getWindows().stream()
-                .anyMatch(window -> window instanceof PopupControl && window.isShowing());
+                .anyMatch(window -> window instanceof PopupWindow && window.isShowing());
     }
 
     /** Copies a text to the clipboard. */

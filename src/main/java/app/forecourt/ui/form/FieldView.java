@@ -111,7 +111,7 @@ final class FieldView extends VBox {
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = textField();
                 if (WordSuggestions.supports(field)) {
-                    SuggestionPopup.installFor(text, field, known, form, messages.listenerScope());
+                    SuggestionPopup.installFor(text, field, known, form);
                 } else if (field == CarField.DEALERSHIP_ID) {
                     SuggestionPopup.installForDealerships(text, form);
                 }

@@ -5,7 +5,6 @@ import app.forecourt.car.Section;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
-import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,11 +45,7 @@ public final class FormPane extends ScrollPane {
         cards.getStyleClass().add("cards");
         card = section -> card(section, form, messages, known);
         FIRST_SECTIONS.forEach(section -> cards.getChildren().add(card.apply(section)));
-        // Decorations of ControlsFX use the nearest DecorationPane above them. Without this one, ControlsFX would
-        // later wrap the root of the whole scene in a new one.
-        DecorationPane marked = new DecorationPane();
-        marked.setRoot(cards);
-        setContent(marked);
+        setContent(cards);
     }
 
     /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
