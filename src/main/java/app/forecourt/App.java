@@ -1,7 +1,5 @@
 package app.forecourt;
 
-import app.forecourt.environment.ProfileClients;
-import app.forecourt.settings.SystemEnvironment;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -29,15 +27,13 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        EarlyStartup prepared = EARLY_STARTUP.getAndSet(null);
-        EarlyStartup startup = prepared == null ? EarlyStartup.openNow(SystemEnvironment.ofProcess())
-                : prepared;
+        EarlyStartup startup = Objects.requireNonNull(EARLY_STARTUP.getAndSet(null));
         startup.timeline().reach(StartupTimeline.Stage.TOOLKIT);
         startup.services().ifPresentOrElse(services -> {
             startup.timeline().reach(StartupTimeline.Stage.MODELS);
             AppLifecycle opened = new AppLifecycle(services, stage, getHostServices());
             lifecycle = opened;
-            opened.open(startup.timeline());
+            opened.open(startup);
             if (getParameters() != null && getParameters().getRaw().contains(AotTrainingRun.FLAG)) {
                 opened.runAotTraining();
             }
@@ -49,10 +45,5 @@ public final class App extends Application {
         if (lifecycle != null) {
             lifecycle.close();
         }
-    }
-
-    /** Returns the clients of the profiles, for tests that read from the practice server which cars arrived. */
-    public ProfileClients profileClients() {
-        return Objects.requireNonNull(lifecycle).profileClients();
     }
 }

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param stateFolders the directories for the few files outside the home, the best one first; they need not exist yet
  */
 public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
+    private static final int SHORT_ID_LENGTH = 8;
+
     public AppDirs {
         stateFolders = List.copyOf(stateFolders);
     }
@@ -41,7 +43,7 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
      */
     public static AppDirs of(SystemEnvironment environment) {
         List<Path> state = stateFolders(environment);
-        return nonBlank(environment.properties(), "forecourt.home").map(Path::of)
+        return environment.properties().find("forecourt.home").map(Path::of)
                 .or(() -> systemPlace(environment)).map(home -> new AppDirs(home, false, state))
                 .orElseGet(() -> new AppDirs(temporaryHome(environment), true, state));
     }
@@ -49,35 +51,35 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
     /** Returns the state directory of the XDG specification on Linux, then a directory among temporary files. */
     private static List<Path> stateFolders(SystemEnvironment environment) {
         Optional<Path> xdg = osName(environment).startsWith("linux")
-                ? nonBlank(environment.variables(), "XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute)
+                ? environment.variables().find("XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute)
                         .or(() -> userHome(environment).map(home -> home.resolve(".local").resolve("state")))
                         .map(state -> state.resolve("forecourt"))
                 : Optional.empty();
-        return Stream.of(xdg, nonBlank(environment.properties(), "java.io.tmpdir").map(Path::of)
+        return Stream.of(xdg, environment.properties().find("java.io.tmpdir").map(Path::of)
                 .map(temporary -> temporary.resolve(temporaryName(environment) + "-state")))
                 .flatMap(Optional::stream).toList();
     }
 
     private static String osName(SystemEnvironment environment) {
-        return nonBlank(environment.properties(), "os.name").orElse("").toLowerCase(Locale.ROOT);
+        return environment.properties().find("os.name").orElse("").toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Path> userHome(SystemEnvironment environment) {
         // Java returns "?" if the user has no home.
-        return nonBlank(environment.properties(), "user.home").filter(home -> !home.equals("?"))
+        return environment.properties().find("user.home").filter(home -> !home.equals("?"))
                 .map(Path::of);
     }
 
     private static String temporaryName(SystemEnvironment environment) {
         return "forecourt-"
-                + nonBlank(environment.properties(), "user.name").orElse("").replaceAll("[^\\w.-]", "_");
+                + environment.properties().find("user.name").orElse("").replaceAll("[^\\w.-]", "_");
     }
 
     private static Optional<Path> systemPlace(SystemEnvironment environment) {
         Optional<Path> user = userHome(environment);
         String system = osName(environment);
         if (system.startsWith("windows")) {
-            return nonBlank(environment.variables(), "LOCALAPPDATA").map(Path::of)
+            return environment.variables().find("LOCALAPPDATA").map(Path::of)
                     .or(() -> user.map(home -> home.resolve("AppData").resolve("Local")))
                     .map(local -> local.resolve("Forecourt"));
         }
@@ -86,14 +88,14 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
                     home -> home.resolve("Library").resolve("Application Support").resolve("Forecourt"));
         }
         // The XDG specification demands that a relative path is ignored.
-        return nonBlank(environment.variables(), "XDG_DATA_HOME").map(Path::of).filter(Path::isAbsolute)
+        return environment.variables().find("XDG_DATA_HOME").map(Path::of).filter(Path::isAbsolute)
                 .or(() -> user.map(home -> home.resolve(".local").resolve("share")))
                 .map(share -> share.resolve("forecourt"));
     }
 
     /** Returns a home among temporary files. It is the same at each start while the system keeps the directory. */
     private static Path temporaryHome(SystemEnvironment environment) {
-        Path temporary = Path.of(nonBlank(environment.properties(), "java.io.tmpdir").orElse("."));
+        Path temporary = Path.of(environment.properties().find("java.io.tmpdir").orElse("."));
         String name = temporaryName(environment);
         Path folder = temporary.resolve(name);
         for (int number = 2; !isUsable(folder); number++) {
@@ -113,10 +115,6 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
             // accepted, nothing is saved, and other classes report the failed writes.
             return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         }
-    }
-
-    private static Optional<String> nonBlank(SystemEnvironment.Lookup lookup, String name) {
-        return Optional.ofNullable(lookup.get(name)).filter(value -> !value.isBlank());
     }
 
     public Path preferences() {
@@ -151,9 +149,11 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
      * home's real path, so that each home has a file of its own.
      */
     public List<Path> sentLogs() {
-        String name = UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8))
-                + ".sent";
-        return stateFolders.stream().map(folder -> folder.resolve(name)).toList();
+        return stateFolders.stream().map(folder -> folder.resolve(idOfHome() + ".sent")).toList();
+    }
+
+    private String idOfHome() {
+        return UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Returns the home with links resolved. The part of the path that does not exist yet is appended as it is. */
@@ -180,8 +180,17 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         return home.resolve("lock");
     }
 
-    /** Returns the file with port and password, by which a second start reaches the running program. */
-    Path instance() {
-        return home.resolve("instance");
+    /**
+     * Returns the places for the socket by which a second start reaches the running program, the best one first. The
+     * others are outside the home, because a socket's path is limited to about 100 bytes and some file systems have no
+     * sockets.
+     */
+    List<Path> sockets() {
+        // Earlier versions had a file with port and password of this name, which the socket replaces.
+        Path atHome = home.resolve("instance");
+        // A part of the id is enough here, and keeps the path short.
+        String name = idOfHome().substring(0, SHORT_ID_LENGTH) + ".socket";
+        return Stream.concat(Stream.of(atHome), stateFolders.stream().map(folder -> folder.resolve(name)))
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package app.forecourt;
 
-import app.forecourt.environment.ProfileClients;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.EraseReport;
 import app.forecourt.support.SupportFile;
@@ -81,7 +80,8 @@ final class AppLifecycle {
     }
 
     /** Shows the window, and loads its deferred parts after the first frame. */
-    void open(StartupTimeline startUp) {
+    void open(EarlyStartup startup) {
+        StartupTimeline startUp = startup.timeline();
         Thread.setDefaultUncaughtExceptionHandler(
                 new CrashReporter(services.log(), dialogs::showBug, Platform::runLater));
         startUp.reach(StartupTimeline.Stage.WINDOW);
@@ -93,7 +93,10 @@ final class AppLifecycle {
             confirmAndClose();
         });
         List<Runnable> steps = new ArrayList<>();
-        steps.add(() -> startUp.reach(StartupTimeline.Stage.FRAME));
+        steps.add(() -> {
+            startUp.reach(StartupTimeline.Stage.FRAME);
+            startup.answerLaterStarts(Main::bringToFront);
+        });
         steps.addAll(window.deferredParts());
         steps.add(() -> loadData(startUp));
         primaryStage.afterFirstFrame(steps);
@@ -112,12 +115,12 @@ final class AppLifecycle {
     private Dialogs dialogs() {
         SettingsDialog.Home home = new SettingsDialog.Home(services.dirs().home(), services.dirs().key(),
                 () -> hostServices.showDocument(services.dirs().home().toUri().toString()),
-                this::writeSupportFile,
+                () -> support.write(),
                 this::eraseEverything);
         return new Dialogs(() -> stage, services.messages(), () -> {
             boolean saved = new SettingsDialog(services.preferences(), services.vault(),
                     services.profileClients(),
-                    services.taskRunner(), services.messages(), home).show(stage);
+                    services.taskRunner(), services.messages(), dialogs, home).show();
             theme.apply();
             if (saved) {
                 services.taskRunner().run(() -> {
@@ -190,27 +193,14 @@ final class AppLifecycle {
         return onTheirWay == 0 || dialogs.confirmClosingWhileSending(onTheirWay);
     }
 
-    private void writeSupportFile() {
-        support.write();
-    }
-
-    /** Returns the clients of the profiles, for tests that read from the practice server which cars arrived. */
-    ProfileClients profileClients() {
-        return services.profileClients();
-    }
-
     /**
      * Deletes all secrets and files of the program, shows the files that could not be deleted, and closes the window.
      */
     private void eraseEverything() {
-        if (erased) {
-            return;
-        }
-        if (!confirmOnTheWay()) {
+        if (erased || !confirmOnTheWay()) {
             return;
         }
         scene.getRoot().setDisable(true);
-        primaryStage.stopSavingBounds();
         erased = true;
         services.model().close();
         Thread.ofVirtual().name("forgetting").start(() -> {
@@ -244,7 +234,7 @@ final class AppLifecycle {
     /** Closes all files; further calls do nothing. */
     private void closeFiles() {
         if (!closed.getAndSet(true)) {
-            services.close(primaryStage::saveBounds);
+            services.close(erased ? () -> {} : primaryStage::saveBounds);
         }
     }
 }

@@ -1,12 +1,10 @@
 package app.forecourt;
 
+import app.forecourt.file.PrivateFile;
 import app.forecourt.file.ScratchFolder;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The deletion of Forecourt's files from its directories. Only files with names that Forecourt gives are deleted,
@@ -66,7 +63,8 @@ final class DataEraser {
      */
     List<Path> eraseAll() {
         deleteEarlierFolders();
-        // The logs of sent cars come before the folders, because their names follow from the home's real path.
+        // The files outside the home come before the folders, because their names follow from the home's real path.
+        dirs.sockets().forEach(this::delete);
         dirs.sentLogs().forEach(file -> deleteIn(file.resolveSibling(""), sendLogNames(file)));
         left.addAll(new ScratchFolder(dirs.temporary()).deleteLeftovers());
         folders(dirs).forEach(this::deleteIn);
@@ -82,11 +80,10 @@ final class DataEraser {
      * Deletes the folders of earlier versions that the home's owner owns, because any user may create such a folder.
      */
     private void deleteEarlierFolders() {
-        try (Stream<Path> folders = Files.list(systemTemporary)) {
+        try {
             UserPrincipal owner = Files.getOwner(dirs.home());
-            for (Path folder : folders.toList()) {
-                if (EARLIER_FOLDER.matcher(folder.getFileName().toString()).matches()
-                        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+            for (Path folder : PrivateFile.list(systemTemporary, EARLIER_FOLDER)) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
                     deleteIn(folder, IN_EARLIER_FOLDER);
                 }
@@ -98,21 +95,19 @@ final class DataEraser {
 
     /** Deletes this program's files in a directory, then the directory itself if it is empty. */
     private void deleteIn(Path folder, Pattern ours) {
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> ours.matcher(file.getFileName().toString()).matches()).toList()
-                    .forEach(this::delete);
-        } catch (NoSuchFileException | NotDirectoryException missing) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
             return;
+        }
+        try {
+            PrivateFile.list(folder, ours).forEach(this::delete);
         } catch (IOException unreadable) {
             left.add(folder);
             return;
         }
         try {
             Files.delete(folder);
-        } catch (DirectoryNotEmptyException somebodyElses) {
-            // The directory stays. A file of ours in it is in the list already.
         } catch (IOException stays) {
-            // The directory may be a mount point. An empty directory contains no data, so it is not reported.
+            // The directory has files of others, or is a mount point. A file of ours in it is in the list already.
         }
     }
 

@@ -19,16 +19,10 @@ public final class EarlyStartup implements AutoCloseable {
         this.services = services;
     }
 
-    /**
-     * Starts the work on a thread of its own. Returns at once.
-     *
-     * @param onSecondStart action whenever another start has notified this one; runs on any thread and must not block
-     */
-    public static EarlyStartup begin(AppDirs dirs, SystemEnvironment environment, StartupTimeline startUp,
-            Runnable onSecondStart) {
+    /** Starts the work on a thread of its own. Returns at once. */
+    public static EarlyStartup begin(AppDirs dirs, SystemEnvironment environment, StartupTimeline startUp) {
         CompletableFuture<SingleInstance> instance = CompletableFuture
-                .supplyAsync(() -> SingleInstance.claim(dirs, onSecondStart),
-                        Thread.ofPlatform().name("ahead")::start);
+                .supplyAsync(() -> SingleInstance.claim(dirs), Thread.ofPlatform().name("ahead")::start);
         return new EarlyStartup(startUp, instance, instance.thenApply(
                 claimed -> Optional.of(claimed.result()).filter(SingleInstance.ClaimResult.FIRST::equals)
                         .map(_ -> {
@@ -37,11 +31,6 @@ public final class EarlyStartup implements AutoCloseable {
                             Font.getDefault();
                             return services;
                         })));
-    }
-
-    /** Creates the services on the calling thread, without claiming the home. */
-    static EarlyStartup openNow(SystemEnvironment environment) {
-        return of(AppServices.open(AppDirs.of(environment), environment));
     }
 
     /** Wraps services that exist already, without claiming the home. */
@@ -66,6 +55,17 @@ public final class EarlyStartup implements AutoCloseable {
     /** Waits for the claim of the home, and returns its result. */
     SingleInstance.ClaimResult claimResult() {
         return join(instance).result();
+    }
+
+    /**
+     * Starts to answer later starts on this home. Returns at once. Called after the first frame, because opening the
+     * socket takes time.
+     *
+     * @param onLaterStart action for each later start; runs on any thread and must not block
+     */
+    void answerLaterStarts(Runnable onLaterStart) {
+        var unused = instance.thenAcceptAsync(first -> first.answerLaterStarts(onLaterStart),
+                Thread.ofVirtual().name("later starts")::start);
     }
 
     private static <T> T join(CompletableFuture<T> future) {

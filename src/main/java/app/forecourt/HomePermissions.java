@@ -1,24 +1,21 @@
 package app.forecourt;
 
+import app.forecourt.file.PrivateFile;
 import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The permissions of an existing home. A copy, a backup or an earlier version may have left files open to other users.
@@ -47,9 +44,7 @@ final class HomePermissions {
             return;
         }
         Optional<UserPrincipal> user = user();
-        for (Map.Entry<Path, Pattern> folder : DataEraser.folders(dirs).entrySet()) {
-            restrict(folder.getKey(), folder.getValue(), user);
-        }
+        DataEraser.folders(dirs).forEach((folder, ours) -> restrict(folder, ours, user));
         restrict(dirs.temporary(), user);
         closeHome(user);
     }
@@ -77,15 +72,12 @@ final class HomePermissions {
     }
 
     private void restrict(Path folder, Pattern ours, Optional<UserPrincipal> user) {
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> ours.matcher(file.getFileName().toString()).matches())
-                    .forEach(file -> restrict(file, user));
-        } catch (NoSuchFileException | NotDirectoryException missing) {
-            return;
+        try {
+            PrivateFile.list(folder, ours).forEach(file -> restrict(file, user));
         } catch (IOException unreadable) {
             LOG.log(Level.FINE, "Permissions not checked", unreadable);
         }
-        if (!folder.equals(dirs.home())) {
+        if (!folder.equals(dirs.home()) && Files.isDirectory(folder)) {
             restrict(folder, user);
         }
     }
@@ -113,10 +105,10 @@ final class HomePermissions {
      */
     private Optional<UserPrincipal> user() {
         try {
-            String name = environment.properties().get("user.name");
-            return name == null ? Optional.empty()
+            Optional<String> name = environment.properties().find("user.name");
+            return name.isEmpty() ? Optional.empty()
                     : Optional.of(dirs.home().getFileSystem().getUserPrincipalLookupService()
-                            .lookupPrincipalByName(name));
+                            .lookupPrincipalByName(name.get()));
         } catch (IOException | UnsupportedOperationException nameless) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
 import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
@@ -26,7 +27,7 @@ public final class Log implements AutoCloseable {
     private static final int FILES = 3;
 
     private final Path folder;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Redaction redaction;
     private final Logger logger = Logger.getLogger("app.forecourt");
     private @Nullable FileHandler file;
@@ -37,7 +38,7 @@ public final class Log implements AutoCloseable {
      *
      * @param zone time zone of the entries
      */
-    Log(Path folder, ZoneId zone) {
+    Log(Path folder, Supplier<ZoneId> zone) {
         this(folder, zone, new Redaction());
     }
 
@@ -47,7 +48,7 @@ public final class Log implements AutoCloseable {
      * @param zone time zone of the entries
      * @param redaction remover of secrets from all texts, including exception messages
      */
-    public Log(Path folder, ZoneId zone, Redaction redaction) {
+    public Log(Path folder, Supplier<ZoneId> zone, Redaction redaction) {
         this.folder = folder;
         this.zone = zone;
         this.redaction = redaction;
@@ -144,10 +145,10 @@ public final class Log implements AutoCloseable {
         private static final DateTimeFormatter TIME = DateTimeFormatter
                 .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
-        private final ZoneId zone;
+        private final Supplier<ZoneId> zone;
         private final Redaction redaction;
 
-        LineFormatter(ZoneId zone, Redaction redaction) {
+        LineFormatter(Supplier<ZoneId> zone, Redaction redaction) {
             this.zone = zone;
             this.redaction = redaction;
         }
@@ -156,7 +157,7 @@ public final class Log implements AutoCloseable {
         public String format(LogRecord entry) {
             StringWriter text = new StringWriter();
             PrintWriter lines = new PrintWriter(text);
-            lines.println("%s %s %s %s".formatted(TIME.format(entry.getInstant().atZone(zone)),
+            lines.println("%s %s %s %s".formatted(TIME.format(entry.getInstant().atZone(zone.get())),
                     entry.getLevel(), entry.getLoggerName(),
                     formatMessage(entry).strip().replaceAll("\\R", " ")));
             if (entry.getThrown() != null) {

@@ -67,7 +67,7 @@ public final class Main {
                 // GTK is installed, but another library that JavaFX needs is missing.
                 refuse(messages().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
             }
-            new CrashReporter(new Log(dirs().logs(), ZoneId.systemDefault()),
+            new CrashReporter(new Log(dirs().logs(), ZoneId::systemDefault),
                     (code, log) -> System.err.println(messages().get("start.fault", code, log)),
                     Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
@@ -77,8 +77,7 @@ public final class Main {
 
     /** Runs the application. The home stays locked until everything is closed. */
     private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
-        try (EarlyStartup earlyStartup = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp,
-                Main::bringToFront)) {
+        try (EarlyStartup earlyStartup = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp)) {
             App.useEarlyStartup(earlyStartup);
             Application.launch(App.class, args);
             if (earlyStartup.claimResult() == SingleInstance.ClaimResult.UNANSWERED) {
@@ -89,19 +88,15 @@ public final class Main {
 
     /** Brings the main window and its dialogs to the front. May be called on any thread; returns at once. */
     public static void bringToFront() {
-        try {
-            Platform.runLater(() -> {
-                for (Window window : List.copyOf(Window.getWindows())) {
-                    if (window instanceof Stage stage) {
-                        stage.setIconified(false);
-                        stage.toFront();
-                        stage.requestFocus();
-                    }
+        Platform.runLater(() -> {
+            for (Window window : List.copyOf(Window.getWindows())) {
+                if (window instanceof Stage stage) {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
                 }
-            });
-        } catch (IllegalStateException starting) {
-            // JavaFX is still starting; the window is about to be shown.
-        }
+            }
+        });
     }
 
     /** Returns the message for a home on a network drive; empty if the home can be used. Blocks on the disk. */

@@ -32,7 +32,6 @@ final class PrimaryStage {
     private final Stage stage;
     private final Preferences preferences;
     private final Supplier<WindowBounds> bounds;
-    private boolean savingStopped;
 
     /** Restores the bounds of the last run, unless their screen is no longer connected. */
     PrimaryStage(Stage stage, Preferences preferences) {
@@ -114,13 +113,6 @@ final class PrimaryStage {
 
     /** Saves the bounds in the preferences for the next start. */
     void saveBounds() {
-        if (!savingStopped) {
-            preferences.put(Setting.WINDOW, bounds.get().toString());
-        }
-    }
-
-    /** Stops saving the bounds, because a later change would write the deleted preferences file again. */
-    void stopSavingBounds() {
-        savingStopped = true;
+        preferences.put(Setting.WINDOW, bounds.get().toString());
     }
 }

@@ -38,7 +38,7 @@ class AppDirsTest {
         assertEquals(Path.of("/elsewhere/journal.db"), dirs.journal());
         assertEquals(Path.of("/elsewhere/copies"), dirs.backups());
         assertEquals(Path.of("/elsewhere/lock"), dirs.lock());
-        assertEquals(Path.of("/elsewhere/instance"), dirs.instance());
+        assertEquals(List.of(Path.of("/elsewhere/instance")), dirs.sockets());
     }
 
     @Test

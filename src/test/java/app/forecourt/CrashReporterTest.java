@@ -22,7 +22,7 @@ class CrashReporterTest {
 
     @BeforeEach
     void open() {
-        log = new Log(home.resolve("logs"), ZoneOffset.UTC);
+        log = new Log(home.resolve("logs"), () -> ZoneOffset.UTC);
     }
 
     @AfterEach

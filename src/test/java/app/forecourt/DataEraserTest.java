@@ -76,6 +76,13 @@ class DataEraserTest {
     }
 
     @Test
+    void fileInPlaceOfFolderStays() throws IOException {
+        put(List.of("copies"));
+        assertEquals(List.of(), erase());
+        assertEquals(List.of("copies"), remaining());
+    }
+
+    @Test
     void undeletableFileIsReported() throws IOException {
         put(OURS);
         Path stays = home().resolve("journal.db");
@@ -88,11 +95,12 @@ class DataEraserTest {
     }
 
     @Test
-    void onlyOwnSentLogIsDeleted() throws IOException {
+    void onlyOwnFilesOutsideHomeAreDeleted() throws IOException {
         put(OURS);
         Path state = Files.createDirectory(temporary.resolve("state"));
         AppDirs dirs = new AppDirs(home(), false, List.of(state));
         Path ours = dirs.sentLogs().getFirst();
+        Files.writeString(dirs.sockets().getLast(), "");
         Path others = new AppDirs(temporary, false, List.of(state)).sentLogs().getFirst();
         Path unfinished = state.resolve(ours.getFileName() + ".0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
         for (Path file : List.of(ours, others, unfinished)) {

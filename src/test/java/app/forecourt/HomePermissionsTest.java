@@ -97,10 +97,11 @@ class HomePermissionsTest {
 
     @Test
     void otherFilesAndLinksKeepTheirModes() throws IOException {
-        put(List.of("notes.txt", "vocabulary.properties", "elsewhere/precious"), "rw-r--r--");
+        put(List.of("notes.txt", "copies", "vocabulary.properties", "elsewhere/precious"), "rw-r--r--");
         Files.createSymbolicLink(home().resolve("journal.db"), home().resolve("elsewhere/precious"));
         close();
         assertEquals("rw-r--r--", modes().get("notes.txt"));
+        assertEquals("rw-r--r--", modes().get("copies"), "a file in place of a folder");
         assertEquals("rw-r--r--", modes().get("vocabulary.properties"));
         assertEquals("rw-r--r--", modes().get("elsewhere/precious"));
         assertEquals("rwxr-xr-x", modes().get("elsewhere"));

@@ -55,7 +55,7 @@ class LogTest {
 
     @Test
     void entryIsOneLineWithTimeAndLevel() throws IOException {
-        try (Log log = new Log(folder(), ZONE)) {
+        try (Log log = new Log(folder(), () -> ZONE)) {
             log.write(Level.WARNING, "Disk {0} is\nfull\r\n", null);
         }
         String line = written().lines().findFirst().orElseThrow();
@@ -65,7 +65,7 @@ class LogTest {
 
     @Test
     void exceptionStandsBelowItsLine() throws IOException {
-        try (Log log = new Log(folder(), ZONE)) {
+        try (Log log = new Log(folder(), () -> ZONE)) {
             log.write(Level.SEVERE, "Fault", new IllegalStateException("bug"));
         }
         List<String> lines = written().lines().toList();
@@ -76,7 +76,7 @@ class LogTest {
 
     @Test
     void startAndEndAreLogged() throws IOException {
-        Log log = new Log(folder(), ZONE);
+        Log log = new Log(folder(), () -> ZONE);
         log.writeStart("0.1.0");
         log.close();
         List<String> lines = written().lines().toList();
@@ -90,7 +90,7 @@ class LogTest {
     @Test
     void nextStartAppends() throws IOException {
         for (String version : List.of("1", "2")) {
-            try (Log log = new Log(folder(), ZONE)) {
+            try (Log log = new Log(folder(), () -> ZONE)) {
                 log.writeStart(version);
             }
         }
@@ -106,7 +106,7 @@ class LogTest {
         Files.createFile(folder().resolve("forecourt.0.log"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         String kilobyte = "x".repeat(1000);
-        try (Log log = new Log(folder(), ZONE)) {
+        try (Log log = new Log(folder(), () -> ZONE)) {
             log.write(Level.INFO, "the oldest", null);
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())));
             for (int number = 0; number < 3200; number++) {
@@ -132,7 +132,7 @@ class LogTest {
     void unwritableFolderIsIgnored() throws IOException {
         Files.writeString(folder(), "a file where the folder should be");
         assertEquals("", printed(() -> {
-            try (Log log = new Log(folder(), ZONE)) {
+            try (Log log = new Log(folder(), () -> ZONE)) {
                 log.writeStart("1");
                 log.write(Level.SEVERE, "Fault", new IllegalStateException());
             }
@@ -146,7 +146,7 @@ class LogTest {
         Set<PosixFilePermission> open = Files.getPosixFilePermissions(full);
         Files.createSymbolicLink(folder().resolve("forecourt.0.log"), full);
         assertEquals("", printed(() -> {
-            try (Log log = new Log(folder(), ZONE)) {
+            try (Log log = new Log(folder(), () -> ZONE)) {
                 log.writeStart("1");
             }
         }));
@@ -169,7 +169,7 @@ class LogTest {
     @Test
     void percentSignInFolderNameIsEscaped() throws IOException {
         Path folder = home.resolve("100%u%g %t");
-        try (Log log = new Log(folder, ZONE)) {
+        try (Log log = new Log(folder, () -> ZONE)) {
             log.writeStart("1");
         }
         assertTrue(Files.exists(folder.resolve("forecourt.0.log")));
@@ -177,7 +177,7 @@ class LogTest {
 
     @Test
     void closedLogOpensNoFile() {
-        Log log = new Log(folder(), ZONE);
+        Log log = new Log(folder(), () -> ZONE);
         log.close();
         log.writeStart("1");
         assertFalse(Files.exists(folder()));

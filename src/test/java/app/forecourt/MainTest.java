@@ -118,6 +118,19 @@ class MainTest {
                 resultOf(process(HeadlessAppMain.class, "", List.of(), List.of(home.toString()))));
     }
 
+    /** The first frame waits for the services, and each of these classes takes 12 to 20 ms. */
+    @Test
+    void servicesLoadNoMapperAndNoTimeZone() throws Exception {
+        Files.writeString(home.resolve("preferences.json"), "{\n  \"theme\" : \"dark\"\n}");
+        List<String> lines = resultOf(process(HeadlessAppMain.class, "", List.of("-Xlog:class+load"),
+                List.of(home.toString()))).lines();
+        List<String> loaded = lines.subList(0, lines.indexOf("opened on PRACTICE"));
+        assertTrue(loaded.stream().anyMatch(line -> line.contains("PreferencesReader")));
+        assertEquals(List.of(), loaded.stream().filter(line -> Stream
+                .of("databind.ObjectMapper", "core.JsonFactory", "StdDateFormat", "TzdbZoneRulesProvider")
+                .anyMatch(line::contains)).toList());
+    }
+
     @Test
     void trainingRunSendsCarToPractice() throws Exception {
         assertEquals(new Result(0, List.of()),
@@ -162,11 +175,12 @@ class MainTest {
         Process first = process("", HEADLESS);
         try {
             AppDirs dirs = new AppDirs(home);
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(dirs.instance()));
+            Path socket = dirs.sockets().getFirst();
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(socket));
             assertEquals(new Result(0, List.of()), resultOf(process("", HEADLESS)));
             assertTrue(first.isAlive());
             // Simulates a first instance that hangs.
-            Files.writeString(dirs.instance(), "1 nobody");
+            Files.delete(socket);
             assertEquals(new Result(3, List.of("Forecourt is already open for this data folder.")),
                     resultOf(process("", HEADLESS)));
         } finally {

@@ -9,10 +9,10 @@ import app.forecourt.journey.LaterStartMain;
 import app.forecourt.proof.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,8 +41,10 @@ class SingleInstanceTest {
     private final List<Program> programs = new ArrayList<>();
 
     private record Program(Process process, BufferedReader output) {
-        void claim(Path home) throws IOException {
-            process.outputWriter().write(home + "\n");
+        void claim(Path... homeAndStateFolder) throws IOException {
+            process.outputWriter().write(
+                    Stream.of(homeAndStateFolder).map(Path::toString).collect(Collectors.joining("\t"))
+                            + "\n");
             process.outputWriter().flush();
         }
 
@@ -92,13 +96,25 @@ class SingleInstanceTest {
     }
 
     @Test
-    void portAndPasswordArePrivate() throws Exception {
+    void socketIsPrivate() throws Exception {
         program(LONG_TIMEOUT).claim(home());
         assertEquals(FIRST, programs.getFirst().nextLine());
         AppDirs dirs = new AppDirs(home());
+        awaitSocket(dirs);
         assertEquals("rwx------", mode(dirs.home()));
-        assertEquals("rw-------", mode(dirs.instance()));
         assertEquals("rw-------", mode(dirs.lock()));
+        assertEquals("rw-------", mode(socket(dirs)));
+    }
+
+    private static Path socket(AppDirs dirs) {
+        return dirs.sockets().getFirst();
+    }
+
+    private void awaitSocket(AppDirs dirs) throws IOException {
+        Program second = program(LONG_TIMEOUT);
+        second.claim(dirs.home());
+        assertEquals(HANDED_OVER, second.nextLine());
+        assertEquals("again", programs.getFirst().nextLine());
     }
 
     private static String mode(Path path) throws IOException {
@@ -140,13 +156,13 @@ class SingleInstanceTest {
         Program killed = program(LONG_TIMEOUT);
         killed.claim(home());
         assertEquals(FIRST, killed.nextLine());
+        AppDirs dirs = new AppDirs(home());
+        awaitSocket(dirs);
         killed.kill();
-        Path left = new AppDirs(home()).instance();
-        String stale = Files.readString(left);
+        assertTrue(Files.exists(socket(dirs)), "the socket of the killed process is left");
         Program next = program(LONG_TIMEOUT);
         next.claim(home());
         assertEquals(FIRST, next.nextLine());
-        assertFalse(Files.readString(left).equals(stale));
         Program later = program(LONG_TIMEOUT);
         later.claim(home());
         assertEquals(HANDED_OVER, later.nextLine());
@@ -155,67 +171,96 @@ class SingleInstanceTest {
 
     @Test
     void startAfterEndIsFirst() throws Exception {
-        SingleInstance ended = SingleInstance.claim(new AppDirs(home()), () -> {});
+        AppDirs dirs = new AppDirs(home());
+        SingleInstance ended = SingleInstance.claim(dirs);
         assertEquals(ClaimResult.FIRST, ended.result());
+        Thread answering = Thread.ofVirtual().start(() -> ended.answerLaterStarts(() -> {}));
+        Program second = program(LONG_TIMEOUT);
+        second.claim(home());
+        assertEquals(HANDED_OVER, second.nextLine());
         ended.close();
-        assertFalse(Files.exists(new AppDirs(home()).instance()));
-        Program next = program(LONG_TIMEOUT);
-        next.claim(home());
-        assertEquals(FIRST, next.nextLine());
+        assertFalse(Files.exists(socket(dirs)));
+        assertTrue(answering.join(Duration.ofSeconds(10)), "the closed instance answers nobody");
+        second.claim(home());
+        assertEquals(FIRST, second.nextLine());
+    }
+
+    @Test
+    void closedInstanceOpensNoSocket() throws Exception {
+        AppDirs dirs = new AppDirs(home());
+        SingleInstance ended = SingleInstance.claim(dirs);
+        ended.close();
+        ended.answerLaterStarts(() -> {});
+        assertFalse(Files.exists(socket(dirs)));
     }
 
     @Test
     void hangingFirstInstanceTimesOut() throws Exception {
+        AppDirs dirs = new AppDirs(home());
+        try (SingleInstance first = SingleInstance.claim(dirs)) {
+            assertEquals(ClaimResult.FIRST, first.result());
+            Program second = program(300);
+            second.claim(home());
+            assertEquals(UNANSWERED, second.nextLine(), "without a socket");
+            try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                silent.bind(UnixDomainSocketAddress.of(socket(dirs)));
+                second.claim(home());
+                assertEquals(UNANSWERED, second.nextLine(), "with a silent socket");
+            }
+        }
+    }
+
+    /** Earlier versions stored port and password in a file, and left it there if they were killed. */
+    @Test
+    void fileOfEarlierVersionIsReplaced() throws Exception {
+        AppDirs dirs = new AppDirs(home());
+        Files.createDirectories(home());
+        Files.writeString(home().resolve("instance"), "40123 0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c");
+        program(LONG_TIMEOUT).claim(home());
+        assertEquals(FIRST, programs.getFirst().nextLine());
+        awaitSocket(dirs);
+        assertEquals(home().resolve("instance"), socket(dirs));
+        assertFalse(Files.isRegularFile(socket(dirs)));
+    }
+
+    @Test
+    void silentConnectionsDoNotBlock() throws Exception {
         Program first = program(LONG_TIMEOUT);
         first.claim(home());
         assertEquals(FIRST, first.nextLine());
-        Program second = program(300);
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Files.writeString(new AppDirs(home()).instance(), silent.getLocalPort() + " password");
-            second.claim(home());
-            assertEquals(UNANSWERED, second.nextLine());
+        AppDirs dirs = new AppDirs(home());
+        awaitSocket(dirs);
+        List<SocketChannel> silent = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(socket(dirs)));
+            silent.add(connection);
+            assertEquals("again", first.nextLine());
         }
-        for (String nonsense : List.of("", "x", "99999 x", "-1 x", "\0 \0", "1 ")) {
-            Files.writeString(new AppDirs(home()).instance(), nonsense);
-            second.claim(home());
-            assertEquals(UNANSWERED, second.nextLine(), nonsense);
+        awaitSocket(dirs);
+        for (SocketChannel connection : silent) {
+            connection.close();
         }
     }
 
     @Test
-    void garbageOnThePortIsIgnored() throws Exception {
-        Program first = program(LONG_TIMEOUT);
-        first.claim(home());
-        assertEquals(FIRST, first.nextLine());
-        String[] address = Files.readString(new AppDirs(home()).instance()).split(" ");
-        int port = Integer.parseInt(address[0]);
-        String almost = address[1].substring(0, address[1].length() - 1);
-        for (String garbage : List.of("", "x", almost + "#", "GET / HTTP/1.1\r\n\r\n", "x".repeat(1 << 20))) {
-            assertEquals(0, answerTo(port, garbage), garbage.substring(0, Math.min(20, garbage.length())));
+    void longHomeUsesOtherSocket() throws Exception {
+        AppDirs dirs = new AppDirs(folder.resolve("a long name of a directory, ".repeat(4)), false,
+                List.of(folder.resolve("state")));
+        List<String> notified = Collections.synchronizedList(new ArrayList<>());
+        try (SingleInstance first = SingleInstance.claim(dirs)) {
+            Thread answering = Thread.ofVirtual()
+                    .start(() -> first.answerLaterStarts(() -> notified.add("again")));
+            Program second = program(LONG_TIMEOUT);
+            second.claim(dirs.home(), dirs.stateFolders().getFirst());
+            assertEquals(HANDED_OVER, second.nextLine());
+            assertEquals(List.of("again"), notified);
+            assertEquals("rwx------", mode(dirs.stateFolders().getFirst()));
+            assertEquals("rw-------", mode(dirs.sockets().getLast()));
+            first.close();
+            assertTrue(answering.join(Duration.ofSeconds(10)));
         }
-        List<Socket> slow = new ArrayList<>();
-        for (int number = 0; number < 40; number++) {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.getOutputStream().write(almost.getBytes());
-            slow.add(socket);
-        }
-        Program second = program(LONG_TIMEOUT);
-        second.claim(home());
-        assertEquals(HANDED_OVER, second.nextLine());
-        assertEquals("again", first.nextLine(), "the first word since: nothing before told it");
-        for (Socket socket : slow) {
-            socket.close();
-        }
-    }
-
-    /** Returns the number of bytes in the answer. */
-    private static int answerTo(int port, String garbage) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write(garbage.getBytes());
-            socket.shutdownOutput();
-            return socket.getInputStream().readAllBytes().length;
-        } catch (SocketException hungUp) {
-            return 0;
+        try (Stream<Path> files = Files.list(dirs.stateFolders().getFirst())) {
+            assertEquals(List.of(), files.toList());
         }
     }
 
@@ -228,7 +273,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void unwritablePortFileStillStarts() throws Exception {
+    void startsWithoutSocket() throws Exception {
         Files.createDirectories(home().resolve("instance").resolve("full"));
         Program first = program(LONG_TIMEOUT);
         first.claim(home());
@@ -236,11 +281,11 @@ class SingleInstanceTest {
         Program second = program(300);
         second.claim(home());
         assertEquals(UNANSWERED, second.nextLine());
+        assertTrue(Files.isDirectory(home().resolve("instance").resolve("full")));
     }
 
     private static ClaimResult claim(Path home) {
-        try (SingleInstance instance = SingleInstance.claim(new AppDirs(home), () -> {},
-                Duration.ofMillis(300))) {
+        try (SingleInstance instance = SingleInstance.claim(new AppDirs(home), Duration.ofMillis(300))) {
             return instance.result();
         }
     }

@@ -5,16 +5,16 @@ import app.forecourt.autochat.TokenProvider;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.InMemoryTokenStore;
 import app.forecourt.autochat.token.PersistentTokenStore;
-import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.UntrustedGet;
 import app.forecourt.http.UrlCheckResult;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.register.RdwClient;
 import app.forecourt.secret.Redaction;
-import app.forecourt.secret.SecretStorage;
 import app.forecourt.secret.Vault;
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -107,7 +107,7 @@ public final class ProfileClients implements AutoCloseable {
 
     /** Creates a fetch of a photo, which starts with {@link PhotoFetch#run()}. */
     public PhotoFetch photoFetch(String address) {
-        return new PhotoFetch(address, http, AllowedTargets.PUBLIC, PhotoFetch.PATIENCE);
+        return new PhotoFetch(address, http, UntrustedGet.Targets.PUBLIC, PhotoFetch.PATIENCE);
     }
 
     /** Returns the repository of dealerships. */

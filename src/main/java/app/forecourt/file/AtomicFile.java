@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -15,11 +16,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** Atomic writing of files: after a failure the earlier file is unchanged, never half written. */
 public final class AtomicFile {
     private static final Set<OpenOption> CREATE_AND_WRITE = Set.of(StandardOpenOption.CREATE_NEW,
             StandardOpenOption.WRITE);
+
+    private static final int MAX_LINKS = 40;
+    private static final int MAX_TRIES = 5;
+    private static final long RETRY_DELAY_NANOS = 50_000_000L;
 
     /** A source of text. */
     public interface Content {
@@ -65,17 +71,30 @@ public final class AtomicFile {
     }
 
     private static void write(Path file, FileCreator creator, Bytes content) throws IOException {
-        // A link is resolved, because otherwise the new file would replace the link itself.
-        Path target = Files.exists(file) ? file.toRealPath() : file;
+        Path target = target(file);
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             fill(temporary, creator, content);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            move(temporary, target);
             DirectorySync.forceParentOf(target);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Returns a path with links resolved, so that a write replaces the target and not the link. Returns the path itself
+     * if the links form a cycle or lead to something else than a file.
+     */
+    static Path target(Path path) throws IOException {
+        Path target = path;
+        for (int links = 0; links < MAX_LINKS; links++) {
+            if (!Files.isSymbolicLink(target)) {
+                return Files.isRegularFile(target) || !Files.exists(target) ? target : path;
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return path;
     }
 
     private static void fill(Path temporary, FileCreator creator, Bytes content) throws IOException {
@@ -84,6 +103,22 @@ public final class AtomicFile {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    /** Moves a file. Retries if access is denied, because on Windows a virus scanner may lock the file for a moment. */
+    private static void move(Path temporary, Path target) throws IOException {
+        for (int retries = MAX_TRIES - 1;; retries--) {
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (AccessDeniedException locked) {
+                if (retries == 0) {
+                    throw locked;
+                }
+                LockSupport.parkNanos(RETRY_DELAY_NANOS);
+            }
         }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,8 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -23,8 +20,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -39,9 +34,6 @@ public final class PrivateFile {
     private static final String FOLDER_MODE = "rwx------";
     private static final String FILE_MODE = "rw-------";
     private static final int MAX_BYTES = 4 << 20;
-    private static final int MAX_LINKS = 40;
-    private static final int MAX_TRIES = 5;
-    private static final long RETRY_DELAY_NANOS = 50_000_000L;
 
     private final Path path;
     private final int maxBytes;
@@ -126,25 +118,10 @@ public final class PrivateFile {
         }
     }
 
-    /**
-     * Returns the path with links resolved, so that a write replaces the target and not the link. Returns the path
-     * itself if the links form a cycle or lead to something else than a file.
-     */
-    private Path target() throws IOException {
-        Path target = path;
-        for (int links = 0; links < MAX_LINKS; links++) {
-            if (!Files.isSymbolicLink(target)) {
-                return Files.isRegularFile(target) || !Files.exists(target) ? target : path;
-            }
-            target = target.resolveSibling(Files.readSymbolicLink(target));
-        }
-        return path;
-    }
-
     /** Renames the file to the first free {@code .bad} name in its directory, and returns whether that was possible. */
     public boolean moveAside() {
         try {
-            return moveAside(target());
+            return moveAside(AtomicFile.target(path));
         } catch (IOException unreadable) {
             return false;
         }
@@ -173,11 +150,20 @@ public final class PrivateFile {
      * @throws IOException if the directory can't be read
      */
     public List<Path> leftovers() throws IOException {
-        Path path = target();
-        Pattern ours = Pattern.compile(Pattern.quote(path.getFileName().toString())
+        Path target = AtomicFile.target(path);
+        Pattern ours = Pattern.compile(Pattern.quote(target.getFileName().toString())
                 + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
-        try (Stream<Path> beside = Files.list(path.toAbsolutePath().getParent())) {
-            return beside.filter(file -> ours.matcher(file.getFileName().toString()).matches()).toList();
+        return list(target.toAbsolutePath().resolveSibling(""), ours);
+    }
+
+    /**
+     * Returns the files in a directory with a name of a pattern. A missing directory has none.
+     *
+     * @throws IOException if the directory can't be read
+     */
+    public static List<Path> list(Path folder, Pattern names) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> names.matcher(file.getFileName().toString()).matches()).toList();
         } catch (NoSuchFileException | NotDirectoryException missing) {
             return List.of();
         }
@@ -213,46 +199,8 @@ public final class PrivateFile {
      * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
     public void write(String text) throws IOException {
-        Path path = target();
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder != null) {
-            createFolder(folder);
-        }
-        // Each write has a temporary file of its own, so that a second process can't publish a half-written file.
-        Path temporary = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
-        try {
-            fill(temporary, text);
-            move(temporary, path);
-            DirectorySync.forceParentOf(path);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void fill(Path temporary, String text) throws IOException {
-        try (FileChannel channel = open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** Moves a file. Retries if access is denied, because on Windows a virus scanner may lock the file for a moment. */
-    private static void move(Path temporary, Path path) throws IOException {
-        for (int retries = MAX_TRIES - 1;; retries--) {
-            try {
-                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-                return;
-            } catch (AccessDeniedException locked) {
-                if (retries == 0) {
-                    throw locked;
-                }
-                LockSupport.parkNanos(RETRY_DELAY_NANOS);
-            }
-        }
+        createFolder(AtomicFile.target(path).toAbsolutePath().resolveSibling(""));
+        AtomicFile.writePrivate(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path, String mode) {

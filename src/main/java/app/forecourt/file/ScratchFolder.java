@@ -3,8 +3,6 @@ package app.forecourt.file;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,12 +83,7 @@ public final class ScratchFolder {
     }
 
     private List<Path> leftovers() throws IOException {
-        try (Stream<Path> folders = Files.list(root)) {
-            return folders.filter(folder -> OURS.matcher(folder.getFileName().toString()).matches()
-                    && !inUse.contains(folder)).toList();
-        } catch (NoSuchFileException | NotDirectoryException missing) {
-            return List.of();
-        }
+        return PrivateFile.list(root, OURS).stream().filter(folder -> !inUse.contains(folder)).toList();
     }
 
     private static void deleteAll(Path folder) throws IOException {

@@ -1,9 +1,12 @@
 package app.forecourt.http;
 
-import java.io.IOException;
+import java.net.UnknownHostException;
 
-/** An {@link UntrustedGet} was blocked by the program's own rules. */
-public final class BlockedTargetException extends IOException {
+/**
+ * An {@link UntrustedGet} was blocked by the program's own rules. A subclass of UnknownHostException, because OkHttp
+ * passes no other exception of a DNS on.
+ */
+public final class BlockedTargetException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     private final Fault fault;

@@ -45,7 +45,7 @@ final class BodyLimitInterceptor implements Interceptor {
     private void fill(Buffer buffer, ResponseBody body) throws IOException {
         while (body.source().read(buffer, Math.min(CHUNK, limit + 1 - buffer.size())) != -1) {
             if (buffer.size() > limit) {
-                throw new TooLargeException(limit);
+                throw new HttpClients.TooLargeException(limit);
             }
         }
     }

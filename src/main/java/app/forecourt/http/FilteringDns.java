@@ -11,33 +11,20 @@ import okhttp3.Dns;
  * checked here, so a name that resolves differently next time gains nothing. OkHttp does not call a DNS for a host
  * written as a number. Callers must look up such a host here first.
  */
-record FilteringDns(Dns names, AllowedTargets targets) implements Dns {
+record FilteringDns(Dns names, UntrustedGet.Targets targets) implements Dns {
     /** An IPv4 address in any notation. */
     private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
 
-    /** @throws BlockedHostException if no request to the host is allowed */
+    /** @throws BlockedTargetException if no request to the host is allowed */
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> addresses = names.lookup(host);
-        if (NUMBER.matcher(host).matches() && !addresses.getFirst().getHostAddress().equals(host)) {
-            // Java reads 0177.0.0.1 as 177.0.0.1, but most proxies read it as 127.0.0.1.
-            throw new BlockedHostException(host);
-        }
-        if (!addresses.stream().allMatch(targets.addresses())) {
-            throw new BlockedHostException(host);
+        // Java reads 0177.0.0.1 as 177.0.0.1, but most proxies read it as 127.0.0.1.
+        boolean ambiguous = NUMBER.matcher(host).matches()
+                && !addresses.getFirst().getHostAddress().equals(host);
+        if (ambiguous || !addresses.stream().allMatch(targets.addresses())) {
+            throw new BlockedTargetException(BlockedTargetException.Fault.PRIVATE);
         }
         return addresses;
-    }
-
-    /**
-     * The host is in a private network. A subclass of UnknownHostException, because OkHttp passes no other exception
-     * of a DNS on.
-     */
-    static final class BlockedHostException extends UnknownHostException {
-        private static final long serialVersionUID = 1L;
-
-        private BlockedHostException(String host) {
-            super(host);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.http;
 
+import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program's HTTP clients, created on first use. All of them identify as {@code Forecourt/<version>}. No client
- * follows redirects: a bearer token must not go to another host, and a POST must not become a GET. All but
- * {@link #streaming()} read at most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A
+ * follows redirects: a bearer token must not go to another host, and a POST must not become a GET. Only an
+ * {@link UntrustedGet} follows them, and checks each. All but {@link #streaming()} read at most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A
  * request may carry a {@link RequestTrace}.
  *
  * <p>
@@ -29,11 +30,19 @@ public final class HttpClients {
     private final String version;
     private final Timeouts timeouts;
     private final UnaryOperator<OkHttpClient.Builder> base;
-    private @Nullable OkHttpClient common;
     private @Nullable OkHttpClient reading;
     private @Nullable OkHttpClient posting;
     private @Nullable OkHttpClient signingIn;
     private @Nullable OkHttpClient streaming;
+
+    /** A response's body exceeded the limit; the rest was not read. */
+    public static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(long limit) {
+            super("body larger than " + limit + " bytes");
+        }
+    }
 
     /** @param version the program's version, for the User-Agent */
     public HttpClients(String version) {
@@ -54,7 +63,7 @@ public final class HttpClients {
     /** Returns the client for GET. It keeps connections open and retries failed ones. */
     public synchronized OkHttpClient reading() {
         if (reading == null) {
-            reading = common();
+            reading = baseBuilder().addInterceptor(new BodyLimitInterceptor(LARGEST_BODY)).build();
         }
         return reading;
     }
@@ -109,20 +118,13 @@ public final class HttpClients {
     }
 
     private OkHttpClient atMostOnce() {
-        return common().newBuilder()
+        return reading().newBuilder()
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
                 .dispatcher(new Dispatcher())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .addInterceptor(new OneShotBodyInterceptor())
                 .build();
-    }
-
-    private synchronized OkHttpClient common() {
-        if (common == null) {
-            common = baseBuilder().addInterceptor(new BodyLimitInterceptor(LARGEST_BODY)).build();
-        }
-        return common;
     }
 
     private OkHttpClient.Builder baseBuilder() {

@@ -6,6 +6,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,6 @@ final class SendLog {
      * The age at which entries are dropped. The user is asked about a submission that waits longer than a day anyway.
      */
     private static final Duration KEPT = Duration.ofDays(3);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Path> files;
     private final Clock clock;
@@ -101,7 +101,8 @@ final class SendLog {
     /** Reads a file. Returns false if the file or an entry in it can't be read; the other entries are still used. */
     private boolean read(Path from) {
         try {
-            JsonNode content = JSON.readTree(new PrivateFile(from).read().orElse(""));
+            // No constant, because a mapper takes 20 ms to load, and this class is loaded before the first frame.
+            JsonNode content = new ObjectMapper().readTree(new PrivateFile(from).read().orElse(""));
             id = id.isEmpty() ? content.path("id").asText() : id;
             boolean whole = content.path("departures").isArray();
             for (JsonNode entry : content.path("departures")) {
@@ -134,7 +135,7 @@ final class SendLog {
     private boolean write() {
         Instant oldest = clock.instant().minus(KEPT);
         sent.values().removeIf(entry -> entry.unsaved().isEmpty() && entry.at().isBefore(oldest));
-        ObjectNode content = JSON.createObjectNode().put("id", id);
+        ObjectNode content = JsonNodeFactory.instance.objectNode().put("id", id);
         var entries = content.putArray("departures");
         sent.values().forEach(entry -> entry.write(entries.addObject()));
         Optional<Path> written = files.stream().filter(this::isUsable)

@@ -70,6 +70,7 @@ final class JournalLoader {
 
     private void read() {
         int expected = generation;
+        long reports = cars.store().reports();
         taskRunner.run(() -> {
             JournalState state = journal.open();
             Optional<EditPosition> place = journal.editPosition();
@@ -82,7 +83,7 @@ final class JournalLoader {
                 return;
             }
             cars.autosave().onJournalOpened(result.state());
-            boolean restored = cars.addStoredCars(result.stock(), result.car());
+            boolean restored = cars.addStoredCars(result.stock(), result.car(), reports);
             // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
             runIfCurrent(expected, () -> newestLesson(result.stock()),
                     lesson -> lesson.ifPresent(cars::learnDefaults));
@@ -115,7 +116,7 @@ final class JournalLoader {
     private Optional<NewCarDefaults.LearnedValues> newestLesson(List<StockRow> stock) {
         return stock.stream().filter(row -> row.mark() != StockMark.DELETED).findFirst().map(StockRow::id)
                 .flatMap(journal::car)
-                .map(car -> cars.history().newCarDefaults().learnableValues(car.createdAt(), car.draft()));
+                .map(car -> cars.history().learnableValues(car.createdAt(), car.draft()));
     }
 
     /** Finds unreadable rows in the background, removes them from the stock list and reports their number. */
@@ -133,6 +134,7 @@ final class JournalLoader {
     /** Clears the model and loads the journal again, after another journal was merged into it. */
     void reload() {
         cars.newCar();
+        cars.store().releaseSaved();
         cars.stock().clear();
         cars.templates().clear();
         load((_, _) -> {});

@@ -1,8 +1,8 @@
 package app.forecourt.photo;
 
 import app.forecourt.http.BlockedTargetException;
+import app.forecourt.http.HttpClients.TooLargeException;
 import app.forecourt.http.ProxyException;
-import app.forecourt.http.TooLargeException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
@@ -58,14 +58,9 @@ public enum PhotoError {
         };
     }
 
+    /** Returns the error of the same name as the fault. */
     static PhotoError of(BlockedTargetException.Fault fault) {
-        return switch (fault) {
-            case NOT_AN_ADDRESS -> NOT_AN_ADDRESS;
-            case NOT_HTTPS -> NOT_HTTPS;
-            case HAS_USER -> HAS_USER;
-            case PRIVATE -> PRIVATE;
-            case TOO_MANY_REDIRECTS -> TOO_MANY_REDIRECTS;
-        };
+        return valueOf(fault.name());
     }
 
     static PhotoError of(IOException failure) {

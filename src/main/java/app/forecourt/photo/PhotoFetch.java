@@ -1,10 +1,8 @@
 package app.forecourt.photo;
 
-import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.photo.PhotoOutcome.Broken;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -26,20 +24,34 @@ public final class PhotoFetch {
     private final UntrustedGet request;
     private final String address;
 
+    /** The outcome of fetching a photo. */
+    public sealed interface Outcome {
+
+        /** The photo can be shown. */
+        record Shown(Thumbnail thumbnail) implements Outcome {}
+
+        /**
+         * The photo can't be shown.
+         *
+         * @param status the HTTP status; 0 if there was no response
+         */
+        record Broken(PhotoError error, int status) implements Outcome {}
+    }
+
     /**
      * Prepares the fetch; no request is sent yet.
      *
      * @param targets the allowed targets
      * @param timeout for the whole fetch, including redirects
      */
-    public PhotoFetch(String address, HttpClients http, AllowedTargets targets, Duration timeout) {
+    public PhotoFetch(String address, HttpClients http, UntrustedGet.Targets targets, Duration timeout) {
         this.address = address;
         this.request = new UntrustedGet(http, targets, ACCEPT, timeout);
     }
 
     /** Returns the error that an address has by its text alone; no request is sent. */
     public static Optional<PhotoError> addressError(String address) {
-        return UntrustedGet.addressFault(address, AllowedTargets.PUBLIC).map(PhotoError::of);
+        return UntrustedGet.addressFault(address, UntrustedGet.Targets.PUBLIC).map(PhotoError::of);
     }
 
     /** Returns the host of an address; the address itself if it is no web address. */
@@ -48,14 +60,14 @@ public final class PhotoFetch {
     }
 
     /** Fetches the photo and waits. Failures of the network, the host or the file are returned as values. */
-    public PhotoOutcome run() {
+    public Outcome run() {
         try {
             return request.run(address, PhotoFetch::read);
         } catch (IOException failure) {
-            return new Broken(request.isStopped() ? PhotoError.STOPPED : PhotoError.of(failure), 0);
+            return new Outcome.Broken(request.isStopped() ? PhotoError.STOPPED : PhotoError.of(failure), 0);
         } catch (IllegalArgumentException | IllegalStateException invalid) {
             // OkHttp throws these at responses that violate HTTP.
-            return new Broken(PhotoError.NOT_A_PICTURE, 0);
+            return new Outcome.Broken(PhotoError.NOT_A_PICTURE, 0);
         }
     }
 
@@ -64,12 +76,12 @@ public final class PhotoFetch {
         request.stop();
     }
 
-    private static PhotoOutcome read(Response response) throws IOException {
+    private static Outcome read(Response response) throws IOException {
         int status = response.code();
         if (status != HttpURLConnection.HTTP_OK) {
             boolean gone = status == HttpURLConnection.HTTP_NOT_FOUND
                     || status == HttpURLConnection.HTTP_GONE;
-            return new Broken(gone ? PhotoError.GONE : PhotoError.REFUSED, status);
+            return new Outcome.Broken(gone ? PhotoError.GONE : PhotoError.REFUSED, status);
         }
         ResponseBody body = response.body();
         BufferedSource source = body.source();
@@ -78,10 +90,10 @@ public final class PhotoFetch {
                 .formatError(
                         source.peek().readByteArray(Math.min(Thumbnail.HEAD, source.getBuffer().size())));
         if (fault.isPresent()) {
-            return new Broken(fault.get(), status);
+            return new Outcome.Broken(fault.get(), status);
         }
         if (body.contentLength() > Thumbnail.MOST_BYTES || source.request(Thumbnail.MOST_BYTES + 1L)) {
-            return new Broken(PhotoError.TOO_LARGE, status);
+            return new Outcome.Broken(PhotoError.TOO_LARGE, status);
         }
         return Thumbnail.read(source.getBuffer().readByteArray());
     }

@@ -1,7 +1,7 @@
 package app.forecourt.photo;
 
-import app.forecourt.photo.PhotoOutcome.Broken;
-import app.forecourt.photo.PhotoOutcome.Shown;
+import app.forecourt.photo.PhotoFetch.Outcome.Broken;
+import app.forecourt.photo.PhotoFetch.Outcome.Shown;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -101,7 +101,7 @@ public final class Thumbnail {
     }
 
     /** Decodes a file. */
-    static PhotoOutcome read(byte[] file) {
+    static PhotoFetch.Outcome read(byte[] file) {
         String start = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1);
         Optional<String> format = format(start);
         if (format.isEmpty()) {
@@ -130,7 +130,8 @@ public final class Thumbnail {
                 .count();
     }
 
-    private static PhotoOutcome read(ImageReader reader, ExifOrientation orientation) throws IOException {
+    private static PhotoFetch.Outcome read(ImageReader reader, ExifOrientation orientation)
+            throws IOException {
         int width = orientation.swapsSides() ? reader.getHeight(0) : reader.getWidth(0);
         int height = orientation.swapsSides() ? reader.getWidth(0) : reader.getHeight(0);
         if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {

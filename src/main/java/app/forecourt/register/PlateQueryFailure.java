@@ -1,7 +1,7 @@
 package app.forecourt.register;
 
+import app.forecourt.http.HttpClients.TooLargeException;
 import app.forecourt.http.ProxyException;
-import app.forecourt.http.TooLargeException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;

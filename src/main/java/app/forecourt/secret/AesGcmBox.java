@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -17,7 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
  * another.
  */
 final class AesGcmBox {
-    private static final String METHOD = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -32,8 +30,8 @@ final class AesGcmBox {
     /** Creates the box of a key in Base64; empty if the text is no valid key. */
     static Optional<AesGcmBox> of(String key) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(key);
-            return bytes.length == KEY_BYTES ? Optional.of(new AesGcmBox(bytes)) : Optional.empty();
+            return Optional.of(Base64.getDecoder().decode(key)).filter(bytes -> bytes.length == KEY_BYTES)
+                    .map(AesGcmBox::new);
         } catch (IllegalArgumentException noKey) {
             return Optional.empty();
         }
@@ -41,15 +39,18 @@ final class AesGcmBox {
 
     /** Returns a new random key in Base64. */
     static String newKey() {
-        byte[] key = new byte[KEY_BYTES];
-        RANDOM.nextBytes(key);
-        return Base64.getEncoder().encodeToString(key);
+        return Base64.getEncoder().encodeToString(random(KEY_BYTES));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     /** Encrypts a text, and returns nonce and ciphertext in Base64. */
     String encrypt(String name, String text) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        byte[] nonce = random(NONCE_BYTES);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name)
                     .doFinal(text.getBytes(StandardCharsets.UTF_8));
@@ -64,11 +65,7 @@ final class AesGcmBox {
     Optional<String> decrypt(String name, String sealed) {
         try {
             byte[] bytes = Base64.getDecoder().decode(sealed);
-            if (bytes.length < NONCE_BYTES) {
-                return Optional.empty();
-            }
-            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, name).doFinal(bytes, NONCE_BYTES,
+            byte[] text = cipher(Cipher.DECRYPT_MODE, bytes, name).doFinal(bytes, NONCE_BYTES,
                     bytes.length - NONCE_BYTES);
             return Optional.of(new String(text, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException undecryptable) {
@@ -76,9 +73,10 @@ final class AesGcmBox {
         }
     }
 
+    /** @param nonce bytes that begin with the nonce */
     private Cipher cipher(int mode, byte[] nonce, String name) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(METHOD);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
         cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

@@ -3,17 +3,16 @@ package app.forecourt.secret;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Preferences.Section;
 import app.forecourt.settings.Setting;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
- * The secrets and tokens by name: a cache of this run's plain texts over the encrypted texts in the preferences. Any
- * thread may read; only the vault's thread, which has the key, encrypts.
+ * The secrets and tokens by name: plain texts in memory, encrypted texts in the preferences. Any thread may read; only
+ * the vault's thread, which has the key, encrypts and decrypts.
  *
  * <p>
  * A client secret is bound to the token address at the time of entry. It can be read for no other address. Otherwise a
@@ -26,10 +25,11 @@ final class EncryptedEntries {
 
     private final Preferences preferences;
     private final VaultKey key;
-    /** The plain texts of this run by name; an empty text was deleted. */
-    private final Map<String, BoundText> known = new ConcurrentHashMap<>();
-    /** Counts the deletions of all texts. A request that began before a deletion must not store its result after it. */
-    private int generation;
+    /**
+     * The plain texts of this run by name; an empty text was deleted. The deletion of all texts replaces the map. A
+     * request that began before the deletion stores its result into the earlier map, where it is lost.
+     */
+    private volatile Map<String, BoundText> texts = new ConcurrentHashMap<>();
 
     /**
      * A text with the token address that it is bound to.
@@ -45,9 +45,17 @@ final class EncryptedEntries {
         this.key = key;
     }
 
-    /** Caches a text for this run and binds it to the current token address. An empty text deletes the entry. */
-    void cache(String name, String text) {
-        known.put(name, new BoundText(text, address(name)));
+    private static boolean isSecret(String name) {
+        return Vault.secrets().map(Setting::key).anyMatch(name::equals);
+    }
+
+    /**
+     * Returns a consumer that caches a text for this run and binds it to the token address at that time. An empty text
+     * deletes the entry. Does nothing after a deletion of all texts.
+     */
+    Consumer<String> cache(String name) {
+        Map<String, BoundText> current = texts;
+        return text -> current.put(name, new BoundText(text, address(name)));
     }
 
     /**
@@ -59,71 +67,35 @@ final class EncryptedEntries {
         return isSecret(name) ? preferences.stored(Setting.TOKEN_ADDRESS).strip() : "";
     }
 
-    private static boolean isSecret(String name) {
-        return Arrays.stream(Setting.values())
-                .anyMatch(setting -> setting.isSecret() && setting.key().equals(name));
-    }
-
-    /** Returns the current generation, which ends when all texts are deleted. */
-    synchronized int generation() {
-        return generation;
-    }
-
-    /** Caches a text for this run if the generation is still the same, and returns whether it is. */
-    synchronized boolean cache(String name, String text, int expectedGeneration) {
-        if (generation == expectedGeneration) {
-            cache(name, text);
-        }
-        return generation == expectedGeneration;
-    }
-
-    /** Returns whether a text was cached or deleted in this run. */
+    /** Returns whether a text was decrypted, cached or deleted in this run. */
     boolean isCached(String name) {
-        return known.containsKey(name);
+        return texts.containsKey(name);
     }
 
     /** Returns whether a text exists, even if it can't be decrypted. */
     boolean has(String name) {
-        BoundText cached = known.get(name);
+        BoundText cached = texts.get(name);
         return cached == null ? preferences.entry(Section.SEALED, name).isPresent()
                 : !cached.text().isEmpty();
     }
 
-    /** Returns a text if it can be decrypted now and is bound to the current token address. */
+    /** Returns a text if it was decrypted and is bound to the current token address. */
     Optional<String> text(String name) {
         return bound(name).filter(bound -> bound.address().equals(address(name))).map(BoundText::text);
     }
 
-    /** Returns the token address that a decryptable text is bound to, if it is not the current one. */
+    /** Returns the token address that a decrypted text is bound to, if it is not the current one. */
     Optional<String> otherAddress(String name) {
         return bound(name).map(BoundText::address).filter(address -> !address.equals(address(name)));
     }
 
+    /** Returns whether a text exists that can't be decrypted. */
+    boolean isLocked(String name) {
+        return has(name) && bound(name).isEmpty();
+    }
+
     private Optional<BoundText> bound(String name) {
-        return Optional.ofNullable(known.get(name))
-                .or(() -> preferences.entry(Section.SEALED, name)
-                        .flatMap(sealed -> key.box().flatMap(box -> open(box, name, sealed))))
-                .filter(bound -> !bound.text().isEmpty());
-    }
-
-    private Optional<BoundText> open(AesGcmBox box, String name, String sealed) {
-        if (sealed.startsWith(BOUND_PREFIX)) {
-            List<String> parts = List.of(sealed.split(" ", 3));
-            String address = parts.size() == 3 ? parts.getLast() : "";
-            return box.decrypt(boundName(name, address), parts.get(1))
-                    .map(text -> new BoundText(text, address));
-        }
-        // An earlier version encrypted the text without an address. Such secrets are valid until the key is marked.
-        return isSecret(name) && key.bindsSecrets() ? Optional.empty()
-                : box.decrypt(name, sealed).map(text -> new BoundText(text, address(name)));
-    }
-
-    /**
-     * Returns the data that is authenticated with a text. It is unique, because names and addresses have no line
-     * breaks.
-     */
-    private static String boundName(String name, String address) {
-        return BOUND_PREFIX + name + "\n" + address;
+        return Optional.ofNullable(texts.get(name)).filter(bound -> !bound.text().isEmpty());
     }
 
     /** Returns whether the preferences contain encrypted texts. */
@@ -131,54 +103,72 @@ final class EncryptedEntries {
         return !preferences.names(Section.SEALED).isEmpty();
     }
 
-    /** Writes the cached text of a name into the preferences in encrypted form, or removes a deleted text there. */
-    void store(String name) {
-        BoundText bound = known.getOrDefault(name, BoundText.DELETED);
-        if (bound.text().isEmpty()) {
-            preferences.setEntry(Section.SEALED, name, Optional.empty());
-        } else {
-            key.getOrCreate(this::removeStored).ifPresent(
-                    box -> preferences.setEntry(Section.SEALED, name, Optional.of(sealed(box, name, bound))));
-        }
-    }
-
-    private static String sealed(AesGcmBox box, String name, BoundText bound) {
-        return bound.address().isEmpty() ? box.encrypt(name, bound.text())
-                : BOUND_PREFIX + box.encrypt(boundName(name, bound.address()), bound.text()) + " "
-                        + bound.address();
-    }
-
-    /** Binds the secrets that an earlier version encrypted to the current token address. */
-    void bindSecrets() {
+    /** Decrypts the texts in the preferences. Binds secrets without an address to the current token address. */
+    void load() {
+        Map<String, BoundText> current = texts;
         for (String name : preferences.names(Section.SEALED)) {
-            if (isSecret(name) && !isCached(name)
-                    && !preferences.entry(Section.SEALED, name).orElse(BOUND_PREFIX)
-                            .startsWith(BOUND_PREFIX)) {
-                bound(name).ifPresent(bound -> {
-                    known.putIfAbsent(name, bound);
-                    store(name);
-                });
+            String sealed = preferences.entry(Section.SEALED, name).orElse("");
+            boolean isUnbound = isSecret(name) && !sealed.startsWith(BOUND_PREFIX);
+            if (current.containsKey(name) || (isUnbound && key.isMarked())) {
+                continue;
             }
+            key.box().flatMap(box -> open(box, name, sealed)).ifPresent(bound -> {
+                current.putIfAbsent(name, bound);
+                if (isUnbound) {
+                    store(name);
+                }
+            });
         }
     }
 
-    /** Writes all cached texts into the preferences in encrypted form. */
-    void storeAll() {
-        known.keySet().forEach(this::store);
+    private Optional<BoundText> open(AesGcmBox box, String name, String sealed) {
+        List<String> parts = List.of(sealed.split(" ", 3));
+        if (sealed.startsWith(BOUND_PREFIX) && parts.size() == 3) {
+            return box.decrypt(boundName(name, parts.getLast()), parts.get(1))
+                    .map(text -> new BoundText(text, parts.getLast()));
+        }
+        return box.decrypt(name, sealed).map(text -> new BoundText(text, address(name)));
     }
 
     /**
-     * Caches all texts that can be decrypted, if the generation is still the same. This run then has the texts even if
-     * the key or the encrypted texts get lost.
+     * Returns the data that is authenticated with a text. It is unique, because names and addresses have no line
+     * breaks.
      */
-    synchronized void cacheAll(int expectedGeneration) {
-        if (generation != expectedGeneration) {
-            return;
+    private static String boundName(String name, String address) {
+        return address.isEmpty() ? name : BOUND_PREFIX + name + "\n" + address;
+    }
+
+    private static String seal(AesGcmBox box, String name, BoundText bound) {
+        String sealed = box.encrypt(boundName(name, bound.address()), bound.text());
+        return bound.address().isEmpty() ? sealed : BOUND_PREFIX + sealed + " " + bound.address();
+    }
+
+    /** Writes the cached text of a name into the preferences in encrypted form, or removes a deleted text there. */
+    void store(String name) {
+        BoundText bound = texts.getOrDefault(name, BoundText.DELETED);
+        if (bound.text().isEmpty()) {
+            preferences.setEntry(Section.SEALED, name, Optional.empty());
+        } else {
+            if (key.createIfMissing()) {
+                // The new key can't decrypt the earlier texts.
+                removeStored();
+            }
+            key.box().ifPresent(box -> preferences.setEntry(Section.SEALED, name,
+                    Optional.of(seal(box, name, bound))));
         }
-        var readable = new HashMap<String, BoundText>();
-        Stream.concat(preferences.names(Section.SEALED).stream(), known.keySet().stream())
-                .forEach(name -> bound(name).ifPresent(bound -> readable.put(name, bound)));
-        readable.forEach(known::putIfAbsent);
+    }
+
+    /** Replaces the texts in the preferences by all cached texts, encrypted with a new key. */
+    void storeAll() {
+        Map<String, String> sealed = new HashMap<>();
+        key.box().ifPresent(box -> texts.keySet().forEach(
+                name -> bound(name).ifPresent(bound -> sealed.put(name, seal(box, name, bound)))));
+        // A save in between would write texts of two keys.
+        preferences.changeTogether(() -> {
+            removeStored();
+            sealed.forEach((name, text) -> preferences.setEntry(Section.SEALED, name, Optional.of(text)));
+            key.noteStorage();
+        });
     }
 
     /** Removes the encrypted texts from the preferences. */
@@ -187,12 +177,12 @@ final class EncryptedEntries {
                 .forEach(name -> preferences.setEntry(Section.SEALED, name, Optional.empty()));
     }
 
-    /** Deletes all cached texts and begins the next generation. */
-    synchronized void deleteAll() {
-        generation++;
-        known.clear();
+    /** Deletes all texts in memory. */
+    void deleteAll() {
+        Map<String, BoundText> none = new ConcurrentHashMap<>();
         // The encrypted texts stay until the vault's thread removes them, which a keychain may block. Marking them as
         // deleted here makes them unreadable at once.
-        preferences.names(Section.SEALED).forEach(name -> known.put(name, BoundText.DELETED));
+        preferences.names(Section.SEALED).forEach(name -> none.put(name, BoundText.DELETED));
+        texts = none;
     }
 }

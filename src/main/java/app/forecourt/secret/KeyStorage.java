@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** A persistent storage of one key as a short text, readable for its owner only. Every call may block. */
-public interface KeyStorage {
+interface KeyStorage {
 
     /**
      * Reads the key; empty if there is none, or if access to the key was refused.

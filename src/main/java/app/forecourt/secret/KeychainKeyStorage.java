@@ -1,25 +1,18 @@
 package app.forecourt.secret;
 
-import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The storage of the key in the system's keychain: Secret Service or KWallet on Linux, Keychain on macOS, Credential
  * Manager on Windows. The first call may ask the user for the keychain's password, and blocks until the user answers.
+ *
+ * @param account the account name, which distinguishes the keys of several homes
  */
-final class KeychainKeyStorage implements KeyStorage {
+record KeychainKeyStorage(String account) implements KeyStorage {
     private static final String SERVICE = "Forecourt";
-
-    private final Supplier<String> account;
-
-    /** @param account supplier of the account name, which distinguishes the keys of several homes; called lazily */
-    KeychainKeyStorage(Supplier<String> account) {
-        this.account = account;
-    }
 
     private interface KeyringTask<T> {
         T run(Keyring keyring) throws PasswordAccessException;
@@ -29,7 +22,7 @@ final class KeychainKeyStorage implements KeyStorage {
     public Optional<String> read() throws IOException {
         return withKeyring(keyring -> {
             try {
-                return Optional.ofNullable(keyring.getPassword(SERVICE, account.get()));
+                return Optional.ofNullable(keyring.getPassword(SERVICE, account));
             } catch (PasswordAccessException noneOrRefused) {
                 // The library throws the same exception for a missing key and for refused access.
                 return Optional.empty();
@@ -40,7 +33,7 @@ final class KeychainKeyStorage implements KeyStorage {
     @Override
     public void write(String key) throws IOException {
         withKeyring(keyring -> {
-            keyring.setPassword(SERVICE, account.get(), key);
+            keyring.setPassword(SERVICE, account, key);
             return key;
         });
     }
@@ -49,7 +42,7 @@ final class KeychainKeyStorage implements KeyStorage {
     public void delete() throws IOException {
         if (read().isPresent()) {
             withKeyring(keyring -> {
-                keyring.deletePassword(SERVICE, account.get());
+                keyring.deletePassword(SERVICE, account);
                 return SERVICE;
             });
         }
@@ -59,13 +52,11 @@ final class KeychainKeyStorage implements KeyStorage {
     private static <T> T withKeyring(KeyringTask<T> task) throws IOException {
         try (Keyring keyring = Keyring.create()) {
             return task.run(keyring);
-        } catch (BackendNotSupportedException | PasswordAccessException refused) {
-            throw new IOException(refused);
         } catch (IOException failure) {
             throw failure;
-        } catch (Exception | LinkageError broken) {
-            // Native code, D-Bus and its libraries may throw anything. The keychain is then unusable.
-            throw new IOException(broken);
+        } catch (Exception | LinkageError refusedOrBroken) {
+            // Besides a refusal, native code, D-Bus and its libraries may throw anything.
+            throw new IOException(refusedOrBroken);
         }
     }
 }

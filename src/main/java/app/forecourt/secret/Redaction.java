@@ -83,13 +83,12 @@ public final class Redaction {
             return text;
         }
         var secret = new BitSet(text.length());
-        forms.forEach(form -> mark(form, text, secret));
-        Optional<UnescapedText> decoded = UnescapedText.of(text);
-        for (int depth = 0; depth < MAX_DECODINGS && decoded.isPresent(); depth++) {
+        Optional<UnescapedText> decoded = Optional.of(UnescapedText.of(text));
+        for (int depth = 0; depth <= MAX_DECODINGS && decoded.isPresent(); depth++) {
             mark(decoded.get(), secret);
-            decoded = decoded.get().decodeAgain();
+            decoded = decoded.get().decode();
         }
-        return TOKEN.matcher(secret.isEmpty() ? text : without(secret, text)).replaceAll("$1" + MARK);
+        return without(secret, text);
     }
 
     /** Marks the positions in the raw text of each secret or token in the decoded text. */
@@ -108,53 +107,34 @@ public final class Redaction {
     }
 
     /**
-     * Marks the positions of a form, or of its beginning at the end of the text. Uses the algorithm of Knuth, Morris
-     * and Pratt, which reads each character once.
+     * Marks the positions of a form, or of its beginning at the end of the text. Uses the Z algorithm, which takes
+     * linear time: it determines for each position how many characters from there equal those of the form.
      */
     private static void mark(String form, String text, BitSet secret) {
-        String head = form.substring(0, Math.min(form.length(), MIN_PREFIX));
-        int at = text.indexOf(head);
-        if (at < 0) {
+        int first = text.indexOf(form.substring(0, Math.min(form.length(), MIN_PREFIX)));
+        if (first < 0) {
             return;
         }
-        int[] borders = borders(form, text.length() - at);
-        int matched = 0;
-        while (at < text.length()) {
-            matched = nextMatch(matched, text.charAt(at), form, borders);
-            at++;
-            if (matched == form.length()) {
-                secret.set(at - matched, at);
-                matched = borders[matched];
+        String both = form + text.substring(first);
+        int[] equal = new int[both.length()];
+        int start = 0;
+        int end = 0;
+        for (int at = 1; at < both.length(); at++) {
+            int length = at < end ? Math.min(end - at, equal[at - start]) : 0;
+            while (at + length < both.length() && both.charAt(length) == both.charAt(at + length)) {
+                length++;
             }
-            if (matched == 0) {
-                int next = text.indexOf(head, at);
-                at = next < 0 ? text.length() : next;
+            equal[at] = length;
+            if (at + length > end) {
+                start = at;
+                end = at + length;
+            }
+            boolean isCutOff = at + length == both.length() && length >= MIN_PREFIX;
+            if (at >= form.length() && (length >= form.length() || isCutOff)) {
+                int found = first + at - form.length();
+                secret.set(found, found + Math.min(length, form.length()));
             }
         }
-        if (matched >= MIN_PREFIX) {
-            secret.set(at - matched, at);
-        }
-    }
-
-    /** Returns the length of the matched prefix of the form after the next character. */
-    private static int nextMatch(int previous, char next, String form, int[] borders) {
-        int matched = previous;
-        while (matched > 0 && form.charAt(matched) != next) {
-            matched = borders[matched];
-        }
-        return form.charAt(matched) == next ? matched + 1 : 0;
-    }
-
-    /**
-     * Returns the table of the algorithm: by length of a prefix of the form, the length of its longest proper prefix
-     * that is also its suffix.
-     */
-    private static int[] borders(String form, int maxLength) {
-        int[] borders = new int[Math.min(form.length(), maxLength) + 1];
-        for (int length = 2; length < borders.length; length++) {
-            borders[length] = nextMatch(borders[length - 1], form.charAt(length - 1), form, borders);
-        }
-        return borders;
     }
 
     private static String without(BitSet secret, String text) {
@@ -167,6 +147,10 @@ public final class Redaction {
         return clean.append(text, kept, text.length()).toString();
     }
 
+    /**
+     * Returns the forms of a secret. Escaped forms are among them although escapes are decoded. Otherwise an unfinished
+     * escape before the secret, such as {@code %2}, would take its first letter.
+     */
     private static Stream<String> forms(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         Stream<String> coded = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())

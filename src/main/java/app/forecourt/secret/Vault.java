@@ -5,14 +5,13 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ public final class Vault implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Vault.class.getName());
     /** The time that callers wait for the keychain. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final EraseReport NOTHING_ERASED = new EraseReport(true, List.of());
 
     private final Preferences preferences;
     private final VaultKey key;
@@ -41,8 +39,20 @@ public final class Vault implements AutoCloseable {
     private final VaultExecutor executor = new VaultExecutor();
     /** Completed when the key was fetched or the timeout has passed. */
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
-    private volatile State state = new State(SecretStorage.UNDECIDED, false);
+    private volatile State state;
     private volatile Consumer<State> listener = _ -> {};
+
+    /** The storage of the vault's key, and so of all secrets. */
+    public enum SecretStorage {
+        /** No secret was stored yet, or the keychain has not answered yet. */
+        UNDECIDED,
+        /** The key is in the system's keychain. */
+        KEYCHAIN,
+        /** The key is in a file that only the user can read, because the user chose this storage. */
+        FILE,
+        /** The secrets are stored nowhere and are lost at the end of this run. */
+        RUN_ONLY
+    }
 
     /**
      * The state of the vault.
@@ -59,31 +69,26 @@ public final class Vault implements AutoCloseable {
      * @param keyFile the file of the key, if the user chooses this storage
      */
     public Vault(Preferences preferences, Path keyFile) {
-        this(preferences, name -> new KeychainKeyStorage(() -> "key " + name.get()),
-                new FileKeyStorage(keyFile), TIMEOUT,
+        this(preferences, name -> new KeychainKeyStorage("key " + name), new FileKeyStorage(keyFile), TIMEOUT,
                 new Redaction());
     }
 
     /**
      * Creates a vault without opening it.
      *
+     * @param keychain factory of the keychain's storage by the name of the key
      * @param timeout time that callers wait for the keychain
      */
-    public Vault(Preferences preferences, KeyStorage keychain, KeyStorage file, Duration timeout) {
-        this(preferences, _ -> keychain, file, timeout, new Redaction());
-    }
-
-    Vault(Preferences preferences, Function<Supplier<String>, KeyStorage> keychain, KeyStorage file,
-            Duration timeout, Redaction redaction) {
+    Vault(Preferences preferences, Function<String, KeyStorage> keychain, KeyStorage file, Duration timeout,
+            Redaction redaction) {
         this.preferences = preferences;
         this.key = new VaultKey(preferences, keychain, file, redaction);
         this.entries = new EncryptedEntries(preferences, key);
         this.timeout = timeout;
         this.redaction = redaction;
         // Earlier versions stored the secret in plain text, in a file of mode 0600.
-        secrets().forEach(
-                setting -> preferences.plainTextSecret(setting)
-                        .ifPresent(text -> entries.cache(setting.key(), text)));
+        secrets().forEach(setting -> preferences.plainTextSecret(setting)
+                .ifPresent(entries.cache(setting.key())));
         this.state = currentState();
     }
 
@@ -112,16 +117,18 @@ public final class Vault implements AutoCloseable {
         return later(() -> {
             // These are secrets from outside, or secrets that an earlier version stored in plain text.
             secrets().map(preferences::get).forEach(redaction::addSecret);
+            // These were typed while the keychain was locked, or were plain text.
+            List<String> unsaved = secrets().map(Setting::key).filter(entries::isCached).toList();
             if (entries.hasStored()) {
                 key.fetch();
-                entries.bindSecrets();
+                entries.load();
             }
-            secrets().map(Setting::key).filter(entries::isCached).forEach(entries::store);
+            unsaved.forEach(entries::store);
             preferences.removePlainTexts();
             // The key is marked after the save: if the process is killed in between, the key must still open the old
             // texts.
             if (entries.hasStored() && preferences.saveNow() == Preferences.Trouble.NONE) {
-                key.bindSecrets();
+                key.mark();
             }
         }).whenComplete((_, bug) -> {
             opened.complete(bug == null);
@@ -181,7 +188,7 @@ public final class Vault implements AutoCloseable {
      */
     public CompletableFuture<State> put(Setting setting, String text) {
         redaction.addSecret(text);
-        entries.cache(setting.key(), text);
+        entries.cache(setting.key()).accept(text);
         return later(() -> entries.store(setting.key()));
     }
 
@@ -195,23 +202,13 @@ public final class Vault implements AutoCloseable {
      * where it is if the new storage can't be used.
      */
     public CompletableFuture<State> moveToChosenStorage() {
-        int generation = entries.generation();
         return later(() -> {
-            // This run keeps the texts even if the move fails.
-            entries.cacheAll(generation);
-            SecretStorage previous = key.storage();
-            key.switchStorage();
-            if (key.isRunOnly()) {
-                entries.removeStored();
-            } else {
+            if (key.switchStorage()) {
                 entries.storeAll();
-            }
-            if (key.storage() == SecretStorage.RUN_ONLY && !key.isRunOnly()) {
-                key.switchBack(previous);
-            } else {
                 // The old key is deleted after the new storage is noted on the disk.
-                var unused = preferences.saveNow();
-                key.deleteFrom(previous);
+                if (preferences.saveNow() == Preferences.Trouble.NONE) {
+                    var unused = key.deleteUnused(Set.of());
+                }
             }
         });
     }
@@ -223,10 +220,12 @@ public final class Vault implements AutoCloseable {
     public CompletableFuture<EraseReport> forgetAll() {
         entries.deleteAll();
         return executor.submit(() -> {
-            EraseReport report = new SignInEraser(preferences, entries, key).eraseAll();
+            entries.removeStored();
+            preferences.removePlainTexts();
+            EraseReport report = EraseReport.erase(preferences, key);
             updateState();
             return report;
-        }, NOTHING_ERASED);
+        }, new EraseReport(true, List.of()));
     }
 
     /** Returns the stored text of a name. May wait for the keychain. */
@@ -242,22 +241,21 @@ public final class Vault implements AutoCloseable {
      * readable again, is not replaced for it. The text is dropped if all texts are deleted before it arrives.
      */
     public Consumer<String> deferredStore(String name) {
-        int generation = entries.generation();
+        Consumer<String> cache = entries.cache(name);
         return text -> {
-            if (entries.cache(name, text, generation)) {
-                var unused = later(() -> {
-                    if (!state.isLocked()) {
-                        entries.store(name);
-                    }
-                });
-            }
+            cache.accept(text);
+            var unused = later(() -> {
+                if (!state.isLocked()) {
+                    entries.store(name);
+                }
+            });
         };
     }
 
     /** Deletes the text of a name. */
     public void remove(String name) {
         if (entries.has(name)) {
-            entries.cache(name, "");
+            entries.cache(name).accept("");
             var unused = later(() -> entries.store(name));
         }
     }
@@ -279,13 +277,11 @@ public final class Vault implements AutoCloseable {
     }
 
     private State currentState() {
-        return new State(key.storage(), secrets().map(Setting::key)
-                .anyMatch(name -> entries.has(name) && entries.text(name).isEmpty()
-                        && entries.otherAddress(name).isEmpty()));
+        return new State(key.storage(), secrets().map(Setting::key).anyMatch(entries::isLocked));
     }
 
-    private static Stream<Setting> secrets() {
-        return Arrays.stream(Setting.values()).filter(Setting::isSecret);
+    static Stream<Setting> secrets() {
+        return Stream.of(Setting.values()).filter(Setting::isSecret);
     }
 
     /** Completes pending writes, unless the keychain blocks them. */

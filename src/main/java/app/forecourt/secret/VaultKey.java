@@ -1,24 +1,19 @@
 package app.forecourt.secret;
 
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Preferences.Section;
-import app.forecourt.settings.PreferencesFile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.StalePreferencesFile;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The key of a vault and its storage. Used on the vault's thread only, because storages may block. */
@@ -26,21 +21,23 @@ final class VaultKey {
     private static final Logger LOG = Logger.getLogger(VaultKey.class.getName());
     private static final String ID = "id";
     private static final String KEPT_IN = "keptIn";
+    /** The entry with the names of unused keys that may still be in the keychain. */
+    private static final String UNUSED = "left";
     /** The prefix of a marked key. Every secret that is encrypted with such a key is bound to its address. */
     private static final String MARK = "2:";
-    private static final String STALE_NAMES = PreferencesFile.STALE_KEYS;
 
     private final Preferences preferences;
-    private final Function<Supplier<String>, KeyStorage> keychain;
+    private final Function<String, KeyStorage> keychain;
     private final KeyStorage file;
     private final Redaction redaction;
-    private SecretStorage keeping = SecretStorage.UNDECIDED;
-    private volatile @Nullable AesGcmBox box;
-    /** True if the key is marked, so that every secret encrypted with it is bound to its address. */
-    private volatile boolean isMarked;
+    private SecretStorage storage = SecretStorage.UNDECIDED;
+    /** The key in Base64 without its mark; no valid key while there is none. */
+    private String key = "";
+    private boolean isMarked;
+    private @Nullable String name;
 
-    /** @param keychain factory of the keychain's storage by key name; the name is read when the storage is used */
-    VaultKey(Preferences preferences, Function<Supplier<String>, KeyStorage> keychain, KeyStorage file,
+    /** @param keychain factory of the keychain's storage by the name of the key */
+    VaultKey(Preferences preferences, Function<String, KeyStorage> keychain, KeyStorage file,
             Redaction redaction) {
         this.preferences = preferences;
         this.keychain = keychain;
@@ -48,50 +45,38 @@ final class VaultKey {
         this.redaction = redaction;
     }
 
-    /**
-     * Returns the name of the key in the keychain. Each home has a name of its own, so that several homes of one user
-     * have different keys. A moved home finds its key again.
-     */
-    private String name() {
-        return preferences.entry(Section.VAULT, ID).orElseGet(() -> {
-            String fresh = UUID.randomUUID().toString();
-            preferences.setEntry(Section.VAULT, ID, Optional.of(fresh));
-            return fresh;
-        });
-    }
-
     SecretStorage storage() {
-        return keeping;
+        return storage;
     }
 
-    /** Returns the encryption with the key; empty while there is no key. May be called on any thread. */
+    /** Returns the encryption with the key; empty while there is no key. */
     Optional<AesGcmBox> box() {
-        return Optional.ofNullable(box);
+        return AesGcmBox.of(key);
     }
 
     /**
      * Returns whether secrets without an address are rejected. The mark is stored with the key, so that a program with
      * access to the preferences alone can't remove it. Otherwise an old copy of the preferences would be valid again.
      */
-    boolean bindsSecrets() {
+    boolean isMarked() {
         return isMarked;
     }
 
     /** Marks the key after the bound secrets were written to the disk. */
-    void bindSecrets() {
-        if (box == null || isMarked || keeping == SecretStorage.UNDECIDED
-                || keeping == SecretStorage.RUN_ONLY) {
+    void mark() {
+        if (isMarked || !isStored() || box().isEmpty()) {
             return;
         }
         try {
-            Optional<String> key = keyStorage(keeping).read().filter(text -> AesGcmBox.of(text).isPresent());
-            if (key.isPresent()) {
-                keyStorage(keeping).write(MARK + key.get());
-                isMarked = true;
-            }
+            keyStorage(storage).write(MARK + key);
+            isMarked = true;
         } catch (IOException refused) {
             LOG.log(Level.INFO, "The key can't be marked", refused);
         }
+    }
+
+    private boolean isStored() {
+        return storage == SecretStorage.KEYCHAIN || storage == SecretStorage.FILE;
     }
 
     /** Reads the key from the storage of the last run. */
@@ -101,148 +86,146 @@ final class VaultKey {
 
     /** Chooses the storage by the preferences and reads the key there, unless a storage is chosen already. */
     void decide() {
-        if (keeping == SecretStorage.UNDECIDED) {
-            fetch(switch (wanted()) {
-                case "file" -> SecretStorage.FILE;
-                case "run" -> SecretStorage.RUN_ONLY;
-                default -> SecretStorage.KEYCHAIN;
-            });
+        if (storage == SecretStorage.UNDECIDED) {
+            fetch(chosen());
         }
     }
 
-    private void fetch(SecretStorage storage) {
-        keeping = storage;
+    private SecretStorage chosen() {
+        return switch (preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT)) {
+            case "file" -> SecretStorage.FILE;
+            case "run" -> SecretStorage.RUN_ONLY;
+            default -> SecretStorage.KEYCHAIN;
+        };
+    }
+
+    private void fetch(SecretStorage place) {
+        storage = place;
         try {
-            Optional<String> text = storage == SecretStorage.RUN_ONLY ? Optional.empty()
-                    : keyStorage(storage).read();
-            isMarked = text.filter(stored -> stored.startsWith(MARK)).isPresent();
-            Optional<String> key = text
-                    .map(stored -> stored.startsWith(MARK) ? stored.substring(MARK.length()) : stored);
-            key.ifPresent(redaction::addSecret);
-            box = key.flatMap(AesGcmBox::of).orElse(null);
+            use(isStored() ? keyStorage(place).read().orElse("") : "");
         } catch (IOException unreachable) {
             LOG.log(Level.INFO, "The storage of the key does not work", unreachable);
             // The storage may work again at the next start, so the encrypted texts stay.
-            keeping = SecretStorage.RUN_ONLY;
+            storage = SecretStorage.RUN_ONLY;
         }
     }
 
-    /**
-     * Returns the encryption with the key. Creates and stores a key if there is none; empty if it can't be stored.
-     *
-     * @param onNewKey action for a new key, because it can't decrypt earlier texts
-     */
-    Optional<AesGcmBox> getOrCreate(Runnable onNewKey) {
+    private void use(String text) {
+        isMarked = text.startsWith(MARK);
+        key = isMarked ? text.substring(MARK.length()) : text;
+        redaction.addSecret(key);
+    }
+
+    /** Creates and stores a key if there is none, and returns whether it was created. */
+    boolean createIfMissing() {
         decide();
-        if (keeping == SecretStorage.RUN_ONLY) {
-            return box();
+        if (!isStored()) {
+            return false;
         }
-        if (box != null) {
-            // The key may be older than the preferences, if their note of its storage got lost.
-            noteStorage();
-            return box();
+        boolean isMissing = box().isEmpty();
+        if (isMissing && !create(storage)) {
+            storage = SecretStorage.RUN_ONLY;
+            return false;
         }
+        // The key may be older than the preferences, if their note of its storage got lost.
+        noteStorage();
+        return isMissing;
+    }
+
+    /**
+     * Switches to the storage that the preferences name, with a new key. The earlier storage has its key until
+     * {@link #deleteUnused}.
+     *
+     * @return false if nothing changed, because the storage is the same or can't be used
+     */
+    boolean switchStorage() {
+        SecretStorage next = chosen();
+        if (next == SecretStorage.RUN_ONLY) {
+            fetch(next);
+            return true;
+        }
+        return next != storage && create(next);
+    }
+
+    /** Stores a new key and uses it, and returns whether that was possible. Else the current key stays in use. */
+    private boolean create(SecretStorage place) {
+        String fresh = AesGcmBox.newKey();
+        redaction.addSecret(fresh);
         try {
-            String key = AesGcmBox.newKey();
-            redaction.addSecret(key);
-            keyStorage(keeping).write(MARK + key);
-            if (!keyStorage(keeping).read().equals(Optional.of(MARK + key))) {
+            keyStorage(place).write(MARK + fresh);
+            if (!keyStorage(place).read().equals(Optional.of(MARK + fresh))) {
                 throw new IOException("the storage lost the key at once");
             }
-            onNewKey.run();
-            noteStorage();
-            isMarked = true;
-            box = AesGcmBox.of(key).orElseThrow();
         } catch (IOException refused) {
             LOG.log(Level.WARNING, "The key can't be stored", refused);
-            keeping = SecretStorage.RUN_ONLY;
+            return false;
         }
-        return box();
+        storage = place;
+        use(MARK + fresh);
+        return true;
     }
 
-    private void noteStorage() {
-        if (keeping != SecretStorage.KEYCHAIN && keptIn().equals(Optional.of(SecretStorage.KEYCHAIN))) {
-            // The old note is the only trace of a key in an unreachable keychain. The key is listed for deletion.
-            noteStale(name(), true);
+    /** Notes the current storage. The name of a key in the keychain that it replaces is listed for deletion. */
+    void noteStorage() {
+        Set<String> unused = unusedNames();
+        if (keptIn().equals(Optional.of(SecretStorage.KEYCHAIN))) {
+            unused.add(name());
         }
-        preferences.setEntry(Section.VAULT, KEPT_IN, Optional.of(keeping.name().toLowerCase(Locale.ROOT)));
-    }
-
-    /** Returns whether the user chose to store no secrets. */
-    boolean isRunOnly() {
-        return "run".equals(wanted());
-    }
-
-    private String wanted() {
-        return preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** Switches to the storage that the preferences name now. The earlier storage keeps its key. */
-    void switchStorage() {
-        keeping = SecretStorage.UNDECIDED;
-        box = null;
-        decide();
-    }
-
-    /** Switches back to an earlier storage, which still has the key. */
-    void switchBack(SecretStorage storage) {
-        fetch(storage);
-    }
-
-    /** Deletes the key in an earlier storage. */
-    void deleteFrom(SecretStorage storage) {
-        if (storage == keeping || storage == SecretStorage.UNDECIDED || storage == SecretStorage.RUN_ONLY) {
-            return;
-        }
-        boolean isDeleted = delete(keyStorage(storage));
         if (storage == SecretStorage.KEYCHAIN) {
-            noteStale(name(), !isDeleted);
+            unused.remove(name());
+            note(ID, name());
         }
-        if (keeping == SecretStorage.RUN_ONLY) {
-            preferences.setEntry(Section.VAULT, KEPT_IN, Optional.empty());
-        }
+        note(UNUSED, String.join(" ", unused));
+        note(KEPT_IN, isStored() ? storage.name().toLowerCase(Locale.ROOT) : "");
+    }
+
+    private void note(String entry, String text) {
+        preferences.setEntry(Section.VAULT, entry, Optional.of(text).filter(noted -> !noted.isEmpty()));
+    }
+
+    private Set<String> unusedNames() {
+        var names = new HashSet<>(
+                List.of(preferences.entry(Section.VAULT, UNUSED).orElse("").split(" ")));
+        names.remove("");
+        return names;
+    }
+
+    /** Returns the storage of the last run; empty if no key was stored. */
+    private Optional<SecretStorage> keptIn() {
+        return preferences.entry(Section.VAULT, KEPT_IN)
+                .map(word -> SecretStorage.FILE.name().equalsIgnoreCase(word) ? SecretStorage.FILE
+                        : SecretStorage.KEYCHAIN);
     }
 
     /**
-     * Deletes the key in every storage, and the keys with names that only damaged preferences contain. The names of
-     * keys that could not be deleted are stored, so that the next call retries.
+     * Deletes the key in every storage, and the keys with names that only damaged preferences contain.
      *
      * @return whether all keys are certainly gone
      */
-    boolean delete(List<StalePreferencesFile.KeyNames> damaged) {
-        Set<String> names = staleNames();
-        if (keptIn().equals(Optional.of(SecretStorage.KEYCHAIN))
-                || (box != null && keeping == SecretStorage.KEYCHAIN)) {
-            names.add(name());
+    boolean delete(Set<String> damagedNames) {
+        if (box().isPresent() && isStored()) {
+            // The note of the storage may be lost.
+            noteStorage();
         }
-        damaged.forEach(found -> names.addAll(found.names()));
-        List<String> undeleted = names.stream().filter(name -> !delete(keychain.apply(() -> name))).toList();
-        boolean isGone = delete(file) && undeleted.isEmpty()
-                && damaged.stream().allMatch(StalePreferencesFile.KeyNames::isComplete)
-                && preferences.trouble() != Preferences.Trouble.UNREADABLE;
-        storeStaleNames(undeleted);
-        preferences.setEntry(Section.VAULT, KEPT_IN, Optional.empty());
-        box = null;
-        keeping = SecretStorage.UNDECIDED;
-        return isGone;
+        storage = SecretStorage.UNDECIDED;
+        key = "";
+        noteStorage();
+        return deleteUnused(damagedNames);
     }
 
-    /** Returns the names of unused keys that may still be in the keychain. */
-    private Set<String> staleNames() {
-        return Stream.of(preferences.entry(Section.VAULT, STALE_NAMES).orElse("").split(" "))
-                .filter(name -> !name.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private void storeStaleNames(Collection<String> names) {
-        preferences.setEntry(Section.VAULT, STALE_NAMES,
-                Optional.of(String.join(" ", names)).filter(text -> !text.isEmpty()));
-    }
-
-    private void noteStale(String name, boolean isStale) {
-        Set<String> names = staleNames();
-        if (isStale ? names.add(name) : names.remove(name)) {
-            storeStaleNames(names);
-        }
+    /**
+     * Deletes the keys that are not used any more. The names of keys that could not be deleted are stored, so that the
+     * next call retries.
+     *
+     * @param moreNames further names of keys in the keychain
+     * @return whether all of them are certainly gone
+     */
+    boolean deleteUnused(Set<String> moreNames) {
+        Set<String> names = unusedNames();
+        names.addAll(moreNames);
+        names.removeIf(unused -> delete(keychain.apply(unused)));
+        note(UNUSED, String.join(" ", names));
+        return (storage == SecretStorage.FILE || delete(file)) && names.isEmpty();
     }
 
     private static boolean delete(KeyStorage place) {
@@ -255,14 +238,18 @@ final class VaultKey {
         }
     }
 
-    /** Returns the storage of the last run; empty if no key was stored. */
-    private Optional<SecretStorage> keptIn() {
-        return preferences.entry(Section.VAULT, KEPT_IN)
-                .map(word -> SecretStorage.FILE.name().equalsIgnoreCase(word) ? SecretStorage.FILE
-                        : SecretStorage.KEYCHAIN);
+    private KeyStorage keyStorage(SecretStorage place) {
+        return place == SecretStorage.FILE ? file : keychain.apply(name());
     }
 
-    private KeyStorage keyStorage(SecretStorage storage) {
-        return storage == SecretStorage.FILE ? file : keychain.apply(this::name);
+    /**
+     * Returns the name of the key in the keychain. Each home has a name of its own, so that several homes of one user
+     * have different keys. A moved home finds its key again.
+     */
+    private String name() {
+        if (name == null) {
+            name = preferences.entry(Section.VAULT, ID).orElseGet(() -> UUID.randomUUID().toString());
+        }
+        return name;
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A dealership as the user entered it in the settings. AutoChat issues one id for staging and another for production.
@@ -18,7 +19,12 @@ public record Dealership(String name, String staging, String production) {
 
     /** The text fields of a dealership. */
     public enum Part {
-        NAME, STAGING, PRODUCTION
+        NAME, STAGING, PRODUCTION;
+
+        /** Returns the name in the preferences file. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The reasons why the text of a part can't be saved. */

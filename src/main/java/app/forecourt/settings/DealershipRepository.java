@@ -161,8 +161,8 @@ public final class DealershipRepository {
         List<Dealership> rows = new ArrayList<>();
         if (members.path(ROWS) instanceof ArrayNode array) {
             array.valueStream().filter(ObjectNode.class::isInstance).limit(MAX_COUNT)
-                    .map(row -> new Dealership(text(row, key(Part.NAME)), text(row, key(Part.STAGING)),
-                            text(row, key(Part.PRODUCTION))))
+                    .map(row -> new Dealership(text(row, Part.NAME.key()), text(row, Part.STAGING.key()),
+                            text(row, Part.PRODUCTION.key())))
                     .filter(row -> rows.isEmpty() || !row.isBlank()).forEach(rows::add);
         } else {
             rows.add(new Dealership("", text(members, SINGLE_STAGING), text(members, SINGLE_PRODUCTION)));
@@ -184,17 +184,9 @@ public final class DealershipRepository {
             rows.forEach(row -> {
                 ObjectNode json = array.addObject();
                 Arrays.stream(Part.values()).filter(part -> !row.text(part).isEmpty())
-                        .forEach(part -> json.put(key(part), row.text(part)));
+                        .forEach(part -> json.put(part.key(), row.text(part)));
             });
         }
         return object;
-    }
-
-    private static String key(Part part) {
-        return switch (part) {
-            case NAME -> "name";
-            case STAGING -> "staging";
-            case PRODUCTION -> "production";
-        };
     }
 }

@@ -1,10 +1,10 @@
 package app.forecourt.settings;
 
+import app.forecourt.file.PrivateFile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,34 +12,40 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The user's preferences, stored in one small JSON file that only the user can read. The file is read once, at the
- * start. Changes are written atomically {@value #SAVE_DELAY_MILLIS} ms later; only changed members are written.
- * Unknown members are kept, so that an older version does not destroy the settings of a newer one.
+ * start. Changes are written atomically {@value #SAVE_DELAY_MILLIS} ms later. Unknown members are kept, so that an
+ * older version does not destroy the settings of a newer one.
  *
  * <p>
- * Thread-safe. After the start, reading a value does not access the disk.
+ * Thread-safe. After the start, reading or changing a value does not access the disk.
  */
 public final class Preferences implements AutoCloseable {
     private static final int SAVE_DELAY_MILLIS = 300;
-    private static final Duration SAVE_DELAY = Duration.ofMillis(SAVE_DELAY_MILLIS);
     /** The delay before a failed write is retried. */
-    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
+    private static final int RETRY_DELAY_MILLIS = 2000;
+    /** The version of the file format. Version 1 contained secrets in plain text. */
+    private static final int VERSION = 2;
+    private static final String VERSION_MEMBER = "version";
     /** Members of earlier versions: tokens in plain text, and token requests counted by plain client ids. */
     private static final String PLAIN_TOKENS = "tokens";
     private static final String PLAIN_REQUESTS = "tokenRequests";
 
-    private final PreferencesFile file;
+    /** The file, which is also the lock of its writes. */
+    private final PrivateFile file;
     private final SystemEnvironment environment;
     private final Executor executor;
-    private final ObjectNode values;
     private final Trouble troubleAtStart;
-    private @Nullable Trouble trouble;
-    private boolean dirty;
-    private boolean scheduled;
+    private final AtomicBoolean isScheduled = new AtomicBoolean();
+    private volatile Trouble trouble;
+    /** The current values. A change replaces the object, so that readers and a running write need no lock. */
+    private volatile ObjectNode values;
+    private @Nullable ObjectNode saved;
     private boolean closed;
 
     /** The sections of the file with texts by name that are no settings. */
@@ -69,24 +75,17 @@ public final class Preferences implements AutoCloseable {
         NOT_SAVED
     }
 
-    private Preferences(PreferencesFile file, SystemEnvironment environment, Executor executor) {
+    private Preferences(PrivateFile file, SystemEnvironment environment, Executor executor,
+            Optional<ObjectNode> read, Trouble troubleAtStart) {
         this.file = file;
         this.environment = environment;
         this.executor = executor;
-        ObjectNode read = JsonNodeFactory.instance.objectNode();
-        Trouble found = Trouble.NONE;
-        try {
-            read = file.read();
-            found = file.isMovedAside() ? Trouble.PUT_ASIDE : found;
-        } catch (PreferencesFile.DamagedException damaged) {
-            found = file.moveAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
-        } catch (IOException unreadable) {
-            found = Trouble.UNREADABLE;
-        }
-        this.values = read;
-        this.troubleAtStart = found;
+        this.troubleAtStart = troubleAtStart;
+        this.trouble = troubleAtStart;
+        this.values = read.orElseGet(JsonNodeFactory.instance::objectNode);
+        values.put(VERSION_MEMBER, Math.max(VERSION, values.path(VERSION_MEMBER).asInt()));
         // Without a new file the next start reports the damage again, because this start may never show a window.
-        this.dirty = troubleAtStart == Trouble.PUT_ASIDE;
+        this.saved = troubleAtStart == Trouble.PUT_ASIDE ? null : values;
     }
 
     /**
@@ -95,13 +94,27 @@ public final class Preferences implements AutoCloseable {
      *
      * @param executor executor of the writes
      */
-    public static Preferences open(Path file, SystemEnvironment environment, Executor executor) {
-        return new Preferences(new PreferencesFile(file), environment, executor);
+    public static Preferences open(Path path, SystemEnvironment environment, Executor executor) {
+        PrivateFile file = new PrivateFile(path);
+        Optional<ObjectNode> read = Optional.empty();
+        Trouble trouble = Trouble.NONE;
+        try {
+            read = file.read().map(PreferencesReader::read);
+            if (read.isEmpty()
+                    && file.leftovers().stream().anyMatch(left -> !left.toString().endsWith(".new"))) {
+                trouble = Trouble.PUT_ASIDE;
+            }
+        } catch (IllegalArgumentException damaged) {
+            trouble = file.moveAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
+        } catch (IOException unreadable) {
+            trouble = Trouble.UNREADABLE;
+        }
+        return new Preferences(file, environment, executor, read, trouble);
     }
 
     /** Returns the last problem with the file. */
-    public synchronized Trouble trouble() {
-        return trouble == null ? troubleAtStart : trouble;
+    public Trouble trouble() {
+        return trouble;
     }
 
     /**
@@ -113,7 +126,7 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** Returns the stored value or the default, without regard to a value from outside. */
-    public synchronized String stored(Setting setting) {
+    public String stored(Setting setting) {
         String text = values.path(setting.key()).asText("");
         return text.isEmpty() ? setting.defaultValue() : text;
     }
@@ -133,19 +146,20 @@ public final class Preferences implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the setting is a secret, which belongs into the {@code Vault}
      */
-    public synchronized void put(Setting setting, String value) {
+    public void put(Setting setting, String value) {
         if (setting.isSecret()) {
             throw new IllegalArgumentException("secrets belong into the vault");
         }
-        if (stored(setting).equals(value)) {
-            return;
+        if (!stored(setting).equals(value)) {
+            boolean isDefault = value.equals(setting.defaultValue());
+            change(changed -> {
+                if (isDefault) {
+                    changed.remove(setting.key());
+                } else {
+                    changed.put(setting.key(), value);
+                }
+            });
         }
-        if (value.equals(setting.defaultValue())) {
-            values.remove(setting.key());
-        } else {
-            values.put(setting.key(), value);
-        }
-        saveLater();
     }
 
     /**
@@ -163,55 +177,68 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** Returns the text of a name in a section; empty if the text is missing or blank. */
-    public synchronized Optional<String> entry(Section section, String name) {
+    public Optional<String> entry(Section section, String name) {
         return Optional.of(values.path(section.key).path(name).asText("")).filter(text -> !text.isEmpty());
     }
 
     /** Stores a text under a name, or removes it. */
-    public synchronized void setEntry(Section section, String name, Optional<String> text) {
+    public void setEntry(Section section, String name, Optional<String> text) {
         if (!text.equals(entry(section, name))) {
-            // A user who edited the file may have replaced the object by any other JSON value.
-            ObjectNode texts = values.get(section.key) instanceof ObjectNode object ? object
-                    : values.putObject(section.key);
-            text.ifPresentOrElse(value -> texts.put(name, value), () -> texts.remove(name));
-            saveLater();
+            change(changed -> {
+                // A user who edited the file may have replaced the object by any other JSON value.
+                ObjectNode texts = changed.get(section.key) instanceof ObjectNode object ? object
+                        : changed.putObject(section.key);
+                text.ifPresentOrElse(value -> texts.put(name, value), () -> texts.remove(name));
+            });
         }
     }
 
     /** Returns the names of the texts in a section. */
-    public synchronized List<String> names(Section section) {
-        return List.copyOf(
-                values.path(section.key).propertyStream().map(Map.Entry::getKey).toList());
+    public List<String> names(Section section) {
+        return values.path(section.key).propertyStream().map(Map.Entry::getKey).toList();
+    }
+
+    /** Makes several changes, none of which is saved without the others. Waits for a running write. */
+    public void changeTogether(Runnable changes) {
+        synchronized (file) {
+            changes.run();
+        }
     }
 
     /** Returns copies of the members with these names; missing members are left out. */
-    public synchronized ObjectNode members(List<String> names) {
+    public ObjectNode members(List<String> names) {
         return values.deepCopy().retain(names);
     }
 
     /** Replaces the members with these names. */
-    public synchronized void setMembers(List<String> names, ObjectNode members) {
+    public void setMembers(List<String> names, ObjectNode members) {
         if (!members(names).equals(members)) {
-            values.remove(names);
-            values.setAll(members);
-            saveLater();
+            change(changed -> changed.remove(names).setAll(members));
         }
     }
 
     /** Returns a secret that an earlier version stored in plain text. */
-    public synchronized Optional<String> plainTextSecret(Setting secret) {
-        return Optional.of(values.path(secret.key()).asText("")).filter(text -> !text.isBlank());
+    public Optional<String> plainTextSecret(Setting secret) {
+        return Optional.of(stored(secret)).filter(text -> !text.isBlank());
     }
 
     /** Removes the secrets, tokens and client ids that earlier versions stored in plain text. */
-    public synchronized void removePlainTexts() {
+    public void removePlainTexts() {
         List<String> plain = Stream.concat(
                 Arrays.stream(Setting.values()).filter(Setting::isSecret).map(Setting::key),
                 Stream.of(PLAIN_TOKENS, PLAIN_REQUESTS)).filter(values::has).toList();
         if (!plain.isEmpty()) {
-            values.remove(plain);
-            saveLater();
+            change(changed -> changed.remove(plain));
         }
+    }
+
+    private void change(Consumer<ObjectNode> change) {
+        synchronized (this) {
+            ObjectNode changed = values.deepCopy();
+            change.accept(changed);
+            values = changed;
+        }
+        saveIn(SAVE_DELAY_MILLIS);
     }
 
     /**
@@ -220,12 +247,23 @@ public final class Preferences implements AutoCloseable {
      *
      * @throws IOException if the directory can't be read
      */
-    public synchronized List<StalePreferencesFile> staleFiles() throws IOException {
-        return file.staleFiles().stream().map(StalePreferencesFile::new).toList();
+    public List<StalePreferencesFile> staleFiles() throws IOException {
+        synchronized (file) {
+            return file.leftovers().stream().map(StalePreferencesFile::new).toList();
+        }
     }
 
     public Path path() {
         return file.path();
+    }
+
+    private void saveIn(int delayMillis) {
+        if (!isScheduled.getAndSet(true)) {
+            CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS, executor).execute(() -> {
+                isScheduled.set(false);
+                save();
+            });
+        }
     }
 
     /**
@@ -234,48 +272,37 @@ public final class Preferences implements AutoCloseable {
      * @return the reason why changes are not saved, or {@link Trouble#NONE}, also if a damaged file was moved aside at
      *             the start
      */
-    public synchronized Trouble saveNow() {
+    public Trouble saveNow() {
         save();
-        return trouble() == Trouble.PUT_ASIDE ? Trouble.NONE : trouble();
+        return trouble == Trouble.PUT_ASIDE ? Trouble.NONE : trouble;
     }
 
-    private void saveLater() {
-        dirty = true;
-        saveIn(SAVE_DELAY);
-    }
-
-    private void saveIn(Duration delay) {
-        if (!scheduled) {
-            scheduled = true;
-            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)
-                    .execute(this::saveAsScheduled);
-        }
-    }
-
-    private synchronized void saveAsScheduled() {
-        scheduled = false;
-        save();
-    }
-
-    private synchronized void save() {
-        if (!dirty || closed || troubleAtStart == Trouble.UNREADABLE) {
-            return;
-        }
-        try {
-            file.write(values);
-            dirty = false;
-            trouble = null;
-        } catch (IOException notWritten) {
-            trouble = Trouble.NOT_SAVED;
-            // Retried without a further change, because the process may be killed before one happens.
-            saveIn(RETRY_DELAY);
+    private void save() {
+        synchronized (file) {
+            ObjectNode current = values;
+            if (closed || troubleAtStart == Trouble.UNREADABLE) {
+                return;
+            }
+            try {
+                if (!current.equals(saved)) {
+                    file.write(current.toPrettyString());
+                }
+                saved = current;
+                trouble = troubleAtStart;
+            } catch (IOException notWritten) {
+                trouble = Trouble.NOT_SAVED;
+                // Retried without a further change, because the process may be killed before one happens.
+                saveIn(RETRY_DELAY_MILLIS);
+            }
         }
     }
 
     /** Writes pending changes. Later changes are not written, because they could restore a deleted file. */
     @Override
-    public synchronized void close() {
-        save();
-        closed = true;
+    public void close() {
+        synchronized (file) {
+            save();
+            closed = true;
+        }
     }
 }

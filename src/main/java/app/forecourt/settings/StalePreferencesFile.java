@@ -1,7 +1,6 @@
 package app.forecourt.settings;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record StalePreferencesFile(Path path) {
     private static final Logger LOG = Logger.getLogger(StalePreferencesFile.class.getName());
-    /** The limit of the bytes read, far above the size of preferences. */
+    /** The limit of the size in bytes, far above the size of preferences. */
     private static final int MAX_BYTES = 8 << 20;
     /**
      * The pattern of key names, without the member's name, because it may be damaged. Other UUIDs match too; no key has
@@ -48,11 +47,10 @@ public record StalePreferencesFile(Path path) {
 
     /** Reads the file as single bytes, because damaged text may be no UTF-8. Blank if the file can't be read. */
     private String text() {
-        if (!Files.isRegularFile(path)) {
-            return "";
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
+        try {
+            return Files.isRegularFile(path) && Files.size(path) <= MAX_BYTES
+                    ? Files.readString(path, StandardCharsets.ISO_8859_1)
+                    : "";
         } catch (IOException unreadable) {
             LOG.log(Level.WARNING, "The stale preferences file can't be read", unreadable);
             return "";

@@ -18,9 +18,9 @@ public record SystemEnvironment(Lookup variables, Lookup properties) {
         @Nullable
         String get(String name);
 
-        private boolean has(String name) {
-            String value = get(name);
-            return value != null && !value.isBlank();
+        /** Returns the value of a name; empty if it is missing or blank. */
+        default Optional<String> find(String name) {
+            return Optional.ofNullable(get(name)).filter(value -> !value.isBlank());
         }
     }
 
@@ -31,12 +31,13 @@ public record SystemEnvironment(Lookup variables, Lookup properties) {
 
     /** Returns the value that fixes a setting; the property precedes the variable. Blank values are ignored. */
     Optional<String> value(Setting setting) {
-        return setting.property().filter(properties::has).map(properties::get)
-                .or(() -> setting.variable().filter(variables::has).map(variables::get));
+        return setting.property().flatMap(properties::find)
+                .or(() -> setting.variable().flatMap(variables::find));
     }
 
     /** Returns the name of the property or variable that fixes a setting. */
     Optional<String> source(Setting setting) {
-        return setting.property().filter(properties::has).or(() -> setting.variable().filter(variables::has));
+        return setting.property().filter(name -> properties.find(name).isPresent())
+                .or(() -> setting.variable().filter(name -> variables.find(name).isPresent()));
     }
 }

@@ -43,6 +43,11 @@ public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Opt
         return texts;
     }
 
+    /** Returns the row with a mark. */
+    public StockRow with(StockMark newMark) {
+        return new StockRow(id, texts, newMark, reopened, createdAt, submissions);
+    }
+
     /** Returns a field's text, {@code ""} if nothing was typed. */
     public String text(CarField field) {
         return texts.getOrDefault(field, "");

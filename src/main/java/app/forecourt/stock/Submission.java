@@ -53,6 +53,21 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
                 due, outcome, verdict);
     }
 
+    /** Returns the submission as it is requested, before it is in the journal. */
+    public Submission asRequested() {
+        return with(SubmissionState.REQUESTED, changedAt, tries, due, outcome);
+    }
+
+    /** Returns true if the submission was never tried. */
+    public boolean isUntried() {
+        return tries == 0 && outcome.isEmpty();
+    }
+
+    /** Returns true if the submission is requested but not in the journal yet. */
+    public boolean isRequested() {
+        return state == SubmissionState.REQUESTED;
+    }
+
     /** Returns the submission as it is being sent, with one more try. */
     public Submission asSending(Instant now) {
         return with(SubmissionState.SENDING, now, tries + 1, Optional.empty(), Optional.empty());

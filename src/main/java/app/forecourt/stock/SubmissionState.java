@@ -2,6 +2,8 @@ package app.forecourt.stock;
 
 /** The state of a submission. */
 public enum SubmissionState {
+    /** The user has requested the submission, and it is not in the journal yet. This state is in memory only. */
+    REQUESTED,
     /** The submission has not left, and is tried when it is due. */
     WAITING,
     /** The submission is being sent. If a start finds this state, the outcome is unknown. */
@@ -21,14 +23,14 @@ public enum SubmissionState {
 
     /** Returns true if the submission will progress automatically. */
     public boolean isUnderWay() {
-        return this == WAITING || this == SENDING;
+        return this == REQUESTED || this == WAITING || this == SENDING;
     }
 
     /** Returns true if the car is certainly not at AutoChat by this submission. */
     public boolean isTurnedDown() {
         return switch (this) {
             case REJECTED, REFUSED, LIMITED, NOT_SENT -> true;
-            case WAITING, SENDING, ACCEPTED, UNKNOWN -> false;
+            case REQUESTED, WAITING, SENDING, ACCEPTED, UNKNOWN -> false;
         };
     }
 }

@@ -11,9 +11,8 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.Submission;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ public final class SupportFile {
             Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
     /** The length from which two characters at each end of a text may be shown. */
     private static final int MASKABLE = 8;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Journal journal;
     private final Preferences preferences;
@@ -94,7 +93,7 @@ public final class SupportFile {
     }
 
     private void add(ZipOutputStream zip, String name, JsonNode json) throws IOException {
-        add(zip, name, JSON.writeValueAsString(json));
+        add(zip, name, json.toPrettyString());
     }
 
     private void add(ZipOutputStream zip, String name, String text) throws IOException {
@@ -104,7 +103,7 @@ public final class SupportFile {
     }
 
     private ObjectNode versions() {
-        ObjectNode versions = JSON.createObjectNode().put("written", clock.instant().toString())
+        ObjectNode versions = JSON.objectNode().put("written", clock.instant().toString())
                 .put("forecourt", program.version());
         for (String property : new String[]{"java.runtime.version", "java.vendor", "javafx.runtime.version",
             "os.name", "os.version", "os.arch", "user.language", "user.country"}) {
@@ -114,8 +113,8 @@ public final class SupportFile {
     }
 
     private ObjectNode settings() {
-        ObjectNode settings = JSON.createObjectNode();
-        ObjectNode fixed = JSON.createObjectNode();
+        ObjectNode settings = JSON.objectNode();
+        ObjectNode fixed = JSON.objectNode();
         for (Setting setting : Setting.values()) {
             settings.put(setting.key(), shown(setting));
             preferences.fixedBy(setting).ifPresent(source -> fixed.put(setting.key(), source));
@@ -147,7 +146,7 @@ public final class SupportFile {
     }
 
     private ObjectNode profiles(Function<Profile, String> state) {
-        ObjectNode profiles = JSON.createObjectNode();
+        ObjectNode profiles = JSON.objectNode();
         for (Profile profile : Profile.values()) {
             profiles.putObject(profile.key())
                     .put("host", profile == Profile.PRACTICE ? "" : host(clients.address(profile)))
@@ -181,13 +180,13 @@ public final class SupportFile {
 
     private JsonNode sendings() {
         try {
-            ArrayNode lines = JSON.createArrayNode();
+            ArrayNode lines = JSON.arrayNode();
             for (Submission submission : journal.latestSubmissions(SUBMISSIONS)) {
                 lines.add(RedactedOutcome.of(submission));
             }
             return lines;
         } catch (JournalException unreadable) {
-            return JSON.createObjectNode().put("unreadable", RedactedOutcome.word(unreadable.reason()));
+            return JSON.objectNode().put("unreadable", RedactedOutcome.word(unreadable.reason()));
         }
     }
 

@@ -11,9 +11,11 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,7 +40,6 @@ public final class MigrationArchive {
             Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
     /** The largest number of characters of a setting that is taken over. */
     private static final int MOST_CHARACTERS = 1_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Journal journal;
     private final Preferences preferences;
@@ -113,7 +114,7 @@ public final class MigrationArchive {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
                 add(zip, ArchiveFolder.JOURNAL, folder.journal());
                 zip.putNextEntry(new ZipEntry(ArchiveFolder.SETTINGS));
-                zip.write(JSON.writeValueAsBytes(settings()));
+                zip.write(settings().toString().getBytes(StandardCharsets.UTF_8));
                 if (words && Files.size(vocabulary) <= ArchiveFolder.SMALL) {
                     add(zip, ArchiveFolder.WORDS, vocabulary);
                     leftOut = Optional.empty();
@@ -133,7 +134,7 @@ public final class MigrationArchive {
     }
 
     private ObjectNode settings() {
-        ObjectNode settings = JSON.createObjectNode();
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
         EnumSet.complementOf(EnumSet.copyOf(NOT_MOVED)).stream().filter(this::isTyped)
                 .forEach(setting -> settings.put(setting.key(), preferences.stored(setting)));
         settings.setAll(DealershipRepository.toJson(dealerships.stored()));
@@ -154,7 +155,8 @@ public final class MigrationArchive {
             if (!folder.unpack(file, largest)) {
                 return new UnpackResult.Refused(Reason.NO_LUGGAGE);
             }
-            if (!(JSON.readTree(Files.readAllBytes(folder.settings())) instanceof ObjectNode settings)) {
+            if (!(new ObjectMapper()
+                    .readTree(Files.readAllBytes(folder.settings())) instanceof ObjectNode settings)) {
                 return new UnpackResult.Refused(Reason.DAMAGED);
             }
             return takeOver(folder, settings);

@@ -5,6 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.file.AtomicFile;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -139,9 +140,10 @@ public final class StockExport {
 
     private Map<String, Object> members(ExportRow row) {
         var members = new LinkedHashMap<String, Object>();
+        ParsedDraft parsed = validator.parse(row.draft());
         for (CarField field : CarField.values()) {
             Optional<Object> value = field.type() == FieldType.OPTIONS ? Optional.of(row.draft().options())
-                    : validator.parsedValue(field, row.draft()).or(() -> typed(field, row.draft()));
+                    : parsed.value(field).or(() -> typed(field, row.draft()));
             CarJson.toJsonValue(field, value).ifPresent(member -> members.put(field.apiName(), member));
         }
         members.put(STANDING, row.status());

@@ -49,7 +49,7 @@ public final class SampleAdverts {
     /** Returns the advert of a typed car at a dealership. */
     public static Advert of(CarDraft draft, Language language, Optional<String> dealership) {
         List<CarOption> options = draft.options().stream().map(CarOption::unlisted).toList();
-        return new Advert(new AdvertSource(field -> CHECK.parsedValue(field, draft), options, dealership),
+        return new Advert(new AdvertSource(field -> CHECK.parse(draft).value(field), options, dealership),
                 VOCABULARY, LABELS, language);
     }
 }

@@ -62,8 +62,8 @@ final class ModelCarSender extends CarSender {
                 yield press(way);
             }
             case PROBLEMS_SHOWN -> {
-                if (!(appModel.form().validationResult() instanceof ValidationResult.Valid)) {
-                    throw new AssertionError(appModel.form().visibleProblems().toString());
+                if (!(appModel.form().problems().result() instanceof ValidationResult.Valid)) {
+                    throw new AssertionError(appModel.form().problems().visible().toString());
                 }
                 yield press(way);
             }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.secret.SecretStorage;
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
 import java.io.IOException;

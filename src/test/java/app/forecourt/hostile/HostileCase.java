@@ -3,7 +3,6 @@ package app.forecourt.hostile;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.Certificates;
 import app.forecourt.http.HeldRequest;
 import app.forecourt.http.HostileServer;
@@ -11,6 +10,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
 import app.forecourt.http.Timeouts;
+import app.forecourt.http.UntrustedGet;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.register.PlateQuery;
 import app.forecourt.register.RdwClient;
@@ -199,7 +199,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         applyFault(foe, trouble);
         PlateQuery query = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC()).newQuery(PLATE);
         PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
-                new AllowedTargets(true, address -> address.getHostAddress().equals("127.0.0.1")), CALL);
+                new UntrustedGet.Targets(true, address -> address.getHostAddress().equals("127.0.0.1")),
+                CALL);
         boolean pictured = endpoint == Endpoint.PHOTO;
         var answer = new CompletableFuture<Object>();
         List<String> wrong = new ArrayList<>();

@@ -103,7 +103,7 @@ final class HostileModel implements AutoCloseable {
                 looking = step != SendWorkflow.Step.SENDING;
             }
             if (looking) {
-                throw new AssertionError("it does not go: " + step + ", " + model.form().validationResult());
+                throw new AssertionError("it does not go: " + step + ", " + model.form().problems().result());
             }
         });
     }

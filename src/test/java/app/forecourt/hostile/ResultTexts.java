@@ -1,7 +1,7 @@
 package app.forecourt.hostile;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.photo.PhotoOutcome;
+import app.forecourt.photo.PhotoFetch;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.stock.Submission;
 
@@ -13,7 +13,7 @@ final class ResultTexts {
     static boolean isGood(Endpoint endpoint, Object came) {
         return switch (came) {
             case PlateQueryOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.hasFuels();
-            case PhotoOutcome.Shown _ -> true;
+            case PhotoFetch.Outcome.Shown _ -> true;
             default -> false;
         };
     }
@@ -25,8 +25,8 @@ final class ResultTexts {
             case PlateQueryOutcome.Unknown _ -> "no such plate";
             case PlateQueryOutcome.Limited _ -> "limited";
             case PlateQueryOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
-            case PhotoOutcome.Shown _ -> "shown";
-            case PhotoOutcome.Broken(var error, int _) -> "not shown, " + error;
+            case PhotoFetch.Outcome.Shown _ -> "shown";
+            case PhotoFetch.Outcome.Broken(var error, int _) -> "not shown, " + error;
             case Submission submission -> submission.state() + cause(submission.outcome().orElseThrow());
             default -> throw new AssertionError(came);
         };

@@ -93,7 +93,7 @@ class HttpClientsTest {
         server.enqueue(new MockResponse.Builder()
                 .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])).build());
 
-        assertThrows(TooLargeException.class, () -> get(http.reading()));
+        assertThrows(HttpClients.TooLargeException.class, () -> get(http.reading()));
     }
 
     @Test
@@ -125,7 +125,7 @@ class HttpClientsTest {
 
         send(trace);
 
-        assertInstanceOf(TooLargeException.class, trace.bodyFault().orElseThrow());
+        assertInstanceOf(HttpClients.TooLargeException.class, trace.bodyFault().orElseThrow());
     }
 
     private int get(OkHttpClient client) throws IOException {

@@ -55,18 +55,18 @@ class PublicInternetTest {
     @ParameterizedTest
     @ValueSource(strings = {"0177.0.0.1", "134744072", "8.526344", "8.8.8.08"})
     void ambiguousNumbersAreRefused(String host) throws UnknownHostException {
-        FilteringDns dns = new FilteringDns(Dns.SYSTEM, AllowedTargets.PUBLIC);
-        assertThrows(FilteringDns.BlockedHostException.class, () -> dns.lookup(host));
+        FilteringDns dns = new FilteringDns(Dns.SYSTEM, UntrustedGet.Targets.PUBLIC);
+        assertThrows(BlockedTargetException.class, () -> dns.lookup(host));
         assertEquals(List.of(InetAddress.ofLiteral("8.8.8.8")), dns.lookup("8.8.8.8"));
     }
 
     @Test
     void oneNonPublicAddressRefusesHost() throws UnknownHostException {
         List<InetAddress> open = List.of(InetAddress.ofLiteral("8.8.8.8"));
-        assertEquals(open, new FilteringDns(host -> open, AllowedTargets.PUBLIC).lookup("a.example"));
+        assertEquals(open, new FilteringDns(host -> open, UntrustedGet.Targets.PUBLIC).lookup("a.example"));
         FilteringDns both = new FilteringDns(
                 host -> List.of(open.getFirst(), InetAddress.ofLiteral("fd00::1")),
-                AllowedTargets.PUBLIC);
-        assertThrows(FilteringDns.BlockedHostException.class, () -> both.lookup("a.example"));
+                UntrustedGet.Targets.PUBLIC);
+        assertThrows(BlockedTargetException.class, () -> both.lookup("a.example"));
     }
 }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -28,12 +27,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +67,7 @@ public abstract class WindowTest {
     @TempDir
     public Path home;
     private App app;
+    private AppServices services;
     private Stage stage;
 
     /**
@@ -107,7 +107,8 @@ public abstract class WindowTest {
             stage.setX(CORNER);
             stage.setY(CORNER);
         });
-        App.useEarlyStartup(EarlyStartup.of(openServices()));
+        services = openServices();
+        App.useEarlyStartup(EarlyStartup.of(services));
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);
         // The lower part of the form is added after the first frame.
@@ -141,7 +142,7 @@ public abstract class WindowTest {
     }
 
     public ProfileClients profileClients() {
-        return Objects.requireNonNull(app.profileClients());
+        return services.profileClients();
     }
 
     public PracticeServer practiceServer() {
@@ -204,7 +205,7 @@ public abstract class WindowTest {
     /** Returns whether suggestions or a menu are open. */
     public static boolean isPopupShowing() {
         return Window.getWindows().stream()
-                .anyMatch(window -> window instanceof PopupControl && window.isShowing());
+                .anyMatch(window -> window instanceof PopupWindow && window.isShowing());
     }
 
     /** Copies a text to the clipboard. */

@@ -15,8 +15,7 @@ public final class HeadlessAppMain {
         SystemEnvironment environment = new SystemEnvironment(_ -> null,
                 Map.of("forecourt.home", args[0])::get);
         try (EarlyStartup startup = EarlyStartup.begin(AppDirs.of(environment), environment,
-                StartupTimeline.ofProcess(),
-                () -> {})) {
+                StartupTimeline.ofProcess())) {
             AppServices services = startup.services().orElseThrow();
             System.out.println("opened on " + services.model().profile().get());
             services.close(() -> {});

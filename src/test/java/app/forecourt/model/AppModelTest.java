@@ -67,7 +67,7 @@ class AppModelTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(0, newPosts());
         assertEquals(List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE),
-                appModel.form().visibleProblems().stream()
+                appModel.form().problems().visible().stream()
                         .filter(problem -> problem.code() == ProblemCode.REQUIRED)
                         .map(Problem::field)
                         .toList());

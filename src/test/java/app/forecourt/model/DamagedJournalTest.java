@@ -8,7 +8,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.salvage.SalvageResult;
-import app.forecourt.model.stock.Autosave;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.model.stock.Autosave;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.SubmissionState;
 import java.sql.DriverManager;

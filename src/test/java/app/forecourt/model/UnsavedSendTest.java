@@ -11,7 +11,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.model.stock.Autosave;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;

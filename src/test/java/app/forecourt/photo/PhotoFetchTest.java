@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.http.AllowedTargets;
+import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
-import app.forecourt.photo.PhotoOutcome.Broken;
-import app.forecourt.photo.PhotoOutcome.Shown;
+import app.forecourt.http.UntrustedGet;
+import app.forecourt.photo.PhotoFetch.Outcome.Broken;
+import app.forecourt.photo.PhotoFetch.Outcome.Shown;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoFetchTest {
@@ -136,7 +138,7 @@ class PhotoFetchTest {
         // The server is running and responds to an allowed request.
         assertInstanceOf(Shown.class,
                 new PhotoFetch(host.privateUrl(PhotoHost.INSIDE), host.http,
-                        new AllowedTargets(false, _ -> true), PhotoFetch.PATIENCE).run());
+                        new UntrustedGet.Targets(false, _ -> true), PhotoFetch.PATIENCE).run());
     }
 
     @ParameterizedTest
@@ -187,6 +189,62 @@ class PhotoFetchTest {
                     new PhotoFetch(host.url("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
             assertEquals(1, proxy.getRequestCount());
             assertEquals(0, host.server.getRequestCount());
+        }
+    }
+
+    /** The look-up that the check of a redirect makes is the only one that sees a public address. */
+    @Test
+    void dnsRebindingAfterRedirectIsBlocked() {
+        AtomicLong lookUps = new AtomicLong();
+        host.answers.put("/b", redirect(host.privateUrl("trap.example")));
+        var http = new HttpClients("test", Timeouts.USUAL, builder -> host.trusting(builder)
+                .dns(name -> List.of(InetAddress.ofLiteral(
+                        !name.equals("trap.example") || lookUps.getAndIncrement() == 0 ? "127.0.0.1"
+                                : "127.0.0.2"))));
+        assertEquals(new Broken(PhotoError.PRIVATE, 0),
+                new PhotoFetch(host.url("/b"), http, host.reach, PhotoFetch.PATIENCE).run());
+        assertEquals(2, lookUps.get());
+        assertEquals(0, host.inside.getRequestCount());
+    }
+
+    /** The target of a redirect is checked although the proxy looks it up, and the proxy itself may be private. */
+    @Test
+    void proxyGetsOnlyPublicTargetsOfRedirects() throws Exception {
+        try (MockWebServer proxy = new MockWebServer()) {
+            proxy.start(InetAddress.ofLiteral("127.0.0.2"), 0);
+            proxy.enqueue(redirect("http://photos.example/b"));
+            proxy.enqueue(redirect("http://inside.example/c"));
+            var selector = ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example",
+                    proxy.getPort()));
+            host.names.put("proxy.example", List.of("127.0.0.2"));
+            var http = new HttpClients("test", Timeouts.USUAL,
+                    builder -> host.trusting(builder).proxySelector(selector));
+            var plain = new UntrustedGet.Targets(true, host.reach.addresses());
+            assertEquals(new Broken(PhotoError.PRIVATE, 0), new PhotoFetch("http://photos.example/a", http,
+                    plain, PhotoFetch.PATIENCE).run());
+            assertEquals("GET http://photos.example/a HTTP/1.1",
+                    proxy.takeRequest(5, TimeUnit.SECONDS).getRequestLine());
+            assertEquals("GET http://photos.example/b HTTP/1.1",
+                    proxy.takeRequest(5, TimeUnit.SECONDS).getRequestLine());
+            assertEquals(2, proxy.getRequestCount());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(BlockedTargetException.Fault.class)
+    void everyBlockedTargetIsPhotoError(BlockedTargetException.Fault fault) {
+        assertEquals(fault.name(), PhotoError.of(fault).name());
+    }
+
+    @Test
+    void photosOfOneHostShareConnection() throws Exception {
+        host.answers.put("/b", redirect("/a.png"));
+        assertInstanceOf(Shown.class, host.fetch(host.url("/a.png")).run());
+        assertInstanceOf(Shown.class, host.fetch(host.url("/b")).run());
+        for (int request = 0; request < 3; request++) {
+            RecordedRequest received = host.server.takeRequest(5, TimeUnit.SECONDS);
+            assertEquals(List.of(0, request),
+                    List.of(received.getConnectionIndex(), received.getExchangeIndex()));
         }
     }
 

@@ -1,8 +1,8 @@
 package app.forecourt.photo;
 
-import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
+import app.forecourt.http.UntrustedGet;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -22,6 +22,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -44,9 +45,9 @@ public final class PhotoHost implements AutoCloseable {
     public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
     /** The addresses of further hosts. */
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
-    final AllowedTargets reach = new AllowedTargets(false,
+    final UntrustedGet.Targets reach = new UntrustedGet.Targets(false,
             address -> address.getHostAddress().equals(OUTER)
-                    || AllowedTargets.PUBLIC.addresses().test(address));
+                    || UntrustedGet.Targets.PUBLIC.addresses().test(address));
     private final HandshakeCertificates certificates;
     final HttpClients http;
 
@@ -61,9 +62,13 @@ public final class PhotoHost implements AutoCloseable {
         names.put(INSIDE, List.of(INNER));
         server = start(OUTER);
         inside = start(INNER);
-        http = new HttpClients("test", Timeouts.USUAL, builder -> builder
-                .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
-                .dns(this::lookup));
+        http = new HttpClients("test", Timeouts.USUAL, this::trusting);
+    }
+
+    /** Sets up a client to find and to trust the hosts. */
+    OkHttpClient.Builder trusting(OkHttpClient.Builder client) {
+        return client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+                .dns(this::lookup);
     }
 
     private MockWebServer start(String address) throws IOException {

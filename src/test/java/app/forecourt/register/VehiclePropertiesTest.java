@@ -57,7 +57,7 @@ class VehiclePropertiesTest {
                 KnownDealerships.NONE).problems().stream().filter(problem -> problem.code().isError())
                 .map(Problem::field).collect(Collectors.toSet());
         for (SourcedValue value : said) {
-            assertEquals(Optional.of(value.value()), CHECK.parsedValue(value.field(), draft),
+            assertEquals(Optional.of(value.value()), CHECK.parse(draft).value(value.field()),
                     () -> car + "" + fuels);
             assertTrue(!wrong.contains(value.field()), () -> value + " is wrong");
         }

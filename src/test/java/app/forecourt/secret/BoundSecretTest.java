@@ -2,13 +2,13 @@ package app.forecourt.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,9 +33,7 @@ class BoundSecretTest {
         close();
         preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, keychain, new FileKeyStorage(home.resolve("key").resolve("vault.key")),
-                Duration.ofSeconds(10));
-        vault.open();
+        vault = keychain.openVault(preferences, home.resolve("key").resolve("vault.key"), new Redaction());
         vault.awaitOpened();
     }
 

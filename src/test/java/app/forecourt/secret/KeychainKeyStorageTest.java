@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.proof.JavaProcess;
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -56,7 +57,7 @@ class KeychainKeyStorageTest {
                             preferences.entry(Preferences.Section.VAULT, "id").orElseThrow());
                 }
                 case "look" ->
-                    say(new KeychainKeyStorage(() -> "key " + read(home.resolve("name"))).read().isPresent());
+                    say(new KeychainKeyStorage("key " + read(home.resolve("name"))).read().isPresent());
                 case "forget" -> say(vault.forgetAll().join().isComplete());
                 default -> {
                     String secret = vault.secret(Setting.CLIENT_SECRET);

@@ -9,9 +9,15 @@ import java.util.Optional;
 public class MemoryKeyStorage implements KeyStorage {
     public volatile Optional<String> key = Optional.empty();
 
+    /** Returns a closed vault with this keychain. */
+    public Vault newVault(Preferences preferences) {
+        return new Vault(preferences, _ -> this, new MemoryKeyStorage(), Duration.ofSeconds(10),
+                new Redaction());
+    }
+
     /** Opens a vault with this keychain. */
     public Vault openVault(Preferences preferences) {
-        Vault vault = new Vault(preferences, this, new MemoryKeyStorage(), Duration.ofSeconds(10));
+        Vault vault = newVault(preferences);
         vault.open();
         return vault;
     }

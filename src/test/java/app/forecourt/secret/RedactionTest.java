@@ -54,6 +54,14 @@ class RedactionTest {
         }
     }
 
+    @Test
+    void escapeBeforeSecretHidesNothing() {
+        redaction.addSecret("a/b\"c&d é");
+        for (String before : List.of("%2", "%u00e", "\\u000", "&#x2")) {
+            assertEquals(before + "…>", redaction.redact(before + "a/b&quot;c&amp;d &eacute;>"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\\u0073trict-secret", "s\\u0074rict\\u002Dsecret", "&#115;trict-secret",
         "&#x73;trict&#45;secret", "%73trict%2Dsecret", "\\\\u0073trict-secret", "%2573trict-secret",
@@ -78,7 +86,7 @@ class RedactionTest {
     @ValueSource(strings = {"stri&#99t-secret", "stri&#x63&#x74-secret", "stri&#x0000000063;t-secret",
         "stri&#00000000000000000099t-secret", "stri\\143t-secret", "str\\151ct-secret", "stri\\u{63}t-secret",
         "stri\\u{000000063}t-secret", "stri%u0063t-secret", "stri\\U00000063t-secret",
-        "stri&amp;#99t-secret"})
+        "stri&amp;#99t-secret", "stri%C1%A3t-secret"})
     void looselyEscapedSecretIsRemoved(String escaped) {
         redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.redact("<" + escaped + ">"));

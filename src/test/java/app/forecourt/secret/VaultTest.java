@@ -9,6 +9,7 @@ import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.autochat.token.TokenRequestLog;
 import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -70,7 +71,7 @@ class VaultTest {
         close();
         preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, keychain, new FileKeyStorage(key()), timeout);
+        vault = new Vault(preferences, _ -> keychain, new FileKeyStorage(key()), timeout, new Redaction());
         vault.open();
         return vault;
     }
@@ -539,7 +540,7 @@ class VaultTest {
         preferences = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
         vault = new Vault(preferences,
-                name -> keys.computeIfAbsent(name.get(), _ -> new MemoryKeyStorage()),
+                name -> keys.computeIfAbsent(name, _ -> new MemoryKeyStorage()),
                 new FileKeyStorage(key()), timeout, new Redaction());
         vault.open();
         return vault;
@@ -611,7 +612,7 @@ class VaultTest {
     void secretFromOutsideTakesPrecedence() {
         preferences = Preferences.open(file(), new SystemEnvironment(
                 Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get), Runnable::run);
-        vault = new Vault(preferences, keychain, new FileKeyStorage(key()), timeout);
+        vault = new Vault(preferences, _ -> keychain, new FileKeyStorage(key()), timeout, new Redaction());
         vault.open();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         assertEquals("managed", vault.secret(Setting.CLIENT_SECRET));
@@ -661,6 +662,23 @@ class VaultTest {
         preferences.put(Setting.KEEP_SECRETS, "keychain");
         assertEquals(SecretStorage.FILE, vault.moveToChosenStorage().join().storage(),
                 "it stays where it can be");
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    /** A full disk may keep the note of the new storage from being saved. */
+    @Test
+    void unsavedMoveKeepsOldKey() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        Path saved = Files.move(file(), home.resolve("saved"));
+        Files.createDirectories(file().resolve("inside"));
+        preferences.put(Setting.KEEP_SECRETS, "file");
+        vault.moveToChosenStorage().join();
+        close();
+        Files.delete(file().resolve("inside"));
+        Files.delete(file());
+        Files.move(saved, file());
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
@@ -742,25 +760,5 @@ class VaultTest {
     @Test
     void invalidTokenRequestsAreIgnored() {
         assertEquals(TokenRequestLog.NONE, TokenRequestLog.parse(" "));
-    }
-
-    /** Two processes share a home and the key in the file. Each started before the other stored a secret. */
-    @Test
-    void secretOfOtherProcessWithSameKeyStays() {
-        properties.put("forecourt.secrets", "file");
-        start();
-        Preferences others = Preferences.open(file(), new SystemEnvironment(_ -> null, properties::get),
-                Runnable::run);
-        try (Vault other = new Vault(others, keychain, new FileKeyStorage(key()), timeout)) {
-            other.open();
-            other.put(Setting.CLIENT_SECRET, SECRET).join();
-            tokens().tokenWriter("key").accept(TOKEN);
-            vault.decideStorage().join();
-        }
-        others.close();
-
-        start();
-        assertEquals(Optional.of(TOKEN), tokens().token("key"));
-        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
 }

@@ -3,12 +3,15 @@ package app.forecourt.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.secret.Redaction;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -36,6 +39,8 @@ class GeneratedPreferencesTest {
     private static final int SHARE = 20;
 
     private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper strict = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     @TempDir
     Path home;
 
@@ -49,6 +54,7 @@ class GeneratedPreferencesTest {
             ObjectNode written = DealershipRepository.toJson(read);
             assertEquals(read, DealershipRepository.fromJson(written), written::toString);
         });
+        generated.checkTexts("reader of the preferences", FILES, this::readAsByJackson);
         var redaction = new Redaction();
         redaction.addSecret(SECRET);
         generated.checkTexts("text with a secret in it", TEXTS, text -> {
@@ -63,6 +69,22 @@ class GeneratedPreferencesTest {
             return json.readTree(text) instanceof ObjectNode object ? object : json.createObjectNode();
         } catch (JacksonException noJson) {
             return json.createObjectNode();
+        }
+    }
+
+    /** The small reader accepts the same texts as Jackson, and reads the same from them. */
+    private void readAsByJackson(String text) {
+        JsonNode expected;
+        try {
+            expected = strict.readTree(text);
+        } catch (JacksonException damaged) {
+            expected = MissingNode.getInstance();
+        }
+        if (expected instanceof ObjectNode object) {
+            assertEquals(object, PreferencesReader.read(text));
+            assertEquals(object, PreferencesReader.read(object.toPrettyString()));
+        } else {
+            assertThrows(IllegalArgumentException.class, () -> PreferencesReader.read(text));
         }
     }
 

@@ -14,6 +14,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,23 @@ class PreferencesTest {
         assertEquals(List.of("name"), reopened.names(Section.VAULT));
         assertEquals(Optional.empty(), reopened.entry(Section.VAULT, "another name"));
         assertEquals(Optional.empty(), reopened.entry(Section.SEALED, "name"));
+    }
+
+    @Test
+    void changesMadeTogetherAreSavedTogether() throws Exception {
+        Preferences preferences = open();
+        var saver = new Thread(preferences::saveNow);
+        preferences.changeTogether(() -> {
+            preferences.put(Setting.CLIENT_ID, "one");
+            saver.start();
+            while (saver.getState() == Thread.State.NEW || saver.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait();
+            }
+            assertFalse(Files.exists(file), "one change is saved without the other");
+            preferences.put(Setting.STAGING_CLIENT_ID, "other");
+        });
+        saver.join();
+        assertEquals("other", open().get(Setting.STAGING_CLIENT_ID));
     }
 
     @Test
@@ -236,72 +257,7 @@ class PreferencesTest {
     }
 
     @Test
-    void changesOfOtherProcessStay() throws IOException {
-        write("{\"clientId\": \"before\", \"theme\": \"dark\", \"askedForTokens\": {\"a\": \"1\"}}");
-        Preferences first = open();
-        Preferences second = open();
-        second.put(Setting.PROFILE, "production");
-        second.put(Setting.CLIENT_ID, "the other's");
-        second.setEntry(Section.TOKEN_REQUESTS, "b", Optional.of("2"));
-        second.saveNow();
-        first.put(Setting.CLIENT_ID, "the one's");
-        first.put(Setting.THEME, Setting.THEME.defaultValue());
-        first.setEntry(Section.TOKEN_REQUESTS, "a", Optional.empty());
-        first.saveNow();
-        Preferences merged = open();
-        assertEquals("production", merged.get(Setting.PROFILE));
-        assertEquals("the one's", merged.get(Setting.CLIENT_ID), "what was changed last");
-        assertEquals(Setting.THEME.defaultValue(), merged.get(Setting.THEME));
-        assertEquals(List.of("b"), merged.names(Section.TOKEN_REQUESTS));
-        // A written value no longer counts as a change of this process.
-        second.put(Setting.CLIENT_ID, "the other's, later");
-        second.saveNow();
-        first.put(Setting.PROFILE, "staging");
-        first.saveNow();
-        assertEquals("the other's, later", open().get(Setting.CLIENT_ID));
-    }
-
-    @Test
-    void secretsAreReplacedWithTheirKey() throws IOException {
-        Preferences first = open();
-        Preferences second = open();
-        for (Preferences preferences : List.of(first, second)) {
-            String key = preferences == first ? "one" : "other";
-            preferences.setEntry(Section.VAULT, "key", Optional.of(key));
-            preferences.setEntry(Section.SEALED, "secret of " + key, Optional.of("sealed with " + key));
-            preferences.saveNow();
-        }
-        assertEquals(List.of("secret of other"), open().names(Section.SEALED));
-        first.put(Setting.CLIENT_ID, "id");
-        first.saveNow();
-        assertEquals(Optional.of("other"), open().entry(Section.VAULT, "key"));
-        assertEquals(List.of("secret of other"), open().names(Section.SEALED));
-        first.setEntry(Section.SEALED, "token", Optional.of("sealed with one"));
-        first.saveNow();
-        assertEquals(Optional.of("one"), open().entry(Section.VAULT, "key"));
-        assertEquals(List.of("secret of one", "token"), open().names(Section.SEALED));
-    }
-
-    /** The list is the only place with the name of a key that could not be deleted yet. */
-    @Test
-    void namesOfStaleKeysSurviveOtherKey() throws IOException {
-        Preferences first = open();
-        Preferences second = open();
-        second.setEntry(Section.VAULT, "left", Optional.of("a key"));
-        second.setEntry(Section.VAULT, "key", Optional.of("other"));
-        second.saveNow();
-        first.setEntry(Section.VAULT, "key", Optional.of("one"));
-        first.setEntry(Section.SEALED, "token", Optional.of("sealed with one"));
-        first.saveNow();
-        assertEquals(Optional.of("a key"), open().entry(Section.VAULT, "left"));
-        second.setEntry(Section.VAULT, "left", Optional.empty());
-        second.saveNow();
-        assertEquals(Optional.empty(), open().entry(Section.VAULT, "left"));
-        assertEquals(List.of("token"), open().names(Section.SEALED));
-    }
-
-    @Test
-    void deletedOrDamagedFileIsRewritten() throws IOException {
+    void deletedFileIsWrittenWhole() throws IOException {
         write("{\"clientId\": \"id\", \"version\": 7}");
         Preferences preferences = open();
         Files.delete(file);
@@ -309,16 +265,99 @@ class PreferencesTest {
         preferences.saveNow();
         assertEquals("id", open().get(Setting.CLIENT_ID));
         assertTrue(Files.readString(file).contains("\"version\" : 7"));
-        Files.writeString(file, "{ half a fi");
-        preferences.put(Setting.PROFILE, "production");
-        preferences.saveNow();
+    }
+
+    /** Values are changed while other values are written. */
+    @Test
+    void noChangeIsLostDuringWrites() throws Exception {
+        Preferences preferences = open();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<?> written : threads.invokeAll(IntStream.range(0, 4)
+                    .mapToObj(thread -> Executors.callable(() -> putAndSave(preferences, thread)))
+                    .toList())) {
+                written.get();
+            }
+        }
+        assertEquals(100, open().names(Section.VAULT).size());
+    }
+
+    private void putAndSave(Preferences preferences, int thread) {
+        for (int number = 0; number < 25; number++) {
+            String name = thread + " " + number;
+            preferences.setEntry(Section.VAULT, name, Optional.of("text"));
+            assertEquals(Preferences.Trouble.NONE, preferences.saveNow());
+            assertEquals(Optional.of("text"), open().entry(Section.VAULT, name));
+        }
+    }
+
+    @Test
+    void changesAreSavedTogether() throws Exception {
+        Preferences preferences = open();
+        Thread saving = Thread.ofPlatform().unstarted(preferences::saveNow);
+        preferences.changeTogether(() -> {
+            preferences.put(Setting.CLIENT_ID, "id");
+            saving.start();
+            while (saving.getState() != Thread.State.BLOCKED && saving.isAlive()) {
+                Thread.onSpinWait();
+            }
+            preferences.put(Setting.THEME, "dark");
+        });
+        saving.join();
         assertEquals("id", open().get(Setting.CLIENT_ID));
-        assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
+        assertEquals("dark", open().get(Setting.THEME));
+    }
+
+    /** A file of today's format, as Jackson wrote it for an earlier version of this class. */
+    @Test
+    void fileOfEarlierVersionIsRead() throws IOException {
+        write("""
+                {
+                  "textSize" : "110",
+                  "clientId" : "id",
+                  "sealed" : {
+                    "clientSecret" : "2:AAAA"
+                  },
+                  "vault" : {
+                    "id" : "0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c",
+                    "keptIn" : "keychain"
+                  },
+                  "askedForTokens" : {
+                    "ab" : "2026-11-25T10:15:30Z"
+                  },
+                  "dealerships" : [ {
+                    "name" : "Autohaus \\"Krüger\\"",
+                    "staging" : "s-1"
+                  }, {
+                    "production" : "p-2"
+                  } ],
+                  "textBlocks" : [ {
+                    "name" : "a\\\\b",
+                    "used" : false,
+                    "en" : "{brand}\\n{model}"
+                  } ],
+                  "version" : 2
+                }""");
+        String before = Files.readString(file);
+        Preferences preferences = open();
+        assertEquals(Profile.STAGING, preferences.profile());
+        assertEquals("110", preferences.get(Setting.TEXT_SIZE));
+        assertEquals(Optional.of("keychain"), preferences.entry(Section.VAULT, "keptIn"));
+        assertEquals(List.of("ab"), preferences.names(Section.TOKEN_REQUESTS));
+        assertEquals(
+                List.of(new Dealership("Autohaus \"Krüger\"", "s-1", ""), new Dealership("", "", "p-2")),
+                new DealershipRepository(preferences, "practice").stored());
+        preferences.put(Setting.TEXT_SIZE, "100");
+        preferences.put(Setting.THEME, "dark");
+        assertEquals(Preferences.Trouble.NONE, preferences.saveNow());
+        preferences.put(Setting.THEME, Setting.THEME.defaultValue());
+        preferences.saveNow();
+        assertEquals(before.replace("  \"textSize\" : \"110\",\n", ""), Files.readString(file));
     }
 
     @Test
     void defaultIsNotWritten() throws IOException {
         try (Preferences preferences = open()) {
+            preferences.put(Setting.CLIENT_ID, "id");
             preferences.put(Setting.STAGING_ADDRESS, "https://elsewhere.example");
             preferences.put(Setting.STAGING_ADDRESS, Setting.STAGING_ADDRESS.defaultValue());
         }

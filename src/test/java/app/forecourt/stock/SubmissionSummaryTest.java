@@ -25,8 +25,8 @@ class SubmissionSummaryTest {
     }
 
     @Test
-    void waitingAndSendingAreUnderWay() {
-        assertEquals(EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING),
+    void requestedWaitingAndSendingAreUnderWay() {
+        assertEquals(EnumSet.of(SubmissionState.REQUESTED, SubmissionState.WAITING, SubmissionState.SENDING),
                 states(UserVerdict.NONE, summary -> summary.state().isUnderWay()));
     }
 
@@ -53,10 +53,12 @@ class SubmissionSummaryTest {
     @Test
     void countsIfTheCarMayReachAutochat() {
         assertEquals(
-                EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED,
-                        SubmissionState.UNKNOWN),
+                EnumSet.of(SubmissionState.REQUESTED, SubmissionState.WAITING, SubmissionState.SENDING,
+                        SubmissionState.ACCEPTED, SubmissionState.UNKNOWN),
                 states(UserVerdict.NONE, SubmissionSummary::mayReachAutochat));
-        assertEquals(EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED),
+        assertEquals(
+                EnumSet.of(SubmissionState.REQUESTED, SubmissionState.WAITING, SubmissionState.SENDING,
+                        SubmissionState.ACCEPTED),
                 states(UserVerdict.SENT_AGAIN, SubmissionSummary::mayReachAutochat));
     }
 }

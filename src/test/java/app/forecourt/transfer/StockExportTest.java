@@ -206,7 +206,7 @@ class StockExportTest {
                 .getFirst();
 
         for (CarField field : CarField.values()) {
-            assertEquals(CHECK.parsedValue(field, SENT.draft()), CHECK.parsedValue(field, car.draft()),
+            assertEquals(CHECK.parse(SENT.draft()).value(field), CHECK.parse(car.draft()).value(field),
                     field.apiName());
         }
         assertEquals(SENT.draft().options(), car.draft().options());

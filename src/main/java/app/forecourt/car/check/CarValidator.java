@@ -3,7 +3,6 @@ package app.forecourt.car.check;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.FieldType;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
@@ -40,6 +39,17 @@ public final class CarValidator {
                 new OptionRules());
     }
 
+    /** Parses all fields of a draft. Never throws. */
+    public ParsedDraft parse(CarDraft draft) {
+        return new ParsedDraft(draft, parser);
+    }
+
+    /** Parses and checks a draft. */
+    public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
+            KnownDealerships dealerships) {
+        return check(parse(draft), list, terms, dealerships);
+    }
+
     /**
      * Checks every field of a draft. The check continues after the first problem and never throws.
      *
@@ -48,21 +58,21 @@ public final class CarValidator {
      * @param dealerships dealerships in the settings, for the check of the dealership
      * @return the car or the problems, in form order
      */
-    public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
+    public ValidationResult check(ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms,
             KnownDealerships dealerships) {
-        var context = new ValidationContext(draft, list, terms, dealerships);
+        var context = new ValidationContext(parsed, list, terms, dealerships);
         var collector = new ProblemCollector();
         for (CarField field : CarField.values()) {
             if (!terms.appliesTo(field)) {
                 continue;
             }
-            switch (parser.parse(field, draft)) {
-                case ParseResult.Value parsed -> context.put(field, parsed.value());
+            switch (parsed.result(field)) {
+                case ParseResult.Value value -> context.put(field, value.value());
                 case ParseResult.Invalid wrong -> collector.addAll(wrong.problems());
                 case ParseResult.Empty _ -> addDefault(field, context, collector);
             }
         }
-        context.put(CarField.OPTIONS, draft.options());
+        context.put(CarField.OPTIONS, parsed.draft().options());
         rules.forEach(rule -> rule.check(context, collector));
         List<Problem> problems = collector.inFormOrder();
         return problems.stream().anyMatch(problem -> problem.code().isError())
@@ -70,31 +80,22 @@ public final class CarValidator {
                 : new ValidationResult.Valid(new Car(context.values()), problems);
     }
 
-    /**
-     * Returns the parsed value of one field, so that the form can show the interpretation.
-     *
-     * @return a value of the Java type of the field's {@link FieldType}; empty if the text is blank or invalid, and for
-     *         {@link CarField#OPTIONS}
-     */
-    public Optional<Object> parsedValue(CarField field, CarDraft draft) {
-        return parser.parse(field, draft) instanceof ParseResult.Value parsed ? Optional.of(parsed.value())
-                : Optional.empty();
-    }
-
     /** Returns the parsed word of a field if the vocabulary contains the word. */
-    public Optional<String> knownWord(CarField field, CarDraft draft) {
-        return parsedValue(field, draft).map(Object::toString).filter(word -> vocabulary.knows(field, word));
+    public Optional<String> knownWord(CarField field, ParsedDraft parsed) {
+        return parsed.value(field).map(Object::toString).filter(word -> vocabulary.knows(field, word));
     }
 
     /** Returns the spelling in which a typed brand is sent. */
     public String canonicalBrand(String typed) {
-        return parsedValue(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed)).map(Object::toString)
-                .orElse(typed);
+        return parser.parse(CarField.BRAND,
+                CarDraft.EMPTY.with(CarField.BRAND, typed)) instanceof ParseResult.Value brand
+                        ? brand.value().toString()
+                        : typed;
     }
 
     /** Returns the brand of a draft's VIN; empty if the VIN is invalid or its manufacturer has several brands. */
-    public Optional<SourcedValue> brandOfVin(CarDraft draft) {
-        return parsedValue(CarField.VIN, draft).map(vin -> vocabulary.brandsOfVin(vin.toString()))
+    public Optional<SourcedValue> brandOfVin(ParsedDraft parsed) {
+        return parsed.value(CarField.VIN).map(vin -> vocabulary.brandsOfVin(vin.toString()))
                 .filter(makers -> makers.size() == 1)
                 .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(), ValueOrigin.VIN,
                         true));

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Parser that reads the text of one field by its type and checks the field's limits. */
-public final class FieldParser {
+final class FieldParser {
     private static final LocalDate FIRST_CAR = LocalDate.of(1886, 1, 1);
     private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
@@ -77,9 +77,9 @@ public final class FieldParser {
             case VIN -> vin(field, text);
             case INTEGER -> integer(field, text, unitCodes(draft));
             case YEAR -> year(field, text);
-            case MONEY -> parseMoney(field, draft, unitCodes(draft));
+            case MONEY -> money(field, text, unitCodes(draft));
             case DATE -> date(field, text);
-            case FLAG -> new ParseResult.Value(parseFlag(text));
+            case FLAG -> new ParseResult.Value(text.equals("true"));
             case TAGS -> tags(field, text);
             // The untrimmed text, because leading blank lines count in line numbers.
             case LINKS -> links(field, draft.text(field));
@@ -169,24 +169,11 @@ public final class FieldParser {
                 : number;
     }
 
-    /** Returns whether the text of a {@link FieldType#FLAG} means yes. */
-    public static boolean parseFlag(String text) {
-        return TextSanitizer.trim(text).equals("true");
-    }
-
-    /** Parses a field of an amount. The result depends on neither the date nor the vocabulary. */
-    public static ParseResult parseMoney(CarField field, CarDraft draft) {
-        return parseMoney(field, draft, draft::text);
-    }
-
-    private static ParseResult parseMoney(CarField field, CarDraft draft,
-            Function<CarField, String> unitCodes) {
-        String text = TextSanitizer.trim(draft.text(field));
-        return text.isEmpty() ? new ParseResult.Empty()
-                : NumberParser.parseAmount(text, UnitSuffixes.of(field, unitCodes))
-                        .map(amount -> withinRange(field, amount, Function.identity()))
-                        .orElseGet(() -> ParseResult.invalid(field, ProblemCode.NOT_AN_AMOUNT,
-                                TextSanitizer.excerpt(text)));
+    private static ParseResult money(CarField field, String text, Function<CarField, String> unitCodes) {
+        return NumberParser.parseAmount(text, UnitSuffixes.of(field, unitCodes))
+                .map(amount -> withinRange(field, amount, Function.identity()))
+                .orElseGet(() -> ParseResult.invalid(field, ProblemCode.NOT_AN_AMOUNT,
+                        TextSanitizer.excerpt(text)));
     }
 
     private static ParseResult withinRange(CarField field, BigDecimal number,

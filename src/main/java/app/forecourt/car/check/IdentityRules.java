@@ -28,8 +28,7 @@ final class IdentityRules implements CarRule {
             problems.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
         }
         context.text(CarField.LICENSE_PLATE)
-                .filter(plate -> LicensePlate.of(context.draft().text(CarField.LICENSE_PLATE))
-                        .flatMap(LicensePlate::country).isEmpty())
+                .filter(_ -> context.plate().flatMap(LicensePlate::country).isEmpty())
                 .ifPresent(plate -> problems.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
         context.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, context, problems));
     }

@@ -3,6 +3,7 @@ package app.forecourt.car.check;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
@@ -18,21 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValidationContext {
     private final Map<CarField, Object> values = new EnumMap<>(CarField.class);
-    private final CarDraft draft;
+    private final ParsedDraft parsed;
     private final Optional<KnownOptions> list;
     private final PricingTerms terms;
     private final KnownDealerships dealerships;
 
-    ValidationContext(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
+    ValidationContext(ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms,
             KnownDealerships dealerships) {
-        this.draft = draft;
+        this.parsed = parsed;
         this.list = list;
         this.terms = terms;
         this.dealerships = dealerships;
     }
 
     CarDraft draft() {
-        return draft;
+        return parsed.draft();
+    }
+
+    /** Returns the licence plate with its country; empty if the text can't be a plate. */
+    Optional<LicensePlate> plate() {
+        return parsed.plate();
     }
 
     /** Returns the profile's option list; empty if it was never loaded. */

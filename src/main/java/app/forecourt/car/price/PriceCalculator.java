@@ -2,11 +2,10 @@ package app.forecourt.car.price;
 
 import static app.forecourt.car.price.VatSplit.cents;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.check.FieldParser;
 import app.forecourt.car.check.ParseResult;
+import app.forecourt.car.check.ParsedDraft;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -32,20 +31,20 @@ public final class PriceCalculator {
      *
      * @return empty if the sales price is missing or invalid, or the rest BPM is invalid or above the sales price
      */
-    public static List<PriceSuggestion> suggest(CarDraft draft, PricingTerms terms) {
-        Optional<BigDecimal> gross = amount(FieldParser.parseMoney(CarField.SALES_PRICE, draft));
+    public static List<PriceSuggestion> suggest(ParsedDraft draft, PricingTerms terms) {
+        Optional<BigDecimal> gross = amount(draft.result(CarField.SALES_PRICE));
         Optional<BigDecimal> restBpm = restBpm(draft, terms);
         if (gross.isEmpty() || restBpm.isEmpty() || restBpm.get().compareTo(gross.get()) > 0) {
             return List.of();
         }
-        boolean vatCar = FieldParser.parseFlag(draft.text(CarField.IS_TAX_DEDUCTIBLE));
+        boolean vatCar = draft.value(CarField.IS_TAX_DEDUCTIBLE).filter(Boolean.TRUE::equals).isPresent();
         return new PriceCalculator(gross.get(), restBpm.get(), vatCar, terms).suggestions();
     }
 
     /** Returns the rest BPM; 0 if the field is blank or the country has no BPM; empty if the text is invalid. */
-    private static Optional<BigDecimal> restBpm(CarDraft draft, PricingTerms terms) {
+    private static Optional<BigDecimal> restBpm(ParsedDraft draft, PricingTerms terms) {
         ParseResult typed = terms.appliesTo(CarField.REST_BPM)
-                ? FieldParser.parseMoney(CarField.REST_BPM, draft)
+                ? draft.result(CarField.REST_BPM)
                 : new ParseResult.Empty();
         return typed instanceof ParseResult.Empty ? Optional.of(BigDecimal.ZERO) : amount(typed);
     }

@@ -121,6 +121,7 @@ public final class ColumnConverter {
     static Optional<SendOutcome> outcome(ResultSet row, SubmissionState state) throws SQLException {
         Optional<String> cause = optionalText(row, "cause");
         return switch (state) {
+            case REQUESTED -> throw new IllegalArgumentException("a request is never stored");
             case SENDING -> Optional.empty();
             case WAITING -> cause.isPresent() ? Optional.of(new SendOutcome.NotSent(cause(cause)))
                     : row.getInt("tries") == 0 ? Optional.empty()

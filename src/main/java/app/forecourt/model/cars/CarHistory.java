@@ -2,6 +2,7 @@ package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.ModelHistory.Name;
 import java.time.Instant;
@@ -34,8 +35,13 @@ public final class CarHistory {
         return modelHistory;
     }
 
+    /** Returns the values that the next car can learn from a car. Safe to call from any thread. */
+    public NewCarDefaults.LearnedValues learnableValues(Instant begun, CarDraft draft) {
+        return defaults.learnableValues(begun, validator.parse(draft));
+    }
+
     /** Learns the defaults from the current text of a car. */
-    void learnDefaults(Instant begun, CarDraft draft) {
+    void learnDefaults(Instant begun, ParsedDraft draft) {
         defaults.learn(defaults.learnableValues(begun, draft));
     }
 

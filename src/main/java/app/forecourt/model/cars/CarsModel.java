@@ -6,15 +6,16 @@ import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.stock.Autosave;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoNotice;
 import app.forecourt.model.stock.UndoableAction;
+import app.forecourt.model.store.Autosave;
+import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarStore;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -24,9 +25,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.Template;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
@@ -42,10 +41,9 @@ public final class CarsModel {
 
     private final DealershipAssignment dealerships;
     private final CarFormModel form;
-    private final Journal journal;
-    private final TaskRunner taskRunner;
     private final Clock clock;
     private final Autosave autosave;
+    private final CarStore store;
     private final StockModel stock;
     private final CarHistory history;
     private final Templates templates;
@@ -53,25 +51,22 @@ public final class CarsModel {
     private final UndoNotice undoNotice;
     /** Counts the requests to show a car, so that a late answer to an older request is dropped. */
     private long showRequests;
-    /** Latest pending journal read per car; older answers are dropped. */
-    private final Map<UUID, Object> pendingReads = new HashMap<>();
 
     /** Creates the model with one new car in the form. */
     public CarsModel(ObservableValue<Profile> profile, ProfileClients clients, CarFormModel form,
             Journal journal,
             TaskRunner taskRunner, Clock clock) {
         this.form = form;
-        this.journal = journal;
-        this.taskRunner = taskRunner;
         this.clock = clock;
         this.autosave = new Autosave(journal, taskRunner, clock);
+        this.store = new CarStore(journal, autosave, taskRunner);
         this.stock = new StockModel(journal, autosave);
         this.history = new CarHistory(form.validator());
         this.templates = new Templates(journal, autosave);
         this.dealerships = new DealershipAssignment(clients, profile, stock::newest,
                 history.newCarDefaults());
-        this.current = new CurrentCar(profile, dealerships, history, form, stock, autosave,
-                CarRecord.fresh(clock.instant()));
+        this.current = new CurrentCar(profile, dealerships, history, form, stock, store, autosave,
+                newRecord());
         this.undoNotice = new UndoNotice(stock.undoableAction(),
                 action -> taskRunner.runLater(NOTICE_TIME, action));
         templates.lastChange().subscribe(stock::onTemplateChanged);
@@ -80,6 +75,11 @@ public final class CarsModel {
     /** Returns the car in the form. */
     public CurrentCar current() {
         return current;
+    }
+
+    /** Returns the cars in memory and in the journal. */
+    public CarStore store() {
+        return store;
     }
 
     /** Returns the stock list. */
@@ -118,14 +118,15 @@ public final class CarsModel {
     /**
      * Adds the journal's cars, and shows the car that was open last if the form is untouched.
      *
+     * @param reports number of reported submissions before the journal was read
      * @return true if that car is shown
      */
-    public boolean addStoredCars(List<StockRow> rows, Optional<StoredCar> lastCar) {
+    public boolean addStoredCars(List<StockRow> rows, Optional<StoredCar> lastCar, long reports) {
         boolean untouched = current.isUntouched();
         stock.addCars(IndexedCar.of(rows));
-        Optional<StoredCar> shown = lastCar.filter(car -> untouched && car.mark() != StockMark.DELETED);
-        shown.ifPresent(car -> show(CarRecord.of(car),
-                autosave.unsavedCar(car.id()).map(Autosave.TypedCar::draft).orElse(car.draft())));
+        Optional<StoredCar> shown = lastCar.filter(car -> untouched && car.mark() != StockMark.DELETED)
+                .filter(car -> !store.isReportedSince(car.id(), reports));
+        shown.ifPresent(car -> show(store.inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));
         if (shown.isEmpty() && untouched) {
             current.onProfileChanged();
         }
@@ -144,8 +145,12 @@ public final class CarsModel {
     public void newCar() {
         showRequests++;
         if (!current.isUntouched()) {
-            show(CarRecord.fresh(clock.instant()), dealerships.newDraft());
+            show(newRecord());
         }
+    }
+
+    private CarRecord newRecord() {
+        return CarRecord.fresh(dealerships.newDraft(), clock.instant());
     }
 
     /** Shows a copy of the current car without the fields that differ between any two cars. */
@@ -154,7 +159,7 @@ public final class CarsModel {
             return;
         }
         CarDraft copy = form.draft().get().without(INDIVIDUAL_FIELDS);
-        show(CarRecord.copyOf(current.car().get(), copy, clock.instant()), copy);
+        show(CarRecord.copyOf(current.car().get(), copy, clock.instant()));
         current.save();
     }
 
@@ -162,7 +167,7 @@ public final class CarsModel {
     public void newCarFromTemplate(Template template) {
         // Templates imported from another computer may contain fields of one particular car.
         CarDraft begun = dealerships.withDefaults(Templates.templateDraft(template.draft()), List.of());
-        show(CarRecord.fromTemplate(begun, clock.instant()), begun);
+        show(CarRecord.fromTemplate(begun, clock.instant()));
         current.save();
     }
 
@@ -180,45 +185,35 @@ public final class CarsModel {
     }
 
     private StockRow showImported(CarDraft draft) {
-        CarRecord car = CarRecord.fresh(clock.instant());
-        show(car, draft);
+        CarRecord car = CarRecord.fresh(draft, clock.instant());
+        show(car);
         current.save();
-        return car.row(draft);
+        return car.row();
     }
 
     private StockRow addToStock(CarDraft draft) {
-        CarRecord car = CarRecord.fresh(clock.instant());
-        current.unsavedCars().add(car);
-        autosave.saveCar(car.id(), new Autosave.TypedCar(draft, car.acceptedSuggestions().fields()));
+        CarRecord car = CarRecord.fresh(draft, clock.instant());
+        store.keep(car);
+        autosave.saveCar(car);
         history.onCarLeft(car.id(), car.createdAt(), draft);
-        return car.row(draft);
+        return car.row();
     }
 
     /** Shows a car of the stock list, unless the user asks for another car before it is read. */
     public void open(UUID car) {
         long request = ++showRequests;
         if (!car.equals(current.car().get().id())) {
-            // Looked up before the read, because the autosave may finish and release them while the journal is read.
-            Optional<CarRecord> left = current.unsavedCars().find(car);
-            Optional<Autosave.TypedCar> typed = autosave.unsavedCar(car);
-            taskRunner.run(() -> readCar(car), found -> {
-                if (request == showRequests) {
-                    open(car, current.unsavedCars().find(car).or(() -> left), found,
-                            autosave.unsavedCar(car).or(() -> typed).map(Autosave.TypedCar::draft));
-                }
-            });
+            store.find(car, found -> found.filter(_ -> request == showRequests).ifPresent(known -> {
+                // The list's mark may not be in the journal yet.
+                stock.row(car).map(StockRow::mark).ifPresent(known::mark);
+                show(known);
+            }));
         }
     }
 
-    private void open(UUID id, Optional<CarRecord> left, Optional<StoredCar> found,
-            Optional<CarDraft> typed) {
-        current.findOther(id, left, found).ifPresent(car -> show(car,
-                typed.or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
-    }
-
-    private void show(CarRecord car, CarDraft draft) {
+    private void show(CarRecord car) {
         showRequests++;
-        current.show(car, draft);
+        current.show(car);
     }
 
     /** Marks a car as sold, withdrawn, archived or deleted, or removes its mark. */
@@ -251,7 +246,7 @@ public final class CarsModel {
         if (car.equals(current.car().get().id())) {
             current.car().get().mark(mark);
             if (mark == StockMark.DELETED) {
-                show(CarRecord.fresh(clock.instant()), dealerships.newDraft());
+                show(newRecord());
                 history.remove(car);
             }
         }
@@ -272,25 +267,34 @@ public final class CarsModel {
         return stock.all().stream().filter(row -> row.status() == ListingStatus.SENDING).count();
     }
 
-    /** Applies the new state of a submission, then reads its car from the journal. */
-    public void onSubmissionChanged(Submission submission) {
-        current.onSubmissionChanged(submission);
-        UUID car = submission.car();
-        Object pendingRead = new Object();
-        pendingReads.put(car, pendingRead);
-        taskRunner.run(() -> readCar(car), found -> {
-            // An older read may arrive after a newer one and lacks the latest state.
-            if (pendingReads.remove(car, pendingRead)) {
-                found.ifPresent(current::mergeFromJournal);
-            }
-        });
+    /** Requests a submission of a car. The car has the status SENDING until the request is answered. */
+    public void request(CarRecord car, Submission submission) {
+        car.put(submission.asRequested());
+        store.keep(car);
+        current.refreshStatus();
     }
 
-    private Optional<StoredCar> readCar(UUID car) {
-        try {
-            return journal.car(car);
-        } catch (JournalException unreadable) {
-            return Optional.empty();
+    /** Ends the request of a submission that was not written. Does nothing after the submission was reported. */
+    public void withdrawRequest(UUID car, Profile profile) {
+        store.inMemory(car).ifPresent(known -> known.withdrawRequest(profile));
+        store.releaseSaved();
+        current.refreshStatus();
+    }
+
+    /** Applies the new state of a submission to its car in memory, or reads the car from the journal. */
+    public void onSubmissionChanged(Submission submission) {
+        UUID car = submission.car();
+        Optional<CarRecord> known = store.onSubmissionChanged(submission);
+        if (car.equals(current.car().get().id())) {
+            current.onSubmissionChanged(submission);
+        } else {
+            known.ifPresentOrElse(this::updateRow,
+                    () -> store.find(car, found -> found.ifPresent(this::updateRow)));
         }
+    }
+
+    private void updateRow(CarRecord car) {
+        stock.row(car.id()).map(StockRow::mark).ifPresent(car::mark);
+        stock.put(car.row());
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.check.ParsedDraft;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class NewCarDefaults {
     private static final Map<CarField, String> USUAL = Map.of(CarField.CURRENCY, "EUR",
             CarField.MILEAGE_UNIT, "KM");
 
-    private final BiFunction<CarField, CarDraft, Optional<String>> parser;
+    private final BiFunction<CarField, ParsedDraft, Optional<String>> parser;
     private final Map<CarField, String> learned = new EnumMap<>(USUAL);
     private Instant lastBegun = Instant.MIN;
 
@@ -38,7 +39,7 @@ public final class NewCarDefaults {
     public record LearnedValues(Instant createdAt, Map<CarField, String> words) {}
 
     /** @param parser parser of a car's field; a typing error is empty and is not learned */
-    NewCarDefaults(BiFunction<CarField, CarDraft, Optional<String>> parser) {
+    NewCarDefaults(BiFunction<CarField, ParsedDraft, Optional<String>> parser) {
         this.parser = parser;
     }
 
@@ -48,7 +49,7 @@ public final class NewCarDefaults {
     }
 
     /** Returns the values that can be learned from a car. Safe to call from any thread. */
-    public LearnedValues learnableValues(Instant begun, CarDraft draft) {
+    public LearnedValues learnableValues(Instant begun, ParsedDraft draft) {
         var words = new EnumMap<CarField, String>(CarField.class);
         fields().forEach(field -> parser.apply(field, draft).ifPresent(word -> words.put(field, word)));
         return new LearnedValues(begun, words);

@@ -9,6 +9,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValue;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.register.PlateQuery;
 import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
@@ -251,7 +252,7 @@ public final class PlateLookupModel {
     }
 
     private Optional<LicensePlate> plate() {
-        return LicensePlate.of(form.text(CarField.LICENSE_PLATE).get());
+        return form.parsed().plate();
     }
 
     /** Drops the answer when the user changes the plate. */

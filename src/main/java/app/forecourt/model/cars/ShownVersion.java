@@ -3,6 +3,7 @@ package app.forecourt.model.cars;
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
+import app.forecourt.model.store.CarRecord;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ final class ShownVersion {
     private final CarFormModel form;
     /** External values of the cars shown in this run. */
     private final Map<UUID, ExternalValues.Snapshot> externalValues = new HashMap<>();
-    /** Draft of the current car while the form shows the sent version. */
-    private Optional<CarDraft> hiddenDraft = Optional.empty();
+    /** Whether the form shows a sent version that differs from the draft. */
+    private boolean showsSent;
     private boolean changing;
 
     ShownVersion(CarFormModel form) {
@@ -25,15 +26,15 @@ final class ShownVersion {
     }
 
     /** Returns the draft, even if the form shows the sent version. */
-    CarDraft draft() {
-        return hiddenDraft.orElseGet(() -> form.draft().get());
+    CarDraft draft(CarRecord car) {
+        return showsSent ? car.draft() : form.draft().get();
     }
 
     /** Shows the draft of another car. */
-    void showDraft(CarDraft draft, CarRecord car, CarRecord previousCar) {
+    void showDraft(CarRecord car, CarRecord previousCar) {
         storeExternalValues(previousCar);
-        hiddenDraft = Optional.empty();
-        showDraft(draft, car);
+        showsSent = false;
+        load(car.draft(), car);
     }
 
     /**
@@ -43,27 +44,27 @@ final class ShownVersion {
      * @return true if the form was reloaded, so that problems must be shown again
      */
     boolean show(CarRecord car, Optional<CarDraft> sent) {
-        CarDraft typed = draft();
-        CarDraft shown = sent.orElse(typed);
+        car.setDraft(draft(car));
+        CarDraft shown = sent.orElse(car.draft());
         boolean differs = !shown.equals(form.draft().get());
         if (differs) {
             storeExternalValues(car);
         }
-        hiddenDraft = Optional.of(typed).filter(draft -> !draft.equals(shown));
+        showsSent = !shown.equals(car.draft());
         if (differs) {
-            withoutAutosave(() -> showDraft(shown, car));
+            withoutAutosave(() -> load(shown, car));
         }
         return differs;
     }
 
-    private void showDraft(CarDraft draft, CarRecord car) {
+    private void load(CarDraft draft, CarRecord car) {
         form.load(draft, car.acceptedSuggestions());
         form.externalValues().restore(externalValues.getOrDefault(car.id(), ExternalValues.Snapshot.NOTHING));
     }
 
     /** Stores the external values of the draft. The sent version has none, because it never changes. */
     private void storeExternalValues(CarRecord car) {
-        if (hiddenDraft.isEmpty()) {
+        if (!showsSent) {
             externalValues.put(car.id(), form.externalValues().snapshot());
         }
     }

@@ -5,12 +5,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.check.ValidationResult;
+import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.KnownOptions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -25,12 +26,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 
 /**
- * Model of the form: the typed texts, their validation, and the visible problems. The car is validated after every
- * change. Visibility follows its own rule, so that no error appears while the user types: leaving a field shows
- * problems that can't disappear by typing elsewhere. Sending shows all problems. A fixed problem disappears at once.
+ * Model of the form: the typed texts, their validation, and the visible problems. The car is parsed and validated once
+ * per change, then the state of each field is published. A change made by a listener is taken in by the running update,
+ * so that no update runs inside another. Visibility follows its own rule, so that no error appears while the user types:
+ * leaving a field shows problems that can't disappear by typing elsewhere. Sending shows all problems. A fixed problem
+ * disappears at once.
  */
 public final class CarFormModel {
     private final CarValidator validator;
@@ -43,8 +45,8 @@ public final class CarFormModel {
             KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<PriceSuggestion> suggestions = FXCollections.observableArrayList();
-    private final ProblemVisibility visibility;
-    private final ExternalValues externalValues = new ExternalValues(this);
+    private final FormProblems problems;
+    private final ExternalValues externalValues;
     private final PhotoList photos;
     private AcceptedSuggestions acceptedSuggestions = new AcceptedSuggestions();
     private boolean readOnly;
@@ -52,23 +54,38 @@ public final class CarFormModel {
     private long loads;
     /** Hints about other cars of the stock list. */
     private List<Problem> duplicateHints = List.of();
-    private ValidationResult validation;
+    private ParsedDraft parsed;
+    private final FieldStates states;
+    /** Fields with a changed text that the next update takes in. */
+    private final Deque<CarField> changedFields = new ArrayDeque<>();
+    private boolean updateNeeded;
+    private boolean updating;
 
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, AmountFormatter formatter) {
         this.validator = validator;
         this.formatter = formatter;
-        this.photos = new PhotoList(this);
-        validation = validator.check(CarDraft.EMPTY, Optional.empty(), PricingTerms.STANDARD,
-                KnownDealerships.NONE);
-        visibility = new ProblemVisibility(validation);
-        knownOptions.subscribe((_, _) -> recheck());
-        terms.subscribe((_, _) -> recheck());
-        knownDealerships.subscribe((_, _) -> recheck());
-        externalValues.marks()
-                .addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> updateProblems());
-        externalValues.registerValues()
-                .addListener((ListChangeListener<ExternalValue>) _ -> updateProblems());
+        this.photos = new PhotoList(fieldTexts.text(CarField.IMAGES),
+                length -> problems().onPasteRejected(CarField.IMAGES, length));
+        this.externalValues = new ExternalValues(fieldTexts, this::parsed, validator::brandOfVin);
+        parsed = validator.parse(CarDraft.EMPTY);
+        problems = new FormProblems(validator.check(parsed, Optional.empty(), PricingTerms.STANDARD,
+                KnownDealerships.NONE), this::publishStates);
+        states = new FieldStates(fieldTexts, problems, externalValues, parsed);
+        knownOptions.subscribe((_, _) -> update());
+        terms.subscribe((_, _) -> update());
+        knownDealerships.subscribe((_, _) -> update());
+        externalValues.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> update());
+        externalValues.registerValues().addListener((ListChangeListener<ExternalValue>) _ -> update());
+    }
+
+    /**
+     * Returns what the form shows of a field.
+     *
+     * @throws IllegalArgumentException for {@link CarField#OPTIONS}
+     */
+    public ReadOnlyObjectProperty<FieldState> state(CarField field) {
+        return states.of(field);
     }
 
     /**
@@ -113,27 +130,14 @@ public final class CarFormModel {
         return draft.getReadOnlyProperty();
     }
 
-    /** Returns the visible problems, in form order. */
-    public ObservableList<Problem> visibleProblems() {
-        return visibility.visibleProblems();
-    }
-
-    /** Returns the hints, in form order. A hint is visible while it applies. */
-    public ObservableList<Problem> hints() {
-        return visibility.hints();
+    /** Returns the problems of the car that are visible, and the result of its validation. */
+    public FormProblems problems() {
+        return problems;
     }
 
     /** Returns the suggested amounts, also for fields that hold a typed amount. */
     public ObservableList<PriceSuggestion> suggestions() {
         return suggestions;
-    }
-
-    /**
-     * Returns the fields that rejected their latest change, with the reason. These are no problems of the car, so they
-     * appear in no problem list. An entry disappears with the next change of its field, or when the field loses focus.
-     */
-    public ObservableMap<CarField, Problem> rejectedChanges() {
-        return visibility.rejectedChanges();
     }
 
     /** Returns the values of the register and of the VIN. */
@@ -146,24 +150,19 @@ public final class CarFormModel {
         return photos;
     }
 
-    /** Returns the result of the validation, visible or not. */
-    public ValidationResult validationResult() {
-        return visibility.validationResult();
-    }
-
     /** Returns the parsed value of a field, empty if the text is blank or invalid. */
     public Optional<Object> parsedValue(CarField field) {
-        return validator.parsedValue(field, draft.get());
+        return parsed.value(field);
+    }
+
+    /** Returns the draft with its parsed values. */
+    public ParsedDraft parsed() {
+        return parsed;
     }
 
     /** Returns the validator, which can also check other cars. */
     public CarValidator validator() {
         return validator;
-    }
-
-    /** Returns the brand that the VIN names, empty if it names none. */
-    Optional<SourcedValue> brandOfVin() {
-        return validator.brandOfVin(draft.get());
     }
 
     /**
@@ -172,18 +171,26 @@ public final class CarFormModel {
      * @param accepted suggestions accepted in this car earlier
      */
     public void load(CarDraft car, AcceptedSuggestions accepted) {
-        loads++;
-        acceptedSuggestions = accepted;
-        // Set first, because listeners of a text ask for its parsed value.
-        draft.set(car);
-        fieldTexts.load(car);
-        visibility.clear();
-        externalValues.clear();
-        ExternalValues.CARRIED_OVER.stream().filter(field -> accepted.isAccepted(field, car.text(field)))
-                .forEach(externalValues::markCarriedOver);
-        duplicateHints = List.of();
-        photos.clearHistory();
-        recheck();
+        boolean outer = updating;
+        // The parts of the new car change one by one, but only the whole car is published.
+        updating = true;
+        try {
+            loads++;
+            acceptedSuggestions = accepted;
+            // Set first, because listeners of a text ask for its parsed value.
+            parsed = validator.parse(car);
+            fieldTexts.load(car);
+            problems.clear();
+            externalValues.clear();
+            ExternalValues.CARRIED_OVER.stream()
+                    .filter(field -> accepted.isAccepted(field, car.text(field)))
+                    .forEach(externalValues::markCarriedOver);
+            duplicateHints = List.of();
+            photos.clearHistory();
+        } finally {
+            updating = outer;
+        }
+        update();
     }
 
     /**
@@ -239,6 +246,7 @@ public final class CarFormModel {
     /** Sets whether the car is read-only, because it is being sent or was sent. */
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
+        publishStates();
     }
 
     /** Returns whether the car is read-only because it is being sent or was sent. */
@@ -252,76 +260,84 @@ public final class CarFormModel {
     }
 
     /**
-     * Reports that a field rejected a paste, because the text would exceed the field's limit.
-     *
-     * @param length characters that the field would have held
-     */
-    public void onPasteRejected(CarField field, int length) {
-        visibility.onPasteRejected(field, length);
-    }
-
-    /**
-     * Ends the editing of a field, by loss of focus or by Enter. Shows the problems that typing elsewhere can't fix.
-     */
-    public void onFieldLeft(CarField field) {
-        visibility.onFieldLeft(field);
-    }
-
-    /**
      * Shows all problems, because the user wants to send.
      *
      * @return true if there is a problem that no earlier call showed, so that the user should look first
      */
     public boolean showAllProblems() {
         photos.completeTyped();
-        return visibility.showAllProblems();
-    }
-
-    /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */
-    public void showRejections(List<Problem> problems) {
-        visibility.showRejections(problems);
-    }
-
-    /**
-     * Shows warnings about earlier submissions of this car. A warning counts as seen, and stays until its field
-     * changes.
-     */
-    public void showDuplicateWarnings(List<Problem> problems) {
-        visibility.showDuplicateWarnings(problems);
+        return problems.showAll();
     }
 
     /** Sets the hints about other cars of the stock list. */
     public void setDuplicateHints(List<Problem> hints) {
         if (!hints.equals(duplicateHints)) {
             duplicateHints = hints;
-            updateProblems();
+            update();
         }
     }
 
     private void onFieldChanged(CarField field) {
-        visibility.onFieldChanged(field);
-        if (field != CarField.OPTIONS) {
-            acceptedSuggestions.onTextChanged(field, text(field).getValueSafe());
-        }
-        recheck();
-        externalValues.onFieldChanged(field);
+        changedFields.add(field);
+        update();
     }
 
-    /** Validates the draft again, because its context has changed. */
+    /** Validates the draft again, because today's date or the window's language has changed. */
     public void recheck() {
-        draft.set(fieldTexts.draft());
-        validation = validator.check(draft.get(), knownOptions.get(), terms.get(), knownDealerships.get());
-        ObservableLists.set(suggestions, PriceCalculator.suggest(draft.get(), terms.get()));
-        updateProblems();
-        if (!readOnly) {
-            acceptedSuggestions.update(suggestions, formatter, (field, text) -> text(field).set(text));
+        update();
+    }
+
+    /**
+     * Takes in all changes and publishes the result. Does nothing while an update is running, because that update takes
+     * in the changes of its listeners.
+     */
+    private void update() {
+        updateNeeded = true;
+        if (updating) {
+            return;
+        }
+        updating = true;
+        try {
+            while (updateNeeded) {
+                settle();
+                updateNeeded = false;
+                publish();
+            }
+        } finally {
+            updating = false;
         }
     }
 
-    /** Combines the problems of the validation with those of the register and of the stock list. */
-    private void updateProblems() {
-        visibility.update(validation
-                .withProblems(
-                        Stream.concat(externalValues.problems().stream(), duplicateHints.stream()).toList()));
+    /** Parses the texts, and again after those that the form itself has changed: accepted amounts, the VIN's brand. */
+    private void settle() {
+        do {
+            parsed = validator.parse(fieldTexts.draft());
+            List<CarField> fields = List.copyOf(changedFields);
+            changedFields.clear();
+            fields.forEach(field -> {
+                problems.onFieldChanged(field);
+                if (field != CarField.OPTIONS) {
+                    acceptedSuggestions.onTextChanged(field, text(field).getValueSafe());
+                }
+                externalValues.onFieldChanged(field);
+            });
+            if (!readOnly) {
+                acceptedSuggestions.update(PriceCalculator.suggest(parsed, terms.get()), formatter,
+                        (field, text) -> text(field).set(text));
+            }
+        } while (!changedFields.isEmpty());
+    }
+
+    private void publish() {
+        draft.set(parsed.draft());
+        ObservableLists.set(suggestions, PriceCalculator.suggest(parsed, terms.get()));
+        problems.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
+                .withProblems(Stream.concat(externalValues.problems().stream(), duplicateHints.stream())
+                        .toList()));
+        publishStates();
+    }
+
+    private void publishStates() {
+        states.publish(parsed, suggestions, dealership(), readOnly);
     }
 }

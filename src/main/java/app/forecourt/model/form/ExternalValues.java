@@ -5,10 +5,13 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.check.ParsedDraft;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -27,7 +30,9 @@ public final class ExternalValues {
     /** Fields that identify the car at a glance, so that a difference from the register is a problem. */
     private static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
 
-    private final CarFormModel form;
+    private final FieldTexts texts;
+    private final Supplier<ParsedDraft> parsed;
+    private final Function<ParsedDraft, Optional<SourcedValue>> brandOfVin;
     private final ObservableMap<CarField, Mark> marks = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
     private final ObservableList<ExternalValue> registerValues = FXCollections.observableArrayList();
@@ -49,8 +54,15 @@ public final class ExternalValues {
         }
     }
 
-    ExternalValues(CarFormModel form) {
-        this.form = form;
+    /**
+     * @param parsed returns the parsed texts
+     * @param brandOfVin returns the brand that the VIN names
+     */
+    ExternalValues(FieldTexts texts, Supplier<ParsedDraft> parsed,
+            Function<ParsedDraft, Optional<SourcedValue>> brandOfVin) {
+        this.texts = texts;
+        this.parsed = parsed;
+        this.brandOfVin = brandOfVin;
     }
 
     /** Returns the marked fields. */
@@ -71,7 +83,7 @@ public final class ExternalValues {
     /** Returns the register's value of a field if the form has a different one. */
     public Optional<ExternalValue> differingValue(CarField field) {
         return registerValues.stream().filter(value -> value.field() == field)
-                .filter(value -> form.parsedValue(field).filter(value.sourcedValue().value()::equals)
+                .filter(value -> parsed.get().value(field).filter(value.sourcedValue().value()::equals)
                         .isEmpty())
                 .findFirst();
     }
@@ -117,7 +129,7 @@ public final class ExternalValues {
     /** Replaces the text of a field by an external value. */
     public void accept(ExternalValue value) {
         mark(value.sourcedValue(), value.text());
-        form.type(value.field(), value.text());
+        texts.type(value.field(), value.text());
     }
 
     /**
@@ -131,12 +143,12 @@ public final class ExternalValues {
         } else {
             marks.remove(field);
         }
-        form.text(field).set(text);
+        texts.text(field).set(text);
     }
 
     /** Marks the text of a field as copied from another car. */
     void markCarriedOver(CarField field) {
-        String text = form.text(field).get();
+        String text = texts.text(field).get();
         marks.put(field, new Mark(ValueOrigin.CARRIED_OVER, text, text));
     }
 
@@ -148,7 +160,7 @@ public final class ExternalValues {
     /** Restores the external values of a car that is shown again. A field changed since gets no mark. */
     public void restore(Snapshot kept) {
         kept.marks().forEach((field, mark) -> {
-            if (mark.text().equals(form.text(field).get())) {
+            if (mark.text().equals(texts.text(field).get())) {
                 marks.put(field, mark);
             }
         });
@@ -157,7 +169,7 @@ public final class ExternalValues {
 
     /** Marks a field before its text is set, because the field shows both together. */
     private StringProperty mark(SourcedValue sourced, String text) {
-        StringProperty field = form.text(sourced.field());
+        StringProperty field = texts.text(sourced.field());
         marks.put(sourced.field(), new Mark(sourced.origin(), text, field.get()));
         return field;
     }
@@ -172,7 +184,7 @@ public final class ExternalValues {
         dropRegisterValues();
         Map.copyOf(marks).forEach((field, mark) -> {
             if (mark.source().isRegister()) {
-                form.text(field).set(mark.before());
+                texts.text(field).set(mark.before());
             }
         });
     }
@@ -191,13 +203,13 @@ public final class ExternalValues {
     /** Handles a change of a field. A complete VIN fills in its brand, and a corrected VIN replaces that brand. */
     void onFieldChanged(CarField field) {
         Mark mark = marks.get(field);
-        if (mark != null && !mark.text().equals(form.text(field).get())) {
+        if (mark != null && !mark.text().equals(texts.text(field).get())) {
             marks.remove(field);
         }
         if (field == CarField.VIN
                 && (isEmpty(CarField.BRAND)
                         || source(CarField.BRAND).filter(ValueOrigin.VIN::equals).isPresent())) {
-            form.brandOfVin().ifPresent(maker -> {
+            brandOfVin.apply(parsed.get()).ifPresent(maker -> {
                 String name = maker.value().toString();
                 mark(maker, name).set(name);
             });
@@ -205,6 +217,6 @@ public final class ExternalValues {
     }
 
     private boolean isEmpty(CarField field) {
-        return form.text(field).get().isBlank();
+        return texts.text(field).get().isBlank();
     }
 }

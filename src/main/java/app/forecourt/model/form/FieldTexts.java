@@ -6,6 +6,7 @@ import app.forecourt.car.FieldType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -38,6 +39,11 @@ final class FieldTexts {
             }
         }
         options.addListener((ListChangeListener<String>) _ -> userChange.accept(CarField.OPTIONS));
+    }
+
+    /** Returns the fields that have a text. */
+    Set<CarField> fields() {
+        return texts.keySet();
     }
 
     StringProperty text(CarField field) {

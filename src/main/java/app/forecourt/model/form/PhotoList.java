@@ -1,6 +1,5 @@
 package app.forecourt.model.form;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,7 +26,8 @@ import javafx.collections.ObservableList;
 public final class PhotoList {
     private static final int MAX_UNDO = 100;
 
-    private final CarFormModel form;
+    private final StringProperty text;
+    private final IntConsumer rejected;
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final StringProperty typing = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Addition>> added = new ReadOnlyObjectWrapper<>(
@@ -42,17 +43,22 @@ public final class PhotoList {
      */
     public record Addition(int count, int alreadyPresent) {}
 
-    PhotoList(CarFormModel form) {
-        this.form = form;
-        form.text(CarField.IMAGES).subscribe(text -> {
+    /**
+     * @param text text of the form's field
+     * @param rejected receives the length in characters of a text that is too long for the field
+     */
+    PhotoList(StringProperty text, IntConsumer rejected) {
+        this.text = text;
+        this.rejected = rejected;
+        text.subscribe(typed -> {
             if (!writing) {
-                load(text);
+                load(typed);
             }
         });
-        typing.subscribe((_, text) -> {
+        typing.subscribe((_, typed) -> {
             if (!writing) {
                 added.set(Optional.empty());
-                write(addresses, text);
+                write(addresses, typed);
             }
         });
     }
@@ -97,9 +103,9 @@ public final class PhotoList {
         Set<String> merged = new LinkedHashSet<>(addresses);
         int distinct = merged.size();
         merged.addAll(more);
-        String text = text(merged, typed);
-        if (text.length() > FieldLimits.MAX_INPUT_MULTI_LINE) {
-            form.onPasteRejected(CarField.IMAGES, text.codePointCount(0, text.length()));
+        String joined = text(merged, typed);
+        if (joined.length() > FieldLimits.MAX_INPUT_MULTI_LINE) {
+            rejected.accept(joined.codePointCount(0, joined.length()));
             return;
         }
         List<String> newAddresses = new ArrayList<>(addresses);
@@ -176,7 +182,7 @@ public final class PhotoList {
     }
 
     private void write(List<String> photos, String typed) {
-        silently(() -> form.text(CarField.IMAGES).set(text(photos, typed)));
+        silently(() -> text.set(text(photos, typed)));
     }
 
     /** Runs a change that this class must not react to itself. */

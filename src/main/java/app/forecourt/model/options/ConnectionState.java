@@ -2,7 +2,7 @@ package app.forecourt.model.options;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
-import app.forecourt.secret.SecretStorage;
+import app.forecourt.secret.Vault.SecretStorage;
 import java.time.Instant;
 import java.util.Optional;
 

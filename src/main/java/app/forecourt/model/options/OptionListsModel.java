@@ -9,7 +9,7 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.option.CarOption;
-import app.forecourt.secret.SecretStorage;
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,16 +3,14 @@ package app.forecourt.model.send;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.model.cars.CarRecord;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
 import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
@@ -22,10 +20,6 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -53,10 +47,7 @@ public final class SendWorkflow {
     private final ReadOnlyLongWrapper undoCount = new ReadOnlyLongWrapper();
     private final BooleanSupplier undoable;
     private final CarJson json = new CarJson();
-    /** Earlier submissions that the user was warned about, so that the next send ignores them. */
-    private final Set<UUID> warned = new HashSet<>();
-    /** Earlier submissions for which the user was warned that nothing has changed since. */
-    private final Set<UUID> warnedUnchanged = new HashSet<>();
+    private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
     private boolean productionConfirmed;
     /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
@@ -129,8 +120,7 @@ public final class SendWorkflow {
     }
 
     private void resetWarnings() {
-        warned.clear();
-        warnedUnchanged.clear();
+        duplicateWarnings.clear();
         barred.set(false);
     }
 
@@ -196,7 +186,7 @@ public final class SendWorkflow {
             return Step.NO_CREDENTIALS;
         }
         if (hasNews
-                || !(form.validationResult() instanceof ValidationResult.Valid(var ready, var warnings))) {
+                || !(form.problems().result() instanceof ValidationResult.Valid(var ready, var warnings))) {
             return Step.PROBLEMS_SHOWN;
         }
         if (to == Profile.PRODUCTION && !productionConfirmed) {
@@ -205,15 +195,10 @@ public final class SendWorkflow {
         }
         Submission submission = Submission.of(car.id(), to, clients.address(to), form.draft().get(),
                 json.toJson(ready), car.submissionTime(clock.instant()));
-        Set<UUID> ignored = car.submissionsTo(to).filter(Submission::needsVerdict).map(Submission::id)
-                .collect(Collectors.toSet());
-        ignored.addAll(warned);
-        // The earlier warning said that the car differs from that submission; now both are equal.
-        lastIfUnchanged(car, submission).map(Submission::id).filter(same -> !warnedUnchanged.contains(same))
-                .ifPresent(ignored::remove);
+        Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
-        cars.current().setPending(car.id(), to, true);
+        cars.request(car, submission);
         Runnable leave = () -> taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
                 asked -> onAnswer(car, submission, asked),
                 _ -> endPending(submission));
@@ -249,23 +234,16 @@ public final class SendWorkflow {
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /** Returns the last submission accepted by the profile if its payload equals the new one. */
-    private static Optional<Submission> lastIfUnchanged(CarRecord car, Submission submission) {
-        return car.submissionsTo(submission.profile()).filter(Submission::isAccepted).findFirst()
-                .filter(last -> last.payload().equals(submission.payload()));
-    }
-
     private void onAnswer(CarRecord car, Submission submission, SendResult asked) {
         switch (asked) {
             case SendResult.Queued(var going) -> {
-                warned.clear();
+                duplicateWarnings.onSent();
                 cars.onSubmissionChanged(going);
             }
             case SendResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
                 if (car == cars.current().car().get() && submission.profile() == profile.getValue()) {
-                    earlier.stream().map(DuplicateMatch::submissionId).forEach(warned::add);
-                    form.showDuplicateWarnings(warnings(car, submission, earlier));
+                    form.problems().showDuplicateWarnings(duplicateWarnings.warn(car, submission, earlier));
                     listener.showProblems();
                 } else {
                     listener.onNotSent(submission, earlier.getFirst());
@@ -280,36 +258,7 @@ public final class SendWorkflow {
     }
 
     private void endPending(Submission submission) {
-        cars.current().setPending(submission.car(), submission.profile(), false);
-    }
-
-    /**
-     * Returns the warnings about earlier submissions. If nothing has changed since the last one, only that warning is
-     * returned, because it includes the others.
-     */
-    private List<Problem> warnings(CarRecord car, Submission submission, List<DuplicateMatch> earlier) {
-        Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
-        same.ifPresent(warnedUnchanged::add);
-        return earlier.stream().filter(match -> same.filter(match.submissionId()::equals).isPresent())
-                .findFirst()
-                .map(match -> List
-                        .of(Problem.of(match.sharedField().orElse(CarField.SALES_PRICE),
-                                ProblemCode.SENT_UNCHANGED,
-                                submission.profile().key())))
-                .orElseGet(
-                        () -> earlier.stream().map(match -> warning(match, submission.profile())).toList());
-    }
-
-    /**
-     * Returns the warning about an earlier submission. Its time is truncated to minutes, because two times within a
-     * minute would read the same.
-     */
-    private static Problem warning(DuplicateMatch duplicate, Profile profile) {
-        List<Object> args = new ArrayList<>(List.of(profile.key(),
-                duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString(), duplicate.name()));
-        duplicate.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
-        return Problem.of(duplicate.sharedField().orElse(CarField.SALES_PRICE), ProblemCode.SENT_BEFORE,
-                args.toArray());
+        cars.withdrawRequest(submission.car(), submission.profile());
     }
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
@@ -331,7 +280,7 @@ public final class SendWorkflow {
     /** Cancels the countdown of a car. */
     public void undo(SendDelay.PendingCar car) {
         if (delay.cancel(car.car(), car.to())) {
-            cars.current().setPending(car.car(), car.to(), false);
+            cars.withdrawRequest(car.car(), car.to());
             undoCount.set(undoCount.get() + 1);
             listener.onUndone();
         }
@@ -375,16 +324,15 @@ public final class SendWorkflow {
 
     private Optional<Submission> underWay() {
         return cars.current().car().get().shownSubmission(profile.getValue())
-                .filter(submission -> submission.state().isUnderWay());
+                .filter(submission -> submission.state().isUnderWay() && !submission.isRequested());
     }
 
     /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */
     public void confirmArrival() {
         CarRecord car = cars.current().car().get();
         Profile target = profile.getValue();
-        car.decide(target, UserVerdict.IT_IS_THERE, clock.instant());
+        cars.current().decide(target, UserVerdict.IT_IS_THERE, clock.instant());
         cars.autosave().enqueue(
                 () -> journal.setVerdict(car.id(), target, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
-        cars.current().refreshStatus();
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.model.stock;
 
 import app.forecourt.journal.Journal;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -204,7 +205,7 @@ public final class StockModel {
     }
 
     private void storeMark(StockRow row, StockMark mark) {
-        put(marked(row, mark));
+        put(row.with(mark));
         autosave.enqueue(() -> journal.setMark(row.id(), mark));
     }
 
@@ -217,13 +218,9 @@ public final class StockModel {
                 .map(StockRow::id).toList();
         Set<UUID> deletedIds = Set.copyOf(gone);
         cars.setAll(cars.stream().map(indexedCar -> deletedIds.contains(indexedCar.row().id())
-                ? IndexedCar.of(marked(indexedCar.row(), StockMark.DELETED))
+                ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED))
                 : indexedCar).toList());
         autosave.enqueue(() -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED)));
-    }
-
-    private static StockRow marked(StockRow row, StockMark mark) {
-        return new StockRow(row.id(), row.texts(), mark, row.reopened(), row.createdAt(), row.submissions());
     }
 
     /** Returns whether a car may be deleted. A car that AutoChat has or may have stays, as a record. */

@@ -3,6 +3,7 @@ package app.forecourt.model.stock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.Template;
 import java.util.Comparator;

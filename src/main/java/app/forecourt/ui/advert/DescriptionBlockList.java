@@ -3,7 +3,7 @@ package app.forecourt.ui.advert;
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.text.Language;
-import app.forecourt.ui.fx.IconButton;
+import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
@@ -92,7 +92,7 @@ final class DescriptionBlockList extends VBox {
     }
 
     private Button button(String id, Feather icon, Runnable action) {
-        Button button = new IconButton(icon, messages.get("builder." + id), action);
+        Button button = Icons.button(icon, messages.get("builder." + id), action);
         button.setId(id);
         button.getStyleClass().add("small-button");
         return button;

@@ -67,43 +67,37 @@ public final class Dialogs {
         String price = amount.map(messages::value).orElseGet(() -> draft.text(CarField.SALES_PRICE).strip())
                 + " "
                 + draft.text(CarField.CURRENCY).strip();
-        return ask("send.ask.title",
-                messages.get("send.ask.text", car, price.strip(),
-                        Stream.concat(dealership.stream(),
-                                Stream.of(draft.text(CarField.DEALERSHIP_ID).strip()))
-                                .collect(Collectors.joining(" · "))),
-                messages.get("send.ask.yes"), messages.get("send.ask.no"));
+        String dealershipAndId = Stream
+                .concat(dealership.stream(), Stream.of(draft.text(CarField.DEALERSHIP_ID).strip()))
+                .collect(Collectors.joining(" · "));
+        return ask("send.ask.title", "send.ask.text", "send.ask.yes", "send.ask.no", car, price.strip(),
+                dealershipAndId);
     }
 
     /** Asks before the program ends while changes could not be saved. */
     public boolean confirmClosingUnsaved(int unsaved) {
-        return ask("close.title", messages.get("close.text", unsaved), messages.get("close.yes"),
-                messages.get("close.no"));
+        return ask("close.title", "close.text", "close.yes", "close.no", unsaved);
     }
 
     /** Asks before the program ends during the countdown of cars. They stay drafts. */
     public boolean confirmClosingUnsent(int cars) {
-        return ask("close.title", messages.get("close.soon", cars), messages.get("close.soon.yes"),
-                messages.get("close.no"));
+        return ask("close.title", "close.soon", "close.soon.yes", "close.no", cars);
     }
 
     /** Asks before the program ends while cars are being sent. */
     public boolean confirmClosingWhileSending(long cars) {
-        return ask("close.title", messages.get("close.way", cars), messages.get("close.way.yes"),
-                messages.get("close.no"));
+        return ask("close.title", "close.way", "close.way.yes", "close.no", cars);
     }
 
     /** Asks before client id, secret and token are deleted. */
     public boolean confirmForgetSignIn() {
-        return ask("settings.forget", messages.get("settings.forget.ask"),
-                messages.get("settings.forget.yes"),
-                messages.get("settings.forget.no"));
+        return ask("settings.forget", "settings.forget.ask", "settings.forget.yes", "settings.forget.no");
     }
 
     /** Asks before all data of the program is deleted. */
     public boolean confirmForgetEverything(Path home) {
-        return ask("settings.forgetAll", messages.get("settings.forgetAll.ask", home.toString()),
-                messages.get("settings.forgetAll.yes"), messages.get("settings.forgetAll.no"));
+        return ask("settings.forgetAll", "settings.forgetAll.ask", "settings.forgetAll.yes",
+                "settings.forgetAll.no", home.toString());
     }
 
     /**
@@ -124,14 +118,12 @@ public final class Dialogs {
 
     /** Asks before the changes of a correction are discarded. */
     public boolean confirmDiscardingCorrection() {
-        return ask("leave.title", messages.get("leave.text"), messages.get("leave.yes"),
-                messages.get("leave.no"));
+        return ask("leave.title", "leave.text", "leave.yes", "leave.no");
     }
 
     /** Asks before a text edited by hand is discarded. */
     public boolean confirmDiscardingText() {
-        return ask("builder.drop.title", messages.get("builder.drop.text"), messages.get("builder.drop.yes"),
-                messages.get("leave.no"));
+        return ask("builder.drop.title", "builder.drop.text", "builder.drop.yes", "leave.no");
     }
 
     /**
@@ -226,11 +218,12 @@ public final class Dialogs {
         dialog.showAndWait();
     }
 
-    private boolean ask(String titleKey, String text, String yes, String no) {
+    /** Asks about an action that can't be undone. Enter declines. */
+    private boolean ask(String titleKey, String textKey, String yesKey, String noKey, Object... args) {
         Dialog<ButtonType> dialog = createDialog(titleKey);
         DialogPane pane = dialog.getDialogPane();
-        pane.setContent(paragraph(text));
-        ButtonType agree = addButtons(dialog, yes, no);
+        pane.setContent(paragraph(messages.get(textKey, args)));
+        ButtonType agree = addButtons(dialog, messages.get(yesKey), messages.get(noKey));
         Button agreeButton = (Button) pane.lookupButton(agree);
         agreeButton.setId("confirm");
         agreeButton.getStyleClass().add(Styles.DANGER);

@@ -7,6 +7,7 @@ import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValue;
+import app.forecourt.model.form.FieldState;
 import app.forecourt.model.form.ObservableLists;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -45,7 +45,6 @@ final class FieldNote extends VBox {
     private final CarFormModel form;
     private final Messages messages;
     private final InterpretedText interpretation;
-    private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
     private final HBox line = new HBox(text);
     /** The source of the value. The label is below the problems, because a source is no problem and has another colour. */
@@ -59,17 +58,14 @@ final class FieldNote extends VBox {
     /**
      * Creates the note of a field.
      *
-     * @param locked true while the car is read-only
      * @param focusField moves the focus into the field
      */
     FieldNote(CarField field, CarFormModel form, Messages messages, InterpretedText interpretation,
-            ObservableValue<Boolean> locked,
             Runnable focusField) {
         this.focusField = focusField;
         this.field = field;
         this.form = form;
         this.messages = messages;
-        this.locked = locked;
         this.interpretation = interpretation;
         text.setId(field.apiName() + "-note");
         text.getStyleClass().add("note");
@@ -104,8 +100,9 @@ final class FieldNote extends VBox {
         return acceptance.isPresent();
     }
 
-    /** Rebuilds the note for the current problems of the field. */
-    void refresh(List<Problem> problems) {
+    /** Shows the note of a field's state. */
+    void show(FieldState state) {
+        List<Problem> problems = state.problems();
         SeverityStyle.apply(problems, line);
         SeverityStyle.apply(problems, text);
         line.getChildren().setAll(text);
@@ -118,11 +115,10 @@ final class FieldNote extends VBox {
         first = Optional.empty();
         if (problems.isEmpty()) {
             // A sent car without this amount shows no formula, because it would explain an amount that the car lacks.
-            boolean silent = locked.getValue() && form.text(field).get().isBlank();
-            Optional<String> calculated = form.suggestions().stream()
-                    .filter(suggestion -> suggestion.field() == field && !silent).findFirst()
-                    .map(this::propose);
-            text.setText(infoText(calculated));
+            boolean silent = state.readOnly() && state.isBlank();
+            Optional<String> calculated = state.suggestion().filter(_ -> !silent)
+                    .map(suggestion -> propose(suggestion, state));
+            text.setText(infoText(state, calculated));
         } else {
             text.setText(
                     problems.stream().map(messages::problem).distinct().collect(Collectors.joining("\n")));
@@ -132,15 +128,14 @@ final class FieldNote extends VBox {
                     .forEach(correction -> corrections.putIfAbsent(correction, problem)));
             corrections.forEach((correction, problem) -> {
                 String offer = interpretation.offerText(correction);
-                offer(field.type() == FieldType.LINKS ? messages.get("offer.https") : offer,
+                offer(state, field.type() == FieldType.LINKS ? messages.get("offer.https") : offer,
                         () -> form.accept(problem, offer));
             });
         }
         Label target = problems.isEmpty() ? text : source;
-        form.externalValues().source(field)
-                .ifPresent(origin -> append(sourceText(origin), SEPARATOR, target));
-        form.externalValues().differingValue(field).filter(_ -> !locked.getValue())
-                .ifPresent(value -> showDifference(value, target));
+        state.origin().ifPresent(origin -> append(sourceText(origin), SEPARATOR, target));
+        state.difference().filter(_ -> !state.readOnly())
+                .ifPresent(value -> showDifference(value, state, target));
         boolean offering = !offers.getChildren().isEmpty();
         // Leave out empty lines, because the empty lines of thirty fields would slow down the start.
         List<Node> lines = Stream.<Node>of(line, source, offers)
@@ -156,32 +151,31 @@ final class FieldNote extends VBox {
         LiveRegion.announce(text);
     }
 
-    private String infoText(Optional<String> calculated) {
-        Stream<String> hints = form.hints().stream().filter(hint -> hint.field() == field)
-                .map(messages::problem);
-        String understood = Stream.concat(interpretation.text().stream(), hints)
+    private String infoText(FieldState state, Optional<String> calculated) {
+        Stream<String> hints = state.hints().stream().map(messages::problem);
+        String understood = Stream.concat(interpretation.text(state).stream(), hints)
                 .collect(Collectors.joining(SEPARATOR));
         return Stream.concat(Stream.of(understood).filter(part -> !part.isEmpty()), calculated.stream())
                 .collect(Collectors.joining("\n"));
     }
 
     /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */
-    private String propose(PriceSuggestion suggestion) {
+    private String propose(PriceSuggestion suggestion, FieldState state) {
         String amount = messages.value(suggestion.amount());
         String formula = messages.formula(suggestion);
-        if (form.text(field).get().isBlank()) {
-            offer(amount, () -> form.accept(suggestion));
+        if (state.isBlank()) {
+            offer(state, amount, () -> form.accept(suggestion));
             return formula;
         }
-        boolean same = form.parsedValue(field).filter(typed -> typed instanceof BigDecimal number
+        boolean same = state.value().filter(typed -> typed instanceof BigDecimal number
                 && number.compareTo(suggestion.amount()) == 0).isPresent();
         return same ? formula : messages.get("formula.reckoned", amount, formula);
     }
 
     /** Offers the value of the register if it differs from the input or is too uncertain to be filled in. */
-    private void showDifference(ExternalValue value, Label target) {
+    private void showDifference(ExternalValue value, FieldState state, Label target) {
         ValueOrigin origin = value.sourcedValue().origin();
-        String message = form.text(field).get().isBlank() ? sourceText(origin)
+        String message = state.isBlank() ? sourceText(origin)
                 : messages.find("source.differs." + Messages.key(origin))
                         .orElseGet(() -> messages.get("source.differs"));
         if (offered.contains(value.text())) {
@@ -196,7 +190,7 @@ final class FieldNote extends VBox {
             difference.getStyleClass().add("note");
             offers.getChildren().add(difference);
         }
-        offer(value.text(), () -> form.externalValues().accept(value));
+        offer(state, value.text(), () -> form.externalValues().accept(value));
     }
 
     private static void append(String message, String separator, Label target) {
@@ -207,8 +201,8 @@ final class FieldNote extends VBox {
         return messages.get("source." + Messages.key(origin));
     }
 
-    private void offer(String offer, Runnable acceptance) {
-        if (locked.getValue()) {
+    private void offer(FieldState state, String offer, Runnable acceptance) {
+        if (state.readOnly()) {
             return;
         }
         offered.add(offer);

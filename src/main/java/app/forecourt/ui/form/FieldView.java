@@ -3,12 +3,10 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.FieldState;
 import app.forecourt.ui.fx.ErrorBadge;
 import app.forecourt.ui.fx.LabelClick;
-import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
@@ -16,10 +14,7 @@ import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
-import java.util.List;
-import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -40,18 +35,17 @@ final class FieldView extends VBox {
     private final Control control;
     private final FieldNote note;
     private final ErrorBadge badge;
+    private final String prompt;
     private boolean leaving;
 
-    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known,
-            ObservableValue<Boolean> locked) {
+    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known) {
         this.field = field;
         this.form = form;
         this.messages = messages;
+        this.prompt = messages.find("prompt." + field.apiName()).orElse("");
         this.note = new FieldNote(field, form, messages,
-                new InterpretedText(field, form, messages, known.vocabulary()),
-                locked,
-                this::focusEnd);
-        this.control = control(known, locked);
+                new InterpretedText(field, messages, known.vocabulary()), this::focusEnd);
+        this.control = control(known);
         control.setId(field.apiName());
         // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
         control.setMaxWidth(field.type() == FieldType.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
@@ -59,7 +53,7 @@ final class FieldView extends VBox {
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 leaving = true;
-                form.onFieldLeft(field);
+                form.problems().onFieldLeft(field);
                 leaving = false;
             }
         });
@@ -74,23 +68,7 @@ final class FieldView extends VBox {
         }
         getChildren().addAll(control, note);
 
-        ListenerScope listening = messages.listenerScope();
-        listening.listen(form.visibleProblems(), _ -> refresh());
-        listening.listen(form.rejectedChanges(), _ -> refresh());
-        listening.listen(form.text(field), (_, _) -> refresh());
-        listening.listen(form.hints(), _ -> refresh());
-        listening.listen(form.suggestions(), _ -> refresh());
-        listening.listen(form.externalValues().marks(), change -> {
-            if (change.getKey() == field) {
-                refresh();
-            }
-        });
-        listening.listen(form.externalValues().registerValues(), _ -> refresh());
-        listening.listen(form.text(CarField.CURRENCY), (_, _) -> refresh());
-        listening.listen(form.text(CarField.MILEAGE_UNIT), (_, _) -> refresh());
-        listening.listen(form.knownDealerships(), (_, _) -> refresh());
-        listening.listen(locked, (_, _) -> refresh());
-        refresh();
+        messages.listenerScope().listen(form.state(field), this::showState);
     }
 
     CarField field() {
@@ -125,15 +103,15 @@ final class FieldView extends VBox {
         return label;
     }
 
-    private Control control(WordSuggestions known, ObservableValue<Boolean> locked) {
+    private Control control(WordSuggestions known) {
         return switch (field.type()) {
-            case FLAG -> checkBox(locked);
-            case LONG_TEXT -> textArea(LINES_OF_TEXT, locked);
-            case LINKS -> photoEntry(locked);
+            case FLAG -> checkBox();
+            case LONG_TEXT -> textArea(LINES_OF_TEXT);
+            case LINKS -> photoEntry();
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
-                TextField text = textField(locked);
+                TextField text = textField();
                 if (WordSuggestions.supports(field)) {
-                    SuggestionPopup.installFor(text, field, known, form, messages.listenerScope());
+                    SuggestionPopup.installFor(text, field, known, form);
                 } else if (field == CarField.DEALERSHIP_ID) {
                     SuggestionPopup.installForDealerships(text, form);
                 }
@@ -143,19 +121,15 @@ final class FieldView extends VBox {
         };
     }
 
-    private CheckBox checkBox(ObservableValue<Boolean> locked) {
+    private CheckBox checkBox() {
         CheckBox box = new CheckBox(messages.name(field));
         TextWrap.enable(box);
-        box.setSelected(Boolean.parseBoolean(form.text(field).get()));
         box.selectedProperty().subscribe((_, selected) -> form.text(field).set(selected ? "true" : ""));
-        messages.listenerScope().listen(form.text(field),
-                text -> box.setSelected(Boolean.parseBoolean(text)));
-        box.disableProperty().bind(locked);
         return box;
     }
 
-    private TextField textField(ObservableValue<Boolean> locked) {
-        TextField text = bind(new TextField(), locked);
+    private TextField textField() {
+        TextField text = bind(new TextField());
         text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
                 return;
@@ -163,7 +137,7 @@ final class FieldView extends VBox {
             key.consume();
             if (!note.acceptOffer()) {
                 // Enter without an offer counts as leaving the field.
-                form.onFieldLeft(field);
+                form.problems().onFieldLeft(field);
             } else {
                 focusEnd();
             }
@@ -171,8 +145,8 @@ final class FieldView extends VBox {
         return text;
     }
 
-    private TextArea textArea(int lines, ObservableValue<Boolean> locked) {
-        TextArea area = bind(new TextArea(), locked);
+    private TextArea textArea(int lines) {
+        TextArea area = bind(new TextArea());
         area.setPrefRowCount(lines);
         if (field.type() == FieldType.LONG_TEXT) {
             TextWrap.enable(area);
@@ -181,24 +155,19 @@ final class FieldView extends VBox {
         return area;
     }
 
-    private PhotoEntry photoEntry(ObservableValue<Boolean> locked) {
-        PhotoEntry entry = new PhotoEntry(form.photos(), locked);
+    private PhotoEntry photoEntry() {
+        PhotoEntry entry = new PhotoEntry(form.photos());
         PasteLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
-                length -> form.onPasteRejected(field, length));
-        entry.setPromptText(messages.get("prompt.images"));
+                length -> form.problems().onPasteRejected(field, length));
         return entry;
     }
 
-    private <T extends TextInputControl> T bind(T input, ObservableValue<Boolean> locked) {
+    private <T extends TextInputControl> T bind(T input) {
         input.textProperty().bindBidirectional(form.text(field));
         form.registerControl(field, text -> input.replaceText(0, input.getLength(), text),
                 () -> clearUndoHistory(input));
         PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
-                length -> form.onPasteRejected(field, length));
-        input.editableProperty().bind(locked.map(isLocked -> !isLocked));
-        // A read-only field has no prompt, because the prompt would look like input.
-        messages.find("prompt." + field.apiName()).ifPresent(
-                prompt -> input.promptTextProperty().bind(locked.map(isLocked -> isLocked ? "" : prompt)));
+                length -> form.problems().onPasteRejected(field, length));
         return input;
     }
 
@@ -219,23 +188,29 @@ final class FieldView extends VBox {
         }
     }
 
-    /** Returns whether the field shows a problem. A correction without changes is reported by the banner instead. */
-    private boolean isShownHere(Problem problem) {
-        return problem.field() == field && problem.code() != ProblemCode.SENT_UNCHANGED;
-    }
-
-    private void refresh() {
-        List<Problem> problems = Stream.concat(Stream.ofNullable(form.rejectedChanges().get(field)),
-                form.visibleProblems().stream().filter(this::isShownHere)).toList();
-        SeverityStyle.apply(problems, control);
+    private void showState(FieldState state) {
+        switch (control) {
+            case CheckBox box -> {
+                box.setSelected(Boolean.parseBoolean(state.text()));
+                box.setDisable(state.readOnly());
+            }
+            case TextInputControl input -> {
+                input.setEditable(!state.readOnly());
+                // A read-only field has no prompt, because the prompt would look like input.
+                input.setPromptText(state.readOnly() ? "" : prompt);
+            }
+            default -> {
+            }
+        }
+        SeverityStyle.apply(state.problems(), control);
         String oldText = note.accessibleText();
-        note.refresh(problems);
+        note.show(state);
         String newText = note.accessibleText();
         // When all fields change at once, for example after sending, the problem summary is announced instead.
         if ((leaving || control.isFocused()) && !newText.equals(oldText)) {
             note.announce();
         }
         control.setAccessibleHelp(newText);
-        badge.update(problems, newText);
+        badge.update(state.problems(), newText);
     }
 }

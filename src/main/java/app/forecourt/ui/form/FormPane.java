@@ -5,7 +5,6 @@ import app.forecourt.car.Section;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
-import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -38,21 +36,16 @@ public final class FormPane extends ScrollPane {
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
-    public FormPane(CarFormModel form, Messages messages, WordSuggestions known,
-            ObservableValue<Boolean> locked) {
+    public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
         this.messages = messages;
         getStyleClass().add("form");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         cards.getStyleClass().add("cards");
-        card = section -> card(section, form, messages, known, locked);
+        card = section -> card(section, form, messages, known);
         FIRST_SECTIONS.forEach(section -> cards.getChildren().add(card.apply(section)));
-        // Decorations of ControlsFX use the nearest DecorationPane above them. Without this one, ControlsFX would
-        // later wrap the root of the whole scene in a new one.
-        DecorationPane marked = new DecorationPane();
-        marked.setRoot(cards);
-        setContent(marked);
+        setContent(cards);
     }
 
     /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
@@ -63,13 +56,12 @@ public final class FormPane extends ScrollPane {
                 .toList();
     }
 
-    private VBox card(Section section, CarFormModel form, Messages messages, WordSuggestions known,
-            ObservableValue<Boolean> locked) {
+    private VBox card(Section section, CarFormModel form, Messages messages, WordSuggestions known) {
         String key = Messages.key(section);
         Label title = new Label(messages.get("section." + key));
         title.getStyleClass().add("card-title");
         List<FieldView> fields = CarField.ofSection(section).stream().map(field -> {
-            FieldView view = new FieldView(field, form, messages, known, locked);
+            FieldView view = new FieldView(field, form, messages, known);
             views.put(field, view);
             view.control().focusedProperty().subscribe(focused -> {
                 if (focused) {

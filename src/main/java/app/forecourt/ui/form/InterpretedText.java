@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.FieldState;
 import app.forecourt.text.Power;
 import app.forecourt.ui.words.Messages;
 import java.time.LocalDate;
@@ -14,35 +14,35 @@ import java.util.Optional;
 /** The interpretation of a field's input, shown only if it differs from the typed text. */
 final class InterpretedText {
     private final CarField field;
-    private final CarFormModel form;
     private final Messages messages;
     private final Vocabulary vocabulary;
 
-    InterpretedText(CarField field, CarFormModel form, Messages messages, Vocabulary vocabulary) {
+    InterpretedText(CarField field, Messages messages, Vocabulary vocabulary) {
         this.field = field;
-        this.form = form;
         this.messages = messages;
         this.vocabulary = vocabulary;
     }
 
     /** Returns the interpretation; empty if it adds nothing to the input. */
-    Optional<String> text() {
-        return field == CarField.DEALERSHIP_ID ? form.dealership().or(this::interpretation)
-                : interpretation();
+    Optional<String> text(FieldState state) {
+        return field == CarField.DEALERSHIP_ID ? state.context().or(() -> interpretation(state))
+                : interpretation(state);
     }
 
-    private Optional<String> interpretation() {
-        String typed = form.text(field).get().strip();
+    private Optional<String> interpretation(FieldState state) {
+        String typed = state.text().strip();
         return switch (field.type()) {
             case LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
             case FLAG ->
                 messages.find("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
             case PLATE ->
-                LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(text -> !text.isEmpty());
-            case WORD -> form.parsedValue(field)
+                state.value().map(LicensePlate.class::cast).map(plate -> plate(plate, typed))
+                        .filter(text -> !text.isEmpty());
+            case WORD -> state.value()
                     .map(word -> vocabulary.label(field, word.toString(), messages.locale()))
                     .filter(label -> !label.equalsIgnoreCase(typed));
-            default -> form.parsedValue(field).filter(value -> tellsMore(value, typed)).map(this::understood);
+            default -> state.value().filter(value -> tellsMore(value, typed))
+                    .map(value -> understood(value, state));
         };
     }
 
@@ -63,14 +63,13 @@ final class InterpretedText {
                 .orElseGet(() -> plate.bare().equals(typed) ? "" : plate.bare());
     }
 
-    private String understood(Object value) {
+    private String understood(Object value, FieldState state) {
         if (field == CarField.ENGINE_KW && value instanceof Integer kilowatt) {
             return messages.get("echo.power", messages.value(kilowatt),
                     messages.value(Power.toHorsepower(kilowatt)));
         }
         return field.type() == FieldType.MONEY
-                ? messages.get("echo.money", messages.value(value),
-                        form.parsedValue(CarField.CURRENCY).map(Object::toString).orElse("")).strip()
+                ? messages.get("echo.money", messages.value(value), state.context().orElse("")).strip()
                 : messages.find("unit." + field.apiName())
                         .map(unit -> messages.get("echo.unit", messages.value(value), unit))
                         .orElseGet(() -> messages.get("echo", messages.value(value)));

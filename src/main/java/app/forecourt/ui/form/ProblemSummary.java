@@ -75,7 +75,7 @@ public final class ProblemSummary extends VBox {
         });
         scroll.getStyleClass().add("summary-entries");
         getChildren().addAll(title, scroll);
-        messages.listenerScope().listen(form.visibleProblems(), _ -> refresh());
+        messages.listenerScope().listen(form.problems().visible(), _ -> refresh());
         messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
         messages.listenerScope().listen(model.cars().current().car(), _ -> close());
         refresh();
@@ -115,7 +115,7 @@ public final class ProblemSummary extends VBox {
      * banner of the correction reports it.
      */
     private void refresh() {
-        List<Problem> problems = form.visibleProblems().stream()
+        List<Problem> problems = form.problems().visible().stream()
                 .filter(problem -> problem.code() != ProblemCode.SENT_UNCHANGED)
                 .sorted(Comparator.comparing(problem -> !problem.code().isError())).toList();
         boolean visible = asked && !problems.isEmpty();

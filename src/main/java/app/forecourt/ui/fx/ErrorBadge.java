@@ -2,23 +2,21 @@ package app.forecourt.ui.fx;
 
 import app.forecourt.car.Problem;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-import org.controlsfx.control.decoration.Decorator;
-import org.controlsfx.control.decoration.GraphicDecoration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The round badge near the top right corner of a control with problems, and the tooltip that describes them. The
- * badge is a decoration of ControlsFX, which adds it to the control's children. It therefore moves with the control.
- * The problems come from the form; the validation of ControlsFX is not used.
+ * The round badge near the top right corner of a control with problems, and the tooltip that describes them. The badge
+ * is an unmanaged child of the control's parent. A decoration of ControlsFX would wrap the root of the whole scene.
  */
 public final class ErrorBadge extends StackPane {
-    /** Pixels. Set here and not in the style sheet, because ControlsFX measures the badge before it is in the scene. */
+    /** Pixels. */
     private static final double SIZE = 16;
     /** Pixels from the corner. At the corner, the badge would cover the label of the next field. */
     private static final double INSET = SIZE / 2 + 2;
@@ -30,14 +28,11 @@ public final class ErrorBadge extends StackPane {
     private @Nullable Tooltip tooltip;
     private boolean shownAsError;
 
-    /** Creates a hidden badge. */
+    /** Creates a hidden badge. It is added to the parent of the control with the first problem. */
     public ErrorBadge(Control control) {
         this.control = control;
         setId(control.getId() + "-badge");
         getStyleClass().add("badge");
-        setMinSize(SIZE, SIZE);
-        setPrefSize(SIZE, SIZE);
-        setMaxSize(SIZE, SIZE);
         setCursor(Cursor.DEFAULT);
         setVisible(false);
     }
@@ -61,6 +56,8 @@ public final class ErrorBadge extends StackPane {
         boolean hasProblems = !problems.isEmpty();
         if (hasProblems && tooltip == null) {
             tooltip = tooltip();
+            Tooltip.install(this, tooltip);
+            place();
         }
         if (tooltip != null) {
             tooltip.setText(description);
@@ -73,10 +70,16 @@ public final class ErrorBadge extends StackPane {
             SeverityStyle.apply(problems, this);
         }
         setVisible(hasProblems);
-        // Add the decoration only once, because ControlsFX adds a listener to the control each time and never removes
-        // it.
-        if (hasProblems && Decorator.getDecorations(control) == null) {
-            Decorator.addDecoration(control, new GraphicDecoration(this, Pos.TOP_RIGHT, -INSET, 0));
-        }
+    }
+
+    /** Adds the badge to the scene. A click on it focuses the control below. */
+    private void place() {
+        setManaged(false);
+        resize(SIZE, SIZE);
+        layoutXProperty()
+                .bind(control.layoutXProperty().add(control.widthProperty()).subtract(INSET + SIZE / 2));
+        layoutYProperty().bind(control.layoutYProperty().subtract(SIZE / 2));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> control.requestFocus());
+        ((Pane) control.getParent()).getChildren().add(this);
     }
 }

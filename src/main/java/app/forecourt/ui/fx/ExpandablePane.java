@@ -7,7 +7,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A title that expands and collapses a rarely used node. */
+/**
+ * A title that expands and collapses a rarely used node. A TitledPane of JavaFX is a frame across the whole width, and
+ * its title is clickable but has no accessible name.
+ */
 public final class ExpandablePane extends VBox {
     private final ToggleButton head = new ToggleButton();
 

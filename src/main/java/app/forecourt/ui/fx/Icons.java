@@ -1,9 +1,11 @@
 package app.forecourt.ui.fx;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A factory of icons of one family. The style sheet sets their colour and size. */
+/** A factory of icons of one family, alone and on buttons. The style sheet sets their colour and size. */
 public final class Icons {
     private Icons() {}
 
@@ -12,6 +14,19 @@ public final class Icons {
         FontIcon node = FontIcon.of(icon);
         node.getStyleClass().addAll(styleClasses);
         return node;
+    }
+
+    /**
+     * Creates a button with an icon instead of a text. Its label is shown as tooltip and read by screen readers.
+     *
+     * @param label action in one or two words
+     */
+    public static Button button(Feather icon, String label, Runnable action) {
+        Button button = new Button(null, of(icon));
+        button.setAccessibleText(label);
+        button.setTooltip(new Tooltip(label));
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
     /** Creates the icon of an error or a warning. */

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Type-ahead in an open menu: a letter moves the focus to the next item with that initial, in a circle. JavaFX has no
- * such feature.
+ * Type-ahead in an open menu: a letter moves the focus to the next item with that initial, in a circle. JavaFX has
+ * mnemonics only. They need Alt, and a letter of its own for each of thirty items in four languages.
  */
 public final class MenuTypeAhead {
     private final MenuButton menu;

@@ -7,7 +7,7 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Focus traversal with Tab in a text area, as in all other controls of the window. Without it Tab would insert a tab,
- * which Ctrl+Tab still does.
+ * which Ctrl+Tab still does. JavaFX has no property for this.
  */
 public final class TabTraversal {
     private TabTraversal() {}

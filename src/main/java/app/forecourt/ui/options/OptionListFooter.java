@@ -4,7 +4,6 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.option.BoundedOptions;
-import app.forecourt.ui.fx.IconButton;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -63,7 +62,7 @@ final class OptionListFooter extends VBox {
         TextWrap.enable(newsText);
         LiveRegion.announceChanges(newsText);
         HBox.setHgrow(newsText, Priority.ALWAYS);
-        Button dismiss = new IconButton(Feather.X, messages.get("options.news.seen"),
+        Button dismiss = Icons.button(Feather.X, messages.get("options.news.seen"),
                 () -> model.options().dismissChanges());
         dismiss.setId("dismissNews");
         dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");

@@ -46,15 +46,15 @@ final class OptionProblemsPane extends VBox {
         getStyleClass().add("option-notes");
         // Otherwise the long list below would take the space of the notes. The style sheet sets their minimum height.
         setMinHeight(USE_PREF_SIZE);
-        messages.listenerScope().listen(form.visibleProblems(), _ -> refresh());
-        messages.listenerScope().listen(form.hints(), _ -> refresh());
+        messages.listenerScope().listen(form.problems().visible(), _ -> refresh());
+        messages.listenerScope().listen(form.problems().hints(), _ -> refresh());
         messages.listenerScope().listen(locked, _ -> refresh());
         messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
     }
 
     private void refresh() {
-        List<Problem> problems = about(form.visibleProblems());
-        List<Problem> hints = about(form.hints());
+        List<Problem> problems = about(form.problems().visible());
+        List<Problem> hints = about(form.problems().hints());
         List<Problem> notices = Stream.concat(problems.stream(), hints.stream()).toList();
         getChildren().clear();
         for (int index = 0; index < MOST_SHOWN; index++) {

@@ -1,7 +1,6 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.ui.fx.IconButton;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
@@ -78,7 +77,7 @@ final class PhotoCell extends ListCell<String> {
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        remove = new IconButton(Feather.X, photoMessages.removeButton(), () -> pane.remove(getIndex()));
+        remove = Icons.button(Feather.X, photoMessages.removeButton(), () -> pane.remove(getIndex()));
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
         remove.setFocusTraversable(false);
         row = new HBox(number, picture, text, remove);

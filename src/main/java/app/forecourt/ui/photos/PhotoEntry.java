@@ -4,7 +4,6 @@ import app.forecourt.model.form.PhotoAddresses;
 import app.forecourt.model.form.PhotoList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.Dragboard;
@@ -20,12 +19,11 @@ public final class PhotoEntry extends TextField {
 
     private final PhotoList photos;
 
-    public PhotoEntry(PhotoList photos, ObservableValue<Boolean> locked) {
+    public PhotoEntry(PhotoList photos) {
         this.photos = photos;
         textProperty().bindBidirectional(photos.typedAddress());
-        editableProperty().bind(locked.map(isLocked -> !isLocked));
         // Hidden for a sent car, because its photos are listed below and can't be changed.
-        visibleProperty().bind(locked.map(isLocked -> !isLocked));
+        visibleProperty().bind(editableProperty());
         managedProperty().bind(visibleProperty());
         focusedProperty().subscribe((_, focused) -> {
             // Keep an incomplete address while another window has the focus, because the user may copy the rest from

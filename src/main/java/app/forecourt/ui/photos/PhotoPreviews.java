@@ -3,7 +3,6 @@ package app.forecourt.ui.photos;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.photo.PhotoOutcome;
 import app.forecourt.photo.Thumbnail;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -208,10 +207,10 @@ public final class PhotoPreviews {
         }
     }
 
-    private static Preview preview(PhotoOutcome outcome) {
+    private static Preview preview(PhotoFetch.Outcome outcome) {
         return switch (outcome) {
-            case PhotoOutcome.Broken(var error, int status) -> new Failed(error, status);
-            case PhotoOutcome.Shown(Thumbnail thumbnail) ->
+            case PhotoFetch.Outcome.Broken(var error, int status) -> new Failed(error, status);
+            case PhotoFetch.Outcome.Shown(Thumbnail thumbnail) ->
                 new Loaded(image(thumbnail), thumbnail.width(), thumbnail.height());
         };
     }

@@ -89,7 +89,7 @@ public final class OutcomeBanner extends HBox {
         listening.listen(model.profile(), _ -> refresh());
         listening.listen(model.firstWaiting(), _ -> refresh());
         listening.listen(model.form().draft(), _ -> refreshChanges());
-        listening.listen(model.form().visibleProblems(), _ -> refreshChanges());
+        listening.listen(model.form().problems().visible(), _ -> refreshChanges());
     }
 
     private void refresh() {
@@ -173,7 +173,7 @@ public final class OutcomeBanner extends HBox {
     }
 
     private Optional<Problem> unchangedProblem() {
-        return model.form().visibleProblems().stream()
+        return model.form().problems().visible().stream()
                 .filter(problem -> problem.code() == ProblemCode.SENT_UNCHANGED)
                 .findFirst();
     }

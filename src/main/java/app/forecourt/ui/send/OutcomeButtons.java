@@ -23,25 +23,18 @@ public final class OutcomeButtons {
 
     /** Actions that the window provides for the buttons. */
     public interface Actions {
-        void showAnswer(Answer answer);
+        /** Runs the action of an accelerator. */
+        void run(WindowShortcut shortcut);
 
-        void openSettings();
+        void showAnswer(Answer answer);
 
         void openDashboard(Profile profile);
 
-        void send();
-
         void sendAgain();
-
-        void newCar();
 
         void startCorrection();
 
         void leaveAsSent();
-
-        void showHistory();
-
-        void publish();
     }
 
     OutcomeButtons(AppModel model, Messages words, Actions actions) {
@@ -103,7 +96,7 @@ public final class OutcomeButtons {
 
     private List<Button> afterSending(Submission submission) {
         List<Button> buttons = new ArrayList<>();
-        Button next = button("nextCar", "stock.new", actions::newCar);
+        Button next = button("nextCar", "stock.new", () -> actions.run(WindowShortcut.NEW_CAR));
         next.getStyleClass().add(Styles.ACCENT);
         buttons.add(next);
         publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
@@ -115,7 +108,8 @@ public final class OutcomeButtons {
         if (!model.publishWorkflow().canPublish()) {
             return Optional.empty();
         }
-        Button publish = confirmingButton("publish", "outcome.publish", actions::publish);
+        Button publish = confirmingButton("publish", "outcome.publish",
+                () -> actions.run(WindowShortcut.PUBLISH));
         publish.setText(WindowShortcut.PUBLISH.appendTo(publish.getText(), words));
         publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
         return Optional.of(publish);
@@ -129,11 +123,11 @@ public final class OutcomeButtons {
     }
 
     Button settingsButton() {
-        return button("openSettings", "settings.open", actions::openSettings);
+        return button("openSettings", "settings.open", () -> actions.run(WindowShortcut.SETTINGS));
     }
 
     private Button sendButton() {
-        return confirmingButton("again", "outcome.again", actions::send);
+        return confirmingButton("again", "outcome.again", () -> actions.run(WindowShortcut.SEND));
     }
 
     private Button answerButton(Answer answer) {
@@ -148,7 +142,7 @@ public final class OutcomeButtons {
         }
         Hyperlink link = new Hyperlink(words.get("outcome.sendings", count));
         link.setId("sendings");
-        link.setOnAction(_ -> actions.showHistory());
+        link.setOnAction(_ -> actions.run(WindowShortcut.SENDINGS));
         return Optional.of(link);
     }
 

@@ -2,7 +2,7 @@ package app.forecourt.ui.send;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
-import app.forecourt.model.stock.Autosave;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.form.CompletenessBar;
@@ -111,7 +111,7 @@ public final class SendBar extends HBox {
         listening.listen(model.sendWorkflow().undoCount(), (_, _) -> showUndone());
         listening.listen(model.cars().autosave().state(), this::showSaved);
         listening.listen(model.cars().autosave().state(), this::announceChange);
-        listening.listen(model.form().visibleProblems(), _ -> showProblemCount());
+        listening.listen(model.form().problems().visible(), _ -> showProblemCount());
         showProblemCount();
     }
 
@@ -203,9 +203,9 @@ public final class SendBar extends HBox {
     }
 
     private void showProblemCount() {
-        long errors = model.form().visibleProblems().stream().filter(problem -> problem.code().isError())
+        long errors = model.form().problems().visible().stream().filter(problem -> problem.code().isError())
                 .count();
-        long warnings = model.form().visibleProblems().size() - errors;
+        long warnings = model.form().problems().visible().size() - errors;
         NodeVisibility.set(problemCount,
                 errors + warnings > 0 && model.cars().current().status().get() == ListingStatus.DRAFT);
         problemCount.setText(

@@ -68,7 +68,7 @@ public final class SendController implements SendWorkflow.Listener {
             awaited = false;
             outcome.focusFirstButton();
             // Opens the summary only for a draft with errors, because the user saw the warnings before sending.
-            if (newStatus == ListingStatus.DRAFT && SeverityStyle.blocks(model.form().visibleProblems())) {
+            if (newStatus == ListingStatus.DRAFT && SeverityStyle.blocks(model.form().problems().visible())) {
                 problems.open();
             }
         }
@@ -106,14 +106,14 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     private Optional<BigDecimal> amount() {
-        return model.form().validationResult() instanceof ValidationResult.Valid(var car, var warnings)
+        return model.form().problems().result() instanceof ValidationResult.Valid(var car, var warnings)
                 ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
                 : Optional.empty();
     }
 
     @Override
     public void showProblems() {
-        if (model.form().visibleProblems().stream().map(Problem::code)
+        if (model.form().problems().visible().stream().map(Problem::code)
                 .anyMatch(ProblemCode.SENT_UNCHANGED::equals)) {
             // The correction's banner asks the question, because the summary would repeat it.
             problems.close();

@@ -7,7 +7,7 @@ import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.secret.SecretStorage;
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.Icons;
@@ -17,10 +17,10 @@ import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,6 +54,10 @@ final class ConnectionTestPane extends VBox {
     private long currentRun;
     private @Nullable ConnectionTest runningTest;
 
+    private record PreparedTest(ConnectionTest test, String host, Optional<Cause> fault) {}
+
+    private record SignInResult(SignInOutcome signIn, SecretStorage storage) {}
+
     ConnectionTestPane(ProfileClients clients, TaskRunner taskRunner, Messages messages) {
         this.clients = clients;
         this.taskRunner = taskRunner;
@@ -75,8 +79,6 @@ final class ConnectionTestPane extends VBox {
         reset();
     }
 
-    private record PreparedTest(Connection connection, ConnectionTest test) {}
-
     /**
      * Starts a test and shows the pane. Cancels the previous test.
      *
@@ -87,32 +89,24 @@ final class ConnectionTestPane extends VBox {
         title.setText(messages.get("settings.test.title", messages.name(profile)));
         NodeVisibility.set(this, true);
         scrollIntoView();
-        long runId = currentRun;
-        taskRunner.runLater(WAIT_SHOWN_AFTER, () -> {
-            if (currentRun == runId && isRunning()) {
-                NodeVisibility.set(stop, true);
-            }
-        });
-        step(runId, address, () -> {
+        runAfterWait(() -> NodeVisibility.set(stop, runningLine().isPresent()));
+        step(address, () -> {
             Connection connection = typed.call();
-            var prepared = new PreparedTest(connection, clients.client(connection).newConnectionTest());
-            return new AddressResult(prepared, prepared.test().checkAddress());
-        }, result -> {
-            runningTest = result.prepared().test();
-            result.fault().ifPresentOrElse(
-                    cause -> address
-                            .showFailure(
-                                    outcomeMessages.sentence(new OptionsOutcome.Failed(cause, 0), profile)),
-                    () -> {
-                        String host = result.prepared().connection().address().getAuthority();
+            ConnectionTest test = clients.client(connection).newConnectionTest();
+            return new PreparedTest(test, connection.address().getAuthority(), test.checkAddress());
+        }, prepared -> {
+            runningTest = prepared.test();
+            prepared.fault().map(cause -> new OptionsOutcome.Failed(cause, 0)).ifPresentOrElse(
+                    fault -> address.end(Mark.FAILURE, outcomeMessages.sentence(fault, profile)), () -> {
                         // No request has gone to this host yet. The option list step sends the first one.
-                        address.showUntried(messages.get("settings.test.address.untried", host));
-                        signIn(runId, profile, result.prepared(), host);
+                        address.end(Mark.WAITING,
+                                messages.get("settings.test.address.untried", prepared.host()));
+                        signIn(profile, prepared);
                     });
         });
     }
 
-    /** Scrolls all scroll panes around this pane so that the results are visible. */
+    /** Scrolls the page around this pane so that the results are visible. */
     private void scrollIntoView() {
         for (Node ancestor = this; ancestor != null; ancestor = ancestor.getParent()) {
             if (ancestor instanceof ScrollPane page) {
@@ -125,77 +119,69 @@ final class ConnectionTestPane extends VBox {
         }
     }
 
-    private record SignInResult(SignInOutcome signIn, SecretStorage storage) {}
-
-    private record AddressResult(PreparedTest prepared, Optional<Cause> fault) {}
-
-    private void signIn(long runId, Profile profile, PreparedTest prepared, String host) {
-        step(runId, token, () -> new SignInResult(prepared.test().signIn(), clients.tokenStorage(profile)),
+    private void signIn(Profile profile, PreparedTest prepared) {
+        step(token, () -> new SignInResult(prepared.test().signIn(), clients.tokenStorage(profile)),
                 result -> {
-                    SignInOutcome signedIn = result.signIn();
-                    String sentence = signedIn instanceof SignInOutcome.SignedIn
-                            && result.storage() == SecretStorage.RUN_ONLY
+                    boolean isSignedIn = result.signIn() instanceof SignInOutcome.SignedIn;
+                    token.end(isSignedIn ? Mark.SUCCESS : Mark.FAILURE,
+                            isSignedIn && result.storage() == SecretStorage.RUN_ONLY
                                     ? messages.get("settings.test.token.run")
-                                    : outcomeMessages.sentence(signedIn, profile);
-                    if (signedIn instanceof SignInOutcome.SignedIn) {
-                        token.showSuccess(sentence);
-                        options(runId, profile, prepared.test(), host);
-                    } else {
-                        token.showFailure(sentence);
+                                    : outcomeMessages.sentence(result.signIn(), profile));
+                    if (isSignedIn) {
+                        loadOptions(profile, prepared);
                     }
                 });
     }
 
-    private void options(long runId, Profile profile, ConnectionTest test, String host) {
-        step(runId, options, test::loadOptions, outcome -> {
+    private void loadOptions(Profile profile, PreparedTest prepared) {
+        step(options, prepared.test()::loadOptions, outcome -> {
             if (outcome.isAnswered()) {
-                address.showSuccess(host);
+                address.end(Mark.SUCCESS, prepared.host());
             }
-            if (outcome instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
-                options.showSuccess(messages.get("settings.test.options.good", list.size()));
+            if (outcome instanceof OptionsOutcome.Loaded loaded) {
+                options.end(Mark.SUCCESS,
+                        messages.get("settings.test.options.good", loaded.options().size()));
             } else {
-                options.showFailure(outcomeMessages.sentence(outcome, profile));
+                options.end(Mark.FAILURE, outcomeMessages.sentence(outcome, profile));
             }
         });
     }
 
-    private <T> void step(long runId, Line line, Callable<T> blocking, Consumer<T> onResult) {
+    /** Runs a blocking step, then delivers its result unless the test was stopped in the meantime. */
+    private <T> void step(Line line, Callable<T> blocking, Consumer<T> onResult) {
+        long run = currentRun;
         line.begin();
         taskRunner.run(blocking, result -> {
-            if (currentRun == runId) {
+            if (currentRun == run) {
                 onResult.accept(result);
-                NodeVisibility.set(stop, stop.isVisible() && isRunning());
+                NodeVisibility.set(stop, stop.isVisible() && runningLine().isPresent());
             }
         }, _ -> {
-            if (currentRun == runId) {
+            if (currentRun == run) {
                 stop();
             }
         });
     }
 
-    private boolean isRunning() {
-        return lines().stream().anyMatch(line -> line.running);
+    /** Runs an action after the delay, unless the test was stopped or another one was started. */
+    private void runAfterWait(Runnable action) {
+        long run = currentRun;
+        taskRunner.runLater(WAIT_SHOWN_AFTER, () -> {
+            if (currentRun == run) {
+                action.run();
+            }
+        });
     }
 
-    private List<Line> lines() {
-        return List.of(address, token, options);
+    private Optional<Line> runningLine() {
+        return Stream.of(address, token, options).filter(line -> line.isRunning).findFirst();
     }
 
     /** Stops the test and marks the running step as stopped. */
     void stop() {
         cancelRequest();
-        lines().stream().filter(line -> line.running)
-                .forEach(line -> line.end(Feather.SLASH, "", messages.get("settings.test.stopped")));
+        runningLine().ifPresent(line -> line.end(Mark.STOPPED, messages.get("settings.test.stopped")));
         NodeVisibility.set(stop, false);
-    }
-
-    private void cancelRequest() {
-        currentRun++;
-        ConnectionTest cancelled = runningTest;
-        runningTest = null;
-        if (cancelled != null) {
-            taskRunner.run(cancelled::stop);
-        }
     }
 
     /** Hides the results and cancels the test, because they do not belong to the text that is typed now. */
@@ -203,14 +189,36 @@ final class ConnectionTestPane extends VBox {
         cancelRequest();
         NodeVisibility.set(stop, false);
         NodeVisibility.set(this, false);
-        lines().forEach(Line::clear);
+        Stream.of(address, token, options).forEach(line -> line.end(Mark.WAITING, ""));
+    }
+
+    private void cancelRequest() {
+        currentRun++;
+        if (runningTest != null) {
+            taskRunner.run(runningTest::stop);
+            runningTest = null;
+        }
+    }
+
+    /** State of a step. */
+    private enum Mark {
+        WAITING(Feather.CIRCLE, "waiting"), SUCCESS(Feather.CHECK_CIRCLE, "success"), FAILURE(
+                Feather.ALERT_CIRCLE, "danger"), STOPPED(Feather.SLASH, "stopped");
+
+        private final Feather icon;
+        private final String styleClass;
+
+        Mark(Feather icon, String styleClass) {
+            this.icon = icon;
+            this.styleClass = styleClass;
+        }
     }
 
     /** Line of one step: its icon, its name and its result. */
     private final class Line extends HBox {
         private final Label icon = new Label();
         private final Label text = new Label();
-        private boolean running;
+        private boolean isRunning;
 
         Line(String step) {
             Label name = new Label(messages.get("settings.test." + step));
@@ -221,22 +229,14 @@ final class ConnectionTestPane extends VBox {
             text.setMinHeight(USE_PREF_SIZE);
             icon.getStyleClass().add("test-icon");
             HBox.setHgrow(text, Priority.ALWAYS);
-            getStyleClass().add("test-line");
             getChildren().addAll(icon, name, text);
-            clear();
-        }
-
-        private void clear() {
-            running = false;
-            show(Feather.CIRCLE, "waiting", "");
         }
 
         private void begin() {
-            running = true;
-            show(Feather.CIRCLE, "waiting", "");
-            long runId = currentRun;
-            taskRunner.runLater(WAIT_SHOWN_AFTER, () -> {
-                if (currentRun == runId && running) {
+            end(Mark.WAITING, "");
+            isRunning = true;
+            runAfterWait(() -> {
+                if (isRunning) {
                     ProgressIndicator wait = new ProgressIndicator();
                     wait.getStyleClass().add("small-wait");
                     icon.setGraphic(wait);
@@ -244,29 +244,10 @@ final class ConnectionTestPane extends VBox {
             });
         }
 
-        private void showSuccess(String sentence) {
-            end(Feather.CHECK_CIRCLE, "success", sentence);
-        }
-
-        private void showUntried(String sentence) {
-            end(Feather.CIRCLE, "waiting", sentence);
-        }
-
-        private void showFailure(String sentence) {
-            end(Feather.ALERT_CIRCLE, "danger", sentence);
-        }
-
-        private void end(Feather sign, String style, String sentence) {
-            running = false;
-            show(sign, style, sentence);
-        }
-
-        private void show(Feather sign, String style, String sentence) {
-            icon.setGraphic(Icons.of(sign));
-            getStyleClass().removeAll("success", "danger", "waiting");
-            if (!style.isEmpty()) {
-                getStyleClass().add(style);
-            }
+        private void end(Mark mark, String sentence) {
+            isRunning = false;
+            icon.setGraphic(Icons.of(mark.icon));
+            getStyleClass().setAll("test-line", mark.styleClass);
             text.setText(sentence);
         }
     }

@@ -1,19 +1,21 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.car.FieldLimits;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Dealership;
-import app.forecourt.settings.Dealership.InputError;
 import app.forecourt.settings.Dealership.Part;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.DealershipRepository.FixedId;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Icons;
-import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
@@ -25,7 +27,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,127 +34,102 @@ import org.kordamp.ikonli.feather.Feather;
 /**
  * Settings section for the dealerships. Each line has a name, the ids of the profiles and the choice of the default.
  */
-final class DealershipsSection implements SettingsSection {
-    private static final List<Part> PARTS = List.of(Part.values());
-
+final class DealershipsSection {
     private final DealershipRepository repository;
     private final Messages messages;
     private final Optional<FixedId> given;
     private final List<Line> lines = new ArrayList<>();
+    private final Map<SettingField, Note> errors = new HashMap<>();
     private final ToggleGroup defaultGroup = new ToggleGroup();
     private final GridPane grid = new GridPane();
     private final Button add;
     private final VBox view;
 
     /** Creates the section with the stored dealerships. */
-    DealershipsSection(DealershipRepository repository, Messages messages) {
+    DealershipsSection(DealershipRepository repository, SettingsForm form, Messages messages) {
         this.repository = repository;
         this.messages = messages;
         this.given = repository.fixedDefault();
-        this.add = new Button(messages.get("settings.dealership.add"), Icons.of(Feather.PLUS));
+        add = form.button("addDealership", "settings.dealership.add", _ -> addLine());
+        add.setGraphic(Icons.of(Feather.PLUS));
+        grid.getStyleClass().add("dealerships");
+        view = SettingsForm.rows(SettingField.hint(messages.get("settings.dealerships.hint")), grid, add);
         repository.stored().forEach(dealership -> lines.add(new Line(dealership)));
         lines.getFirst().isDefault.setSelected(true);
-        given.ifPresent(lines.getFirst()::show);
-        add.setId("addDealership");
-        add.setOnAction(_ -> {
-            lines.add(new Line(Dealership.BLANK));
-            fill();
-            lines.getLast().cell(Part.NAME).field.requestFocus();
+        given.ifPresent(id -> {
+            lines.getFirst().show(id);
+            view.getChildren().add(1,
+                    SettingField.hint(messages.get("settings.dealership.fixed", id.variable())));
         });
-        grid.getStyleClass().add("settings-grid");
-        view = lines();
-    }
-
-    /** Text field of a dealership with its error message below. */
-    private final class Cell {
-        final TextField field = new TextField();
-        final VBox box = new VBox(field);
-
-        Cell(String text) {
-            field.setText(text);
-            GridPane.setHgrow(box, Priority.ALWAYS);
-            GridPane.setValignment(box, VPos.TOP);
-            PasteLimit.install(field, FieldLimits.MAX_INPUT_SINGLE_LINE, field::getText,
-                    length -> showError(
-                            messages.get("problem.too_much_pasted", length,
-                                    FieldLimits.MAX_INPUT_SINGLE_LINE)));
-            field.textProperty().subscribe((_, _) -> refreshAll());
-        }
-
-        void showError(String message) {
-            field.pseudoClassStateChanged(Styles.STATE_DANGER, !message.isEmpty());
-            field.setAccessibleHelp(message.isEmpty() ? null : message);
-            box.getChildren().setAll(field);
-            if (!message.isEmpty()) {
-                Label note = SettingsGrid.hint(message);
-                note.setId(field.getId() + "-note");
-                note.getStyleClass().add("danger");
-                box.getChildren().add(note);
-            }
-        }
+        fill();
     }
 
     /** Controls of one dealership. */
     private final class Line {
         private final Dealership stored;
-        private final List<Cell> cells;
+        private final Map<Part, SettingField> fields = new EnumMap<>(Part.class);
         private final RadioButton isDefault = new RadioButton();
-        /** Pane that centres the radio button, because JavaFX aligns one without text to the top. */
-        private final StackPane centredDefault = new StackPane(isDefault);
         private final Button remove = new Button(null, Icons.of(Feather.X));
-        private boolean fixed;
 
         Line(Dealership stored) {
             this.stored = stored;
-            cells = PARTS.stream().map(part -> new Cell(stored.text(part))).toList();
+            for (Part part : Part.values()) {
+                TextField input = new TextField(stored.text(part));
+                SettingField field = new SettingField(input, input).limitPaste(messages);
+                field.check(() -> errors.getOrDefault(field, Note.NONE));
+                input.textProperty().subscribe((_, _) -> check());
+                GridPane.setHgrow(field, Priority.ALWAYS);
+                GridPane.setValignment(field, VPos.TOP);
+                fields.put(part, field);
+            }
             isDefault.setToggleGroup(defaultGroup);
             remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
             remove.setOnAction(_ -> remove(this));
-            alignWithFields(centredDefault);
-            alignWithFields(remove);
         }
 
-        Cell cell(Part part) {
-            return cells.get(PARTS.indexOf(part));
+        SettingField field(Part part) {
+            return Objects.requireNonNull(fields.get(part));
         }
 
         /** Shows the id from the environment in place of the dealership's own ids, and locks these fields. */
         void show(FixedId givenId) {
-            fixed = true;
-            Stream.of(Part.STAGING, Part.PRODUCTION).map(this::cell).forEach(cell -> {
-                cell.field.setText(givenId.id());
-                cell.field.setDisable(true);
+            Stream.of(Part.STAGING, Part.PRODUCTION).map(part -> field(part).input()).forEach(input -> {
+                input.setText(givenId.id());
+                input.setDisable(true);
             });
         }
 
+        private boolean isFixed() {
+            return field(Part.STAGING).isReadOnly();
+        }
+
         Dealership typed() {
-            return fixed ? new Dealership(text(Part.NAME), stored.staging(), stored.production())
+            return isFixed() ? new Dealership(text(Part.NAME), stored.staging(), stored.production())
                     : new Dealership(text(Part.NAME), text(Part.STAGING), text(Part.PRODUCTION));
         }
 
         private String text(Part part) {
-            return CredentialCleaner.trim(cell(part).field.getText());
+            return CredentialCleaner.trim(field(part).input().getText());
         }
 
         /** Adds the line to the grid and names its row number to screen readers. */
         void fill(int row) {
-            for (Part part : PARTS) {
-                name(cell(part).field, Messages.key(part), row);
-                grid.add(cell(part).box, PARTS.indexOf(part), row + 1);
-            }
+            fields.forEach((part, field) -> name(field.input(), Messages.key(part), row));
             name(isDefault, "default", row);
             isDefault.setDisable(given.isPresent());
-            grid.add(centredDefault, PARTS.size(), row + 1);
             name(remove, "remove", row);
-            remove.setDisable(fixed || lines.size() == 1);
-            grid.add(remove, PARTS.size() + 1, row + 1);
+            remove.setDisable(isFixed() || lines.size() == 1);
+            grid.addRow(row + 1, fields.values().toArray(Node[]::new));
+            grid.addRow(row + 1, besideText(isDefault), besideText(remove));
         }
 
-        /** Aligns a control with the text fields, whether or not they have a message below. */
-        private void alignWithFields(Region control) {
-            control.minHeightProperty().bind(cell(Part.NAME).field.heightProperty());
-            control.setMaxHeight(Region.USE_PREF_SIZE);
-            GridPane.setValignment(control, VPos.TOP);
+        /** Returns a pane that centres a control beside the text fields, which may have a message below. */
+        private StackPane besideText(Node control) {
+            StackPane pane = new StackPane(control);
+            pane.minHeightProperty().bind(field(Part.NAME).input().heightProperty());
+            pane.setMaxHeight(StackPane.USE_PREF_SIZE);
+            GridPane.setValignment(pane, VPos.TOP);
+            return pane;
         }
 
         private void name(Node node, String column, int row) {
@@ -166,43 +142,32 @@ final class DealershipsSection implements SettingsSection {
         return messages.get("settings.dealership." + column);
     }
 
-    @Override
-    public String key() {
-        return "dealerships";
-    }
-
-    @Override
-    public Node view() {
+    Node view() {
         return view;
     }
 
-    private VBox lines() {
+    private void addLine() {
+        lines.add(new Line(Dealership.BLANK));
         fill();
-        VBox view = new VBox(SettingsGrid.hint(messages.get("settings.dealerships.hint")), grid, add);
-        given.ifPresent(givenId -> view.getChildren().add(1,
-                SettingsGrid.hint(messages.get("settings.dealership.fixed", givenId.variable()))));
-        view.getStyleClass().add("dealerships");
-        return view;
+        lines.getLast().field(Part.NAME).input().requestFocus();
     }
 
     private void fill() {
         grid.getChildren().clear();
-        for (Part part : PARTS) {
-            addHead(Messages.key(part), lines.getFirst().cell(part).field, PARTS.indexOf(part));
-        }
-        addHead("default", lines.getFirst().isDefault, PARTS.size());
+        lines.getFirst().fields.forEach((part, field) -> addHead(Messages.key(part), field.input()));
+        addHead("default", lines.getFirst().isDefault);
         for (int row = 0; row < lines.size(); row++) {
             lines.get(row).fill(row);
         }
         add.setDisable(lines.size() >= DealershipRepository.MAX_COUNT);
-        refreshAll();
+        check();
     }
 
-    private void addHead(String column, Node first, int index) {
+    private void addHead(String column, Node first) {
         Label head = new Label(columnTitle(column));
         head.setLabelFor(first);
         head.setMinWidth(Label.USE_PREF_SIZE);
-        grid.add(head, index, 0);
+        grid.addRow(0, head);
     }
 
     private void remove(Line line) {
@@ -213,33 +178,26 @@ final class DealershipsSection implements SettingsSection {
         }
         line.isDefault.setToggleGroup(null);
         fill();
-        lines.get(Math.min(row, lines.size() - 1)).cell(Part.NAME).field.requestFocus();
+        lines.get(Math.min(row, lines.size() - 1)).field(Part.NAME).input().requestFocus();
     }
 
-    private List<InputError> faults() {
-        return Dealership.inputErrors(lines.stream().map(Line::typed).toList(), given.isPresent());
+    /** Checks all lines, because the error of one line may depend on another line. */
+    private void check() {
+        errors.clear();
+        Dealership.inputErrors(typed(lines.stream()), given.isPresent())
+                .forEach(error -> errors.put(lines.get(error.row()).field(error.part()),
+                        new Note(messages.get("settings.dealership." + Messages.key(error.fault()),
+                                Dealership.MAX_LENGTH), true)));
+        lines.stream().flatMap(line -> line.fields.values().stream()).forEach(SettingField::refresh);
     }
 
-    /** Shows the errors of all lines, because the error of one line may depend on another line. */
-    private void refreshAll() {
-        lines.stream().flatMap(line -> line.cells.stream()).forEach(cell -> cell.showError(""));
-        faults().forEach(error -> cell(error).showError(messages.get(
-                "settings.dealership." + Messages.key(error.fault()), Dealership.MAX_LENGTH)));
-    }
-
-    private Cell cell(InputError error) {
-        return lines.get(error.row()).cell(error.part());
-    }
-
-    @Override
-    public Stream<TextField> invalidControls() {
-        return faults().stream().map(error -> cell(error).field);
+    private static List<Dealership> typed(Stream<Line> lines) {
+        return lines.map(Line::typed).toList();
     }
 
     /** Stores the typed dealerships in the preferences, the default first. */
-    @Override
-    public void save() {
-        repository.save(Stream.concat(lines.stream().filter(line -> line.isDefault.isSelected()),
-                lines.stream().filter(line -> !line.isDefault.isSelected())).map(Line::typed).toList());
+    void save() {
+        repository.save(typed(Stream.concat(lines.stream().filter(line -> line.isDefault.isSelected()),
+                lines.stream().filter(line -> !line.isDefault.isSelected()))));
     }
 }

@@ -1,153 +1,184 @@
 package app.forecourt.ui.settings;
 
 import app.forecourt.car.FieldLimits;
-import app.forecourt.settings.CredentialCleaner;
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TextFormatter.Change;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text field of a setting with a note below. A value from an environment variable or a system property is read-only.
+ * Row of the settings dialog: a label and its control. Below the control are a note about the current value and hints.
  */
-final class SettingField {
-    private static final Set<Setting> CREDENTIALS = Set.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET,
-            Setting.STAGING_CLIENT_ID, Setting.STAGING_CLIENT_SECRET, Setting.PRODUCTION_CLIENT_ID,
-            Setting.PRODUCTION_CLIENT_SECRET);
+final class SettingField extends HBox {
+    /** Style class by which the dialog finds all fields in their order on the page. */
+    static final String STYLE_CLASS = "setting-field";
 
-    private final Setting setting;
-    private final Messages messages;
-    private final TextField input;
-    private final Label note = SettingsGrid.hint("");
+    private final Control control;
+    private final Label note = hint("");
     private final VBox cell;
-    /** Validator that returns the note for the current text. */
-    private Supplier<Note> validator = () -> Note.NONE;
+    private Supplier<Note> check = () -> Note.NONE;
     /** Note about the last paste. It disappears on the next change. */
     private @Nullable Note pasteNote;
 
     /**
-     * Note below a field.
+     * Note below a control.
      *
-     * @param isError true if the text can't be saved
+     * @param isError true if the value can't be saved
      */
     record Note(String text, boolean isError) {
         static final Note NONE = new Note("", false);
     }
 
-    SettingField(Setting setting, Preferences preferences, Messages messages) {
-        this.setting = setting;
-        this.messages = messages;
-        input = setting.isSecret() ? new PasswordField() : new TextField();
-        input.setId(setting.key());
-        input.setText(setting.isSecret() || isDefault(preferences) ? "" : preferences.get(setting));
-        input.setPromptText(setting.defaultValue());
-        note.setId(setting.key() + "-note");
-        LiveRegion.announceChanges(note);
-        cell = new VBox(input, note);
-        cell.getStyleClass().add("setting-cell");
-        input.setTextFormatter(new TextFormatter<>(this::filter));
-        input.textProperty().subscribe((_, _) -> {
-            pasteNote = null;
-            refresh();
-        });
-        input.focusedProperty().subscribe((_, _) -> refresh());
-        preferences.fixedBy(setting).ifPresent(source -> {
-            input.setDisable(true);
-            cell.getChildren().add(SettingsGrid.hint(messages.get("settings.fixed", source)));
-        });
-        refresh();
-    }
-
     /**
-     * Returns whether the setting has its default. A default is shown as prompt text only, so that a blank field
-     * follows a later default.
+     * Creates a field with a label, which may be empty.
+     *
+     * @param line node that holds the control, or the control itself
      */
-    private boolean isDefault(Preferences preferences) {
-        return preferences.get(setting).equals(setting.defaultValue());
+    SettingField(String label, Control control, Node line) {
+        this(control, line);
+        Label name = new Label(label);
+        TextWrap.enable(name);
+        LabelClick.install(name, control);
+        name.getStyleClass().add("settings-label");
+        getChildren().addFirst(name);
     }
 
-    private TextFormatter.@Nullable Change filter(TextFormatter.Change change) {
-        if (!PasteLimit.isAllowed(change, FieldLimits.MAX_INPUT_SINGLE_LINE, input::getText, length -> {
-            pasteNote = new Note(
-                    messages.get("problem.too_much_pasted", length, FieldLimits.MAX_INPUT_SINGLE_LINE), true);
-            refresh();
-        })) {
-            return null;
-        }
-        String bare = CREDENTIALS.contains(setting) ? CredentialCleaner.clean(change.getText())
-                : change.getText();
-        if (!bare.equals(change.getText())) {
-            change.setText(bare);
-            int caret = change.getRangeStart() + bare.length();
-            change.selectRange(caret, caret);
-            // Runs after the change, because the change clears the note.
-            Platform.runLater(() -> {
-                pasteNote = new Note(messages.get("settings.spaces"), false);
-                refresh();
-            });
-        }
-        return change;
+    /** Creates a field without a label, for a table. */
+    SettingField(Control control, Node line) {
+        this.control = control;
+        cell = new VBox(line);
+        cell.getStyleClass().add("setting-cell");
+        note.idProperty().bind(control.idProperty().concat("-note"));
+        LiveRegion.announceChanges(note);
+        HBox.setHgrow(cell, Priority.ALWAYS);
+        getStyleClass().add(STYLE_CLASS);
+        getChildren().add(cell);
     }
 
-    /** Sets the validator. It runs on each change of the text. */
-    void setValidator(Supplier<Note> validator) {
-        this.validator = validator;
+    /** Returns a label with muted text. */
+    static Label hint(String text) {
+        Label hint = new Label(text);
+        TextWrap.enable(hint);
+        hint.setMinHeight(USE_PREF_SIZE);
+        hint.getStyleClass().add("hint");
+        return hint;
+    }
+
+    Control control() {
+        return control;
+    }
+
+    /** Returns the control of a field with a text. */
+    TextField input() {
+        return (TextField) control;
+    }
+
+    /** Adds a node below the control and its note. */
+    SettingField with(Node below) {
+        cell.getChildren().add(below);
+        return this;
+    }
+
+    /** Makes the text field as wide as some digits. */
+    SettingField narrow(int columns) {
+        input().setPrefColumnCount(columns);
+        input().setMaxWidth(USE_PREF_SIZE);
+        return this;
+    }
+
+    /** Sets the check, which returns the note for the current value. */
+    SettingField check(Supplier<Note> check) {
+        this.check = check;
+        return this;
+    }
+
+    /** Shows the field only while a condition holds. A hidden field is neither checked nor saved. */
+    SettingField showWhile(ObservableValue<Boolean> condition) {
+        visibleProperty().bind(condition);
+        managedProperty().bind(condition);
+        return this;
+    }
+
+    /** Rejects a pasted text that is too long for a field, and says so. */
+    SettingField limitPaste(Messages messages) {
+        PasteLimit.install(input(), FieldLimits.MAX_INPUT_SINGLE_LINE, input()::getText,
+                length -> showPasteNote(new Note(messages.get("problem.too_much_pasted", length,
+                        FieldLimits.MAX_INPUT_SINGLE_LINE), true)));
+        input().textProperty().subscribe((_, _) -> showPasteNote(null));
+        return this;
+    }
+
+    /** Cleans each inserted text, and says so. Replaces the text formatter by one that calls it first. */
+    SettingField cleanPaste(UnaryOperator<String> cleaner, String message) {
+        UnaryOperator<Change> limit = input().getTextFormatter().getFilter();
+        input().setTextFormatter(new TextFormatter<>(change -> {
+            Change allowed = limit.apply(change);
+            String clean = allowed == null ? "" : cleaner.apply(allowed.getText());
+            if (allowed != null && !clean.equals(allowed.getText())) {
+                allowed.setText(clean);
+                int caret = allowed.getRangeStart() + clean.length();
+                allowed.selectRange(caret, caret);
+                // Runs after the change, because the change clears the note.
+                Platform.runLater(() -> showPasteNote(new Note(message, false)));
+            }
+            return allowed;
+        }));
+        return this;
+    }
+
+    private void showPasteNote(@Nullable Note pasted) {
+        pasteNote = pasted;
         refresh();
     }
 
-    /** Validates the text and shows the note. Other fields call it too, because a note may depend on several fields. */
+    /** Checks the value and shows its note. */
     void refresh() {
-        Note current = Optional.ofNullable(pasteNote).orElseGet(validator);
+        show(Optional.ofNullable(pasteNote).orElseGet(check));
+    }
+
+    /** Shows a note. */
+    void show(Note current) {
         note.setText(current.text());
         note.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());
-        input.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());
-        input.setAccessibleHelp(current.text().isEmpty() ? null : current.text());
+        control.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());
+        control.setAccessibleHelp(current.text().isEmpty() ? null : current.text());
         NodeVisibility.set(note, !current.text().isEmpty());
-    }
-
-    /**
-     * Adds the field to a grid with its label.
-     *
-     * @param source hint where to get the value; may be empty
-     */
-    void addTo(SettingsGrid grid, String source) {
-        if (!source.isEmpty()) {
-            cell.getChildren().add(SettingsGrid.hint(source));
+        if (note.isVisible() && note.getParent() == null) {
+            // Added only now, because every node delays the opening of the dialog.
+            cell.getChildren().add(1, note);
         }
-        grid.add(messages.get("settings." + setting.key()), input, cell);
     }
 
-    TextField input() {
-        return input;
+    /** Returns whether the value is set outside the program or can't be changed now. */
+    boolean isReadOnly() {
+        return control.isDisabled();
     }
 
-    String text() {
-        return input.getText().strip();
+    /** Returns whether the value is to be saved. */
+    boolean isActive() {
+        return isVisible() && !isReadOnly();
     }
 
-    ObservableValue<String> textProperty() {
-        return input.textProperty();
-    }
-
-    boolean isFixed() {
-        return input.isDisabled();
-    }
-
+    /** Returns whether the value can't be saved. */
     boolean isInvalid() {
-        return !isFixed() && validator.get().isError();
+        return isActive() && check.get().isError();
     }
 }

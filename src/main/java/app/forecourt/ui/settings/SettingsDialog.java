@@ -1,48 +1,68 @@
 package app.forecourt.ui.settings;
 
+import app.forecourt.car.Country;
+import app.forecourt.car.PricingTerms;
+import app.forecourt.car.TaxMeaning;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
+import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
-import app.forecourt.ui.dialog.DialogPlacement;
+import app.forecourt.settings.PriceSettings;
+import app.forecourt.settings.ProxyAddress;
+import app.forecourt.settings.Setting;
+import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
-import app.forecourt.ui.dialog.TextMenu;
+import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.settings.SettingsPage.Section;
 import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.WindowLanguage;
+import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Dialog with all settings of this installation, on one page of sections. Nothing is stored before the user saves. */
 public final class SettingsDialog {
     /** Width in pixels. The dialog fits a screen of 1366 by 768. */
     private static final double WIDTH = 940;
     private static final double HEIGHT = 660;
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.ENTER,
+            KeyCombination.SHORTCUT_DOWN);
+    private static final String MANUAL = "manual";
+    private static final int DISCOUNT_COLUMNS = "00.00 %".length();
+    private static final int PORT_COLUMNS = 6;
 
     private final Messages messages;
     private final Home home;
-    private final Dialog<ButtonType> dialog = new Dialog<>();
-    private final ConnectionSection connection;
-    private final List<SettingsSection> sections;
-    private final SettingsPage page;
+    private final Dialog<ButtonType> dialog;
+    private final Dialogs questions;
     private final ButtonType save;
-    private final ButtonType cancel;
+    private final SettingsForm form;
+    private final ConnectionSection connection;
+    private final DealershipsSection dealerships;
+    private final SettingsPage page;
 
     /**
      * Home directory of the program and the actions on it.
@@ -58,19 +78,103 @@ public final class SettingsDialog {
 
     /** Creates the dialog with the stored settings. */
     public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
-            TaskRunner taskRunner, Messages messages, Home home) {
+            TaskRunner taskRunner, Messages messages, Dialogs dialogs, Home home) {
         this.messages = messages;
         this.home = home;
-        Dialogs dialogs = new Dialogs(this::owner, messages, () -> false);
-        connection = new ConnectionSection(preferences, vault, home.keyFile(), clients, taskRunner, messages,
-                dialogs);
-        sections = List.of(connection, new DealershipsSection(clients.dealerships(), messages),
-                new PricingSection(preferences, messages), new SendingSection(preferences, messages),
-                new AppearanceSection(preferences, messages), new NetworkSection(preferences, messages),
-                new PrivacySection(preferences, home, () -> forgetEverything(dialogs), messages));
-        page = new SettingsPage(sections, messages);
-        save = new ButtonType(messages.get("settings.save"), ButtonData.OK_DONE);
-        cancel = new ButtonType(messages.get("settings.cancel"), ButtonData.CANCEL_CLOSE);
+        dialog = dialogs.createDialog("settings.title");
+        save = dialogs.addButtons(dialog, messages.get("settings.save"));
+        questions = new Dialogs(this::topWindow, messages, () -> false);
+        form = new SettingsForm(preferences, messages);
+        connection = new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner,
+                messages, questions);
+        dealerships = new DealershipsSection(clients.dealerships(), form, messages);
+        page = new SettingsPage(sections(), messages);
+        form.refresh();
+    }
+
+    /** Returns the sections of the page in their order. */
+    private List<Section> sections() {
+        return List.of(new Section("connection", Feather.LOG_IN, connection.view()),
+                new Section("dealerships", Feather.MAP_PIN, dealerships.view()),
+                section("prices", Feather.TAG,
+                        form.choice(Setting.COUNTRY,
+                                Stream.concat(Stream.of(""), texts(Country.values())).toList(),
+                                this::countryName),
+                        form.choice(Setting.TAX_AMOUNT, texts(TaxMeaning.values()).toList()),
+                        form.number(Setting.TRADE_DISCOUNT,
+                                text -> PricingTerms.parseDiscount(text).isPresent())
+                                .narrow(DISCOUNT_COLUMNS)),
+                section("sending", Feather.SEND, form.yesNo(Setting.SEND_UNDO, SendDelay.SECONDS)),
+                section("appearance", Feather.SUN,
+                        form.choice(Setting.LANGUAGE, WindowLanguage.settingValues(), this::languageName),
+                        form.choice(Setting.THEME, List.of("system", "light", "dark")),
+                        form.choice(Setting.TEXT_SIZE, Theme.TEXT_SIZES,
+                                percent -> messages.get("settings.textSize.percent", percent))),
+                section("network", Feather.GLOBE,
+                        form.choice(Setting.PROXY, List.of("system", MANUAL, "none")),
+                        form.text(Setting.PROXY_HOST, ProxyAddress::isHost).showWhile(isProxyManual()),
+                        form.text(Setting.PROXY_PORT, text -> ProxyAddress.port(text).isPresent())
+                                .narrow(PORT_COLUMNS).showWhile(isProxyManual())),
+                section("privacy", Feather.SHIELD, form.yesNo(Setting.PHOTO_PREVIEWS), homeDirectory(),
+                        supportFile(), forgetEverything()));
+    }
+
+    private static Section section(String key, Feather icon, Node... rows) {
+        return new Section(key, icon, SettingsForm.rows(rows));
+    }
+
+    private static Stream<String> texts(Enum<?>[] values) {
+        return Arrays.stream(values).map(PriceSettings::toText);
+    }
+
+    private String countryName(String value) {
+        String system = PriceSettings.toText(Country.of(Locale.getDefault()));
+        return value.isEmpty()
+                ? messages.get("settings.country.system", messages.get("settings.country." + system))
+                : messages.get("settings.country." + value);
+    }
+
+    private String languageName(String code) {
+        return Language.ofCode(code).map(Language::ownName)
+                .orElseGet(() -> messages.get("settings.theme.system"));
+    }
+
+    private ObservableValue<Boolean> isProxyManual() {
+        return form.shown(Setting.PROXY).map(MANUAL::equals);
+    }
+
+    private SettingField homeDirectory() {
+        TextField path = new TextField(home.directory().toString());
+        path.setId("home");
+        path.setEditable(false);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        HBox line = new HBox(path,
+                form.button("openHome", "settings.home.open", _ -> home.openDirectory().run()),
+                form.button("copyHome", "settings.home.copy", copy -> {
+                    ClipboardText.text(path.getText());
+                    copy.setText(messages.get("settings.home.copied"));
+                }));
+        line.getStyleClass().add("setting-line");
+        return new SettingField(messages.get("settings.home"), path, line)
+                .with(SettingField.hint(messages.get("settings.home.hint")));
+    }
+
+    private SettingField supportFile() {
+        Button write = form.button("supportFile", "settings.support.write",
+                _ -> home.writeSupportFile().run());
+        return new SettingField(messages.get("settings.support"), write, write);
+    }
+
+    private SettingField forgetEverything() {
+        Button forget = form.button("forgetEverything", "settings.forgetAll.button", _ -> {
+            if (questions.confirmForgetEverything(home.directory())) {
+                dialog.close();
+                home.forgetEverything().run();
+            }
+        });
+        forget.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        return new SettingField(messages.get("settings.forgetAll"), forget, forget)
+                .with(SettingField.hint(messages.get("settings.forgetAll.hint")));
     }
 
     /**
@@ -78,60 +182,40 @@ public final class SettingsDialog {
      *
      * @return true if a setting may have changed
      */
-    public boolean show(Window owner) {
-        dialog.initOwner(owner);
-        TextMenu.install(dialog.getDialogPane(), messages);
-        dialog.setTitle(messages.get("settings.title"));
+    public boolean show() {
         DialogPane pane = dialog.getDialogPane();
-        pane.getStylesheets().add(Theme.STYLE_SHEET);
         pane.getStyleClass().add("settings-window");
-        pane.getButtonTypes().addAll(save, cancel);
         pane.setContent(page);
         TextDialogs.makeLarge(dialog, WIDTH, HEIGHT);
-        DialogPlacement.install(dialog);
+        TextDialogs.closeOnEscape(dialog, page);
         Button saveButton = (Button) pane.lookupButton(save);
         saveButton.setId("settingsSave");
-        saveButton.addEventFilter(ActionEvent.ACTION,
-                event -> invalidControls().findFirst().ifPresent(control -> {
-                    page.showAndFocus(control);
-                    event.consume();
-                }));
+        saveButton.addEventFilter(ActionEvent.ACTION, event -> {
+            if (page.showFirstInvalid()) {
+                event.consume();
+            }
+        });
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            // A text field with a formatter consumes Esc, and so does a list.
-            if (key.getCode() == KeyCode.ESCAPE
-                    && (key.getTarget() instanceof TextField || key.getTarget() instanceof ListView)) {
-                ((Button) pane.lookupButton(cancel)).fire();
-                key.consume();
-            } else if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(key)) {
+            if (SAVE.match(key)) {
                 saveButton.fire();
                 key.consume();
             }
         });
-        dialog.setOnShown(_ -> Platform.runLater(connection.firstEditableField()::requestFocus));
+        dialog.setOnShown(_ -> Platform.runLater(() -> form.fields().filter(SettingField::isActive)
+                .findFirst().ifPresent(field -> field.control().requestFocus())));
         boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
+        connection.stopTest();
         if (saved) {
-            sections.forEach(SettingsSection::save);
-        } else {
-            connection.stopTest();
+            form.save();
+            connection.saveSecrets();
+            dealerships.save();
         }
         return saved || connection.hasForgottenSignIn();
     }
 
-    private Stream<Control> invalidControls() {
-        return sections.stream().flatMap(SettingsSection::invalidControls);
-    }
-
-    /** Returns the owner of a new dialog: this dialog while it is shown, then the main window. */
-    private Window owner() {
+    /** Returns the owner of a question: this dialog while it is shown, then the main window. */
+    private Window topWindow() {
         Window own = dialog.getDialogPane().getScene().getWindow();
         return own.isShowing() ? own : dialog.getOwner();
-    }
-
-    private void forgetEverything(Dialogs dialogs) {
-        if (dialogs.confirmForgetEverything(home.directory())) {
-            dialog.setResult(cancel);
-            dialog.close();
-            home.forgetEverything().run();
-        }
     }
 }

@@ -6,11 +6,9 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
-import javafx.geometry.Bounds;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Control;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -28,30 +26,44 @@ final class SettingsPage extends BorderPane {
     private static final List<KeyCombination> ENTER = List.of(new KeyCodeCombination(KeyCode.TAB),
             new KeyCodeCombination(KeyCode.ENTER));
 
-    private final ListView<SettingsSection> names;
+    private final ListView<Section> names = new ListView<>();
     private final VBox cards = new VBox();
     private final ScrollPane scroll = new ScrollPane(cards);
-    private boolean selecting;
+    private boolean isSelecting;
 
-    SettingsPage(List<SettingsSection> sections, Messages messages) {
-        names = new ListView<>(FXCollections.observableArrayList(sections));
+    /**
+     * Section of the page.
+     *
+     * @param key its title is the message {@code settings.<key>}
+     */
+    record Section(String key, Feather icon, Node content) {}
+
+    SettingsPage(List<Section> sections, Messages messages) {
+        names.getItems().setAll(sections);
         names.setId("settingsSections");
         names.setAccessibleText(messages.get("settings.sections"));
         names.getStyleClass().add("settings-names");
-        names.setCellFactory(_ -> new NameCell(messages));
-        names.getSelectionModel().selectFirst();
-        names.getSelectionModel().selectedItemProperty().subscribe((_, section) -> {
-            if (section != null && !selecting) {
-                selecting = true;
-                scrollTo(section.view().getParent());
-                selecting = false;
+        names.setCellFactory(_ -> new ListCell<>() {
+            @Override
+            protected void updateItem(Section section, boolean empty) {
+                super.updateItem(section, empty);
+                setText(empty ? null : messages.get("settings." + section.key()));
+                setGraphic(empty ? null : Icons.of(section.icon()));
             }
         });
-        names.addEventFilter(KeyEvent.KEY_PRESSED, this::enterSection);
-        for (SettingsSection section : sections) {
+        names.getSelectionModel().selectFirst();
+        names.getSelectionModel().selectedItemProperty().subscribe((_, _) -> scrollToSelected());
+        names.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            // Tab goes to the selected section, not to the first one.
+            if (ENTER.stream().anyMatch(combination -> combination.match(key))) {
+                key.consume();
+                selectedCard().requestFocusTraversal(TraversalDirection.NEXT);
+            }
+        });
+        for (Section section : sections) {
             Label title = new Label(messages.get("settings." + section.key()));
             title.getStyleClass().add("card-title");
-            VBox card = new VBox(title, section.view());
+            VBox card = new VBox(title, section.content());
             card.getStyleClass().add("card");
             cards.getChildren().add(card);
         }
@@ -64,82 +76,51 @@ final class SettingsPage extends BorderPane {
         getStyleClass().add("settings");
     }
 
-    /** Moves the focus to a control. Opens the panes around it and scrolls to it. */
-    void showAndFocus(Control control) {
-        ExpandablePane.expandAncestors(control);
-        applyCss();
-        layout();
-        control.requestFocus();
-        FormPane.bringIntoView(scroll, control);
+    /** Moves the focus to the first invalid field, if there is one. Opens the panes around it and scrolls to it. */
+    boolean showFirstInvalid() {
+        Optional<SettingField> invalid = lookupAll("." + SettingField.STYLE_CLASS).stream()
+                .map(SettingField.class::cast).filter(SettingField::isInvalid).findFirst();
+        invalid.map(SettingField::control).ifPresent(control -> {
+            ExpandablePane.expandAncestors(control);
+            applyCss();
+            layout();
+            control.requestFocus();
+            FormPane.bringIntoView(scroll, control);
+        });
+        return invalid.isPresent();
     }
 
-    /** Moves the focus from a name to the first control of its section, on Tab or Enter. */
-    private void enterSection(KeyEvent key) {
-        if (ENTER.stream().anyMatch(combination -> combination.match(key))) {
-            key.consume();
-            firstFocusable(names.getSelectionModel().getSelectedItem().view()).ifPresent(Node::requestFocus);
+    private Node selectedCard() {
+        return cards.getChildren().get(names.getSelectionModel().getSelectedIndex());
+    }
+
+    /** Returns the height of the part of the page outside the viewport. */
+    private double hiddenHeight() {
+        return Math.max(0, cards.getHeight() - scroll.getViewportBounds().getHeight());
+    }
+
+    private void scrollToSelected() {
+        if (!isSelecting) {
+            isSelecting = true;
+            double top = selectedCard().getBoundsInParent().getMinY();
+            scroll.setVvalue(hiddenHeight() == 0 ? 0 : Math.min(1, top / hiddenHeight()));
+            isSelecting = false;
         }
     }
 
-    private static Optional<Node> firstFocusable(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
-        }
-        return node.isFocusTraversable() ? Optional.of(node)
-                : node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream()
-                        .map(SettingsPage::firstFocusable).flatMap(Optional::stream).findFirst()
-                        : Optional.empty();
-    }
-
-    private void scrollTo(Node card) {
-        double hidden = cards.getHeight() - scroll.getViewportBounds().getHeight();
-        scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, card.getBoundsInParent().getMinY() / hidden));
-    }
-
-    /** Selects the name of the section at the top, or of the last section at the end of the page. */
+    /** Selects the name of the section in the upper third, or of the last section at the end of the page. */
     private void selectVisibleSection() {
-        if (selecting || cards.getHeight() == 0) {
+        if (isSelecting || cards.getHeight() == 0) {
             return;
         }
-        double hidden = cards.getHeight() - scroll.getViewportBounds().getHeight();
-        double top = scroll.getVvalue() * Math.max(0, hidden);
-        int visible = 0;
-        for (int index = 0; index < cards.getChildren().size(); index++) {
-            Bounds card = cards.getChildren().get(index).getBoundsInParent();
-            if (card.getMinY() <= top + scroll.getViewportBounds().getHeight() / 3) {
-                visible = index;
-            }
-        }
-        selecting = true;
-        names.getSelectionModel().select(scroll.getVvalue() >= 1 ? cards.getChildren().size() - 1 : visible);
-        selecting = false;
-    }
-
-    private static Feather icon(SettingsSection section) {
-        return switch (section.key()) {
-            case "connection" -> Feather.LOG_IN;
-            case "dealerships" -> Feather.MAP_PIN;
-            case "prices" -> Feather.TAG;
-            case "sending" -> Feather.SEND;
-            case "appearance" -> Feather.SUN;
-            case "network" -> Feather.GLOBE;
-            default -> Feather.SHIELD;
-        };
-    }
-
-    /** List cell with the icon and the name of a section. */
-    private static final class NameCell extends ListCell<SettingsSection> {
-        private final Messages messages;
-
-        NameCell(Messages messages) {
-            this.messages = messages;
-        }
-
-        @Override
-        protected void updateItem(SettingsSection section, boolean empty) {
-            super.updateItem(section, empty);
-            setText(empty || section == null ? null : messages.get("settings." + section.key()));
-            setGraphic(empty || section == null ? null : Icons.of(icon(section)));
-        }
+        double third = scroll.getVvalue() * hiddenHeight() + scroll.getViewportBounds().getHeight() / 3;
+        int last = cards.getChildren().size() - 1;
+        isSelecting = true;
+        names.getSelectionModel().select(scroll.getVvalue() >= 1 ? last
+                : IntStream.rangeClosed(0, last)
+                        .filter(index -> cards.getChildren().get(index).getBoundsInParent()
+                                .getMinY() <= third)
+                        .max().orElse(0));
+        isSelecting = false;
     }
 }

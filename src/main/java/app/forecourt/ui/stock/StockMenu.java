@@ -29,29 +29,12 @@ public final class StockMenu {
 
     /** Actions that the window provides for the menu. */
     public interface Actions {
-        void newCar();
-
-        void duplicateCar();
-
-        void newFromTemplate();
-
-        void saveTemplate();
+        /** Runs the action of an accelerator. */
+        void run(WindowShortcut shortcut);
 
         void startCorrection();
 
-        void showHistory();
-
-        void publish();
-
-        void buildDescription();
-
-        void showPreview();
-
-        void openSettings();
-
         void writeSupportFile();
-
-        void showKeys();
     }
 
     public StockMenu(AppModel model, Messages messages, ImportExportActions importExport, Actions actions) {
@@ -64,13 +47,13 @@ public final class StockMenu {
     /** Creates the items of the whole menu for the current state. */
     List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
-        items.add(item("new", WindowShortcut.NEW_CAR, actions::newCar));
-        items.add(item("fromtemplate", WindowShortcut.FROM_TEMPLATE, actions::newFromTemplate));
+        items.add(item("new", WindowShortcut.NEW_CAR));
+        items.add(item("fromtemplate", WindowShortcut.FROM_TEMPLATE));
         items.addAll(carItems());
         items.add(new SeparatorMenuItem());
         items.add(files());
-        items.add(item("settings", WindowShortcut.SETTINGS, actions::openSettings));
-        items.add(item("keys", WindowShortcut.KEYS, actions::showKeys));
+        items.add(item("settings", WindowShortcut.SETTINGS));
+        items.add(item("keys", WindowShortcut.KEYS));
         return items;
     }
 
@@ -100,20 +83,20 @@ public final class StockMenu {
         ListingStatus status = cars.current().status().get();
         boolean isStored = cars.stock().row(cars.current().car().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
-        items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE, actions::duplicateCar), !isStored));
-        items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE, actions::saveTemplate),
+        items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE), !isStored));
+        items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE),
                 !isStored));
-        items.add(disableIf(item("describe", WindowShortcut.DESCRIBE, actions::buildDescription),
+        items.add(disableIf(item("describe", WindowShortcut.DESCRIBE),
                 status != ListingStatus.DRAFT));
-        items.add(item("preview", WindowShortcut.PREVIEW, actions::showPreview));
+        items.add(item("preview", WindowShortcut.PREVIEW));
         if (status == ListingStatus.SENT) {
             items.add(item("correct", actions::startCorrection));
         }
         if (model.publishWorkflow().canPublish()) {
-            items.add(item("publish", WindowShortcut.PUBLISH, actions::publish));
+            items.add(item("publish", WindowShortcut.PUBLISH));
         }
         items.add(
-                disableIf(item("sendings", WindowShortcut.SENDINGS, actions::showHistory),
+                disableIf(item("sendings", WindowShortcut.SENDINGS),
                         cars.current().car().get().submissions().isEmpty()));
         if (status == ListingStatus.WAITING) {
             items.add(item("hurry", model.sendWorkflow()::retryNow));
@@ -176,8 +159,8 @@ public final class StockMenu {
         model.cars().mark(model.cars().current().car().get().id(), mark);
     }
 
-    private MenuItem item(String key, WindowShortcut shortcut, Runnable action) {
-        MenuItem item = item(key, action);
+    private MenuItem item(String key, WindowShortcut shortcut) {
+        MenuItem item = item(key, () -> actions.run(shortcut));
         item.setAccelerator(new AcceleratorText(shortcut.shortKeyText(messages)));
         return item;
     }

@@ -78,7 +78,7 @@ public final class ImportExportActions {
         List<Submission> submissions = model.cars().current().car().get().submissions();
         return submissions.reversed().stream().filter(submission -> switch (submission.state()) {
             case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
-            case WAITING, REFUSED, LIMITED, NOT_SENT -> false;
+            case REQUESTED, WAITING, REFUSED, LIMITED, NOT_SENT -> false;
         }).findFirst();
     }
 

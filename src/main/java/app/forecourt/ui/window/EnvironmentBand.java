@@ -3,7 +3,6 @@ package app.forecourt.ui.window;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.fx.IconButton;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -11,6 +10,7 @@ import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.Animation;
@@ -26,7 +26,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -58,8 +57,6 @@ final class EnvironmentBand extends HBox {
         Label meaning = new Label();
         meaning.setMinWidth(0);
         NodeVisibility.bindToWidth(meaning, this, ROOMY);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         state.setId("connection");
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
@@ -74,7 +71,7 @@ final class EnvironmentBand extends HBox {
         settings.getTooltip()
                 .setText(WindowShortcut.SETTINGS.appendTo(messages.get("settings.title"), messages));
         // The switch is on the right, so that parts that appear or grow do not move it under the pointer.
-        getChildren().addAll(word, meaning, space, state, retry, profileSwitch(model), settings);
+        getChildren().addAll(word, meaning, new Spacer(), state, retry, profileSwitch(model), settings);
         messages.listenerScope().listen(model.profile(), profile -> {
             word.setText(messages.upperCaseName(profile));
             meaning.setText(messages.get("profile." + profile.key() + ".meaning"));
@@ -84,7 +81,7 @@ final class EnvironmentBand extends HBox {
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
-        Button button = new IconButton(icon, messages.get(key), action);
+        Button button = Icons.button(icon, messages.get(key), action);
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
         return button;

@@ -3,7 +3,7 @@ package app.forecourt.ui.window;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
-import app.forecourt.model.cars.CarRecord;
+import app.forecourt.model.store.CarRecord;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
@@ -71,7 +71,7 @@ final class FocusNavigator {
     }
 
     private List<CarField> problems() {
-        return model.form().visibleProblems().stream().map(Problem::field).distinct().toList();
+        return model.form().problems().visible().stream().map(Problem::field).distinct().toList();
     }
 
     private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> isBeyond) {

@@ -61,9 +61,7 @@ final class MainLayout {
     private @Nullable AdvertDialogs adverts;
 
     /** Actions that the window provides for the panes. */
-    interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {
-        void toNextProblem();
-    }
+    interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {}
 
     /**
      * Panes around the form. They are created after the first frame, or earlier when needed, because the user types
@@ -88,20 +86,20 @@ final class MainLayout {
         this.actions = actions;
         locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
         form = new FormPane(model.form(), messages,
-                new WordSuggestions(vocabulary, model.cars().history()::modelHistory, messages.locale()),
-                locked);
+                new WordSuggestions(vocabulary, model.cars().history()::modelHistory, messages.locale()));
         form.addBelowPapers(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
             form.addBesideTitle(Section.IDENTITY, reading());
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
-        root.setTop(new EnvironmentBand(model, messages, actions::openSettings));
+        root.setTop(new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS)));
         root.setLeft(leftSide);
         root.setCenter(middle);
         root.setRight(rightSide);
-        root.setBottom(new SendBar(model, messages, confirmations::pause, actions::send,
-                actions::toNextProblem));
+        root.setBottom(
+                new SendBar(model, messages, confirmations::pause, () -> actions.run(WindowShortcut.SEND),
+                        () -> actions.run(WindowShortcut.NEXT_PROBLEM)));
     }
 
     /** Returns a label that is visible while the journal's cars are being read. */
@@ -138,7 +136,7 @@ final class MainLayout {
         build.getStyleClass().add(Styles.SMALL);
         build.setFocusTraversable(false);
         build.disableProperty().bind(locked);
-        build.setOnAction(_ -> actions.buildDescription());
+        build.setOnAction(_ -> actions.run(WindowShortcut.DESCRIBE));
         return build;
     }
 
@@ -160,13 +158,15 @@ final class MainLayout {
     /** Returns the panes around the form. Creates them on the first call. */
     SidePanes sidePanes() {
         if (sidePanes == null) {
-            OptionsPane options = new OptionsPane(model, messages, dialogs, locked, actions::openSettings);
+            OptionsPane options = new OptionsPane(model, messages, dialogs, locked,
+                    () -> actions.run(WindowShortcut.SETTINGS));
             FocusNavigator caret = new FocusNavigator(model, messages, form, options);
             ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause,
                     caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(model, messages, confirmations::pause, actions);
             StockPane stock = new StockPane(model.cars(), messages,
-                    new StockMenu(model, messages, importExport, actions), actions::newCar,
+                    new StockMenu(model, messages, importExport, actions),
+                    () -> actions.run(WindowShortcut.NEW_CAR),
                     () -> caret.jumpTo(model.cars().current().focusedField()));
             sidePanes = new SidePanes(stock, options, problems, caret,
                     new SendController(model, messages, dialogs, problems, outcome,

@@ -52,62 +52,50 @@ final class WindowActions implements MainLayout.Actions {
         this.layout = layout;
     }
 
-    /** Runs the action of an accelerator. */
-    void run(WindowShortcut key) {
-        switch (key) {
-            case NEW_CAR -> newCar();
-            case DUPLICATE -> duplicateCar();
-            case FROM_TEMPLATE -> newFromTemplate();
-            case SAVE_TEMPLATE -> saveTemplate();
-            case FIND -> layout.get().sidePanes().stock().focusSearch();
-            case SENDINGS -> showHistory();
-            case MENU -> layout.get().sidePanes().stock().openMenu();
-            case PLATE -> layout.get().focusFirstField();
-            case DESCRIBE -> buildDescription();
-            case PREVIEW -> showPreview();
-            case SEND -> send();
-            case PUBLISH -> publish();
-            case NEXT_PROBLEM -> toNextProblem();
-            case PREVIOUS_PROBLEM -> layout.get().sidePanes().navigator().toPreviousProblem();
-            case OPTIONS -> layout.get().sidePanes().options().focusSearch();
-            case PASTE_LIST -> layout.get().sidePanes().options().pasteList();
-            case SETTINGS -> openSettings();
-            case KEYS -> showKeys();
+    @Override
+    public void run(WindowShortcut shortcut) {
+        MainLayout panes = layout.get();
+        switch (shortcut) {
+            case NEW_CAR -> {
+                model.cars().newCar();
+                panes.focusFirstField();
+            }
+            case DUPLICATE -> {
+                model.cars().duplicate();
+                panes.focusFirstField();
+            }
+            case FROM_TEMPLATE -> {
+                if (templates.newCarFromTemplate()) {
+                    panes.focusFirstField();
+                }
+            }
+            case SAVE_TEMPLATE -> templates.saveTemplate();
+            case FIND -> panes.sidePanes().stock().focusSearch();
+            case SENDINGS -> submissions.showHistory(new SendHistoryMessages(messages, model.displayNames(),
+                    model.cars().current().car().get().submissions()));
+            case MENU -> panes.sidePanes().stock().openMenu();
+            case PLATE -> panes.focusFirstField();
+            case DESCRIBE -> {
+                if (model.cars().current().status().get() == ListingStatus.DRAFT) {
+                    panes.advertDialogs().buildDescription();
+                }
+            }
+            case PREVIEW -> panes.advertDialogs().showPreview();
+            case SEND -> panes.sidePanes().sendController().send();
+            // Looks up the layout at the time of sending, because the language may change until then.
+            case PUBLISH -> model.publishWorkflow().publish(() -> run(WindowShortcut.SEND));
+            case NEXT_PROBLEM -> panes.sidePanes().navigator().toNextProblem();
+            case PREVIOUS_PROBLEM -> panes.sidePanes().navigator().toPreviousProblem();
+            case OPTIONS -> panes.sidePanes().options().focusSearch();
+            case PASTE_LIST -> panes.sidePanes().options().pasteList();
+            case SETTINGS -> {
+                if (dialogs.showSettings()) {
+                    model.settingsChanged();
+                    photos.updateFetching();
+                }
+            }
+            case KEYS -> texts.showKeys();
         }
-    }
-
-    @Override
-    public void toNextProblem() {
-        layout.get().sidePanes().navigator().toNextProblem();
-    }
-
-    @Override
-    public void newCar() {
-        model.cars().newCar();
-        layout.get().focusFirstField();
-    }
-
-    @Override
-    public void duplicateCar() {
-        model.cars().duplicate();
-        layout.get().focusFirstField();
-    }
-
-    @Override
-    public void newFromTemplate() {
-        if (templates.newCarFromTemplate()) {
-            layout.get().focusFirstField();
-        }
-    }
-
-    @Override
-    public void saveTemplate() {
-        templates.saveTemplate();
-    }
-
-    @Override
-    public void showKeys() {
-        texts.showKeys();
     }
 
     @Override
@@ -126,17 +114,6 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     @Override
-    public void send() {
-        layout.get().sidePanes().sendController().send();
-    }
-
-    @Override
-    public void publish() {
-        // Looks up the layout at the time of sending, because the language may change until then.
-        model.publishWorkflow().publish(this::send);
-    }
-
-    @Override
     public void sendAgain() {
         layout.get().sidePanes().sendController().sendAgain();
     }
@@ -144,32 +121,6 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void showAnswer(Answer answer) {
         submissions.showAnswer(answer);
-    }
-
-    @Override
-    public void showHistory() {
-        submissions.showHistory(new SendHistoryMessages(messages, model.displayNames(),
-                model.cars().current().car().get().submissions()));
-    }
-
-    @Override
-    public void buildDescription() {
-        if (model.cars().current().status().get() == ListingStatus.DRAFT) {
-            layout.get().advertDialogs().buildDescription();
-        }
-    }
-
-    @Override
-    public void showPreview() {
-        layout.get().advertDialogs().showPreview();
-    }
-
-    @Override
-    public void openSettings() {
-        if (dialogs.showSettings()) {
-            model.settingsChanged();
-            photos.updateFetching();
-        }
     }
 
     @Override

@@ -6,7 +6,7 @@ import app.forecourt.autochat.WaitReason;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.option.CarOption;
-import app.forecourt.secret.SecretStorage;
+import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;

@@ -229,15 +229,15 @@ class CarValidatorTest {
     void currencySymbolIsAccepted(String currency, String text) {
         var draft = GOOD.with(CarField.CURRENCY, currency).with(CarField.SALES_PRICE, text);
         assertEquals(List.of(), ProblemCases.problems(draft));
-        assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.parsedValue(CarField.SALES_PRICE, draft));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.parse(draft).value(CarField.SALES_PRICE));
     }
 
     @Test
     void digitIsNoCurrencyBesideAnAmount() {
         var draft = GOOD.with(CarField.CURRENCY, "1").with(CarField.SALES_PRICE, "15000");
-        assertEquals(Optional.of(new BigDecimal("15000")), CHECK.parsedValue(CarField.SALES_PRICE, draft));
+        assertEquals(Optional.of(new BigDecimal("15000")), CHECK.parse(draft).value(CarField.SALES_PRICE));
         assertEquals(new BigDecimal("15000.00"),
-                PriceCalculator.suggest(draft, PricingTerms.STANDARD).getFirst().amount());
+                PriceCalculator.suggest(CHECK.parse(draft), PricingTerms.STANDARD).getFirst().amount());
     }
 
     @Test
@@ -271,19 +271,19 @@ class CarValidatorTest {
         assertEquals(
                 Optional.ofNullable(brand)
                         .map(word -> new SourcedValue(CarField.BRAND, word, ValueOrigin.VIN, true)),
-                ProblemCases.CHECK.brandOfVin(CarDraft.EMPTY.with(CarField.VIN, vin)));
+                CHECK.brandOfVin(CHECK.parse(CarDraft.EMPTY.with(CarField.VIN, vin))));
     }
 
     @Test
     void knownWordIsFoundByItsName() {
         var draft = CarDraft.EMPTY.with(CarField.BRAND, " VW ").with(CarField.BODY_COLOR, "knalpaars")
                 .with(CarField.GEARS, "x");
-        assertEquals(Optional.of("volkswagen"), CHECK.parsedValue(CarField.BRAND, draft));
-        assertEquals(Optional.of("volkswagen"), CHECK.knownWord(CarField.BRAND, draft));
-        assertEquals(Optional.of("knalpaars"), CHECK.parsedValue(CarField.BODY_COLOR, draft));
-        assertEquals(Optional.empty(), CHECK.knownWord(CarField.BODY_COLOR, draft));
-        assertEquals(Optional.empty(), CHECK.parsedValue(CarField.GEARS, draft), "wrong");
-        assertEquals(Optional.empty(), CHECK.parsedValue(CarField.MODEL, draft), "blank");
+        assertEquals(Optional.of("volkswagen"), CHECK.parse(draft).value(CarField.BRAND));
+        assertEquals(Optional.of("volkswagen"), CHECK.knownWord(CarField.BRAND, CHECK.parse(draft)));
+        assertEquals(Optional.of("knalpaars"), CHECK.parse(draft).value(CarField.BODY_COLOR));
+        assertEquals(Optional.empty(), CHECK.knownWord(CarField.BODY_COLOR, CHECK.parse(draft)));
+        assertEquals(Optional.empty(), CHECK.parse(draft).value(CarField.GEARS), "wrong");
+        assertEquals(Optional.empty(), CHECK.parse(draft).value(CarField.MODEL), "blank");
     }
 
     @Test

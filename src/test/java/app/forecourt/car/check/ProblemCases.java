@@ -59,7 +59,7 @@ public final class ProblemCases {
 
     /** Returns the parsed value of a text in one field of an otherwise empty draft. */
     public static Optional<Object> parsedValue(CarField field, String text) {
-        return CHECK.parsedValue(field, CarDraft.EMPTY.with(field, text));
+        return CHECK.parse(CarDraft.EMPTY.with(field, text)).value(field);
     }
 
     /** Returns a draft of the given texts only. */

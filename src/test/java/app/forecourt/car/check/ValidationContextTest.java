@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of {@link ValidationContext}, {@link Range} and the fields of a section. */
 class ValidationContextTest {
-    private final ValidationContext context = new ValidationContext(ProblemCases.GOOD, ProblemCases.LIST,
+    private final ValidationContext context = new ValidationContext(
+            ProblemCases.CHECK.parse(ProblemCases.GOOD), ProblemCases.LIST,
             PricingTerms.STANDARD, KnownDealerships.NONE);
 
     @Test

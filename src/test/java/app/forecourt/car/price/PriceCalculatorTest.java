@@ -8,6 +8,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.TaxMeaning;
+import app.forecourt.car.check.ProblemCases;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ class PriceCalculatorTest {
                         PriceSuggestion.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"),
                                 PriceFormula.TRADE, gross,
                                 BigDecimal.TEN)),
-                PriceCalculator.suggest(VAT_CAR, PricingTerms.STANDARD));
+                suggest(VAT_CAR, PricingTerms.STANDARD));
         var bpm = new BigDecimal("1200.00");
         assertEquals(
                 List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
@@ -75,7 +76,7 @@ class PriceCalculatorTest {
                                 PriceFormula.VAT_BPM, 21, 121,
                                 gross,
                                 bpm)),
-                PriceCalculator.suggest(VAT_CAR.with(CarField.REST_BPM, "1200"),
+                suggest(VAT_CAR.with(CarField.REST_BPM, "1200"),
                         terms(Country.NL, TaxMeaning.VAT, "0")));
     }
 
@@ -87,7 +88,7 @@ class PriceCalculatorTest {
                         gross),
                         PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"),
                                 PriceFormula.MARGIN_TAX)),
-                PriceCalculator.suggest(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
+                suggest(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
                         terms(Country.NL, TaxMeaning.VAT, "0")));
     }
 
@@ -97,7 +98,7 @@ class PriceCalculatorTest {
         var bpm = new BigDecimal("1200.00");
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(PriceSuggestion.of(CarField.TAX_AMOUNT, bpm, PriceFormula.BPM, bpm),
-                    PriceCalculator.suggest(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
+                    suggest(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
             assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT, car, terms));
         }
         assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT,
@@ -108,7 +109,7 @@ class PriceCalculatorTest {
     void emptyTaxMeaningSuggestsNoTax() {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TRADE_PRICE),
-                    PriceCalculator.suggest(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
+                    suggest(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
                             .map(PriceSuggestion::field)
                             .toList());
         }
@@ -136,7 +137,7 @@ class PriceCalculatorTest {
         "100000000"})
     void invalidSalesPriceSuggestsNothing(String gross) {
         assertEquals(List.of(),
-                PriceCalculator.suggest(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
+                suggest(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
@@ -144,35 +145,35 @@ class PriceCalculatorTest {
     void invalidOrTooHighRestBpmSuggestsNothing(String restBpm) {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             var draft = car.with(CarField.REST_BPM, restBpm);
-            assertEquals(List.of(), PriceCalculator.suggest(draft, PricingTerms.STANDARD));
-            assertEquals(PriceCalculator.suggest(car, terms(Country.BE, TaxMeaning.VAT, "10")),
-                    PriceCalculator.suggest(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
+            assertEquals(List.of(), suggest(draft, PricingTerms.STANDARD));
+            assertEquals(suggest(car, terms(Country.BE, TaxMeaning.VAT, "10")),
+                    suggest(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
         }
     }
 
     @Test
     void restBpmIsFromZeroToTheWholePrice() {
         assertEquals(3,
-                PriceCalculator.suggest(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD)
+                suggest(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD)
                         .size());
-        assertEquals(PriceCalculator.suggest(VAT_CAR, PricingTerms.STANDARD),
-                PriceCalculator.suggest(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
+        assertEquals(suggest(VAT_CAR, PricingTerms.STANDARD),
+                suggest(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
     }
 
     @Test
     void amountsAreParsedInTheCarsCurrency() {
         var dollars = VAT_CAR.with(CarField.CURRENCY, "usd").with(CarField.SALES_PRICE, "15,944.63 USD")
                 .with(CarField.REST_BPM, "USD 0");
-        assertEquals(PriceCalculator.suggest(VAT_CAR, PricingTerms.STANDARD),
-                PriceCalculator.suggest(dollars, PricingTerms.STANDARD));
+        assertEquals(suggest(VAT_CAR, PricingTerms.STANDARD),
+                suggest(dollars, PricingTerms.STANDARD));
     }
 
     @Test
     void typedAmountsDoNotChangeTheSuggestions() {
         var typed = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "1").with(CarField.TAX_AMOUNT, "x")
                 .with(CarField.TRADE_PRICE, "1");
-        assertEquals(PriceCalculator.suggest(VAT_CAR, PricingTerms.STANDARD),
-                PriceCalculator.suggest(typed, PricingTerms.STANDARD));
+        assertEquals(suggest(VAT_CAR, PricingTerms.STANDARD),
+                suggest(typed, PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
@@ -207,8 +208,12 @@ class PriceCalculatorTest {
     }
 
     private static Optional<BigDecimal> amount(CarField field, CarDraft draft, PricingTerms terms) {
-        return PriceCalculator.suggest(draft, terms).stream()
+        return suggest(draft, terms).stream()
                 .filter(suggestion -> suggestion.field() == field)
                 .map(PriceSuggestion::amount).findFirst();
+    }
+
+    private static List<PriceSuggestion> suggest(CarDraft draft, PricingTerms terms) {
+        return PriceCalculator.suggest(ProblemCases.CHECK.parse(draft), terms);
     }
 }

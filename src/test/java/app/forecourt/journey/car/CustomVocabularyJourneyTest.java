@@ -42,7 +42,7 @@ class CustomVocabularyJourneyTest extends WindowTest {
         write("steal");
         // After the last letter it is the only suggestion. Suggestions for fewer letters are gone by then.
         until("the word", () -> robot.listWindows().stream()
-                .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
+                .map(window -> window.getScene().getRoot().lookup(".suggestions"))
                 .anyMatch(node -> node instanceof ListView<?> list
                         && list.getItems().equals(List.of("Stealth"))));
         robot.push(KeyCode.DOWN);

@@ -19,7 +19,7 @@ class TypingJourneyTest extends WindowTest {
 
     private boolean isSuggested(String word) {
         return robot.listWindows().stream().filter(window -> window != scene().getWindow())
-                .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
+                .map(window -> window.getScene().getRoot().lookup(".suggestions"))
                 .anyMatch(node -> node instanceof ListView<?> list && list.getItems().contains(word));
     }
 

@@ -69,7 +69,7 @@ class DealershipSettingsJourneyTest extends WindowTest {
         focus("dealershipId");
         assertEquals("North", label("dealershipId-note"));
         robot.push(KeyCode.DOWN);
-        until("the names", () -> robot.lookup(".auto-complete-popup").tryQuery().isPresent());
+        until("the names", () -> robot.lookup(".suggestions").tryQuery().isPresent());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         until("the other one", () -> label("dealershipId-note").equals("South"));

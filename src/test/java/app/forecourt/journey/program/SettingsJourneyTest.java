@@ -62,7 +62,7 @@ class SettingsJourneyTest extends WindowTest {
         assertEquals("s3cr3t", text("clientSecret"));
         assertTrue(isVisible("clientSecret-note"));
 
-        assertFalse(robot.lookup("#stagingUrl").query().getParent().getParent().isVisible());
+        assertFalse(robot.lookup("#stagingUrl").query().getParent().getParent().getParent().isVisible());
         goTo("addresses");
         robot.push(KeyCode.SPACE);
         paste("stagingUrl", "console.autochat.ai");
@@ -119,7 +119,7 @@ class SettingsJourneyTest extends WindowTest {
         until("the question", () -> isVisible("confirm"));
         goTo("confirm");
         robot.push(KeyCode.SPACE);
-        until("what came of it", () -> isVisible("forgotten") && label("forgotten").contains("were deleted"));
+        until("what came of it", () -> label("forgetSignIn-note").contains("were deleted"));
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
         assertFalse(Files.exists(aside));

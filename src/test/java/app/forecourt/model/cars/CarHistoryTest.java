@@ -330,7 +330,7 @@ class CarHistoryTest extends AppModelFixture {
             ProblemCode.TEXT_OF_ANOTHER_CAR);
 
     private List<Problem> shown(CarField field) {
-        return appModel.form().visibleProblems().stream().filter(problem -> problem.field() == field)
+        return appModel.form().problems().visible().stream().filter(problem -> problem.field() == field)
                 .toList();
     }
 
@@ -427,11 +427,11 @@ class CarHistoryTest extends AppModelFixture {
         appModel.cars().newCar();
         type(field, here);
         Problem also = Problem.of(field, ProblemCode.ALSO_A_DRAFT, "opel corsa");
-        assertTrue(appModel.form().hints().contains(also));
-        assertFalse(appModel.form().showAllProblems() && appModel.form().visibleProblems().contains(also),
+        assertTrue(appModel.form().problems().hints().contains(also));
+        assertFalse(appModel.form().showAllProblems() && appModel.form().problems().visible().contains(also),
                 "it is only good to know");
         type(field, here.substring(1));
-        assertFalse(appModel.form().hints().contains(also));
+        assertFalse(appModel.form().problems().hints().contains(also));
     }
 
     @Test
@@ -479,7 +479,8 @@ class CarHistoryTest extends AppModelFixture {
 
     /** Returns the names of the duplicate drafts that the form hints at. */
     private List<String> duplicateDrafts() {
-        return appModel.form().hints().stream().filter(hint -> hint.code() == ProblemCode.ALSO_A_DRAFT)
+        return appModel.form().problems().hints().stream()
+                .filter(hint -> hint.code() == ProblemCode.ALSO_A_DRAFT)
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
 
@@ -502,7 +503,7 @@ class CarHistoryTest extends AppModelFixture {
         startModel();
         window.until("all cars",
                 () -> appModel.cars().stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
-        assertTrue(appModel.form().hints()
+        assertTrue(appModel.form().problems().hints()
                 .contains(Problem.of(CarField.VIN, ProblemCode.ALSO_A_DRAFT, "opel corsa")));
     }
 }

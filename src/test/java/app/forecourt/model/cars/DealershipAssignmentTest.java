@@ -177,7 +177,7 @@ class DealershipAssignmentTest extends AppModelFixture {
     }
 
     private Problem dealershipProblem() {
-        return appModel.form().validationResult().problems().stream()
+        return appModel.form().problems().result().problems().stream()
                 .filter(problem -> problem.field() == CarField.DEALERSHIP_ID).findFirst().orElseThrow();
     }
 
@@ -186,7 +186,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.BRAND, "opel");
         for (String typed : List.of("NORTH ", "n-p")) {
             type(CarField.DEALERSHIP_ID, typed);
-            assertTrue(appModel.form().visibleProblems().contains(dealershipProblem()), typed);
+            assertTrue(appModel.form().problems().visible().contains(dealershipProblem()), typed);
             appModel.form().accept(dealershipProblem(), dealershipProblem().corrections().getFirst());
             assertDealership("n-s");
         }
@@ -199,14 +199,14 @@ class DealershipAssignmentTest extends AppModelFixture {
     void missingIdIsNamedUntilTyped() {
         type(CarField.BRAND, "opel");
         type(CarField.DEALERSHIP_ID, "e-s");
-        assertEquals(List.of(), appModel.form().visibleProblems());
+        assertEquals(List.of(), appModel.form().problems().visible());
         selectProfile(Profile.PRODUCTION);
         Problem lacks = Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_LACKS_ID, "East",
                 "production");
-        assertEquals(List.of(lacks), appModel.form().visibleProblems());
+        assertEquals(List.of(lacks), appModel.form().problems().visible());
         setOwnDealerships(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
         assertDealership("e-p");
-        assertEquals(List.of(), appModel.form().visibleProblems());
+        assertEquals(List.of(), appModel.form().problems().visible());
     }
 
     @Test
@@ -229,7 +229,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.DEALERSHIP_ID, "by hand");
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)),
-                appModel.form().visibleProblems());
+                appModel.form().problems().visible());
         assertEquals(SendWorkflow.Step.SENDING, send());
         setOwnDealerships();
         appModel.cars().newCar();

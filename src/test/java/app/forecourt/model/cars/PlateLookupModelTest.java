@@ -430,7 +430,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.MODEL, "Corsa");
         type(CarField.BODY_COLOR, "red");
         lookUpPlate("R759BK");
-        assertEquals(List.of(), appModel.form().visibleProblems(), "nobody is told off while typing");
+        assertEquals(List.of(), appModel.form().problems().visible(), "nobody is told off while typing");
         assertTrue(appModel.form().showAllProblems());
         Problem other = Problem.of(CarField.BRAND, ProblemCode.REGISTER_DIFFERS, "opel");
         assertEquals(List.of(other), differing());
@@ -444,7 +444,7 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private List<Problem> differing() {
-        return appModel.form().visibleProblems().stream()
+        return appModel.form().problems().visible().stream()
                 .filter(problem -> problem.code() == ProblemCode.REGISTER_DIFFERS)
                 .toList();
     }

@@ -10,9 +10,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
-import app.forecourt.model.stock.Autosave;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockModel;
+import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
@@ -121,7 +121,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         send();
         restart();
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().visibleProblems().stream().map(p -> p.field()).toList());
+                appModel.form().problems().visible().stream().map(p -> p.field()).toList());
         assertEquals(List.of(StockModel.Kind.NEEDS_LOOK),
                 appModel.cars().stock().groups().get().stream().map(StockModel.Group::kind).toList());
     }

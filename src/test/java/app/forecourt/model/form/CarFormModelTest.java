@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
@@ -22,7 +23,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +51,7 @@ class CarFormModelTest {
     }
 
     private List<ProblemCode> visibleCodes() {
-        return form.visibleProblems().stream().map(Problem::code).toList();
+        return form.problems().visible().stream().map(Problem::code).toList();
     }
 
     @Test
@@ -60,47 +63,47 @@ class CarFormModelTest {
     @Test
     void leavingShowsUnfixableProblems() {
         type(CarField.ENGINE_KW, "many");
-        form.onFieldLeft(CarField.ENGINE_KW);
+        form.problems().onFieldLeft(CarField.ENGINE_KW);
         assertEquals(List.of(ProblemCode.NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
     void leavingEmptyRequiredFieldShowsNothing() {
-        form.onFieldLeft(CarField.BRAND);
+        form.problems().onFieldLeft(CarField.BRAND);
         assertEquals(List.of(), visibleCodes());
     }
 
     @Test
     void leavingShowsOnlyItsOwnField() {
         type(CarField.ENGINE_KW, "many");
-        form.onFieldLeft(CarField.BRAND);
+        form.problems().onFieldLeft(CarField.BRAND);
         assertEquals(List.of(), visibleCodes());
     }
 
     @Test
     void fixedProblemReturnsOnlyOnLeaving() {
         type(CarField.ENGINE_KW, "many");
-        form.onFieldLeft(CarField.ENGINE_KW);
+        form.problems().onFieldLeft(CarField.ENGINE_KW);
         type(CarField.ENGINE_KW, "74");
         assertEquals(List.of(), visibleCodes());
         type(CarField.ENGINE_KW, "74x");
         assertEquals(List.of(), visibleCodes());
-        form.onFieldLeft(CarField.ENGINE_KW);
+        form.problems().onFieldLeft(CarField.ENGINE_KW);
         assertEquals(List.of(ProblemCode.NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
     void messageFollowsBrokenRule() {
         type(CarField.VIN, "WAVWG");
-        form.onFieldLeft(CarField.VIN);
+        form.problems().onFieldLeft(CarField.VIN);
         type(CarField.VIN, "WAVWGB");
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 6)), form.visibleProblems());
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 6)), form.problems().visible());
     }
 
     @Test
     void sendShowsAllInFormOrder() {
         assertTrue(form.showAllProblems());
-        List<CarField> fields = form.visibleProblems().stream().map(Problem::field).toList();
+        List<CarField> fields = form.problems().visible().stream().map(Problem::field).toList();
         assertEquals(fields.stream().sorted().toList(), fields);
         assertTrue(fields.containsAll(
                 List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE)),
@@ -119,7 +122,7 @@ class CarFormModelTest {
         type(CarField.INTERNAL_ID, "");
         assertTrue(form.showAllProblems());
         assertTrue(visibleCodes().contains(ProblemCode.NO_IDENTITY), "" + visibleCodes());
-        assertTrue(form.validationResult() instanceof ValidationResult.Valid);
+        assertTrue(form.problems().result() instanceof ValidationResult.Valid);
         assertFalse(form.showAllProblems());
     }
 
@@ -134,7 +137,7 @@ class CarFormModelTest {
     @Test
     void rejectedFieldIsShownUntilChanged() {
         typeRequiredFields();
-        form.showRejections(
+        form.problems().showRejections(
                 List.of(Problem.of(CarField.BRAND, ProblemCode.REFUSED_BY_AUTOCHAT, "unknown brand")));
         assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), visibleCodes());
         type(CarField.MODEL, "x5");
@@ -164,7 +167,7 @@ class CarFormModelTest {
                                 new CarOption("heated_seats", "Heated seats")))));
         Problem problem = Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating")
                 .withCorrections(List.of("heated_seats"));
-        assertEquals(List.of(problem), form.visibleProblems());
+        assertEquals(List.of(problem), form.problems().visible());
         form.accept(problem, "heated_seats");
         assertEquals(List.of("abs", "heated_seats"), form.options());
         assertEquals(List.of(), visibleCodes());
@@ -183,7 +186,7 @@ class CarFormModelTest {
         type(CarField.VIN, "WAVWGBFH3ANO2656");
         assertEquals(List.of(), visibleCodes());
         type(CarField.VIN, "WAVWGBFH3ANO26569");
-        Problem problem = form.visibleProblems().getFirst();
+        Problem problem = form.problems().visible().getFirst();
         assertEquals(ProblemCode.VIN_O_OR_I, problem.code());
         assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
         form.accept(problem, problem.corrections().getFirst());
@@ -196,7 +199,7 @@ class CarFormModelTest {
         typeRequiredFields();
         type(CarField.VIN, "WBAWGBFH3AN026569");
         assertEquals(List.of(ProblemCode.VIN_MAKER, ProblemCode.VIN_MODEL_YEAR),
-                form.hints().stream().map(Problem::code).toList());
+                form.problems().hints().stream().map(Problem::code).toList());
         assertFalse(form.showAllProblems());
         assertEquals(List.of(), visibleCodes());
     }
@@ -206,8 +209,8 @@ class CarFormModelTest {
         typeRequiredFields();
         type(CarField.ENGINE_KW, "900");
         type(CarField.TRADE_PRICE, "20000");
-        form.onFieldLeft(CarField.ENGINE_KW);
-        form.onFieldLeft(CarField.TRADE_PRICE);
+        form.problems().onFieldLeft(CarField.ENGINE_KW);
+        form.problems().onFieldLeft(CarField.TRADE_PRICE);
         assertEquals(List.of(ProblemCode.UNUSUAL), visibleCodes());
         assertTrue(form.showAllProblems());
         assertEquals(List.of(ProblemCode.UNUSUAL, ProblemCode.TRADE_ABOVE_PRICE), visibleCodes());
@@ -319,34 +322,34 @@ class CarFormModelTest {
     private void pasteTooMuch() {
         typeRequiredFields();
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
-        form.onPasteRejected(CarField.BRAND, 1_000_000);
+        form.problems().onPasteRejected(CarField.BRAND, 1_000_000);
         assertEquals(Map.of(CarField.BRAND,
                 Problem.of(CarField.BRAND, ProblemCode.TOO_MUCH_PASTED, 1_000_000, 2_000)),
-                form.rejectedChanges());
+                form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsReportedUntilChange() {
         pasteTooMuch();
         type(CarField.MODEL, "x5");
-        form.onFieldLeft(CarField.MODEL);
-        assertEquals(Set.of(CarField.BRAND), form.rejectedChanges().keySet());
+        form.problems().onFieldLeft(CarField.MODEL);
+        assertEquals(Set.of(CarField.BRAND), form.problems().rejectedChanges().keySet());
         type(CarField.BRAND, "audi");
-        assertEquals(Map.of(), form.rejectedChanges());
+        assertEquals(Map.of(), form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsReportedUntilLeaving() {
         pasteTooMuch();
-        form.onFieldLeft(CarField.BRAND);
-        assertEquals(Map.of(), form.rejectedChanges());
+        form.problems().onFieldLeft(CarField.BRAND);
+        assertEquals(Map.of(), form.problems().rejectedChanges());
     }
 
     @Test
     void longPasteIsDroppedWithItsCar() {
         pasteTooMuch();
         form.load(form.draft().get(), new AcceptedSuggestions());
-        assertEquals(Map.of(), form.rejectedChanges());
+        assertEquals(Map.of(), form.problems().rejectedChanges());
     }
 
     @Test
@@ -354,17 +357,18 @@ class CarFormModelTest {
         pasteTooMuch();
         assertEquals(List.of(), visibleCodes());
         assertFalse(form.showAllProblems());
-        assertTrue(form.validationResult() instanceof ValidationResult.Valid, "" + form.validationResult());
+        assertTrue(form.problems().result() instanceof ValidationResult.Valid, "" + form.problems().result());
     }
 
     @Test
     void longTextFieldsHaveHigherLimit() {
-        form.onPasteRejected(CarField.DESCRIPTION, 100_001);
-        form.onPasteRejected(CarField.IMAGES, 100_001);
-        form.onPasteRejected(CarField.TAGS, 100_001);
+        form.problems().onPasteRejected(CarField.DESCRIPTION, 100_001);
+        form.problems().onPasteRejected(CarField.IMAGES, 100_001);
+        form.problems().onPasteRejected(CarField.TAGS, 100_001);
         assertEquals(List.of(100_000, 100_000, 2_000), Stream
                 .of(CarField.DESCRIPTION, CarField.IMAGES, CarField.TAGS)
-                .map(field -> Objects.requireNonNull(form.rejectedChanges().get(field)).args().getLast())
+                .map(field -> Objects.requireNonNull(form.problems().rejectedChanges().get(field)).args()
+                        .getLast())
                 .toList());
     }
 
@@ -387,5 +391,67 @@ class CarFormModelTest {
     void loadedVinFillsNoBrand() {
         form.load(CarDraft.EMPTY.with(CarField.VIN, "WVWZZZ1KZAW000123"), new AcceptedSuggestions());
         assertEquals("", form.text(CarField.BRAND).get());
+    }
+
+    @Test
+    void changeIsPublishedOnceWithWhatFollows() {
+        List<CarDraft> published = new ArrayList<>();
+        form.draft().subscribe((_, draft) -> published.add(draft));
+        type(CarField.VIN, "WBAVA31070NL12345");
+        assertEquals(1, published.size(), "the brand that the VIN fills in comes with the VIN");
+        assertEquals("bmw", published.getFirst().text(CarField.BRAND).toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void changeByAListenerRunsAfterTheOneItFollows() {
+        List<String> calls = new ArrayList<>();
+        form.draft().subscribe((_, draft) -> {
+            calls.add("begin " + draft.text(CarField.BRAND));
+            if (draft.text(CarField.BRAND).equals("audi")) {
+                type(CarField.BRAND, "bmw");
+            }
+            calls.add("end " + draft.text(CarField.BRAND));
+        });
+        type(CarField.BRAND, "audi");
+        assertEquals(List.of("begin audi", "end audi", "begin bmw", "end bmw"), calls);
+        assertEquals("bmw", form.draft().get().text(CarField.BRAND));
+    }
+
+    @Test
+    void stateFollowsWhateverItIsDerivedFrom() {
+        type(CarField.SALES_PRICE, "12.100");
+        type(CarField.CURRENCY, "CHF");
+        form.externalValues().fillDefault(CarField.MILEAGE_UNIT, "MI", true);
+        form.problems().onPasteRejected(CarField.BRAND, 99_999);
+
+        FieldState price = form.state(CarField.SALES_PRICE).get();
+        assertEquals("12.100", price.text());
+        assertEquals(Optional.of(new BigDecimal("12100")), price.value());
+        assertEquals(Optional.of("CHF"), price.context());
+        assertTrue(form.state(CarField.SALES_PRICE_EX_VAT).get().suggestion().isPresent());
+        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR), form.state(CarField.MILEAGE_UNIT).get().origin());
+        assertEquals(List.of(ProblemCode.TOO_MUCH_PASTED),
+                form.state(CarField.BRAND).get().problems().stream().map(Problem::code).toList());
+        form.problems().onFieldLeft(CarField.BRAND);
+        assertEquals(List.of(), form.state(CarField.BRAND).get().problems());
+        form.setReadOnly(true);
+        assertTrue(form.state(CarField.VIN).get().readOnly());
+    }
+
+    @Test
+    void plateStateHasItsCountry() {
+        type(CarField.LICENSE_PLATE, "r759bk");
+        assertEquals("R-759-BK",
+                ((LicensePlate) form.state(CarField.LICENSE_PLATE).get().value().orElseThrow()).formatted());
+    }
+
+    @Test
+    void stateFiresOnlyForItsOwnField() {
+        List<FieldState> fired = new ArrayList<>();
+        form.state(CarField.VERSION).subscribe((_, state) -> fired.add(state));
+        type(CarField.BRAND, "audi");
+        assertEquals(List.of(), fired);
+        type(CarField.VERSION, "1.2");
+        assertEquals(1, fired.size());
     }
 }

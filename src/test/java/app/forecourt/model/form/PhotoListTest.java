@@ -104,9 +104,9 @@ class PhotoListTest {
     void nonsenseIsKeptAndReported() {
         photos.typedAddress().set("nonsense");
         photos.completeTyped();
-        form.onFieldLeft(CarField.IMAGES);
+        form.problems().onFieldLeft(CarField.IMAGES);
         assertEquals(List.of(ProblemCode.NOT_HTTPS),
-                form.visibleProblems().stream().map(Problem::code).toList());
+                form.problems().visible().stream().map(Problem::code).toList());
         assertEquals("nonsense", text());
     }
 
@@ -152,9 +152,10 @@ class PhotoListTest {
         List<String> many = IntStream.range(0, 10_000).mapToObj(number -> "https://a.nl/" + number).toList();
         photos.add(many);
         assertEquals(List.of(A), photos.addresses());
-        assertEquals(ProblemCode.TOO_MUCH_PASTED, form.rejectedChanges().get(CarField.IMAGES).code());
+        assertEquals(ProblemCode.TOO_MUCH_PASTED,
+                form.problems().rejectedChanges().get(CarField.IMAGES).code());
         photos.add(List.of(B));
-        assertFalse(form.rejectedChanges().containsKey(CarField.IMAGES));
+        assertFalse(form.problems().rejectedChanges().containsKey(CarField.IMAGES));
     }
 
     @Test

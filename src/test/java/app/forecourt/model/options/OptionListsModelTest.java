@@ -336,8 +336,7 @@ public class OptionListsModelTest extends AppModelFixture {
         Files.writeString(file, "{\"clientId\": \"id\", \"clientSecret\": \"secret\"}");
         preferences = Preferences.open(file, new SystemEnvironment(_ -> null, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, new MemoryKeyStorage(), new MemoryKeyStorage(),
-                Duration.ofSeconds(10));
+        vault = new MemoryKeyStorage().newVault(preferences);
         lists = lists();
         lists.select(Profile.STAGING);
         vault.open();
@@ -387,7 +386,7 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private List<ProblemCode> optionProblems() {
-        return appModel.form().visibleProblems().stream()
+        return appModel.form().problems().visible().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS)
                 .map(Problem::code).toList();
     }

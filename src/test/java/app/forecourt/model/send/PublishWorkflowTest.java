@@ -76,7 +76,7 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs", "seat_heating", "tow_bar");
         publish();
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, step);
-        List<Problem> missing = appModel.form().visibleProblems().stream()
+        List<Problem> missing = appModel.form().problems().visible().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS).toList();
         assertEquals(2, missing.size(), missing::toString);
         assertEquals(0, newPosts());

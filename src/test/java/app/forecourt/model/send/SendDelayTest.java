@@ -265,7 +265,7 @@ class SendDelayTest extends AppModelFixture {
         window.until("the question", () -> problemsShown);
         assertEquals(0, sendWorkflow.delay().count());
         assertEquals(List.of(ProblemCode.SENT_BEFORE),
-                appModel.form().visibleProblems().stream().map(Problem::code).toList());
+                appModel.form().problems().visible().stream().map(Problem::code).toList());
         assertEquals(1, newPosts());
         startCountdown();
         passSeconds(5);

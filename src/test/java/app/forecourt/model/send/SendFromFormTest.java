@@ -198,7 +198,7 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
         assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
-                appModel.form().visibleProblems());
+                appModel.form().problems().visible());
         assertEquals(typed, appModel.form().draft().get());
         assertEquals(ListingStatus.DRAFT, status(), "mended, it can be sent again");
     }
@@ -265,14 +265,14 @@ class SendFromFormTest extends AppModelFixture {
         send();
         UUID refused = appModel.cars().current().car().get().id();
         appModel.cars().newCar();
-        assertEquals(List.of(), appModel.form().visibleProblems());
+        assertEquals(List.of(), appModel.form().problems().visible());
         openCar(refused);
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().visibleProblems().stream().map(Problem::field).toList());
+                appModel.form().problems().visible().stream().map(Problem::field).toList());
         type(CarField.MODEL, "astra");
         appModel.cars().newCar();
         openCar(refused);
-        assertEquals(List.of(), appModel.form().visibleProblems(), "mended meanwhile");
+        assertEquals(List.of(), appModel.form().problems().visible(), "mended meanwhile");
     }
 
     /** Covers a sent version, which is a separate content of the form. */
@@ -289,12 +289,12 @@ class SendFromFormTest extends AppModelFixture {
         sendWorkflow.confirmProduction();
         send();
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().visibleProblems().stream().map(Problem::field).toList());
+                appModel.form().problems().visible().stream().map(Problem::field).toList());
         selectProfile(Profile.STAGING);
-        assertEquals(List.of(), appModel.form().visibleProblems());
+        assertEquals(List.of(), appModel.form().problems().visible());
         selectProfile(Profile.PRODUCTION);
         assertEquals(List.of(CarField.MODEL),
-                appModel.form().visibleProblems().stream().map(Problem::field).toList());
+                appModel.form().problems().visible().stream().map(Problem::field).toList());
     }
 
     @Test
@@ -377,8 +377,8 @@ class SendFromFormTest extends AppModelFixture {
         assertTrue(problemsShown, "a warning first");
         assertEquals(ListingStatus.DRAFT, status());
         assertEquals(List.of(ProblemCode.SENT_BEFORE),
-                appModel.form().visibleProblems().stream().map(Problem::code).toList());
-        Problem warning = appModel.form().visibleProblems().getFirst();
+                appModel.form().problems().visible().stream().map(Problem::code).toList());
+        Problem warning = appModel.form().problems().visible().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
         assertEquals(List.of("staging", "opel corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
@@ -402,7 +402,7 @@ class SendFromFormTest extends AppModelFixture {
         }
         assertEquals(ListingStatus.DRAFT, status());
         var messages = new Messages(Locale.UK, clock);
-        List<String> told = appModel.form().visibleProblems().stream().map(messages::problem).toList();
+        List<String> told = appModel.form().problems().visible().stream().map(messages::problem).toList();
         assertEquals(told.stream().distinct().toList(), told);
     }
 
@@ -416,7 +416,7 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertTrue(problemsShown);
         type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(List.of(), appModel.form().visibleProblems());
+        assertEquals(List.of(), appModel.form().problems().visible());
         appModel.cars().newCar();
         typeCar();
         send();
@@ -472,10 +472,10 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertTrue(problemsShown, "a question first");
         assertEquals(List.of(ProblemCode.SENT_UNCHANGED),
-                appModel.form().visibleProblems().stream().map(Problem::code).toList());
+                appModel.form().problems().visible().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
         type(CarField.SALES_PRICE, "12000");
-        assertEquals(List.of(), appModel.form().visibleProblems(), "something differs");
+        assertEquals(List.of(), appModel.form().problems().visible(), "something differs");
         type(CarField.SALES_PRICE, "12.500,00");
         send();
         assertEquals(ListingStatus.SENT, status(), "she knows");
@@ -492,12 +492,12 @@ class SendFromFormTest extends AppModelFixture {
         type(CarField.SALES_PRICE, "12000");
         send();
         assertEquals(List.of(ProblemCode.SENT_BEFORE),
-                appModel.form().visibleProblems().stream().map(Problem::code).toList());
+                appModel.form().problems().visible().stream().map(Problem::code).toList());
         type(CarField.SALES_PRICE, "12500");
         send();
         assertTrue(problemsShown, "nothing differs now");
         assertEquals(List.of(ProblemCode.SENT_UNCHANGED),
-                appModel.form().visibleProblems().stream().map(Problem::code).toList());
+                appModel.form().problems().visible().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
     }
 
@@ -584,26 +584,6 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(SubmissionState.SENDING, submissions().getLast().state());
         gate.countDown();
         window.until("the answer", () -> status() == ListingStatus.SENT);
-    }
-
-    @Test
-    void rejectionReadFromJournalIsShown() {
-        String refusal = """
-                {"violations": [{"propertyPath": "model", "message": "no such model"}]}""";
-        answers.put("/api/cars", response(422, refusal));
-        startModel();
-        typeCar();
-        gate = new CountDownLatch(1);
-        sendWorkflow.send();
-        window.until("the leaving", () -> !submissions().isEmpty()
-                && submissions().getLast().state() == SubmissionState.SENDING);
-        journal.update(submissions().getLast().withOutcome(clock.instant(),
-                SendOutcome.Rejected.of(new SendOutcome.Answer(422, "application/json", refusal))));
-        appModel.cars().current().mergeFromJournal(journal.car(submissions().getLast().car()).orElseThrow());
-        assertEquals(List.of(CarField.MODEL),
-                appModel.form().visibleProblems().stream().map(Problem::field).toList());
-        gate.countDown();
-        window.until("the answer", () -> status() == ListingStatus.DRAFT);
     }
 
     @Test

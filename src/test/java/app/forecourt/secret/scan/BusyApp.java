@@ -98,7 +98,7 @@ final class BusyApp implements AutoCloseable {
         this.home = home;
         this.dirs = new AppDirs(home);
         this.redaction = redaction;
-        this.log = new Log(dirs.logs(), clock.getZone(), redaction);
+        this.log = new Log(dirs.logs(), clock::getZone, redaction);
         open();
     }
 

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -123,7 +122,7 @@ class PrintCardTest {
                 taskRunner);
         WordSuggestions known = new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word),
                 Locale.UK);
-        FormPane fields = new FormPane(form, messages, known, new SimpleBooleanProperty(false));
+        FormPane fields = new FormPane(form, messages, known);
         Dialogs dialogs = new Dialogs(() -> stage, messages, () -> false);
         new AdvertDialogs(advertising, form, fields, messages, dialogs, printService,
                 _ -> photo)

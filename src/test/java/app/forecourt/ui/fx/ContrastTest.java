@@ -205,10 +205,10 @@ class ContrastTest {
             }
         }
         in.edge(".pasted .list-view:focused .list-cell:filled:selected", ".root");
-        in.text(".auto-complete-popup .list-cell", ".auto-complete-popup > .list-view");
-        in.text(".auto-complete-popup .list-cell", ".auto-complete-popup .list-cell:filled:hover");
-        in.text(".auto-complete-popup .list-cell:filled:selected",
-                ".auto-complete-popup .list-cell:filled:selected");
+        in.text(".suggestions .list-cell", ".suggestions");
+        in.text(".suggestions .list-cell", ".suggestions .list-cell:filled:hover");
+        in.text(".suggestions .list-cell:filled:selected",
+                ".suggestions .list-cell:filled:selected");
         in.text(".label", ".tooltip");
         assertEnough();
     }

@@ -18,6 +18,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Section;
 import app.forecourt.car.TaxMeaning;
+import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceFormula;
 import app.forecourt.car.price.PriceSuggestion;
@@ -90,7 +91,8 @@ class MessagesTest {
         return Stream.of(car, vatCar, vatCar.with(CarField.REST_BPM, ""))
                 .flatMap(draft -> Stream.of(TaxMeaning.values())
                         .flatMap(tax -> PriceCalculator
-                                .suggest(draft, new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
+                                .suggest(ProblemCases.CHECK.parse(draft),
+                                        new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
                                 .stream()))
                 .distinct();
     }

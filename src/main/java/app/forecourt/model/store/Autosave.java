@@ -1,7 +1,6 @@
-package app.forecourt.model.stock;
+package app.forecourt.model.store;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
@@ -11,12 +10,11 @@ import app.forecourt.stock.RegisterNote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,15 +34,13 @@ public final class Autosave {
     private final Journal journal;
     private final TaskRunner taskRunner;
     private final Clock clock;
-    private final Map<UUID, TypedCar> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
+    /** Cars with unsaved texts, in the order of their changes. */
+    private final Map<UUID, CarRecord> unsaved = new LinkedHashMap<>();
     private final Deque<Runnable> notes = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable EditPosition> editPosition = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
-
-    /** Draft of a car with the fields of its accepted suggestions. */
-    public record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions) {}
 
     /** State of the autosave, as shown to the user. */
     public sealed interface State {
@@ -84,10 +80,18 @@ public final class Autosave {
         return state.getReadOnlyProperty();
     }
 
-    /** Schedules the save of a changed car. */
-    public void saveCar(UUID car, TypedCar typed) {
-        unsaved.put(car, typed);
+    /** Stores the texts typed into a car and schedules their save. */
+    public void saveCar(CarRecord car, CarDraft draft) {
+        synchronized (unsaved) {
+            car.setDraft(draft);
+            unsaved.put(car.id(), car);
+        }
         schedule(DELAY);
+    }
+
+    /** Schedules the save of a car's texts. */
+    public void saveCar(CarRecord car) {
+        saveCar(car, car.draft());
     }
 
     /** Schedules another write to the journal, after the cars changed before it. */
@@ -107,14 +111,24 @@ public final class Autosave {
         schedule(DELAY);
     }
 
-    /** Returns the unsaved draft of a car. */
-    public Optional<TypedCar> unsavedCar(UUID car) {
-        return Optional.ofNullable(unsaved.get(car));
-    }
-
     /** Returns the number of unsaved changes. */
     public int unsavedCount() {
-        return Math.max(unsaved.size(), notes.size());
+        return Math.max(unsavedCars().size(), notes.size());
+    }
+
+    private List<CarRecord> unsavedCars() {
+        synchronized (unsaved) {
+            return List.copyOf(unsaved.values());
+        }
+    }
+
+    /** Ends the save of a car, unless the user has typed on meanwhile. */
+    private void onSaved(CarRecord car, CarRecord.TypedCar written) {
+        synchronized (unsaved) {
+            if (car.typed().equals(written)) {
+                unsaved.remove(car.id(), car);
+            }
+        }
     }
 
     private void schedule(Duration pause) {
@@ -132,7 +146,7 @@ public final class Autosave {
                 && (written.cars() || state.get() instanceof State.Failing)) {
             state.set(new State.Saved(clock.instant()));
         }
-        if (editPosition.get() != null || !unsaved.isEmpty() || !notes.isEmpty()) {
+        if (editPosition.get() != null || !unsavedCars().isEmpty() || !notes.isEmpty()) {
             schedule(written.failed().isPresent() ? RETRY_DELAY : DELAY);
         }
     }
@@ -146,26 +160,24 @@ public final class Autosave {
     private synchronized Written write() {
         // Read before the drafts, because a note may concern a car that is not written yet.
         int noteCount = notes.size();
-        Map<UUID, TypedCar> typed;
-        synchronized (unsaved) {
-            typed = new LinkedHashMap<>(unsaved);
-        }
+        List<CarRecord> cars = unsavedCars();
         EditPosition position = editPosition.getAndSet(null);
         try {
-            typed.forEach((car, content) -> {
-                journal.save(car, content.draft(), content.acceptedSuggestions());
-                unsaved.remove(car, content);
-            });
+            for (CarRecord car : cars) {
+                CarRecord.TypedCar typed = car.typed();
+                journal.save(car.id(), typed.draft(), typed.acceptedSuggestions());
+                onSaved(car, typed);
+            }
             for (int remaining = noteCount; remaining > 0; remaining--) {
                 writeNote();
             }
             if (position != null) {
                 journal.saveEditPosition(position);
             }
-            return new Written(!typed.isEmpty(), Optional.empty());
+            return new Written(!cars.isEmpty(), Optional.empty());
         } catch (JournalException failure) {
             editPosition.compareAndSet(null, position);
-            return new Written(!typed.isEmpty(), Optional.of(failure.reason()));
+            return new Written(!cars.isEmpty(), Optional.of(failure.reason()));
         }
     }
 

@@ -20,10 +20,10 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 /**
- * Visibility of a car's problems, chosen so that no error appears while the user types. Some problems appear
- * immediately, some when the field loses focus, the rest on send. Fixed problems disappear at once.
+ * The visible problems of the car in the form, chosen so that no error appears while the user types. Some problems
+ * appear immediately, some when the field loses focus, the rest on send. Fixed problems disappear at once.
  */
-final class ProblemVisibility {
+public final class FormProblems {
     private final List<Problem> refused = new ArrayList<>();
     private final Set<Place> revealed = new HashSet<>();
     private final Set<Problem> seen = new HashSet<>();
@@ -31,6 +31,7 @@ final class ProblemVisibility {
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final ObservableMap<CarField, Problem> notTaken = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
+    private final Runnable changed;
     private ValidationResult checked;
 
     /** Field and code of a problem, without its arguments. */
@@ -40,27 +41,32 @@ final class ProblemVisibility {
         }
     }
 
-    ProblemVisibility(ValidationResult checked) {
+    /** @param changed runs after the visible problems may have changed by a call from outside the form's model */
+    FormProblems(ValidationResult checked, Runnable changed) {
         this.checked = checked;
+        this.changed = changed;
     }
 
     /** Returns the visible problems, in form order. */
-    ObservableList<Problem> visibleProblems() {
+    public ObservableList<Problem> visible() {
         return shown;
     }
 
-    /** Returns the hints, in form order. */
-    ObservableList<Problem> hints() {
+    /** Returns the hints, in form order. A hint is visible while it applies. */
+    public ObservableList<Problem> hints() {
         return hints;
     }
 
-    /** Returns the fields that rejected their latest change, with the reason. */
-    ObservableMap<CarField, Problem> rejectedChanges() {
+    /**
+     * Returns the fields that rejected their latest change, with the reason. These are no problems of the car, so they
+     * appear in no problem list. An entry disappears with the next change of its field, or when the field loses focus.
+     */
+    public ObservableMap<CarField, Problem> rejectedChanges() {
         return notTaken;
     }
 
     /** Returns the result of the validation, visible or not. */
-    ValidationResult validationResult() {
+    public ValidationResult result() {
         return checked;
     }
 
@@ -83,10 +89,15 @@ final class ProblemVisibility {
         notTaken.remove(field);
     }
 
-    /** Reports that a field rejected a paste of too many characters. */
-    void onPasteRejected(CarField field, int length) {
+    /**
+     * Reports that a field rejected a paste, because the text would exceed the field's limit.
+     *
+     * @param length characters that the field would have held
+     */
+    public void onPasteRejected(CarField field, int length) {
         notTaken.put(field,
                 Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, FieldLimits.maxInput(field)));
+        changed.run();
     }
 
     /** Applies a new validation result. A fixed problem that returns is hidden until its moment comes again. */
@@ -98,28 +109,38 @@ final class ProblemVisibility {
         show();
     }
 
-    void onFieldLeft(CarField field) {
+    /**
+     * Ends the editing of a field, by loss of focus or by Enter. Shows the problems that typing elsewhere can't fix.
+     */
+    public void onFieldLeft(CarField field) {
         notTaken.remove(field);
         reveal(problem -> problem.field() == field
                 && problem.code().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         show();
+        changed.run();
     }
 
-    void showRejections(List<Problem> problems) {
+    /** Shows the fields that AutoChat rejected. Each problem stays visible until its field changes. */
+    public void showRejections(List<Problem> problems) {
         refused.clear();
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         show();
+        changed.run();
     }
 
-    /** Shows warnings that the validator can't find. They count as seen, because they are visible at once. */
-    void showDuplicateWarnings(List<Problem> problems) {
+    /**
+     * Shows warnings about earlier submissions of this car. A warning counts as seen, and stays until its field
+     * changes.
+     */
+    public void showDuplicateWarnings(List<Problem> problems) {
         refused.removeIf(problem -> problem.code() == ProblemCode.SENT_BEFORE
                 || problem.code() == ProblemCode.SENT_UNCHANGED);
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);
         show();
+        changed.run();
     }
 
     /**
@@ -127,9 +148,10 @@ final class ProblemVisibility {
      *
      * @return true if there is a problem that no earlier call showed
      */
-    boolean showAllProblems() {
+    boolean showAll() {
         reveal(problem -> true);
         show();
+        changed.run();
         return seen.addAll(shown);
     }
 

@@ -1,0 +1,83 @@
+package app.forecourt.model.send;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.model.store.CarRecord;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.Submission;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The warnings about earlier submissions of the current car, and what the user has confirmed by sending again. */
+final class DuplicateWarnings {
+    /** Earlier submissions that the user was warned about, so that the next send ignores them. */
+    private final Set<UUID> warned = new HashSet<>();
+    /** Earlier submissions for which the user was warned that nothing has changed since. */
+    private final Set<UUID> warnedUnchanged = new HashSet<>();
+
+    /** Forgets all warnings, because another car or profile is chosen. */
+    void clear() {
+        warned.clear();
+        warnedUnchanged.clear();
+    }
+
+    /** Forgets the confirmations, because they were for the submission that has just been recorded. */
+    void onSent() {
+        warned.clear();
+    }
+
+    /** Returns the earlier submissions that the user knows of and that do not prevent a submission. */
+    Set<UUID> confirmed(CarRecord car, Submission submission) {
+        Set<UUID> confirmed = car.submissionsTo(submission.profile()).filter(Submission::needsVerdict)
+                .map(Submission::id).collect(Collectors.toSet());
+        confirmed.addAll(warned);
+        // The earlier warning said that the car differs from that submission; now both are equal.
+        lastIfUnchanged(car, submission).map(Submission::id).filter(same -> !warnedUnchanged.contains(same))
+                .ifPresent(confirmed::remove);
+        return confirmed;
+    }
+
+    /**
+     * Returns the warnings about earlier submissions, which count as confirmed from now on. If nothing has changed since the last one, only that warning is
+     * returned, because it includes the others.
+     */
+    List<Problem> warn(CarRecord car, Submission submission, List<DuplicateMatch> earlier) {
+        earlier.stream().map(DuplicateMatch::submissionId).forEach(warned::add);
+        Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
+        same.ifPresent(warnedUnchanged::add);
+        return earlier.stream().filter(match -> same.filter(match.submissionId()::equals).isPresent())
+                .findFirst()
+                .map(match -> List
+                        .of(Problem.of(match.sharedField().orElse(CarField.SALES_PRICE),
+                                ProblemCode.SENT_UNCHANGED,
+                                submission.profile().key())))
+                .orElseGet(
+                        () -> earlier.stream().map(match -> warning(match, submission.profile())).toList());
+    }
+
+    /**
+     * Returns the warning about an earlier submission. Its time is truncated to minutes, because two times within a
+     * minute would read the same.
+     */
+    private static Problem warning(DuplicateMatch duplicate, Profile profile) {
+        List<Object> args = new ArrayList<>(List.of(profile.key(),
+                duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString(), duplicate.name()));
+        duplicate.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
+        return Problem.of(duplicate.sharedField().orElse(CarField.SALES_PRICE), ProblemCode.SENT_BEFORE,
+                args.toArray());
+    }
+
+    /** Returns the last submission accepted by the profile if its payload equals the new one. */
+    private static Optional<Submission> lastIfUnchanged(CarRecord car, Submission submission) {
+        return car.submissionsTo(submission.profile()).filter(Submission::isAccepted).findFirst()
+                .filter(last -> last.payload().equals(submission.payload()));
+    }
+}

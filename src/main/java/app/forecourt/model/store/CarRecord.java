@@ -1,0 +1,258 @@
+package app.forecourt.model.store;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.model.form.AcceptedSuggestions;
+import app.forecourt.model.form.ExternalValues;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.stock.UserVerdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A car in memory: its draft, its submissions, its mark and its accepted suggestions. Used on the FX thread, except for
+ * {@link #typed}.
+ */
+public final class CarRecord {
+    private final UUID id;
+    private final Instant begun;
+    private final AcceptedSuggestions acceptedSuggestions;
+    private final List<Submission> submissions = new ArrayList<>();
+    private StockMark mark = StockMark.NONE;
+    private Optional<Instant> reopened = Optional.empty();
+    private Optional<RegisterNote> register = Optional.empty();
+    private volatile TypedCar typed;
+    private boolean inForm;
+
+    /** Draft of a car with the fields of its accepted suggestions, as saved together. */
+    record TypedCar(CarDraft draft, Set<CarField> acceptedSuggestions) {}
+
+    private CarRecord(UUID id, Instant begun, AcceptedSuggestions acceptedSuggestions, CarDraft draft) {
+        this.id = id;
+        this.begun = begun;
+        this.acceptedSuggestions = acceptedSuggestions;
+        this.typed = new TypedCar(draft, acceptedSuggestions.fields());
+    }
+
+    /** Returns a new car with the defaults of a new car, or with imported texts. */
+    public static CarRecord fresh(CarDraft draft, Instant now) {
+        return new CarRecord(UUID.randomUUID(), now, new AcceptedSuggestions(), draft);
+    }
+
+    /**
+     * Returns a new car with the draft of another car. Accepted suggestions are copied, and carried-over texts are
+     * marked.
+     */
+    public static CarRecord copyOf(CarRecord original, CarDraft draft, Instant now) {
+        return new CarRecord(UUID.randomUUID(), now,
+                new AcceptedSuggestions(original.acceptedSuggestions.fields(), draft), draft)
+                .withCarriedOverTexts(draft);
+    }
+
+    /** Returns a new car with the draft of a template. Carried-over texts are marked. */
+    public static CarRecord fromTemplate(CarDraft template, Instant now) {
+        return fresh(template, now).withCarriedOverTexts(template);
+    }
+
+    private CarRecord withCarriedOverTexts(CarDraft draft) {
+        ExternalValues.CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
+                .forEach(field -> acceptedSuggestions.accept(field, draft.text(field)));
+        return this;
+    }
+
+    /** Returns a car read from the journal. */
+    public static CarRecord of(StoredCar car) {
+        CarRecord result = new CarRecord(car.id(), car.createdAt(),
+                new AcceptedSuggestions(car.acceptedSuggestions(), car.draft()), car.draft());
+        result.submissions.addAll(car.submissions());
+        result.mark = car.mark();
+        result.reopened = car.reopened();
+        result.register = car.registerNote();
+        return result;
+    }
+
+    /** Returns the key of the car in the journal. */
+    public UUID id() {
+        return id;
+    }
+
+    public Instant createdAt() {
+        return begun;
+    }
+
+    /** Returns the draft as the user typed it last, whatever version the form shows. */
+    public CarDraft draft() {
+        return typed.draft();
+    }
+
+    /** Stores the draft without saving it, for example while the form shows the sent version. */
+    public void setDraft(CarDraft draft) {
+        typed = new TypedCar(draft, acceptedSuggestions.fields());
+    }
+
+    /** Returns the texts to save. Safe to call from any thread. */
+    TypedCar typed() {
+        return typed;
+    }
+
+    /** Returns whether the car is in the form. */
+    boolean isInForm() {
+        return inForm;
+    }
+
+    /** Sets whether the car is in the form. */
+    public void setInForm(boolean inForm) {
+        this.inForm = inForm;
+    }
+
+    public AcceptedSuggestions acceptedSuggestions() {
+        return acceptedSuggestions;
+    }
+
+    /** Returns all submissions of the car, oldest first. A submission that is only requested is left out. */
+    public List<Submission> submissions() {
+        return submissions.stream().filter(submission -> !submission.isRequested()).toList();
+    }
+
+    /** Returns whether a submission of the car is requested but not in the journal yet. */
+    boolean hasRequest() {
+        return submissions.stream().anyMatch(Submission::isRequested);
+    }
+
+    /** Withdraws the requested submission to a profile, which was not written. */
+    public void withdrawRequest(Profile profile) {
+        submissions.removeIf(submission -> submission.isRequested() && submission.profile() == profile);
+    }
+
+    /** Sets the time at which the car was reopened for correction, empty if it is not being corrected. */
+    public void reopen(Optional<Instant> since) {
+        reopened = since;
+    }
+
+    /**
+     * Returns the time at which a submission begins. The time is never before the current correction, because an
+     * earlier submission would not count as the corrected one. The clock may have been set back since.
+     */
+    public Instant submissionTime(Instant now) {
+        return reopened.filter(now::isBefore).orElse(now);
+    }
+
+    public StockMark mark() {
+        return mark;
+    }
+
+    public void mark(StockMark mark) {
+        this.mark = mark;
+    }
+
+    /** Returns RDW's remarks on the car's plate. */
+    public Optional<RegisterNote> register() {
+        return register;
+    }
+
+    /** Sets RDW's remarks on the car's plate. */
+    public void register(RegisterNote note) {
+        register = Optional.of(note);
+    }
+
+    /** Writes the car to a new journal through the autosave. The draft is saved separately. */
+    public void writeTo(Journal journal, Autosave autosave) {
+        submissions().forEach(submission -> autosave.enqueue(() -> journal.saveIfMissing(submission)));
+        Optional<Instant> since = reopened;
+        StockMark currentMark = mark;
+        register.ifPresent(note -> autosave.saveNote(id, note));
+        autosave.enqueue(() -> {
+            journal.setReopened(id, since);
+            journal.setMark(id, currentMark);
+        });
+    }
+
+    /** Stores the user's verdict on the submissions to a profile with unknown outcome. */
+    public void decide(Profile profile, UserVerdict verdict, Instant now) {
+        submissionsTo(profile).filter(Submission::needsVerdict).toList()
+                .forEach(submission -> put(submission.withVerdict(verdict, now)));
+    }
+
+    /**
+     * Adds or replaces a submission. An untried one replaces nothing but its request, because it may be reported late.
+     * As in the journal, a new one replaces earlier ones of unknown outcome, and if it never got an answer on the car,
+     * they are unknown again.
+     */
+    public void put(Submission submission) {
+        boolean isKnown = submissions().stream().anyMatch(known -> known.id().equals(submission.id()));
+        if (isKnown && submission.isUntried()) {
+            return;
+        }
+        if (!isKnown && !submission.isRequested()) {
+            decide(submission.profile(), UserVerdict.SENT_AGAIN, submission.requestedAt());
+        }
+        if (submission.state().isTurnedDown() && submission.state() != SubmissionState.REJECTED) {
+            submissionsTo(submission.profile()).takeWhile(known -> known.state() != SubmissionState.ACCEPTED)
+                    .filter(known -> known.state() == SubmissionState.UNKNOWN
+                            && known.verdict() == UserVerdict.SENT_AGAIN)
+                    .toList()
+                    .forEach(known -> put(known.withVerdict(UserVerdict.NONE, submission.changedAt())));
+        }
+        submissions.removeIf(known -> known.id().equals(submission.id()));
+        submissions.add(submission);
+        submissions.sort(Comparator.comparing(Submission::requestedAt));
+    }
+
+    /** Returns the submissions to a profile, newest first, without a requested one. */
+    public Stream<Submission> submissionsTo(Profile profile) {
+        return submissions().reversed().stream().filter(submission -> submission.profile() == profile);
+    }
+
+    /**
+     * Returns the submission that the window shows for a profile: the requested one, else the newest if it is under
+     * way, else the newest with unknown outcome, else the newest.
+     */
+    public Optional<Submission> shownSubmission(Profile profile) {
+        return request(profile)
+                .or(() -> submissionsTo(profile).findFirst().filter(newest -> newest.state().isUnderWay()))
+                .or(() -> submissionsTo(profile).filter(Submission::needsVerdict).findFirst())
+                .or(() -> submissionsTo(profile).findFirst());
+    }
+
+    private Optional<Submission> request(Profile profile) {
+        return submissions.stream()
+                .filter(submission -> submission.isRequested() && submission.profile() == profile)
+                .findFirst();
+    }
+
+    /** Returns the newest submission that staging accepted, empty if there is any submission to production. */
+    public Optional<Submission> acceptedByStaging() {
+        return submissionsTo(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
+                : submissionsTo(Profile.STAGING).filter(Submission::isAccepted).findFirst();
+    }
+
+    /** Returns the car's status with a profile. Only a draft may be sent. */
+    public ListingStatus status(Profile profile) {
+        return request(profile).isPresent() ? ListingStatus.SENDING
+                : ListingStatus.of(summaries(), reopened, profile);
+    }
+
+    private List<SubmissionSummary> summaries() {
+        return submissions().stream().map(Submission::summary).toList();
+    }
+
+    /** Returns the car's row of the stock list. A requested submission is not in the list before it is written. */
+    public StockRow row() {
+        return new StockRow(id, StockRow.texts(draft()), mark, reopened, begun, summaries());
+    }
+}

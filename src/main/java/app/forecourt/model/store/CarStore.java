@@ -1,0 +1,110 @@
+package app.forecourt.model.store;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * What is known of each car: from memory if the car is in the form, unsaved or about to be sent, else from the journal.
+ * Used on the FX thread only.
+ */
+public final class CarStore {
+    private final Journal journal;
+    private final Autosave autosave;
+    private final TaskRunner taskRunner;
+    private final Map<UUID, CarRecord> inMemory = new HashMap<>();
+    /** Counts the reported submissions, so that a journal read from before a report is repeated. */
+    private long reports;
+    /** Number of the last report per car. */
+    private final Map<UUID, Long> lastReports = new HashMap<>();
+
+    public CarStore(Journal journal, Autosave autosave, TaskRunner taskRunner) {
+        this.journal = journal;
+        this.autosave = autosave;
+        this.taskRunner = taskRunner;
+        autosave.state().subscribe(_ -> releaseSaved());
+    }
+
+    /** Returns a car that is in memory. */
+    public Optional<CarRecord> inMemory(UUID car) {
+        return Optional.ofNullable(inMemory.get(car));
+    }
+
+    /** Keeps a car in memory until it is saved, or for as long as it is in the form. */
+    public void keep(CarRecord car) {
+        inMemory.put(car.id(), car);
+    }
+
+    /** Releases the cars that are on disk, except the one in the form and those about to be sent. */
+    public void releaseSaved() {
+        // A waiting note may be the only record of a submission that could not be written.
+        if (autosave.unsavedCount() == 0) {
+            inMemory.values().removeIf(car -> !car.isInForm() && !car.hasRequest());
+        }
+    }
+
+    /**
+     * Finds a car: in memory at once, else in the journal in the background.
+     *
+     * @param found receives the car, or nothing if the journal lacks it or can't be read
+     */
+    public void find(UUID car, Consumer<Optional<CarRecord>> found) {
+        Optional<CarRecord> known = inMemory(car);
+        if (known.isPresent()) {
+            found.accept(known);
+        } else {
+            long before = reports;
+            taskRunner.run(() -> read(car), stored -> {
+                if (inMemory.containsKey(car) || isReportedSince(car, before)) {
+                    find(car, found);
+                } else {
+                    found.accept(stored.map(CarRecord::of));
+                }
+            });
+        }
+    }
+
+    private Optional<StoredCar> read(UUID car) {
+        try {
+            return journal.car(car);
+        } catch (JournalException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the number of submissions reported so far. */
+    public long reports() {
+        return reports;
+    }
+
+    /** Returns whether a submission of a car was reported since there were that many reports. */
+    public boolean isReportedSince(UUID car, long before) {
+        return lastReports.getOrDefault(car, 0L) > before;
+    }
+
+    /**
+     * Applies the new state of a submission to its car in memory. Saves a draft again that differs from the sent one,
+     * because the journal stored the draft of the request. The user may have typed for another profile since.
+     *
+     * @return the car, if it is in memory
+     */
+    public Optional<CarRecord> onSubmissionChanged(Submission submission) {
+        lastReports.put(submission.car(), ++reports);
+        Optional<CarRecord> known = inMemory(submission.car());
+        known.ifPresent(car -> {
+            car.put(submission);
+            if (!car.draft().equals(submission.draft())) {
+                autosave.saveCar(car);
+            }
+        });
+        releaseSaved();
+        return known;
+    }
+}

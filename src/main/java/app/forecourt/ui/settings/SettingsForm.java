@@ -1,0 +1,200 @@
+package app.forecourt.ui.settings;
+
+import app.forecourt.settings.CredentialCleaner;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.LabelConverter;
+import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.settings.SettingField.Note;
+import app.forecourt.ui.words.Messages;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/**
+ * Fields of the settings, by type: text, credential, number, choice, and yes or no. The texts of a setting follow from
+ * its key: its label is the message {@code settings.<key>}, its hint {@code settings.<key>.hint} if there is one, and
+ * the note about an invalid value {@code settings.<key>.wrong}. A setting that the environment fixes is read-only.
+ */
+final class SettingsForm {
+    private final Preferences preferences;
+    private final Messages messages;
+    private final Map<Setting, Entry> entries = new LinkedHashMap<>();
+
+    private record Entry(SettingField field, ObservableValue<?> shown, Supplier<String> value) {}
+
+    SettingsForm(Preferences preferences, Messages messages) {
+        this.preferences = preferences;
+        this.messages = messages;
+    }
+
+    /** Adds a text. The default is shown as prompt text only, so that a blank field follows a later default. */
+    SettingField text(Setting setting) {
+        String stored = preferences.get(setting);
+        TextField input = setting.isSecret() ? new PasswordField() : new TextField();
+        input.setPromptText(setting.defaultValue());
+        return text(setting, input,
+                setting.isSecret() || stored.equals(setting.defaultValue()) ? "" : stored,
+                setting.defaultValue());
+    }
+
+    private SettingField text(Setting setting, TextField input, String shown, String valueOfBlank) {
+        input.setText(shown);
+        return add(setting, input, input.textProperty(),
+                () -> input.getText().isBlank() ? valueOfBlank : input.getText().strip())
+                .limitPaste(messages);
+    }
+
+    /** Adds a text with a check. */
+    SettingField text(Setting setting, Predicate<String> isValid) {
+        return withCheck(text(setting), setting, isValid);
+    }
+
+    /** Adds a client id or a client secret. White space is removed from a pasted one. */
+    SettingField credential(Setting setting) {
+        return text(setting).cleanPaste(CredentialCleaner::clean,
+                messages.get("settings.spaces"));
+    }
+
+    /** Adds a number. The default is shown as text, because a blank field means 0. */
+    SettingField number(Setting setting, Predicate<String> isValid) {
+        String stored = preferences.get(setting);
+        return withCheck(text(setting, new TextField(),
+                isValid.test(stored) ? stored : setting.defaultValue(), "0"), setting, isValid);
+    }
+
+    private SettingField withCheck(SettingField field, Setting setting, Predicate<String> isValid) {
+        return field.check(() -> isValid.test(value(setting)) ? Note.NONE
+                : new Note(messages.get("settings." + setting.key() + ".wrong"), true));
+    }
+
+    /** Adds a choice of values with the labels {@code settings.<key>.<value>}. */
+    SettingField choice(Setting setting, List<String> values) {
+        return choice(setting, values, value -> messages.get("settings." + setting.key() + "." + value));
+    }
+
+    /** Adds a choice of values. An unknown value selects the default. */
+    SettingField choice(Setting setting, List<String> values, UnaryOperator<String> label) {
+        String stored = preferences.get(setting).strip().toLowerCase(Locale.ROOT);
+        ComboBox<String> choice = new ComboBox<>();
+        choice.getItems().setAll(values);
+        choice.setValue(values.contains(stored) ? stored : setting.defaultValue());
+        choice.setConverter(new LabelConverter<>(label));
+        return add(setting, choice, choice.valueProperty(), choice::getValue);
+    }
+
+    /**
+     * Adds a choice between {@code on} and {@code off} with the text {@code settings.<key>.text}.
+     *
+     * @param args arguments of the text
+     */
+    SettingField yesNo(Setting setting, Object... args) {
+        CheckBox box = new CheckBox(messages.get("settings." + setting.key() + ".text", args));
+        box.setMinHeight(CheckBox.USE_PREF_SIZE);
+        TextWrap.enable(box);
+        box.setSelected(!preferences.get(setting).equals("off"));
+        return add(setting, box, box.selectedProperty(), () -> box.isSelected() ? "on" : "off");
+    }
+
+    private SettingField add(Setting setting, Control control, ObservableValue<?> shown,
+            Supplier<String> value) {
+        SettingField field = create(setting, control, control);
+        // Notes depend on other fields: an address on the other addresses, a secret on its client id.
+        shown.subscribe((_, _) -> refresh());
+        entries.put(setting, new Entry(field, shown, value));
+        return field;
+    }
+
+    /**
+     * Returns a field that the form neither checks nor saves.
+     *
+     * @param line node that holds the control, or the control itself
+     */
+    SettingField create(Setting setting, Control control, Node line) {
+        control.setId(setting.key());
+        String key = "settings." + setting.key();
+        SettingField field = new SettingField(messages.get(key), control, line);
+        preferences.fixedBy(setting).ifPresent(source -> {
+            control.setDisable(true);
+            field.with(SettingField.hint(messages.get("settings.fixed", source)));
+        });
+        messages.find(key + ".hint").ifPresent(hint -> field.with(SettingField.hint(hint)));
+        return field;
+    }
+
+    /** Returns a button. Its action gets the button itself. */
+    Button button(String id, String key, Consumer<Button> action) {
+        Button button = new Button(messages.get(key));
+        button.setId(id);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.accept(button));
+        return button;
+    }
+
+    /** Returns a pane with fields and other nodes, one below the other. */
+    static VBox rows(Node... rows) {
+        VBox pane = new VBox(rows);
+        pane.getStyleClass().add("settings-rows");
+        return pane;
+    }
+
+    private Entry entry(Setting setting) {
+        return Objects.requireNonNull(entries.get(setting));
+    }
+
+    SettingField field(Setting setting) {
+        return entry(setting).field();
+    }
+
+    /** Returns what the control of a setting shows. */
+    ObservableValue<?> shown(Setting setting) {
+        return entry(setting).shown();
+    }
+
+    /** Returns the text field of a setting that is a text. */
+    TextField input(Setting setting) {
+        return field(setting).input();
+    }
+
+    /** Returns the fields in the order in which they were added. */
+    Stream<SettingField> fields() {
+        return entries.values().stream().map(Entry::field);
+    }
+
+    /** Returns the value that saving would store, or the fixed one. Of a secret, returns what the user typed. */
+    String value(Setting setting) {
+        Entry entry = entries.get(setting);
+        boolean isFixed = !setting.isSecret() && preferences.fixedBy(setting).isPresent();
+        return entry == null || isFixed ? preferences.get(setting) : entry.value().get();
+    }
+
+    /** Checks all values and shows their notes. */
+    void refresh() {
+        fields().forEach(SettingField::refresh);
+    }
+
+    /** Stores all values except secrets, which belong into the vault. */
+    void save() {
+        entries.forEach((setting, entry) -> {
+            if (!setting.isSecret() && entry.field().isActive()) {
+                preferences.put(setting, entry.value().get());
+            }
+        });
+    }
+}

@@ -1,0 +1,214 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Suggestions below a text field, by keys and by mouse. */
+@Execution(ExecutionMode.SAME_THREAD)
+class SuggestionPopupTest {
+    private static final List<String> WORDS = List.of("golf plus", "golf", "polo");
+
+    private final FxRobot robot = new FxRobot();
+    private final TextField field = new TextField();
+    private final TextField next = new TextField();
+    private final Label label = new Label("Model");
+    private final List<String> requests = new ArrayList<>();
+    private final List<KeyCode> keysBelow = new ArrayList<>();
+
+    /** Starts the toolkit before the controls are created. */
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void show() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        onFxThread(() -> {
+            SuggestionPopup.install(field, this::words, word -> word.equals("polo") ? "VW polo" : word);
+            label.setLabelFor(field);
+            VBox root = new VBox(label, next, field);
+            root.addEventHandler(KeyEvent.KEY_PRESSED, key -> keysBelow.add(key.getCode()));
+            stage.setScene(new Scene(root, 400, 300));
+            stage.show();
+            stage.requestFocus();
+            next.requestFocus();
+            field.requestFocus();
+        });
+        until(field::isFocused);
+    }
+
+    @AfterEach
+    void hide() throws Exception {
+        onFxThread(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    }
+
+    private List<String> words(String typed, boolean asked) {
+        requests.add(typed + (asked ? " asked" : ""));
+        return WORDS.stream().filter(word -> word.startsWith(typed)).toList();
+    }
+
+    private static void onFxThread(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    }
+
+    private static void until(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    }
+
+    private static Stream<ListView<?>> openLists() {
+        return Window.getWindows().stream().filter(Popup.class::isInstance)
+                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".suggestions").stream())
+                .map(ListView.class::cast);
+    }
+
+    private static ListView<?> list() {
+        return openLists().findFirst().orElseThrow();
+    }
+
+    private static boolean isOpen() {
+        return openLists().findFirst().isPresent();
+    }
+
+    private void type(String text) {
+        onFxThread(() -> text.codePoints().mapToObj(Character::toString).forEach(field::appendText));
+    }
+
+    /** Presses a key in the field. An open popup gets it first. */
+    private void press(KeyCode key) {
+        onFxThread(() -> Event.fireEvent(field, new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void typingShowsListAndSelectsNothing() throws Exception {
+        type("golf");
+        until(SuggestionPopupTest::isOpen);
+        assertEquals(List.of("golf"), requests, "one request for four letters");
+        assertEquals(List.of("golf plus", "golf"), list().getItems());
+        assertEquals("Model", list().getAccessibleText());
+        press(KeyCode.ENTER);
+        assertFalse(isOpen());
+        assertEquals("golf", field.getText());
+        assertEquals(List.of(), keysBelow);
+    }
+
+    @Test
+    void tabLeavesInputAndMovesFocus() throws Exception {
+        type("gol");
+        until(SuggestionPopupTest::isOpen);
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertFalse(isOpen());
+        assertEquals("gol", field.getText());
+    }
+
+    @Test
+    void chosenSuggestionIsInsertedAndCanBeUndone() throws Exception {
+        type("p");
+        until(SuggestionPopupTest::isOpen);
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertEquals("VW polo", field.getText());
+        assertEquals(field.getLength(), field.getCaretPosition());
+        assertFalse(isOpen());
+        onFxThread(field::undo);
+        assertEquals("p", field.getText());
+    }
+
+    @Test
+    void downOpensAllAndSelectsFirst() throws Exception {
+        press(KeyCode.DOWN);
+        assertEquals(List.of(" asked"), requests);
+        assertEquals(WORDS, list().getItems());
+        press(KeyCode.ENTER);
+        assertEquals("golf plus", field.getText());
+    }
+
+    @Test
+    void escapeHidesListOnly() throws Exception {
+        press(KeyCode.DOWN);
+        press(KeyCode.ESCAPE);
+        assertFalse(isOpen());
+        assertEquals("", field.getText());
+        assertEquals(List.of(), keysBelow, "Escape cancels nothing else");
+    }
+
+    @Test
+    void emptiedFieldHidesList() throws Exception {
+        type("g");
+        until(SuggestionPopupTest::isOpen);
+        onFxThread(field::clear);
+        until(() -> !isOpen());
+        assertEquals(List.of("g"), requests);
+    }
+
+    @Test
+    void returningToFieldShowsNoOldSuggestions() throws Exception {
+        type("g");
+        until(SuggestionPopupTest::isOpen);
+        onFxThread(() -> {
+            field.appendText("o");
+            next.requestFocus();
+            field.requestFocus();
+        });
+        assertFalse(isOpen());
+        press(KeyCode.DOWN);
+        assertEquals(List.of("g", "go asked"), requests);
+    }
+
+    @Test
+    void readOnlyFieldHasNoList() {
+        onFxThread(() -> field.setEditable(false));
+        press(KeyCode.DOWN);
+        assertEquals(List.of(), requests);
+    }
+
+    @Test
+    void caretKeysHideListAndMoveCaret() throws Exception {
+        type("gol");
+        until(SuggestionPopupTest::isOpen);
+        press(KeyCode.HOME);
+        assertFalse(isOpen());
+        until(() -> field.getCaretPosition() == 0);
+    }
+
+    @Test
+    void clickedSuggestionIsInserted() throws Exception {
+        type("golf");
+        until(SuggestionPopupTest::isOpen);
+        Node row = robot.from(list()).lookup("golf plus").query();
+        robot.clickOn(row);
+        until(() -> field.getText().equals("golf plus"));
+        assertFalse(isOpen());
+    }
+}

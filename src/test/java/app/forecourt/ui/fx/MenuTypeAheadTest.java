@@ -1,0 +1,74 @@
+package app.forecourt.ui.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Letters in an open menu. */
+@Execution(ExecutionMode.SAME_THREAD)
+class MenuTypeAheadTest {
+    private final MenuButton menu = new MenuButton("Insert");
+
+    /** Starts the toolkit before the controls are created. */
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void show() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            menu.getItems().setAll(Stream.of("Model", "Brand", "Body", "Build year").map(MenuItem::new)
+                    .toList());
+            menu.getItems().get(2).setDisable(true);
+            MenuTypeAhead.install(menu);
+            stage.setScene(new Scene(menu));
+            stage.show();
+            menu.show();
+        });
+    }
+
+    @AfterEach
+    void hide() throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    }
+
+    /** Types a letter and returns the text of the item that has the focus then. */
+    private String type(String letter) {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Scene scene = menu.getItems().getFirst().getParentPopup().getScene();
+            Event.fireEvent(scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false,
+                            false));
+            return menu.getItems().stream().filter(item -> item.getStyleableNode() == scene.getFocusOwner())
+                    .map(MenuItem::getText).findFirst().orElse("");
+        });
+    }
+
+    @Test
+    void letterFocusesNextItemInCircle() {
+        assertEquals("Brand", type("b"));
+        assertEquals("Build year", type("B"), "a disabled item is skipped");
+        assertEquals("Brand", type("b"));
+        assertEquals("Brand", type("x"), "no item begins so");
+        assertEquals("Model", type("m"));
+    }
+}

@@ -1,0 +1,196 @@
+package app.forecourt.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.FieldLimits;
+import app.forecourt.car.PricingTerms;
+import app.forecourt.journey.Await;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.ProxyAddress;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.words.Messages;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+
+/** Fields of the settings by their types: what they show, check and save. */
+@Execution(ExecutionMode.SAME_THREAD)
+class SettingsFormTest {
+    private static final Setting ADDRESS = Setting.PRODUCTION_ADDRESS;
+
+    @TempDir
+    Path home;
+    private final Map<String, String> properties = new HashMap<>();
+    private Preferences preferences;
+    private SettingsForm form;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void openForm() {
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new SystemEnvironment(_ -> null, properties::get), Runnable::run);
+        form = new SettingsForm(preferences, new Messages(Locale.UK, Clock.systemUTC()));
+    }
+
+    private static String note(SettingField field) {
+        return ((Label) field.lookup("#" + field.control().getId() + "-note")).getText();
+    }
+
+    private static String texts(SettingField field) {
+        return String.join(" | ", field.lookupAll(".label").stream().map(node -> ((Label) node).getText())
+                .filter(text -> !text.isEmpty()).toList());
+    }
+
+    private static boolean isMarked(SettingField field) {
+        return field.control().getPseudoClassStates().contains(Styles.STATE_DANGER);
+    }
+
+    private SettingField port() {
+        return form.text(Setting.PROXY_PORT, text -> ProxyAddress.port(text).isPresent());
+    }
+
+    private SettingField discount() {
+        return form.number(Setting.TRADE_DISCOUNT, text -> PricingTerms.parseDiscount(text).isPresent());
+    }
+
+    @Test
+    void defaultOfTextIsPromptOnly() throws Exception {
+        preferences.put(ADDRESS, "https://a.example");
+        Await.onFxThread(() -> {
+            form.text(ADDRESS);
+            assertEquals("https://a.example", form.input(ADDRESS).getText());
+            form.input(ADDRESS).setText(" ");
+            assertEquals(ADDRESS.defaultValue(), form.value(ADDRESS));
+            assertEquals(ADDRESS.defaultValue(), form.input(ADDRESS).getPromptText());
+            form.save();
+            form.text(ADDRESS);
+            assertEquals("", form.input(ADDRESS).getText());
+        });
+    }
+
+    @Test
+    void defaultOfNumberIsTextAndBlankIsZero() throws Exception {
+        preferences.put(Setting.TRADE_DISCOUNT, "half");
+        Await.onFxThread(() -> {
+            discount();
+            assertEquals("10", form.input(Setting.TRADE_DISCOUNT).getText());
+            form.input(Setting.TRADE_DISCOUNT).setText(" ");
+            form.save();
+        });
+        assertEquals("0", preferences.get(Setting.TRADE_DISCOUNT));
+    }
+
+    @Test
+    void unknownChoiceIsDefault() throws Exception {
+        Await.onFxThread(() -> {
+            for (String stored : List.of("sepia", " Dark ")) {
+                preferences.put(Setting.THEME, stored);
+                ComboBox<?> theme = (ComboBox<?>) form.choice(Setting.THEME, List.of("system", "dark"))
+                        .control();
+                assertEquals(stored.equals("sepia") ? "system" : "dark", theme.getValue());
+            }
+        });
+    }
+
+    @Test
+    void textsFollowFromKey() throws Exception {
+        Await.onFxThread(() -> {
+            assertEquals("Trade discount, % | How much less than the sales price another dealer pays."
+                    + " With 0 no trade price is offered.", texts(discount()));
+            assertEquals("Port", texts(port()), "no hint");
+        });
+    }
+
+    @Test
+    void noteIsShownWhileValueIsWrong() throws Exception {
+        Await.onFxThread(() -> {
+            SettingField port = port();
+            form.input(Setting.PROXY_PORT).setText("65536");
+            assertEquals("Must be a number from 1 to 65535", note(port));
+            assertEquals(note(port), port.control().getAccessibleHelp());
+            assertTrue(isMarked(port) && port.isInvalid());
+            form.input(Setting.PROXY_PORT).setText("65535");
+            assertEquals("", note(port));
+            assertFalse(isMarked(port) || port.isInvalid());
+        });
+    }
+
+    @Test
+    void hiddenFieldIsNeitherCheckedNorSaved() throws Exception {
+        preferences.put(Setting.PROXY_PORT, "80");
+        Await.onFxThread(() -> {
+            var shown = new SimpleObjectProperty<>(true);
+            SettingField port = port().showWhile(shown);
+            form.input(Setting.PROXY_PORT).setText("none");
+            assertTrue(port.isInvalid());
+            shown.set(false);
+            assertFalse(port.isInvalid() || port.isManaged());
+            form.save();
+        });
+        assertEquals("80", preferences.get(Setting.PROXY_PORT));
+    }
+
+    @Test
+    void fixedSettingIsReadOnly() throws Exception {
+        properties.put("forecourt.production.url", "https://fixed.example");
+        Await.onFxThread(() -> {
+            SettingField field = form.text(ADDRESS);
+            assertTrue(field.isReadOnly());
+            assertEquals("Address of Production | Set by forecourt.production.url", texts(field));
+            properties.put("forecourt.production.url", "https://later.example");
+            assertEquals("https://later.example", form.value(ADDRESS));
+            form.save();
+        });
+        assertEquals(ADDRESS.defaultValue(), preferences.stored(ADDRESS));
+    }
+
+    @Test
+    void longPasteIsRejectedWithNote() throws Exception {
+        Await.onFxThread(() -> {
+            SettingField field = form.text(ADDRESS);
+            form.input(ADDRESS).setText("typed");
+            form.input(ADDRESS).replaceText(0, 5, "x".repeat(FieldLimits.MAX_INPUT_SINGLE_LINE + 1));
+            assertEquals("typed", form.input(ADDRESS).getText());
+            assertTrue(isMarked(field) && !note(field).isEmpty());
+            assertFalse(field.isInvalid(), "the old text can be saved");
+            form.input(ADDRESS).appendText("!");
+            assertEquals("", note(field), "until the next change");
+        });
+    }
+
+    @Test
+    void pastedSecretIsCleanedAndNeverSaved() throws Exception {
+        Await.onFxThread(() -> {
+            form.credential(Setting.CLIENT_SECRET);
+            form.input(Setting.CLIENT_SECRET).appendText(" s3c\n r3t ");
+            assertEquals("s3cr3t", form.value(Setting.CLIENT_SECRET));
+            assertEquals(6, form.input(Setting.CLIENT_SECRET).getCaretPosition());
+            form.save();
+        });
+        // The note is set after the change.
+        Await.onFxThread(() -> assertEquals("Spaces and line breaks were removed",
+                note(form.field(Setting.CLIENT_SECRET)).split("[.:,]")[0]));
+        assertEquals("", preferences.stored(Setting.CLIENT_SECRET));
+    }
+}
