@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The journal: cars as typed, submissions with their outcomes, and the option lists loaded last. It is one SQLite file
@@ -179,12 +180,29 @@ public final class Journal implements AutoCloseable {
         return writer.execute(database -> findDuplicates(database, submission, confirmed));
     }
 
-    private static List<DuplicateMatch> findDuplicates(Database database, Submission submission,
+    private List<DuplicateMatch> findDuplicates(Database database, Submission submission,
             Set<UUID> confirmed)
             throws SQLException {
-        return DuplicateFinder.find(database, submission).stream()
+        return Stream.concat(DuplicateFinder.find(database, submission).stream(),
+                findUnsaved(database, submission).stream())
                 .filter(match -> !confirmed.contains(match.submissionId()))
                 .toList();
+    }
+
+    /** Finds the matching submissions that were sent although the journal could not save them. */
+    private List<DuplicateMatch> findUnsaved(Database database, Submission submission) throws SQLException {
+        List<Submission> unsaved = sendLog.unsaved();
+        if (unsaved.isEmpty()) {
+            return List.of();
+        }
+        try (Database memory = Database.openInMemory()) {
+            for (Submission sent : unsaved) {
+                if (!SubmissionTable.contains(database, sent.id())) {
+                    SubmissionTable.save(memory, sent, clock.instant());
+                }
+            }
+            return DuplicateFinder.find(memory, submission);
+        }
     }
 
     private EnqueueResult add(Database database, Submission submission, CarDraft draft,
@@ -201,8 +219,13 @@ public final class Journal implements AutoCloseable {
 
     /** Saves the progress of a submission, and the submission itself if that could not be saved earlier. */
     public void update(Submission submission) {
-        writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
-        sendLog.logStopped(submission);
+        boolean saved = false;
+        try {
+            writer.write(database -> SubmissionTable.save(database, submission, clock.instant()));
+            saved = true;
+        } finally {
+            sendLog.update(submission, saved);
+        }
     }
 
     /**
@@ -228,9 +251,14 @@ public final class Journal implements AutoCloseable {
             return true;
         });
         if (claimed) {
-            sendLog.logSending(leaving);
+            sendLog.logSending(leaving, true);
         }
         return claimed;
+    }
+
+    /** Records in the send log that a submission is being sent, because the journal can't record it. */
+    public void logUnsavedSending(Submission leaving) {
+        sendLog.logSending(leaving, false);
     }
 
     /** Saves the user's verdict on a car's submissions to a profile that have an unknown outcome. */

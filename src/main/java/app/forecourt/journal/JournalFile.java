@@ -262,6 +262,7 @@ public final class JournalFile {
                 LOG.log(Level.INFO, "The journal can't be read with " + mode, unreadable);
             }
         }
+        policy.addUnsaved(memory, now);
         return memory;
     }
 }

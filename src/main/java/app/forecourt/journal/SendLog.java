@@ -26,9 +26,9 @@ import java.util.logging.Logger;
 
 /**
  * The send log: a small private file outside the journal's folder with the submissions that were sent. A
- * submission is logged by its id alone. A journal that is restored from a backup therefore does not send it again. An
- * earlier version of this program also sent submissions that the journal could not save, and logged them with the keys
- * of the duplicate guard. Such an entry stays until the journal has the submission.
+ * submission in the journal is logged by its id alone. A journal that is restored from a backup therefore does not send
+ * it again. A submission that could not be saved in the journal is logged with the keys of the duplicate guard. This
+ * entry stays until the journal has the submission.
  *
  * <p>
  * The file is in the first place that can be written. Its id changes after a part of it could not be read. The
@@ -61,10 +61,10 @@ final class SendLog {
 
     /**
      * Reads the entries of earlier runs, creates the file if there is none, and returns its id. The id is a new one if
-     * something could not be read, and empty if no file can be written.
+     * something could not be read, and empty if no file can be written. The entries of this run stay, because the file
+     * has only a part of each car.
      */
     synchronized String open() {
-        sent.clear();
         usable.clear();
         id = "";
         boolean whole = true;
@@ -120,7 +120,7 @@ final class SendLog {
         try {
             SendLogEntry read = SendLogEntry.of(entry);
             sent.merge(read.submissionId(), read,
-                    (known, added) -> added.at().isBefore(known.at()) ? known : added);
+                    (known, added) -> added.at().isAfter(known.at()) ? added : known);
             return true;
         } catch (IllegalArgumentException damaged) {
             LOG.log(Level.WARNING, "An entry of the send log can't be read", damaged);
@@ -155,22 +155,37 @@ final class SendLog {
         }
     }
 
-    /** Logs that a submission is being sent. */
-    synchronized void logSending(Submission submission) {
-        put(submission, submission.tries());
+    /**
+     * Logs that a submission is being sent.
+     *
+     * @param saved true if the journal has the submission
+     */
+    synchronized void logSending(Submission submission, boolean saved) {
+        put(submission, submission.tries(), saved ? Optional.empty() : Optional.of(submission));
     }
 
-    /** Logs a submission that the user has stopped, because a backup may have it as waiting. */
-    synchronized void logStopped(Submission submission) {
-        if (submission.state() == SubmissionState.NOT_SENT) {
-            put(submission, submission.tries() + 1);
+    /**
+     * Updates the entry of a submission that has progressed. The car's fields are removed if the submission can't have
+     * arrived or the journal has it.
+     *
+     * @param saved true if the journal has the progress
+     */
+    synchronized void update(Submission submission, boolean saved) {
+        SendLogEntry logged = sent.get(submission.id());
+        if (logged != null && logged.unsaved().isPresent()) {
+            if (saved || submission.state() == SubmissionState.WAITING
+                    || submission.state().isTurnedDown()) {
+                put(submission, submission.tries(), Optional.empty());
+            }
+        } else if (saved && submission.state() == SubmissionState.NOT_SENT) {
+            // A backup may have the submission as waiting although the user has stopped it.
+            put(submission, submission.tries() + 1, Optional.empty());
         }
     }
 
-    private void put(Submission submission, int tries) {
+    private void put(Submission submission, int tries, Optional<Submission> unsaved) {
         if (submission.profile() != Profile.PRACTICE) {
-            sent.put(submission.id(),
-                    new SendLogEntry(submission.id(), tries, clock.instant(), Optional.empty()));
+            sent.put(submission.id(), new SendLogEntry(submission.id(), tries, clock.instant(), unsaved));
             write();
         }
     }
@@ -182,7 +197,10 @@ final class SendLog {
         return tries;
     }
 
-    /** Returns the submissions that no journal could save; their outcome is unknown. */
+    /**
+     * Returns the submissions that no journal could save. Those of earlier runs have an unknown outcome and a part of
+     * their car only.
+     */
     synchronized List<Submission> unsaved() {
         return sent.values().stream().map(SendLogEntry::unsaved).flatMap(Optional::stream).toList();
     }

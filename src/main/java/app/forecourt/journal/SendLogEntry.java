@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -19,6 +20,9 @@ import java.util.UUID;
  * @param unsaved the logged part of the submission if the journal could not save it
  */
 record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved) {
+    /** The outcome of a submission of an earlier run that no journal could save. */
+    static final SendOutcome NOT_KEPT = new SendOutcome.Unknown(SendOutcome.Cause.NOT_KEPT,
+            Optional.empty());
     private static final String ATTEMPT = "attempt";
     private static final String TRIES = "tries";
     private static final String AT = "at";
@@ -44,13 +48,15 @@ record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submissio
                 : Optional.empty());
     }
 
+    /** Reads a submission of an earlier run. Its outcome is unknown. */
     private static Submission unsaved(JsonNode entry, UUID attempt, int tries, Instant at) {
         require(entry.path(KNOWN).isObject(), KNOWN);
         String known = entry.path(KNOWN).toString();
         return new Submission(attempt, id(entry, CAR), Profile.valueOf(text(entry, PROFILE)),
                 text(entry, ADDRESS), Optional.empty(), DraftJson.draft(known), known,
                 SubmissionState.SENDING,
-                time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), UserVerdict.NONE);
+                time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), UserVerdict.NONE)
+                .withOutcome(at, NOT_KEPT);
     }
 
     private static void require(boolean sound, String name) {

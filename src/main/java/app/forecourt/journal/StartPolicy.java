@@ -1,7 +1,7 @@
 package app.forecourt.journal;
 
-import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.stock.Submission;
@@ -81,15 +81,26 @@ final class StartPolicy {
     }
 
     /**
-     * Adds submissions that no journal could save, with an unknown outcome. Only an earlier version of this program has
-     * sent such submissions.
+     * Adds the submissions that earlier runs could not save to a copy of the journal's rows, in memory. They stay in the
+     * log.
      */
+    void addUnsaved(Database memory, Instant now) throws SQLException {
+        log.open();
+        memory.inTransaction(transaction -> {
+            add(transaction, log.unsaved(), now);
+            return transaction;
+        });
+    }
+
+    /** Adds submissions that no journal could save. Those of earlier runs get the missing fields from their car. */
     private static void add(Database transaction, List<Submission> unsaved, Instant now) throws SQLException {
         for (Submission submission : unsaved) {
             if (!SubmissionTable.contains(transaction, submission.id())) {
-                Submission ended = submission.withOutcome(submission.changedAt(),
-                        new SendOutcome.Unknown(Cause.NOT_KEPT, Optional.empty()));
-                SubmissionTable.saveInTransaction(transaction, ended, now);
+                boolean whole = submission.outcome().filter(SendLogEntry.NOT_KEPT::equals).isEmpty();
+                Submission added = whole ? submission
+                        : CarTable.find(transaction, submission.car())
+                                .map(car -> submission.withDraft(car.draft())).orElse(submission);
+                SubmissionTable.saveInTransaction(transaction, added, now);
             }
         }
     }

@@ -148,6 +148,10 @@ final class JournalLoader {
         if (waiting.isEmpty()) {
             waiting.add((found, _) -> listener.onJournalReopened(found));
         }
-        read();
+        // Saved first, so that the list also shows what no file could keep until now.
+        taskRunner.run(() -> {
+            cars.autosave().flush();
+            return true;
+        }, _ -> read(), _ -> read());
     }
 }

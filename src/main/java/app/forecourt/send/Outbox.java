@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ import java.util.logging.Logger;
 
 /**
  * The outbox, which sends cars to AutoChat. Every submission is saved in the journal before it is sent and after it has
- * an outcome. A submission that could not leave waits and is retried. A submission that may have arrived is never
+ * an outcome. If the journal can't save it, the user is asked, and the send log has it before it is sent. A submission that could not leave waits and is retried. A submission that may have arrived is never
  * retried automatically. Each profile has a queue of its own, so an unreachable profile delays no other.
  */
 public final class Outbox implements AutoCloseable {
@@ -41,7 +42,8 @@ public final class Outbox implements AutoCloseable {
     private final RetryPolicy retryPolicy;
     private final Consumer<Submission> listener;
     private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
-    private final UnsavedOutcomes unsaved;
+    private final Set<UUID> allowedUnsaved = ConcurrentHashMap.newKeySet();
+    private final UnsavedSubmissions unsaved;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
     private final Object orderLock = new Object();
@@ -56,7 +58,7 @@ public final class Outbox implements AutoCloseable {
         /** The profile may have the car already; nothing is sent. */
         record AlreadyThere(List<DuplicateMatch> duplicates) implements SendResult {}
 
-        /** The submission could not be saved, so nothing is sent. */
+        /** The submission could not be saved; nothing is sent, unless the user confirms that. */
         record NotSaved(JournalException.Reason reason) implements SendResult {}
     }
 
@@ -75,7 +77,7 @@ public final class Outbox implements AutoCloseable {
             RetryPolicy retryPolicy,
             Consumer<Submission> listener) {
         this.journal = journal;
-        this.unsaved = new UnsavedOutcomes(journal);
+        this.unsaved = new UnsavedSubmissions(journal);
         this.clients = clients;
         this.executor = executor;
         this.clock = clock;
@@ -85,7 +87,8 @@ public final class Outbox implements AutoCloseable {
 
     /**
      * Queues the submissions that waited when the program ended; later submissions are queued behind them. Nothing
-     * leaves before the journal has been checked, and nothing as long as it can't be written. Blocks on the disk.
+     * leaves before the journal has been checked. As long as it can't be written, only what {@link #sendUnsaved} gets
+     * leaves. Blocks on the disk.
      *
      * @return the reason why nothing can be sent yet; empty if the outbox sends
      */
@@ -96,7 +99,8 @@ public final class Outbox implements AutoCloseable {
             Optional<JournalException.Reason> unwritable = started ? Optional.empty()
                     : journal.check().reason();
             if (!started && unwritable.isEmpty()) {
-                journal.waitingSubmissions().forEach(this::enqueue);
+                journal.waitingSubmissions().stream()
+                        .filter(waiting -> !allowedUnsaved.contains(waiting.id())).forEach(this::enqueue);
                 started = true;
             }
             return unwritable;
@@ -117,7 +121,7 @@ public final class Outbox implements AutoCloseable {
                 unsaved.flushIfPossible();
                 Optional<JournalException.Reason> unwritable = start();
                 if (unwritable.isPresent()) {
-                    return new SendResult.NotSaved(unwritable.get());
+                    return notSaved(submission, confirmed, unwritable.get());
                 }
                 return switch (journal.note(submission, draft, accepted, confirmed)) {
                     case EnqueueResult.AlreadyThere(var earlier) -> new SendResult.AlreadyThere(earlier);
@@ -125,9 +129,15 @@ public final class Outbox implements AutoCloseable {
                 };
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "A submission could not be saved", failure);
-                return new SendResult.NotSaved(failure.reason());
+                return notSaved(submission, confirmed, failure.reason());
             }
         }
+    }
+
+    private SendResult notSaved(Submission submission, Set<UUID> confirmed, JournalException.Reason reason) {
+        List<DuplicateMatch> duplicates = findDuplicates(submission, confirmed);
+        return duplicates.isEmpty() ? new SendResult.NotSaved(reason)
+                : new SendResult.AlreadyThere(duplicates);
     }
 
     /**
@@ -143,6 +153,16 @@ public final class Outbox implements AutoCloseable {
             LOG.log(Level.WARNING, "Earlier submissions could not be read", failure);
             return List.of();
         }
+    }
+
+    /**
+     * Sends a submission that can't be saved, because the user has confirmed that. It is saved once the journal can be
+     * written. Blocks on the disk.
+     */
+    public SendResult sendUnsaved(Submission submission) {
+        allowedUnsaved.add(submission.id());
+        unsaved.keep(submission);
+        return enqueue(submission);
     }
 
     private SendResult.Queued enqueue(Submission submission) {
@@ -194,8 +214,20 @@ public final class Outbox implements AutoCloseable {
     private final class ProgressRecorder implements SendQueue.Listener {
         @Override
         public boolean onStart(Submission submission) {
-            boolean claimed = journal.markSending(submission);
-            flush();
+            boolean claimed = true;
+            try {
+                claimed = unsaved.markSending(submission);
+                flush();
+            } catch (JournalException failure) {
+                LOG.log(Level.WARNING, "A submission could not be saved", failure);
+                if (!allowedUnsaved.contains(submission.id())) {
+                    throw failure;
+                }
+                if (claimed) {
+                    unsaved.keep(submission);
+                    journal.logUnsavedSending(submission);
+                }
+            }
             if (claimed) {
                 listener.accept(submission);
             }
@@ -205,25 +237,22 @@ public final class Outbox implements AutoCloseable {
         @Override
         public void onFinish(Submission submission) {
             try {
-                journal.update(submission);
+                unsaved.keep(submission);
                 flush();
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
-                if (!submission.state().isUnderWay()) {
-                    unsaved.add(submission);
-                }
             }
             listener.accept(submission);
         }
     }
 
-    /** Returns true if an outcome could not be saved yet. */
+    /** Returns true if a submission could not be saved yet. */
     public boolean hasUnsaved() {
-        return unsaved.hasOutcomes();
+        return unsaved.isPresent();
     }
 
     /**
-     * Saves the unsaved outcomes. Blocks on the disk.
+     * Saves the unsaved submissions. Blocks on the disk.
      *
      * @throws JournalException if they still can't be saved
      */

@@ -53,6 +53,12 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
                 due, outcome, verdict);
     }
 
+    /** Returns the submission with another draft, because the send log has only a few fields of it. */
+    public Submission withDraft(CarDraft whole) {
+        return new Submission(id, car, profile, address, follows, whole, payload, state, requestedAt,
+                changedAt, tries, due, outcome, verdict);
+    }
+
     /** Returns the submission as it is requested, before it is in the journal. */
     public Submission asRequested() {
         return with(SubmissionState.REQUESTED, changedAt, tries, due, outcome);

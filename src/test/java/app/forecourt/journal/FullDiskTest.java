@@ -12,6 +12,7 @@ import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.salvage.JournalSalvage;
+import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -31,8 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests of a full or read-only disk: the state is reported, no acknowledged write is lost, nothing can be sent, and the
- * first write after that opens the file.
+ * Tests of a full or read-only disk: the state is reported, no acknowledged write is lost, no submission can
+ * be saved, and the first write after that opens the file.
  */
 class FullDiskTest extends JournalFixture {
     private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)),
@@ -316,8 +317,13 @@ class FullDiskTest extends JournalFixture {
             assertEquals(saved, cars(journal));
             assertNothingCanBeWritten(journal, JournalException.Reason.READ_ONLY);
             assertArrayEquals(before, Files.readAllBytes(fileOnDisk()));
+            Submission unsaved = submission(UUID.randomUUID()).asSending(clock.instant());
+            journal.logUnsavedSending(unsaved);
+            assertEquals(List.of(unsaved.id()), journal.findDuplicates(submission(unsaved.car()), Set.of())
+                    .stream().map(DuplicateMatch::submissionId).toList());
             disk.makeWritable();
             UUID typed = assertWritableAgain(journal, JournalState.Kind.SOUND);
+            assertEquals(unsaved.draft(), onlySubmission(journal, unsaved.car()).draft());
             assertTrue(cars(journal).containsAll(saved) && !saved.contains(typed));
         }
     }

@@ -70,39 +70,54 @@ class SendLogTest {
     }
 
     @Test
-    void submissionIsLoggedByIdAlone() throws IOException {
+    void savedSubmissionIsLoggedByIdAlone() throws IOException {
         Submission left = leavingSubmission(Profile.STAGING);
-        log.logSending(left);
+        log.logSending(left, true);
         assertEquals(Map.of(left.id(), 1), reopened().tries());
         assertEquals(List.of(), reopened().unsaved());
         assertFalse(logText().contains("bmw"));
     }
 
-    /** Writes the log of an earlier version, which sent a submission that the journal could not save. */
-    private UUID writeUnsavedEntry() throws IOException {
-        UUID unsaved = new UUID(3, 3);
-        Files.writeString(places().getFirst(),
-                json("""
-                        {'id':'x','departures':[{'attempt':'%s','tries':1,'at':%2$d,'car':'%3$s','profile':'PRODUCTION',
-                        'address':'https://a','begun':%2$d,'known':{'brand':'bmw','vin':'WBA'}}]}"""
-                        .formatted(unsaved, clock.instant().toEpochMilli(), new UUID(4, 4))));
-        log = reopened();
-        return unsaved;
+    @Test
+    void unsavedSubmissionIsLoggedWithItsKeys() throws IOException {
+        Submission left = leavingSubmission(Profile.PRODUCTION);
+        log.logSending(left, false);
+        Submission noted = reopened().unsaved().getFirst();
+        assertEquals(left.id(), noted.id());
+        assertEquals(left.car(), noted.car());
+        assertEquals(Profile.PRODUCTION, noted.profile());
+        assertEquals("https://a", noted.address());
+        assertEquals(left.requestedAt(), noted.requestedAt());
+        assertEquals("{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}",
+                noted.payload());
+        // Random ids may contain the price's digits.
+        String text = logText().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
+        assertFalse(text.contains("nice") || text.contains("900"), text);
     }
 
     @Test
-    void unsavedSubmissionOfAnEarlierVersionIsRead() throws IOException {
-        UUID unsaved = writeUnsavedEntry();
-        Submission read = log.unsaved().getFirst();
-        assertEquals(unsaved, read.id());
-        assertEquals(new UUID(4, 4), read.car());
-        assertEquals(Profile.PRODUCTION, read.profile());
-        assertEquals("https://a", read.address());
-        assertEquals(clock.instant(), read.requestedAt());
-        assertEquals("{\"brand\":\"bmw\",\"vin\":\"WBA\"}", read.payload());
-        log.removeCars(log.unsaved());
+    void submissionThatCantHaveArrivedIsRemoved() throws IOException {
+        Submission waits = leavingSubmission(Profile.STAGING);
+        Submission refused = leavingSubmission(Profile.STAGING);
+        Submission accepted = leavingSubmission(Profile.STAGING);
+        List.of(waits, refused, accepted).forEach(submission -> log.logSending(submission, false));
+        SendOutcome notSent = new SendOutcome.NotSent(SendOutcome.Cause.UNREACHABLE);
+        log.update(waits.asWaiting(clock.instant(), notSent, clock.instant()), false);
+        log.update(refused.withOutcome(clock.instant(), notSent), false);
+        log.update(accepted.withOutcome(clock.instant(), JournalFixture.ACCEPTED), false);
+        assertEquals(List.of(accepted.id()), reopened().unsaved().stream().map(Submission::id).toList());
+        log.update(accepted.withOutcome(clock.instant(), JournalFixture.ACCEPTED), true);
         assertEquals(List.of(), reopened().unsaved(), "the journal has it");
         assertFalse(logText().contains("bmw"));
+    }
+
+    @Test
+    void unsavedSubmissionOfThisRunStaysWhole() {
+        Submission left = leavingSubmission(Profile.STAGING);
+        log.logSending(left, false);
+        log.open();
+        assertEquals(List.of(left), log.unsaved());
+        assertEquals(SendLogEntry.NOT_KEPT, reopened().unsaved().getFirst().outcome().orElseThrow());
     }
 
     @Test
@@ -110,24 +125,25 @@ class SendLogTest {
         Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
                 PAYLOAD,
                 clock.instant());
-        log.logStopped(
-                waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)));
+        log.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)),
+                true);
         assertEquals(Map.of(waiting.id(), 1), reopened().tries());
     }
 
     @Test
-    void idsAreKeptThreeDaysAndCarsLonger() throws IOException {
-        writeUnsavedEntry();
-        log.logSending(leavingSubmission(Profile.STAGING));
+    void idsAreKeptThreeDaysAndCarsLonger() {
+        log.logSending(leavingSubmission(Profile.STAGING), true);
+        log.logSending(leavingSubmission(Profile.STAGING), false);
         clock.advance(Duration.ofDays(4));
-        log.logSending(leavingSubmission(Profile.STAGING));
+        log.logSending(leavingSubmission(Profile.STAGING), true);
         assertEquals(2, reopened().tries().size());
         assertEquals(1, reopened().unsaved().size());
     }
 
     @Test
     void practiceIsNotLogged() {
-        log.logSending(leavingSubmission(Profile.PRACTICE));
+        log.logSending(leavingSubmission(Profile.PRACTICE), false);
+        log.logSending(leavingSubmission(Profile.PRACTICE), true);
         assertEquals(Map.of(), reopened().tries());
     }
 
@@ -136,12 +152,12 @@ class SendLogTest {
         delete(places().getFirst());
         Files.writeString(root.resolve("state"), "no directory");
         log = reopened();
-        log.logSending(leavingSubmission(Profile.STAGING));
+        log.logSending(leavingSubmission(Profile.STAGING), false);
         Files.delete(root.resolve("state"));
         SendLog later = reopened();
-        assertEquals(1, later.tries().size());
-        later.logSending(leavingSubmission(Profile.STAGING));
-        assertEquals(2, reopened().tries().size());
+        assertEquals(1, later.unsaved().size());
+        later.removeCars(later.unsaved());
+        assertEquals(List.of(), reopened().unsaved());
         assertFalse(Files.exists(places().getLast()), "the outdated log is deleted");
     }
 
@@ -154,15 +170,15 @@ class SendLogTest {
     void withoutPlaceNothingIsLogged() {
         SendLog none = new SendLog(List.of(), clock);
         assertEquals("", none.open());
-        none.logSending(leavingSubmission(Profile.STAGING));
-        none.logStopped(leavingSubmission(Profile.STAGING));
+        none.logSending(leavingSubmission(Profile.STAGING), false);
+        none.update(leavingSubmission(Profile.STAGING), false);
     }
 
     @Test
     void unreadableFileIsReplaced() throws IOException {
         Files.writeString(places().getFirst(), "{\"id\":");
         log = reopened();
-        log.logSending(leavingSubmission(Profile.STAGING));
+        log.logSending(leavingSubmission(Profile.STAGING), true);
         assertEquals(1, reopened().tries().size());
         try (Stream<Path> files = Files.list(root.resolve("state"))) {
             assertTrue(files.toList().equals(List.of(places().getFirst())), "no temporary file");
@@ -229,7 +245,7 @@ class SendLogTest {
         String id = log.open();
         assertFalse(id.isEmpty());
         assertEquals(id, reopened().open());
-        log.logSending(leavingSubmission(Profile.STAGING));
+        log.logSending(leavingSubmission(Profile.STAGING), true);
         assertEquals(1, reopened().tries().size());
         assertTrue(Files.isDirectory(places().getFirst()));
     }
@@ -245,7 +261,7 @@ class SendLogTest {
             assertFalse(id.isEmpty());
             assertEquals(id, two.open());
             disk.freeSpace();
-            two.logSending(leavingSubmission(Profile.STAGING));
+            two.logSending(leavingSubmission(Profile.STAGING), true);
             assertEquals(id, two.open());
             assertEquals(1, two.tries().size());
             assertFalse(Files.exists(places().getLast()), "there is one file");

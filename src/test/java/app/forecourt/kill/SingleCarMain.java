@@ -8,6 +8,7 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Preferences;
@@ -27,11 +28,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The program without its window. It sends the waiting cars and then the cars of its arguments, one after the other. It
- * prints these lines:
+ * answers each question with yes, and prints these lines:
  *
  * <pre>
  * found KIND              how the journal was opened
- * refused REASON          a car is not sent, because its submission can't be recorded
+ * question REASON         the user is asked, because a submission can't be recorded
+ * refused REASON          a car is not sent, because the earlier submissions can't be read
  * before NUMBER           the duplicate guard asks about the car with that stock number
  * came STATE CAUSE        a submission has changed its state
  * car NUMBER STANDING     a car of the stock list, at the end
@@ -106,7 +108,13 @@ final class SingleCarMain {
         switch (outbox.send(submission, draft, Set.of(), Set.of())) {
             case Outbox.SendResult.Queued _ -> await(1);
             case Outbox.SendResult.AlreadyThere _ -> print("before " + number);
-            case Outbox.SendResult.NotSaved(var reason) -> print("refused " + reason);
+            case Outbox.SendResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER ->
+                print("refused " + reason);
+            case Outbox.SendResult.NotSaved(var reason) -> {
+                print("question " + reason);
+                outbox.sendUnsaved(submission);
+                await(1);
+            }
         }
     }
 }

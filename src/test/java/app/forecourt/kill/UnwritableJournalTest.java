@@ -1,22 +1,28 @@
 package app.forecourt.kill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.SmallDisk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that no car is sent while the journal can't be written, and that each is sent once afterwards. */
+/**
+ * Cars that are sent while the journal can't be written. The program asks before each, and knows them at the next
+ * start.
+ */
 class UnwritableJournalTest {
     @TempDir
     Path root;
@@ -32,8 +38,8 @@ class UnwritableJournalTest {
         processes.close();
     }
 
-    private static List<String> refusals(List<String> lines) {
-        return lines.stream().filter(line -> line.startsWith("refused ")).toList();
+    private static long questions(List<String> lines) {
+        return lines.stream().filter(line -> line.startsWith("question ")).count();
     }
 
     private static void schema(Path home, int version) throws SQLException {
@@ -50,27 +56,36 @@ class UnwritableJournalTest {
         }
     }
 
-    /** Starts the program with a writable journal, and asserts that the car is sent once. */
-    private void assertSentOnce(Path home, String number) throws Exception {
-        assertEquals(0, processes.postCount(number));
-        List<String> lines = processes.run(home, number, number);
+    /** Starts the program with a writable journal, and asserts that the car is known with an unknown outcome. */
+    private void assertKnownAsUnknown(Path home, String number) throws Exception {
+        List<String> lines = processes.run(home, number);
         assertTrue(lines.contains("found SOUND"), lines::toString);
         assertTrue(lines.contains("before " + number), lines::toString);
+        assertTrue(lines.contains("car " + number + " UNKNOWN"), lines::toString);
         assertEquals(1, processes.postCount(number));
+        try (Stream<Path> notes = Files.walk(processes.state())) {
+            for (Path note : notes.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(note).contains(number), "it is merged, and the note deleted");
+            }
+        }
     }
 
     @Test
-    void readOnlyHomeSendsNothing() throws Exception {
+    void readOnlyHomeAsksBeforeEach() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m")) {
             Path home = processes.createHome("disk/home");
             processes.run(home, "first");
             disk.makeReadOnly();
             List<String> lines = processes.run(home, "A", "B", "A");
-            assertEquals(3, refusals(lines).size(), lines::toString);
-            assertTrue(lines.contains("car first SENT"), "the cars are shown all the same: " + lines);
+            assertEquals(2, questions(lines), lines::toString);
+            assertTrue(lines.contains("before A"), lines::toString);
+            assertEquals(1, processes.postCount("A"));
+            assertEquals(1, processes.postCount("B"));
+            List<String> next = processes.run(home, "A");
+            assertTrue(next.contains("before A"), "still read-only, and known all the same: " + next);
             disk.makeWritable();
-            assertSentOnce(home, "A");
-            assertSentOnce(home, "B");
+            assertKnownAsUnknown(home, "A");
+            assertKnownAsUnknown(home, "B");
         }
     }
 
@@ -80,27 +95,33 @@ class UnwritableJournalTest {
         processes.run(home, "first");
         int schema = schema(home);
         schema(home, 99);
-        assertEquals(List.of("refused NEWER"), refusals(processes.run(home, "A")));
+        List<String> lines = processes.run(home, "A");
+        assertTrue(lines.contains("refused NEWER"), lines::toString);
+        assertEquals(0, questions(lines), lines::toString);
+        assertEquals(0, processes.postCount("A"));
         schema(home, schema);
-        assertSentOnce(home, "A");
+        assertTrue(processes.run(home, "A").contains("car A SENT"));
+        assertEquals(1, processes.postCount("A"));
     }
 
     @Test
-    void lockedFileSendsNothing() throws Exception {
+    void lockedFileAsks() throws Exception {
         Path home = processes.createHome("home");
         processes.run(home, "first");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
                 Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            assertEquals(List.of("refused HELD"), refusals(processes.run(home, "A")));
+            List<String> lines = processes.run(home, "A");
+            assertEquals(1, questions(lines), lines::toString);
+            assertEquals(1, processes.postCount("A"));
         }
-        assertSentOnce(home, "A");
+        assertKnownAsUnknown(home, "A");
     }
 
     @Test
-    void writableHomeRefusesNothing() throws Exception {
+    void writableHomeDoesNotAsk() throws Exception {
         List<String> lines = processes.run(processes.createHome("home"), "A", "B");
-        assertEquals(List.of(), refusals(lines));
+        assertEquals(0, questions(lines));
         assertEquals(2, processes.postCount("A") + processes.postCount("B"));
     }
 }

@@ -129,13 +129,23 @@ public abstract class AppModelFixture {
             }
 
             @Override
+            public boolean confirmUnrecordedSend(JournalException.Reason reason) {
+                return answerUnrecordedSend(reason);
+            }
+
+            @Override
             public void onNotRecorded(JournalException.Reason reason) {
                 notRecorded(reason);
             }
         });
     }
 
-    /** Receives the reason if a submission can't be recorded. */
+    /** Returns the user's answer if a submission can't be recorded. */
+    boolean answerUnrecordedSend(JournalException.Reason reason) {
+        throw new AssertionError("can't be noted: " + reason);
+    }
+
+    /** Receives the reason if a car is not sent, because the earlier submissions can't be read. */
     void notRecorded(JournalException.Reason reason) {
         throw new AssertionError("can't be recorded: " + reason);
     }

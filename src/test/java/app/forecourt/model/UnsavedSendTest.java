@@ -1,98 +1,133 @@
 package app.forecourt.model;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.database.Database;
+import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.model.store.Autosave;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Test of a journal of a later version: nothing is sent or written, and the typed car stays in the window. */
+/**
+ * Tests of a home that can't be written at the start: a question precedes each submission, a refusal leaves no trace,
+ * and the outcomes are saved once the home can be written.
+ */
 class UnsavedSendTest extends AppModelFixture {
-    private final List<JournalException.Reason> reported = new ArrayList<>();
+    private static final Map<String, String> CREDENTIALS = Map.of("FORECOURT_CLIENT_ID", "id",
+            "FORECOURT_CLIENT_SECRET", "secret");
 
-    private Submission waiting;
+    private final List<JournalException.Reason> asked = new ArrayList<>();
+    private boolean yes;
+    private SmallDisk disk;
 
-    /** Writes a journal with a waiting car, which a later version has changed since. */
     @BeforeEach
-    void createNewerJournal() throws SQLException {
-        CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "fiat"), List.of());
-        waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, clients.address(Profile.STAGING), draft,
-                "{\"vin\":\"X\"}", clock.instant());
-        try (Journal earlier = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock)) {
-            earlier.note(waiting, draft, Set.of(), Set.of());
-        }
-        setSchema(99);
+    void mountDisk() throws Exception {
+        disk = SmallDisk.mount(home.resolve("disk"), "4m");
+        home = Files.createDirectory(home.resolve("disk").resolve("home"));
+        openModel(CREDENTIALS);
     }
 
-    private void setSchema(int version) throws SQLException {
-        try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
-                var statement = other.createStatement()) {
-            statement.executeUpdate("PRAGMA user_version = " + version);
+    @Override
+    @AfterEach
+    public void close() {
+        super.close();
+        try {
+            disk.close();
+        } catch (Exception stillMounted) {
+            throw new AssertionError(stillMounted);
         }
     }
 
     @Override
-    void notRecorded(JournalException.Reason reason) {
-        reported.add(reason);
+    boolean answerUnrecordedSend(JournalException.Reason reason) {
+        asked.add(reason);
+        return yes;
     }
 
-    @Test
-    void laterVersionSendsAndWritesNothing() throws IOException {
-        byte[] before = Files.readAllBytes(home.resolve("journal.db"));
-        startModel();
-        assertEquals(JournalState.Kind.NEWER, journalState.kind());
+    /** Sends two cars, after three questions. Returns the first one. */
+    private UUID sendTwoCars(JournalException.Reason reason) {
         typeCar();
-        CarDraft typed = appModel.form().draft().get();
-        for (int time = 1; time <= 2; time++) {
-            int count = time;
-            sendWorkflow.send();
-            window.until("the report", () -> reported.size() == count && status() == ListingStatus.DRAFT);
-        }
-        assertEquals(Set.of(JournalException.Reason.NEWER), Set.copyOf(reported));
+        sendWorkflow.send();
+        window.until("the question", () -> asked.size() == 1 && status() == ListingStatus.DRAFT);
         assertEquals(0, newPosts());
-        assertEquals(typed, appModel.form().draft().get());
-        assertFalse(appModel.saveAll(), "the user is warned before the program is closed");
-        openModel(Map.of());
-        assertArrayEquals(before, Files.readAllBytes(home.resolve("journal.db")));
-    }
-
-    @Test
-    void writableJournalIsLoadedAndSends() throws SQLException {
-        startModel();
-        selectProfile(Profile.STAGING);
-        typeCar();
-        UUID car = appModel.cars().current().car().get().id();
-        assertFalse(appModel.saveAll());
-        setSchema(Database.SCHEMA);
-        assertTrue(appModel.saveAll());
-        window.until("the list", () -> appModel.cars().stock().all().stream()
-                .anyMatch(row -> row.id().equals(waiting.car()) && row.status() == ListingStatus.SENT));
-        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
-        assertEquals(1, newPosts());
-        assertEquals(appModel.form().draft().get(), journal.car(car).orElseThrow().draft());
+        assertEquals(List.of(), submissions());
+        yes = true;
         send();
         assertEquals(ListingStatus.SENT, status());
-        assertEquals(1, newPosts());
+        UUID car = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        typeCar();
+        type(CarField.INTERNAL_ID, "another");
+        send();
+        assertEquals(Collections.nCopies(3, reason), asked);
+        assertEquals(2, newPosts());
+        openCar(car);
+        assertEquals(ListingStatus.SENT, status(), "it stays in memory");
+        assertFalse(appModel.saveAll(), "the user is warned before the program is closed");
+        return car;
+    }
+
+    private void assertSavedOnceWritable(UUID car) {
+        window.until("the saving", () -> appModel.saveAll());
+        window.until("the list", () -> appModel.cars().stock().all().stream()
+                .filter(row -> row.status() == ListingStatus.SENT).count() == 2);
+        var stored = journal.car(car).orElseThrow();
+        assertEquals("12500", stored.draft().text(CarField.SALES_PRICE));
+        assertEquals(SubmissionState.ACCEPTED, stored.submissions().getLast().state());
+        assertEquals("12500", stored.submissions().getLast().draft().text(CarField.SALES_PRICE));
+        openModel(CREDENTIALS);
+        startModel();
+        assertEquals(JournalState.Kind.SOUND, journalState.kind());
+        window.until("the list", () -> appModel.cars().stock().all().stream()
+                .filter(row -> row.status() == ListingStatus.SENT).count() == 2);
+        assertEquals(0, newPosts());
+    }
+
+    @Test
+    void fullDiskAsksBeforeEachSubmission() throws IOException {
+        disk.fill();
+        startModel();
+        assertEquals(JournalState.Kind.FULL, journalState.kind());
+        UUID car = sendTwoCars(JournalException.Reason.FULL);
+        disk.freeSpace();
+        assertSavedOnceWritable(car);
+    }
+
+    @Test
+    void readOnlyHomeAsksBeforeEachSubmission() throws Exception {
+        disk.makeReadOnly();
+        startModel();
+        assertEquals(JournalState.Kind.UNWRITABLE, journalState.kind());
+        UUID car = sendTwoCars(JournalException.Reason.READ_ONLY);
+        disk.makeWritable();
+        assertSavedOnceWritable(car);
+    }
+
+    @Test
+    void carThatIsNotSentIsADraftAsBefore() throws Exception {
+        disk.makeReadOnly();
+        startModel();
+        typeCar();
+        sendWorkflow.send();
+        window.until("the question", () -> asked.size() == 1 && status() == ListingStatus.DRAFT);
+        disk.makeWritable();
+        window.until("the saving", () -> appModel.saveAll());
+        assertEquals(List.of(), submissions());
+        send();
+        assertEquals(ListingStatus.SENT, status());
+        assertTrue(asked.size() == 1 && newPosts() == 1);
     }
 }

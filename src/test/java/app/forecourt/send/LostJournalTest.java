@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of a journal that is damaged while the disk is full: nothing is sent until there is space. */
+/** Tests of a journal that is damaged while the disk is full: nothing is sent without the user's consent. */
 class LostJournalTest {
     private static final int PAGE = 4096;
 
@@ -40,7 +40,7 @@ class LostJournalTest {
     }
 
     @Test
-    void waitingCarIsNotSentUnsaved() throws Exception {
+    void waitingCarIsNotSentUnsavedUnasked() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(root.resolve("disk"), "4m");
                 OutboxFixture fixture = new OutboxFixture(
                         Files.createDirectory(root.resolve("disk").resolve("home")))) {
@@ -62,10 +62,15 @@ class LostJournalTest {
             assertEquals(new SendResult.NotSaved(JournalException.Reason.FULL),
                     assertInstanceOf(SendResult.NotSaved.class, fixture.request(again)));
             assertEquals(0, fixture.postCount("A"));
-            disk.freeSpace();
-            OutboxFixture.queued(fixture.request(again));
+            OutboxFixture.queued(fixture.outbox.sendUnsaved(again));
             fixture.await(again, SubmissionState.ACCEPTED);
             assertEquals(1, fixture.postCount("A"));
+            disk.freeSpace();
+            fixture.outbox.flush();
+            assertFalse(fixture.outbox.hasUnsaved());
+            assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(again).state());
+            assertInstanceOf(SendResult.AlreadyThere.class,
+                    fixture.request(fixture.submission(submission.car(), Profile.STAGING, "A")));
         }
     }
 }

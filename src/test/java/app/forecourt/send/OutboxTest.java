@@ -4,6 +4,7 @@ import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -444,22 +445,92 @@ class OutboxTest {
         }
 
         @Test
-        void lockedJournalSendsNothing() throws SQLException {
+        void lockedJournalSendsOnlyAfterConfirmation() throws SQLException {
+            fixture.open();
+            fixture.journal.open();
+            try (Connection other = lock()) {
+                Submission submission = fixture.submission(Profile.STAGING, "A");
+
+                assertEquals(new SendResult.NotSaved(JournalException.Reason.HELD),
+                        fixture.request(submission));
+
+                assertEquals(0, fixture.autochat.requests.size());
+                fixture.autochat.cars = request -> {
+                    unlock(other);
+                    return json(201, "{}");
+                };
+                OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
+                fixture.await(submission, SubmissionState.ACCEPTED);
+                assertEquals(1, fixture.postCount("A"));
+                assertEquals("accepted", fixture.stateOnDisk(submission));
+                assertInstanceOf(SendResult.AlreadyThere.class,
+                        fixture.request(fixture.submission(Profile.STAGING, "A")));
+            }
+        }
+
+        @Test
+        void outcomeIsSavedOnceTheFileIsWritable() throws SQLException {
             fixture.open();
             fixture.journal.open();
             Submission submission = fixture.submission(Profile.STAGING, "A");
             try (Connection other = lock()) {
-                assertEquals(new SendResult.NotSaved(JournalException.Reason.HELD),
-                        fixture.request(submission));
-                assertEquals(0, fixture.autochat.requests.size());
+                assertInstanceOf(SendResult.NotSaved.class, fixture.request(submission));
+                OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
+                fixture.await(submission, SubmissionState.ACCEPTED);
+                assertEquals("nothing", fixture.stateOnDisk(submission));
+                assertTrue(fixture.outbox.hasUnsaved());
+                assertInstanceOf(SendResult.AlreadyThere.class,
+                        fixture.request(fixture.submission(Profile.STAGING, "A")), "found without the file");
                 unlock(other);
             }
-            OutboxFixture.queued(fixture.request(submission));
+            fixture.outbox.flush();
+            assertFalse(fixture.outbox.hasUnsaved());
+            Submission stored = fixture.storedSubmission(submission);
+            assertEquals(SubmissionState.ACCEPTED, stored.state());
+            assertEquals(submission.payload(), stored.payload());
+            assertEquals(1, fixture.postCount("A"));
+        }
+
+        @Test
+        void unsavedCarThatCantLeaveWaitsInTheFileOnceItIsWritable() throws SQLException {
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(Duration.ofHours(1)).open();
+            fixture.journal.open();
+            Submission submission = fixture.submission(Profile.STAGING, "A");
+            try (Connection other = lock()) {
+                OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
+                fixture.await(submission, SubmissionState.WAITING);
+                unlock(other);
+            }
+            fixture.outbox.flush();
+            assertEquals("waiting", fixture.stateOnDisk(submission));
+            fixture.network = OutboxFixture.HERE;
+            fixture.outbox.retryNow(Profile.STAGING);
             fixture.await(submission, SubmissionState.ACCEPTED);
             assertEquals(1, fixture.postCount("A"));
             assertEquals("accepted", fixture.stateOnDisk(submission));
-            assertInstanceOf(SendResult.AlreadyThere.class,
-                    fixture.request(fixture.submission(Profile.STAGING, "A")));
+        }
+
+        @Test
+        void unsavedCarIsQueuedOnce() throws SQLException {
+            fixture.network = OutboxFixture.REFUSING;
+            fixture.withPause(Duration.ofHours(1)).open();
+            fixture.journal.open();
+            fixture.stop();
+            setSchema(Database.SCHEMA + 1);
+            fixture.open();
+            Submission submission = fixture.submission(Profile.STAGING, "A");
+            OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
+            fixture.await(submission, SubmissionState.WAITING);
+            setSchema(Database.SCHEMA);
+            fixture.outbox.flush();
+            assertEquals(Optional.empty(), fixture.outbox.start());
+            fixture.network = OutboxFixture.HERE;
+            fixture.outbox.retryNow(Profile.STAGING);
+            fixture.await(submission, SubmissionState.ACCEPTED);
+            Submission next = fixture.send(Profile.STAGING, "B");
+            fixture.await(next, SubmissionState.ACCEPTED);
+            assertEquals(List.of("A", "B"), fixture.postedNumbers());
         }
 
         @Test

@@ -60,6 +60,11 @@ public final class SendWorkflow {
         public void onNotSent(Submission submission, DuplicateMatch duplicate) {}
 
         @Override
+        public boolean confirmUnrecordedSend(JournalException.Reason reason) {
+            return false;
+        }
+
+        @Override
         public void onNotRecorded(JournalException.Reason reason) {}
     };
 
@@ -93,7 +98,13 @@ public final class SendWorkflow {
         /** Reports that a car outside the form was not sent, because its profile may have the car already. */
         void onNotSent(Submission submission, DuplicateMatch duplicate);
 
-        /** Reports that a car was not sent, because the journal can't record the submission. */
+        /**
+         * Asks whether to send a car although the journal can't record the submission. The outcome is unknown for ever
+         * if the connection breaks.
+         */
+        boolean confirmUnrecordedSend(JournalException.Reason reason);
+
+        /** Reports that a car was not sent, because the journal's earlier submissions can't be read. */
         void onNotRecorded(JournalException.Reason reason);
 
         /** Reports that the user undid the sending of a car. */
@@ -202,7 +213,7 @@ public final class SendWorkflow {
         Runnable leave = () -> taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
                 asked -> onAnswer(car, submission, asked),
                 _ -> endPending(submission));
-        // Without a writable journal the car is refused, so that there is nothing to undo.
+        // Without a writable journal a question comes first, which gives the user the time to undo.
         if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.autosave().isLasting()) {
             startCountdown(car, submission, ignored, leave);
         } else {
@@ -239,6 +250,10 @@ public final class SendWorkflow {
             case SendResult.Queued(var going) -> {
                 duplicateWarnings.onSent();
                 cars.onSubmissionChanged(going);
+                if (outbox.hasUnsaved()) {
+                    // The car also stays in memory until then, because the journal may have it as a draft.
+                    cars.autosave().enqueue(outbox::flush);
+                }
             }
             case SendResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
@@ -249,9 +264,17 @@ public final class SendWorkflow {
                     listener.onNotSent(submission, earlier.getFirst());
                 }
             }
-            case SendResult.NotSaved(var reason) -> {
+            case SendResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
                 endPending(submission);
                 listener.onNotRecorded(reason);
+            }
+            case SendResult.NotSaved(var reason) -> {
+                // The car counts as requested until the user has answered, so that nothing else sends it meanwhile.
+                if (listener.confirmUnrecordedSend(reason)) {
+                    taskRunner.run(() -> outbox.sendUnsaved(submission),
+                            going -> onAnswer(car, submission, going), _ -> endPending(submission));
+                    return;
+                }
             }
         }
         endPending(submission);

@@ -3,6 +3,7 @@ package app.forecourt.ui.dialog;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Preferences;
 import app.forecourt.stock.CarName;
 import app.forecourt.ui.fx.AccessibleName;
@@ -124,6 +125,12 @@ public final class Dialogs {
     /** Asks before a text edited by hand is discarded. */
     public boolean confirmDiscardingText() {
         return ask("builder.drop.title", "builder.drop.text", "builder.drop.yes", "leave.no");
+    }
+
+    /** Asks before a car is sent although the journal can't record the submission. */
+    public boolean confirmSendingUnrecorded(JournalException.Reason reason) {
+        return ask("notnoted.title", "notnoted.text", "notnoted.yes", "send.ask.no",
+                messages.get("disk." + Messages.key(reason)));
     }
 
     /**

@@ -131,8 +131,13 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     @Override
+    public boolean confirmUnrecordedSend(JournalException.Reason reason) {
+        return dialogs.confirmSendingUnrecorded(reason);
+    }
+
+    @Override
     public void onNotRecorded(JournalException.Reason reason) {
-        dialogs.showMessage("notnoted.title", "notnoted.text",
+        dialogs.showMessage("norecord.title", "norecord.text",
                 messages.get("disk." + Messages.key(reason)));
     }
 

@@ -1,0 +1,98 @@
+package app.forecourt.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalState;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.store.Autosave;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Test of a journal of a later version: nothing is sent or written, and the typed car stays in the window. */
+class NewerJournalTest extends AppModelFixture {
+    private final List<JournalException.Reason> reported = new ArrayList<>();
+
+    private Submission waiting;
+
+    /** Writes a journal with a waiting car, which a later version has changed since. */
+    @BeforeEach
+    void createNewerJournal() throws SQLException {
+        CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "fiat"), List.of());
+        waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, clients.address(Profile.STAGING), draft,
+                "{\"vin\":\"X\"}", clock.instant());
+        try (Journal earlier = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock)) {
+            earlier.note(waiting, draft, Set.of(), Set.of());
+        }
+        setSchema(99);
+    }
+
+    private void setSchema(int version) throws SQLException {
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                var statement = other.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = " + version);
+        }
+    }
+
+    @Override
+    void notRecorded(JournalException.Reason reason) {
+        reported.add(reason);
+    }
+
+    @Test
+    void laterVersionSendsAndWritesNothing() throws IOException {
+        byte[] before = Files.readAllBytes(home.resolve("journal.db"));
+        startModel();
+        assertEquals(JournalState.Kind.NEWER, journalState.kind());
+        typeCar();
+        CarDraft typed = appModel.form().draft().get();
+        for (int time = 1; time <= 2; time++) {
+            int count = time;
+            sendWorkflow.send();
+            window.until("the report", () -> reported.size() == count && status() == ListingStatus.DRAFT);
+        }
+        assertEquals(Set.of(JournalException.Reason.NEWER), Set.copyOf(reported));
+        assertEquals(0, newPosts());
+        assertEquals(typed, appModel.form().draft().get());
+        assertFalse(appModel.saveAll(), "the user is warned before the program is closed");
+        openModel(Map.of());
+        assertArrayEquals(before, Files.readAllBytes(home.resolve("journal.db")));
+    }
+
+    @Test
+    void writableJournalIsLoadedAndSends() throws SQLException {
+        startModel();
+        selectProfile(Profile.STAGING);
+        typeCar();
+        UUID car = appModel.cars().current().car().get().id();
+        assertFalse(appModel.saveAll());
+        setSchema(Database.SCHEMA);
+        assertTrue(appModel.saveAll());
+        window.until("the list", () -> appModel.cars().stock().all().stream()
+                .anyMatch(row -> row.id().equals(waiting.car()) && row.status() == ListingStatus.SENT));
+        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
+        assertEquals(1, newPosts());
+        assertEquals(appModel.form().draft().get(), journal.car(car).orElseThrow().draft());
+        send();
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
+    }
+}
