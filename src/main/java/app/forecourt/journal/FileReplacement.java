@@ -95,7 +95,10 @@ public final class FileReplacement {
         try (Database empty = Database.openInMemory()) {
             Path fresh = write(empty);
             try {
-                Optional<SalvageResult> result = salvage(fresh, now);
+                Optional<SalvageResult> result;
+                try (Database journal = Database.open(fresh)) {
+                    result = salvageInto(journal, now);
+                }
                 if (result.isEmpty()) {
                     // The salvage may have written some rows before it failed.
                     Files.delete(fresh);
@@ -109,9 +112,13 @@ public final class FileReplacement {
         }
     }
 
-    /** Copies the readable rows. A failure of the salvage does not prevent a new file. */
-    private Optional<SalvageResult> salvage(Path fresh, Instant now) throws SQLException, IOException {
-        try (Database journal = Database.open(fresh)) {
+    /**
+     * Copies the readable rows of the journal's file. A failure of the salvage does not prevent a new file.
+     *
+     * @return the salvaged part; empty if nothing was salvaged
+     */
+    Optional<SalvageResult> salvageInto(Database journal, Instant now) throws SQLException, IOException {
+        try {
             return Optional.of(salvage.salvage(parts.path(), journal, now))
                     .filter(result -> !result.isEmpty());
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {

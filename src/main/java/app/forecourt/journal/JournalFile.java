@@ -246,23 +246,36 @@ public final class JournalFile {
     }
 
     /**
-     * Returns a copy in memory of the rows of a file that can't be written. It is empty if the file can't be read or has
-     * another schema.
+     * Returns a copy in memory of the rows of a file that can't be written, for the lists and the duplicate guard. Rows
+     * of a damaged file or an earlier schema are salvaged. The copy is empty if the file can't be read or has a later
+     * schema.
      */
     private Database copyReadableRows(Instant now) throws SQLException {
         Database memory = Database.openInMemory();
-        // The second one ignores the write-ahead log, but needs no file beside the journal.
-        for (String mode : List.of("?mode=ro", "?immutable=1")) {
-            try {
-                if (SqliteHeader.readSchema(path) == Database.SCHEMA) {
-                    JournalMerger.merge(memory, Database.uri(path) + mode, false, now);
-                }
-                break;
-            } catch (SQLException | IOException unreadable) {
-                LOG.log(Level.INFO, "The journal can't be read with " + mode, unreadable);
+        try {
+            int schema = SqliteHeader.readSchema(path);
+            boolean copied = schema > Database.SCHEMA || (schema == Database.SCHEMA && merge(memory, now));
+            if (!copied) {
+                replacement.salvageInto(memory, now);
             }
+        } catch (SQLException | IOException unreadable) {
+            LOG.log(Level.INFO, "The journal can't be read", unreadable);
         }
         policy.addUnsaved(memory, now);
         return memory;
+    }
+
+    /** Merges the file into a journal in memory. Returns false if it can't be read. */
+    private boolean merge(Database memory, Instant now) {
+        // The second one ignores the write-ahead log, but needs no file beside the journal.
+        for (String mode : List.of("?mode=ro", "?immutable=1")) {
+            try {
+                JournalMerger.merge(memory, Database.uri(path) + mode, false, now);
+                return true;
+            } catch (SQLException unreadable) {
+                LOG.log(Level.INFO, "The journal can't be read with " + mode, unreadable);
+            }
+        }
+        return false;
     }
 }

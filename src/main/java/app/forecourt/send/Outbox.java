@@ -99,8 +99,7 @@ public final class Outbox implements AutoCloseable {
             Optional<JournalException.Reason> unwritable = started ? Optional.empty()
                     : journal.check().reason();
             if (!started && unwritable.isEmpty()) {
-                journal.waitingSubmissions().stream()
-                        .filter(waiting -> !allowedUnsaved.contains(waiting.id())).forEach(this::enqueue);
+                journal.waitingSubmissions().forEach(this::enqueue);
                 started = true;
             }
             return unwritable;

@@ -263,7 +263,7 @@ class FullDiskTest extends JournalFixture {
     }
 
     @Test
-    void damagedFileOnFullDiskIsSalvagedLater() throws Exception {
+    void damagedFileOnFullDiskIsReadRowByRow() throws Exception {
         try (SmallDisk disk = disk()) {
             LargeJournal.write(fileOnDisk(), 20, 18, clock.instant());
             byte[] bytes = Files.readAllBytes(fileOnDisk());
@@ -272,6 +272,7 @@ class FullDiskTest extends JournalFixture {
             disk.fill();
             try (Journal journal = open(fileOnDisk())) {
                 assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
+                assertEquals(20, journal.stock().size());
                 assertEquals(List.of(), journal.waitingSubmissions());
                 assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
                 disk.freeSpace();
