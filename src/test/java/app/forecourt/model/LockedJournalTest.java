@@ -11,6 +11,7 @@ import app.forecourt.stock.SubmissionState;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Test of a journal that another program locks for a while: nothing is lost, and nothing is reported as saved. */
@@ -58,5 +59,33 @@ class LockedJournalTest extends AppModelFixture {
         var noted = journal.car(car).orElseThrow();
         assertEquals("Sport", noted.draft().text(CarField.VERSION));
         assertEquals(SubmissionState.ACCEPTED, noted.submissions().getLast().state());
+    }
+
+    @Test
+    void carQueuedWithoutRecordIsRecordedLater() throws Exception {
+        startModel();
+        gate = new CountDownLatch(1);
+        typeCar();
+        sendWorkflow.send();
+        window.until("the first on its way", () -> submissions().stream()
+                .anyMatch(submission -> submission.state() == SubmissionState.SENDING));
+        awaitSaved();
+        appModel.cars().newCar();
+        typeCar();
+        type(CarField.INTERNAL_ID, "another");
+        UUID car = appModel.cars().current().car().get().id();
+        asked = 1;
+        try (AutoCloseable held = lockJournal()) {
+            sendWorkflow.send();
+            window.until("the second in the queue", () -> asked == 2 && submissions().size() == 1);
+            appModel.cars().newCar();
+        }
+        awaitSaved();
+        openCar(car);
+        assertEquals(ListingStatus.SENDING, status());
+        assertEquals(SubmissionState.WAITING, journal.car(car).orElseThrow().submissions().getLast().state());
+        gate.countDown();
+        window.until("the outcome", () -> status() == ListingStatus.SENT);
+        assertEquals(2, newPosts());
     }
 }
