@@ -82,7 +82,7 @@ class LockedJournalTest extends AppModelFixture {
         }
         awaitSaved();
         openCar(car);
-        assertEquals(ListingStatus.SENDING, status());
+        assertEquals(ListingStatus.WAITING, status());
         assertEquals(SubmissionState.WAITING, journal.car(car).orElseThrow().submissions().getLast().state());
         gate.countDown();
         window.until("the outcome", () -> status() == ListingStatus.SENT);
