@@ -15,7 +15,6 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.PlateQueryOutcome.Failed;
 import app.forecourt.register.VehicleRemark;
@@ -404,14 +403,14 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void everyOutcomeHasMessage() {
-        for (PlateQueryFailure failure : PlateQueryFailure.values()) {
+        for (PlateQueryOutcome.Failure failure : PlateQueryOutcome.Failure.values()) {
             var state = new PlateLookupModel.NoCar(new Failed(failure, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
                 String told = telling.sentence(state, profile, appModel.form().externalValues());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
-            assertEquals(failure != PlateQueryFailure.STOPPED, LookupMessages.isFailure(state));
+            assertEquals(failure != PlateQueryOutcome.Failure.STOPPED, LookupMessages.isFailure(state));
         }
         assertTrue(LookupMessages.isFailure(new PlateLookupModel.NoCar(new PlateQueryOutcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
