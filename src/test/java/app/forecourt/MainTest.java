@@ -31,7 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Starts of the program, each in a process of its own. */
 class MainTest {
-    private static final String[] HEADLESS = {"-Dglass.platform=Monocle", "-Dmonocle.platform=Headless",
+    private static final String[] HEADLESS = {"-Dglass.platform=Monocle", "-Dmonocle.platform=NoPixels",
         "-Dheadless.geometry=1920x1200-32", "-Dprism.order=sw"};
 
     @TempDir
