@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.kill.HeadlessAppMain;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;

@@ -38,6 +38,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -51,6 +52,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * of a robot. Screenshots go to {@code target/tour/}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("journey")
 public abstract class WindowTest {
     /** Frames after which the layout is stable. */
     private static final int AT_REST = 10;
