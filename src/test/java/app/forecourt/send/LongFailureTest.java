@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
@@ -22,9 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that count the token requests of a failing sign-in over a simulated hour and week. */
+/**
+ * Tests that count the requests during a long failure, over a simulated hour and week: the token requests of a failing
+ * sign-in, and the POSTs under an endless {@code Retry-After: 1}.
+ */
 @Timeout(120)
-class BrokenSignInTest {
+class LongFailureTest {
     private static final Duration WEEK = Duration.ofDays(7);
 
     @TempDir
@@ -49,7 +54,7 @@ class BrokenSignInTest {
     }
 
     @Test
-    void failureOf15SecondsDelaysHalfAMinute() throws Exception {
+    void signInBroken15SecondsDelaysHalfAMinute() throws Exception {
         breakFor(Duration.ofSeconds(16));
         Submission first = fixture.send("first");
         Submission second = fixture.send("second");
@@ -57,22 +62,17 @@ class BrokenSignInTest {
         Optional<Submission> ended = time.passUntilEnd(first, Duration.ofHours(2));
         fixture.await(second, SubmissionState.ACCEPTED);
 
-        System.out.println("sign-in broken for 15 s: requests at " + time.requestSeconds() + " s, sent after "
-                + time.elapsed().toSeconds() + " s");
         assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
         assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) <= 0, time.elapsed().toString());
     }
 
     @Test
-    void failureOfAnHourCostsFiveRequests() throws Exception {
+    void signInBrokenAnHourCostsFiveRequests() throws Exception {
         breakFor(Duration.ofHours(1));
         Submission car = fixture.send("car");
 
         Optional<Submission> ended = time.passUntilEnd(car, Duration.ofHours(3));
 
-        System.out.println(
-                "sign-in broken for an hour: requests at " + time.requestSeconds() + " s, sent after "
-                        + time.elapsed());
         assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
         assertEquals(5, time.requestSeconds().stream().filter(second -> second < 3600).count());
         assertEquals(5, time.mostRequestsInAnHour());
@@ -80,16 +80,12 @@ class BrokenSignInTest {
     }
 
     @Test
-    void recoveryAfterAWeekIsNoticed() throws Exception {
+    void signInRecoveryAfterAWeekIsNoticed() throws Exception {
         breakFor(WEEK);
         Submission first = fixture.send("first");
         Submission second = fixture.send("second");
 
         Optional<Submission> ended = time.passUntilEnd(first, WEEK.plusHours(2));
-        System.out
-                .println("sign-in broken for a week: " + time.requests.size() + " requests, most in an hour "
-                        + time.mostRequestsInAnHour() + ", longest gap " + time.longestGap() + ", ended "
-                        + ended.map(Submission::state) + " after " + time.elapsed());
 
         assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
         fixture.await(second, SubmissionState.ACCEPTED);
@@ -137,5 +133,56 @@ class BrokenSignInTest {
         cars.forEach(car -> assertEquals(SubmissionState.REFUSED, fixture.storedSubmission(car).state()));
         assertEquals(1, outcomes.size(), outcomes.toString());
         assertEquals(1, time.requests.size());
+    }
+
+    private void limitFor(Duration span) {
+        fixture.autochat.cars = request -> {
+            time.recordRequest();
+            return time.isBefore(span)
+                    ? answer(429, "text/plain", "").addHeader("Retry-After", "1").build()
+                    : json(201, "{}");
+        };
+    }
+
+    private long postsBefore(Duration span) {
+        return time.requestSeconds().stream().filter(second -> second < span.toSeconds()).count();
+    }
+
+    @Test
+    void pausesDoubleForOneClick() throws Exception {
+        limitFor(Duration.ofDays(8));
+        Submission car = fixture.send("car");
+
+        Submission ended = time.passUntilEnd(car, Duration.ofDays(7)).orElseThrow();
+
+        assertEquals(SubmissionState.LIMITED, ended.state());
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L), time.requestSeconds());
+    }
+
+    @Test
+    void carsBehindDoNotStartAtOneSecond() throws Exception {
+        limitFor(Duration.ofDays(8));
+        var cars = new ArrayList<Submission>();
+        for (int car = 0; car < 20; car++) {
+            cars.add(fixture.send("car " + car));
+        }
+
+        time.passUntilEnd(cars.getLast(), Duration.ofDays(7));
+
+        assertTrue(postsBefore(Duration.ofHours(1)) <= 15, "" + postsBefore(Duration.ofHours(1)));
+        assertTrue(time.requests.size() <= 200, "" + time.requests.size());
+    }
+
+    @Test
+    void endOfTheLimitSendsEverything() throws Exception {
+        limitFor(Duration.ofSeconds(5));
+        Submission first = fixture.send("first");
+        Submission second = fixture.send("second");
+
+        assertEquals(SubmissionState.ACCEPTED,
+                time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
+        fixture.await(second, SubmissionState.ACCEPTED);
+
+        assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.requestSeconds());
     }
 }
