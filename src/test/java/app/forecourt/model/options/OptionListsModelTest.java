@@ -95,7 +95,7 @@ public class OptionListsModelTest extends AppModelFixture {
 
     /** Returns the number of requests since the last call. */
     private int newRequests() {
-        int all = autochat.getRequestCount();
+        int all = autochat.requests.size();
         int since = all - seen;
         seen = all;
         return since;
@@ -176,7 +176,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void otherAddressHasItsOwnList() {
         select(Profile.STAGING);
         awaitStored();
-        properties.put("forecourt.staging.url", "http://localhost:" + autochat.getPort());
+        properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
         answers.put("/api/options", response(500, ""));
         select(Profile.STAGING);
         assertEquals(Optional.empty(), lists.list().get());
@@ -184,7 +184,7 @@ public class OptionListsModelTest extends AppModelFixture {
         select(Profile.STAGING);
         assertEquals(Optional.empty(), lists.list().get());
         assertEquals("No options", band());
-        properties.put("forecourt.staging.url", "http://127.0.0.1:" + autochat.getPort());
+        properties.put("forecourt.staging.url", autochat.url(""));
         select(Profile.STAGING);
         window.until("its own", () -> lists.list().get().isPresent());
     }

@@ -66,7 +66,7 @@ class ConnectionTestPaneTest extends AppModelFixture {
     }
 
     private String host() {
-        return "127.0.0.1:" + autochat.getPort();
+        return autochat.host();
     }
 
     @Test
