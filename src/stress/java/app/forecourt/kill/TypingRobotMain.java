@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -171,10 +171,6 @@ final class TypingRobotMain {
     }
 
     private static void waitFor(int seconds, String description, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException timeout) {
-            throw new AssertionError("waited in vain for " + description, timeout);
-        }
+        Awaitility.await(description).atMost(seconds, TimeUnit.SECONDS).pollInSameThread().until(condition);
     }
 }

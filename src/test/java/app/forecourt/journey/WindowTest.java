@@ -34,6 +34,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.robot.KeyboardRobot;
+import org.testfx.robot.Motion;
+import org.testfx.robot.MouseRobot;
+import org.testfx.service.query.PointQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -74,7 +78,7 @@ public abstract class WindowTest {
 
     /**
      * A robot that presses all keys of a combination at once and waits, then releases them and waits. The robot of
-     * TestFX waits twice for each key.
+     * TestFX waits twice for each key, and moves the pointer pixel by pixel.
      */
     private final class FastRobot extends FxRobot {
         @Override
@@ -89,6 +93,17 @@ public abstract class WindowTest {
             Await.untilIdle();
             return this;
         }
+
+        @Override
+        public FxRobot clickOn(PointQuery target, Motion motion, MouseButton... buttons) {
+            MouseRobot mouse = robotContext().getMouseRobot();
+            mouse.moveNoWait(target.query());
+            Await.nextFrame();
+            mouse.pressNoWait(buttons);
+            mouse.releaseNoWait(buttons);
+            Await.untilIdle();
+            return this;
+        }
     }
 
     @BeforeEach
@@ -100,7 +115,9 @@ public abstract class WindowTest {
 
     /** Starts the program, also a second time with the same home directory. */
     public final void launch() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
+        // TestFX would sleep after each of the following steps.
+        Stage registered = FxToolkit.toolkitContext().getRegisteredStage();
+        stage = registered == null ? FxToolkit.registerPrimaryStage() : registered;
         // The tests share the stage: an earlier test may have moved it off the screen, maximised or enlarged it.
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             stage.setMaximized(false);
@@ -108,9 +125,14 @@ public abstract class WindowTest {
             stage.setMinHeight(0);
             stage.setX(CORNER);
             stage.setY(CORNER);
+            // Releases the events of an earlier test, which TestFX keeps together with their targets.
+            FxToolkit.toolkitContext().setRegisteredStage(stage);
         });
         App.useEarlyStartup(EarlyStartup.of(openServices()));
-        app = (App) FxToolkit.setupApplication(App::new);
+        Await.onFxThread(() -> {
+            app = new App();
+            app.start(stage);
+        });
         until("the window to show", stage::isShowing);
         // The lower part of the form is added after the first frame.
         until("the whole form", () -> isVisible("description"));
@@ -132,8 +154,10 @@ public abstract class WindowTest {
 
     /** Stops the program. */
     public final void shutDown() throws Exception {
-        FxToolkit.cleanupApplication(app);
-        FxToolkit.cleanupStages();
+        Await.onFxThread(() -> {
+            app.stop();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
     }
 
     @AfterEach
@@ -285,7 +309,7 @@ public abstract class WindowTest {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
     }
 
     /** Opens the key overview. It must leave a margin on the screen of a small laptop. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ class TabOrderJourneyTest extends WindowTest {
     /** Compares the window with and without the focus. */
     private void checkFocusVisible(List<String> unseen) {
         Node node = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
         WritableImage with = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
         Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Bounds in = node.localToScene(node.getLayoutBounds());
@@ -70,7 +71,7 @@ class TabOrderJourneyTest extends WindowTest {
         });
         WritableImage without = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
         WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
         if (!new BoundingBox(0, 0, with.getWidth(), with.getHeight()).contains(bounds)) {
             unseen.add(node.getId() + " is out of sight");
         } else {

@@ -1,5 +1,6 @@
 package app.forecourt.model.options;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -121,10 +122,9 @@ public class OptionListsModelTest extends AppModelFixture {
     /** Waits until the loaded list is in the journal. */
     private void awaitStored() {
         window.until("the list", () -> lists.list().get().isPresent());
-        while (book.options(Profile.STAGING, clients.address(Profile.STAGING))
-                .filter(kept -> kept.loaded().equals(time.instant())).isEmpty()) {
-            Thread.onSpinWait();
-        }
+        await("the list in the journal").until(
+                () -> book.options(Profile.STAGING, clients.address(Profile.STAGING))
+                        .filter(kept -> kept.loaded().equals(time.instant())).isPresent());
     }
 
     @Test
