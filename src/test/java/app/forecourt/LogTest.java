@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
+/** Tests of the log: format, rotation, permissions, and directories that can't be written. */
 @Isolated("all logs of a program are one")
 class LogTest {
     private static final ZoneId ZONE = ZoneOffset.ofHours(2);
