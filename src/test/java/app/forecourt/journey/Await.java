@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -50,9 +51,13 @@ public final class Await {
 
     /** Waits for a condition without waiting for rest afterwards. */
     public static void untilTrue(String what, Callable<Boolean> condition) {
-        Awaitility.await(what).atMost(PATIENCE, TimeUnit.SECONDS).pollDelay(Duration.ZERO)
-                .pollInterval(POLL_INTERVAL).pollInSameThread()
-                .until(() -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
+        try {
+            Awaitility.await(what).atMost(PATIENCE, TimeUnit.SECONDS).pollDelay(Duration.ZERO)
+                    .pollInterval(POLL_INTERVAL).pollInSameThread()
+                    .until(() -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("waited in vain for " + what, late);
+        }
     }
 
     /** Runs steps on the FX thread and waits until they are done. */

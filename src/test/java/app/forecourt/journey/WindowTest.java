@@ -218,7 +218,7 @@ public abstract class WindowTest {
     public void untilFocused(String id) {
         try {
             Await.untilTrue("the focus on " + id, () -> id.equals(focusOwnerId()));
-        } catch (Exception failed) {
+        } catch (AssertionError failed) {
             throw new AssertionError("the focus is on " + focusedId() + " and not on " + id, failed);
         }
     }
