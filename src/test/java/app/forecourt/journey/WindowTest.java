@@ -239,11 +239,18 @@ public abstract class WindowTest {
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 
-    /** Focuses a node without a key, as a click would. */
+    /**
+     * Focuses a node without a key, as a click would. Tries again if the program moves the focus meanwhile, for example
+     * when the banner of an outcome replaces its buttons.
+     */
     public void focus(String id) {
-        Node node = robot.lookup("#" + id).query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
-        untilFocused(id);
+        Await.untilTrue("the focus on " + id, () -> {
+            if (id.equals(focusOwnerId())) {
+                return true;
+            }
+            robot.lookup("#" + id).query().requestFocus();
+            return false;
+        });
     }
 
     /**
@@ -277,6 +284,17 @@ public abstract class WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write(text);
         robot.push(KeyCode.TAB);
+    }
+
+    /**
+     * Waits for an outcome and some frames more, because its banner replaces its buttons once more when the journal has
+     * the outcome.
+     */
+    public void untilOutcome(String beginning) throws Exception {
+        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+        for (int frame = 0; frame < AT_REST; frame++) {
+            Await.nextFrame();
+        }
     }
 
     /** Returns the text of the first offer below a field. */

@@ -50,10 +50,6 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         type("salesPrice", "12.500");
     }
 
-    private void untilOutcome(String beginning) throws Exception {
-        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
-    }
-
     @Test
     void profileSwitchKeepsDraft() throws Exception {
         untilReady();
