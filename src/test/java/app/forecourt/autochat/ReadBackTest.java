@@ -52,7 +52,7 @@ class ReadBackTest {
         assertEquals(mapper.readTree(example), mapper.readTree(JSON.toJson(car)));
     }
 
-    // As in GeneratedDraftsCheckTest, the texts include the edge cases.
+    // The generated texts include the edge cases.
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(edgeCases = EdgeCasesMode.NONE)
     void anyCarIsReadBack(@ForAll("drafts") CarDraft draft) {

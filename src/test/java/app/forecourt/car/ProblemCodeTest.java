@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Tests of the numbers and keys of problems, and of when they are shown. */
 class ProblemCodeTest {
 
     /** Information is below 200, a warning is below 300, an error is 300 or more. */

@@ -51,6 +51,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of asking the register for a plate: requests, limits and failures. */
 class PlateQueryTest {
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
     private static final MockResponse SILENCE = new MockResponse.Builder()

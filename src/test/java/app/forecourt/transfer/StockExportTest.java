@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of exporting the stock as CSV and JSON. */
 class StockExportTest {
     private static final String HEADER = Stream
             .concat(Stream.of(CarField.values()).map(CarField::apiName),

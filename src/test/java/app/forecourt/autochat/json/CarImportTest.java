@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of reading cars from JSON, complete, damaged or too large. */
 class CarImportTest {
     private static final String A_AND_B = "{\"model\":\"a\"},{\"model\":\"b\"}";
     private static final long SEED = 20261124;

@@ -56,10 +56,6 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         type("salesPrice", "12500");
     }
 
-    private void untilOutcome(String beginning) throws Exception {
-        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
-    }
-
     /** Waits for at least that many tries, because a slow computer may miss some of them. */
     private void untilTried(int times) throws Exception {
         until("try " + times, () -> isVisible("outcomeSentence") && TRIES.matcher(label("outcomeSentence"))

@@ -55,7 +55,7 @@ class PlateLookupModelTest extends AppModelFixture {
         answers.put(FUELS, response(200, """
                 [{"kenteken": "R759BK", "brandstof_omschrijving": "Benzine", "nettomaximumvermogen": "74.00",
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
-        properties.put("forecourt.rdw.url", "http://127.0.0.1:" + autochat.getPort());
+        properties.put("forecourt.rdw.url", autochat.url(""));
         lookUp = appModel.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
         telling = new LookupMessages(new Messages(Locale.UK, clock));
     }
@@ -79,7 +79,7 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private RecordedRequest awaitRequest() throws InterruptedException {
-        RecordedRequest request = autochat.takeRequest(20, TimeUnit.SECONDS);
+        RecordedRequest request = autochat.server.takeRequest(20, TimeUnit.SECONDS);
         assertTrue(request != null, "nothing was asked");
         return request;
     }
