@@ -62,24 +62,24 @@ final class ReportMain {
                 + Files.getLastModifiedTime(part).toInstant().truncatedTo(ChronoUnit.SECONDS) + "</small>");
     }
 
-    /** Returns the results of {@code -Pmutation}, for each package that it was run for. */
+    /** Returns the results of {@code -Pmutation}, for each name that it was run with. */
     private static List<String> mutants() throws IOException {
         Path pit = TARGET.resolve("pit");
         if (!Files.isDirectory(pit)) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of("", "## Whether the tests notice changes", "",
-                ReportSection.row("room", "changes", "noticed", "per cent", "when"),
+                ReportSection.row("packages", "changes", "noticed", "per cent", "when"),
                 ReportSection.row("---", "---", "---", "---", "---")));
-        try (Stream<Path> rooms = Files.list(pit)) {
-            for (Path room : rooms.filter(directory -> Files.exists(directory.resolve("mutations.xml")))
+        try (Stream<Path> runs = Files.list(pit)) {
+            for (Path run : runs.filter(directory -> Files.exists(directory.resolve("mutations.xml")))
                     .sorted()
                     .toList()) {
-                Path found = room.resolve("mutations.xml");
+                Path found = run.resolve("mutations.xml");
                 List<String> noticed = MUTANT.matcher(Files.readString(found)).results()
                         .map(match -> match.group(1)).toList();
                 long killed = noticed.stream().filter("true"::equals).count();
-                lines.add(ReportSection.row(room.getFileName(), noticed.size(), killed,
+                lines.add(ReportSection.row(run.getFileName(), noticed.size(), killed,
                         Math.round(100.0 * killed / Math.max(1, noticed.size())),
                         Files.getLastModifiedTime(found).toInstant().truncatedTo(ChronoUnit.SECONDS)));
             }
