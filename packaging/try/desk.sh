@@ -86,7 +86,7 @@ type_car() {
       text)
         xdotool key ctrl+a
         if [[ $name == brand ]]; then
-          # The pop-up belongs to ControlsFX, which uses JavaFX internals: an incomplete runtime fails here.
+          # An incomplete runtime fails here, because the suggestions are a window of their own.
           xdotool type "${value:0:1}"
           within 3 more_windows_than "$before" || fail "no suggestions under the brand"
           sleep 0.5

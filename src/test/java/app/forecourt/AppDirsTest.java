@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of the directories of the program on each system. */
 class AppDirsTest {
     private static Path home(Map<String, String> variables, Map<String, String> properties) {
         return AppDirs.of(new SystemEnvironment(variables::get, properties::get)).home();

@@ -25,11 +25,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -166,7 +168,7 @@ class ArchitectureTest {
     @Test
     void packagesHaveAtMost25Files() throws IOException {
         Map<String, Integer> large = new TreeMap<>();
-        for (String root : List.of("src/main/java", "src/test/java")) {
+        for (String root : List.of("src/main/java", "src/test/java", "src/stress/java")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .forEach(file -> large.merge(file.getParent().toString(), 1, Integer::sum));
@@ -174,5 +176,45 @@ class ArchitectureTest {
         }
         large.values().removeIf(count -> count <= MAX_FILES);
         assertEquals(Map.of(), large);
+    }
+
+    /** The tag decides which plugin runs a test: Surefire leaves out the tag, and Failsafe runs only the tag. */
+    @Test
+    void exactlyStressTestsHaveTheTag() throws IOException {
+        assertEquals(List.of(), testFiles("src/stress/java", false));
+        assertEquals(List.of(), testFiles("src/test/java", true));
+    }
+
+    private static List<String> testFiles(String root, boolean tagged) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(root))) {
+            return files.filter(file -> file.toString().endsWith("Test.java"))
+                    .filter(file -> read(file).contains("\n@Tag(\"stress\")\n") == tagged)
+                    .map(Path::toString).toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Both source sets are compiled together, so that javac does not notice such a use. */
+    @Test
+    void testsDoNotUseStressTests() throws IOException {
+        List<String> stress;
+        try (Stream<Path> files = Files.walk(Path.of("src/stress/java"))) {
+            stress = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> file.getFileName().toString().replace(".java", "")).toList();
+        }
+        Pattern used = Pattern.compile("\\b(" + String.join("|", stress) + ")\\b");
+        Map<String, String> users = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            files.filter(file -> file.toString().endsWith(".java")).forEach(file -> used.matcher(read(file))
+                    .results().forEach(use -> users.put(file.toString(), use.group())));
+        }
+        assertEquals(Map.of(), users);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests of the code, the log entry and the dialog of an uncaught exception. */
 class CrashReporterTest {
     @TempDir
     private Path home;

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests of reading the user's own words, also from damaged files. */
 class CustomVocabularyLoaderTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
     @TempDir

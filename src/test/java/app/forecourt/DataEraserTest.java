@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests of deleting the program's data, and nothing else. */
 class DataEraserTest {
     private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
             "journal.db.bad", "journal.db.bad2", "journal.db.bad2-wal",

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.kill.HeadlessAppMain;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -31,7 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Starts of the program, each in a process of its own. */
 class MainTest {
-    private static final String[] HEADLESS = {"-Dglass.platform=Monocle", "-Dmonocle.platform=Headless",
+    private static final String[] HEADLESS = {"-Dglass.platform=Monocle", "-Dmonocle.platform=NoPixels",
         "-Dheadless.geometry=1920x1200-32", "-Dprism.order=sw"};
 
     @TempDir

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of telling network drives from local disks. */
 class NetworkDriveCheckTest {
     @TempDir
     private Path temporary;

@@ -90,7 +90,7 @@ class ReadmeTest {
     @Test
     void namedClassesExist() throws IOException {
         Set<String> classes = new TreeSet<>();
-        for (String root : List.of("src/main/java", "src/test/java", "src/bench/java")) {
+        for (String root : List.of("src/main/java", "src/test/java", "src/stress/java", "src/bench/java")) {
             if (Files.exists(Path.of(root))) {
                 try (Stream<Path> files = Files.walk(Path.of(root))) {
                     files.filter(file -> file.toString().endsWith(".java"))

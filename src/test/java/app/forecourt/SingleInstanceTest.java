@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SingleInstance.ClaimResult;
 import app.forecourt.journey.LaterStartMain;
-import app.forecourt.proof.JavaProcess;
+import app.forecourt.testing.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

@@ -14,6 +14,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+/** Tests of the window that shows a message in place of the program. */
 @Execution(ExecutionMode.SAME_THREAD)
 class StartupMessageAppTest {
     private Application application;

@@ -7,6 +7,7 @@ import app.forecourt.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+/** Tests of the times of the start's stages. */
 class StartupTimelineTest {
     private final SettableClock clock = new SettableClock();
     private final StartupTimeline timeline = new StartupTimeline(clock, clock.instant());

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of the stored position and size of the window. */
 class WindowBoundsTest {
     /** A screen below a panel of 28 pixels. */
     private static final Rectangle2D LAPTOP = new Rectangle2D(0, 28, 1366, 740);

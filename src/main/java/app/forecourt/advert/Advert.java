@@ -121,9 +121,9 @@ public final class Advert {
     }
 
     /** Returns all known facts except the options. */
-    public List<AdvertFact> facts() {
+    public List<Fact> facts() {
         return FACTS.stream().flatMap(field -> value(field).stream()
-                .map(value -> new AdvertFact(phrases.get("fact." + field.apiName()), value))).toList();
+                .map(value -> new Fact(phrases.get("fact." + field.apiName()), value))).toList();
     }
 
     /** Returns the options by group. */
@@ -252,4 +252,7 @@ public final class Advert {
         return Optional.of(parts.flatMap(Optional::stream).collect(Collectors.joining(between)))
                 .filter(text -> !text.isEmpty());
     }
+
+    /** One line of facts in an advert: label and value. */
+    public record Fact(String label, String value) {}
 }

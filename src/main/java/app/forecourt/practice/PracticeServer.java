@@ -9,6 +9,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A stand-in for AutoChat on this computer: tokens, options and cars over real HTTP. A new user can list a car
@@ -99,5 +103,26 @@ public final class PracticeServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /**
+     * An executor with one virtual thread per exchange, which covers the whole request and the whole response. It
+     * interrupts an exchange that exceeds the time limit. Interrupting closes the socket, so a slow client blocks
+     * nothing.
+     */
+    record ExchangeExecutor(Duration limit) implements Executor {
+
+        @Override
+        public void execute(Runnable exchange) {
+            Thread.ofVirtual().name("practice").start(() -> {
+                Future<?> alarm = ForkJoinPool.commonPool()
+                        .schedule(Thread.currentThread()::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
+                try {
+                    exchange.run();
+                } finally {
+                    alarm.cancel(false);
+                }
+            });
+        }
     }
 }

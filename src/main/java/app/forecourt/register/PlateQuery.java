@@ -47,7 +47,7 @@ public final class PlateQuery {
         if (limit.isPresent()) {
             return new Limited(limit.get());
         }
-        return rdw.api().map(this::run).orElseGet(() -> new Failed(PlateQueryFailure.BAD_ADDRESS, 0));
+        return rdw.api().map(this::run).orElseGet(() -> new Failed(PlateQueryOutcome.Failure.BAD_ADDRESS, 0));
     }
 
     /** Cancels the query. */
@@ -73,7 +73,7 @@ public final class PlateQuery {
     private PlateQueryOutcome withFuels(RdwRow car, RdwApi api) {
         return switch (ask(api.fuels(plate.bare()))) {
             case Rows(var rows) -> new Found(new Vehicle(car, rows, true));
-            case NoRows(Failed(PlateQueryFailure failure, int status)) when failure == PlateQueryFailure.STOPPED ->
+            case NoRows(Failed(PlateQueryOutcome.Failure failure, int status)) when failure == PlateQueryOutcome.Failure.STOPPED ->
                 new Failed(failure, status);
             case NoRows _ -> new Found(new Vehicle(car, List.of(), false));
         };
@@ -91,10 +91,11 @@ public final class PlateQuery {
             return read(call.execute());
         } catch (IOException exception) {
             return new NoRows(
-                    new Failed(stopped ? PlateQueryFailure.STOPPED : PlateQueryFailure.of(exception), 0));
+                    new Failed(stopped ? PlateQueryOutcome.Failure.STOPPED
+                            : PlateQueryOutcome.Failure.of(exception), 0));
         } catch (IllegalArgumentException | IllegalStateException invalid) {
             // OkHttp throws these at responses that violate HTTP.
-            return new NoRows(new Failed(PlateQueryFailure.UNREADABLE, 0));
+            return new NoRows(new Failed(PlateQueryOutcome.Failure.UNREADABLE, 0));
         }
     }
 
@@ -106,10 +107,10 @@ public final class PlateQuery {
         }
         try (ResponseBody body = response.body()) {
             if (response.code() != OK || body == null) {
-                return new NoRows(new Failed(PlateQueryFailure.REFUSED, response.code()));
+                return new NoRows(new Failed(PlateQueryOutcome.Failure.REFUSED, response.code()));
             }
             return RdwRow.parseAll(body.string(), plate).<Answer>map(Rows::new)
-                    .orElseGet(() -> new NoRows(new Failed(PlateQueryFailure.UNREADABLE, OK)));
+                    .orElseGet(() -> new NoRows(new Failed(PlateQueryOutcome.Failure.UNREADABLE, OK)));
         }
     }
 }

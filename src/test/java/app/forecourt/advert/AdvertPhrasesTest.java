@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Tests that the phrases of adverts are complete in each language. */
 class AdvertPhrasesTest {
     private static Set<String> keys(Language language) {
         return new TreeSet<>(ResourceBundle.getBundle("app.forecourt.advert.phrases", language.locale(),

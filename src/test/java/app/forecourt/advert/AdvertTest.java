@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Tests of the facts of a car in the four languages. */
 class AdvertTest {
     private static String facts(CarDraft draft, Language language) {
         return SampleAdverts.of(draft, language).facts().stream()

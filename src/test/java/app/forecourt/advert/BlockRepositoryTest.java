@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests of the stored building blocks of descriptions. */
 class BlockRepositoryTest {
     private static final SystemEnvironment NOTHING = new SystemEnvironment(name -> null, name -> null);
     private static final List<DescriptionBlock> OWN = List.of(

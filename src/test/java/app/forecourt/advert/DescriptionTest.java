@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Tests of filling building blocks with the facts of a car. */
 class DescriptionTest {
     private static final int MOST = 10_000;
 

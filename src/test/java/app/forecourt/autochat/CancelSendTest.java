@@ -28,6 +28,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -240,9 +241,7 @@ class CancelSendTest {
     }
 
     private static void awaitIdle(OkHttpClient client) {
-        while (client.dispatcher().runningCallsCount() > 0) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await().until(() -> client.dispatcher().runningCallsCount() == 0);
     }
 
     private AutochatClient signedIn() {

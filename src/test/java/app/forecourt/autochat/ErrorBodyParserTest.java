@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Tests of reading AutoChat's error responses in all known formats. */
 class ErrorBodyParserTest {
 
     @Test

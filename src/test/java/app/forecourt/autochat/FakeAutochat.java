@@ -3,11 +3,15 @@ package app.forecourt.autochat;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -17,7 +21,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A server on loopback with scripted responses; records all requests. */
+/**
+ * A server in place of AutoChat on this computer, with scripted responses. It records all requests. By default it signs
+ * in, has no options and accepts each car.
+ */
 public final class FakeAutochat implements AutoCloseable {
     /** Kept in a field, because the level of a garbage-collected logger is lost. */
     private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
@@ -29,20 +36,33 @@ public final class FakeAutochat implements AutoCloseable {
             token("token-3"));
     public volatile Function<RecordedRequest, MockResponse> options = inTurn(json(200, "[]"));
     public volatile Function<RecordedRequest, MockResponse> cars = inTurn(json(201, "{\"id\": 7}"));
+    /** Responses by path, also of another service. They come before the functions above. */
+    public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+    /** Delays the responses to posted cars. */
+    public volatile CountDownLatch gate = new CountDownLatch(0);
+    private int countedPosts;
 
     /** Listens on every address of this computer, so that a host can have two. */
-    public FakeAutochat() throws IOException {
-        this(InetAddress.getByName("0.0.0.0"));
+    public FakeAutochat() {
+        this(InetAddress.ofLiteral("0.0.0.0"));
     }
 
     /** Listens on one address, so that the others refuse. */
-    public FakeAutochat(InetAddress address) throws IOException {
+    public FakeAutochat(InetAddress address) {
         LOGGER.setLevel(Level.SEVERE);
         server.setDispatcher(new Dispatcher() {
             @Override
-            public MockResponse dispatch(RecordedRequest request) {
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                 requests.add(request);
-                return switch (Objects.requireNonNull(request.getUrl()).encodedPath()) {
+                String path = Objects.requireNonNull(request.getUrl()).encodedPath();
+                if (path.equals("/api/cars")) {
+                    gate.await();
+                }
+                MockResponse answer = answers.get(path);
+                if (answer != null) {
+                    return answer;
+                }
+                return switch (path) {
                     case "/oauth/token" -> tokens.apply(request);
                     case "/api/options" -> options.apply(request);
                     case "/api/cars" -> cars.apply(request);
@@ -50,7 +70,11 @@ public final class FakeAutochat implements AutoCloseable {
                 };
             }
         });
-        server.start(address, 0);
+        try {
+            server.start(address, 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Returns the responses in order and repeats the last one. */
@@ -73,7 +97,12 @@ public final class FakeAutochat implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + server.getPort() + path;
+        return "http://" + host() + path;
+    }
+
+    /** Returns the address and port of this server. */
+    public String host() {
+        return "127.0.0.1:" + server.getPort();
     }
 
     public Connection connection() {
@@ -94,6 +123,14 @@ public final class FakeAutochat implements AutoCloseable {
 
     public int posts() {
         return requestsTo("POST", "/api/cars").size();
+    }
+
+    /** Returns the number of cars posted since the last call. */
+    public int newPosts() {
+        int all = posts();
+        int further = all - countedPosts;
+        countedPosts = all;
+        return further;
     }
 
     public int tokenRequests() {

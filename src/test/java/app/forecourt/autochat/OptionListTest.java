@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+/** Tests of loading the option list: formats, pages and limits. */
 class OptionListTest {
     private static final CarOption ABS = new CarOption("abs", "ABS brakes");
     private static final CarOption AC = new CarOption("ac", "Air conditioning");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.json.ImportResult;
-import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -43,7 +42,7 @@ class ReadBackTest {
             example = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
 
-        ImportedCar imported = only(CarImport.parse(example));
+        ImportResult.ImportedCar imported = only(CarImport.parse(example));
 
         assertEquals(List.of(), imported.leftOut());
         assertEquals("15944.63", imported.draft().text(CarField.SALES_PRICE));
@@ -53,7 +52,7 @@ class ReadBackTest {
         assertEquals(mapper.readTree(example), mapper.readTree(JSON.toJson(car)));
     }
 
-    // As in GeneratedDraftsCheckTest, the texts include the edge cases.
+    // The generated texts include the edge cases.
     @AddLifecycleHook(FewerTriesHook.class)
     @Property(edgeCases = EdgeCasesMode.NONE)
     void anyCarIsReadBack(@ForAll("drafts") CarDraft draft) {
@@ -62,7 +61,7 @@ class ReadBackTest {
         Car car = car(whole.with(CarField.DESCRIPTION,
                 Normalizer.normalize(whole.text(CarField.DESCRIPTION), Normalizer.Form.NFC)));
 
-        ImportedCar imported = only(CarImport.parse(JSON.toJson(car)));
+        ImportResult.ImportedCar imported = only(CarImport.parse(JSON.toJson(car)));
 
         assertEquals(List.of(), imported.leftOut());
         assertEquals(car, car(imported.draft()));
@@ -92,7 +91,7 @@ class ReadBackTest {
                 .car();
     }
 
-    private static ImportedCar only(ImportResult imported) {
+    private static ImportResult.ImportedCar only(ImportResult imported) {
         var cars = assertInstanceOf(ImportResult.Cars.class, imported);
         assertEquals(0, cars.skipped());
         assertEquals(1, cars.cars().size());

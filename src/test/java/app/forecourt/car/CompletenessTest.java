@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of the completeness of an advert in per cent, and of its next step. */
 class CompletenessTest {
     /**
      * Counting fields: no text, list, checkbox or dealership. Units come last, because they count only with numbers.

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.ProblemCode.DisplayTime;
-import app.forecourt.car.price.PriceFormula;
+import app.forecourt.car.price.PriceSuggestion;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Tests of the numbers and keys of problems, and of when they are shown. */
 class ProblemCodeTest {
 
     /** Information is below 200, a warning is below 300, an error is 300 or more. */
@@ -30,7 +31,7 @@ class ProblemCodeTest {
 
     @ParameterizedTest
     @CsvSource({"EX_VAT_BPM,formula.ex_vat_bpm", "VAT,formula.vat"})
-    void formulaKeyIsTheNameInLowerCase(PriceFormula formula, String key) {
+    void formulaKeyIsTheNameInLowerCase(PriceSuggestion.Formula formula, String key) {
         assertEquals(key, formula.messageKey());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
+/** Tests of failing and late tasks. */
 class TaskRunnerTest {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final List<Object> received = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests of checking a typed address of AutoChat. */
 class AddressCheckTest {
     private final Map<Setting, String> entered = new EnumMap<>(Setting.class);
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Tests of the HTTP clients: what they share, send, limit and record. */
 class HttpClientsTest {
     private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
 

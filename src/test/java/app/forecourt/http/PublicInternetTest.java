@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of telling public addresses from those of private networks. */
 class PublicInternetTest {
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.time.Instant;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 
+/** Tests of the waiting time in the headers of a response. */
 class RateLimitTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 

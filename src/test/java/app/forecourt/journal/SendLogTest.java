@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of the log of departed submissions, which is kept outside the data folder. */
 class SendLogTest {
     private static final String PAYLOAD = """
             {"brand":"bmw","vin":"WBA","internalId":"7","dealershipId":"d-1","description":"nice","tradePrice":900}""";

@@ -1,11 +1,13 @@
 package app.forecourt.journey;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -13,11 +15,12 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Await {
     /** Timeout in seconds. Generous, because the computer may be busy. */
     private static final int PATIENCE = 60;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
     private Await() {}
 
     /** Waits for a condition, checked on the FX thread, and then until the window is at rest. */
-    public static void until(String what, Callable<Boolean> condition) throws Exception {
+    public static void until(String what, Callable<Boolean> condition) {
         untilTrue(what, condition);
         untilIdle();
     }
@@ -47,11 +50,12 @@ public final class Await {
     }
 
     /** Waits for a condition without waiting for rest afterwards. */
-    public static void untilTrue(String what, Callable<Boolean> condition) throws Exception {
+    public static void untilTrue(String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
-        } catch (TimeoutException late) {
+            Awaitility.await(what).atMost(PATIENCE, TimeUnit.SECONDS).pollDelay(Duration.ZERO)
+                    .pollInterval(POLL_INTERVAL).pollInSameThread()
+                    .until(() -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
+        } catch (ConditionTimeoutException late) {
             throw new AssertionError("waited in vain for " + what, late);
         }
     }

@@ -32,17 +32,22 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.robot.KeyboardRobot;
+import org.testfx.robot.Motion;
+import org.testfx.robot.MouseRobot;
+import org.testfx.service.query.PointQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -50,6 +55,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * of a robot. Screenshots go to {@code target/tour/}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("journey")
 public abstract class WindowTest {
     /** Frames after which the layout is stable. */
     private static final int AT_REST = 10;
@@ -72,7 +78,7 @@ public abstract class WindowTest {
 
     /**
      * A robot that presses all keys of a combination at once and waits, then releases them and waits. The robot of
-     * TestFX waits twice for each key.
+     * TestFX waits twice for each key, and moves the pointer pixel by pixel.
      */
     private final class FastRobot extends FxRobot {
         @Override
@@ -87,6 +93,17 @@ public abstract class WindowTest {
             Await.untilIdle();
             return this;
         }
+
+        @Override
+        public FxRobot clickOn(PointQuery target, Motion motion, MouseButton... buttons) {
+            MouseRobot mouse = robotContext().getMouseRobot();
+            mouse.moveNoWait(target.query());
+            Await.nextFrame();
+            mouse.pressNoWait(buttons);
+            mouse.releaseNoWait(buttons);
+            Await.untilIdle();
+            return this;
+        }
     }
 
     @BeforeEach
@@ -98,7 +115,9 @@ public abstract class WindowTest {
 
     /** Starts the program, also a second time with the same home directory. */
     public final void launch() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
+        // TestFX would sleep after each of the following steps.
+        Stage registered = FxToolkit.toolkitContext().getRegisteredStage();
+        stage = registered == null ? FxToolkit.registerPrimaryStage() : registered;
         // The tests share the stage: an earlier test may have moved it off the screen, maximised or enlarged it.
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             stage.setMaximized(false);
@@ -106,10 +125,15 @@ public abstract class WindowTest {
             stage.setMinHeight(0);
             stage.setX(CORNER);
             stage.setY(CORNER);
+            // Releases the events of an earlier test, which TestFX keeps together with their targets.
+            FxToolkit.toolkitContext().setRegisteredStage(stage);
         });
         services = openServices();
         App.useEarlyStartup(EarlyStartup.of(services));
-        app = (App) FxToolkit.setupApplication(App::new);
+        Await.onFxThread(() -> {
+            app = new App();
+            app.start(stage);
+        });
         until("the window to show", stage::isShowing);
         // The lower part of the form is added after the first frame.
         until("the whole form", () -> isVisible("description"));
@@ -131,8 +155,10 @@ public abstract class WindowTest {
 
     /** Stops the program. */
     public final void shutDown() throws Exception {
-        FxToolkit.cleanupApplication(app);
-        FxToolkit.cleanupStages();
+        Await.onFxThread(() -> {
+            app.stop();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
     }
 
     @AfterEach
@@ -193,7 +219,7 @@ public abstract class WindowTest {
     public void untilFocused(String id) {
         try {
             Await.untilTrue("the focus on " + id, () -> id.equals(focusOwnerId()));
-        } catch (Exception failed) {
+        } catch (AssertionError failed) {
             throw new AssertionError("the focus is on " + focusedId() + " and not on " + id, failed);
         }
     }
@@ -214,11 +240,18 @@ public abstract class WindowTest {
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 
-    /** Focuses a node without a key, as a click would. */
+    /**
+     * Focuses a node without a key, as a click would. Tries again if the program moves the focus meanwhile, for example
+     * when the banner of an outcome replaces its buttons.
+     */
     public void focus(String id) {
-        Node node = robot.lookup("#" + id).query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
-        untilFocused(id);
+        Await.untilTrue("the focus on " + id, () -> {
+            if (id.equals(focusOwnerId())) {
+                return true;
+            }
+            robot.lookup("#" + id).query().requestFocus();
+            return false;
+        });
     }
 
     /**
@@ -254,6 +287,17 @@ public abstract class WindowTest {
         robot.push(KeyCode.TAB);
     }
 
+    /**
+     * Waits for an outcome and some frames more, because its banner replaces its buttons once more when the journal has
+     * the outcome.
+     */
+    public void untilOutcome(String beginning) throws Exception {
+        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+        for (int frame = 0; frame < AT_REST; frame++) {
+            Await.nextFrame();
+        }
+    }
+
     /** Returns the text of the first offer below a field. */
     public String firstOffer(String id) {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
@@ -284,7 +328,7 @@ public abstract class WindowTest {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
     }
 
     /** Opens the key overview. It must leave a margin on the screen of a small laptop. */

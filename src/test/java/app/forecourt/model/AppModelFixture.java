@@ -1,5 +1,6 @@
 package app.forecourt.model;
 
+import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
@@ -23,7 +24,6 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,16 +33,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +56,9 @@ public abstract class AppModelFixture {
     @TempDir
     public Path home;
     public final Map<String, String> properties = new HashMap<>();
-    public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
-    public final MockWebServer autochat = new MockWebServer();
+    public final FakeAutochat autochat = new FakeAutochat();
+    /** Responses of the fake AutoChat by path. */
+    public final Map<String, MockResponse> answers = autochat.answers;
     public final Clock clock = Clock.system(ZoneOffset.UTC);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     public FxThreadPump window = new FxThreadPump();
@@ -79,27 +75,15 @@ public abstract class AppModelFixture {
     public SendWorkflow sendWorkflow;
     public JournalState journalState;
     public boolean problemsShown;
-    /** Latch that delays the responses to posted cars. */
-    public volatile CountDownLatch gate = new CountDownLatch(0);
 
     @BeforeEach
-    void startServer() throws IOException {
+    void startServer() {
         answers.put("/oauth/token", response(200, TOKEN));
         answers.put("/api/options", response(200, OPTIONS));
         answers.put("/api/cars", response(201, "{\"uuid\": \"u-1\"}"));
-        autochat.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                if (request.getUrl().encodedPath().equals("/api/cars")) {
-                    gate.await();
-                }
-                return answers.getOrDefault(request.getUrl().encodedPath(), response(404, ""));
-            }
-        });
-        autochat.start();
-        properties.put("forecourt.staging.url", "http://127.0.0.1:" + autochat.getPort());
-        properties.put("forecourt.production.url", "http://127.0.0.1:" + autochat.getPort());
-        properties.put("forecourt.token.url", "http://127.0.0.1:" + autochat.getPort() + "/oauth/token");
+        properties.put("forecourt.staging.url", autochat.url(""));
+        properties.put("forecourt.production.url", autochat.url(""));
+        properties.put("forecourt.token.url", autochat.url("/oauth/token"));
         openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
     }
 
@@ -173,9 +157,7 @@ public abstract class AppModelFixture {
     }
 
     public static MockResponse response(int status, String body) {
-        return new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json")
-                .body(body)
-                .build();
+        return FakeAutochat.json(status, body);
     }
 
     /** Loads the journal and the option list, as after the first frame. */
@@ -263,13 +245,12 @@ public abstract class AppModelFixture {
 
     /** Returns the number of cars posted since the last call. */
     public final int newPosts() {
-        return (int) Stream.generate(this::nextRequest).takeWhile(Optional::isPresent)
-                .filter(request -> request.get().getUrl().encodedPath().equals("/api/cars")).count();
+        return autochat.newPosts();
     }
 
     public final Optional<RecordedRequest> nextRequest() {
         try {
-            return Optional.ofNullable(autochat.takeRequest(0, TimeUnit.MILLISECONDS));
+            return Optional.ofNullable(autochat.server.takeRequest(0, TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }

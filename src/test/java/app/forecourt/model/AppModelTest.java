@@ -46,7 +46,7 @@ class AppModelTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(1, clients.runningPractice().orElseThrow().received().size());
-        assertEquals(0, autochat.getRequestCount());
+        assertEquals(0, autochat.requests.size());
     }
 
     @Test

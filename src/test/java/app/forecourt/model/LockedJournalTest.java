@@ -55,7 +55,9 @@ class LockedJournalTest extends AppModelFixture {
             assertEquals(ListingStatus.SENT, status());
             assertEquals(1, newPosts());
         }
-        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
+        // The draft may be saved before the outcome.
+        window.until("saved", () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved
+                && !journal.car(car).orElseThrow().submissions().isEmpty());
         var noted = journal.car(car).orElseThrow();
         assertEquals("Sport", noted.draft().text(CarField.VERSION));
         assertEquals(SubmissionState.ACCEPTED, noted.submissions().getLast().state());
@@ -64,7 +66,7 @@ class LockedJournalTest extends AppModelFixture {
     @Test
     void carQueuedWithoutRecordIsRecordedLater() throws Exception {
         startModel();
-        gate = new CountDownLatch(1);
+        autochat.gate = new CountDownLatch(1);
         typeCar();
         sendWorkflow.send();
         window.until("the first on its way", () -> submissions().stream()
@@ -84,7 +86,7 @@ class LockedJournalTest extends AppModelFixture {
         openCar(car);
         assertEquals(ListingStatus.WAITING, status());
         assertEquals(SubmissionState.WAITING, journal.car(car).orElseThrow().submissions().getLast().state());
-        gate.countDown();
+        autochat.gate.countDown();
         window.until("the outcome", () -> status() == ListingStatus.SENT);
         assertEquals(2, newPosts());
     }

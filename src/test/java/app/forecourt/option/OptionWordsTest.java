@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+/** Tests that the synonyms of options are complete and distinct. */
 class OptionWordsTest {
     /** Options that no list has. Their synonyms prevent matches with other options. */
     private static final Set<String> UNLISTED = Set.of("auxiliary_socket_12v", "door_sills",

@@ -53,6 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of fetching and decoding photos: limits, redirects and private addresses. */
 class PhotoFetchTest {
     private static final byte[] RED = picture("png", 300, 200, Color.RED);
     private static final int FIFTY_MEGABYTES = 50 * 1024 * 1024;

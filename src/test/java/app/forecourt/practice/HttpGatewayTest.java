@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
+/** Test of a failure in the practice server. */
 class HttpGatewayTest {
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of posting cars to the practice server. */
 class PracticeCarsTest {
     private PracticeServer server;
     private PracticeFixture fixture;

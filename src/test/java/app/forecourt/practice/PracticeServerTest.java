@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of the practice server: address, threads, authorization and limits. */
 @Isolated("counts the threads of all")
 class PracticeServerTest {
     private PracticeServer server;

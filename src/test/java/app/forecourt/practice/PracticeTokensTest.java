@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of requesting tokens from the practice server. */
 class PracticeTokensTest {
     private PracticeServer server;
     private PracticeFixture fixture;

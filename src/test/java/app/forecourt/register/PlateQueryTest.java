@@ -51,6 +51,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of asking the register for a plate: requests, limits and failures. */
 class PlateQueryTest {
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
     private static final MockResponse SILENCE = new MockResponse.Builder()
@@ -97,7 +98,7 @@ class PlateQueryTest {
     @MethodSource("invalidBodies")
     void invalidBodyIsUnreadable(String body) throws Exception {
         try (var rdw = new FakeRdw().enqueue(json(body))) {
-            assertEquals(new Failed(PlateQueryFailure.UNREADABLE, 200), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.UNREADABLE, 200), rdw.lookUp());
         }
     }
 
@@ -114,7 +115,7 @@ class PlateQueryTest {
     @Test
     void tenMegabytesAreNotRead() throws Exception {
         try (var rdw = new FakeRdw().enqueue(json("[" + " ".repeat(TEN_MEGABYTES) + "]"))) {
-            assertEquals(new Failed(PlateQueryFailure.TOO_LARGE, 0), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.TOO_LARGE, 0), rdw.lookUp());
         }
     }
 
@@ -126,7 +127,7 @@ class PlateQueryTest {
         }
         try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().setHeader("Content-Encoding", "gzip")
                 .body(packed).build())) {
-            assertEquals(new Failed(PlateQueryFailure.TOO_LARGE, 0), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.TOO_LARGE, 0), rdw.lookUp());
         }
     }
 
@@ -135,7 +136,7 @@ class PlateQueryTest {
     void otherStatusIsRefused(int status) throws Exception {
         try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().code(status)
                 .setHeader("Location", "/resource/elsewhere").build())) {
-            assertEquals(new Failed(PlateQueryFailure.REFUSED, status), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.REFUSED, status), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount(), "neither tried again nor followed");
         }
     }
@@ -190,7 +191,7 @@ class PlateQueryTest {
     @Test
     void silentServerTimesOut() throws Exception {
         try (var rdw = new FakeRdw(FakeRdw.SHORT).enqueue(SILENCE)) {
-            assertEquals(new Failed(PlateQueryFailure.TIMEOUT, 0), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.TIMEOUT, 0), rdw.lookUp());
         }
     }
 
@@ -198,13 +199,13 @@ class PlateQueryTest {
     void offline() throws Exception {
         var rdw = new FakeRdw();
         rdw.close();
-        assertEquals(new Failed(PlateQueryFailure.OFFLINE, 0), rdw.lookUp());
+        assertEquals(new Failed(PlateQueryOutcome.Failure.OFFLINE, 0), rdw.lookUp());
     }
 
     @Test
     void unknownHost() {
         var register = new RdwClient(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
-        assertEquals(new Failed(PlateQueryFailure.OFFLINE, 0), register.newQuery(PLATE).run());
+        assertEquals(new Failed(PlateQueryOutcome.Failure.OFFLINE, 0), register.newQuery(PLATE).run());
     }
 
     @Test
@@ -212,7 +213,7 @@ class PlateQueryTest {
         try (var rdw = new FakeRdw()
                 .enqueue(answer(200, "application/json", CAR).setHeader("Content-Length", 9999)
                         .onResponseEnd(new SocketEffect.CloseSocket()).build())) {
-            assertEquals(new Failed(PlateQueryFailure.UNREADABLE, 0), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.UNREADABLE, 0), rdw.lookUp());
         }
     }
 
@@ -223,7 +224,7 @@ class PlateQueryTest {
         })) {
             String address = plain.url("").replaceFirst("http", "https");
             var register = new RdwClient(() -> address, new HttpClients("test"), Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryFailure.NOT_SECURE, 0), register.newQuery(PLATE).run());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.NOT_SECURE, 0), register.newQuery(PLATE).run());
         }
     }
 
@@ -236,7 +237,7 @@ class PlateQueryTest {
                 .addInterceptor(chain -> {
                     throw new AssertionError("asked " + chain.request().url());
                 })), Clock.systemUTC());
-        assertEquals(new Failed(PlateQueryFailure.BAD_ADDRESS, 0), register.newQuery(PLATE).run());
+        assertEquals(new Failed(PlateQueryOutcome.Failure.BAD_ADDRESS, 0), register.newQuery(PLATE).run());
     }
 
     @Test
@@ -248,7 +249,7 @@ class PlateQueryTest {
                     Timeouts.USUAL,
                     new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryFailure.BAD_PROXY, 0), register.newQuery(PLATE).run());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.BAD_PROXY, 0), register.newQuery(PLATE).run());
         }
     }
 
@@ -265,7 +266,8 @@ class PlateQueryTest {
                     Timeouts.USUAL,
                     new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryFailure.PROXY_PASSWORD, 0), register.newQuery(PLATE).run());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.PROXY_PASSWORD, 0),
+                    register.newQuery(PLATE).run());
         }
     }
 
@@ -276,7 +278,7 @@ class PlateQueryTest {
             var outcome = CompletableFuture.supplyAsync(query::run);
             rdw.request();
             query.stop();
-            assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+            assertEquals(new Failed(PlateQueryOutcome.Failure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
         }
     }
 
@@ -288,7 +290,7 @@ class PlateQueryTest {
             rdw.request();
             rdw.request();
             query.stop();
-            assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+            assertEquals(new Failed(PlateQueryOutcome.Failure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
         }
     }
 
@@ -297,7 +299,7 @@ class PlateQueryTest {
         try (var rdw = new FakeRdw().enqueue(json(CAR))) {
             PlateQuery query = rdw.rdw.newQuery(PLATE);
             query.stop();
-            assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), query.run());
+            assertEquals(new Failed(PlateQueryOutcome.Failure.STOPPED, 0), query.run());
             assertNull(rdw.server.takeRequest(0, TimeUnit.MILLISECONDS));
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Tests of the settings for prices. */
 class PriceSettingsTest {
     private static final Locale FLANDERS = Locale.forLanguageTag("nl-BE");
 

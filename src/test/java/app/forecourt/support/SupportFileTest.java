@@ -54,6 +54,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests of the support file: its content, and that it identifies nobody. */
 class SupportFileTest {
     private static final String VIN = "WVWZZZ1JZ3W386752";
 

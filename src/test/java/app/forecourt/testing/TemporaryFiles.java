@@ -1,13 +1,12 @@
 package app.forecourt.testing;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** The temporary folders of the program, which must not stay. */
 public final class TemporaryFiles {
@@ -22,11 +21,7 @@ public final class TemporaryFiles {
     }
 
     /** Asserts that there are no new folders. Waits for other processes to delete theirs. */
-    public static void assertNoNewFolders(Set<Path> expected) throws IOException {
-        long end = System.nanoTime() + 10_000_000_000L;
-        for (Set<Path> actual = folders(); !expected.containsAll(actual); actual = folders()) {
-            assertTrue(System.nanoTime() < end, actual + " stay");
-            Thread.onSpinWait();
-        }
+    public static void assertNoNewFolders(Set<Path> expected) {
+        Awaitility.await("temporary folders to go").until(TemporaryFiles::folders, expected::containsAll);
     }
 }

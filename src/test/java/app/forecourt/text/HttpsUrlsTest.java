@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of a list of https addresses, one a line. */
 class HttpsUrlsTest {
 
     @ParameterizedTest

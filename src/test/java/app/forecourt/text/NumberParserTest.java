@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of parsing amounts and whole numbers. */
 class NumberParserTest {
     private static final Set<String> EURO = Set.of("EUR", "\u20AC");
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of converting between kilowatts and horsepower. */
 class PowerTest {
 
     /** Values of registration papers and price lists. */

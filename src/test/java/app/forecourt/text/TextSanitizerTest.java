@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of cleaning typed texts. */
 class TextSanitizerTest {
     private static final String ENGLAND = new StringBuilder().appendCodePoint(0x1F3F4)
             .appendCodePoint(0xE0067)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests of finding the words that are near a misspelt one. */
 class TypoMatcherTest {
 
     /** No typo in two letters, one in three to six, two from seven letters on; the shorter word counts. */

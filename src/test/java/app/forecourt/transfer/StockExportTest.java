@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
-import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
@@ -37,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of exporting the stock as CSV and JSON. */
 class StockExportTest {
     private static final String HEADER = Stream
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
@@ -201,7 +201,8 @@ class StockExportTest {
         Path file = folder.resolve("stock.json");
         new StockExport(List.of(SENT), CHECK).writeJson(file);
 
-        ImportedCar car = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(Files.readString(file)))
+        ImportResult.ImportedCar car = assertInstanceOf(ImportResult.Cars.class,
+                CarImport.parse(Files.readString(file)))
                 .cars()
                 .getFirst();
 

@@ -25,7 +25,7 @@ public final class CarImport {
     private static final List<String> LISTS = List.of("hydra:member", "member", "cars", "items");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final List<ImportedCar> cars = new ArrayList<>();
+    private final List<ImportResult.ImportedCar> cars = new ArrayList<>();
     private int skipped;
 
     private CarImport() {}

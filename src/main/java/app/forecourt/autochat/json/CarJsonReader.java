@@ -44,10 +44,10 @@ final class CarJsonReader {
     }
 
     /** Reads the object as a draft. */
-    static ImportedCar read(JsonNode object) {
+    static ImportResult.ImportedCar read(JsonNode object) {
         var reader = new CarJsonReader();
         object.properties().forEach(member -> reader.readMember(member.getKey(), member.getValue()));
-        return new ImportedCar(CarDraft.of(reader.texts, reader.options), reader.leftOut);
+        return new ImportResult.ImportedCar(CarDraft.of(reader.texts, reader.options), reader.leftOut);
     }
 
     private void readMember(String name, JsonNode value) {

@@ -1,5 +1,6 @@
 package app.forecourt.autochat.json;
 
+import app.forecourt.car.CarDraft;
 import java.util.List;
 
 /** The result of {@link CarImport}: either all cars of a text, or the reason for refusing the text. */
@@ -32,5 +33,18 @@ public sealed interface ImportResult {
         TOO_LARGE,
         /** There are more cars than {@link CarImport#MOST_CARS}. */
         TOO_MANY
+    }
+
+    /**
+     * A car read from a text.
+     *
+     * @param draft the texts that a dealer would type; not yet validated
+     * @param leftOut the values that were not imported, in the order of the text and fit for display: a member ({@code
+     *        uuid}) or an entry of a list ({@code tags[2]}, counted from 0)
+     */
+    public record ImportedCar(CarDraft draft, List<String> leftOut) {
+        public ImportedCar {
+            leftOut = List.copyOf(leftOut);
+        }
     }
 }

@@ -67,13 +67,15 @@ public final class PriceCalculator {
     private PriceSuggestion exVat(VatSplit split) {
         CarField field = CarField.SALES_PRICE_EX_VAT;
         if (!vatCar) {
-            return PriceSuggestion.of(field, split.net(), PriceFormula.MARGIN_EX_VAT, gross);
+            return PriceSuggestion.of(field, split.net(), PriceSuggestion.Formula.MARGIN_EX_VAT, gross);
         }
         int rate = terms.country().vatRate();
         return restBpm.signum() == 0
-                ? PriceSuggestion.of(field, split.net(), PriceFormula.EX_VAT, gross, split.vat(), rate,
+                ? PriceSuggestion.of(field, split.net(), PriceSuggestion.Formula.EX_VAT, gross, split.vat(),
+                        rate,
                         100 + rate)
-                : PriceSuggestion.of(field, split.net(), PriceFormula.EX_VAT_BPM, gross, split.vat(), rate,
+                : PriceSuggestion.of(field, split.net(), PriceSuggestion.Formula.EX_VAT_BPM, gross,
+                        split.vat(), rate,
                         100 + rate,
                         restBpm);
     }
@@ -82,7 +84,8 @@ public final class PriceCalculator {
         return switch (terms.tax()) {
             case VAT -> Optional.of(vat(split));
             case BPM ->
-                Optional.of(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, PriceFormula.BPM, restBpm));
+                Optional.of(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, PriceSuggestion.Formula.BPM,
+                        restBpm));
             case EMPTY -> Optional.empty();
         };
     }
@@ -90,12 +93,13 @@ public final class PriceCalculator {
     private PriceSuggestion vat(VatSplit split) {
         CarField field = CarField.TAX_AMOUNT;
         if (!vatCar) {
-            return PriceSuggestion.of(field, split.vat(), PriceFormula.MARGIN_TAX);
+            return PriceSuggestion.of(field, split.vat(), PriceSuggestion.Formula.MARGIN_TAX);
         }
         int rate = terms.country().vatRate();
         return restBpm.signum() == 0
-                ? PriceSuggestion.of(field, split.vat(), PriceFormula.VAT, rate, 100 + rate, gross)
-                : PriceSuggestion.of(field, split.vat(), PriceFormula.VAT_BPM, rate, 100 + rate, gross,
+                ? PriceSuggestion.of(field, split.vat(), PriceSuggestion.Formula.VAT, rate, 100 + rate, gross)
+                : PriceSuggestion.of(field, split.vat(), PriceSuggestion.Formula.VAT_BPM, rate, 100 + rate,
+                        gross,
                         restBpm);
     }
 
@@ -106,7 +110,8 @@ public final class PriceCalculator {
                 .movePointLeft(2).setScale(0, RoundingMode.HALF_UP));
         return discount.signum() > 0 && amount.signum() > 0 && amount.compareTo(gross) < 0
                 ? Optional.of(
-                        PriceSuggestion.of(CarField.TRADE_PRICE, amount, PriceFormula.TRADE, gross, discount))
+                        PriceSuggestion.of(CarField.TRADE_PRICE, amount, PriceSuggestion.Formula.TRADE, gross,
+                                discount))
                 : Optional.empty();
     }
 }

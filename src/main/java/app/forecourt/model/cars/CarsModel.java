@@ -1,6 +1,6 @@
 package app.forecourt.model.cars;
 
-import app.forecourt.autochat.json.ImportedCar;
+import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
@@ -176,7 +176,7 @@ public final class CarsModel {
      *
      * @return the cars that were in the list already; they are added too
      */
-    public List<DuplicateIndex.Duplicate> importCars(List<ImportedCar> found) {
+    public List<DuplicateIndex.Duplicate> importCars(List<ImportResult.ImportedCar> found) {
         DuplicateIndex twins = stock.duplicateIndex();
         List<StockRow> rows = found.stream().map(car -> dealerships.withDefaults(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::showImported : this::addToStock).toList();

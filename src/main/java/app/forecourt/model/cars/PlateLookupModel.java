@@ -11,7 +11,6 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValue;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.register.PlateQuery;
-import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.Vehicle;
 import app.forecourt.register.VehicleRemark;
@@ -228,7 +227,7 @@ public final class PlateLookupModel {
             return false;
         }
         reset();
-        state.set(new NoCar(new PlateQueryOutcome.Failed(PlateQueryFailure.STOPPED, 0), plate));
+        state.set(new NoCar(new PlateQueryOutcome.Failed(PlateQueryOutcome.Failure.STOPPED, 0), plate));
         return true;
     }
 

@@ -4,12 +4,14 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.price.PriceSuggestion;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Amounts in the form that the user accepted as suggested. An accepted amount follows its source fields until the user
@@ -48,7 +50,7 @@ public final class AcceptedSuggestions {
     }
 
     /** Replaces accepted amounts by the current suggestions. A field without a suggestion is cleared. */
-    void update(List<PriceSuggestion> suggestions, AmountFormatter formatter,
+    void update(List<PriceSuggestion> suggestions, Function<BigDecimal, String> formatter,
             BiConsumer<CarField, String> put) {
         Map.copyOf(accepted).forEach((field, oldText) -> {
             if (field.type() != FieldType.MONEY) {
@@ -56,7 +58,7 @@ public final class AcceptedSuggestions {
             }
             String newText = suggestions.stream().filter(suggestion -> suggestion.field() == field)
                     .findFirst()
-                    .map(suggestion -> formatter.format(suggestion.amount())).orElse("");
+                    .map(suggestion -> formatter.apply(suggestion.amount())).orElse("");
             if (!newText.equals(oldText)) {
                 accepted.put(field, newText);
                 put.accept(field, newText);

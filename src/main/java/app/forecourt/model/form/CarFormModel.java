@@ -10,12 +10,14 @@ import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.KnownOptions;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,7 +38,7 @@ import javafx.collections.ObservableList;
  */
 public final class CarFormModel {
     private final CarValidator validator;
-    private final AmountFormatter formatter;
+    private final Function<BigDecimal, String> formatter;
     private final FieldTexts fieldTexts = new FieldTexts(this::onFieldChanged);
     private final ObjectProperty<Optional<KnownOptions>> knownOptions = new SimpleObjectProperty<>(
             Optional.empty());
@@ -62,7 +64,7 @@ public final class CarFormModel {
     private boolean updating;
 
     /** @param formatter formatter of accepted amounts */
-    public CarFormModel(CarValidator validator, AmountFormatter formatter) {
+    public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
         this.validator = validator;
         this.formatter = formatter;
         this.photos = new PhotoList(fieldTexts.text(CarField.IMAGES),
@@ -223,7 +225,7 @@ public final class CarFormModel {
 
     /** Accepts a suggested amount. The amount follows its source fields until the user types over it. */
     public void accept(PriceSuggestion suggestion) {
-        String text = formatter.format(suggestion.amount());
+        String text = formatter.apply(suggestion.amount());
         acceptedSuggestions.accept(suggestion.field(), text);
         type(suggestion.field(), text);
     }

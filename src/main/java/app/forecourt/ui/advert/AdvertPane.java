@@ -1,7 +1,6 @@
 package app.forecourt.ui.advert;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.AdvertFact;
 import app.forecourt.advert.OptionSection;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.ui.fx.Icons;
@@ -156,7 +155,7 @@ final class AdvertPane extends HBox {
         return frame;
     }
 
-    private GridPane facts(List<AdvertFact> facts) {
+    private GridPane facts(List<Advert.Fact> facts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("advert-facts");
         for (int column = 0; column < COLUMNS; column++) {

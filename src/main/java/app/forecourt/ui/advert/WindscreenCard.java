@@ -1,7 +1,6 @@
 package app.forecourt.ui.advert;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.AdvertFact;
 import app.forecourt.advert.OptionSection;
 import app.forecourt.ui.fx.AutoSizedText;
 import java.util.List;
@@ -137,7 +136,7 @@ final class WindscreenCard extends Pane {
     }
 
     private List<Row> rows(double size) {
-        List<AdvertFact> facts = advert.facts();
+        List<Advert.Fact> facts = advert.facts();
         return IntStream.iterate(0, index -> index < facts.size(), index -> index + 2)
                 .mapToObj(index -> new Row(Stream.concat(Stream.of(factCell(facts.get(index), size, MARGIN)),
                         facts.stream().skip(index + 1).limit(1)
@@ -146,7 +145,7 @@ final class WindscreenCard extends Pane {
                 .toList();
     }
 
-    private static FactCell factCell(AdvertFact fact, double size, double x) {
+    private static FactCell factCell(Advert.Fact fact, double size, double x) {
         double small = Math.max(10, size * LABEL);
         return new FactCell(muted(fitted(fact.label(), FontWeight.NORMAL, small, 8, COLUMN, small * 1.6)),
                 fitted(fact.value(), FontWeight.BOLD, size, 8, COLUMN, size * 2.8), x);

@@ -4,7 +4,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.PlateQueryOutcome.Failed;
 import app.forecourt.register.PlateQueryOutcome.Found;
@@ -67,8 +66,8 @@ public final class LookupMessages {
     /** Returns whether the lookup failed. A lookup that the user stopped does not count. */
     public static boolean isFailure(PlateLookupModel.State state) {
         return state instanceof PlateLookupModel.NoCar(var outcome, var plate)
-                && !(outcome instanceof Failed(PlateQueryFailure failure, int status)
-                        && failure == PlateQueryFailure.STOPPED);
+                && !(outcome instanceof Failed(PlateQueryOutcome.Failure failure, int status)
+                        && failure == PlateQueryOutcome.Failure.STOPPED);
     }
 
     private String known(String register, Vehicle vehicle, int filled, ExternalValues externalValues) {
@@ -97,7 +96,7 @@ public final class LookupMessages {
                     profile == Profile.PRACTICE ? "lookup.unknown.practice" : "lookup.unknown", register,
                     plate.formatted());
             case Limited(Instant until) -> messages.get("lookup.limited", register, messages.moment(until));
-            case Failed(PlateQueryFailure failure, int status) ->
+            case Failed(PlateQueryOutcome.Failure failure, int status) ->
                 messages.get("lookup." + Messages.key(failure), register, status);
             case Found _ -> throw new IllegalArgumentException("a found car has its own message");
         };

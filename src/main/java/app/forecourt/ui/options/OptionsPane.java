@@ -14,6 +14,7 @@ import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OptionTranslator;
@@ -26,7 +27,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,7 +51,7 @@ public final class OptionsPane extends VBox {
     private final ObservableValue<Boolean> locked;
     private final PasteOptionsDialog pasteDialog;
     private final ListView<OptionRow> list = new ListView<>();
-    private final TextField search = new TextField() {
+    private final SearchField search = new SearchField() {
         @Override
         public void paste() {
             if (!pasteList(ClipboardText.text())) {

@@ -7,13 +7,13 @@ import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LabelConverter;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.words.Messages;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
@@ -25,7 +25,7 @@ final class StockFilterPane extends VBox {
     private final StockFilter filters;
     private final Messages messages;
     private final Runnable toList;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField();
 
     /**
      * Creates the search box and the filters.
@@ -46,7 +46,7 @@ final class StockFilterPane extends VBox {
         search.selectAll();
     }
 
-    private TextField search() {
+    private SearchField search() {
         search.setId("stockSearch");
         search.setPromptText(messages.get("stock.search"));
         AccessibleName.set(search, messages.get("stock.search"));

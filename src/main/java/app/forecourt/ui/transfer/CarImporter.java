@@ -2,7 +2,6 @@ package app.forecourt.ui.transfer;
 
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
-import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.stock.CarName;
@@ -81,7 +80,7 @@ public final class CarImporter {
      * @throws IOException if a file can't be read
      */
     static ImportResult readAll(List<Path> files) throws IOException {
-        var cars = new ArrayList<ImportedCar>();
+        var cars = new ArrayList<ImportResult.ImportedCar>();
         int passedOver = 0;
         for (Path file : files) {
             switch (readFile(file)) {
@@ -120,7 +119,8 @@ public final class CarImporter {
             case ImportResult.Refused(var reason) ->
                 dialogs.showMessage("import.title", "import." + Messages.key(reason));
             case ImportResult.Cars(var found, var passedOver) -> {
-                List<String> leftOut = found.stream().map(ImportedCar::leftOut).flatMap(List::stream)
+                List<String> leftOut = found.stream().map(ImportResult.ImportedCar::leftOut)
+                        .flatMap(List::stream)
                         .distinct()
                         .toList();
                 List<DuplicateIndex.Duplicate> twins = cars.importCars(found);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of reading cars from JSON, complete, damaged or too large. */
 class CarImportTest {
     private static final String A_AND_B = "{\"model\":\"a\"},{\"model\":\"b\"}";
     private static final long SEED = 20261124;
@@ -132,7 +133,7 @@ class CarImportTest {
             uuid        | "5"                    | -
             """)
     void valuesAsTyped(String member, String value, String typed) {
-        ImportedCar car = car("{\"brand\":\"bmw\",\"" + member + "\":" + value + "}");
+        ImportResult.ImportedCar car = car("{\"brand\":\"bmw\",\"" + member + "\":" + value + "}");
 
         boolean left = typed.equals("-");
         assertEquals(left ? List.of(member) : List.of(), car.leftOut());
@@ -143,10 +144,10 @@ class CarImportTest {
 
     @Test
     void nullIsIgnored() {
-        ImportedCar car = car(
+        ImportResult.ImportedCar car = car(
                 "{\"model\":null,\"tags\":null,\"options\":[null],\"uuid\":null,\"images\":[]}");
 
-        assertEquals(new ImportedCar(CarDraft.EMPTY, List.of()), car);
+        assertEquals(new ImportResult.ImportedCar(CarDraft.EMPTY, List.of()), car);
     }
 
     /** Letters and accents as in PDFs: two characters, but one from the keyboard. */
@@ -158,7 +159,7 @@ class CarImportTest {
 
     @Test
     void idsAndUrlsAreNotNormalised() {
-        ImportedCar car = car("""
+        ImportResult.ImportedCar car = car("""
                 {"dealershipId": "e\u0301", "images": ["https://a/e\u0301"], "options": ["e\u0301"]}""");
 
         assertEquals("e\u0301", car.draft().text(CarField.DEALERSHIP_ID));
@@ -168,7 +169,7 @@ class CarImportTest {
 
     @Test
     void optionsByNameOrObject() {
-        ImportedCar car = car(
+        ImportResult.ImportedCar car = car(
                 """
                         {"model":"a","options":["abs",{"uuid":"u","name":"ac","prettyName":"Air"},{"uuid":"u"},7,"a\\tb"]}""");
 
@@ -179,7 +180,7 @@ class CarImportTest {
 
     @Test
     void entriesWithSeparatorsAreLeftOut() {
-        ImportedCar car = car(
+        ImportResult.ImportedCar car = car(
                 """
                         {"tags":["new","cheap, fast"],"images":["https://a/1","https://a\\nhttps://b",{"url":"u"}]}""");
 
@@ -234,8 +235,8 @@ class CarImportTest {
         assertTrue(taken > 1_000, "of 50,000 only " + taken + " were any use, seed " + SEED);
     }
 
-    private static ImportedCar car(String text) {
-        List<ImportedCar> cars = cars(text).cars();
+    private static ImportResult.ImportedCar car(String text) {
+        List<ImportResult.ImportedCar> cars = cars(text).cars();
         assertEquals(1, cars.size());
         return cars.getFirst();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Tests of writing a car as AutoChat's JSON. */
 class CarJsonTest {
     private static final String EXAMPLE = """
             {"bodyColor": "white", "bodyType": "suv", "currency": "EUR", "dateOfFirstRegistration": "2022-09-16",

@@ -8,6 +8,7 @@ import app.forecourt.car.ProblemCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Test of the order of problems. */
 class ProblemCollectorTest {
 
     /** Errors come first; problems of equal severity keep the order in which they were added. */

@@ -57,23 +57,24 @@ class PriceCalculatorTest {
         var gross = new BigDecimal("15944.63");
         assertEquals(
                 List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13177.38"),
-                        PriceFormula.EX_VAT,
+                        PriceSuggestion.Formula.EX_VAT,
                         gross,
                         new BigDecimal("2767.25"), 21, 121),
-                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2767.25"), PriceFormula.VAT,
+                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2767.25"),
+                                PriceSuggestion.Formula.VAT,
                                 21, 121,
                                 gross),
                         PriceSuggestion.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"),
-                                PriceFormula.TRADE, gross,
+                                PriceSuggestion.Formula.TRADE, gross,
                                 BigDecimal.TEN)),
                 suggest(VAT_CAR, PricingTerms.STANDARD));
         var bpm = new BigDecimal("1200.00");
         assertEquals(
                 List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
-                        PriceFormula.EX_VAT_BPM, gross,
+                        PriceSuggestion.Formula.EX_VAT_BPM, gross,
                         new BigDecimal("2558.99"), 21, 121, bpm),
                         PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2558.99"),
-                                PriceFormula.VAT_BPM, 21, 121,
+                                PriceSuggestion.Formula.VAT_BPM, 21, 121,
                                 gross,
                                 bpm)),
                 suggest(VAT_CAR.with(CarField.REST_BPM, "1200"),
@@ -84,10 +85,11 @@ class PriceCalculatorTest {
     void marginCarShowsNoVat() {
         var gross = new BigDecimal("15944.63");
         assertEquals(
-                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, gross, PriceFormula.MARGIN_EX_VAT,
+                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, gross,
+                        PriceSuggestion.Formula.MARGIN_EX_VAT,
                         gross),
                         PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"),
-                                PriceFormula.MARGIN_TAX)),
+                                PriceSuggestion.Formula.MARGIN_TAX)),
                 suggest(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
                         terms(Country.NL, TaxMeaning.VAT, "0")));
     }
@@ -97,7 +99,7 @@ class PriceCalculatorTest {
         var terms = terms(Country.NL, TaxMeaning.BPM, "0");
         var bpm = new BigDecimal("1200.00");
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
-            assertEquals(PriceSuggestion.of(CarField.TAX_AMOUNT, bpm, PriceFormula.BPM, bpm),
+            assertEquals(PriceSuggestion.of(CarField.TAX_AMOUNT, bpm, PriceSuggestion.Formula.BPM, bpm),
                     suggest(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
             assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT, car, terms));
         }

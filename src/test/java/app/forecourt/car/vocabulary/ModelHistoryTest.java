@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+/** Tests of the models and versions that earlier cars offer. */
 class ModelHistoryTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
     private final ModelHistory history = new ModelHistory(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests of counting the spellings of a word. */
 class SpellingCounterTest {
     private final SpellingCounter counter = new SpellingCounter();
 

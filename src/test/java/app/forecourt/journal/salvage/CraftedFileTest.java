@@ -8,7 +8,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFile;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
-import app.forecourt.proof.JavaProcess;
+import app.forecourt.testing.JavaProcess;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -30,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -37,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * The number of key presses for a car, from an empty form to AutoChat's answer, without a mouse. A letter counts as
  * one key press, Ctrl with another key as two. All counts are written to {@code target/keys.md}.
  */
+@Tag("report")
 class KeyCountJourneyTest extends WindowTest {
     private static final Map<Integer, String> ROWS = new TreeMap<>();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.Await;
 import app.forecourt.journey.OptionLines;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.option.CarOption;
@@ -194,7 +195,7 @@ class PasteListJourneyTest extends WindowTest {
         var own = new OptionCatalogue(OptionLines.options(robot.lookup("#options").query()));
         own.parse(longest, List.of());
         own.parse(longest, List.of());
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
         assertEquals("Choose 2 options", take());
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("pasteFound"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.AccessibilityCheck;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -120,7 +121,7 @@ class AccessibleNameJourneyTest extends WindowTest {
                 sections.getScene().getRoot().lookupAll(".disclosure-head")
                         .forEach(head -> ((ToggleButton) head).setSelected(true));
             });
-            WaitForAsyncUtils.waitForFxEvents();
+            Await.untilIdle();
             check("settings " + section);
         }
         close("settingsSave");

@@ -9,6 +9,7 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
@@ -275,7 +276,7 @@ class LanguageJourneyTest extends WindowTest {
 
     private void setTextSize(String style) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().setStyle(style));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
     }
 
     private void openSettings() throws Exception {
@@ -309,7 +310,7 @@ class LanguageJourneyTest extends WindowTest {
     private static void expandAll(Scene scene) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().lookupAll(".disclosure-head")
                 .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
     }
 
     private static void addCutOff(String where, Scene scene, List<String> cut) {

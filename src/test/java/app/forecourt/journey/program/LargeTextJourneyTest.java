@@ -130,6 +130,7 @@ class LargeTextJourneyTest extends WindowTest {
 
     @Test
     void textFitsSmallestWindow() throws Exception {
+        until("the cars", () -> !isVisible("reading"));
         Stage window = (Stage) scene().getWindow();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {

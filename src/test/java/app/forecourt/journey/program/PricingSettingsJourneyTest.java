@@ -3,6 +3,7 @@ package app.forecourt.journey.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class PricingSettingsJourneyTest extends WindowTest {
     private void press(String id) {
         goTo(id);
         robot.push(KeyCode.SPACE);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
     }
 
     private void retypeDiscount(String text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.AppDirs;
+import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
@@ -35,10 +36,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -47,22 +44,13 @@ import org.testfx.util.WaitForAsyncUtils;
  * Pictures of one complete car in each profile, light and dark, at the size of a small laptop, and one with large text.
  */
 class ProfilePicturesJourneyTest extends WindowTest {
-    private final MockWebServer autochat = new MockWebServer();
+    private final FakeAutochat autochat = new FakeAutochat();
 
     @Override
     public void prepare() throws IOException {
-        String options = resource(PracticeServer.class, "options.json");
-        autochat.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return new MockResponse.Builder().addHeader("Content-Type", "application/json")
-                        .body(request.getUrl().encodedPath().equals("/api/options") ? options
-                                : "{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 86400}")
-                        .build();
-            }
-        });
-        autochat.start();
-        String root = "http://127.0.0.1:" + autochat.getPort();
+        autochat.options = FakeAutochat.inTurn(
+                FakeAutochat.json(200, resource(PracticeServer.class, "options.json")));
+        String root = autochat.url("");
         Files.writeString(home.resolve("preferences.json"), """
                 {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
                  "tokenUrl": "%1$s/oauth/token", "profile": "practice", "theme": "light", "dealerships":

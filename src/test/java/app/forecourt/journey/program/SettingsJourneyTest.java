@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class SettingsJourneyTest extends WindowTest {
         });
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.untilIdle();
     }
 
     private String preferencesFile() throws Exception {

@@ -50,10 +50,6 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         type("salesPrice", "12.500");
     }
 
-    private void untilOutcome(String beginning) throws Exception {
-        until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
-    }
-
     @Test
     void profileSwitchKeepsDraft() throws Exception {
         untilReady();
@@ -124,14 +120,14 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         until("the question", () -> isVisible("confirm"));
         robot.push(KeyCode.ESCAPE);
         until("the question to go", () -> !isVisible("confirm"));
-        assertEquals(0, posts.get());
+        assertEquals(0, autochat.posts());
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by PRODUCTION");
-        assertEquals(1, posts.get());
+        assertEquals(1, autochat.posts());
     }
 
     @Test
@@ -153,14 +149,14 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         untilOutcome("This car may have arrived at STAGING");
         saveScreenshot("10-unknown");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertEquals(2, posts.get());
+        assertEquals(2, autochat.posts());
         assertEquals("astra", text("model"));
 
         answers.put("/api/cars", answer(201, ""));
         focus("sendAgain");
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by STAGING");
-        assertEquals(3, posts.get());
+        assertEquals(3, autochat.posts());
         // A dialog stays on the screen even if its window extends beyond the edge.
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             scene().getWindow().setX(1_500);
@@ -185,7 +181,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
         typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the posting", () -> posts.get() == 1 && isVisible("stop"));
+        until("the posting", () -> autochat.posts() == 1 && isVisible("stop"));
         focus("profile-production");
         robot.push(KeyCode.SPACE);
         assertEquals("Forecourt — PRODUCTION", title());
@@ -198,7 +194,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         untilOutcome("This car may have arrived at STAGING");
         assertTrue(label("outcomeSentence").startsWith("You stopped waiting."), label("outcomeSentence"));
         assertFalse(isVisible("stop"));
-        assertEquals(1, posts.get());
+        assertEquals(1, autochat.posts());
     }
 
     @Test
@@ -211,7 +207,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         robot.push(KeyCode.SPACE);
         until("the bad news", () -> label("test-options").equals("Staging had an internal error (500)."));
         assertTrue(label("test-token").startsWith("Signed in until "), label("test-token"));
-        assertEquals("127.0.0.1:" + autochat.getPort(), label("test-address"));
+        assertEquals(autochat.host(), label("test-address"));
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             System.setProperty("forecourt.staging.url", "http://127.0.0.1:" + silent.getLocalPort());
             robot.push(KeyCode.SPACE);
@@ -306,7 +302,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         assertEquals("dealer-p", text("dealershipId"));
         assertEquals("This car is at STAGING; it was not sent to PRODUCTION", label("outcomeTitle"));
         assertTrue(isVisible("publish"));
-        assertEquals(1, posts.get());
+        assertEquals(1, autochat.posts());
         saveScreenshot("15-publish");
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.TAB);
@@ -320,7 +316,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by PRODUCTION");
-        assertEquals(2, posts.get());
+        assertEquals(2, autochat.posts());
 
         System.setProperty("forecourt.production.url", "https://staging.autochat.ai");
         try {
@@ -332,7 +328,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
             untilOutcome("Not sent to PRODUCTION");
             assertTrue(label("outcomeSentence")
                     .startsWith("The address of Production in Settings belongs to the other environment."));
-            assertEquals(2, posts.get());
+            assertEquals(2, autochat.posts());
             saveScreenshot("16-others-address");
         } finally {
             System.clearProperty("forecourt.production.url");

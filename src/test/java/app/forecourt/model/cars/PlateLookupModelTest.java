@@ -15,7 +15,6 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.PlateQueryOutcome.Failed;
 import app.forecourt.register.VehicleRemark;
@@ -56,7 +55,7 @@ class PlateLookupModelTest extends AppModelFixture {
         answers.put(FUELS, response(200, """
                 [{"kenteken": "R759BK", "brandstof_omschrijving": "Benzine", "nettomaximumvermogen": "74.00",
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
-        properties.put("forecourt.rdw.url", "http://127.0.0.1:" + autochat.getPort());
+        properties.put("forecourt.rdw.url", autochat.url(""));
         lookUp = appModel.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
         telling = new LookupMessages(new Messages(Locale.UK, clock));
     }
@@ -80,7 +79,7 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private RecordedRequest awaitRequest() throws InterruptedException {
-        RecordedRequest request = autochat.takeRequest(20, TimeUnit.SECONDS);
+        RecordedRequest request = autochat.server.takeRequest(20, TimeUnit.SECONDS);
         assertTrue(request != null, "nothing was asked");
         return request;
     }
@@ -404,14 +403,14 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void everyOutcomeHasMessage() {
-        for (PlateQueryFailure failure : PlateQueryFailure.values()) {
+        for (PlateQueryOutcome.Failure failure : PlateQueryOutcome.Failure.values()) {
             var state = new PlateLookupModel.NoCar(new Failed(failure, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
                 String told = telling.sentence(state, profile, appModel.form().externalValues());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
-            assertEquals(failure != PlateQueryFailure.STOPPED, LookupMessages.isFailure(state));
+            assertEquals(failure != PlateQueryOutcome.Failure.STOPPED, LookupMessages.isFailure(state));
         }
         assertTrue(LookupMessages.isFailure(new PlateLookupModel.NoCar(new PlateQueryOutcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** Tests of the form's model: visible problems, suggestions and values. */
 class CarFormModelTest {
     private final CarFormModel form = new CarFormModel(new CarValidator(
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled()),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests of finding photo addresses in a pasted text. */
 class PhotoAddressesTest {
     private static final String ONE = "https://a.nl/1.jpg";
     private static final String TWO = "https://b.nl/two?w=9&h=4";

@@ -23,6 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
+/** Tests of the photo list: order, undo, typed addresses and duplicates. */
 class PhotoListTest {
     private static final String A = "https://a.nl/1.jpg";
     private static final String B = "https://a.nl/2.jpg";

@@ -1,5 +1,6 @@
 package app.forecourt.model.options;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -95,7 +96,7 @@ public class OptionListsModelTest extends AppModelFixture {
 
     /** Returns the number of requests since the last call. */
     private int newRequests() {
-        int all = autochat.getRequestCount();
+        int all = autochat.requests.size();
         int since = all - seen;
         seen = all;
         return since;
@@ -121,10 +122,9 @@ public class OptionListsModelTest extends AppModelFixture {
     /** Waits until the loaded list is in the journal. */
     private void awaitStored() {
         window.until("the list", () -> lists.list().get().isPresent());
-        while (book.options(Profile.STAGING, clients.address(Profile.STAGING))
-                .filter(kept -> kept.loaded().equals(time.instant())).isEmpty()) {
-            Thread.onSpinWait();
-        }
+        await("the list in the journal").until(
+                () -> book.options(Profile.STAGING, clients.address(Profile.STAGING))
+                        .filter(kept -> kept.loaded().equals(time.instant())).isPresent());
     }
 
     @Test
@@ -176,7 +176,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void otherAddressHasItsOwnList() {
         select(Profile.STAGING);
         awaitStored();
-        properties.put("forecourt.staging.url", "http://localhost:" + autochat.getPort());
+        properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
         answers.put("/api/options", response(500, ""));
         select(Profile.STAGING);
         assertEquals(Optional.empty(), lists.list().get());
@@ -184,7 +184,7 @@ public class OptionListsModelTest extends AppModelFixture {
         select(Profile.STAGING);
         assertEquals(Optional.empty(), lists.list().get());
         assertEquals("No options", band());
-        properties.put("forecourt.staging.url", "http://127.0.0.1:" + autochat.getPort());
+        properties.put("forecourt.staging.url", autochat.url(""));
         select(Profile.STAGING);
         window.until("its own", () -> lists.list().get().isPresent());
     }

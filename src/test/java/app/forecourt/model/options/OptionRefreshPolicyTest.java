@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** Tests of the pause before the option list is loaded again. */
 class OptionRefreshPolicyTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 

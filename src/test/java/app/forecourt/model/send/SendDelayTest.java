@@ -352,7 +352,7 @@ class SendDelayTest extends AppModelFixture {
         selectProfile(Profile.STAGING);
         type(CarField.DEALERSHIP_ID, "dealer");
         type(CarField.VERSION, "EXTRA");
-        gate = new CountDownLatch(slow ? 1 : 0);
+        autochat.gate = new CountDownLatch(slow ? 1 : 0);
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
         window.until("staging", () -> !submissions().isEmpty() && (slow || finishedSubmissions(car) == 1));
         selectProfile(Profile.PRACTICE);
@@ -360,7 +360,7 @@ class SendDelayTest extends AppModelFixture {
         appModel.cars().newCar();
         type(CarField.BRAND, "fiat");
         awaitSaved();
-        gate.countDown();
+        autochat.gate.countDown();
         window.until("staging's answer", () -> finishedSubmissions(car) == 1);
         awaitSaved();
         passSeconds(5);

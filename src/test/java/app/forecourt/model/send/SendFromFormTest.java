@@ -328,7 +328,7 @@ class SendFromFormTest extends AppModelFixture {
             send();
             assertEquals(ListingStatus.WAITING, status());
             selectProfile(Profile.PRACTICE);
-            later.setDispatcher(autochat.getDispatcher());
+            later.setDispatcher(autochat.server.getDispatcher());
             later.start(port);
             sendWorkflow.retryNow();
             selectProfile(Profile.STAGING);
@@ -350,13 +350,13 @@ class SendFromFormTest extends AppModelFixture {
     void lateAnswerBelongsToItsProfile() {
         startModel();
         typeCar();
-        gate = new CountDownLatch(1);
+        autochat.gate = new CountDownLatch(1);
         sendWorkflow.send();
         window.until("the leaving", () -> !submissions().isEmpty()
                 && submissions().getLast().state() == SubmissionState.SENDING);
         selectProfile(Profile.PRACTICE);
         assertEquals(ListingStatus.DRAFT, status());
-        gate.countDown();
+        autochat.gate.countDown();
         window.until("the answer", () -> submissions().getLast().state() == SubmissionState.ACCEPTED);
         assertEquals(ListingStatus.DRAFT, status());
         selectProfile(Profile.STAGING);
@@ -569,7 +569,7 @@ class SendFromFormTest extends AppModelFixture {
     void lateRequestReportKeepsNewerState() {
         startModel();
         typeCar();
-        gate = new CountDownLatch(1);
+        autochat.gate = new CountDownLatch(1);
         sendWorkflow.send();
         window.until("the leaving", () -> !submissions().isEmpty()
                 && submissions().getLast().state() == SubmissionState.SENDING);
@@ -582,7 +582,7 @@ class SendFromFormTest extends AppModelFixture {
                         asked.follows(), asked.draft(), asked.payload(), asked.state(), asked.requestedAt(),
                         asked.changedAt(), asked.tries(), asked.due(), asked.outcome(), asked.verdict()));
         assertEquals(SubmissionState.SENDING, submissions().getLast().state());
-        gate.countDown();
+        autochat.gate.countDown();
         window.until("the answer", () -> status() == ListingStatus.SENT);
     }
 
@@ -602,13 +602,13 @@ class SendFromFormTest extends AppModelFixture {
     void twoQuickPressesSendOnce() {
         startModel();
         typeCar();
-        gate = new CountDownLatch(1);
+        autochat.gate = new CountDownLatch(1);
         assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
         assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
         window.until("the leaving", () -> !submissions().isEmpty()
                 && submissions().getLast().state() == SubmissionState.SENDING);
         assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
-        gate.countDown();
+        autochat.gate.countDown();
         window.until("the answer", () -> status() == ListingStatus.SENT);
         assertEquals(1, newPosts());
     }

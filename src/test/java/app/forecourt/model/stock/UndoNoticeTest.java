@@ -9,6 +9,7 @@ import java.util.UUID;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
+/** Tests of the notice that offers to undo. */
 class UndoNoticeTest {
     private static final Optional<UndoableAction> ONE = Optional
             .of(new UndoableAction.Imported(List.of(new UUID(0, 1))));

@@ -17,11 +17,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of precision and recall of pasted lists; {@code target/paste-match.md} has the figures and the errors. */
+@Tag("report")
 class PasteMatchTest {
     private static final double PRECISION = 0.95;
     private static final double RECALL = 0.95;

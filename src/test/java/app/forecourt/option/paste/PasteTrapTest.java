@@ -19,10 +19,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests with lines that have a word of an option but mean another thing; figures in {@code target/paste-traps.md}. */
+@Tag("report")
 class PasteTrapTest {
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(
             SampleOptionList.practiceOptions("PRODUCTION_LIKE"));

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The contrast of text, borders, focus and icons in both themes. WCAG 2.2 AA requires 4.5:1 for text and 3:1 for the
  * others. All ratios are written to {@code target/contrast.md}, the smallest first.
  */
+@Tag("report")
 class ContrastTest {
     private static final double TEXT = 4.5;
     private static final double SHAPE = 3;

@@ -18,6 +18,7 @@ import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayDeque;
@@ -224,6 +225,8 @@ class OptionsPaneTest extends AppModelFixture {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             AppModel on = new AppModel(preferences, clients, journal, appModel.form(),
                     new TaskRunner(work::add, Runnable::run), clock);
+            // Its style sheet has the colours that the style sheet of dialogs uses.
+            new Theme(preferences).apply();
             stage.setScene(new Scene(new VBox()));
             stage.setX(0);
             stage.setY(0);

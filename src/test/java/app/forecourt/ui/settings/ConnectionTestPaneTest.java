@@ -48,7 +48,9 @@ class ConnectionTestPaneTest extends AppModelFixture {
             page.getStyleClass().add("settings-page");
             page.setFitToWidth(true);
             scene = new Scene(page, 640, 400);
-            scene.getStylesheets().add(Theme.STYLE_SHEET);
+            Theme.addStyleSheet(scene);
+            // Its style sheet has the colours that the program's style sheet uses.
+            new Theme(preferences).apply();
             pane.start(Profile.STAGING,
                     () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
         });
@@ -64,7 +66,7 @@ class ConnectionTestPaneTest extends AppModelFixture {
     }
 
     private String host() {
-        return "127.0.0.1:" + autochat.getPort();
+        return autochat.host();
     }
 
     @Test

@@ -20,7 +20,6 @@ import app.forecourt.car.Section;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.price.PriceCalculator;
-import app.forecourt.car.price.PriceFormula;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.http.UrlCheckResult;
 import app.forecourt.journal.database.JournalException;
@@ -99,7 +98,7 @@ class MessagesTest {
 
     @Test
     void everyFormulaHasSuggestion() {
-        assertEquals(EnumSet.allOf(PriceFormula.class),
+        assertEquals(EnumSet.allOf(PriceSuggestion.Formula.class),
                 proposals().map(PriceSuggestion::formula).collect(Collectors.toSet()));
     }
 
@@ -132,7 +131,8 @@ class MessagesTest {
                         "21/121 of 15,944.60", "Rest BPM of 0.00"),
                 proposals().map(messages::formula).toList());
         assertEquals("15.944,60 − 2.767,24 MwSt. (21/121)", new Messages(Locale.GERMANY, Clock.systemUTC())
-                .formula(proposals().filter(proposal -> proposal.formula() == PriceFormula.EX_VAT).findFirst()
+                .formula(proposals().filter(proposal -> proposal.formula() == PriceSuggestion.Formula.EX_VAT)
+                        .findFirst()
                         .orElseThrow()));
     }
 

@@ -1,0 +1,355 @@
+package app.forecourt.hostile;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.FakeAutochat;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.http.CountingServer;
+import app.forecourt.http.CountingServer.Reaction;
+import app.forecourt.http.CountingServer.Reset;
+import app.forecourt.http.Timeouts;
+import app.forecourt.send.OutboxFixture;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OutcomeMessages;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Test of every fault on the way of one car through outbox and journal. Each row states the received posts, the
+ * journal's state, the automatic retries, and the message for the user. After each fault the server recovers, waiting
+ * submissions are retried, the program restarts and another car is sent. Every automatic retry has happened by then.
+ */
+@Timeout(30)
+@Tag("stress")
+@Tag("report")
+class FaultTableTest {
+    private static final String NOTHING = "nothing";
+    private static final String TEN_TRIES = "10 tries, then nothing";
+    private static final String NEW_TOKEN = "one new token, one more try";
+    private static final List<String> ROWS = new ArrayList<>();
+
+    @TempDir
+    Path home;
+    private final List<AutoCloseable> servers = new ArrayList<>();
+    private OutboxFixture fixture;
+    /** Supplier of the number of posts received. */
+    private Supplier<Long> posts;
+
+    /** Fault to set up. */
+    private interface Trouble {
+        void with(FaultTableTest test) throws IOException;
+    }
+
+    private record Case(String name, Trouble trouble, int posts, SubmissionState state, String kind,
+            String automatic) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Case> cases() {
+        var cases = new ArrayList<Case>();
+        // Faults before anything is written.
+        cases.add(new Case("no such host", test -> test.fixture.network = host -> {
+            throw new UnknownHostException(host);
+        }, 0, SubmissionState.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
+        cases.add(new Case("refused", test -> test.fixture.network = OutboxFixture.REFUSING, 0,
+                SubmissionState.NOT_SENT,
+                "UNREACHABLE", TEN_TRIES));
+        cases.add(new Case("refused, and there again at the second try", test -> {
+            var lookups = new AtomicInteger();
+            test.fixture.network = host -> (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING
+                    : OutboxFixture.HERE)
+                    .lookup(host);
+        }, 1, SubmissionState.ACCEPTED, "", "2 tries"));
+        cases.add(new Case("proxy refuses", test -> test.proxy(test.refusingPort()), 0,
+                SubmissionState.NOT_SENT,
+                "UNREACHABLE", TEN_TRIES));
+        cases.add(new Case("https, and the server speaks plainly", test -> {
+            String plain = test.counting(Reset.NEVER).url("");
+            test.fixture.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
+        }, 0, SubmissionState.NOT_SENT, "TLS", TEN_TRIES));
+        cases.add(new Case("certificate nobody trusts", FaultTableTest::useUntrustedCertificate, 0,
+                SubmissionState.NOT_SENT, "TLS",
+                TEN_TRIES));
+        // Faults of one of two addresses.
+        cases.add(new Case("two addresses, the first refuses",
+                test -> test.fixture.network = host -> List.of(InetAddress.ofLiteral("::1"),
+                        InetAddress.ofLiteral("127.0.0.1")),
+                1, SubmissionState.ACCEPTED, "", NOTHING));
+        cases.add(new Case("two addresses, both read and close", FaultTableTest::useTwoClosingServers, 1,
+                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
+        // Faults of a broken connection.
+        cases.add(new Case("reset before anything is read", test -> test.counting(Reset.NEVER).resetAtOnce(),
+                0, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(new Case("reset after the headers", test -> test.counting(Reset.AFTER_HEADERS), 1,
+                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(new Case("reset after the body", test -> test.counting(Reset.AFTER_BODY), 1,
+                SubmissionState.UNKNOWN,
+                "BROKEN", NOTHING));
+        cases.add(new Case("reset within the answer's head", test -> test.counting(Reset.WITHIN_ANSWER), 1,
+                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(answered("read, and closed without an answer", answer(201, "application/json", "{}")
+                .onResponseStart(new SocketEffect.CloseSocket()).build(), SubmissionState.UNKNOWN, "BROKEN"));
+        cases.add(new Case("kept open for the car before, closed as this one leaves", test -> {
+            test.fixture.autochat.cars = inTurn(json(201, "{}"), answer(201, "application/json", "{}")
+                    .onResponseStart(new SocketEffect.CloseSocket()).build());
+            test.first = true;
+        }, 1, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(answered("no answer in time", answer(201, "application/json", "{}")
+                .onResponseStart(SocketEffect.Stall.INSTANCE).build(), SubmissionState.UNKNOWN, "TIMEOUT"));
+        cases.add(answered("201, body cut", answer(201, "application/json", "{\"id\": 7}")
+                .setHeader("Content-Length", 100).onResponseEnd(new SocketEffect.CloseSocket()).build(),
+                SubmissionState.UNKNOWN, "UNREADABLE"));
+        cases.add(answered("201, body too slow",
+                answer(201, "application/json", "{}").bodyDelay(9, TimeUnit.SECONDS).build(),
+                SubmissionState.UNKNOWN,
+                "TIMEOUT"));
+        cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0,
+                SubmissionState.UNKNOWN,
+                "BROKEN", NOTHING));
+        // Responses without a meaning.
+        String elsewhere = "/api/cars";
+        for (int redirect : new int[]{302, 307, 308}) {
+            cases.add(answered("" + redirect, answer(redirect, "text/plain", "")
+                    .addHeader("Location", elsewhere).build(), SubmissionState.UNKNOWN, "REDIRECT"));
+        }
+        cases.add(answered("200 with a web page", answer(200, "text/html", "<html>Log in</html>").build(),
+                SubmissionState.UNKNOWN, "UNREADABLE"));
+        cases.add(answered("204", new MockResponse.Builder().code(204).build(), SubmissionState.UNKNOWN,
+                "UNREADABLE"));
+        cases.add(answered("408", json(408, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
+        cases.add(answered("500", json(500, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
+        cases.add(answered("503, Retry-After: 0",
+                answer(503, "text/plain", "").addHeader("Retry-After", "0").build(), SubmissionState.UNKNOWN,
+                "SERVER_ERROR"));
+        // Responses with a meaning.
+        cases.add(answered("201", json(201, "{\"id\": 7}"), SubmissionState.ACCEPTED, ""));
+        cases.add(answered("201 with an empty body", answer(201, "text/plain", "").build(),
+                SubmissionState.ACCEPTED,
+                ""));
+        for (int no : new int[]{400, 404, 409, 421, 422}) {
+            cases.add(answered("" + no, json(no,
+                    "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
+                    SubmissionState.REJECTED, ""));
+        }
+        cases.add(answered("403", json(403, "{}"), SubmissionState.REFUSED, "NOT_ALLOWED"));
+        cases.add(new Case("401 once", test -> test.fixture.autochat.cars = inTurn(json(401, "{}"),
+                json(201, "{}")), 2, SubmissionState.ACCEPTED, "", NEW_TOKEN));
+        cases.add(new Case("401 twice", test -> test.fixture.autochat.cars = inTurn(json(401, "{}")), 2,
+                SubmissionState.REFUSED, "NOT_ALLOWED", NEW_TOKEN));
+        cases.add(answered("429, Retry-After: 120",
+                answer(429, "text/plain", "").addHeader("Retry-After", "120").build(),
+                SubmissionState.WAITING,
+                "until 12:02"));
+        return cases;
+    }
+
+    private static Case answered(String name, MockResponse answer, SubmissionState state, String kind) {
+        return new Case(name, test -> test.fixture.autochat.cars = inTurn(answer), 1, state, kind,
+                state == SubmissionState.WAITING ? "sent after the named time" : NOTHING);
+    }
+
+    private boolean first;
+    private boolean killed;
+
+    @BeforeEach
+    void desk() throws IOException {
+        fixture = new OutboxFixture(home);
+        fixture.timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5));
+        posts = () -> fixture.postCount("A");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fixture.close();
+        for (AutoCloseable server : servers) {
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void faultHasExpectedOutcome(Case fault) throws IOException {
+        fault.trouble.with(this);
+        fixture.open();
+        if (first) {
+            fixture.await(fixture.send("before"), SubmissionState.ACCEPTED);
+        }
+        Submission submission = killed ? killAndReload() : fixture.send("A");
+        if (!killed) {
+            fixture.await(submission, fault.state);
+        }
+        Submission noted = fixture.storedSubmission(submission);
+        long posted = posts.get();
+        assertEquals(fault.posts, posted);
+        assertEquals(fault.state, noted.state());
+        assertEquals(fault.kind, kind(noted.outcome().orElseThrow()));
+        assertEquals(posted == 2 ? 2 : 1, killed ? 1 : fixture.autochat.tokenRequests());
+
+        String automatic = recover(noted, posted);
+
+        assertEquals(fault.automatic, automatic);
+        assertEquals(0, fixture.autochat.requestsTo("GET", "/api/cars").size());
+        var telling = new OutcomeMessages(new Messages(Locale.ENGLISH, fixture.clock));
+        ROWS.add(row(fault.name, "" + posted,
+                fault.state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + (fault.kind.isEmpty() ? "" : ", " + fault.kind.toLowerCase(Locale.ROOT)),
+                automatic, telling.title(noted.outcome().orElseThrow(), Profile.STAGING) + ". "
+                        + telling.sentence(noted.outcome().orElseThrow(), Profile.STAGING)));
+    }
+
+    /** Ends the fault and returns what the program does automatically then. */
+    private String recover(Submission noted, long posted) {
+        fixture.autochat.cars = inTurn(json(201, "{}"));
+        fixture.network = OutboxFixture.HERE;
+        fixture.base = builder -> builder;
+        if (noted.state() == SubmissionState.WAITING) {
+            fixture.clock.advance(Duration.ofSeconds(121));
+        } else {
+            // Submissions keep their original address; those of this address have ended.
+            fixture.properties.put("forecourt.staging.url",
+                    "http://localhost:" + fixture.autochat.server.getPort());
+        }
+        fixture.outbox.retryNow(Profile.STAGING);
+        fixture.restart();
+        fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+        Submission last = fixture.storedSubmission(noted);
+        if (noted.state() == SubmissionState.WAITING) {
+            assertEquals(SubmissionState.ACCEPTED, last.state());
+            assertEquals(posted + 1, posts.get());
+            return "sent after the named time";
+        }
+        assertEquals(noted.state(), last.state());
+        assertEquals(posted, posts.get());
+        return posted == 2 ? NEW_TOKEN
+                : noted.tries() == 10 ? TEN_TRIES
+                        : noted.tries() > 1 ? noted.tries() + " tries" : NOTHING;
+    }
+
+    /** Restores the journal as it is after a killed process. */
+    private Submission killAndReload() {
+        Submission submission = fixture.submission(Profile.STAGING, "A");
+        fixture.journal.note(submission, submission.draft(), Set.of(), Set.of());
+        fixture.journal.update(submission.asSending(fixture.clock.instant()));
+        fixture.restart();
+        return submission;
+    }
+
+    private CountingServer counting(Reset reset) throws IOException {
+        var server = new CountingServer(car -> new Reaction(reset, 201, Duration.ZERO));
+        servers.add(server);
+        fixture.properties.put("forecourt.staging.url", server.url(""));
+        posts = () -> (long) server.headCount();
+        return server;
+    }
+
+    private void useUntrustedCertificate() throws IOException {
+        var server = new MockWebServer();
+        server.useHttps(new HandshakeCertificates.Builder().heldCertificate(
+                new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build()).build()
+                .sslSocketFactory());
+        server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
+        servers.add(server);
+        fixture.properties.put("forecourt.staging.url", "https://localhost:" + server.getPort());
+        posts = () -> (long) server.getRequestCount();
+    }
+
+    private void useTwoClosingServers() throws IOException {
+        var server = new FakeAutochat();
+        servers.add(server);
+        server.cars = inTurn(answer(201, "application/json", "{}")
+                .onResponseStart(new SocketEffect.CloseSocket()).build());
+        fixture.network = host -> List.of(InetAddress.ofLiteral("127.0.0.1"),
+                InetAddress.ofLiteral("127.0.0.2"));
+        fixture.properties.put("forecourt.staging.url", "http://localhost:" + server.server.getPort());
+        posts = () -> (long) server.posts();
+    }
+
+    private void proxy(int port) {
+        var proxy = new Proxy(Proxy.Type.HTTP,
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        fixture.base = builder -> builder.proxySelector(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                // The token endpoint is on another host.
+                return List.of(uri.getHost().equals("localhost") ? proxy : Proxy.NO_PROXY);
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        });
+    }
+
+    private int refusingPort() throws IOException {
+        try (var server = new CountingServer(car -> new Reaction(Reset.NEVER, 201, Duration.ZERO))) {
+            return URI.create(server.url("")).getPort();
+        }
+    }
+
+    private static String kind(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Unknown(Cause cause, var answer) -> cause.name();
+            case SendOutcome.NotSent(Cause cause) -> cause.name();
+            case SendOutcome.SignInRefused(var failure) -> failure.kind().name();
+            case SendOutcome.Limited(var until, var reason) -> "until " + until.toString().substring(11, 16);
+            case SendOutcome.Accepted accepted -> "";
+            case SendOutcome.Rejected rejected -> "";
+        };
+    }
+
+    @AfterAll
+    static void writeTheTable() throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "What happens when one car is sent into trouble; seen by FaultTableTest through outbox, journal"
+                        + " and client, with real connections.");
+        lines.add("");
+        lines.add("| case | POSTs received | state in the journal | by itself | words |");
+        lines.add("|---|---|---|---|---|");
+        lines.addAll(ROWS);
+        Files.write(Path.of("target", "fault-table.md"), lines);
+    }
+
+    private static String row(String... cells) {
+        return List.of(cells).stream().collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}

@@ -1,0 +1,133 @@
+package app.forecourt.kill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Homes that are copied, moved or restored while a car waits in them. The server must get the car once at most. */
+@Tag("stress")
+class CopiedHomeTest {
+    private static final String CAR = "A-1";
+
+    @TempDir
+    Path root;
+    private ProcessesOnHomes processes;
+    private Path home;
+
+    @BeforeEach
+    void killWithOneCarWaiting() throws Exception {
+        processes = new ProcessesOnHomes(root);
+        home = processes.createHome("home");
+        processes.killWaiting(home, CAR);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        processes.close();
+    }
+
+    private Object fileKey() throws IOException {
+        return Files.readAttributes(home.resolve("journal.db"), BasicFileAttributes.class).fileKey();
+    }
+
+    private void assertUnknown(List<String> lines) {
+        assertTrue(lines.contains("car " + CAR + " UNKNOWN"), lines::toString);
+    }
+
+    @Test
+    void sameHomeSendsWaitingCar() throws Exception {
+        List<String> lines = processes.run(home);
+        assertEquals(1, processes.postCount(CAR));
+        assertTrue(lines.contains("car " + CAR + " SENT"), lines::toString);
+    }
+
+    @Test
+    void copiedHomeDoesNotSend() throws Exception {
+        ProcessesOnHomes.copy(home, root.resolve("copy"));
+        processes.run(home);
+        List<String> lines = processes.run(root.resolve("copy"));
+        assertEquals(1, processes.postCount(CAR));
+        assertUnknown(lines);
+    }
+
+    @Test
+    void copyThatStartsFirstDoesNotSend() throws Exception {
+        ProcessesOnHomes.copy(home, root.resolve("copy"));
+        assertUnknown(processes.run(root.resolve("copy")));
+        processes.run(home);
+        assertEquals(1, processes.postCount(CAR));
+    }
+
+    @Test
+    void copySendsItsOwnLaterCar() throws Exception {
+        ProcessesOnHomes.copy(home, root.resolve("copy"));
+        processes.run(root.resolve("copy"));
+        processes.killWaiting(root.resolve("copy"), "B-2");
+        processes.run(root.resolve("copy"));
+        assertEquals(0, processes.postCount(CAR));
+        assertEquals(1, processes.postCount("B-2"), "the copy lives there now");
+    }
+
+    @Test
+    void renamedHomeDoesNotSend() throws Exception {
+        Files.move(home, root.resolve("renamed"));
+        assertUnknown(processes.run(root.resolve("renamed")));
+        assertEquals(0, processes.postCount(CAR));
+    }
+
+    @Test
+    void copyAtSamePathDoesNotSend() throws Exception {
+        Files.move(home, root.resolve("old"));
+        ProcessesOnHomes.copy(root.resolve("old"), home);
+        assertUnknown(processes.run(home));
+        assertEquals(0, processes.postCount(CAR));
+    }
+
+    @Test
+    void restoreInPlaceDoesNotSend() throws Exception {
+        ProcessesOnHomes.copy(home, root.resolve("backup"));
+        processes.run(home);
+        assertEquals(1, processes.postCount(CAR));
+        Object file = fileKey();
+        ProcessesOnHomes.copy(root.resolve("backup"), home);
+        assertEquals(file, fileKey());
+        assertUnknown(processes.run(home));
+        assertEquals(1, processes.postCount(CAR));
+    }
+
+    @Test
+    void homeWithoutStateFolderDoesNotSend() throws Exception {
+        try (Stream<Path> files = Files.list(processes.state())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertUnknown(processes.run(home));
+        assertEquals(0, processes.postCount(CAR));
+    }
+
+    @Test
+    void carWaitingOverADayIsNotSent() throws Exception {
+        processes.advanceClock(25);
+        assertUnknown(processes.run(home));
+        assertEquals(0, processes.postCount(CAR));
+    }
+
+    @Test
+    void carWaitingUnderADayIsSent() throws Exception {
+        processes.advanceClock(23);
+        processes.run(home);
+        assertEquals(1, processes.postCount(CAR));
+    }
+}

@@ -1,0 +1,126 @@
+package app.forecourt.proof;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Joins the sections of the report and adds time, commit and machine: {@code target/proof/report.md}. */
+final class ReportMain {
+    private static final long GIGABYTE = 1L << 30;
+    private static final Path TARGET = Path.of("target");
+    /** Files of other tests by heading. */
+    private static final Map<String, String> OTHERS = new TreeMap<>(Map.of("Faults on the way of one car",
+            "fault-table.md", "Killed at any moment", "kill-test.md", "Killed with its window",
+            "kill-test-window.md", "Pasted lists of equipment", "paste-match.md",
+            "Trap lines of pasted lists",
+            "paste-traps.md"));
+    private static final Pattern MUTANT = Pattern.compile("<mutation detected='(true|false)'");
+
+    private ReportMain() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Files.createDirectories(ReportSection.DIRECTORY);
+        List<String> lines = new ArrayList<>(List.of("# What was proved, and how", "",
+                "Written by `./mvnw verify`; `./mvnw -Pproof verify` proves more of each.", "",
+                "| | |", "|---|---|",
+                ReportSection.row("when", Instant.now().truncatedTo(ChronoUnit.SECONDS)),
+                ReportSection.row("commit", commit()),
+                ReportSection.row("machine", machine()),
+                ReportSection.row("Java", Runtime.version())));
+        for (Path part : parts()) {
+            append(part, lines);
+        }
+        for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+            Path part = TARGET.resolve(other.getValue());
+            if (Files.exists(part)) {
+                lines.addAll(List.of("", "## " + other.getKey()));
+                append(part, lines);
+            }
+        }
+        lines.addAll(mutants());
+        Path report = ReportSection.DIRECTORY.resolve("report.md");
+        Files.write(report, lines);
+        System.out.println("What was proved: " + report);
+    }
+
+    private static void append(Path part, List<String> lines) throws IOException {
+        lines.add("");
+        lines.addAll(Files.readAllLines(part));
+        lines.add("");
+        lines.add("<small>" + part.getFileName() + ", "
+                + Files.getLastModifiedTime(part).toInstant().truncatedTo(ChronoUnit.SECONDS) + "</small>");
+    }
+
+    /** Returns the results of {@code -Pmutation}, for each name that it was run with. */
+    private static List<String> mutants() throws IOException {
+        Path pit = TARGET.resolve("pit");
+        if (!Files.isDirectory(pit)) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of("", "## Whether the tests notice changes", "",
+                ReportSection.row("packages", "changes", "noticed", "per cent", "when"),
+                ReportSection.row("---", "---", "---", "---", "---")));
+        try (Stream<Path> runs = Files.list(pit)) {
+            for (Path run : runs.filter(directory -> Files.exists(directory.resolve("mutations.xml")))
+                    .sorted()
+                    .toList()) {
+                Path found = run.resolve("mutations.xml");
+                List<String> noticed = MUTANT.matcher(Files.readString(found)).results()
+                        .map(match -> match.group(1)).toList();
+                long killed = noticed.stream().filter("true"::equals).count();
+                lines.add(ReportSection.row(run.getFileName(), noticed.size(), killed,
+                        Math.round(100.0 * killed / Math.max(1, noticed.size())),
+                        Files.getLastModifiedTime(found).toInstant().truncatedTo(ChronoUnit.SECONDS)));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Path> parts() throws IOException {
+        try (Stream<Path> all = Files.list(ReportSection.DIRECTORY)) {
+            return all.filter(file -> file.getFileName().toString().matches("\\d+-.*\\.md")).sorted()
+                    .toList();
+        }
+    }
+
+    private static String machine() throws IOException {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        Path processors = Path.of("/proc/cpuinfo");
+        String model = !Files.isReadable(processors) ? ""
+                : Files.readAllLines(processors).stream().filter(line -> line.startsWith("model name"))
+                        .findFirst().map(line -> ", " + line.replaceFirst(".*: *", "")).orElse("");
+        return system.getName() + " " + system.getVersion() + " " + system.getArch() + ", "
+                + system.getAvailableProcessors() + " processors" + model + ", "
+                + system.getTotalMemorySize() / GIGABYTE + " GB";
+    }
+
+    private static String commit() throws IOException, InterruptedException {
+        String commit = git("rev-parse", "HEAD");
+        return commit.isEmpty() ? "not known"
+                : commit + (git("status", "--porcelain").isEmpty() ? "" : ", and changes since");
+    }
+
+    /** Returns the output of git; empty if git is not available. */
+    private static String git(String... words) throws InterruptedException {
+        try {
+            List<String> command = new ArrayList<>(List.of("git"));
+            command.addAll(List.of(words));
+            Process git = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 ? output : "";
+        } catch (IOException notInstalled) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package app.forecourt.secret.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.kill.SignedInAppMain;
+import app.forecourt.secret.Redaction;
+import app.forecourt.testing.JavaProcess;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A search for secrets in everything that the program writes and shows, with all loggers at their finest level. Without
+ * redaction the search finds the secrets, which proves that the search works.
+ */
+@Timeout(120)
+@Tag("stress")
+class PlantedSecretTest {
+    private static final List<String> LOUD = List.of("", "app.forecourt", "okhttp3", "jdk", "sun",
+            "org.sqlite",
+            "javax.net.ssl");
+
+    @TempDir
+    private Path home;
+    /** Strong references, because otherwise the loggers and their levels could be garbage-collected. */
+    private final List<Logger> loggers = LOUD.stream().map(Logger::getLogger).toList();
+    private final Map<Logger, Level> levels = new LinkedHashMap<>();
+    private final StringWriter everything = new StringWriter();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            everything.append(new SimpleFormatter().format(entry));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private final Map<Handler, Level> console = new LinkedHashMap<>();
+
+    @BeforeEach
+    void listenToEverything() {
+        for (Logger logger : loggers) {
+            // A level may be null (inherited from the parent), which Map.of does not allow.
+            levels.put(logger, logger.getLevel());
+            logger.setLevel(Level.ALL);
+        }
+        Logger root = loggers.getFirst();
+        for (Handler handler : root.getHandlers()) {
+            console.put(handler, handler.getLevel());
+            handler.setLevel(Level.SEVERE);
+        }
+        listener.setLevel(Level.ALL);
+        root.addHandler(listener);
+    }
+
+    @AfterEach
+    void restoreLoggers() {
+        loggers.getFirst().removeHandler(listener);
+        console.forEach(Handler::setLevel);
+        levels.forEach(Logger::setLevel);
+    }
+
+    private static SecretScanner scanner(String vaultKey) {
+        var secrets = new TreeMap<String, String>();
+        secrets.put("client secret", BusyApp.SECRET);
+        secrets.put("first token", BusyApp.FIRST);
+        secrets.put("second token", BusyApp.SECOND);
+        secrets.put("stray token", BusyApp.LOST);
+        secrets.put("typed secret", BusyApp.TYPED);
+        secrets.put("foreign token", BusyApp.FOREIGN.substring(BusyApp.FOREIGN.indexOf('.') + 1));
+        secrets.put("vault key", vaultKey);
+        return new SecretScanner(secrets);
+    }
+
+    private void search(SecretScanner scanner, BusyApp app) throws IOException {
+        scanner.scan(home);
+        scanner.scan("the loggers", everything.toString());
+        for (Map.Entry<String, String> text : app.shown.entrySet()) {
+            scanner.scan("shown of " + text.getKey(), text.getValue());
+        }
+        scanner.scan("properties", System.getProperties().toString());
+        scanner.scan("variables", System.getenv().toString());
+    }
+
+    @Test
+    void noSecretIsFound() throws Exception {
+        try (BusyApp app = new BusyApp(home, new Redaction())) {
+            app.run();
+            // The test is meaningless unless all these states occurred.
+            assertEquals(Set.of("ACCEPTED", "REJECTED", "REFUSED", "UNKNOWN", "WAITING"),
+                    app.states.stream().map(state -> state.replaceFirst(".*: ", ""))
+                            .collect(Collectors.toSet()),
+                    app.states::toString);
+            assertTrue(files().containsAll(List.of("journal.db", "journal.db-wal", "preferences.json",
+                    "logs/forecourt.0.log", "move.zip", "support.zip")), () -> files().toString());
+            SecretScanner scanner = scanner(app.vaultKey());
+            search(scanner, app);
+
+            app.moveKeyToFile();
+            scanner.scan("process", started(app));
+            scanner.scan(home);
+            assertEquals(Set.of(), scanner.hits());
+
+            String key = Files.readString(home.resolve("key/vault.key"));
+            SecretScanner forKey = scanner(key);
+            forKey.scan(home);
+            assertEquals(Set.of("key/vault.key: vault key, raw"), forKey.hits());
+        }
+        SecretScanner closed = scanner("no key: that is hunted for above, and is where it should be");
+        closed.scan(home);
+        assertEquals(Set.of(), closed.hits());
+    }
+
+    @Test
+    void secretsAreFoundWithoutRedaction() throws Exception {
+        SecretScanner scanner;
+        try (BusyApp app = new BusyApp(home, Redaction.none())) {
+            app.run();
+            // Version 1 stored the secret in this form.
+            Files.writeString(home.resolve("preferences.old"),
+                    "{\"clientSecret\": \"" + BusyApp.SECRET.replace("\"", "\\\"") + "\"}");
+            scanner = scanner(app.vaultKey());
+            search(scanner, app);
+            app.moveKeyToFile();
+            scanner.scan("process", started(app, "-Dsecret=" + BusyApp.SECRET));
+        }
+        var places = new TreeSet<String>();
+        var forms = new TreeSet<String>();
+        scanner.hits().forEach(hit -> {
+            places.add(hit.replaceFirst(":.*", "").replaceFirst(" of .*", ""));
+            forms.add(hit.replaceFirst(".*, ", ""));
+        });
+        assertTrue(places.containsAll(List.of("journal.db-wal", "logs/forecourt.0.log", "move.zip!journal.db",
+                "preferences.old", "process", "shown")), places::toString);
+        assertTrue(
+                forms.containsAll(List.of("raw", "in JSON", "in Base64", "in Base64url", "as hex", "as HEX",
+                        "in a URL", "in HTML")),
+                forms::toString);
+        for (String secret : List.of("client secret", "first token", "second token", "typed secret",
+                "foreign token", "vault key")) {
+            assertTrue(scanner.hits().stream().anyMatch(hit -> hit.contains(": " + secret)), secret);
+        }
+    }
+
+    @Test
+    void secretsInUtf16AreFound() throws IOException {
+        for (String form : List.of("UTF-16LE", "UTF-16BE")) {
+            SecretScanner scanner = scanner("no key, but as long as a real one would be here");
+            scanner.scan("here", ("x" + BusyApp.SECRET).getBytes(form));
+            assertTrue(scanner.hits().contains("here: client secret, raw and " + form), form);
+        }
+    }
+
+    private Set<String> files() {
+        try (Stream<Path> paths = Files.walk(home)) {
+            return paths.filter(Files::isRegularFile).map(file -> home.relativize(file).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    /** Returns all that the system knows about a process that signs in with the stored secrets. */
+    private String started(BusyApp app, String... moreOptions) throws Exception {
+        var options = new ArrayList<String>(JavaProcess.BRIEF);
+        options.addAll(List.of("-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
+        app.properties().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        options.addAll(List.of(moreOptions));
+        Process process = new ProcessBuilder(JavaProcess.command(options, SignedInAppMain.class))
+                .redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.startsWith("SignedIn"), output);
+        return output;
+    }
+}

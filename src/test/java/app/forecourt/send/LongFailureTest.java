@@ -1,0 +1,188 @@
+package app.forecourt.send;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.autochat.FakeAutochat.token;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Tests that count the requests during a long failure, over a simulated hour and week: the token requests of a failing
+ * sign-in, and the POSTs under an endless {@code Retry-After: 1}.
+ */
+@Timeout(120)
+class LongFailureTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    @TempDir
+    Path home;
+    @AutoClose
+    private OutboxFixture fixture;
+    private SimulatedTime time;
+
+    @BeforeEach
+    void open() throws IOException {
+        fixture = new OutboxFixture(home);
+        fixture.backoff = RetryPolicy.USUAL;
+        fixture.open();
+        time = new SimulatedTime(fixture);
+    }
+
+    private void breakFor(Duration span) {
+        fixture.autochat.tokens = request -> {
+            time.recordRequest();
+            return time.isBefore(span) ? json(503, "{}") : token("mended");
+        };
+    }
+
+    @Test
+    void signInBroken15SecondsDelaysHalfAMinute() throws Exception {
+        breakFor(Duration.ofSeconds(16));
+        Submission first = fixture.send("first");
+        Submission second = fixture.send("second");
+
+        Optional<Submission> ended = time.passUntilEnd(first, Duration.ofHours(2));
+        fixture.await(second, SubmissionState.ACCEPTED);
+
+        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
+        assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) <= 0, time.elapsed().toString());
+    }
+
+    @Test
+    void signInBrokenAnHourCostsFiveRequests() throws Exception {
+        breakFor(Duration.ofHours(1));
+        Submission car = fixture.send("car");
+
+        Optional<Submission> ended = time.passUntilEnd(car, Duration.ofHours(3));
+
+        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
+        assertEquals(5, time.requestSeconds().stream().filter(second -> second < 3600).count());
+        assertEquals(5, time.mostRequestsInAnHour());
+        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
+    }
+
+    @Test
+    void signInRecoveryAfterAWeekIsNoticed() throws Exception {
+        breakFor(WEEK);
+        Submission first = fixture.send("first");
+        Submission second = fixture.send("second");
+
+        Optional<Submission> ended = time.passUntilEnd(first, WEEK.plusHours(2));
+
+        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
+        fixture.await(second, SubmissionState.ACCEPTED);
+        assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
+        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
+        assertTrue(time.elapsed().compareTo(WEEK.plusMinutes(20)) <= 0, time.elapsed().toString());
+        assertEquals(1, fixture.postCount("first"));
+        assertEquals(1, fixture.postCount("second"));
+    }
+
+    @Test
+    void restartsDoNotShortenThePauses() throws Exception {
+        breakFor(Duration.ofHours(1));
+        Submission car = fixture.send("car");
+        fixture.await(car, SubmissionState.WAITING);
+        for (int minute = 0; minute < 60; minute++) {
+            fixture.clock.advance(Duration.ofMinutes(1));
+            fixture.restart();
+            fixture.clients.client(Profile.STAGING).signIn();
+        }
+        assertTrue(time.mostRequestsInAnHour() <= 5, "" + time.mostRequestsInAnHour());
+        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(21)) <= 0, time.longestGap().toString());
+    }
+
+    @Test
+    void oneRequestRefusesSevenQueuedCars() {
+        var release = new CountDownLatch(1);
+        fixture.autochat.tokens = request -> {
+            time.recordRequest();
+            try {
+                release.await();
+            } catch (InterruptedException over) {
+                throw new IllegalStateException(over);
+            }
+            return json(401, "{\"error\": \"access_denied\"}");
+        };
+        var cars = new ArrayList<Submission>();
+        for (int car = 0; car < 7; car++) {
+            cars.add(fixture.send("car " + car));
+        }
+        release.countDown();
+
+        var outcomes = new HashSet<Optional<SendOutcome>>();
+        cars.forEach(car -> outcomes.add(fixture.await(car, SubmissionState.REFUSED).outcome()));
+        cars.forEach(car -> assertEquals(SubmissionState.REFUSED, fixture.storedSubmission(car).state()));
+        assertEquals(1, outcomes.size(), outcomes.toString());
+        assertEquals(1, time.requests.size());
+    }
+
+    private void limitFor(Duration span) {
+        fixture.autochat.cars = request -> {
+            time.recordRequest();
+            return time.isBefore(span)
+                    ? answer(429, "text/plain", "").addHeader("Retry-After", "1").build()
+                    : json(201, "{}");
+        };
+    }
+
+    private long postsBefore(Duration span) {
+        return time.requestSeconds().stream().filter(second -> second < span.toSeconds()).count();
+    }
+
+    @Test
+    void pausesDoubleForOneClick() throws Exception {
+        limitFor(Duration.ofDays(8));
+        Submission car = fixture.send("car");
+
+        Submission ended = time.passUntilEnd(car, Duration.ofDays(7)).orElseThrow();
+
+        assertEquals(SubmissionState.LIMITED, ended.state());
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L), time.requestSeconds());
+    }
+
+    @Test
+    void carsBehindDoNotStartAtOneSecond() throws Exception {
+        limitFor(Duration.ofDays(8));
+        var cars = new ArrayList<Submission>();
+        for (int car = 0; car < 20; car++) {
+            cars.add(fixture.send("car " + car));
+        }
+
+        time.passUntilEnd(cars.getLast(), Duration.ofDays(7));
+
+        assertTrue(postsBefore(Duration.ofHours(1)) <= 15, "" + postsBefore(Duration.ofHours(1)));
+        assertTrue(time.requests.size() <= 200, "" + time.requests.size());
+    }
+
+    @Test
+    void endOfTheLimitSendsEverything() throws Exception {
+        limitFor(Duration.ofSeconds(5));
+        Submission first = fixture.send("first");
+        Submission second = fixture.send("second");
+
+        assertEquals(SubmissionState.ACCEPTED,
+                time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
+        fixture.await(second, SubmissionState.ACCEPTED);
+
+        assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.requestSeconds());
+    }
+}
