@@ -171,7 +171,7 @@ class StartPolicyTest extends JournalFixture {
         }
     }
 
-    /** An earlier version of the program sent cars that the journal could not save. */
+    /** The log has a car that the journal could not save in an earlier run. */
     @Test
     void unsavedCarAsksAndCountsAsDuplicate() throws Exception {
         UUID car = UUID.randomUUID();
