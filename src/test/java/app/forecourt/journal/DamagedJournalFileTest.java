@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.SqliteHeader;
 import app.forecourt.journal.salvage.SalvageResult;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
@@ -165,6 +166,23 @@ class DamagedJournalFileTest extends JournalFixture {
         assertArrayEquals(before, Files.readAllBytes(file()));
         try (Stream<Path> files = Files.list(file().getParent())) {
             assertEquals(List.of(file()), files.toList());
+        }
+    }
+
+    @Test
+    void laterVersionInWriteAheadLogIsNoticed() throws Exception {
+        try (Journal journal = open()) {
+            saveCar(journal, draft("bmw", "1"));
+        }
+        try (var later = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file()));
+                var statement = later.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.executeUpdate("PRAGMA user_version = 99");
+            assertEquals(Database.SCHEMA, SqliteHeader.readSchema(file()),
+                    "the file itself does not say so yet");
+            try (Journal journal = open()) {
+                assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.check());
+            }
         }
     }
 

@@ -103,8 +103,13 @@ public final class Database implements AutoCloseable {
      * Migrates the file to this program's schema. Checks the file first if it has an earlier schema.
      *
      * @throws SQLException if the file is damaged or can't be written; earlier steps of the migration stay
+     * @throws JournalException if a later version of this program wrote the file. Its schema may be in the write-ahead
+     *         log only.
      */
     public void migrate() throws SQLException {
+        if (schema() > SCHEMA) {
+            throw new JournalException(JournalException.Reason.NEWER, new SQLException("schema " + schema()));
+        }
         if (schema() > 0 && schema() < SCHEMA) {
             requireSound();
         }
