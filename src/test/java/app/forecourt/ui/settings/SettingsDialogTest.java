@@ -206,6 +206,19 @@ class SettingsDialogTest extends PaneFixture {
         Await.untilTrue(text, () -> label(id).equals(text));
     }
 
+    /** Lists and text fields consume Esc. */
+    @Test
+    void escapeInListClosesAndSavesNothing() throws Exception {
+        openSettings();
+        retype("clientId", "another");
+        Await.onFxThread(() -> {
+            focus("settingsSections");
+            press(KeyCode.ESCAPE);
+        });
+        untilClosed();
+        assertEquals("", preferences.stored(Setting.CLIENT_ID));
+    }
+
     @Test
     void everythingIsForgottenOnlyAfterConfirmation() throws Exception {
         openSettings();
