@@ -105,41 +105,6 @@ class ExampleCarJourneyTest extends WindowTest {
         assertEquals("33 chosen", label("optionCount"), "what was sent stays as it was sent");
     }
 
-    @Test
-    void emptyFieldsAreOmittedButListsAreSent() throws Exception {
-        untilReady();
-        Map<String, String> typed = Map.of("brand", "opel", "model", "corsa", "licensePlate", "R-759-BK",
-                "dateOfFirstRegistration", "25/07/2022", "numberOfDoors", "4", "salesPrice", "12500",
-                "engineKw", "55", "fuelType", "petrol");
-        String id = focusedId();
-        do {
-            if (typed.containsKey(id)) {
-                write(typed.get(id));
-            }
-            robot.push(KeyCode.TAB);
-            id = focusedId();
-        } while (!id.equals("optionSearch"));
-
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the outcome", () -> isVisible("outcomeTitle"));
-        saveScreenshot("5-half-empty");
-
-        JsonNode car = practiceServer().received().getFirst();
-        Set<String> members = new HashSet<>();
-        car.fieldNames().forEachRemaining(members::add);
-        Set<String> expected = new HashSet<>(typed.keySet());
-        expected.addAll(
-                List.of("dealershipId", "currency", "mileageUnit", "isTaxDeductible", "images", "options",
-                        "tags"));
-        assertEquals(expected, members);
-        for (String list : List.of("images", "options", "tags")) {
-            assertTrue(car.get(list).isArray() && car.get(list).isEmpty(), list);
-        }
-        assertFalse(car.get("isTaxDeductible").booleanValue());
-        assertEquals("R759BK", car.get("licensePlate").textValue());
-        assertEquals("2022-07-25", car.get("dateOfFirstRegistration").textValue());
-    }
-
     /** Returns for each option of the example its shortest unique prefix. */
     private List<String> shortestPrefixes() throws Exception {
         List<app.forecourt.option.CarOption> all = OptionLines.options(robot.lookup("#options").query());
@@ -181,29 +146,5 @@ class ExampleCarJourneyTest extends WindowTest {
             return set;
         }
         return value;
-    }
-
-    @Test
-    void missingSetupIsReportedWithKeyForSettings() throws Exception {
-        focus("profile-practice");
-        robot.push(KeyCode.RIGHT);
-        robot.push(KeyCode.SPACE);
-        assertEquals("Forecourt — STAGING", title());
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertEquals("Not sent to STAGING", label("outcomeTitle"));
-        assertTrue(
-                label("outcomeSentence").startsWith("The client id or secret for STAGING is missing"),
-                label("outcomeSentence"));
-        assertTrue(isVisible("problems"), "what else is missing is told too");
-        saveScreenshot("26-not-set-up");
-        untilFocused("openSettings");
-        robot.push(KeyCode.SPACE);
-        until("the settings", () -> isVisible("clientId"));
-        robot.push(KeyCode.ESCAPE);
-        until("the settings to go", () -> !isVisible("clientId"));
-        focus("profile-staging");
-        robot.push(KeyCode.LEFT);
-        robot.push(KeyCode.SPACE);
-        assertFalse(isVisible("outcome"), "Practice needs no settings");
     }
 }

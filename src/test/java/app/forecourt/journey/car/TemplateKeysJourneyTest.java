@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.stock.Template;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
-/** Templates, suggestions from earlier cars, the key overview and the menu, by keyboard only. */
+/** Templates, the key overview and the menu, by keyboard only. */
 class TemplateKeysJourneyTest extends WindowTest {
     private void typeCar() throws Exception {
         untilReady();
@@ -77,74 +75,6 @@ class TemplateKeysJourneyTest extends WindowTest {
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("templateSearch"));
-    }
-
-    @Test
-    void renamedTemplateStaysSelected() throws Exception {
-        typeCar();
-        saveAsTemplate(() -> write("Bakery"));
-        saveAsTemplate(() -> write("Courier"));
-        saveAsTemplate(() -> write("Taxi"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.T);
-        until("the templates", () -> isFocused("templateSearch"));
-        robot.push(KeyCode.DOWN);
-        rename("Van");
-        assertEquals(List.of("Courier", "Taxi", "Van"), names());
-        assertEquals("Van", selectedName());
-        rename("A van");
-        assertEquals(List.of("A van", "Courier", "Taxi"), names());
-        assertEquals("A van", selectedName());
-    }
-
-    @Test
-    void templateNamedLikeItsCarIsReadOnce() throws Exception {
-        typeCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
-        until("the name", () -> isFocused("templateName"));
-        robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !isVisible("templateName"));
-        saveAsTemplate(() -> write("Taxi"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.T);
-        until("the templates", () -> isFocused("templateSearch"));
-        assertEquals(List.of("Taxi, opel Combo Tour 1.5 CDTI", "opel Combo Tour 1.5 CDTI"),
-                robot.from(robot.lookup("#templates")).lookup(".list-cell").<ListCell<Template>>queryAll()
-                        .stream().map(Node::getAccessibleText).filter(Objects::nonNull).sorted().toList());
-    }
-
-    private void rename(String name) throws Exception {
-        robot.push(KeyCode.F2);
-        until("the name", () -> isFocused("templateName"));
-        write(name);
-        robot.push(KeyCode.ENTER);
-        until("the templates", () -> !isVisible("templateName"));
-    }
-
-    private String selectedName() {
-        return robot.lookup("#templates").<ListView<Template>>query().getSelectionModel().getSelectedItem()
-                .name();
-    }
-
-    @Test
-    void modelOfEarlierCarIsSuggestedAndAccepted() throws Exception {
-        typeCar();
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        focus("brand");
-        type("brand", "opel");
-        write("tou");
-        applyTemplate();
-        assertEquals("Combo Tour", text("model"));
-        robot.push(KeyCode.TAB);
-        untilFocused("version");
-        robot.push(KeyCode.DOWN);
-        until("the words", WindowTest::isPopupShowing);
-        robot.push(KeyCode.ENTER);
-        assertEquals("1.5 CDTI", text("version"));
-    }
-
-    private void applyTemplate() throws Exception {
-        until("the words", WindowTest::isPopupShowing);
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.ENTER);
     }
 
     @Test

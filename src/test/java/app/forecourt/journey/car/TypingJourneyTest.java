@@ -70,26 +70,6 @@ class TypingJourneyTest extends WindowTest {
     }
 
     @Test
-    void arrowsSwitchCarsAndKeepFocusInList() throws Exception {
-        focus("brand");
-        write("opel");
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        untilFocused("licensePlate");
-        focus("brand");
-        write("fiat");
-        for (String brand : List.of("opel", "fiat")) {
-            until(brand + " in the list", () -> robot.lookup("#stock").lookup(brand).tryQuery().isPresent());
-        }
-        focus("stock");
-        robot.push(KeyCode.DOWN);
-        until("the one before", () -> text("brand").equals("opel"));
-        untilFocused("stock");
-        robot.push(KeyCode.UP);
-        robot.push(KeyCode.UP);
-        until("the one after", () -> text("brand").equals("fiat"));
-    }
-
-    @Test
     void problemsAreAtFieldsAndInSummary() throws Exception {
         focus("engineKw");
         type("engineKw", "many");

@@ -3,19 +3,32 @@ package app.forecourt.journey.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.Main;
 import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Restart of the program: typed data is kept and every car is found by keyboard. */
+/** Restart of the program: typed data, the focus and the bounds of the window are kept. */
 class RestartJourneyTest extends WindowTest {
+
+    @Override
+    public void prepare() throws Exception {
+        Files.writeString(home.resolve("preferences.json"), "{\"window\": \"60 40 1000 650\"}");
+    }
+
+    private Stage stage() {
+        return (Stage) scene().getWindow();
+    }
+
+    private String bounds() {
+        Stage stage = stage();
+        return stage.getX() + " " + stage.getY() + " " + stage.getWidth() + " " + stage.getHeight();
+    }
 
     private void typeCar(String plate, String brand, String model) throws Exception {
         focus("licensePlate");
@@ -44,33 +57,19 @@ class RestartJourneyTest extends WindowTest {
         until("the saving", () -> label("saved").startsWith("Saved "));
     }
 
-    private String dialogText() {
-        return robot.lookup(".dialog-pane .dialog-content").queryAs(Label.class).getText();
-    }
-
-    @Test
-    void carNameUsesTheWholeLine() throws Exception {
-        untilReady();
-        typeCar("83-XPG-7", "volkswagen", "passat variant comfortline business");
-        until("the car", () -> listed().size() == 1 && listed().getFirst().endsWith("business"));
-        until("its name to go to the end of the line", () -> {
-            Label name = robot.lookup("#stock .stock-title").query();
-            Region line = robot.lookup("#stock .list-cell.car").query();
-            double end = line.localToScene(line.getWidth() - line.getInsets().getRight(), 0).getX();
-            return Math.abs(name.localToScene(name.getWidth(), 0).getX() - end) < 2;
-        });
-    }
-
     @Test
     void restartRestoresCarAndCaret() throws Exception {
         untilReady();
+        assertEquals("60.0 40.0 1000.0 650.0", bounds());
         typeCar("R-759-BK", "opel", "corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         typeCar("XF-100-F", "volvo", "v60");
         focus("description");
         write("One owner, ");
+        hideMaximisedWindow();
         shutDown();
         launch();
+        until("the whole screen", () -> stage().isMaximized() && stage().getWidth() > 1100);
         until("the car", () -> text("licensePlate").equals("XF-100-F"));
         assertEquals("One owner, ", text("description"));
         untilListed("volvo v60", "opel corsa");
@@ -80,101 +79,27 @@ class RestartJourneyTest extends WindowTest {
         assertEquals("One owner, garage kept", text("description"));
         untilSaved();
         saveScreenshot("20-back-again");
+
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage().setIconified(true));
+        assertTrue(stage().isIconified());
+        // A second start of the program calls this.
+        Main.bringToFront();
+        until("the window", () -> !stage().isIconified());
     }
 
-    @Test
-    void carsAreFoundDeletedAndRestoredByKeyboard() throws Exception {
-        untilReady();
-        typeCar("R-759-BK", "opel", "corsa");
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        typeCar("XF-100-F", "volvo", "v60");
-        robot.push(KeyCode.SHORTCUT, KeyCode.F);
-        untilFocused("stockSearch");
-        write("759bk");
-        untilListed("opel corsa");
-        robot.push(KeyCode.DOWN);
-        until("the car that was looked for", () -> text("licensePlate").equals("R-759-BK"));
-        untilFocused("stock");
-        assertEquals("", label("brand-note"), "nothing is said of the car that was there before");
-        saveScreenshot("21-found");
-
-        robot.push(KeyCode.DELETE);
-        untilListed();
-        assertEquals("", text("licensePlate"), "the form is free");
-        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
-        untilListed("opel corsa");
-        robot.push(KeyCode.SHORTCUT, KeyCode.F);
-        robot.push(KeyCode.ESCAPE);
-        untilListed("volvo v60", "opel corsa");
-
-        // In the list Down moves between cars and skips the heading.
-        robot.push(KeyCode.ENTER);
-        until("the first", () -> text("licensePlate").equals("XF-100-F"));
-        robot.push(KeyCode.DELETE);
-        untilListed("opel corsa");
-        focus("stockFilter");
-        for (String _ : new String[]{"practice", "staging", "production", "sold", "withdrawn",
-            "archived",
-            "deleted"}) {
-            robot.push(KeyCode.DOWN);
-        }
-        untilListed("volvo v60");
-        saveScreenshot("22-deleted");
-    }
-
-    @Test
-    void damagedJournalIsRestoredFromDailyCopy() throws Exception {
-        untilReady();
-        typeCar("R-759-BK", "opel", "corsa");
-        shutDown();
-        launch();
-        until("the copy", () -> {
-            try (Stream<Path> copies = Files.list(home.resolve("copies"))) {
-                return copies.anyMatch(copy -> copy.toString().endsWith(".db"));
-            } catch (java.nio.file.NoSuchFileException notYet) {
-                return false;
-            }
+    /** Moves, enlarges and maximises the window and hides it, which saves its bounds. */
+    private void hideMaximisedWindow() throws Exception {
+        Stage stage = stage();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            stage.setX(90);
+            stage.setWidth(1100);
         });
-        shutDown();
-        Files.writeString(home.resolve("journal.db"), "This was a journal once.");
-        launch();
-        until("the bad news", () -> robot.lookup(".dialog-pane").tryQuery()
-                .filter(pane -> pane.getScene().getWindow().isFocused()).isPresent());
-        assertTrue(dialogText().startsWith("The file of your cars was damaged. It was moved aside"),
-                dialogText());
-        assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
-        robot.push(KeyCode.ESCAPE);
-        until("the offer", () -> isVisible("agree"));
-        assertTrue(dialogText().startsWith("There is a backup from "), dialogText());
-        robot.push(KeyCode.ENTER);
-        until("the good news", () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
-                && dialogText().startsWith("What was missing here was restored from the backup"));
-        robot.push(KeyCode.ESCAPE);
-        untilListed("opel corsa");
-        robot.push(KeyCode.SHORTCUT, KeyCode.F);
-        robot.push(KeyCode.DOWN);
-        until("the car", () -> text("licensePlate").equals("R-759-BK"));
-    }
-
-    @Test
-    void copiedCarBecomesDraft() throws Exception {
-        untilReady();
-        String json;
-        try (var in = getClass().getResourceAsStream("/example-car.json")) {
-            json = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        }
-        copyToClipboard(json);
-        focus("menu");
-        robot.push(KeyCode.SPACE);
-        until("the menu", () -> robot.lookup("#menu-files").tryQuery().isPresent());
-        // A letter moves to the item that begins with it.
-        write("f");
-        robot.push(KeyCode.RIGHT);
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.ENTER);
-        until("the car", () -> text("brand").equalsIgnoreCase("bmw"));
-        untilListed(text("brand") + " " + text("model"));
-        untilSaved();
-        assertEquals(0, practiceServer().requestCount("/api/cars"));
+        // Waits for the size, because a late resize would undo the next step.
+        until("the size", () -> stage.getX() == 90 && stage.getWidth() == 1100);
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setMaximized(true));
+        until("the whole screen", () -> stage.isMaximized() && stage.getWidth() > 1100);
+        WaitForAsyncUtils.waitForAsyncFx(5000, stage::hide);
+        until("the file", () -> Files.readString(home.resolve("preferences.json"))
+                .contains("\"90 40 1100 650 maximised\""));
     }
 }

@@ -55,6 +55,8 @@ class SettingsJourneyTest extends WindowTest {
 
     @Test
     void errorsAreShownAndValidSettingsAreSaved() throws Exception {
+        untilReady();
+        type("licensePlate", "R-759-BK");
         openSettings();
         paste("clientId", " my\nid ");
         assertEquals("myid", text("clientId"));
@@ -124,24 +126,8 @@ class SettingsJourneyTest extends WindowTest {
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(preferencesFile().contains("clientSecret"), preferencesFile());
         assertFalse(Files.exists(aside));
-        goTo("settingsSections");
-        robot.push(KeyCode.ESCAPE);
-        until("the settings to go", () -> !isVisible("clientId"));
-    }
-
-    @Test
-    void forgetEverythingLeavesOtherFilesAlone() throws Exception {
-        untilReady();
-        type("licensePlate", "R-759-BK");
         until("the saving", () -> Files.exists(home.resolve("journal.db"))
                 && Files.exists(home.resolve("logs")));
-        openSettings();
-        goTo("forgetEverything");
-        robot.push(KeyCode.SPACE);
-        until("the question", () -> isVisible("confirm"));
-        robot.push(KeyCode.ENTER);
-        until("the harmless answer", () -> !isVisible("confirm"));
-        assertTrue(isVisible("clientId"), "nothing has happened");
         goTo("forgetEverything");
         robot.push(KeyCode.SPACE);
         until("the question", () -> isVisible("confirm"));

@@ -25,15 +25,19 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.ui.words.Messages;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,33 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(1, newPosts());
+    }
+
+    @Test
+    void emptyFieldsAreOmittedButListsAreSent() throws IOException {
+        openModel(Map.of());
+        startModel();
+        Map<CarField, String> typed = Map.of(CarField.BRAND, "opel", CarField.MODEL, "corsa",
+                CarField.LICENSE_PLATE, "R-759-BK", CarField.DATE_OF_FIRST_REGISTRATION, "25/07/2022",
+                CarField.NUMBER_OF_DOORS, "4", CarField.SALES_PRICE, "12500", CarField.ENGINE_KW, "55",
+                CarField.FUEL_TYPE, "petrol");
+        typed.forEach(this::type);
+        assertEquals(SendWorkflow.Step.SENDING, send());
+
+        JsonNode car = clients.runningPractice().orElseThrow().received().getFirst();
+        Set<String> members = new HashSet<>();
+        car.fieldNames().forEachRemaining(members::add);
+        Set<String> expected = typed.keySet().stream().map(CarField::apiName)
+                .collect(Collectors.toCollection(HashSet::new));
+        expected.addAll(List.of("dealershipId", "currency", "mileageUnit", "isTaxDeductible", "images",
+                "options", "tags"));
+        assertEquals(expected, members);
+        for (String list : List.of("images", "options", "tags")) {
+            assertTrue(car.get(list).isArray() && car.get(list).isEmpty(), list);
+        }
+        assertFalse(car.get("isTaxDeductible").booleanValue());
+        assertEquals("R759BK", car.get("licensePlate").textValue());
+        assertEquals("2022-07-25", car.get("dateOfFirstRegistration").textValue());
     }
 
     @Test

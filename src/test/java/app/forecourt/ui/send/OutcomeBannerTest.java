@@ -1,0 +1,333 @@
+package app.forecourt.ui.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.car.CarField;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.http.CountingServer;
+import app.forecourt.journey.Await;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.ui.PaneFixture;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.form.ProblemSummary;
+import app.forecourt.ui.form.WordSuggestions;
+import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.options.OptionsPane;
+import app.forecourt.ui.words.Messages;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Outcomes of sending: their sentences, their buttons and the focus, with the summary and the send bar. */
+class OutcomeBannerTest extends PaneFixture {
+    private static final Pattern TRIES = Pattern.compile("after (\\d+) tries");
+
+    private final List<WindowShortcut> shortcuts = new ArrayList<>();
+    private @Nullable SendController controller;
+    private @Nullable OptionsPane options;
+
+    private final class Actions implements OutcomeButtons.Actions {
+        @Override
+        public void run(WindowShortcut shortcut) {
+            shortcuts.add(shortcut);
+            if (shortcut == WindowShortcut.SEND) {
+                sendCar();
+            } else if (shortcut == WindowShortcut.PUBLISH) {
+                appModel.publishWorkflow().publish(OutcomeBannerTest.this::sendCar);
+            }
+        }
+
+        @Override
+        public void showAnswer(Answer answer) {
+            throw new AssertionError(answer);
+        }
+
+        @Override
+        public void openDashboard(Profile profile) {
+            throw new AssertionError(profile);
+        }
+
+        @Override
+        public void sendAgain() {
+            Objects.requireNonNull(controller).sendAgain();
+        }
+
+        @Override
+        public void startCorrection() {
+            appModel.correctionWorkflow().start();
+            // As in the program, so that the focus leaves the banner.
+            focus("salesPrice");
+        }
+
+        @Override
+        public void leaveAsSent() {
+            throw new AssertionError("not asked for");
+        }
+    }
+
+    /** Shows the panes and runs the steps of a test on the FX thread. */
+    private void inPanes(Runnable steps) throws Exception {
+        show(this::panes);
+        Await.onFxThread(steps);
+    }
+
+    private HBox panes() {
+        var messages = new Messages(Locale.UK, clock);
+        var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
+                appModel.cars().history()::modelHistory, messages.locale()));
+        form.deferredParts().forEach(Runnable::run);
+        var outcome = new OutcomeBanner(appModel, messages, () -> {}, new Actions());
+        var problems = new ProblemSummary(appModel, messages, () -> {}, form::jumpTo);
+        var dialogs = new Dialogs(() -> null, messages, () -> false);
+        controller = new SendController(appModel, messages, dialogs, problems, outcome, () -> {});
+        var elsewhere = new TextField();
+        elsewhere.setId("elsewhere");
+        options = new OptionsPane(appModel, messages, dialogs, new SimpleBooleanProperty(false), () -> {});
+        return new HBox(new VBox(elsewhere, outcome, problems, form,
+                new SendBar(appModel, messages, () -> {}, this::sendCar, () -> {})), options);
+    }
+
+    /** Sends the car as Ctrl Enter does. */
+    private void sendCar() {
+        Objects.requireNonNull(controller).send();
+    }
+
+    private void untilOutcome(String beginning) {
+        window.until(beginning,
+                () -> isVisible("outcomeTitle")
+                        && label("outcomeTitle").startsWith(beginning));
+    }
+
+    private void sendFrom(Profile profile) {
+        startModel();
+        selectProfile(profile);
+        typeCar();
+        sendCar();
+    }
+
+    private String sendButtonText() {
+        return node("send", Button.class).getText();
+    }
+
+    @Test
+    void unchangedCorrectionAsksInOneBanner() throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilOutcome("Accepted by STAGING");
+            assertEquals(1, newPosts());
+            focus("correct");
+            press(KeyCode.SPACE);
+            untilOutcome("You are correcting a car that STAGING already has");
+            assertFalse(isVisible("outcomeChanges"));
+            sendCar();
+            window.until("the question", () -> isVisible("problems")
+                    || label("outcomeChanges").startsWith("Nothing differs"));
+            assertFalse(isVisible("problems"), "one banner, not two");
+            assertTrue(isVisible("outcomeChanges"));
+            assertEquals("leaveAsSent", focusedId());
+            assertEquals(0, newPosts());
+            sendCar();
+            untilOutcome("Accepted by STAGING");
+            assertEquals(1, newPosts());
+        });
+    }
+
+    /** Waits for at least that many tries, because a slow computer may miss some of them. */
+    private void untilTried(int times) {
+        window.until("try " + times, () -> isVisible("outcomeSentence")
+                && TRIES.matcher(label("outcomeSentence")).results()
+                        .anyMatch(tries -> Integer.parseInt(tries.group(1)) >= times));
+    }
+
+    @Test
+    void waitingCarIsRetriedOrCancelledByKeyboard() throws Exception {
+        try (var staging = new CountingServer(
+                _ -> new CountingServer.Reaction(CountingServer.Reset.NEVER, 201, Duration.ZERO))) {
+            properties.put("forecourt.staging.url", staging.url(""));
+            properties.put("forecourt.token.url", staging.url("/oauth/token"));
+            staging.refuse();
+            inPanes(() -> {
+                sendFrom(Profile.STAGING);
+                untilOutcome("Waiting to go to STAGING");
+                assertEquals("hurry", focusedId());
+                press(KeyCode.SPACE);
+                untilTried(2);
+                assertEquals("hurry", focusedId());
+                focus("elsewhere");
+                sendWorkflow.retryNow();
+                untilTried(3);
+                assertEquals("elsewhere", focusedId(), "a try that nobody asked for takes no focus");
+                focus("dont");
+                press(KeyCode.SPACE);
+                untilOutcome("Not sent to STAGING");
+                assertEquals("again", focusedId());
+                assertTrue(label("outcomeSentence").contains("You stopped waiting."),
+                        label("outcomeSentence"));
+
+                sendCar();
+                untilOutcome("Waiting to go to STAGING");
+                accept(staging);
+                press(KeyCode.SPACE);
+                untilOutcome("Accepted by STAGING");
+            });
+            assertEquals(Map.of("SEB-1", 1), staging.posts());
+            assertEquals(Set.of("SEB-1"), staging.accepted());
+        }
+    }
+
+    private static void accept(CountingServer server) {
+        try {
+            server.accept();
+        } catch (IOException taken) {
+            throw new AssertionError(taken);
+        }
+    }
+
+    @Test
+    void rejectedFieldIsMarkedAndFailureIsNotRetried() throws Exception {
+        answers.put("/api/cars", response(422, """
+                {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}"""));
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilOutcome("STAGING did not accept this car");
+            assertEquals("AutoChat: This brand has no such model.", label("model-note"));
+            assertEquals("problem-model", focusedId());
+
+            answers.put("/api/cars", response(500, "oops"));
+            focus("model");
+            retype("astra");
+            sendCar();
+            untilOutcome("This car may have arrived at STAGING");
+            sendCar();
+            assertEquals(2, autochat.posts());
+            assertEquals("astra", text(CarField.MODEL));
+
+            answers.put("/api/cars", response(201, ""));
+            focus("sendAgain");
+            press(KeyCode.SPACE);
+            untilOutcome("Accepted by STAGING");
+            assertEquals(3, autochat.posts());
+        });
+    }
+
+    @Test
+    void stoppedSendShowsUnknownOutcome() throws Exception {
+        answers.put("/api/cars",
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            window.until("the leaving", () -> !submissions().isEmpty()
+                    && submissions().getLast().state() == SubmissionState.SENDING);
+            Awaitility.await("the posting").until(() -> autochat.posts() == 1);
+            assertTrue(isVisible("stop"));
+            appModel.selectProfile(Profile.PRODUCTION);
+            assertTrue(sendButtonText().startsWith("Send to PRODUCTION"), "there it is not on its way");
+            appModel.selectProfile(Profile.STAGING);
+            assertEquals("Sending to STAGING…", sendButtonText());
+            focus("stop");
+            press(KeyCode.SPACE);
+            untilOutcome("This car may have arrived at STAGING");
+            assertTrue(label("outcomeSentence").startsWith("You stopped waiting."),
+                    label("outcomeSentence"));
+            assertFalse(isVisible("stop"));
+            assertEquals(1, autochat.posts());
+        });
+    }
+
+    @Test
+    void missingSetupIsReportedWithKeyForSettings() throws Exception {
+        openModel(Map.of());
+        inPanes(() -> {
+            startModel();
+            selectProfile(Profile.STAGING);
+            sendCar();
+            assertEquals("Not sent to STAGING", label("outcomeTitle"));
+            assertTrue(label("outcomeSentence")
+                    .startsWith("The client id or secret for STAGING is missing"),
+                    label("outcomeSentence"));
+            assertTrue(isVisible("problems"), "what else is missing is told too");
+            assertEquals("openSettings", focusedId());
+            press(KeyCode.SPACE);
+            assertEquals(List.of(WindowShortcut.SETTINGS), shortcuts);
+            selectProfile(Profile.PRACTICE);
+            assertFalse(isVisible("outcome"), "Practice needs no settings");
+        });
+    }
+
+    @Test
+    void publishReplacesOptionsAndKeepsToItsHost() throws Exception {
+        setDealerships(new Dealership("", "dealer-s", "dealer-p"));
+        appModel.settingsChanged();
+        answers.put("/api/options", response(200, """
+                [{"name": "seat_heating", "prettyName": "Seat heating"},
+                 {"name": "tow_bar", "prettyName": "Tow bar"}]"""));
+        inPanes(() -> {
+            startModel();
+            typeCar();
+            type(CarField.DEALERSHIP_ID, "dealer-s");
+            List.of("seat_heating", "tow_bar").forEach(appModel.form()::toggleOption);
+            sendCar();
+            untilOutcome("Accepted by STAGING");
+
+            answers.put("/api/options", response(200, """
+                    [{"name": "heated_seats", "prettyName": "Heated seats"},
+                     {"name": "fixed_tow_bar", "prettyName": "Fixed tow bar"}]"""));
+            focus("publish");
+            press(KeyCode.SPACE);
+            window.until("what is not there",
+                    () -> isVisible("options-note") && isVisible("problems"));
+            assertEquals(Profile.PRODUCTION, appModel.profile().get());
+            assertEquals("dealer-p", text(CarField.DEALERSHIP_ID));
+            assertEquals("This car is at STAGING; it was not sent to PRODUCTION",
+                    label("outcomeTitle"));
+            assertTrue(isVisible("publish"));
+            assertEquals(1, autochat.posts());
+            Objects.requireNonNull(options).focusSearch();
+            press(KeyCode.TAB);
+            press(KeyCode.ENTER);
+            assertTrue(label("options-note").contains("Tow bar"), label("options-note"));
+            press(KeyCode.ENTER);
+            assertFalse(isVisible("options-note"));
+            assertEquals("2 chosen", label("optionCount"));
+            pushLater("confirm");
+            sendCar();
+            untilOutcome("Accepted by PRODUCTION");
+            assertEquals(2, autochat.posts());
+
+            properties.put("forecourt.production.url", "https://staging.autochat.ai");
+            appModel.cars().newCar();
+            typeCar();
+            sendCar();
+            assertTrue(isVisible("problems"), "the warning of the one before");
+            sendCar();
+            untilOutcome("Not sent to PRODUCTION");
+            assertTrue(label("outcomeSentence").startsWith(
+                    "The address of Production in Settings belongs to the other environment."),
+                    label("outcomeSentence"));
+            assertEquals(2, autochat.posts());
+        });
+    }
+}

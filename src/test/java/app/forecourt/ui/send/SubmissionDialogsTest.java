@@ -1,0 +1,73 @@
+package app.forecourt.ui.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.journey.Await;
+import app.forecourt.ui.PaneFixture;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.words.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Dialogs of the answer and of the submissions of a car. */
+class SubmissionDialogsTest extends PaneFixture {
+    private final Messages messages = new Messages(Locale.UK, clock);
+    private @Nullable SubmissionDialogs dialogs;
+
+    @BeforeEach
+    void show() throws Exception {
+        show(VBox::new);
+        var questions = new Dialogs(this::stage, messages, () -> false);
+        dialogs = new SubmissionDialogs(questions, new TextDialogs(questions, messages), messages);
+    }
+
+    private SubmissionDialogs dialogs() {
+        return Objects.requireNonNull(dialogs);
+    }
+
+    @Test
+    void unsentCarHasNoSubmissions() {
+        Platform.runLater(() -> dialogs().showHistory(
+                new SendHistoryMessages(messages, appModel.displayNames(), List.of())));
+        Await.untilTrue("the message",
+                () -> frontScene().getRoot().lookup(".dialog-content") instanceof Label text
+                        && text.getText().equals("This car was not sent yet."));
+        Await.onFxThread(() -> press(KeyCode.ESCAPE));
+        Await.untilTrue("the window alone", () -> Window.getWindows().size() == 1);
+    }
+
+    /** The window may extend beyond the edge of the screen. */
+    @Test
+    void answerStaysOnScreen() {
+        Await.onFxThread(() -> {
+            stage().setX(1_500);
+            stage().setY(900);
+        });
+        Platform.runLater(() -> dialogs().showAnswer(new Answer(201, "application/json", "{\"id\": 7}")));
+        Await.until("the answer", () -> isVisible("answerBody"));
+        Await.until("it to be laid out",
+                () -> node("answerBody", TextArea.class).getLayoutBounds().getHeight() > 200);
+        Await.onFxThread(() -> {
+            assertEquals("{\"id\": 7}", node("answerBody", TextArea.class).getText().strip());
+            Window paper = frontScene().getWindow();
+            assertTrue(Screen.getPrimary().getVisualBounds().contains(paper.getX(), paper.getY(),
+                    paper.getWidth(), paper.getHeight()), paper.getX() + " " + paper.getY());
+            press(KeyCode.ESCAPE);
+        });
+        Await.untilTrue("the answer to go", () -> Window.getWindows().size() == 1);
+    }
+}

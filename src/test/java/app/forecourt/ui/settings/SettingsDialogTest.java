@@ -1,0 +1,313 @@
+package app.forecourt.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journey.Await;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.transfer.MigrationArchive;
+import app.forecourt.ui.PaneFixture;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.keys.ConfirmationPolicy;
+import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.window.MainWindow;
+import app.forecourt.ui.words.Messages;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Settings dialog by keyboard. */
+class SettingsDialogTest extends PaneFixture {
+    @AutoClose
+    private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    private final Messages messages = new Messages(Locale.UK, clock);
+    private final AtomicInteger erasures = new AtomicInteger();
+
+    @BeforeEach
+    void openWithoutSettingsOfEnvironment() {
+        openModel(Map.of());
+    }
+
+    /** Shows the settings over an empty window. */
+    private void openSettings() throws Exception {
+        openSettings(() -> new Scene(new HBox()));
+    }
+
+    private void openSettings(Supplier<Scene> background) throws Exception {
+        showScene(background);
+        var dialogs = new Dialogs(this::stage, messages, () -> false);
+        var actions = new SettingsDialog.Home(home, home.resolve("vault.key"), () -> {}, () -> {},
+                erasures::incrementAndGet);
+        Platform.runLater(() -> new SettingsDialog(preferences, vault, clients,
+                new TaskRunner(blocking, Platform::runLater), messages, dialogs, actions).show());
+        untilFocused("clientId");
+    }
+
+    private static void untilClosed() {
+        Await.untilTrue("the settings to go", () -> Window.getWindows().size() == 1);
+    }
+
+    private void untilVisible(String id) {
+        Await.untilTrue(id, () -> isVisible(id));
+    }
+
+    private void untilHidden(String id) {
+        Await.untilTrue("no " + id, () -> !isVisible(id));
+    }
+
+    private void push(String id) {
+        Await.onFxThread(() -> {
+            focus(id);
+            press(KeyCode.SPACE);
+        });
+    }
+
+    private void retype(String id, String text) {
+        Await.onFxThread(() -> {
+            focus(id);
+            retype(text);
+        });
+    }
+
+    private void pressDown(String id) {
+        Await.onFxThread(() -> {
+            focus(id);
+            press(KeyCode.DOWN);
+        });
+    }
+
+    private Object chosen(String id) {
+        return node(id, ComboBox.class).getValue();
+    }
+
+    private String typed(String id) {
+        return node(id, TextField.class).getText();
+    }
+
+    private boolean isInView(String id) {
+        layout();
+        Node node = node(id, Node.class);
+        Node page = node.getParent();
+        while (!page.getStyleClass().contains("viewport")) {
+            page = page.getParent();
+        }
+        return page.localToScene(page.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
+    }
+
+    @Test
+    void priceChoicesAreSavedExceptInvalidDiscount() throws Exception {
+        preferences.put(Setting.COUNTRY, "atlantis");
+        preferences.put(Setting.TRADE_DISCOUNT, "half");
+        openSettings();
+        Await.onFxThread(() -> {
+            assertEquals("10", typed("tradeDiscount"), "nonsense in the file is not shown");
+            assertEquals("", chosen("country"));
+            assertEquals("vat", chosen("taxAmountMeans"));
+        });
+        retype("tradeDiscount", "ten");
+        untilVisible("tradeDiscount-note");
+        Await.onFxThread(() -> {
+            frontScene().getWindow().setHeight(500);
+            ((ScrollPane) frontScene().lookup(".settings > .form")).setVvalue(0);
+        });
+        Await.untilTrue("the top", () -> !isInView("tradeDiscount"));
+        push("settingsSave");
+        untilVisible("settingsSave");
+        untilFocused("tradeDiscount");
+        Await.onFxThread(
+                () -> assertTrue(isInView("tradeDiscount"), "nobody has to look for what is wrong"));
+
+        retype("tradeDiscount", " ");
+        untilHidden("tradeDiscount-note");
+        pressDown("country");
+        Await.onFxThread(() -> assertEquals("nl", chosen("country")));
+        pressDown("country");
+        pressDown("taxAmountMeans");
+        push("settingsSave");
+        untilClosed();
+        Await.untilTrue("the file", () -> preferencesFile().contains("taxAmountMeans"));
+        String saved = preferencesFile();
+        assertTrue(saved.contains("\"country\" : \"be\""), saved);
+        assertTrue(saved.contains("\"taxAmountMeans\" : \"bpm\""), saved);
+        assertTrue(saved.contains("\"tradeDiscount\" : \"0\""), saved);
+    }
+
+    private String preferencesFile() throws Exception {
+        return Files.readString(home.resolve("preferences.json"));
+    }
+
+    @Test
+    void connectionIsTestedBeforeSaving() throws Exception {
+        preferences.put(Setting.CLIENT_ID, "id");
+        vault.put(Setting.CLIENT_SECRET, "secret").join();
+        answers.put("/api/options", response(500, ""));
+        openSettings();
+        push("test-staging");
+        untilLabel("test-options", "Staging had an internal error (500).");
+        Await.onFxThread(() -> {
+            assertTrue(label("test-token").startsWith("Signed in until "),
+                    label("test-token"));
+            assertEquals(autochat.host(), label("test-address"));
+        });
+        String address = Objects.requireNonNull(properties.get("forecourt.staging.url"));
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            properties.put("forecourt.staging.url", "http://127.0.0.1:" + silent.getLocalPort());
+            push("test-staging");
+            try (Socket call = silent.accept()) {
+                untilVisible("testStop");
+                Await.onFxThread(() -> node("testStop", Button.class).fire());
+                untilLabel("test-options", "Stopped");
+                call.setSoTimeout(10_000);
+                // Ends only when the client closes the connection.
+                call.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        properties.put("forecourt.staging.url", address);
+        answers.put("/api/options", response(200, "[]"));
+        push("test-staging");
+        untilLabel("test-options", "None");
+        retype("clientId", "another");
+        push("settingsSave");
+        untilClosed();
+        Await.untilTrue("the file", () -> preferencesFile().contains("another"));
+    }
+
+    private void untilLabel(String id, String text) {
+        Await.untilTrue(text, () -> label(id).equals(text));
+    }
+
+    /** Lists and text fields consume Esc. */
+    @Test
+    void escapeInListClosesAndSavesNothing() throws Exception {
+        openSettings();
+        retype("clientId", "another");
+        Await.onFxThread(() -> {
+            focus("settingsSections");
+            press(KeyCode.ESCAPE);
+        });
+        untilClosed();
+        assertEquals("", preferences.stored(Setting.CLIENT_ID));
+    }
+
+    @Test
+    void everythingIsForgottenOnlyAfterConfirmation() throws Exception {
+        openSettings();
+        pushLater("forgetEverything");
+        untilVisible("confirm");
+        Await.onFxThread(() -> press(KeyCode.ENTER));
+        Await.untilTrue("the harmless answer", () -> !isVisible("confirm"));
+        Await.onFxThread(() -> assertTrue(isVisible("clientId"), "the settings stay open"));
+        assertEquals(0, erasures.get());
+        pushLater("forgetEverything");
+        untilVisible("confirm");
+        push("confirm");
+        untilClosed();
+        Await.untilTrue("the erasure", () -> erasures.get() == 1);
+    }
+
+    @Test
+    void addedDealershipBecomesDefaultAndIsChosen() throws Exception {
+        setDealerships(new Dealership("", "s-s", "s-p"));
+        appModel.settingsChanged();
+        startModel();
+        openSettings(this::mainWindow);
+        Await.onFxThread(() -> assertEquals("s-p", typed("dealership-production-0")));
+        Await.onFxThread(() -> {
+            focus("settingsSections");
+            press(KeyCode.DOWN);
+            press(KeyCode.TAB);
+        });
+        untilFocused("dealership-name-0");
+        Await.onFxThread(() -> retype("South"));
+        push("addDealership");
+        untilFocused("dealership-name-1");
+        Await.onFxThread(() -> {
+            retype("North");
+            press(KeyCode.TAB);
+            retype(" s-s ");
+        });
+        untilVisible("dealership-staging-1-note");
+        Await.onFxThread(() -> assertTrue(isVisible("dealership-staging-0-note"), "said of both"));
+        push("settingsSave");
+        untilFocused("dealership-staging-0");
+        retype("dealership-staging-1", " n-s ");
+        untilHidden("dealership-staging-1-note");
+        Await.onFxThread(() -> {
+            focus("dealership-production-0");
+            press(KeyCode.TAB);
+        });
+        untilFocused("dealership-default-0");
+        Await.onFxThread(() -> press(KeyCode.DOWN));
+        untilFocused("dealership-default-1");
+        Await.onFxThread(() -> {
+            assertTrue(node("dealership-default-1", RadioButton.class).isSelected());
+            assertEquals("Default, dealership 2",
+                    node("dealership-default-1", RadioButton.class).getAccessibleText());
+        });
+        push("settingsSave");
+        untilClosed();
+        assertEquals(List.of(new Dealership("North", "n-s", ""), new Dealership("South", "s-s", "s-p")),
+                clients.dealerships().stored());
+
+        Await.onFxThread(() -> {
+            assertFalse(isVisible("stockDealership"), "with one there is nothing to choose");
+            appModel.settingsChanged();
+            assertTrue(isVisible("stockDealership"));
+            focus("dealershipId");
+            assertEquals("North", label("dealershipId-note"));
+            press(KeyCode.DOWN);
+        });
+        Await.untilTrue("the names", () -> Window.getWindows().stream()
+                .anyMatch(window -> window.getScene().getRoot().lookup(".suggestions") != null));
+        Await.onFxThread(() -> {
+            press(KeyCode.DOWN);
+            press(KeyCode.ENTER);
+            assertEquals("South", label("dealershipId-note"));
+            assertEquals(clients.dealerships().ids(Profile.PRACTICE).getLast(), typed("dealershipId"),
+                    "what is sent is the id");
+        });
+    }
+
+    /** Creates the main window, which has the form and the stock list. */
+    private Scene mainWindow() {
+        var dialogs = new Dialogs(() -> null, messages, () -> false);
+        var exchange = new ImportExportActions(appModel, journal,
+                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties")),
+                new CarValidator(clock, Vocabulary.bundled()), background(), messages, dialogs);
+        var window = new MainWindow(appModel, exchange, messages, Vocabulary.bundled(), dialogs,
+                new ConfirmationPolicy(System::nanoTime), _ -> {}, () -> {});
+        Scene scene = window.createScene();
+        window.deferredParts().forEach(Runnable::run);
+        return scene;
+    }
+}

@@ -1,0 +1,276 @@
+package app.forecourt.ui.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.journey.Await;
+import app.forecourt.model.store.Autosave;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.transfer.MigrationArchive;
+import app.forecourt.ui.PaneFixture;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.words.Messages;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Stock list by keyboard, with its search, its filters and its menu. */
+class StockPaneTest extends PaneFixture {
+    private @Nullable StockPane pane;
+    private @Nullable StockMenu menu;
+
+    /** Shows the pane and runs the steps of a test on the FX thread. */
+    private void inPane(Runnable steps) throws Exception {
+        show(this::panes);
+        Await.onFxThread(() -> {
+            startModel();
+            steps.run();
+        });
+    }
+
+    private HBox panes() {
+        var messages = new Messages(Locale.UK, clock);
+        var dialogs = new Dialogs(() -> null, messages, () -> false);
+        menu = new StockMenu(appModel, messages,
+                new ImportExportActions(appModel, journal,
+                        new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties")),
+                        new CarValidator(clock, Vocabulary.bundled()), background(), messages, dialogs),
+                new StockMenu.Actions() {
+                    @Override
+                    public void run(WindowShortcut shortcut) {
+                        throw new AssertionError(shortcut);
+                    }
+
+                    @Override
+                    public void startCorrection() {
+                        throw new AssertionError("a correction");
+                    }
+
+                    @Override
+                    public void writeSupportFile() {
+                        throw new AssertionError("a file");
+                    }
+                });
+        pane = new StockPane(appModel.cars(), messages, menu, () -> {}, () -> {});
+        return new HBox(pane);
+    }
+
+    private ListView<?> list() {
+        return node("stock", ListView.class);
+    }
+
+    private void typeCar(String plate, String brand, String model) {
+        type(CarField.LICENSE_PLATE, plate);
+        type(CarField.BRAND, brand);
+        type(CarField.MODEL, model);
+    }
+
+    /** Returns the cells of cars from top to bottom. */
+    private List<ListCell<?>> cells() {
+        layout();
+        return list().lookupAll(".list-cell.car").stream().filter(Node::isVisible)
+                .sorted(Comparator.comparing(Node::getLayoutY))
+                .<ListCell<?>>map(ListCell.class::cast).toList();
+    }
+
+    private static Label title(ListCell<?> cell) {
+        return (Label) cell.lookup(".stock-title");
+    }
+
+    private List<String> listed() {
+        return cells().stream().map(cell -> title(cell).getText()).toList();
+    }
+
+    private void untilListed(String... cars) {
+        window.until("the list to be " + List.of(cars), () -> listed().equals(List.of(cars)));
+    }
+
+    private void untilOpen(String plate) {
+        window.until(plate, () -> text(CarField.LICENSE_PLATE).equals(plate));
+    }
+
+    @Test
+    void carNameUsesTheWholeLine() throws Exception {
+        inPane(() -> {
+            typeCar("83-XPG-7", "volkswagen", "passat variant comfortline business");
+            untilListed("volkswagen passat variant comfortline business");
+            ListCell<?> cell = cells().getFirst();
+            Label name = title(cell);
+            Insets insets = cell.getInsets();
+            double end = cell.localToScene(cell.getWidth() - insets.getRight(), 0).getX();
+            assertEquals(end, name.localToScene(name.getWidth(), 0).getX(), 2);
+        });
+    }
+
+    @Test
+    void carsAreFoundDeletedAndRestoredByKeyboard() throws Exception {
+        inPane(() -> {
+            typeCar("R-759-BK", "opel", "corsa");
+            appModel.cars().newCar();
+            typeCar("XF-100-F", "volvo", "v60");
+            Objects.requireNonNull(pane).focusSearch();
+            assertEquals("stockSearch", focusedId());
+            retype("759bk");
+            untilListed("opel corsa");
+            press(KeyCode.DOWN);
+            untilOpen("R-759-BK");
+            assertEquals("stock", focusedId());
+            assertEquals(List.of(), appModel.form().problems().visible(),
+                    "nothing is said of the car that was there before");
+
+            press(KeyCode.DELETE);
+            untilListed();
+            assertEquals("", text(CarField.LICENSE_PLATE), "the form is free");
+            pressShortcut(KeyCode.Z);
+            untilListed("opel corsa");
+            Objects.requireNonNull(pane).focusSearch();
+            press(KeyCode.ESCAPE);
+            untilListed("volvo v60", "opel corsa");
+
+            // In the list Down moves between cars and skips the heading.
+            press(KeyCode.ENTER);
+            untilOpen("XF-100-F");
+            press(KeyCode.DELETE);
+            untilListed("opel corsa");
+            focus("stockFilter");
+            for (String _ : List.of("practice", "staging", "production", "sold", "withdrawn", "archived",
+                    "deleted")) {
+                press(KeyCode.DOWN);
+            }
+            untilListed("volvo v60");
+        });
+    }
+
+    @Test
+    void arrowsSwitchCarsAndKeepFocusInList() throws Exception {
+        inPane(() -> {
+            type(CarField.BRAND, "opel");
+            appModel.cars().newCar();
+            type(CarField.BRAND, "fiat");
+            untilListed("fiat", "opel");
+            focus("stock");
+            press(KeyCode.DOWN);
+            window.until("the one before", () -> text(CarField.BRAND).equals("opel"));
+            assertEquals("stock", focusedId());
+            press(KeyCode.UP);
+            press(KeyCode.UP);
+            window.until("the one after", () -> text(CarField.BRAND).equals("fiat"));
+        });
+    }
+
+    @Test
+    void copiedCarBecomesDraft() throws Exception {
+        String json;
+        try (var in = getClass().getResourceAsStream("/example-car.json")) {
+            json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        inPane(() -> {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, json));
+            node("menu", MenuButton.class).show();
+            Menu files = (Menu) item(node("menu", MenuButton.class).getItems(), "menu-files");
+            item(files.getItems(), "menu-paste").fire();
+            window.until("the car", () -> text(CarField.BRAND).equalsIgnoreCase("bmw"));
+            untilListed(text(CarField.BRAND) + " " + text(CarField.MODEL));
+            window.until("the saving",
+                    () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
+            assertEquals(ListingStatus.DRAFT, status());
+            assertEquals(0, newPosts());
+        });
+    }
+
+    private static MenuItem item(List<MenuItem> items, String id) {
+        return items.stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
+    }
+
+    /** A click on a row loads its car, perhaps a moment after the menu has opened. */
+    @Test
+    void menuOfRowBelongsToItsCar() throws Exception {
+        inPane(() -> {
+            selectProfile(Profile.STAGING);
+            typeCar();
+            appModel.sendWorkflow().send();
+            window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
+            appModel.cars().newCar();
+            typeCar("", "volvo", "v60");
+            untilListed("volvo v60", "opel corsa");
+            ContextMenu sent = openMenu("opel corsa", Set.of("menu-describe"));
+            window.until("what can be done with it",
+                    () -> enabledItems(sent).containsAll(Set.of("menu-correct", "menu-sendings")));
+            assertFalse(enabledItems(sent).contains("menu-describe"));
+            assertEquals("opel corsa", text(CarField.BRAND) + " " + text(CarField.MODEL));
+            sent.hide();
+            ContextMenu draft = openMenu("volvo v60", Set.of("menu-correct", "menu-sendings"));
+            window.until("what can be done with it", () -> enabledItems(draft).contains("menu-describe"));
+            assertFalse(enabledItems(draft).contains("menu-correct")
+                    || enabledItems(draft).contains("menu-sendings"));
+            draft.hide();
+        });
+    }
+
+    /**
+     * Opens the menu of a car as a right click does.
+     *
+     * @param foreign items of the car that the form has shown so far
+     */
+    private ContextMenu openMenu(String car, Set<String> foreign) {
+        ListCell<?> cell = cells().stream().filter(any -> title(any).getText().equals(car)).findFirst()
+                .orElseThrow();
+        list().getSelectionModel().select(cell.getIndex());
+        Event.fireEvent(cell, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 200,
+                false, null));
+        assertTrue(cell.getContextMenu().isShowing());
+        assertTrue(Collections.disjoint(foreign, enabledItems(cell.getContextMenu())),
+                "nothing of the car that the form showed before");
+        return cell.getContextMenu();
+    }
+
+    private static Set<String> enabledItems(ContextMenu menu) {
+        return enabled(menu.getItems());
+    }
+
+    private static Set<String> enabled(List<MenuItem> items) {
+        return items.stream().filter(item -> item.getId() != null && !item.isDisable())
+                .map(MenuItem::getId).collect(Collectors.toSet());
+    }
+
+    @Test
+    void unsentCarHasNoSubmissionsInMenu() throws Exception {
+        inPane(() -> {
+            typeCar();
+            List<MenuItem> items = Objects.requireNonNull(menu).carItems();
+            assertTrue(Stream.of("menu-duplicate", "menu-describe").allMatch(enabled(items)::contains));
+            assertFalse(enabled(items).contains("menu-sendings"));
+        });
+    }
+}

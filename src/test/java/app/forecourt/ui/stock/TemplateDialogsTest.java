@@ -1,0 +1,93 @@
+package app.forecourt.ui.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journey.Await;
+import app.forecourt.stock.Template;
+import app.forecourt.ui.PaneFixture;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.words.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/** Dialogs to name and to choose a template, by keyboard. */
+class TemplateDialogsTest extends PaneFixture {
+
+    /** Shows templates of the names. An empty name is the one that the dialog suggests. */
+    private void openTemplates(String... names) throws Exception {
+        startModel();
+        type(CarField.LICENSE_PLATE, "XF-100-F");
+        type(CarField.BRAND, "opel");
+        type(CarField.MODEL, "Combo Tour");
+        type(CarField.VERSION, "1.5 CDTI");
+        show(VBox::new);
+        var messages = new Messages(Locale.UK, clock);
+        var dialogs = new TemplateDialogs(appModel.cars(),
+                new Dialogs(this::stage, messages, () -> false), messages);
+        for (String name : names) {
+            Platform.runLater(dialogs::saveTemplate);
+            enterName(name);
+            Await.untilTrue("the window alone", () -> Window.getWindows().size() == 1);
+        }
+        Platform.runLater(dialogs::newCarFromTemplate);
+        untilFocused("templateSearch");
+    }
+
+    private void enterName(String name) {
+        untilFocused("templateName");
+        Await.onFxThread(() -> {
+            if (!name.isEmpty()) {
+                retype(name);
+            }
+            press(KeyCode.ENTER);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<Template> list() {
+        return node("templates", ListView.class);
+    }
+
+    private void assertListed(String selected, String... names) {
+        Await.onFxThread(() -> {
+            assertEquals(List.of(names), list().getItems().stream().map(Template::name).toList());
+            assertEquals(selected, list().getSelectionModel().getSelectedItem().name());
+        });
+    }
+
+    private void rename(String name) {
+        pressLater(KeyCode.F2);
+        enterName(name);
+        Await.untilTrue("the templates", () -> !isVisible("templateName"));
+    }
+
+    @Test
+    void renamedTemplateStaysSelected() throws Exception {
+        openTemplates("Bakery", "Courier", "Taxi");
+        Await.onFxThread(() -> press(KeyCode.DOWN));
+        rename("Van");
+        assertListed("Van", "Courier", "Taxi", "Van");
+        rename("A van");
+        assertListed("A van", "A van", "Courier", "Taxi");
+    }
+
+    @Test
+    void templateNamedLikeItsCarIsReadOnce() throws Exception {
+        openTemplates("", "Taxi");
+        Await.onFxThread(() -> {
+            layout();
+            assertEquals(List.of("Taxi, opel Combo Tour 1.5 CDTI", "opel Combo Tour 1.5 CDTI"),
+                    list().lookupAll(".list-cell").stream().map(Node::getAccessibleText)
+                            .filter(Objects::nonNull).sorted().toList());
+        });
+    }
+}
