@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journey.WindowTest;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -25,12 +20,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Window;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -235,39 +226,6 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         robot.push(KeyCode.SPACE);
         until("the settings to go", () -> !isVisible("test-staging"));
         until("the file", () -> Files.readString(home.resolve("preferences.json")).contains("another"));
-    }
-
-    @Test
-    void renamedOptionIsReplacedByKeyboard() throws Exception {
-        answers.put("/api/options", answer(200,
-                """
-                        [{"name": "seat_heating", "prettyName": "Seat heating"}, {"name": "wings", "prettyName": "Wings"}]"""));
-        focus("profile-staging");
-        robot.push(KeyCode.RIGHT);
-        robot.push(KeyCode.SPACE);
-        until("the options", () -> robot.lookup("#option-wings").tryQuery().isPresent());
-        for (String option : new String[]{"seat h", "wings"}) {
-            robot.push(KeyCode.SHORTCUT, KeyCode.K);
-            write(option);
-            robot.push(KeyCode.ENTER);
-        }
-        answers.put("/api/options",
-                answer(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
-        focus("profile-production");
-        robot.push(KeyCode.LEFT);
-        robot.push(KeyCode.SPACE);
-        until("what is not there", () -> isVisible("options-note"));
-        assertTrue(label("options-note").contains("Seat heating"), label("options-note"));
-        saveScreenshot("13-options-elsewhere");
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
-        robot.push(KeyCode.TAB);
-        robot.push(KeyCode.ENTER);
-        until("the next one", () -> label("options-note").contains("Wings"));
-        // No option is similar to wings, so the focus is on leaving them out.
-        robot.push(KeyCode.ENTER);
-        until("nothing left", () -> !isVisible("options-note"));
-        assertEquals("1 chosen", label("optionCount"));
-        untilFocused("options");
     }
 
     @Test
