@@ -120,29 +120,6 @@ class TypingJourneyTest extends WindowTest {
         untilFocused("model");
     }
 
-    @Test
-    void optionsAreFoundAndRemovedAgain() throws Exception {
-        untilReady();
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
-        untilFocused("optionSearch");
-        write("heated s");
-        robot.push(KeyCode.ENTER);
-        assertEquals("1 chosen", label("optionCount"));
-        robot.push(KeyCode.ENTER);
-        assertEquals("1 chosen", label("optionCount"), "Enter takes nothing away");
-        assertTrue(label("optionSaid").contains("already chosen"), label("optionSaid"));
-        robot.push(KeyCode.DOWN);
-        untilFocused("options");
-        robot.push(KeyCode.SPACE);
-        assertEquals("0 chosen", label("optionCount"));
-        robot.push(KeyCode.SPACE);
-        assertEquals("1 chosen", label("optionCount"));
-        robot.push(KeyCode.ESCAPE);
-        untilFocused("optionSearch");
-        write("zzz");
-        assertTrue(label("optionSaid").contains("zzz"));
-    }
-
     /** JavaFX throws an exception at each layout of such a wrapped text. */
     @Test
     void rightToLeftTextIsShown() throws Exception {

@@ -111,36 +111,4 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         assertEquals(1, autochat.posts());
     }
 
-    @Test
-    void renamedOptionIsReplacedByKeyboard() throws Exception {
-        answers.put("/api/options", answer(200,
-                """
-                        [{"name": "seat_heating", "prettyName": "Seat heating"}, {"name": "wings", "prettyName": "Wings"}]"""));
-        focus("profile-staging");
-        robot.push(KeyCode.RIGHT);
-        robot.push(KeyCode.SPACE);
-        until("the options", () -> robot.lookup("#option-wings").tryQuery().isPresent());
-        for (String option : new String[]{"seat h", "wings"}) {
-            robot.push(KeyCode.SHORTCUT, KeyCode.K);
-            write(option);
-            robot.push(KeyCode.ENTER);
-        }
-        answers.put("/api/options",
-                answer(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
-        focus("profile-production");
-        robot.push(KeyCode.LEFT);
-        robot.push(KeyCode.SPACE);
-        until("what is not there", () -> isVisible("options-note"));
-        assertTrue(label("options-note").contains("Seat heating"), label("options-note"));
-        saveScreenshot("13-options-elsewhere");
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
-        robot.push(KeyCode.TAB);
-        robot.push(KeyCode.ENTER);
-        until("the next one", () -> label("options-note").contains("Wings"));
-        // No option is similar to wings, so the focus is on leaving them out.
-        robot.push(KeyCode.ENTER);
-        until("nothing left", () -> !isVisible("options-note"));
-        assertEquals("1 chosen", label("optionCount"));
-        untilFocused("options");
-    }
 }

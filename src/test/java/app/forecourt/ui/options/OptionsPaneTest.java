@@ -251,7 +251,7 @@ class OptionsPaneTest extends AppModelFixture {
             } catch (RuntimeException failed) {
                 thrown.add(failed);
             }
-            stage.setScene(null);
+            stage.hide();
         });
         assertEquals(List.of(), thrown);
         assertEquals(List.of(), appModel.form().options());

@@ -180,6 +180,22 @@ class SettingsFormTest {
     }
 
     @Test
+    void longPasteOverClientIdKeepsIt() throws Exception {
+        preferences.put(Setting.CLIENT_ID, "id");
+        Await.onFxThread(() -> {
+            SettingField field = form.credential(Setting.CLIENT_ID);
+            form.input(Setting.CLIENT_ID).selectAll();
+            form.input(Setting.CLIENT_ID)
+                    .replaceSelection("汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000));
+            assertEquals("id", form.input(Setting.CLIENT_ID).getText());
+            assertEquals("Not pasted: 1,000,000 characters, at most 2,000 fit here", note(field));
+            form.input(Setting.CLIENT_ID).replaceSelection("other");
+            assertEquals("other", form.input(Setting.CLIENT_ID).getText());
+            assertFalse(field.lookup("#clientId-note").isVisible());
+        });
+    }
+
+    @Test
     void pastedSecretIsCleanedAndNeverSaved() throws Exception {
         Await.onFxThread(() -> {
             form.credential(Setting.CLIENT_SECRET);

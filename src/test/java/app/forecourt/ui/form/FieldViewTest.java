@@ -1,0 +1,69 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Pasted text in a field: too long, or with letters and accents as two characters. */
+class FieldViewTest extends FieldsFixture {
+
+    @Test
+    void tooLongPasteIsRejectedAndReported() {
+        showFields(CarField.BRAND, CarField.DESCRIPTION, CarField.TAGS);
+        focus("brand");
+        write("opel");
+        String page = "汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000);
+        paste(page);
+        assertEquals("opel", text("brand"));
+        assertEquals("Not pasted: 1,000,004 characters, at most 2,000 fit here", label("brand-note"));
+        assertEquals(label("brand-note"), control("brand").getAccessibleHelp());
+        assertTrue(isVisible("brand-badge"));
+        assertEquals(List.of(), form.problems().visible(), "nothing is wrong with the car");
+        assertEquals(page,
+                onFxThread(() -> Objects.requireNonNull(Clipboard.getSystemClipboard().getString())));
+        write("x");
+        assertEquals("opelx", text("brand"));
+        assertEquals("", label("brand-note"));
+        assertFalse(isVisible("brand-badge"));
+
+        focus("description");
+        paste(page.substring(0, 2_001));
+        assertEquals(2_001, text("description").length(), "it has many lines");
+        paste(page.substring(0, 98_000));
+        assertEquals("Not pasted: 100,001 characters, at most 100,000 fit here",
+                label("description-note"));
+        press(KeyCode.TAB);
+        assertEquals("tags", focusedId());
+        assertFalse(label("description-note").startsWith("Not pasted"), label("description-note"));
+    }
+
+    /** PDFs have letters and accents as two characters. */
+    @Test
+    void letterAndAccentAreComposed() {
+        showFields(CarField.MODEL);
+        focus("model");
+        write("sc");
+        paste("e\u0301nic");
+        write("2");
+        assertEquals("sc\u00e9nic2", text("model"));
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        write("s");
+        assertEquals("scs", text("model"));
+    }
+
+    /** An accepted suggestion sets the text in this way. */
+    @Test
+    void letterAndAccentMayBeSetUncomposed() {
+        showFields(CarField.MODEL);
+        onFxThread(() -> ((TextInputControl) node("model")).setText("e\u0301"));
+        assertEquals("\u00e9", text("model"));
+    }
+}

@@ -1,0 +1,36 @@
+package app.forecourt.ui.form;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.PaneTest;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.layout.VBox;
+
+/** The base class of tests of some fields of the form, or of the whole form. */
+abstract class FieldsFixture extends PaneTest {
+    final CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()),
+            messages::value);
+
+    private static WordSuggestions words() {
+        return new WordSuggestions(Vocabulary.bundled(), () -> new ModelHistory(word -> word), Locale.UK);
+    }
+
+    /** Shows some fields below each other. */
+    final void showFields(CarField... fields) {
+        show(600, 800, () -> new VBox(Stream.of(fields)
+                .map(field -> new FieldView(field, form, messages, words())).toArray(FieldView[]::new)));
+    }
+
+    /** Shows the whole form. */
+    final FormPane showForm(double width, double height) {
+        return show(width, height, () -> {
+            FormPane pane = new FormPane(form, messages, words());
+            pane.deferredParts().forEach(Runnable::run);
+            return pane;
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import org.junit.jupiter.api.Test;
+
+/** The badges of fields with problems, in the whole form. */
+class FormPaneTest extends FieldsFixture {
+    private static final double NEAR = 12;
+
+    private static Node badge(String id) {
+        return node(id + "-badge");
+    }
+
+    /** Asserts that a badge is at the upper right corner of its field and covers no neighbour. */
+    private static void assertAtCorner(String id) {
+        Bounds field = inScene(control(id));
+        Bounds badge = inScene(badge(id));
+        var around = new BoundingBox(field.getMinX() - NEAR, field.getMinY() - NEAR,
+                field.getWidth() + 2 * NEAR, field.getHeight() + 2 * NEAR);
+        assertTrue(around.contains(badge), badge + " is not at " + field);
+        assertTrue(
+                badge.getMaxX() <= field.getMaxX()
+                        && badge.getMinX() > field.getMaxX() - 2 * badge.getWidth(),
+                badge + " is not at the corner of " + field);
+        assertEquals(field.getMinY(), badge.getCenterY(), 1);
+    }
+
+    private static void assertShown(String id) {
+        Node badge = badge(id);
+        assertNotNull(badge.getScene());
+        assertTrue(badge.isVisible());
+        assertTrue(inScene(badge).getWidth() >= 12 && inScene(badge).getHeight() >= 12,
+                "" + inScene(badge));
+        Node icon = badge.lookup(".ikonli-font-icon");
+        assertTrue(icon.getLayoutBounds().getWidth() > 8, "" + icon);
+        assertTrue(inScene(badge).contains(inScene(icon).getCenterX(), inScene(icon).getCenterY()));
+        assertAtCorner(id);
+    }
+
+    @Test
+    void badgeStaysUntilProblemIsFixed() {
+        FormPane pane = showForm(850, 620);
+        type("engineKw", "many");
+        assertTrue(isVisible("engineKw-badge"));
+        assertShown("engineKw");
+        assertTrue(hasPseudoClass("engineKw-badge", "danger"));
+        assertTrue(label("engineKw-note").startsWith("Not a whole number"));
+        assertEquals(label("engineKw-note"), control("engineKw").getTooltip().getText());
+        assertEquals(label("engineKw-note"), control("engineKw").getAccessibleHelp());
+        assertSame(pane, pane.getScene().getRoot());
+
+        Bounds before = inScene(badge("engineKw"));
+        onFxThread(() -> pane.setVvalue(pane.getVvalue() + 0.25));
+        layOut();
+        assertTrue(Math.abs(before.getMinY() - inScene(badge("engineKw")).getMinY()) > 20,
+                "the form did not scroll");
+        assertAtCorner("engineKw");
+        double width = control("engineKw").getWidth();
+        onFxThread(() -> stage().setWidth(stage().getWidth() - 80));
+        until("narrower fields", () -> control("engineKw").getWidth() < width - 10);
+        layOut();
+        assertAtCorner("engineKw");
+
+        onFxThread(() -> {
+            form.showAllProblems();
+        });
+        layOut();
+        assertTrue(isVisible("licensePlate-badge"));
+        assertShown("licensePlate");
+        assertTrue(hasPseudoClass("licensePlate-badge", "warning"));
+        assertFalse(hasPseudoClass("licensePlate-badge", "danger"));
+
+        for (String typed : List.of("71", "x", "72", "y", "73")) {
+            retype("engineKw", typed);
+            assertEquals(!Character.isDigit(typed.charAt(0)), isVisible("engineKw-badge"), typed);
+        }
+        assertNull(control("engineKw").getTooltip());
+        assertEquals(1, control("engineKw").getParent().getChildrenUnmodifiable().stream()
+                .filter(child -> "engineKw-badge".equals(child.getId())).count());
+    }
+}

@@ -1,0 +1,62 @@
+package app.forecourt.ui.options;
+
+import app.forecourt.journey.OptionLines;
+import app.forecourt.model.AppModel;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.KnownOptions;
+import app.forecourt.option.SampleOptionList;
+import app.forecourt.ui.PaneTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+
+/** The base class of tests of the option list by its keys. */
+abstract class OptionsFixture extends PaneTest {
+    final List<CarOption> options = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
+
+    final OptionsPane showPane(AppModel model) {
+        return show(400, 600, () -> new OptionsPane(model, messages, dialogs(),
+                new SimpleBooleanProperty(false), () -> {}));
+    }
+
+    /** Shows the pane with the options of Practice. */
+    final OptionsPane showPane() {
+        OptionsPane pane = showPane(createModel(appModel.form()));
+        setOptions(options);
+        return pane;
+    }
+
+    final void setOptions(List<CarOption> list) {
+        onFxThread(() -> appModel.form().knownOptions()
+                .set(Optional.of(new KnownOptions(list, Map.of(), true))));
+        layOut();
+    }
+
+    /** Moves the focus to the search field, as its shortcut does. */
+    static void focusSearch(OptionsPane pane) {
+        onFxThread(pane::focusSearch);
+        layOut();
+    }
+
+    /** Chooses the option that a search finds first. */
+    static void choose(OptionsPane pane, String search) {
+        focusSearch(pane);
+        write(search);
+        press(KeyCode.ENTER);
+    }
+
+    static ListView<?> list(String id) {
+        return (ListView<?>) node(id);
+    }
+
+    static List<String> headings() {
+        return onFxThread(() -> OptionLines.headings(list("options")));
+    }
+
+    static int highlightedIndex() {
+        return onFxThread(() -> list("options").getSelectionModel().getSelectedIndex());
+    }
+}

@@ -1,0 +1,144 @@
+package app.forecourt.ui.options;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.journey.OptionLines;
+import app.forecourt.model.form.AcceptedSuggestions;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.paste.OptionCatalogue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/** The dialog of a pasted equipment list: its states, and lists that are replaced, late or for another car. */
+class PasteOptionsDialogTest extends OptionsFixture {
+
+    /** Opens the dialog for a pasted list, as its shortcut does. */
+    private static void pasteList(OptionsPane pane, String list) {
+        copyToClipboard(list);
+        Platform.runLater(pane::pasteList);
+        until("the dialog", PasteOptionsDialogTest::isDialogOpen);
+        layOut();
+    }
+
+    private static boolean isDialogOpen() {
+        return onFxThread(() -> Window.getWindows().stream()
+                .anyMatch(window -> window.getScene().getRoot() instanceof DialogPane));
+    }
+
+    private static void closeDialog() {
+        press(KeyCode.ESCAPE);
+        assertFalse(isDialogOpen());
+    }
+
+    private static boolean ticked(String option) {
+        return ((CheckBox) node("paste-" + option)).isSelected();
+    }
+
+    private static void assertRead(int matches) {
+        assertEquals(matches, list("pasteFound").getItems().size());
+    }
+
+    private static Stream<Label> labels(Node node) {
+        return node.lookupAll(".label").stream().filter(Label.class::isInstance).map(Label.class::cast)
+                .filter(Node::isVisible);
+    }
+
+    @Test
+    void wordBesideOptionIsUnmatched() {
+        pasteList(showPane(), "ABS\nLED-Scheinwerfer mit Kurvenfahrlicht\nSchaltknauf in Leder");
+        assertRead(3);
+        assertTrue(ticked("led_headlights"));
+        assertFalse(ticked("leather_upholstery"), "the gear knob is of leather");
+        until("the rest", () -> list("pasteRest").getItems().size() == 2);
+        layOut();
+        assertTrue(onFxThread(() -> labels(node("pasteRest"))
+                .anyMatch(label -> label.getText().equals("LED-Scheinwerfer mit Kurvenfahrlicht"))));
+        closeDialog();
+    }
+
+    @Test
+    void endKeyShowsWholeLastRow() {
+        OptionsPane pane = showPane();
+        pasteList(pane, String.join("\n", OptionLines.options(list("options")).stream().limit(25)
+                .map(CarOption::prettyName).toList()));
+        assertTrue(list("pasteFound").getItems().size() > 20);
+        assertEquals("pasteFound", focusedId());
+        for (KeyCode key : List.of(KeyCode.END, KeyCode.HOME, KeyCode.PAGE_DOWN)) {
+            press(key);
+            until("the highlighted row is whole", PasteOptionsDialogTest::isHighlightedRowWhole);
+        }
+        closeDialog();
+    }
+
+    private static boolean isHighlightedRowWhole() {
+        Node list = node("pasteFound");
+        Bounds shown = inScene(list);
+        return list.lookupAll(".list-cell").stream().map(ListCell.class::cast)
+                .filter(cell -> cell.isSelected() && cell.isVisible()).map(cell -> inScene(cell))
+                .anyMatch(cell -> cell.getMinY() > shown.getMinY() - 1
+                        && cell.getMaxY() < shown.getMaxY() + 1);
+    }
+
+    @Test
+    void carLoadedMeanwhileDoesNotGetOptions() {
+        pasteList(showPane(), "Stoelverwarming voor\nABS");
+        assertRead(2);
+        onFxThread(() -> appModel.form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
+        press(KeyCode.ENTER);
+        until("the message", () -> labels(Window.getWindows().getLast().getScene().getRoot())
+                .anyMatch(label -> label.getText().startsWith("Another car was opened meanwhile")));
+        closeDialog();
+        assertEquals(List.of(), appModel.form().options());
+        assertEquals("0 chosen", label("optionCount"));
+    }
+
+    @Test
+    void tooLongOrEmptyListIsReportedAndReplaced() {
+        pasteList(showPane(), "x ".repeat(OptionCatalogue.MAX_LIST_LENGTH));
+        assertTrue(isVisible("pasteState") && label("pasteState").contains("400,000 characters"));
+        paste("One two three\nfour five six");
+        assertTrue(label("pasteState").startsWith("No options were found"));
+        paste("ABS\nESP");
+        assertRead(2);
+        press(KeyCode.ENTER);
+        assertFalse(isDialogOpen());
+        assertEquals("2 chosen", label("optionCount"));
+    }
+
+    @Test
+    void lateResultOfEarlierListIsIgnored() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        OptionsPane pane = showPane(createModel(appModel.form(), work::add));
+        setOptions(options);
+        work.forEach(Runnable::run);
+        work.clear();
+        layOut();
+        pasteList(pane, "ABS\nESP\nStoelverwarming voor");
+        paste("ABS\nESP");
+        assertEquals(2, work.size(), "the readings");
+        work.removeLast().run();
+        layOut();
+        assertRead(2);
+        work.removeLast().run();
+        layOut();
+        assertRead(2);
+        assertEquals("Choose 2 options", onFxThread(() -> ((Button) node("takePasted")).getText()));
+        closeDialog();
+    }
+}
