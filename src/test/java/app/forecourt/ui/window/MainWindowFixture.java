@@ -108,12 +108,21 @@ public abstract class MainWindowFixture extends AppModelFixture {
         assertEquals(List.of(), uncaught);
     }
 
-    /** Runs steps on the FX thread, and the tasks that they schedule. */
+    /** Runs steps on the FX thread, then the tasks that they schedule and the layout. */
     public final void onFxThread(Runnable steps) {
         Await.onFxThread(steps);
         // A task that moves the caret schedules one more.
         Await.onFxThread(() -> {});
-        Await.onFxThread(() -> {});
+        Await.onFxThread(MainWindowFixture::layOutWindows);
+    }
+
+    /** Creates the skins of new controls, because a control without a skin handles no keys. */
+    private static void layOutWindows() {
+        Window.getWindows().stream().map(shown -> shown.getScene()).filter(Objects::nonNull)
+                .map(Scene::getRoot).forEach(root -> {
+                    root.applyCss();
+                    root.layout();
+                });
     }
 
     /** Returns a value that is read on the FX thread. */
