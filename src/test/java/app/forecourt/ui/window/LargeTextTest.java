@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.words.Messages;
@@ -40,6 +41,7 @@ class LargeTextTest extends MainWindowFixture {
     private Scene untilOpen(String id) {
         until(id, () -> WindowTest.frontScene().lookup("#" + id) instanceof Node node && node.isVisible());
         Scene dialog = read(WindowTest::frontScene);
+        Await.untilIdle();
         assertEquals(List.of(), WindowTest.truncatedTexts(dialog));
         return dialog;
     }
