@@ -3,6 +3,7 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,18 @@ class CustomVocabularyLoaderTest {
 
     private CustomVocabulary read() {
         return CustomVocabulary.read(new AppDirs(home).vocabulary(), vocabulary);
+    }
+
+    @Test
+    void ownWordsAreSuggestedAndBadLineIsNamed() throws Exception {
+        Files.writeString(home.resolve("vocabulary.properties"), """
+                bodyColor = matt black, steam
+                bodyColor.matt_black = Stealth
+                colour.red = Ferrari red
+                """);
+        assertEquals(new CustomVocabulary(true, List.of("colour.red")), read());
+        assertEquals(List.of("Stealth"),
+                vocabulary.suggestions(CarField.BODY_COLOR, CarDraft.EMPTY, "steal", Locale.UK));
     }
 
     @Test

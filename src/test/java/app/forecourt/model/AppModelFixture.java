@@ -59,6 +59,7 @@ public abstract class AppModelFixture {
     public final FakeAutochat autochat = new FakeAutochat();
     /** Responses of the fake AutoChat by path. */
     public final Map<String, MockResponse> answers = autochat.answers;
+    public final Vocabulary vocabulary = Vocabulary.bundled();
     public final Clock clock = Clock.system(ZoneOffset.UTC);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     public FxThreadPump window = new FxThreadPump();
@@ -67,6 +68,9 @@ public abstract class AppModelFixture {
     public TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
     /** Preference of the undo countdown before a submission to production. */
     public String undo = "off";
+    /** Environment variables of the first model: the credentials of Staging and Production. */
+    public Map<String, String> variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET",
+            "secret");
     public Preferences preferences;
     public Vault vault;
     public ProfileClients clients;
@@ -84,7 +88,7 @@ public abstract class AppModelFixture {
         properties.put("forecourt.staging.url", autochat.url(""));
         properties.put("forecourt.production.url", autochat.url(""));
         properties.put("forecourt.token.url", autochat.url("/oauth/token"));
-        openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        openModel(variables);
     }
 
     /** Opens a model, after closing the previous one as at the end of the program. */
@@ -98,7 +102,7 @@ public abstract class AppModelFixture {
         clients = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         appModel = new AppModel(preferences, clients, journal,
-                new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
+                new CarFormModel(new CarValidator(clock, vocabulary), this::format),
                 background(), clock);
         sendWorkflow = appModel.sendWorkflow();
         sendWorkflow.setListener(new SendWorkflow.Listener() {
@@ -122,6 +126,11 @@ public abstract class AppModelFixture {
                 notRecorded(reason);
             }
         });
+    }
+
+    /** Returns an accepted amount as text. */
+    public String format(BigDecimal amount) {
+        return amount.toPlainString();
     }
 
     /** Returns the user's answer if a submission can't be recorded. */

@@ -22,6 +22,13 @@ public final class FxThreadPump implements Executor {
         return handed.isEmpty();
     }
 
+    /** Runs the queued tasks, without waiting for further ones. */
+    public void runQueued() {
+        for (Runnable next = handed.poll(); next != null; next = handed.poll()) {
+            next.run();
+        }
+    }
+
     /** Runs queued tasks until a condition holds. */
     public void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE;

@@ -24,9 +24,15 @@ public final class LiveRegion extends Label {
     private static final Duration DEBOUNCE = Duration.seconds(1);
 
     private final Set<Labeled> changed = new LinkedHashSet<>();
-    private final PauseTransition pause = new PauseTransition(DEBOUNCE);
+    private final PauseTransition pause;
 
     public LiveRegion() {
+        this(new PauseTransition(DEBOUNCE));
+    }
+
+    /** @param pause delay of an announcement, which each further change restarts */
+    LiveRegion(PauseTransition pause) {
+        this.pause = pause;
         setId(ID);
         setManaged(false);
         setMouseTransparent(true);
@@ -54,7 +60,8 @@ public final class LiveRegion extends Label {
         }
     }
 
-    private void announceAll() {
+    /** Announces the changed texts now. */
+    void announceAll() {
         String announcement = changed.stream().filter(LiveRegion::isVisibleInScene)
                 .map(text -> Objects.toString(text.queryAccessibleAttribute(AccessibleAttribute.TEXT), ""))
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));

@@ -66,34 +66,4 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals(2, practiceServer().requestCount("/resource/m9d7-ebf2.json"),
                 "once for each Enter in its field");
     }
-
-    @Test
-    void failedLookupIsReportedInBothThemes() throws Exception {
-        untilReady();
-        write("8-ZKF-39");
-        robot.push(KeyCode.ENTER);
-        until("the register", () -> label("lookUpRemarks").contains("Imported"));
-        saveScreenshot("22-plate-missing-values");
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        write("1-ABC-123");
-        assertEquals("", label("lookUp"), "what is known of one plate says nothing of another");
-        robot.push(KeyCode.ENTER);
-        assertEquals("A Belgian plate: there is no open register for it", label("lookUp"));
-        assertEquals("", text("brand"));
-        chooseTheme("dark");
-        focus("licensePlate");
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        write("xf100f");
-        robot.push(KeyCode.ENTER);
-        until("the register", () -> label("lookUp").contains("It has only a few"));
-        saveScreenshot("23-plate-unknown-dark");
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        // Removing invisible characters is offered. One Enter accepts the offer and then starts the lookup.
-        write("VJ-318-B\u200b");
-        robot.push(KeyCode.ENTER);
-        until("the register", () -> label("lookUp").contains("Bedrijfsauto"));
-        assertEquals("VJ-318-B", text("licensePlate"));
-        assertEquals("Enter: ford", firstOffer("brand"));
-        saveScreenshot("24-plate-van-dark");
-    }
 }

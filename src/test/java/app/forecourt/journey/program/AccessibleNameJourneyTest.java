@@ -8,22 +8,12 @@ import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import javafx.collections.ObservableList;
-import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -218,48 +208,5 @@ class AccessibleNameJourneyTest extends WindowTest {
         untilReady();
         typeFaultyCar();
         checkSettings();
-    }
-
-    @Test
-    void plantedFaultsAreFound() throws Exception {
-        untilOptions();
-        List<String> found = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            Button nameless = button("nameless", "\ue900");
-            Button small = button("small", "Small");
-            small.setMinSize(16, 16);
-            small.setMaxSize(16, 16);
-            Button near = button("near", "Near");
-            TextField covered = new TextField("what is typed");
-            covered.setId("covered");
-            covered.setAccessibleText("Covered");
-            Label above = new Label("Covered");
-            above.setAccessibleText("Covered");
-            above.setLabelFor(covered);
-            TextField prompted = new TextField();
-            prompted.setId("prompted");
-            prompted.setPromptText("A prompt is no name");
-            Region clicked = new Region();
-            clicked.setId("clicked");
-            clicked.setMinWidth(30);
-            clicked.setOnMouseClicked(_ -> {});
-            HBox planted = new HBox(nameless, small, near, covered, prompted, clicked);
-            ObservableList<Node> children = ((Pane) robot.lookup(".cards").query()).getChildren();
-            List<String> faultsBefore = AccessibilityCheck.faults(scene());
-            assertEquals(List.of(), faultsBefore);
-            children.addFirst(planted);
-            List<String> with = AccessibilityCheck.faults(scene());
-            // A small button with enough space around it is a large enough target.
-            HBox.setMargin(small, new Insets(0, 8, 0, 8));
-            assertEquals(with.size() - 1, AccessibilityCheck.faults(scene()).size());
-            return with;
-        });
-        assertEquals(List.of("nameless", "covered", "prompted", "clicked", "small"),
-                found.stream().map(fault -> fault.split(" ")[1]).toList(), found.toString());
-    }
-
-    private static Button button(String id, String text) {
-        Button button = new Button(text);
-        button.setId(id);
-        return button;
     }
 }

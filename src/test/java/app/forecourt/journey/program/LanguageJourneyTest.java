@@ -14,7 +14,6 @@ import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
-import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -25,25 +24,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
-import org.testfx.api.FxToolkitContext;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -53,12 +43,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class LanguageJourneyTest extends WindowTest {
     /** Index of the settings section. */
     private static final int APPEARANCE = 4;
-    private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
     private static final List<Integer> SIZES = List.of(90, 115, 130, 150);
     private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
             "Versturen naar OEFENEN", "de", "An ÜBUNG senden", "fr", "Envoyer à ESSAI");
-    private static final Map<String, String> PRICE = Map.of("en", "15,944.63", "nl", "15.944,63", "de",
-            "15.944,63", "fr", "15\u202f944,63");
 
     @Override
     public void prepare() throws Exception {
@@ -166,95 +153,6 @@ class LanguageJourneyTest extends WindowTest {
         launch();
         assertEquals("Forecourt — ÜBUNG", title());
         assertEquals(Locale.UK, Locale.getDefault());
-    }
-
-    @Test
-    void partialPhotoAddressStaysPartial() throws Exception {
-        until("the car", () -> text("model").equals("x6"));
-        focus("images");
-        write("https://a.nl/1.jp");
-        robot.push(KeyCode.LEFT);
-        for (String language : List.of("nl", "de")) {
-            openSettings();
-            saveLanguage(language);
-            until("the caret", () -> focusedId(scene()).equals("images")
-                    && input("images").getCaretPosition() == "https://a.nl/1.j".length());
-            assertEquals(scene(), WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::frontScene),
-                    "nothing went wrong");
-            assertEquals("https://a.nl/1.jp", text("images"));
-            assertEquals(1, robot.lookup("#photos").<ListView<?>>query().getItems().size());
-        }
-        focus("model");
-        assertEquals(2, robot.lookup("#photos").<ListView<?>>query().getItems().size());
-    }
-
-    @Test
-    void numbersFollowLanguage() throws Exception {
-        until("the car", () -> text("model").equals("x6"));
-        for (String language : LANGUAGES) {
-            openSettings();
-            saveLanguage(language);
-            until("the price", () -> label("salesPriceExVat-note").contains(PRICE.get(language)));
-        }
-    }
-
-    /** An accepted suggestion is formatted by the program, because the user did not type it. */
-    @Test
-    void acceptedAmountFollowsLanguage() throws Exception {
-        until("the car", () -> text("model").equals("x6"));
-        focus("salesPriceExVat");
-        robot.push(KeyCode.ENTER);
-        String english = text("salesPriceExVat");
-        assertTrue(english.matches("[0-9]{2},[0-9]{3}\\.[0-9]{2}"), english);
-        openSettings();
-        saveLanguage("de");
-        until("the amount", () -> text("salesPriceExVat").equals(
-                english.replace('.', '#').replace(',', '.').replace('#', ',')));
-    }
-
-    @Test
-    void viewsOfOldLanguageAreCollected() throws Exception {
-        until("the car", () -> text("model").equals("x6"));
-        var oldViews = new ArrayList<WeakReference<Node>>();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            BorderPane window = (BorderPane) robot.lookup(".window").query();
-            List.of(window.getTop(), window.getLeft(), window.getCenter(), window.getRight(),
-                    window.getBottom()).forEach(view -> oldViews.add(new WeakReference<>(view)));
-        });
-        // Runs the accelerator directly, because TestFX keeps every event together with its target.
-        KeyCombination comma = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
-        Platform.runLater(Objects.requireNonNull(scene().getAccelerators().get(comma)));
-        until("the settings", () -> isVisible("language"));
-        saveLanguage("nl");
-        // Typing in the new views releases the toolkit's last reference to the old ones.
-        focus("model");
-        write("a");
-        robot.push(KeyCode.TAB);
-        // TestFX keeps every event together with its target until a stage is registered.
-        FxToolkitContext context = FxToolkit.toolkitContext();
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> context.setRegisteredStage(context.getRegisteredStage()));
-        until("the old views to be gone", () -> {
-            System.gc();
-            return oldViews.stream().allMatch(view -> view.get() == null);
-        });
-    }
-
-    @Test
-    void plantedCutOffTextIsFound() throws Exception {
-        resizeToSmallLaptop();
-        assertEquals(List.of(), truncatedTexts(scene()));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            Label word = robot.lookup("#environmentWord").queryAs(Label.class);
-            word.setMinWidth(0);
-            word.setMaxWidth(30);
-            robot.lookup("#send").queryAs(Region.class).setTranslateX(300);
-            input("stockSearch").setPromptText("Fahrzeug nach Marke, Modell oder Kennzeichen suchen");
-        });
-        List<String> found = truncatedTexts(scene());
-        assertEquals(List.of("environmentWord: PRACTICE", "stockSearch", "send"),
-                List.of(found.get(0), found.get(1).split(":")[0], found.get(2).split(":")[0]));
-        assertEquals(3, found.size(), found.toString());
     }
 
     /** Returns whether AutoChat's name is shown in small letters beside an option's name in the window's language. */

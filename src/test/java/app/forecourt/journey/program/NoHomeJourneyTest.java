@@ -2,7 +2,9 @@ package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.AppDirs;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Start of the program for a user without a home directory. */
+/** Messages at the start of the program: the user has no home directory, and the own vocabulary has a bad line. */
 @Isolated("changes what the whole program goes by")
 class NoHomeJourneyTest extends WindowTest {
     private final Map<String, String> savedProperties = new HashMap<>();
@@ -26,6 +28,11 @@ class NoHomeJourneyTest extends WindowTest {
         set("user.home", "?");
         set("user.name", "ann");
         set("java.io.tmpdir", home.toString());
+        Path directory = AppDirs.of(SystemEnvironment.ofProcess()).home();
+        Files.writeString(directory.resolve("vocabulary.properties"), """
+                bodyColor.matt_black = Stealth
+                colour.red = Ferrari red
+                """);
     }
 
     private void set(String property, String value) {
@@ -49,11 +56,15 @@ class NoHomeJourneyTest extends WindowTest {
     }
 
     @Test
-    void replacementDirectoryIsShown() throws Exception {
+    void replacementDirectoryAndUnusableLineAreShown() throws Exception {
         Path directory = home.resolve("forecourt-ann");
         until("the dialog", () -> isShown("Forecourt keeps its data in " + directory + ","));
         robot.push(KeyCode.ESCAPE);
         until("the dialog to go", () -> !isShown("Forecourt keeps its data"));
         assertTrue(Files.isDirectory(directory));
+        until("the line that can't be used", () -> isShown("colour.red"));
+        assertTrue(isShown(directory.resolve("vocabulary.properties").toString()));
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !isShown("colour.red") && scene().getWindow().isFocused());
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.journey;
+package app.forecourt.ui.fx;
 
 import com.sun.glass.ui.Accessible;
 import com.sun.javafx.application.PlatformImpl;
@@ -16,6 +16,7 @@ import javafx.scene.Scene;
  */
 public final class ScreenReaderProbe implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final Scene scene;
 
     /** The peer through which JavaFX reports the changes of a node. */
     private final class RecordingPeer extends Accessible {
@@ -40,11 +41,16 @@ public final class ScreenReaderProbe implements AutoCloseable {
     }
 
     /** Starts recording for the current nodes of a window. */
-    public ScreenReaderProbe(Scene scene) throws ReflectiveOperationException {
+    public ScreenReaderProbe(Scene scene) {
+        this.scene = scene;
         PlatformImpl.accessibilityActiveProperty().set(true);
-        Field ear = Node.class.getDeclaredField("accessible");
-        ear.setAccessible(true);
-        attach(scene.getRoot(), ear);
+        try {
+            Field ear = Node.class.getDeclaredField("accessible");
+            ear.setAccessible(true);
+            attach(scene.getRoot(), ear);
+        } catch (ReflectiveOperationException changed) {
+            throw new AssertionError(changed);
+        }
     }
 
     private void attach(Node node, Field ear) throws ReflectiveOperationException {
@@ -56,6 +62,11 @@ public final class ScreenReaderProbe implements AutoCloseable {
                 attach(child, ear);
             }
         }
+    }
+
+    /** Lets the window announce its changes at once, as if nothing had changed for a while. */
+    public void settle() {
+        ((LiveRegion) scene.lookup("#liveLine")).announceAll();
     }
 
     /** Returns the recorded lines, each with the id of its node. */

@@ -1,0 +1,98 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.ui.window.MainWindowFixture;
+import java.io.StringReader;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/** The fields of the form with their labels. */
+class FieldInWindowTest extends MainWindowFixture {
+
+    private void clickLabelOf(String id) {
+        onFxThread(() -> {
+            Node control = scene.lookup("#" + id);
+            Node label = scene.getRoot().lookupAll(".field-label").stream()
+                    .filter(node -> ((Label) node).getLabelFor() == control).findFirst().orElseThrow();
+            Event.fireEvent(label, new MouseEvent(MouseEvent.MOUSE_CLICKED, 0, 0, 0, 0, MouseButton.PRIMARY,
+                    1, false, false, false, false, false, false, false, true, false, true, null));
+        });
+    }
+
+    @Test
+    void clickOnLabelPutsCaretIntoField() {
+        focus("version");
+        write("1.2 Edition");
+        focus("licensePlate");
+        for (String id : List.of("version", "fuelType", "mileage", "model")) {
+            clickLabelOf(id);
+            assertEquals(id, focusedId());
+        }
+        clickLabelOf("version");
+        assertEquals("version", focusedId());
+        write("!");
+        assertEquals("1.2 Edition!", text("version"), "what stands there is not marked");
+    }
+
+    @Test
+    void ownWordIsSuggestedAndNeedsNoExplanation() throws Exception {
+        vocabulary.extend(new StringReader("""
+                bodyColor = matt black, steam
+                bodyColor.matt_black = Stealth
+                """));
+        focus("bodyColor");
+        write("steal");
+        // After the last letter it is the only suggestion. Suggestions for fewer letters are gone by then.
+        until("the word", () -> Window.getWindows().stream()
+                .map(shown -> shown.getScene().getRoot().lookup(".suggestions"))
+                .anyMatch(node -> node instanceof ListView<?> list
+                        && list.getItems().equals(List.of("Stealth"))));
+        push(KeyCode.DOWN);
+        push(KeyCode.ENTER);
+        assertEquals("Stealth", text("bodyColor"));
+        assertEquals("", label("bodyColor-note"), "the own name needs no explanation");
+        push(KeyCode.SHORTCUT, KeyCode.A);
+        write("zwart");
+        assertEquals("Black", label("bodyColor-note"));
+    }
+
+    /** JavaFX throws an exception at each layout of such a wrapped text. */
+    @Test
+    void rightToLeftTextIsShown() {
+        for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ",
+                "abc \u202Edef ")) {
+            onFxThread(() -> {
+                type(CarField.DESCRIPTION, "A nice car. " + word.repeat(60));
+                type(CarField.VERSION, word.repeat(60));
+                scene.snapshot(null);
+            });
+            focus("description");
+            write("x");
+            for (KeyCode key : List.of(KeyCode.BACK_SPACE, KeyCode.HOME, KeyCode.DELETE, KeyCode.RIGHT,
+                    KeyCode.BACK_SPACE, KeyCode.DOWN, KeyCode.END, KeyCode.LEFT, KeyCode.DELETE)) {
+                push(key);
+                onFxThread(() -> scene.getRoot().layout());
+            }
+            push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            assertTrue(isVisible("problems"));
+            onFxThread(() -> scene.snapshot(null));
+        }
+        onFxThread(() -> {
+            type(CarField.DESCRIPTION, "A nice car");
+            scene.getRoot().layout();
+            assertTrue(((TextArea) scene.lookup("#description")).isWrapText(), "wrapping again");
+        });
+    }
+}

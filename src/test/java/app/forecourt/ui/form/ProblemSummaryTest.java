@@ -1,0 +1,64 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.ui.window.MainWindowFixture;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Problems at their fields and in the summary, reached by keys. */
+class ProblemSummaryTest extends MainWindowFixture {
+
+    private void type(String id, String text) {
+        focus(id);
+        write(text);
+        push(KeyCode.TAB);
+    }
+
+    @Test
+    void problemsAreAtFieldsAndInSummary() {
+        type("engineKw", "many");
+        assertTrue(label("engineKw-note").startsWith("Not a whole number"), label("engineKw-note"));
+        type("dateOfFirstRegistration", "31-02-2024");
+        assertTrue(label("dateOfFirstRegistration-note").startsWith("Forecourt can't read this date"));
+        assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
+        assertFalse(isVisible("problems"));
+        type("mileage", "120.000");
+        assertEquals("120,000", label("mileage-note"));
+
+        push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertTrue(isVisible("problems"));
+        assertEquals("Missing", label("brand-note"));
+        assertTrue(focusedId().startsWith("problem-"), focusedId());
+        while (!focusedId().equals("problem-brand")) {
+            push(KeyCode.TAB);
+        }
+        push(KeyCode.SPACE);
+        assertEquals("brand", focusedId());
+        write("opel");
+        assertEquals("", label("brand-note"));
+
+        push(KeyCode.F8);
+        assertEquals("model", focusedId());
+        push(KeyCode.F8);
+        assertEquals("engineKw", focusedId());
+        push(KeyCode.SHIFT, KeyCode.F8);
+        assertEquals("model", focusedId());
+        push(KeyCode.SHIFT, KeyCode.F8);
+        assertFalse(focusedId().equals("model"), "round and round");
+        push(KeyCode.F8);
+        assertEquals("model", focusedId());
+        push(KeyCode.F8);
+        assertEquals("engineKw", focusedId());
+        assertEquals("many", text("engineKw"));
+        assertEquals("31-02-2024", text("dateOfFirstRegistration"));
+        assertEquals(0, clients.runningPractice().orElseThrow().requestCount("/api/cars"));
+
+        focus("problem-model");
+        push(KeyCode.ESCAPE);
+        assertFalse(isVisible("problems"));
+        assertEquals("model", focusedId());
+    }
+}

@@ -1,0 +1,143 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.settings.Profile;
+import app.forecourt.ui.fx.ScreenReaderProbe;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The texts of the window that are announced to screen readers when they change. */
+class AnnouncementsTest extends MainWindowFixture {
+    private ScreenReaderProbe reader;
+
+    AnnouncementsTest() {
+        variables = Map.of();
+    }
+
+    @BeforeEach
+    void listen() {
+        onFxThread(() -> {
+            Label planted = new Label("planted");
+            planted.setId("planted");
+            ((Pane) scene.lookup(".cards")).getChildren().add(planted);
+            reader = new ScreenReaderProbe(scene);
+            planted.setText("Nobody follows this");
+        });
+    }
+
+    @AfterEach
+    void stopListening() {
+        onFxThread(reader::close);
+        assertEquals(List.of(),
+                reader.announcements().stream().filter(heard -> heard.contains("Nobody")).toList());
+    }
+
+    private void assertHeard(String... announcements) {
+        onFxThread(reader::settle);
+        for (String announcement : announcements) {
+            assertTrue(times(announcement) > 0,
+                    () -> announcement + " is not in " + reader.announcements());
+        }
+    }
+
+    private long times(String announcement) {
+        return reader.announcements().stream().filter(heard -> heard.startsWith("liveLine: " + announcement))
+                .count();
+    }
+
+    private void searchOption(String option) {
+        focus("optionSearch");
+        push(KeyCode.SHORTCUT, KeyCode.A);
+        write(option);
+    }
+
+    @Test
+    void lookupIsAnnouncedAsOneText() {
+        write("r759bk");
+        assertHeard("R-759-BK  ·  Dutch");
+        push(KeyCode.ENTER);
+        until("the register", () -> label("lookUp").startsWith("Practice's RDW"));
+        assertHeard("Practice's RDW: 9 fields filled", "26% complete");
+        assertEquals(0, times("From RDW"), "the note of each field that was filled");
+    }
+
+    @Test
+    void fieldThatIsLeftIsAnnounced() {
+        focus("bodyType");
+        write("cupe");
+        focus("version");
+        assertHeard("Unknown word; will be sent as typed", "1 to check");
+    }
+
+    @Test
+    void optionsAndPhotosAreAnnounced() {
+        searchOption("zzz");
+        until("the search", () -> label("optionSaid").contains("zzz"));
+        assertHeard("No option is called “zzz”");
+        searchOption("abs");
+        push(KeyCode.ENTER);
+        focus("images");
+        write("https://photos.example/front.jpg");
+        push(KeyCode.ENTER);
+        assertHeard("1 chosen", "One photo  ·  10 are good",
+                "In Practice nothing leaves this computer, so photos");
+    }
+
+    @Test
+    void sendingIsAnnounced() {
+        onFxThread(() -> {
+            typeCar();
+            type(CarField.SALES_PRICE, "");
+        });
+        focus("bodyType");
+        write("cupe");
+        push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertHeard("One thing to fix · 1 to check", "1 to fix · 1 to check");
+        focus("salesPrice");
+        write("14950");
+        focus("bodyType");
+        push(KeyCode.ENTER);
+        assertEquals("Coupé", text("bodyType"));
+        push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the outcome", () -> label("outcomeTitle").startsWith("Accepted by PRACTICE"));
+        assertHeard("Accepted by PRACTICE · ", "Its number there is ");
+    }
+
+    @Test
+    void missingSetupIsAnnounced() {
+        onFxThread(() -> appModel.selectProfile(Profile.STAGING));
+        until("the connection", () -> label("connection").startsWith("Not set up yet"));
+        assertHeard("Not set up yet. ");
+    }
+
+    @Test
+    void savingIsAnnouncedOnce() throws Exception {
+        write("r759bk");
+        until("the saving", () -> label("saved").startsWith("Saved "));
+        write("x");
+        until("the saving", () -> appModel.cars().unsavedCount() == 0);
+        assertHeard("Saved ");
+        write("y");
+        until("the saving", () -> appModel.cars().unsavedCount() == 0);
+        onFxThread(reader::settle);
+        assertEquals(1, times("Saved "), "not with every saving");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            write("z");
+            until("the failure", () -> label("saved").startsWith("Not saved"));
+        }
+        assertHeard("Not saved");
+    }
+}

@@ -1,0 +1,146 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journey.Await;
+import app.forecourt.journey.WindowTest;
+import app.forecourt.ui.settings.SettingsDialog;
+import app.forecourt.ui.words.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Dialogs with large text in the language with the longest words, over a window on a small laptop's screen. Everything
+ * that does not fit is reached by keys.
+ */
+class LargeTextTest extends MainWindowFixture {
+
+    LargeTextTest() {
+        messages = new Messages(Locale.GERMANY, clock);
+    }
+
+    /** Waits for a dialog with a visible node, and for its first layout. */
+    private Scene untilOpen(String id) {
+        until(id, () -> WindowTest.frontScene().lookup("#" + id) instanceof Node node && node.isVisible());
+        Scene dialog = read(WindowTest::frontScene);
+        Await.untilIdle();
+        assertEquals(List.of(), WindowTest.truncatedTexts(dialog));
+        return dialog;
+    }
+
+    private void closeDialog() throws Exception {
+        push(KeyCode.ESCAPE);
+        until("the window alone", () -> WindowTest.frontScene() == scene);
+    }
+
+    private ScrollPane openKeySheet(int percent) {
+        setTextSize(percent);
+        pushForDialog(KeyCode.F1);
+        ScrollPane sheet = (ScrollPane) untilOpen("keySheet").lookup("#keySheet");
+        until("the focus", sheet::isFocused);
+        assertFitsSmallLaptop(sheet.getScene().getWindow());
+        return sheet;
+    }
+
+    private static void assertFitsSmallLaptop(Window dialog) {
+        assertTrue(dialog.getWidth() <= 0.9 * 1366 && dialog.getHeight() <= 0.9 * 768,
+                dialog.getWidth() + " x " + dialog.getHeight());
+    }
+
+    @Test
+    void keySheetScrollsToItsEnd() throws Exception {
+        ScrollPane sheet = openKeySheet(130);
+        push(KeyCode.END);
+        until("the last keys", () -> labels(sheet, ".key-does").map(LargeTextTest::bottom)
+                .max(Double::compare).orElseThrow() <= bottom(sheet));
+        closeDialog();
+    }
+
+    @Test
+    void keySheetBreaksNoWord() throws Exception {
+        for (int percent : List.of(100, 130, 150)) {
+            ScrollPane sheet = openKeySheet(percent);
+            WindowTest.saveScreenshot("large-keys-" + percent, sheet.getScene());
+            Predicate<Label> isBroken = label -> Stream.of(label.getText().split(" "))
+                    .anyMatch(word -> width(word, label.getFont()) > label.getWidth() + 1);
+            assertEquals(List.of(),
+                    read(() -> labels(sheet, ".label").filter(isBroken).map(Label::getText).distinct()
+                            .toList()));
+            closeDialog();
+        }
+    }
+
+    @Test
+    void builderButtonsShowTheirWholeText() throws Exception {
+        onFxThread(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
+        for (int percent : List.of(130, 150)) {
+            setTextSize(percent);
+            pushForDialog(KeyCode.SHORTCUT, KeyCode.B);
+            Scene builder = untilOpen("builderAdd");
+            WindowTest.saveScreenshot("large-builder-" + percent, builder);
+            closeDialog();
+        }
+    }
+
+    @Test
+    void settingsFitTheirWindow() throws Exception {
+        for (int percent : List.of(130, 150)) {
+            setTextSize(percent);
+            Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, background(), messages,
+                    dialogs, new SettingsDialog.Home(home, home.resolve("key"), () -> {}, () -> {}, () -> {}))
+                    .show());
+            Scene settings = untilOpen("settingsSections");
+            onFxThread(() -> settings.getRoot().lookupAll(".disclosure-head")
+                    .forEach(head -> ((ToggleButton) head).setSelected(true)));
+            ListView<?> names = (ListView<?>) settings.lookup("#settingsSections");
+            for (int section = 0; section < names.getItems().size(); section++) {
+                int at = section;
+                onFxThread(() -> names.getSelectionModel().select(at));
+                assertEquals(List.of(), WindowTest.truncatedTexts(settings));
+                WindowTest.saveScreenshot("large-settings-" + percent + "-" + section, settings);
+            }
+            ScrollPane page = (ScrollPane) settings.lookup(".settings .form");
+            until("the page within its pane", () -> page.getContent().getLayoutBounds().getWidth() <= page
+                    .getViewportBounds().getWidth());
+            Window window = settings.getWindow();
+            assertFitsSmallLaptop(window);
+            onFxThread(() -> window.setWidth(760));
+            until("a way to what has no room", () -> page.lookupAll(".scroll-bar").stream()
+                    .map(ScrollBar.class::cast)
+                    .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
+            closeDialog();
+        }
+    }
+
+    private static Stream<Label> labels(Node within, String selector) {
+        return within.lookupAll(selector).stream().filter(Label.class::isInstance).map(Label.class::cast);
+    }
+
+    private static double width(String word, Font font) {
+        Text text = new Text(word);
+        text.setFont(font);
+        return text.getLayoutBounds().getWidth();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
+    }
+}

@@ -1,0 +1,156 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journey.Await;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+import org.testfx.api.FxToolkitContext;
+
+/** State of the window after its views were replaced by those of another language. */
+@Execution(ExecutionMode.SAME_THREAD)
+class SwitchLanguageTest extends MainWindowFixture {
+    /** Frames after which the scroll position is stable. */
+    private static final int SETTLED = 10;
+    private static final Locale DUTCH = Locale.of("nl", "NL");
+    private static final Map<Locale, String> PRICES = Map.of(Locale.UK, "15,944.63", DUTCH, "15.944,63",
+            Locale.GERMANY, "15.944,63", Locale.FRANCE, "15\u202f944,63");
+
+    /** Switches the language while a dialog has the focus, as the settings do, and closes the dialog. */
+    private void switchLanguage(Locale language, Runnable duringSwitch) {
+        var dialog = new ArrayList<Stage>();
+        onFxThread(() -> {
+            Stage settings = new Stage();
+            settings.initOwner(scene.getWindow());
+            settings.setScene(new Scene(new Group()));
+            settings.show();
+            settings.requestFocus();
+            dialog.add(settings);
+        });
+        until("the dialog in front", () -> dialog.getFirst().isFocused());
+        onFxThread(() -> {
+            dialog.getFirst().hide();
+            // Queued before the tasks that the switch itself schedules.
+            Platform.runLater(duringSwitch);
+            mainWindow.switchLanguage(language);
+        });
+        until("the window in front", () -> scene.getWindow().isFocused());
+    }
+
+    private void switchLanguage(Locale language) {
+        switchLanguage(language, () -> {});
+    }
+
+    private int photos() {
+        return node("photos", ListView.class).getItems().size();
+    }
+
+    @Test
+    void partialPhotoAddressStaysPartial() {
+        onFxThread(() -> type(CarField.IMAGES, "https://example.org/1.jpg"));
+        focus("images");
+        write("https://a.nl/1.jp");
+        push(KeyCode.LEFT);
+        for (Locale language : List.of(DUTCH, Locale.GERMANY)) {
+            switchLanguage(language);
+            until("the caret", () -> focusedId().equals("images")
+                    && node("images", TextInputControl.class).getCaretPosition() == "https://a.nl/1.j"
+                            .length());
+            assertEquals("https://a.nl/1.jp", text("images"));
+            assertEquals(1, photos());
+        }
+        focus("model");
+        assertEquals(2, photos());
+    }
+
+    @Test
+    void numbersFollowLanguage() {
+        onFxThread(() -> type(CarField.SALES_PRICE, "15944.63"));
+        for (Locale language : List.of(Locale.UK, DUTCH, Locale.GERMANY, Locale.FRANCE)) {
+            switchLanguage(language);
+            String note = label("salesPriceExVat-note");
+            assertTrue(note.contains(PRICES.get(language)), note);
+            assertEquals("15944.63", text("salesPrice"));
+        }
+    }
+
+    /** An accepted suggestion is formatted by the program, because the user did not type it. */
+    @Test
+    void acceptedAmountFollowsLanguage() {
+        onFxThread(() -> type(CarField.SALES_PRICE, "15944.63"));
+        focus("salesPriceExVat");
+        push(KeyCode.ENTER);
+        String english = text("salesPriceExVat");
+        assertTrue(english.matches("[0-9]{2},[0-9]{3}\\.[0-9]{2}"), english);
+        switchLanguage(Locale.GERMANY);
+        assertEquals(english.replace('.', '#').replace(',', '.').replace('#', ','), text("salesPriceExVat"));
+    }
+
+    /** The new car is started as soon as the new views exist, before the focus is restored. */
+    @Test
+    void newCarAfterSwitchIsAtTop() {
+        Runnable newCar = scene.getAccelerators()
+                .get(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN));
+        Locale language = DUTCH;
+        for (String field : List.of("salesPrice", "licensePlate")) {
+            focus("licensePlate");
+            write("R-759-BK");
+            focus(field);
+            onFxThread(() -> form().setVvalue(0.7));
+            switchLanguage(language, newCar);
+            until("a new car", () -> text("licensePlate").isEmpty() && focusedId().equals("licensePlate"));
+            for (int frame = 0; frame < SETTLED; frame++) {
+                Await.nextFrame();
+            }
+            assertEquals(0.0, read(() -> form().getVvalue()), field);
+            language = Locale.GERMANY;
+        }
+    }
+
+    private ScrollPane form() {
+        return (ScrollPane) scene.lookup(".form");
+    }
+
+    @Test
+    void viewsOfOldLanguageAreCollected() {
+        var oldViews = new ArrayList<WeakReference<Node>>();
+        onFxThread(() -> {
+            BorderPane root = (BorderPane) scene.getRoot();
+            List.of(root.getTop(), root.getLeft(), root.getCenter(), root.getRight(), root.getBottom())
+                    .forEach(view -> oldViews.add(new WeakReference<>(view)));
+        });
+        switchLanguage(DUTCH);
+        // Typing in the new views releases the toolkit's last reference to the old ones.
+        focus("model");
+        write("a");
+        push(KeyCode.TAB);
+        // TestFX keeps every event together with its target until a stage is registered.
+        FxToolkitContext context = FxToolkit.toolkitContext();
+        onFxThread(() -> context.setRegisteredStage(context.getRegisteredStage()));
+        until("the old views to be gone", () -> {
+            System.gc();
+            return oldViews.stream().allMatch(view -> view.get() == null);
+        });
+    }
+}
