@@ -104,7 +104,6 @@ public final class CarStore {
                 autosave.saveCar(car);
             }
         });
-        releaseSaved();
         return known;
     }
 }

@@ -1,0 +1,35 @@
+package app.forecourt.model.store;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.Submission;
+import org.junit.jupiter.api.Test;
+
+/** Test of {@link CarStore}: the cars that stay in memory. */
+class CarStoreTest extends AppModelFixture {
+    @Test
+    void carStaysUntilItsSubmissionIsWritten() {
+        startModel();
+        CarStore store = appModel.cars().store();
+        CarRecord car = CarRecord.fresh(CarDraft.EMPTY, clock.instant());
+        Submission waiting = Submission.of(car.id(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY,
+                "{}",
+                clock.instant());
+        store.keep(car);
+        car.put(waiting.asRequested());
+        store.releaseSaved();
+        assertTrue(store.inMemory(car.id()).isPresent(), "requested");
+
+        store.onSubmissionChanged(waiting);
+        appModel.cars().autosave().enqueue(() -> journal.saveIfMissing(waiting));
+        store.releaseSaved();
+        assertTrue(store.inMemory(car.id()).isPresent(), "not in the journal yet");
+
+        awaitSaved();
+        store.releaseSaved();
+        assertTrue(store.inMemory(car.id()).isEmpty());
+    }
+}
