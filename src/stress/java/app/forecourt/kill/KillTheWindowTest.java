@@ -225,15 +225,7 @@ class KillTheWindowTest {
 
     /** Returns the cars of the journal by stock number. */
     private Map<String, StoredCar> storedCars() throws IOException, SQLException {
-        Path copy = home.resolve("left.db");
-        for (String beside : List.of("", "-wal")) {
-            Path part = home.resolve("journal.db" + beside);
-            Path to = home.resolve("left.db" + beside);
-            Files.deleteIfExists(to);
-            if (Files.exists(part)) {
-                Files.copy(part, to, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        Path copy = KilledHome.copyJournal(home);
         var cars = new HashMap<String, StoredCar>();
         if (Files.exists(copy)) {
             onTheWay += sending(copy);

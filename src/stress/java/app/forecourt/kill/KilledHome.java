@@ -126,20 +126,25 @@ final class KilledHome {
         tally.hitWhileStarting += open ? 0 : 1;
     }
 
-    /** Checks a copy of the journal, so that the next start finds the journal as the kill left it. */
-    void check() throws IOException {
-        if (!Files.exists(journal())) {
-            return;
-        }
-        Path copy = home.resolve("left.db");
+    /** Copies the journal of a home with its write-ahead log, and returns the copy. It is missing if the journal is. */
+    static Path copyJournal(Path home) throws IOException {
         for (String beside : List.of("", "-wal")) {
             Path part = home.resolve("journal.db" + beside);
             Path to = home.resolve("left.db" + beside);
             Files.deleteIfExists(to);
             if (Files.exists(part)) {
-                Files.copy(part, to, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(part, to);
             }
         }
+        return home.resolve("left.db");
+    }
+
+    /** Checks a copy of the journal, so that the next start finds the journal as the kill left it. */
+    void check() throws IOException {
+        if (!Files.exists(journal())) {
+            return;
+        }
+        Path copy = copyJournal(home);
         try {
             countBeforeOpening(copy);
             try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {

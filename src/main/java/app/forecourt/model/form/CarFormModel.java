@@ -301,17 +301,22 @@ public final class CarFormModel {
         updating = true;
         try {
             while (updateNeeded) {
-                settle();
+                List<PriceSuggestion> amounts = settle();
                 updateNeeded = false;
-                publish();
+                publish(amounts);
             }
         } finally {
             updating = false;
         }
     }
 
-    /** Parses the texts, and again after those that the form itself has changed: accepted amounts, the VIN's brand. */
-    private void settle() {
+    /**
+     * Parses the texts, and again after those that the form itself has changed: accepted amounts, the VIN's brand.
+     *
+     * @return the suggested amounts
+     */
+    private List<PriceSuggestion> settle() {
+        List<PriceSuggestion> amounts;
         do {
             parsed = validator.parse(fieldTexts.draft());
             List<CarField> fields = List.copyOf(changedFields);
@@ -323,16 +328,17 @@ public final class CarFormModel {
                 }
                 externalValues.onFieldChanged(field);
             });
+            amounts = PriceCalculator.suggest(parsed, terms.get());
             if (!readOnly) {
-                acceptedSuggestions.update(PriceCalculator.suggest(parsed, terms.get()), formatter,
-                        (field, text) -> text(field).set(text));
+                acceptedSuggestions.update(amounts, formatter, (field, text) -> text(field).set(text));
             }
         } while (!changedFields.isEmpty());
+        return amounts;
     }
 
-    private void publish() {
+    private void publish(List<PriceSuggestion> amounts) {
         draft.set(parsed.draft());
-        ObservableLists.set(suggestions, PriceCalculator.suggest(parsed, terms.get()));
+        ObservableLists.set(suggestions, amounts);
         problems.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
                 .withProblems(Stream.concat(externalValues.problems().stream(), duplicateHints.stream())
                         .toList()));
