@@ -198,7 +198,7 @@ public final class Preferences implements AutoCloseable {
         return values.path(section.key).propertyStream().map(Map.Entry::getKey).toList();
     }
 
-    /** Makes several changes, none of which is saved without the others. Waits for a running write. */
+    /** Makes several changes that are saved together. Waits for a running write. */
     public void changeTogether(Runnable changes) {
         synchronized (file) {
             changes.run();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Test of which outcomes of loading options are responses of AutoChat. */
+/** Test of the outcomes of loading options: only some are responses of AutoChat. */
 class OptionsOutcomeTest {
 
     static Stream<Arguments> outcomes() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of which addresses and proxies a profile accepts. */
+/** Tests of the addresses and proxies that a profile accepts. */
 class ConnectionSettingsTest {
     private static final String STAGING = Setting.STAGING_ADDRESS.defaultValue();
     private static final String PRODUCTION = Setting.PRODUCTION_ADDRESS.defaultValue();

@@ -75,7 +75,7 @@ class FullDiskTest extends JournalFixture {
         assertEquals(List.of(), journal.backups());
     }
 
-    /** Saves a car in a journal that can be written again, and asserts that the model is told once. */
+    /** Saves a car in a journal that can be written again, and asserts that the model gets one report. */
     private UUID assertWritableAgain(Journal journal, JournalState.Kind kind) {
         var told = new ArrayList<JournalState>();
         journal.whenReopened(told::add);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests of which submissions are tried again, and when. */
+/** Tests of the retries: the submissions that are tried again, and the times. */
 class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final SendOutcome REFUSED = new SendOutcome.NotSent(Cause.UNREACHABLE);

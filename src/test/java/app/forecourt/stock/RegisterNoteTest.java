@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of storing what the register told about a car. */
+/** Tests of the storage of the register's remarks on a car. */
 class RegisterNoteTest {
     private static final RegisterNote NOTE = new RegisterNote("R759BK", Profile.STAGING,
             List.of("RECALLED", "TAXI"), Instant.parse("2026-11-26T10:00:00Z"));

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * The program's log during a run of the tests: only a failed test prints it. Many tests plant faults, each of which the
- * program logs with its stack trace.
+ * The program's log during a run of the tests. Only a failed test prints the log, because many tests plant faults that
+ * the program logs with their stack traces.
  *
  * <p>
  * {@code logging.properties} adds this handler to the program's logger. JUnit registers it as an extension, see {@code
