@@ -1,7 +1,6 @@
 package app.forecourt.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
@@ -43,11 +42,13 @@ class AnnouncementsTest extends MainWindowFixture {
                 reader.announcements().stream().filter(heard -> heard.contains("Nobody")).toList());
     }
 
+    /** Waits for announcements, because the texts of an outcome may change in more than one step. */
     private void assertHeard(String... announcements) {
-        onFxThread(reader::settle);
         for (String announcement : announcements) {
-            assertTrue(times(announcement) > 0,
-                    () -> announcement + " is not in " + reader.announcements());
+            until(announcement, () -> {
+                reader.settle();
+                return times(announcement) > 0;
+            });
         }
     }
 
