@@ -63,13 +63,19 @@ public final class LiveRegion extends Label {
     /** Announces the changed texts now. */
     void announceAll() {
         String announcement = changed.stream().filter(LiveRegion::isVisibleInScene)
-                .map(text -> Objects.toString(text.queryAccessibleAttribute(AccessibleAttribute.TEXT), ""))
+                .map(LiveRegion::accessibleText)
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
         changed.clear();
         if (!announcement.isEmpty()) {
             setAccessibleText(announcement);
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
+    }
+
+    /** Asks the control itself, because JavaFX asks its skin, which a control just shown does not have yet. */
+    private static String accessibleText(Labeled text) {
+        return Objects.requireNonNullElse(
+                Objects.requireNonNullElse(text.getAccessibleText(), text.getText()), "");
     }
 
     private static boolean isVisibleInScene(Labeled text) {

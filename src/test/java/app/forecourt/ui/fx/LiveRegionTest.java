@@ -1,6 +1,7 @@
 package app.forecourt.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.forecourt.journey.Await;
 import java.util.List;
@@ -114,6 +115,22 @@ class LiveRegionTest {
         change(() -> second.setText("Saved"));
         endPause();
         assertEquals(List.of("liveLine: Saved"), reader.announcements());
+    }
+
+    /** A text that was just added to the window has no skin before the next layout. */
+    @Test
+    void textWithoutSkinIsAnnounced() {
+        Label added = label("added");
+        LiveRegion.announceChanges(added);
+        change(() -> {
+            ((Group) first.getParent()).getChildren().add(added);
+            added.setText("Accepted");
+        });
+        Await.onFxThread(() -> {
+            assertNull(added.getSkin(), "without layout");
+            pause.getOnFinished().handle(new ActionEvent());
+        });
+        assertEquals(List.of("liveLine: Accepted"), reader.announcements());
     }
 
     /** Dialogs have no line for announcements. */
