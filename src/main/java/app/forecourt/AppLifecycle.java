@@ -97,6 +97,7 @@ final class AppLifecycle {
             startUp.reach(StartupTimeline.Stage.FRAME);
             startup.answerLaterStarts(Main::bringToFront);
         });
+        steps.add(primaryStage::addIcons);
         steps.addAll(window.deferredParts());
         steps.add(() -> loadData(startUp));
         primaryStage.afterFirstFrame(steps);

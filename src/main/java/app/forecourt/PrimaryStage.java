@@ -49,16 +49,14 @@ final class PrimaryStage {
         stage.setOnHidden(_ -> saveBounds());
     }
 
-    /** Returns the program's icon in the sizes that desktops use. */
-    private static List<Image> icons() {
-        return Stream.of(32, 64, 128, 256)
-                .map(size -> PrimaryStage.class.getResourceAsStream("icon-" + size + ".png"))
-                .filter(Objects::nonNull).map(Image::new).toList();
+    /** Adds the program's icon in the sizes that desktops use. The first frame does not wait for them. */
+    void addIcons() {
+        Stream.of(32, 64, 128, 256).map(size -> PrimaryStage.class.getResourceAsStream("icon-" + size + ".png"))
+                .filter(Objects::nonNull).map(Image::new).forEach(stage.getIcons()::add);
     }
 
     /** Shows the main window on the stage and focuses the first field. */
     void show(MainWindow window, Scene scene) {
-        stage.getIcons().addAll(icons());
         stage.titleProperty().bind(window.title());
         stage.setScene(scene);
         scene.getRoot().styleProperty().subscribe(_ -> enlargeFor(Theme.scale(scene)));

@@ -79,7 +79,7 @@ final class FieldNote extends VBox {
         // Without this, a FlowPane gets no narrower than its longest child.
         offers.setMinWidth(0);
         setMinWidth(0);
-        getChildren().add(line);
+        getStyleClass().add("field-note");
     }
 
     /** Returns the whole note as one text for screen readers. */
@@ -139,10 +139,10 @@ final class FieldNote extends VBox {
         boolean offering = !offers.getChildren().isEmpty();
         // Leave out empty lines, because the empty lines of thirty fields would slow down the start.
         List<Node> lines = Stream.<Node>of(line, source, offers)
-                .filter(node -> node == line || (node == source ? !source.getText().isEmpty() : offering))
+                .filter(node -> node == line ? !text.getText().isEmpty()
+                        : node == source ? !source.getText().isEmpty() : offering)
                 .toList();
         ObservableLists.set(getChildren(), lines);
-        line.setManaged(!offering || !text.getText().isEmpty());
         text.setAccessibleText(accessibleText());
     }
 

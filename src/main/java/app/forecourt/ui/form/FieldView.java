@@ -189,18 +189,13 @@ final class FieldView extends VBox {
     }
 
     private void showState(FieldState state) {
-        switch (control) {
-            case CheckBox box -> {
-                box.setSelected(Boolean.parseBoolean(state.text()));
-                box.setDisable(state.readOnly());
-            }
-            case TextInputControl input -> {
-                input.setEditable(!state.readOnly());
-                // A read-only field has no prompt, because the prompt would look like input.
-                input.setPromptText(state.readOnly() ? "" : prompt);
-            }
-            default -> {
-            }
+        if (control instanceof CheckBox box) {
+            box.setSelected(Boolean.parseBoolean(state.text()));
+            box.setDisable(state.readOnly());
+        } else if (control instanceof TextInputControl input) {
+            input.setEditable(!state.readOnly());
+            // A read-only field has no prompt, because the prompt would look like input.
+            input.setPromptText(state.readOnly() ? "" : prompt);
         }
         SeverityStyle.apply(state.problems(), control);
         String oldText = note.accessibleText();

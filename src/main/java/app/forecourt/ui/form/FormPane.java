@@ -29,7 +29,7 @@ public final class FormPane extends ScrollPane {
     /** Pixels kept free above and below the focused field. */
     private static final double MARGIN = 8;
 
-    private static final List<Section> FIRST_SECTIONS = List.of(Section.IDENTITY, Section.CAR);
+    private static final Section FIRST_SECTION = Section.IDENTITY;
 
     private final Messages messages;
     private final Function<Section, VBox> card;
@@ -44,14 +44,13 @@ public final class FormPane extends ScrollPane {
         setFocusTraversable(false);
         cards.getStyleClass().add("cards");
         card = section -> card(section, form, messages, known);
-        FIRST_SECTIONS.forEach(section -> cards.getChildren().add(card.apply(section)));
+        cards.getChildren().add(card.apply(FIRST_SECTION));
         setContent(cards);
     }
 
     /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
     public List<Runnable> deferredParts() {
-        EnumSet<Section> below = EnumSet.complementOf(EnumSet.copyOf(FIRST_SECTIONS));
-        below.remove(Section.EQUIPMENT);
+        EnumSet<Section> below = EnumSet.complementOf(EnumSet.of(FIRST_SECTION, Section.EQUIPMENT));
         return below.stream().<Runnable>map(section -> () -> cards.getChildren().add(card.apply(section)))
                 .toList();
     }

@@ -97,9 +97,6 @@ public final class SendBar extends HBox {
         this.send.setOnAction(_ -> send.run());
         saved.setId("saved");
         saved.getStyleClass().add("hint");
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(saved.textProperty());
-        saved.setTooltip(whole);
         getChildren().addAll(problemCount, completeness, undone, saved, keys, undoElsewhere, wait, stop,
                 this.send, new LiveRegion());
 
@@ -113,6 +110,13 @@ public final class SendBar extends HBox {
         listening.listen(model.cars().autosave().state(), this::announceChange);
         listening.listen(model.form().problems().visible(), _ -> showProblemCount());
         showProblemCount();
+    }
+
+    /** Adds the tooltip. The first frame does not wait for it, because a tooltip is a window of its own. */
+    public void addTooltip() {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(saved.textProperty());
+        saved.setTooltip(whole);
     }
 
     /** Lays out the bar. Hides the key hint if space is scarce, because all other parts are more important. */

@@ -15,6 +15,8 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,7 +44,10 @@ final class EnvironmentBand extends HBox {
     private final Messages messages;
     private final ConnectionMessages connectionMessages;
     private final Label state = new Label();
+    /** State of the connection in a whole sentence. */
+    private final StringProperty sentence = new SimpleStringProperty();
     private final Button retry;
+    private final Button settings;
 
     EnvironmentBand(AppModel model, Messages messages, Runnable openSettings) {
         this.messages = messages;
@@ -61,15 +66,8 @@ final class EnvironmentBand extends HBox {
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
         LiveRegion.announceChanges(state);
-        Tooltip tooltip = new Tooltip();
-        tooltip.setMaxWidth(TOOLTIP);
-        TextWrap.enable(tooltip);
-        state.setTooltip(tooltip);
-
         retry = button("connectionAgain", Feather.REFRESH_CW, "options.again", model::loadOptions);
-        Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
-        settings.getTooltip()
-                .setText(WindowShortcut.SETTINGS.appendTo(messages.get("settings.title"), messages));
+        settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
         // The switch is on the right, so that parts that appear or grow do not move it under the pointer.
         getChildren().addAll(word, meaning, new Spacer(), state, retry, profileSwitch(model), settings);
         messages.listenerScope().listen(model.profile(), profile -> {
@@ -81,10 +79,24 @@ final class EnvironmentBand extends HBox {
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
-        Button button = Icons.button(icon, messages.get(key), action);
+        Button button = new Button(null, Icons.of(icon));
+        button.setAccessibleText(messages.get(key));
+        button.setOnAction(_ -> action.run());
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
         return button;
+    }
+
+    /** Adds the tooltips. The first frame does not wait for them, because a tooltip is a window of its own. */
+    void addTooltips() {
+        Tooltip whole = new Tooltip();
+        whole.setMaxWidth(TOOLTIP);
+        TextWrap.enable(whole);
+        whole.textProperty().bind(sentence);
+        state.setTooltip(whole);
+        retry.setTooltip(new Tooltip(retry.getAccessibleText()));
+        settings.setTooltip(
+                new Tooltip(WindowShortcut.SETTINGS.appendTo(settings.getAccessibleText(), messages)));
     }
 
     private HBox profileSwitch(AppModel model) {
@@ -142,11 +154,10 @@ final class EnvironmentBand extends HBox {
     }
 
     private void refresh(ConnectionState connection, Profile profile) {
-        String sentence = connectionMessages.sentence(connection, profile);
         state.setGraphic(Icons.of(connectionMessages.icon(connection)));
         state.setText(connectionMessages.shortText(connection, profile));
-        state.getTooltip().setText(sentence);
-        state.setAccessibleText(state.getText() + ". " + sentence);
+        sentence.set(connectionMessages.sentence(connection, profile));
+        state.setAccessibleText(state.getText() + ". " + sentence.get());
         boolean canRetry = connection instanceof ConnectionState.Failed failed && failed.isRetryUseful();
         NodeVisibility.set(retry, canRetry);
     }

@@ -29,8 +29,8 @@ import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,6 +53,8 @@ final class MainLayout {
     private final PhotoPreviews previews;
     private final Actions actions;
     private final ObservableValue<Boolean> locked;
+    private final EnvironmentBand band;
+    private final SendBar sendBar;
     private final FormPane form;
     private final VBox middle;
     private final StackPane leftSide = placeholder(StockPane.STYLE);
@@ -93,13 +95,14 @@ final class MainLayout {
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
-        root.setTop(new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS)));
+        band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS));
+        sendBar = new SendBar(model, messages, confirmations::pause, () -> actions.run(WindowShortcut.SEND),
+                () -> actions.run(WindowShortcut.NEXT_PROBLEM));
+        root.setTop(band);
         root.setLeft(leftSide);
         root.setCenter(middle);
         root.setRight(rightSide);
-        root.setBottom(
-                new SendBar(model, messages, confirmations::pause, () -> actions.run(WindowShortcut.SEND),
-                        () -> actions.run(WindowShortcut.NEXT_PROBLEM)));
+        root.setBottom(sendBar);
     }
 
     /** Returns a label that is visible while the journal's cars are being read. */
@@ -123,9 +126,12 @@ final class MainLayout {
 
     /** Returns the tasks that create the parts missing in the first frame, one part each. Run them in this order. */
     List<Runnable> deferredParts() {
-        return Stream.concat(Stream.concat(Stream.of(this::sidePanes), form.deferredParts().stream()),
-                Stream.of(() -> form.addBesideTitle(Section.TEXT, descriptionButton()), this::addPhotos))
-                .toList();
+        List<Runnable> parts = new ArrayList<>(form.deferredParts());
+        // The second card comes first, because the user looks at the form.
+        parts.add(1, this::sidePanes);
+        parts.addAll(List.of(() -> form.addBesideTitle(Section.TEXT, descriptionButton()), this::addPhotos,
+                band::addTooltips, sendBar::addTooltip));
+        return parts;
     }
 
     /** Returns the button that opens the description builder. Tab skips it, because the builder has an accelerator. */
