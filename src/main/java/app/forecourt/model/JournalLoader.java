@@ -143,7 +143,7 @@ final class JournalLoader {
     /** Writes the data in memory to the journal, and loads the journal's cars again. */
     private void onReopened() {
         generation++;
-        cars.current().resetTo(journal);
+        cars.current().writeToNewJournal();
         cars.templates().writeAll();
         if (waiting.isEmpty()) {
             waiting.add((found, _) -> listener.onJournalReopened(found));

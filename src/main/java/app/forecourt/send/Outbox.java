@@ -1,6 +1,6 @@
 package app.forecourt.send;
 
-import app.forecourt.autochat.CarPost;
+import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.environment.ProfileClients;

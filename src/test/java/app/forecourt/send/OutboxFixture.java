@@ -7,7 +7,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
@@ -51,7 +50,8 @@ public final class OutboxFixture implements AutoCloseable {
     public final Map<String, String> properties = new ConcurrentHashMap<>();
     public final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     public volatile Dns network = HERE;
-    public Timeouts timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5),
+    public HttpClients.Timeouts timeouts = new HttpClients.Timeouts(Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(9));
     public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
     RetryPolicy backoff = new RetryPolicy(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));

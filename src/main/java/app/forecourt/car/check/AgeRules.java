@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.Year;
 
 /** Rules that compare year of construction, first registration, mileage and today's date. */
-final class AgeRules implements CarRule {
+final class AgeRules implements CarValidator.Rule {
     private static final int OLD_YEARS = 30;
     /** A new car seldom waits longer for its first buyer. */
     private static final int YEARS_UNSOLD = 2;

@@ -8,7 +8,6 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.option.KnownOptions;
 import java.time.Clock;
@@ -22,7 +21,7 @@ import java.util.Optional;
 public final class CarValidator {
     private final Vocabulary vocabulary;
     private final FieldParser parser;
-    private final List<CarRule> rules;
+    private final List<Rule> rules;
 
     /**
      * Creates a validator.
@@ -97,7 +96,8 @@ public final class CarValidator {
     public Optional<SourcedValue> brandOfVin(ParsedDraft parsed) {
         return parsed.value(CarField.VIN).map(vin -> vocabulary.brandsOfVin(vin.toString()))
                 .filter(makers -> makers.size() == 1)
-                .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(), ValueOrigin.VIN,
+                .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(),
+                        SourcedValue.Origin.VIN,
                         true));
     }
 
@@ -119,5 +119,12 @@ public final class CarValidator {
             default -> {
             }
         }
+    }
+
+    /** Rule that checks the parsed values of a car for one group of problems. */
+    interface Rule {
+
+        /** Checks a car and adds warnings and information to the collector. */
+        void check(ValidationContext context, ProblemCollector problems);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Rules for the dealership: it is in the settings, and the text is its id on the chosen profile. */
-final class DealershipRules implements CarRule {
+final class DealershipRules implements CarValidator.Rule {
 
     @Override
     public void check(ValidationContext context, ProblemCollector problems) {

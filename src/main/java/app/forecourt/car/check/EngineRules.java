@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Rules that compare the fuel with displacement and emissions. */
-final class EngineRules implements CarRule {
+final class EngineRules implements CarValidator.Rule {
     private static final String ELECTRIC = "electric";
     /** Fuels of cars with a combustion engine, hybrids included. */
     private static final Set<String> COMBUSTION = Set.of("petrol", "diesel", "hybrid", "plugin_hybrid", "lpg",

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for plate and VIN: the VIN's check digit, and the VIN's manufacturer compared with the brand. */
-final class IdentityRules implements CarRule {
+final class IdentityRules implements CarValidator.Rule {
     private final Clock clock;
     private final Vocabulary vocabulary;
 

@@ -7,7 +7,7 @@ import app.forecourt.text.TextSanitizer;
 import java.util.List;
 
 /** Rule for texts with invisible characters. */
-final class InvisibleCharacterRule implements CarRule {
+final class InvisibleCharacterRule implements CarValidator.Rule {
 
     @Override
     public void check(ValidationContext context, ProblemCollector problems) {

@@ -14,7 +14,7 @@ import java.util.List;
  * the same meaning are reported, but both are sent. The vendor's own example has {@code seat_heating} and
  * {@code heated_seats}.
  */
-final class OptionRules implements CarRule {
+final class OptionRules implements CarValidator.Rule {
     /** Maximum number of options with corrections, because the search is slow on a long list. */
     private static final int MAX_CORRECTED = 10;
 

@@ -6,7 +6,7 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Range;
 
 /** Rule that compares numbers with those of most cars for sale. */
-final class PlausibilityRules implements CarRule {
+final class PlausibilityRules implements CarValidator.Rule {
 
     @Override
     public void check(ValidationContext context, ProblemCollector problems) {

@@ -1,13 +1,13 @@
 package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.TaxMeaning;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Rules that compare the amounts. They raise warnings only, because the vendor's own example does not add up. */
-final class PriceRules implements CarRule {
+final class PriceRules implements CarValidator.Rule {
 
     @Override
     public void check(ValidationContext context, ProblemCollector problems) {
@@ -36,7 +36,7 @@ final class PriceRules implements CarRule {
             problems.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
         }
         // Only VAT is part of the sum; rest BPM is already in the price without VAT.
-        if (context.terms().tax() == TaxMeaning.VAT) {
+        if (context.terms().tax() == PricingTerms.TaxMeaning.VAT) {
             context.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
                     .ifPresent(sum -> problems.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));
         }

@@ -12,7 +12,7 @@ import java.util.Set;
  * Rule that compares words with the vocabulary. Unknown words raise a warning only, because AutoChat documents no
  * vocabulary.
  */
-final class VocabularyRules implements CarRule {
+final class VocabularyRules implements CarValidator.Rule {
     /** Fields without a warning. No list has all models, and users ignore a warning that is mostly wrong. */
     private static final Set<CarField> UNCHECKED = Set.of(CarField.MODEL);
 

@@ -4,7 +4,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.StockModel;
@@ -180,17 +179,17 @@ public final class CurrentCar {
         CarRecord car = current.get();
         if (!note.remarks().isEmpty() || car.register().isPresent()) {
             car.register(note);
-            autosave.saveNote(car.id(), note);
+            autosave.enqueue(journal -> journal.saveRegisterNote(car.id(), note));
         }
     }
 
     /** Drops all cars except the current one, and writes that car with its submissions to the new journal. */
-    public void resetTo(Journal journal) {
+    public void writeToNewJournal() {
         boolean kept = !isUntouched();
         stock.clear();
         if (kept) {
             save();
-            current.get().writeTo(journal, autosave);
+            current.get().writeTo(autosave);
         }
     }
 

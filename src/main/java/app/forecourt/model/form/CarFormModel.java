@@ -78,7 +78,7 @@ public final class CarFormModel {
         terms.subscribe((_, _) -> update());
         knownDealerships.subscribe((_, _) -> update());
         externalValues.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> update());
-        externalValues.registerValues().addListener((ListChangeListener<ExternalValue>) _ -> update());
+        externalValues.registerValues().addListener((ListChangeListener<ExternalValues.Value>) _ -> update());
     }
 
     /**

@@ -3,7 +3,7 @@ package app.forecourt.model.form;
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.price.PriceSuggestion;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record FieldState(CarField field, String text, Optional<Object> value, Optional<String> context,
         List<Problem> problems, List<Problem> hints, Optional<PriceSuggestion> suggestion,
-        Optional<ValueOrigin> origin, Optional<ExternalValue> difference, boolean readOnly) {
+        Optional<SourcedValue.Origin> origin, Optional<ExternalValues.Value> difference, boolean readOnly) {
     public FieldState {
         problems = List.copyOf(problems);
         hints = List.copyOf(hints);

@@ -2,7 +2,6 @@ package app.forecourt.model.send;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Journal;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -19,14 +18,11 @@ import javafx.beans.value.ObservableValue;
 public final class CorrectionWorkflow {
     private final CarsModel cars;
     private final ObservableValue<Profile> profile;
-    private final Journal journal;
     private final Clock clock;
 
-    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, Journal journal,
-            Clock clock) {
+    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, Clock clock) {
         this.cars = cars;
         this.profile = profile;
-        this.journal = journal;
         this.clock = clock;
     }
 
@@ -98,6 +94,6 @@ public final class CorrectionWorkflow {
     private void reopen(Optional<Instant> since) {
         UUID car = cars.current().car().get().id();
         cars.current().reopen(since);
-        cars.autosave().enqueue(() -> journal.setReopened(car, since));
+        cars.autosave().enqueue(journal -> journal.setReopened(car, since));
     }
 }

@@ -6,7 +6,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
@@ -25,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -39,8 +39,8 @@ public final class SendWorkflow {
     private final CarsModel cars;
     private final CarFormModel form;
     private final ProfileClients clients;
-    private final Journal journal;
     private final Outbox outbox;
+    private final Consumer<Submission> changed;
     private final TaskRunner taskRunner;
     private final Clock clock;
     private final SendDelay delay;
@@ -111,16 +111,20 @@ public final class SendWorkflow {
         default void onUndone() {}
     }
 
-    /** @param undoable returns whether a countdown precedes each submission to production */
+    /**
+     * @param changed receives the submissions that the outbox has accepted
+     * @param undoable returns whether a countdown precedes each submission to production
+     */
     public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form,
             ProfileClients clients,
-            Outbox outbox, Journal journal, TaskRunner taskRunner, Clock clock, BooleanSupplier undoable) {
+            Outbox outbox, Consumer<Submission> changed, TaskRunner taskRunner, Clock clock,
+            BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
         this.form = form;
         this.clients = clients;
-        this.journal = journal;
         this.outbox = outbox;
+        this.changed = changed;
         this.taskRunner = taskRunner;
         this.clock = clock;
         this.delay = new SendDelay(taskRunner);
@@ -249,11 +253,7 @@ public final class SendWorkflow {
         switch (asked) {
             case SendResult.Queued(var going) -> {
                 duplicateWarnings.onSent();
-                cars.onSubmissionChanged(going);
-                if (outbox.hasUnsaved()) {
-                    // The car also stays in memory until then, because the journal may have it as a draft.
-                    cars.autosave().enqueue(outbox::flush);
-                }
+                changed.accept(going);
             }
             case SendResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
@@ -356,6 +356,6 @@ public final class SendWorkflow {
         Profile target = profile.getValue();
         cars.current().decide(target, UserVerdict.IT_IS_THERE, clock.instant());
         cars.autosave().enqueue(
-                () -> journal.setVerdict(car.id(), target, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
+                journal -> journal.setVerdict(car.id(), target, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
     }
 }

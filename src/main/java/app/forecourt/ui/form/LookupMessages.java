@@ -10,7 +10,6 @@ import app.forecourt.register.PlateQueryOutcome.Found;
 import app.forecourt.register.PlateQueryOutcome.Limited;
 import app.forecourt.register.PlateQueryOutcome.Unknown;
 import app.forecourt.register.Vehicle;
-import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.words.Messages;
 import java.time.Instant;
@@ -54,9 +53,9 @@ public final class LookupMessages {
 
     /** Returns the remarks of the register that belong to no field; empty if there are none. */
     public String remarks(PlateLookupModel.State state) {
-        Set<VehicleRemark> remarks = switch (state) {
+        Set<Vehicle.Remark> remarks = switch (state) {
             case PlateLookupModel.Found(Vehicle vehicle, int filled) -> vehicle.remarks();
-            case PlateLookupModel.Remembered(Set<VehicleRemark> kept, Instant at) -> kept;
+            case PlateLookupModel.Remembered(Set<Vehicle.Remark> kept, Instant at) -> kept;
             default -> Set.of();
         };
         return remarks.stream().map(remark -> messages.get("lookup.remark." + Messages.key(remark)))

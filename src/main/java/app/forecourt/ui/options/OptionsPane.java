@@ -50,7 +50,7 @@ public final class OptionsPane extends VBox {
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
     private final PasteOptionsDialog pasteDialog;
-    private final ListView<OptionRow> list = new ListView<>();
+    private final ListView<OptionRows.Row> list = new ListView<>();
     private final SearchField search = new SearchField() {
         @Override
         public void paste() {
@@ -232,7 +232,7 @@ public final class OptionsPane extends VBox {
         List<CarOption> missing = strangers.stream()
                 .map(name -> new CarOption(name, names.displayName(profile.getValue(), name))).toList();
         boolean typed = !text.isBlank();
-        List<OptionRow> found = typed ? rows.matchingRows(missing, text)
+        List<OptionRows.Row> found = typed ? rows.matchingRows(missing, text)
                 : rows.groupedRows(missing, chosen.get());
         // Clear the selection first. Otherwise the list view would search the new items for the selected one.
         list.getSelectionModel().clearSelection();
@@ -287,7 +287,8 @@ public final class OptionsPane extends VBox {
 
     /** Returns the highlighted option; empty for a heading or a read-only car. */
     private Optional<CarOption> highlighted() {
-        return list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice(var option, var called)
+        return list.getSelectionModel()
+                .getSelectedItem() instanceof OptionRows.Row.Choice(var option, var called)
                 && !locked.getValue() ? Optional.of(option) : Optional.empty();
     }
 }
