@@ -63,10 +63,10 @@ public final class AppModel implements AutoCloseable {
     /** Receiver of the journal's problems after it was opened. */
     public interface JournalListener {
         /** Reports that the journal was opened again: a lost or damaged file was replaced, or it can be written now. */
-        void onJournalReopened(JournalState state);
+        default void onJournalReopened(JournalState state) {}
 
         /** Reports the number of unreadable cars and submissions that were left out. */
-        void onRowsLeftOut(int count);
+        default void onRowsLeftOut(int count) {}
     }
 
     /** Creates the model with one new car in the form. */

@@ -72,8 +72,8 @@ class CarTest {
         assertEquals(List.of(CarField.BRAND, CarField.GEARS), List.copyOf(car.values().keySet()));
         assertEquals(Optional.of(6), car.value(CarField.GEARS));
         assertEquals(Optional.empty(), car.value(CarField.REST_BPM));
-        assertEquals(List.of(), car.options());
-        assertEquals(List.of("abs"), CAR.options());
+        assertEquals(Optional.empty(), car.value(CarField.OPTIONS));
+        assertEquals(List.of("abs"), CAR.value(CarField.OPTIONS).orElseThrow());
         assertThrows(UnsupportedOperationException.class, () -> car.values().clear());
     }
 

@@ -205,14 +205,19 @@ public final class CurrentCar {
     public void reopen(Optional<Instant> since) {
         CarRecord car = current.get();
         car.reopen(since);
+        autosave.enqueue(journal -> journal.setReopened(car.id(), since));
         stock.put(car.row());
         onProfileChanged();
     }
 
-    /** Applies the user's verdict on the submissions to a profile with unknown outcome. */
-    public void decide(Profile to, UserVerdict verdict, Instant now) {
-        current.get().decide(to, verdict, now);
-        stock.put(current.get().row());
+    /** Records the user's verdict that the chosen profile has the car, after an unknown outcome. */
+    public void confirmArrival(Instant now) {
+        CarRecord car = current.get();
+        Profile to = profile.getValue();
+        car.decide(to, UserVerdict.IT_IS_THERE, now);
+        autosave.enqueue(
+                journal -> journal.setVerdict(car.id(), to, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
+        stock.put(car.row());
         refreshStatus();
     }
 

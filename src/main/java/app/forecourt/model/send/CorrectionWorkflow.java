@@ -6,11 +6,9 @@ import app.forecourt.model.cars.CarsModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
@@ -40,7 +38,7 @@ public final class CorrectionWorkflow {
             revertToSent();
         }
         // The journal stores milliseconds.
-        reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        cars.current().reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private static Stream<CarField> changedFields(CarDraft first, CarDraft second) {
@@ -84,16 +82,10 @@ public final class CorrectionWorkflow {
     /** Cancels the correction and restores the version last accepted by the chosen profile. */
     public void cancel() {
         revertToSent();
-        reopen(Optional.empty());
+        cars.current().reopen(Optional.empty());
     }
 
     private void revertToSent() {
         sentLast().map(Submission::draft).ifPresent(cars.current()::revertTo);
-    }
-
-    private void reopen(Optional<Instant> since) {
-        UUID car = cars.current().car().get().id();
-        cars.current().reopen(since);
-        cars.autosave().enqueue(journal -> journal.setReopened(car, since));
     }
 }

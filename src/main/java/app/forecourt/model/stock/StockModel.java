@@ -49,11 +49,6 @@ public final class StockModel {
     }
 
     /** Returns whether the journal's cars are loaded. */
-    public boolean isFilled() {
-        return filled.get();
-    }
-
-    /** Returns whether the journal's cars are loaded, as a property. */
     public ReadOnlyBooleanProperty filled() {
         return filled.getReadOnlyProperty();
     }

@@ -106,7 +106,7 @@ final class FieldView extends VBox {
     private Control control(WordSuggestions known) {
         return switch (field.type()) {
             case FLAG -> checkBox();
-            case LONG_TEXT -> textArea(LINES_OF_TEXT);
+            case LONG_TEXT -> textArea();
             case LINKS -> photoEntry();
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = textField();
@@ -145,12 +145,10 @@ final class FieldView extends VBox {
         return text;
     }
 
-    private TextArea textArea(int lines) {
+    private TextArea textArea() {
         TextArea area = bind(new TextArea());
-        area.setPrefRowCount(lines);
-        if (field.type() == FieldType.LONG_TEXT) {
-            TextWrap.enable(area);
-        }
+        area.setPrefRowCount(LINES_OF_TEXT);
+        TextWrap.enable(area);
         TabTraversal.install(area);
         return area;
     }

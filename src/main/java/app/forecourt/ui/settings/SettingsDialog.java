@@ -166,7 +166,8 @@ public final class SettingsDialog {
 
     private SettingField forgetEverything() {
         Button forget = form.button("forgetEverything", "settings.forgetAll.button", _ -> {
-            if (questions.confirmForgetEverything(home.directory())) {
+            if (questions.ask("settings.forgetAll", "settings.forgetAll.ask", "settings.forgetAll.yes",
+                    "settings.forgetAll.no", home.directory().toString())) {
                 dialog.close();
                 home.forgetEverything().run();
             }
