@@ -15,7 +15,6 @@ import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SearchField;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OptionTranslator;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class OptionsPane extends VBox {
         }
     };
     private final Label count = new Label();
-    private final Label feedback = new Label();
+    private final Label feedback = LiveRegion.label("optionSaid", "note");
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
     private OptionRows rows = OptionRows.EMPTY;
@@ -104,11 +103,6 @@ public final class OptionsPane extends VBox {
         PasteLimit.install(search, LONGEST_SEARCH, search::getText,
                 length -> feedback.setText(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
-
-        feedback.getStyleClass().add("note");
-        feedback.setId("optionSaid");
-        TextWrap.enable(feedback);
-        LiveRegion.announceChanges(feedback);
 
         list.setId("options");
         list.setAccessibleText(messages.get("section.equipment"));
