@@ -68,7 +68,7 @@ public final class RdwClient {
 
     private record Rows(List<RdwRow> rows) implements Answer {}
 
-    private record NoRows(PlateQueryOutcome outcome) implements Answer {}
+    private record NoRows(PlateQueryOutcome.NoVehicle outcome) implements Answer {}
 
     /**
      * @param root the register's address, to which the paths of the data sets are appended; called on the thread of

@@ -60,20 +60,19 @@ public final class CarValidator {
     public ValidationResult check(ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms,
             KnownDealerships dealerships) {
         var context = new ValidationContext(parsed, list, terms, dealerships);
-        var collector = new ProblemCollector();
         for (CarField field : CarField.values()) {
             if (!terms.appliesTo(field)) {
                 continue;
             }
             switch (parsed.result(field)) {
                 case ParseResult.Value value -> context.put(field, value.value());
-                case ParseResult.Invalid wrong -> collector.addAll(wrong.problems());
-                case ParseResult.Empty _ -> addDefault(field, context, collector);
+                case ParseResult.Invalid wrong -> wrong.problems().forEach(context::add);
+                case ParseResult.Empty _ -> addDefault(field, context);
             }
         }
         context.put(CarField.OPTIONS, parsed.draft().options());
-        rules.forEach(rule -> rule.check(context, collector));
-        List<Problem> problems = collector.inFormOrder();
+        rules.forEach(rule -> rule.check(context));
+        List<Problem> problems = context.problems();
         return problems.stream().anyMatch(problem -> problem.code().isError())
                 ? new ValidationResult.Invalid(problems)
                 : new ValidationResult.Valid(new Car(context.values()), problems);
@@ -109,9 +108,9 @@ public final class CarValidator {
     }
 
     /** Stores the value of an empty field. Lists and flags are always sent; other fields only if they have a value. */
-    private static void addDefault(CarField field, ValidationContext context, ProblemCollector collector) {
+    private static void addDefault(CarField field, ValidationContext context) {
         if (field.limits().required()) {
-            collector.add(missing(field, context.dealerships()));
+            context.add(missing(field, context.dealerships()));
         }
         switch (field.type()) {
             case TAGS, LINKS, OPTIONS -> context.put(field, List.of());
@@ -124,7 +123,7 @@ public final class CarValidator {
     /** Rule that checks the parsed values of a car for one group of problems. */
     interface Rule {
 
-        /** Checks a car and adds warnings and information to the collector. */
-        void check(ValidationContext context, ProblemCollector problems);
+        /** Checks a car and adds warnings and information to the context. */
+        void check(ValidationContext context);
     }
 }

@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 final class DealershipRules implements CarValidator.Rule {
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         KnownDealerships dealerships = context.dealerships();
         if (dealerships.isConfigured()) {
             context.text(CarField.DEALERSHIP_ID).filter(typed -> !dealerships.namesById().containsKey(typed))
-                    .ifPresent(typed -> problems.add(problemOf(typed, dealerships)));
+                    .ifPresent(typed -> context.add(problemOf(typed, dealerships)));
         }
     }
 

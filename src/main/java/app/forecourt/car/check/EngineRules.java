@@ -13,17 +13,17 @@ final class EngineRules implements CarValidator.Rule {
             "cng", "ethanol");
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         String fuel = context.text(CarField.FUEL_TYPE).orElse("");
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {
                 if (context.integer(field).orElse(0) > 0) {
-                    problems.add(field, ProblemCode.ELECTRIC_HAS_NONE);
+                    context.add(field, ProblemCode.ELECTRIC_HAS_NONE);
                 }
             }
         }
         if (COMBUSTION.contains(fuel) && context.integer(CarField.ENGINE_EMISSION).orElse(1) == 0) {
-            problems.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
+            context.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
         }
     }
 }

@@ -23,13 +23,13 @@ final class VocabularyRules implements CarValidator.Rule {
     }
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         for (CarField field : CarField.values()) {
             boolean isChecked = (field.type() == FieldType.WORD || field.type() == FieldType.CODE)
                     && !UNCHECKED.contains(field);
             if (isChecked) {
                 context.text(field).filter(word -> !vocabulary.knows(field, context.draft().text(field)))
-                        .ifPresent(word -> problems
+                        .ifPresent(word -> context
                                 .add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.excerpt(word))
                                         .withCorrections(
                                                 vocabulary.nearest(field, context.draft().text(field)))));

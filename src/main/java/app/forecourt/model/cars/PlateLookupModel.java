@@ -85,7 +85,7 @@ public final class PlateLookupModel {
     public record Remembered(Set<Vehicle.Remark> remarks, Instant at) implements State {}
 
     /** State after a lookup that returned no car. */
-    public record NoCar(PlateQueryOutcome outcome, LicensePlate plate) implements State {}
+    public record NoCar(PlateQueryOutcome.NoVehicle outcome, LicensePlate plate) implements State {}
 
     public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar currentCar, CarFormModel form,
             ProfileClients clients,
@@ -159,17 +159,19 @@ public final class PlateLookupModel {
     }
 
     private void onAnswer(LicensePlate plate, PlateQueryOutcome outcome) {
-        if (outcome instanceof PlateQueryOutcome.Found(Vehicle vehicle)) {
-            LocalDate today = LocalDate.now(clock);
-            int filled = form.externalValues()
-                    .applyExternalValues(vehicle.sourcedValues(vocabulary, today).stream()
-                            .map(sourced -> new ExternalValues.Value(sourced, textOf(sourced))).toList());
-            Found known = new Found(vehicle, filled);
-            answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), known));
-            storeRemarks(plate.bare(), vehicle.remarks());
-            state.set(known);
-        } else {
-            state.set(new NoCar(outcome, plate));
+        switch (outcome) {
+            case PlateQueryOutcome.Found(Vehicle vehicle) -> {
+                LocalDate today = LocalDate.now(clock);
+                int filled = form.externalValues()
+                        .applyExternalValues(vehicle.sourcedValues(vocabulary, today).stream()
+                                .map(sourced -> new ExternalValues.Value(sourced, textOf(sourced)))
+                                .toList());
+                Found known = new Found(vehicle, filled);
+                answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), known));
+                storeRemarks(plate.bare(), vehicle.remarks());
+                state.set(known);
+            }
+            case PlateQueryOutcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
         }
     }
 

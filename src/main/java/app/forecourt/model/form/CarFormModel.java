@@ -9,6 +9,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;

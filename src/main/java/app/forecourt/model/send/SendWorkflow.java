@@ -6,12 +6,12 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
-import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
@@ -215,7 +215,7 @@ public final class SendWorkflow {
     private void startCountdown(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
             if (!earlier.isEmpty()) {
-                onAnswer(car, submission, new SendResult.AlreadyThere(earlier));
+                onAnswer(car, submission, new EnqueueResult.AlreadyThere(earlier));
                 return;
             }
             delay.start(car.id(), submission.profile(), displayName(submission), () -> {
@@ -234,13 +234,13 @@ public final class SendWorkflow {
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    private void onAnswer(CarRecord car, Submission submission, SendResult asked) {
+    private void onAnswer(CarRecord car, Submission submission, EnqueueResult asked) {
         switch (asked) {
-            case SendResult.Queued(var going) -> {
+            case EnqueueResult.Enqueued(var going) -> {
                 duplicateWarnings.onSent();
                 changed.accept(going);
             }
-            case SendResult.AlreadyThere(var earlier) -> {
+            case EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
                 if (car == cars.current().car().get() && submission.profile() == profile.getValue()) {
                     form.problems().showDuplicateWarnings(duplicateWarnings.warn(car, submission, earlier));
@@ -249,11 +249,11 @@ public final class SendWorkflow {
                     listener.onNotSent(submission, earlier.getFirst());
                 }
             }
-            case SendResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
+            case EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
                 endPending(submission);
                 listener.onNotRecorded(reason);
             }
-            case SendResult.NotSaved(var reason) -> {
+            case EnqueueResult.NotSaved(var reason) -> {
                 // The car counts as requested until the user has answered, so that nothing else sends it meanwhile.
                 if (listener.confirmUnrecordedSend(reason)) {
                     taskRunner.run(() -> outbox.sendUnsaved(submission),

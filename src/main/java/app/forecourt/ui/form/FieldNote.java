@@ -7,7 +7,7 @@ import app.forecourt.car.SourcedValue;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.model.form.FieldState;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.model.form.ObservableLists;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;

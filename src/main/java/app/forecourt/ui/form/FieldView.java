@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.form.FieldState;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.ui.fx.ErrorBadge;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.NodeVisibility;

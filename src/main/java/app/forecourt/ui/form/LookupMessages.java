@@ -6,7 +6,6 @@ import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.PlateQueryOutcome.Failed;
-import app.forecourt.register.PlateQueryOutcome.Found;
 import app.forecourt.register.PlateQueryOutcome.Limited;
 import app.forecourt.register.PlateQueryOutcome.Unknown;
 import app.forecourt.register.Vehicle;
@@ -46,7 +45,7 @@ public final class LookupMessages {
                 known(register, vehicle, filled, externalValues);
             case PlateLookupModel.Remembered(var remarks, Instant at) ->
                 messages.get("lookup.remembered", register, messages.moment(at));
-            case PlateLookupModel.NoCar(PlateQueryOutcome outcome, LicensePlate plate) ->
+            case PlateLookupModel.NoCar(PlateQueryOutcome.NoVehicle outcome, LicensePlate plate) ->
                 notTold(register, outcome, plate, profile);
         };
     }
@@ -89,7 +88,8 @@ public final class LookupMessages {
                         fields.stream().map(messages::name).collect(Collectors.joining(", "))));
     }
 
-    private String notTold(String register, PlateQueryOutcome outcome, LicensePlate plate, Profile profile) {
+    private String notTold(String register, PlateQueryOutcome.NoVehicle outcome, LicensePlate plate,
+            Profile profile) {
         return switch (outcome) {
             case Unknown _ -> messages.get(
                     profile == Profile.PRACTICE ? "lookup.unknown.practice" : "lookup.unknown", register,
@@ -97,7 +97,6 @@ public final class LookupMessages {
             case Limited(Instant until) -> messages.get("lookup.limited", register, messages.moment(until));
             case Failed(PlateQueryOutcome.Failure failure, int status) ->
                 messages.get("lookup." + Messages.key(failure), register, status);
-            case Found _ -> throw new IllegalArgumentException("a found car has its own message");
         };
     }
 }

@@ -16,6 +16,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
