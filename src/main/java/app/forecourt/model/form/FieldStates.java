@@ -49,7 +49,7 @@ public final class FieldStates {
             Optional<String> dealership, boolean readOnly) {
         List<Problem> shown = Stream.concat(Stream.ofNullable(problems.rejectedChanges().get(field)),
                 problems.visible().stream().filter(problem -> isShownAt(field, problem))).toList();
-        return new FieldState(field, parsed.draft().text(field), value(field, parsed),
+        return new FieldState(parsed.draft().text(field), value(field, parsed),
                 field == CarField.DEALERSHIP_ID ? dealership : currency(field, parsed), shown,
                 problems.hints().stream().filter(hint -> hint.field() == field).toList(),
                 suggestions.stream().filter(suggestion -> suggestion.field() == field).findFirst(),
@@ -84,7 +84,7 @@ public final class FieldStates {
      * @param difference the register's value, if the form has another one
      * @param readOnly true while the car is being sent or was sent
      */
-    public record FieldState(CarField field, String text, Optional<Object> value, Optional<String> context,
+    public record FieldState(String text, Optional<Object> value, Optional<String> context,
             List<Problem> problems, List<Problem> hints, Optional<PriceSuggestion> suggestion,
             Optional<SourcedValue.Origin> origin, Optional<ExternalValues.Value> difference,
             boolean readOnly) {

@@ -41,12 +41,6 @@ public final class CorrectionWorkflow {
         cars.current().reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private static Stream<CarField> changedFields(CarDraft first, CarDraft second) {
-        return Stream.of(CarField.values()).filter(field -> field == CarField.OPTIONS
-                ? !first.options().equals(second.options())
-                : !first.text(field).equals(second.text(field)));
-    }
-
     /**
      * Returns the fields in which the draft differs from the last version accepted by the chosen profile. On
      * production, a version accepted by staging serves if there is none.
@@ -54,7 +48,9 @@ public final class CorrectionWorkflow {
     public List<CarField> changedFields() {
         CarDraft typed = cars.current().draft();
         return sentLast().map(Submission::draft).or(() -> rehearsed(typed))
-                .map(sent -> changedFields(sent, typed).toList()).orElse(List.of());
+                .map(sent -> Stream.of(CarField.values()).filter(field -> !sent.isSame(field, typed))
+                        .toList())
+                .orElse(List.of());
     }
 
     /**

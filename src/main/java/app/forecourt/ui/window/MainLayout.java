@@ -1,7 +1,6 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Section;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
@@ -89,7 +88,7 @@ final class MainLayout {
                 new WordSuggestions(vocabulary, model.cars().history()::modelHistory, messages.locale()));
         form.addBelowPapers(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
-            form.addBesideTitle(Section.IDENTITY, reading());
+            form.addBesideTitle(CarField.Section.IDENTITY, reading());
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
@@ -124,7 +123,8 @@ final class MainLayout {
     /** Returns the tasks that create the parts missing in the first frame, one part each. Run them in this order. */
     List<Runnable> deferredParts() {
         return Stream.concat(Stream.concat(Stream.of(this::sidePanes), form.deferredParts().stream()),
-                Stream.of(() -> form.addBesideTitle(Section.TEXT, descriptionButton()), this::addPhotos))
+                Stream.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()),
+                        this::addPhotos))
                 .toList();
     }
 

@@ -16,7 +16,6 @@ import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.Section;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
@@ -62,8 +61,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Section.class)
-    void everySectionHasTitle(Section section) {
+    @EnumSource(CarField.Section.class)
+    void everySectionHasTitle(CarField.Section section) {
         assertFalse(messages.get("section." + section.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
