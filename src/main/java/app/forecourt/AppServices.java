@@ -6,7 +6,6 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
-import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
@@ -79,11 +78,11 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
      * files; journal and keychain are not touched yet.
      */
     static AppServices open(AppDirs dirs, SystemEnvironment environment) {
-        return open(dirs, environment, Timeouts.USUAL, Timing.real());
+        return open(dirs, environment, HttpClients.Timeouts.USUAL, Timing.real());
     }
 
     /** Creates the services for a home directory, with given timeouts for servers and a given timing. */
-    public static AppServices open(AppDirs dirs, SystemEnvironment environment, Timeouts timeouts,
+    public static AppServices open(AppDirs dirs, SystemEnvironment environment, HttpClients.Timeouts timeouts,
             Timing timing) {
         new HomePermissions(dirs, environment).restrict();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();

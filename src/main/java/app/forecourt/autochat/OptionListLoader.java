@@ -14,14 +14,14 @@ final class OptionListLoader {
     private static final int MAX_PAGES = 100;
 
     private final HttpUrl first;
-    private final StockApi api;
+    private final AutochatClient.StockApi api;
     private final AuthorizedExchange exchange;
     private final Clock clock;
     private final BoundedOptions options = new BoundedOptions();
     private final Set<HttpUrl> loadedPages = new HashSet<>();
 
     /** @param first the address of the first page */
-    OptionListLoader(HttpUrl first, StockApi api, AuthorizedExchange exchange, Clock clock) {
+    OptionListLoader(HttpUrl first, AutochatClient.StockApi api, AuthorizedExchange exchange, Clock clock) {
         this.first = first;
         this.api = api;
         this.exchange = exchange;

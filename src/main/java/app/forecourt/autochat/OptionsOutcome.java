@@ -15,11 +15,6 @@ public sealed interface OptionsOutcome {
      * @param leftOut the number of options skipped because their names are too long
      */
     record Loaded(List<CarOption> options, boolean complete, int leftOut) implements OptionsOutcome {
-        /** Creates a list from which no option was skipped. */
-        public Loaded(List<CarOption> options, boolean whole) {
-            this(options, whole, 0);
-        }
-
         public Loaded {
             options = List.copyOf(options);
         }

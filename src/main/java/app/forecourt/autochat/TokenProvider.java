@@ -8,7 +8,6 @@ import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
 import app.forecourt.autochat.token.TokenStore;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.RequestTrace;
-import app.forecourt.http.UrlCheckResult;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
@@ -143,7 +142,7 @@ public final class TokenProvider {
         if (!(UrlPolicy
                 .checkAddress(
                         connection.tokenAddress()
-                                .toString()) instanceof UrlCheckResult.Allowed(var address))) {
+                                .toString()) instanceof UrlPolicy.Result.Allowed(var address))) {
             return CompletableFuture.completedFuture(new SignInOutcome.Failed(Cause.BAD_ADDRESS));
         }
         redaction.addSecret(connection.clientSecret());

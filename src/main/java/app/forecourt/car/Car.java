@@ -2,7 +2,6 @@ package app.forecourt.car;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,48 +12,22 @@ import java.util.Optional;
  * Each value has the Java type of its field's {@link FieldType}. An empty field has no value. The lists
  * ({@code images}, {@code options}, {@code tags}) and {@code isTaxDeductible} always have a value. Fields that are
  * never sent ({@link CarField#isSent}) have none.
+ *
+ * @param values all present values, in form order
  */
-public final class Car {
-    private final Map<CarField, Object> values;
-
-    public Car(Map<CarField, Object> values) {
+public record Car(Map<CarField, Object> values) {
+    public Car {
         var sent = new EnumMap<CarField, Object>(CarField.class);
         values.forEach((field, value) -> {
             if (field.isSent()) {
                 sent.put(field, value);
             }
         });
-        this.values = Collections.unmodifiableMap(sent);
+        values = Collections.unmodifiableMap(sent);
     }
 
     /** Returns the value of a field; empty if the user left the field empty. */
     public Optional<Object> value(CarField field) {
         return Optional.ofNullable(values.get(field));
-    }
-
-    /** Returns all present values in form order. */
-    public Map<CarField, Object> values() {
-        return values;
-    }
-
-    /** Returns the API names of the options, in no particular order. */
-    @SuppressWarnings("unchecked")
-    public List<String> options() {
-        return (List<String>) value(CarField.OPTIONS).orElse(List.of());
-    }
-
-    @Override
-    public boolean equals(Object object) {
-        return object instanceof Car car && values.equals(car.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return values.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "Car" + values;
     }
 }

@@ -44,6 +44,12 @@ public final class CarDraft {
         return options;
     }
 
+    /** Returns whether a field has the same text, or the same options, in another draft. */
+    public boolean isSame(CarField field, CarDraft other) {
+        return field == CarField.OPTIONS ? options.equals(other.options)
+                : text(field).equals(other.text(field));
+    }
+
     /** Returns a copy with another text in one field. */
     public CarDraft with(CarField field, String text) {
         var changed = new EnumMap<CarField, String>(CarField.class);

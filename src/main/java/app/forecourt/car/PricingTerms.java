@@ -43,4 +43,14 @@ public record PricingTerms(Country country, TaxMeaning tax, BigDecimal tradeDisc
     private static boolean isDiscount(BigDecimal percent) {
         return percent.signum() >= 0 && percent.compareTo(LARGEST_DISCOUNT) <= 0;
     }
+
+    /** Meaning of {@link CarField#TAX_AMOUNT}. The dealer chooses, because AutoChat does not document the field. */
+    public enum TaxMeaning {
+        /** The VAT in the sales price. */
+        VAT,
+        /** The registration tax still contained in the sales price (rest BPM). */
+        BPM,
+        /** No suggestion for the field. */
+        EMPTY
+    }
 }

@@ -1,6 +1,5 @@
 package app.forecourt.environment;
 
-import app.forecourt.http.UrlCheckResult;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
@@ -22,7 +21,7 @@ public sealed interface AddressCheck {
     /**
      * The result for an address that may not be used.
      *
-     * @param fault the reason: a name of {@link UrlCheckResult.Fault} in lower case
+     * @param fault the reason: a name of {@link UrlPolicy.Result.Fault} in lower case
      */
     record Faulty(String fault) implements AddressCheck {}
 
@@ -49,17 +48,17 @@ public sealed interface AddressCheck {
         };
     }
 
-    private static AddressCheck toResult(UrlCheckResult address, Optional<String> understood) {
+    private static AddressCheck toResult(UrlPolicy.Result address, Optional<String> understood) {
         return switch (address) {
-            case UrlCheckResult.Allowed _ -> new Usable(understood);
-            case UrlCheckResult.Refused(UrlCheckResult.Fault fault) ->
+            case UrlPolicy.Result.Allowed _ -> new Usable(understood);
+            case UrlPolicy.Result.Refused(UrlPolicy.Result.Fault fault) ->
                 new Faulty(fault.name().toLowerCase(Locale.ROOT));
         };
     }
 
     private static Optional<String> carsAddress(String text) {
-        return UrlPolicy.checkAddress(text) instanceof UrlCheckResult.Allowed(var whole)
-                && UrlPolicy.checkRoot(text) instanceof UrlCheckResult.Allowed(var root)
+        return UrlPolicy.checkAddress(text) instanceof UrlPolicy.Result.Allowed(var whole)
+                && UrlPolicy.checkRoot(text) instanceof UrlPolicy.Result.Allowed(var root)
                 && whole.getPath().length() > 1
                         ? Optional.of(root + "/api/cars")
                         : Optional.empty();

@@ -7,7 +7,6 @@ import app.forecourt.autochat.token.InMemoryTokenStore;
 import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
-import app.forecourt.http.UrlCheckResult;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.practice.PracticeServer;
@@ -167,7 +166,7 @@ public final class ProfileClients implements AutoCloseable {
             return Optional.empty();
         }
         URI address = profile == Profile.PRACTICE ? practiceServer().address() : connections.address(profile);
-        return UrlPolicy.checkRoot(address.toString()) instanceof UrlCheckResult.Allowed(var root)
+        return UrlPolicy.checkRoot(address.toString()) instanceof UrlPolicy.Result.Allowed(var root)
                 ? Optional.of(root)
                 : Optional.empty();
     }

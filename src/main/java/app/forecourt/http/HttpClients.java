@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Authenticator;
@@ -143,5 +144,19 @@ public final class HttpClients {
 
     private Request withUserAgent(Request request) {
         return request.newBuilder().header("User-Agent", "Forecourt/" + version).build();
+    }
+
+    /**
+     * Time limits of a call.
+     *
+     * @param connect until a connection is made, for each address of the host
+     * @param read until the next bytes are received or sent
+     * @param call for the whole call, including the body
+     */
+    public record Timeouts(Duration connect, Duration read, Duration call) {
+
+        /** The default: long enough for a slow server, short enough for a user at the window. */
+        public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60),
+                Duration.ofSeconds(90));
     }
 }

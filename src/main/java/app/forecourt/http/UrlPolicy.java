@@ -33,12 +33,12 @@ public final class UrlPolicy {
      * Checks an environment's root; the result has no slash at its end. A pasted tail such as {@code /api/cars} is
      * removed, because one copy of the vendor's page prints the address with it.
      */
-    public static UrlCheckResult checkRoot(String typed) {
+    public static Result checkRoot(String typed) {
         return check(typed.strip(), true);
     }
 
     /** Checks an address that is used unchanged, such as the token address. */
-    public static UrlCheckResult checkAddress(String typed) {
+    public static Result checkAddress(String typed) {
         return check(typed.strip(), false);
     }
 
@@ -62,36 +62,36 @@ public final class UrlPolicy {
         return completed != null && (completed.host().contains(".") || isLoopback(completed.host()));
     }
 
-    private static UrlCheckResult check(String text, boolean isRoot) {
+    private static Result check(String text, boolean isRoot) {
         if (text.isEmpty()) {
-            return new UrlCheckResult.Refused(UrlCheckResult.Fault.MISSING);
+            return new Result.Refused(Result.Fault.MISSING);
         }
         if (SEVERAL_USERS.matcher(text).lookingAt()) {
-            return new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_USER);
+            return new Result.Refused(Result.Fault.HAS_USER);
         }
         HttpUrl url = parse(text);
         if (url == null) {
-            return new UrlCheckResult.Refused(
-                    lacksScheme(text) ? UrlCheckResult.Fault.NO_SCHEME : UrlCheckResult.Fault.NOT_AN_ADDRESS);
+            return new Result.Refused(
+                    lacksScheme(text) ? Result.Fault.NO_SCHEME : Result.Fault.NOT_AN_ADDRESS);
         }
         if (!HOST.matcher(url.host()).matches()) {
             // OkHttp accepts a brace in a host but omits it from the URI, which would be another host.
-            return new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_AN_ADDRESS);
+            return new Result.Refused(Result.Fault.NOT_AN_ADDRESS);
         }
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
-            return new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_USER);
+            return new Result.Refused(Result.Fault.HAS_USER);
         }
         if (url.encodedQuery() != null || url.encodedFragment() != null) {
-            return new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_QUERY);
+            return new Result.Refused(Result.Fault.HAS_QUERY);
         }
         if (!url.isHttps() && !isLoopback(url.host())) {
-            return new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_HTTPS);
+            return new Result.Refused(Result.Fault.NOT_HTTPS);
         }
         // The parsed form, so that the checked address is the one that is used.
         String canonicalText = isRoot ? withoutTails(url) : url.uri().toString();
         // The settings are parsed again: a host may have no valid ASCII form, and an escaped path may be too long.
-        return parse(canonicalText) == null ? new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_AN_ADDRESS)
-                : new UrlCheckResult.Allowed(URI.create(canonicalText));
+        return parse(canonicalText) == null ? new Result.Refused(Result.Fault.NOT_AN_ADDRESS)
+                : new Result.Allowed(URI.create(canonicalText));
     }
 
     /** Returns an environment's root as text. All tails are removed, so parsing the result again changes nothing. */
@@ -108,5 +108,31 @@ public final class UrlPolicy {
         String canonical = url.newBuilder().encodedPath(path.substring(0, end) + "/").build().uri()
                 .toString();
         return canonical.substring(0, canonical.length() - 1);
+    }
+
+    /** The result of {@link UrlPolicy} for a web address. */
+    public sealed interface Result {
+
+        /** The address may be used, in this form. */
+        record Allowed(URI uri) implements Result {}
+
+        /** The address may not be used. */
+        record Refused(Fault fault) implements Result {}
+
+        /** The fault of an address. */
+        enum Fault {
+            /** The address is blank. */
+            MISSING,
+            /** The {@code https://} in front is missing. */
+            NO_SCHEME,
+            /** The text is no web address. */
+            NOT_AN_ADDRESS,
+            /** Plain http to another computer: secrets would be readable on the way. */
+            NOT_HTTPS,
+            /** The address holds a user name or password. */
+            HAS_USER,
+            /** A {@code ?query} or {@code #fragment}, which would be lost when {@code api/cars} is appended. */
+            HAS_QUERY
+        }
     }
 }

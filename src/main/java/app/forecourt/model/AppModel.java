@@ -63,10 +63,10 @@ public final class AppModel implements AutoCloseable {
     /** Receiver of the journal's problems after it was opened. */
     public interface JournalListener {
         /** Reports that the journal was opened again: a lost or damaged file was replaced, or it can be written now. */
-        void onJournalReopened(JournalState state);
+        default void onJournalReopened(JournalState state) {}
 
         /** Reports the number of unreadable cars and submissions that were left out. */
-        void onRowsLeftOut(int count);
+        default void onRowsLeftOut(int count) {}
     }
 
     /** Creates the model with one new car in the form. */
@@ -85,10 +85,11 @@ public final class AppModel implements AutoCloseable {
         this.cars = new CarsModel(profile, clients, form, journal, taskRunner, clock);
         this.outbox = new Outbox(journal, clients, taskRunner.executor(), clock,
                 submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
-        this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, journal, taskRunner,
+        this.sendWorkflow = new SendWorkflow(profile, cars, form, clients, outbox, this::onSubmissionChanged,
+                taskRunner,
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
-        this.correctionWorkflow = new CorrectionWorkflow(cars, profile, journal, clock);
+        this.correctionWorkflow = new CorrectionWorkflow(cars, profile, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(cars, form, profile, options.connection(),
                 this::selectProfile,
@@ -213,7 +214,8 @@ public final class AppModel implements AutoCloseable {
         connectionStatus.onSubmissionChanged(submission);
         cars.onSubmissionChanged(submission);
         if (outbox.hasUnsaved()) {
-            cars.autosave().enqueue(outbox::flush);
+            // The car also stays in memory until then, because the journal may have it as a draft.
+            cars.autosave().enqueue(_ -> outbox.flush());
         }
         if (!submission.state().isUnderWay()) {
             // Also makes the daily copy when the program runs for days.

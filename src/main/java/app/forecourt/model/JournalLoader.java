@@ -32,11 +32,6 @@ final class JournalLoader {
     /** The receivers of the next result. */
     private final List<BiConsumer<JournalState, Optional<EditPosition>>> waiting = new ArrayList<>();
     private AppModel.JournalListener listener = new AppModel.JournalListener() {
-        @Override
-        public void onJournalReopened(JournalState state) {}
-
-        @Override
-        public void onRowsLeftOut(int count) {}
     };
     /** Counts the files opened again, because a result read from an earlier file is dropped. */
     private int generation;
@@ -143,7 +138,7 @@ final class JournalLoader {
     /** Writes the data in memory to the journal, and loads the journal's cars again. */
     private void onReopened() {
         generation++;
-        cars.current().resetTo(journal);
+        cars.current().writeToNewJournal();
         cars.templates().writeAll();
         if (waiting.isEmpty()) {
             waiting.add((found, _) -> listener.onJournalReopened(found));

@@ -178,4 +178,12 @@ final class PracticeCarValidator {
     private static Optional<String> unless(boolean valid, String message) {
         return valid ? Optional.empty() : Optional.of(message);
     }
+
+    /**
+     * One error of a car.
+     *
+     * @param propertyPath the member, or an entry of a list such as {@code options[3]}
+     * @param message the text that API Platform's validator uses
+     */
+    record Violation(String propertyPath, String message) {}
 }

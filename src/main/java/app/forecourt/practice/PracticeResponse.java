@@ -24,7 +24,7 @@ record PracticeResponse(int status, String contentType, JsonNode body, Map<Strin
     }
 
     /** Creates the response to an invalid car (422). */
-    static PracticeResponse violations(List<Violation> violations) {
+    static PracticeResponse violations(List<PracticeCarValidator.Violation> violations) {
         ObjectNode body = body(violations.stream()
                 .map(violation -> violation.propertyPath() + ": " + violation.message())
                 .collect(Collectors.joining("\n")));

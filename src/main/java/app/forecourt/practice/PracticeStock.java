@@ -27,7 +27,7 @@ final class PracticeStock {
         if (car.isEmpty()) {
             return PracticeResponse.problem(400, "Syntax error: the body is not one JSON object.");
         }
-        List<Violation> violations = validator.check(car.get());
+        List<PracticeCarValidator.Violation> violations = validator.check(car.get());
         return violations.isEmpty() ? keep(car.get()) : PracticeResponse.violations(violations);
     }
 

@@ -15,8 +15,11 @@ public sealed interface PlateQueryOutcome {
     /** The register has the plate. */
     record Found(Vehicle vehicle) implements PlateQueryOutcome {}
 
+    /** An outcome without a vehicle. */
+    sealed interface NoVehicle extends PlateQueryOutcome {}
+
     /** The register does not have the plate. */
-    record Unknown() implements PlateQueryOutcome {}
+    record Unknown() implements NoVehicle {}
 
     /**
      * The register refused a request because of too many requests (429), now or earlier. No request is sent before an
@@ -24,14 +27,14 @@ public sealed interface PlateQueryOutcome {
      *
      * @param until the end of the limit
      */
-    record Limited(Instant until) implements PlateQueryOutcome {}
+    record Limited(Instant until) implements NoVehicle {}
 
     /**
      * The register returned no vehicle.
      *
      * @param status the HTTP status; 0 if there was no response
      */
-    record Failed(Failure failure, int status) implements PlateQueryOutcome {}
+    record Failed(Failure failure, int status) implements NoVehicle {}
 
     /** The reason why the register returned no vehicle. */
     public enum Failure {

@@ -2,15 +2,28 @@ package app.forecourt.register;
 
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.UrlCheckResult;
+import app.forecourt.http.RateLimit;
 import app.forecourt.http.UrlPolicy;
+import app.forecourt.register.PlateQueryOutcome.Failed;
+import app.forecourt.register.PlateQueryOutcome.Failure;
+import app.forecourt.register.PlateQueryOutcome.Found;
+import app.forecourt.register.PlateQueryOutcome.Limited;
+import app.forecourt.register.PlateQueryOutcome.Unknown;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
 import retrofit2.Retrofit;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
 
 /**
  * Client of the Dutch vehicle register: RDW's open data or its practice stand-in. Each query is about one plate and
@@ -21,10 +34,41 @@ import retrofit2.Retrofit;
  * Source: the data sets m9d7-ebf2 and 8ys7-d773 of opendata.rdw.nl.
  */
 public final class RdwClient {
+    /** The time limit of each of the two requests; users do not wait longer while entering a car. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final int OK = 200;
+    private static final int TOO_MANY = 429;
+
     private final Supplier<String> root;
     private final HttpClients http;
     private final Clock clock;
     private volatile @Nullable Instant limitedUntil;
+
+    /**
+     * RDW's open data, served by Socrata: each data set has its own address, and a response is a JSON array of rows. An
+     * unknown plate gives an empty array. Responses have no converter here, because an error page may arrive instead;
+     * {@link RdwRow} parses them leniently. Plates are sent without separators.
+     */
+    private interface Api {
+        String JSON = "Accept: application/json";
+
+        /** Requests the registered vehicle of a plate (Gekentekende voertuigen); one row per plate. */
+        @Headers(JSON)
+        @GET("resource/m9d7-ebf2.json")
+        Call<ResponseBody> vehicles(@retrofit2.http.Query("kenteken") String plate);
+
+        /** Requests the fuels of a plate (Gekentekende voertuigen brandstof); one row per fuel. */
+        @Headers(JSON)
+        @GET("resource/8ys7-d773.json")
+        Call<ResponseBody> fuels(@retrofit2.http.Query("kenteken") String plate);
+    }
+
+    /** The result of one request. */
+    private sealed interface Answer {}
+
+    private record Rows(List<RdwRow> rows) implements Answer {}
+
+    private record NoRows(PlateQueryOutcome.NoVehicle outcome) implements Answer {}
 
     /**
      * @param root the register's address, to which the paths of the data sets are appended; called on the thread of
@@ -36,28 +80,90 @@ public final class RdwClient {
         this.clock = clock;
     }
 
-    /** Prepares the look-up of a plate; no request is sent before {@link PlateQuery#run()}. */
-    public PlateQuery newQuery(LicensePlate plate) {
-        return new PlateQuery(this, plate);
+    /** Prepares the look-up of a plate; no request is sent before {@link Query#run()}. */
+    public Query newQuery(LicensePlate plate) {
+        return new Query(plate);
     }
 
-    /** Returns the API; empty if the address may not be used. */
-    Optional<RdwApi> api() {
-        return UrlPolicy.checkRoot(root.get()) instanceof UrlCheckResult.Allowed(URI address)
-                ? Optional.of(new Retrofit.Builder().baseUrl(address + "/").client(http.reading()).build()
-                        .create(RdwApi.class))
-                : Optional.empty();
-    }
+    /** A look-up of one licence plate. An instance is used once; {@link #stop()} may be called from any thread. */
+    public final class Query {
+        private final LicensePlate plate;
+        private volatile boolean stopped;
+        private volatile @Nullable Call<ResponseBody> currentCall;
 
-    Instant now() {
-        return clock.instant();
-    }
+        private Query(LicensePlate plate) {
+            this.plate = plate;
+        }
 
-    void setLimitedUntil(Instant until) {
-        limitedUntil = until;
-    }
+        /** Sends the requests and waits. Failures of the network or the server are returned as values. */
+        public PlateQueryOutcome run() {
+            Instant limit = limitedUntil;
+            if (limit != null && limit.isAfter(clock.instant())) {
+                return new Limited(limit);
+            }
+            if (!(UrlPolicy.checkRoot(root.get()) instanceof UrlPolicy.Result.Allowed(URI address))) {
+                return new Failed(Failure.BAD_ADDRESS, 0);
+            }
+            Api api = new Retrofit.Builder().baseUrl(address + "/").client(http.reading()).build()
+                    .create(Api.class);
+            return switch (ask(api.vehicles(plate.bare()))) {
+                case Rows(var rows) -> rows.isEmpty() ? new Unknown() : withFuels(rows.getFirst(), api);
+                case NoRows(var outcome) -> outcome;
+            };
+        }
 
-    Optional<Instant> limitedUntil() {
-        return Optional.ofNullable(limitedUntil).filter(until -> until.isAfter(now()));
+        /** Cancels the query. */
+        public void stop() {
+            stopped = true;
+            Call<ResponseBody> call = currentCall;
+            if (call != null) {
+                call.cancel();
+            }
+        }
+
+        /**
+         * Requests the fuels of a car. If only that request fails, the car is returned without them. A stopped query
+         * returns no car.
+         */
+        private PlateQueryOutcome withFuels(RdwRow car, Api api) {
+            return switch (ask(api.fuels(plate.bare()))) {
+                case Rows(var rows) -> new Found(new Vehicle(car, rows, true));
+                case NoRows(Failed stop) when stop.failure() == Failure.STOPPED -> stop;
+                case NoRows _ -> new Found(new Vehicle(car, List.of(), false));
+            };
+        }
+
+        private Answer ask(Call<ResponseBody> call) {
+            call.timeout().timeout(Math.min(TIMEOUT.toNanos(), call.timeout().timeoutNanos()),
+                    TimeUnit.NANOSECONDS);
+            currentCall = call;
+            if (stopped) {
+                // stop() ran before it could see the call.
+                call.cancel();
+            }
+            try {
+                return read(call.execute());
+            } catch (IOException exception) {
+                return new NoRows(new Failed(stopped ? Failure.STOPPED : Failure.of(exception), 0));
+            } catch (IllegalArgumentException | IllegalStateException invalid) {
+                // OkHttp throws these at responses that violate HTTP.
+                return new NoRows(new Failed(Failure.UNREADABLE, 0));
+            }
+        }
+
+        private Answer read(Response<ResponseBody> response) throws IOException {
+            if (response.code() == TOO_MANY) {
+                Instant until = RateLimit.until(response.headers(), clock.instant());
+                limitedUntil = until;
+                return new NoRows(new Limited(until));
+            }
+            try (ResponseBody body = response.body()) {
+                if (response.code() != OK || body == null) {
+                    return new NoRows(new Failed(Failure.REFUSED, response.code()));
+                }
+                return RdwRow.parseAll(body.string(), plate).<Answer>map(Rows::new)
+                        .orElseGet(() -> new NoRows(new Failed(Failure.UNREADABLE, OK)));
+            }
+        }
     }
 }

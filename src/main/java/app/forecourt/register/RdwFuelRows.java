@@ -2,7 +2,6 @@ package app.forecourt.register;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.ValueOrigin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -46,7 +45,8 @@ final class RdwFuelRows {
 
     Optional<SourcedValue> fuel() {
         return fuelWord()
-                .flatMap(word -> Vehicle.valueWithinLimits(CarField.FUEL_TYPE, word, ValueOrigin.RDW));
+                .flatMap(
+                        word -> Vehicle.valueWithinLimits(CarField.FUEL_TYPE, word, SourcedValue.Origin.RDW));
     }
 
     private Optional<String> fuelWord() {
@@ -78,7 +78,7 @@ final class RdwFuelRows {
         return first("nettomaximumvermogen", RdwRow::number)
                 .or(() -> first("netto_max_vermogen_elektrisch", RdwRow::number))
                 .flatMap(number -> Vehicle.valueWithinLimits(CarField.ENGINE_KW, rounded(number),
-                        hasOneEngine ? ValueOrigin.RDW : ValueOrigin.RDW_ENGINE))
+                        hasOneEngine ? SourcedValue.Origin.RDW : SourcedValue.Origin.RDW_ENGINE))
                 .map(value -> hasOneEngine ? value : value.asUncertain());
     }
 
@@ -89,14 +89,14 @@ final class RdwFuelRows {
     Optional<SourcedValue> emission() {
         boolean plugIn = fuelWord().filter(PLUGIN_HYBRID::equals).isPresent();
         Optional<SourcedValue> weighted = !plugIn ? Optional.empty()
-                : emission("emis_co2_gewogen_gecombineerd_wltp", ValueOrigin.RDW_WLTP)
-                        .or(() -> emission("co2_uitstoot_gewogen", ValueOrigin.RDW_NEDC));
-        return weighted.or(() -> emission("emissie_co2_gecombineerd_wltp", ValueOrigin.RDW_WLTP))
-                .or(() -> emission("co2_uitstoot_gecombineerd", ValueOrigin.RDW_NEDC));
+                : emission("emis_co2_gewogen_gecombineerd_wltp", SourcedValue.Origin.RDW_WLTP)
+                        .or(() -> emission("co2_uitstoot_gewogen", SourcedValue.Origin.RDW_NEDC));
+        return weighted.or(() -> emission("emissie_co2_gecombineerd_wltp", SourcedValue.Origin.RDW_WLTP))
+                .or(() -> emission("co2_uitstoot_gecombineerd", SourcedValue.Origin.RDW_NEDC));
     }
 
     /** Returns an emission; zero is valid only for a car that burns nothing. */
-    private Optional<SourcedValue> emission(String member, ValueOrigin origin) {
+    private Optional<SourcedValue> emission(String member, SourcedValue.Origin origin) {
         boolean burnsNothing = isElectric() || fuels.contains("hydrogen");
         return first(member, burnsNothing ? RdwRow::numberOrZero : RdwRow::number)
                 .flatMap(number -> Vehicle.valueWithinLimits(CarField.ENGINE_EMISSION, rounded(number),

@@ -2,7 +2,6 @@ package app.forecourt.register;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,25 +61,25 @@ public final class Vehicle {
     }
 
     /** Returns the facts that belong to no field of the form. */
-    public Set<VehicleRemark> remarks() {
-        var remarks = EnumSet.noneOf(VehicleRemark.class);
-        addIfYes("export_indicator", VehicleRemark.EXPORTED, remarks);
-        addIfYes("wacht_op_keuren", VehicleRemark.WAITS_FOR_INSPECTION, remarks);
-        addIfYes("taxi_indicator", VehicleRemark.TAXI, remarks);
-        addIfYes("openstaande_terugroepactie_indicator", VehicleRemark.RECALLED, remarks);
+    public Set<Remark> remarks() {
+        var remarks = EnumSet.noneOf(Remark.class);
+        addIfYes("export_indicator", Remark.EXPORTED, remarks);
+        addIfYes("wacht_op_keuren", Remark.WAITS_FOR_INSPECTION, remarks);
+        addIfYes("taxi_indicator", Remark.TAXI, remarks);
+        addIfYes("openstaande_terugroepactie_indicator", Remark.RECALLED, remarks);
         if (car.hasText("tellerstandoordeel", "Onlogisch")) {
-            remarks.add(VehicleRemark.ODOMETER_ILLOGICAL);
+            remarks.add(Remark.ODOMETER_ILLOGICAL);
         }
         Optional<LocalDate> inNetherlands = car.day("datum_eerste_tenaamstelling_in_nederland");
         if (car.day("datum_eerste_toelating")
                 .filter(first -> inNetherlands.filter(first::isBefore).isPresent())
                 .isPresent()) {
-            remarks.add(VehicleRemark.IMPORTED);
+            remarks.add(Remark.IMPORTED);
         }
         return remarks;
     }
 
-    private void addIfYes(String member, VehicleRemark remark, Set<VehicleRemark> remarks) {
+    private void addIfYes(String member, Remark remark, Set<Remark> remarks) {
         if (car.hasText(member, YES)) {
             remarks.add(remark);
         }
@@ -113,11 +112,12 @@ public final class Vehicle {
     }
 
     private Optional<SourcedValue> fromRdw(CarField field, Optional<?> value) {
-        return value.flatMap(fieldValue -> valueWithinLimits(field, fieldValue, ValueOrigin.RDW));
+        return value.flatMap(fieldValue -> valueWithinLimits(field, fieldValue, SourcedValue.Origin.RDW));
     }
 
     /** Returns a value from the register; empty if it is outside the limits of the field. */
-    static Optional<SourcedValue> valueWithinLimits(CarField field, Object value, ValueOrigin origin) {
+    static Optional<SourcedValue> valueWithinLimits(CarField field, Object value,
+            SourcedValue.Origin origin) {
         boolean fits = switch (value) {
             case Integer number -> field.limits().range().contains(BigDecimal.valueOf(number));
             case String word -> field.limits().range().contains(word.length());
@@ -132,5 +132,21 @@ public final class Vehicle {
 
     private Optional<Integer> whole(String member) {
         return car.number(member).map(BigDecimal::intValue);
+    }
+
+    /** A fact of the register that belongs to no field but matters to the seller. */
+    public enum Remark {
+        /** The car is registered as exported ({@code export_indicator}). */
+        EXPORTED,
+        /** The car must be inspected before it may be driven again ({@code wacht_op_keuren}). */
+        WAITS_FOR_INSPECTION,
+        /** The car is used as a taxi ({@code taxi_indicator}). */
+        TAXI,
+        /** A recall of the maker is still open ({@code openstaande_terugroepactie_indicator}). */
+        RECALLED,
+        /** The recorded mileages do not increase ({@code tellerstandoordeel}). */
+        ODOMETER_ILLOGICAL,
+        /** The car was registered in another country before. */
+        IMPORTED
     }
 }

@@ -1,14 +1,14 @@
 package app.forecourt.send;
 
-import app.forecourt.autochat.CarPost;
+import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.environment.ProfileClients;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
-import app.forecourt.stock.EnqueueResult;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -49,18 +49,6 @@ public final class Outbox implements AutoCloseable {
     private final Object orderLock = new Object();
     private boolean started;
     private boolean closed;
-
-    /** The result of a request to send. */
-    public sealed interface SendResult {
-        /** The submission is queued and is sent after those before it. */
-        record Queued(Submission submission) implements SendResult {}
-
-        /** The profile may have the car already; nothing is sent. */
-        record AlreadyThere(List<DuplicateMatch> duplicates) implements SendResult {}
-
-        /** The submission could not be saved; nothing is sent, unless the user confirms that. */
-        record NotSaved(JournalException.Reason reason) implements SendResult {}
-    }
 
     /**
      * Creates an outbox, which sends nothing before its first call.
@@ -113,7 +101,7 @@ public final class Outbox implements AutoCloseable {
      * @param accepted the fields with accepted suggestions
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public SendResult send(Submission submission, CarDraft draft, Set<CarField> accepted,
+    public EnqueueResult send(Submission submission, CarDraft draft, Set<CarField> accepted,
             Set<UUID> confirmed) {
         synchronized (orderLock) {
             try {
@@ -122,10 +110,11 @@ public final class Outbox implements AutoCloseable {
                 if (unwritable.isPresent()) {
                     return notSaved(submission, confirmed, unwritable.get());
                 }
-                return switch (journal.note(submission, draft, accepted, confirmed)) {
-                    case EnqueueResult.AlreadyThere(var earlier) -> new SendResult.AlreadyThere(earlier);
-                    case EnqueueResult.Enqueued(var saved) -> enqueue(saved);
-                };
+                EnqueueResult result = journal.note(submission, draft, accepted, confirmed);
+                if (result instanceof EnqueueResult.Enqueued(var saved)) {
+                    enqueue(saved);
+                }
+                return result;
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "A submission could not be saved", failure);
                 return notSaved(submission, confirmed, failure.reason());
@@ -133,10 +122,11 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private SendResult notSaved(Submission submission, Set<UUID> confirmed, JournalException.Reason reason) {
+    private EnqueueResult notSaved(Submission submission, Set<UUID> confirmed,
+            JournalException.Reason reason) {
         List<DuplicateMatch> duplicates = findDuplicates(submission, confirmed);
-        return duplicates.isEmpty() ? new SendResult.NotSaved(reason)
-                : new SendResult.AlreadyThere(duplicates);
+        return duplicates.isEmpty() ? new EnqueueResult.NotSaved(reason)
+                : new EnqueueResult.AlreadyThere(duplicates);
     }
 
     /**
@@ -158,15 +148,15 @@ public final class Outbox implements AutoCloseable {
      * Sends a submission that can't be saved, because the user has confirmed that. It is saved once the journal can be
      * written. Blocks on the disk.
      */
-    public SendResult sendUnsaved(Submission submission) {
+    public EnqueueResult sendUnsaved(Submission submission) {
         allowedUnsaved.add(submission.id());
         unsaved.keep(submission);
-        return enqueue(submission);
+        enqueue(submission);
+        return new EnqueueResult.Enqueued(submission);
     }
 
-    private SendResult.Queued enqueue(Submission submission) {
+    private void enqueue(Submission submission) {
         queue(submission.profile()).add(submission);
-        return new SendResult.Queued(submission);
     }
 
     /** Stops a submission. A waiting one does not leave; the outcome of one being sent may be unknown. */

@@ -26,11 +26,6 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
     /** The largest number of doublings, which leads to 17 minutes. */
     private static final int DOUBLINGS = 10;
 
-    /** Returns the time of the next try of a submission without others before it. */
-    Optional<Instant> nextTry(SendOutcome outcome, int tried, Instant now) {
-        return nextTry(outcome, tried, tried, now);
-    }
-
     /**
      * Returns the time of the next try after an outcome; empty if the user must decide.
      *

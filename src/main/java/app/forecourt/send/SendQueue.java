@@ -1,6 +1,6 @@
 package app.forecourt.send;
 
-import app.forecourt.autochat.CarPost;
+import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class SendQueue {
     private static final Duration CLOCK_CHECK = Duration.ofSeconds(30);
 
     private final Listener listener;
-    private final Preparation preparation;
+    private final Function<Submission, Optional<CarPost>> preparation;
     private final RetryPolicy retryPolicy;
     private final Clock clock;
     private final Deque<Submission> queue = new ArrayDeque<>();
@@ -44,11 +45,6 @@ final class SendQueue {
     private int limits;
     private boolean closed;
 
-    /** The preparation of a post; empty if the profile has another address now. */
-    interface Preparation {
-        Optional<CarPost> of(Submission submission);
-    }
-
     /** A listener for the progress of submissions, which also saves the progress. */
     interface Listener {
         /**
@@ -61,7 +57,9 @@ final class SendQueue {
         void onFinish(Submission submission);
     }
 
-    SendQueue(Listener listener, Preparation preparation, RetryPolicy retryPolicy, Clock clock) {
+    /** @param preparation prepares a post; empty if the profile has another address now */
+    SendQueue(Listener listener, Function<Submission, Optional<CarPost>> preparation,
+            RetryPolicy retryPolicy, Clock clock) {
         this.listener = listener;
         this.preparation = preparation;
         this.retryPolicy = retryPolicy;
@@ -185,7 +183,7 @@ final class SendQueue {
         if (isStopped(submission)) {
             return Optional.of(stopped(submission));
         }
-        Optional<CarPost> post = preparation.of(submission);
+        Optional<CarPost> post = preparation.apply(submission);
         if (post.isEmpty()) {
             return Optional.of(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
         }

@@ -2,7 +2,6 @@ package app.forecourt.settings;
 
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.TaxMeaning;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,8 +27,8 @@ public final class PriceSettings {
     }
 
     /** Returns the meaning of the tax field. */
-    public static TaxMeaning taxMeaning(Preferences preferences) {
-        return chosen(TaxMeaning.values(), preferences.get(Setting.TAX_AMOUNT))
+    public static PricingTerms.TaxMeaning taxMeaning(Preferences preferences) {
+        return chosen(PricingTerms.TaxMeaning.values(), preferences.get(Setting.TAX_AMOUNT))
                 .orElse(PricingTerms.STANDARD.tax());
     }
 

@@ -24,10 +24,4 @@ public record StoredCar(UUID id, CarDraft draft, Set<CarField> acceptedSuggestio
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);
         submissions = List.copyOf(submissions);
     }
-
-    /** Creates a car without remarks of the register. */
-    public StoredCar(UUID id, CarDraft draft, Set<CarField> taken, StockMark mark, Optional<Instant> reopened,
-            Instant begun, List<Submission> attempts) {
-        this(id, draft, taken, mark, reopened, begun, attempts, Optional.empty());
-    }
 }

@@ -3,7 +3,6 @@ package app.forecourt.stock;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.json.CarPayload;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
 import app.forecourt.settings.Profile;
@@ -155,12 +154,7 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
      */
     public List<Problem> remainingProblems(CarDraft typed) {
         return outcome.orElse(null) instanceof SendOutcome.Rejected(var _, var problems, var _)
-                ? problems.stream().filter(problem -> isAsSent(problem.field(), typed)).toList()
+                ? problems.stream().filter(problem -> draft.isSame(problem.field(), typed)).toList()
                 : List.of();
-    }
-
-    private boolean isAsSent(CarField field, CarDraft typed) {
-        return field == CarField.OPTIONS ? typed.options().equals(draft.options())
-                : typed.text(field).equals(draft.text(field));
     }
 }

@@ -5,7 +5,7 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.http.Timeouts;
+import app.forecourt.http.HttpClients;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
@@ -32,7 +32,8 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class WindowDay extends WindowTest {
     /** Short timeouts, because the day would otherwise consist of waiting. */
-    private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2),
+    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(4));
     /** Number of cars before the early measurement; half of all cars on a shorter day. */
     private static final int SETTLED_IN = 20;

@@ -11,7 +11,7 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
-import app.forecourt.http.Timeouts;
+import app.forecourt.http.HttpClients;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -194,7 +194,8 @@ class FaultTableTest {
     @BeforeEach
     void desk() throws IOException {
         fixture = new OutboxFixture(home);
-        fixture.timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5));
+        fixture.timeouts = new HttpClients.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1),
+                Duration.ofSeconds(5));
         posts = () -> fixture.postCount("A");
     }
 

@@ -9,10 +9,8 @@ import app.forecourt.http.HostileServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
-import app.forecourt.http.Timeouts;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.register.PlateQuery;
 import app.forecourt.register.RdwClient;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -37,7 +35,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     /** Time limit of one request. */
     static final Duration CALL = Duration.ofSeconds(4);
     static final String STOPPED = "stopped";
-    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500),
+    private static final HttpClients.Timeouts TIMEOUTS = new HttpClients.Timeouts(Duration.ofSeconds(2),
+            Duration.ofMillis(1500),
             CALL);
     private static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
     private static final Certificates CERTIFICATES = new Certificates();
@@ -197,7 +196,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
 
     private Result runWithoutModel(Runnable probe, HostileServer foe) throws Exception {
         applyFault(foe, trouble);
-        PlateQuery query = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC()).newQuery(PLATE);
+        RdwClient.Query query = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC())
+                .newQuery(PLATE);
         PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
                 new UntrustedGet.Targets(true, address -> address.getHostAddress().equals("127.0.0.1")),
                 CALL);

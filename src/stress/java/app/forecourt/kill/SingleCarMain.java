@@ -7,6 +7,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.secret.Vault;
@@ -106,11 +107,11 @@ final class SingleCarMain {
         Submission submission = Submission.of(car, Profile.STAGING, clients.address(Profile.STAGING), draft,
                 new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(submission, draft, Set.of(), Set.of())) {
-            case Outbox.SendResult.Queued _ -> await(1);
-            case Outbox.SendResult.AlreadyThere _ -> print("before " + number);
-            case Outbox.SendResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER ->
+            case EnqueueResult.Enqueued _ -> await(1);
+            case EnqueueResult.AlreadyThere _ -> print("before " + number);
+            case EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER ->
                 print("refused " + reason);
-            case Outbox.SendResult.NotSaved(var reason) -> {
+            case EnqueueResult.NotSaved(var reason) -> {
                 print("question " + reason);
                 outbox.sendUnsaved(submission);
                 await(1);

@@ -6,6 +6,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
@@ -112,12 +113,12 @@ final class VictimMain {
         Submission submission = Submission.of(car, profile, clients.address(profile), draft(number, 2),
                 new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(submission, submission.draft(), Set.of(), Set.of())) {
-            case Outbox.SendResult.Queued _ -> {
+            case EnqueueResult.Enqueued _ -> {
                 print("going " + submission.id() + " " + number);
                 print("saved " + car + " 2");
             }
-            case Outbox.SendResult.AlreadyThere _ -> print("there " + number);
-            case Outbox.SendResult.NotSaved refused -> throw new IllegalStateException(refused.toString());
+            case EnqueueResult.AlreadyThere _ -> print("there " + number);
+            case EnqueueResult.NotSaved refused -> throw new IllegalStateException(refused.toString());
         }
     }
 

@@ -5,7 +5,6 @@ import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.InMemoryTokenStore;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Timeouts;
 import app.forecourt.secret.Redaction;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
@@ -15,10 +14,12 @@ import okhttp3.OkHttpClient;
 
 /** A fake AutoChat server with the store, clock and clients to use it. */
 final class AutochatFixture implements AutoCloseable {
-    private static final Timeouts GENEROUS = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10),
+    private static final HttpClients.Timeouts GENEROUS = new HttpClients.Timeouts(Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(20));
     /** For tests that reach a timeout. */
-    static final Timeouts SHORT = new Timeouts(Duration.ofMillis(500), Duration.ofMillis(150),
+    static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofMillis(500),
+            Duration.ofMillis(150),
             Duration.ofSeconds(5));
 
     /** The JSON of a car. */
@@ -27,7 +28,7 @@ final class AutochatFixture implements AutoCloseable {
     final FakeAutochat autochat = new FakeAutochat();
     final InMemoryTokenStore store = new InMemoryTokenStore();
     final SettableClock clock = new SettableClock();
-    Timeouts timeouts = GENEROUS;
+    HttpClients.Timeouts timeouts = GENEROUS;
     UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
 
     AutochatFixture() throws IOException {}

@@ -47,7 +47,7 @@ class CancelSendTest {
 
     @Test
     void stopBeforeRun() {
-        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
 
         sending.stop();
 
@@ -59,7 +59,7 @@ class CancelSendTest {
     void stopDuringSignIn() throws Exception {
         fixture.autochat.tokens = holding(token("late"));
         AutochatClient client = fixture.client();
-        CarPost sending = client.newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = client.newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -77,7 +77,7 @@ class CancelSendTest {
     void stopOneOfTwoWaitingForToken() throws Exception {
         fixture.autochat.tokens = holding(token("shared"));
         AutochatClient client = fixture.client();
-        CarPost stopped = client.newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost stopped = client.newPost(AutochatFixture.BARE);
         var first = runAsync(stopped);
         reached.await();
         var second = runAsync(client.newPost(AutochatFixture.BARE));
@@ -100,7 +100,7 @@ class CancelSendTest {
         });
         AutochatClient client = fixture.client(
                 fixture.autochat.connection("http://localhost:" + fixture.autochat.server.getPort()));
-        CarPost sending = client.newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = client.newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -114,7 +114,7 @@ class CancelSendTest {
     @Test
     void stopWhileWaitingForResponse() throws Exception {
         fixture.autochat.cars = holding(json(201, "{}"));
-        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -142,7 +142,7 @@ class CancelSendTest {
         });
         fixture.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE).build());
-        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -156,7 +156,7 @@ class CancelSendTest {
         AutochatClient client = signedIn();
         fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
         fixture.autochat.tokens = holding(token("renewed"));
-        CarPost sending = client.newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = client.newPost(AutochatFixture.BARE);
         var outcome = runAsync(sending);
         reached.await();
 
@@ -169,7 +169,7 @@ class CancelSendTest {
 
     @Test
     void stopAfterResponse() {
-        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         SendOutcome outcome = sending.run();
 
         sending.stop();
@@ -179,7 +179,7 @@ class CancelSendTest {
 
     @Test
     void secondRunThrows() {
-        CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
+        AutochatClient.CarPost sending = fixture.client().newPost(AutochatFixture.BARE);
         sending.run();
 
         assertThrows(IllegalStateException.class, sending::run);
@@ -191,7 +191,7 @@ class CancelSendTest {
         fixture.autochat.tokens = holding(token("late"));
         var http = new HttpClients("test");
         var client = fixture.client(fixture.autochat.connection(), http);
-        ConnectionTest connectionTest = client.newConnectionTest();
+        AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
         var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
                 task -> Thread.ofVirtual().start(task));
         reached.await();
@@ -214,7 +214,7 @@ class CancelSendTest {
         AutochatClient client = fixture.client();
         var sending = runAsync(client.newPost(AutochatFixture.BARE));
         reached.await();
-        ConnectionTest connectionTest = client.newConnectionTest();
+        AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
         var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
                 task -> Thread.ofVirtual().start(task));
         connectionTest.stop();
@@ -229,7 +229,7 @@ class CancelSendTest {
         fixture.autochat.options = holding(json(200, "[]"));
         var http = new HttpClients("test");
         var client = fixture.client(fixture.autochat.connection(), http);
-        ConnectionTest connectionTest = client.newConnectionTest();
+        AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
         var options = CompletableFuture.supplyAsync(connectionTest::loadOptions,
                 task -> Thread.ofVirtual().start(task));
@@ -266,7 +266,7 @@ class CancelSendTest {
         }
     }
 
-    private static CompletableFuture<SendOutcome> runAsync(CarPost sending) {
+    private static CompletableFuture<SendOutcome> runAsync(AutochatClient.CarPost sending) {
         return CompletableFuture.supplyAsync(sending::run, task -> Thread.ofVirtual().start(task));
     }
 }

@@ -110,7 +110,7 @@ class NotSentTest {
         assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS),
                 client.newPost(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.loadOptions());
-        assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.checkAddress());
+        assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.newConnectionTest().checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
     }
 
@@ -145,16 +145,18 @@ class NotSentTest {
 
     @Test
     void addressCheckSendsNoRequest() {
-        assertEquals(Optional.empty(), fixture.client(fixture.autochat.connection()).checkAddress());
+        assertEquals(Optional.empty(),
+                fixture.client(fixture.autochat.connection()).newConnectionTest().checkAddress());
         assertEquals(Optional.of(Cause.BAD_ADDRESS),
-                fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).checkAddress());
+                fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).newConnectionTest()
+                        .checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
         fixture.base = builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         });
         AutochatClient nowhere = fixture
                 .client(fixture.autochat.connection("https://staging.autochat.invalid"));
-        assertEquals(Optional.of(Cause.NO_SUCH_HOST), nowhere.checkAddress());
+        assertEquals(Optional.of(Cause.NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
     }
 
     @Test

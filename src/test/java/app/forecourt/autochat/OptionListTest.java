@@ -147,7 +147,8 @@ class OptionListTest {
                                 + "\"}}"));
                 int before = fixture.autochat.requests.size();
 
-                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), fixture.client().loadOptions());
+                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false, 0),
+                        fixture.client().loadOptions());
 
                 assertEquals(before == 0 ? 2 : 1, fixture.autochat.requests.size() - before, elsewhere);
             }
@@ -161,7 +162,7 @@ class OptionListTest {
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(200, "{\"member\": [" + AC_JSON + "], \"view\": {\"next\": \"/api/options\"}}"));
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false, 0), fixture.client().loadOptions());
         assertEquals(2, targets().size());
     }
 
@@ -173,7 +174,7 @@ class OptionListTest {
                 // With a kept connection this server needs 40 ms per response.
                 .addHeader("Connection", "close").build();
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false, 0), fixture.client().loadOptions());
         assertEquals(100, targets().size());
     }
 

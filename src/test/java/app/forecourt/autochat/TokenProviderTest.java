@@ -269,7 +269,7 @@ class TokenProviderTest {
         var first = tokens.token(own, tokens.tokenWriter(own));
         var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
         var second = tokens.token(another, tokens.tokenWriter(another));
-        ConnectionTest connectionTest = new AutochatClient(own, tokens, fixture.clock,
+        AutochatClient.ConnectionTest connectionTest = new AutochatClient(own, tokens, fixture.clock,
                 new HttpClients("test")).newConnectionTest();
         reached.await();
         vault.forgetAll().join();

@@ -1,6 +1,7 @@
 package app.forecourt.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,6 +32,15 @@ class CarTest {
         assertNotEquals(DRAFT.hashCode(), CarDraft.EMPTY.hashCode());
         assertNotEquals(DRAFT.hashCode(), DRAFT.withOptions(List.of()).hashCode());
         assertNotEquals(DRAFT.hashCode(), DRAFT.with(CarField.BRAND, "").hashCode());
+    }
+
+    @Test
+    void draftsAreComparedByField() {
+        CarDraft other = DRAFT.with(CarField.BRAND, "Audi").withOptions(List.of("ac", "abs"));
+        assertFalse(DRAFT.isSame(CarField.BRAND, other));
+        assertFalse(DRAFT.isSame(CarField.OPTIONS, other));
+        assertTrue(DRAFT.isSame(CarField.MODEL, other));
+        assertTrue(DRAFT.isSame(CarField.OPTIONS, DRAFT.with(CarField.BRAND, "Audi")));
     }
 
     @Test
@@ -72,8 +82,8 @@ class CarTest {
         assertEquals(List.of(CarField.BRAND, CarField.GEARS), List.copyOf(car.values().keySet()));
         assertEquals(Optional.of(6), car.value(CarField.GEARS));
         assertEquals(Optional.empty(), car.value(CarField.REST_BPM));
-        assertEquals(List.of(), car.options());
-        assertEquals(List.of("abs"), CAR.options());
+        assertEquals(Optional.empty(), car.value(CarField.OPTIONS));
+        assertEquals(List.of("abs"), CAR.value(CarField.OPTIONS).orElseThrow());
         assertThrows(UnsupportedOperationException.class, () -> car.values().clear());
     }
 

@@ -40,7 +40,7 @@ class HttpClientsTest {
     @Test
     void clientsAreCreatedOnFirstUse() {
         var made = new AtomicInteger();
-        var lazy = new HttpClients("1", Timeouts.USUAL, builder -> {
+        var lazy = new HttpClients("1", HttpClients.Timeouts.USUAL, builder -> {
             made.incrementAndGet();
             return builder;
         });
@@ -61,7 +61,7 @@ class HttpClientsTest {
 
     @Test
     void baseCannotUndoAtMostOncePosting() {
-        OkHttpClient posting = new HttpClients("1", Timeouts.USUAL,
+        OkHttpClient posting = new HttpClients("1", HttpClients.Timeouts.USUAL,
                 builder -> builder.followRedirects(true).retryOnConnectionFailure(true)
                         .authenticator((_, response) -> response.request()))
                 .posting();

@@ -52,7 +52,7 @@ class PreferencesProxySelectorTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
-        http = new HttpClients("test", Timeouts.USUAL,
+        http = new HttpClients("test", HttpClients.Timeouts.USUAL,
                 builder -> new PreferencesProxySelector(preferences, ofSystem)
                         .configure(builder).dns(host -> {
                             if (host.equals("proxy.example") || host.equals("localhost")) {

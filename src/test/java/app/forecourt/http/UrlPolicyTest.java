@@ -18,33 +18,34 @@ class UrlPolicyTest {
         "https://staging.autochat.ai/api/options", "https://staging.autochat.ai/api/docs.html",
         "  HTTPS://Staging.AutoChat.ai:443//  "})
     void pastedTailsAreRemoved(String typed) {
-        assertEquals(new UrlCheckResult.Allowed(URI.create("https://staging.autochat.ai")),
+        assertEquals(new UrlPolicy.Result.Allowed(URI.create("https://staging.autochat.ai")),
                 UrlPolicy.checkRoot(typed));
     }
 
     @Test
     void otherPathsAreKept() {
-        assertEquals(new UrlCheckResult.Allowed(URI.create("https://proxy.example/autochat")),
+        assertEquals(new UrlPolicy.Result.Allowed(URI.create("https://proxy.example/autochat")),
                 UrlPolicy.checkRoot("https://proxy.example/autochat/api/cars"));
-        assertEquals(new UrlCheckResult.Allowed(URI.create("https://proxy.example/capi")),
+        assertEquals(new UrlPolicy.Result.Allowed(URI.create("https://proxy.example/capi")),
                 UrlPolicy.checkRoot("https://proxy.example/capi/"));
     }
 
     @Test
     void tokenAddressKeepsItsPath() {
-        assertEquals(new UrlCheckResult.Allowed(URI.create("https://autochat-dev.eu.auth0.com/oauth/token")),
+        assertEquals(
+                new UrlPolicy.Result.Allowed(URI.create("https://autochat-dev.eu.auth0.com/oauth/token")),
                 UrlPolicy.checkAddress(" https://autochat-dev.eu.auth0.com/oauth/token "));
-        assertEquals(new UrlCheckResult.Allowed(URI.create("https://a.example/api/")),
+        assertEquals(new UrlPolicy.Result.Allowed(URI.create("https://a.example/api/")),
                 UrlPolicy.checkAddress("https://a.example/api/"));
     }
 
     @Test
     void hostNamedLikeTailIsKept() {
-        assertEquals(new UrlCheckResult.Allowed(URI.create("https://api/cars")),
+        assertEquals(new UrlPolicy.Result.Allowed(URI.create("https://api/cars")),
                 UrlPolicy.checkRoot("https:api/cars"));
-        assertEquals(new UrlCheckResult.Allowed(URI.create("https://api/cars")),
+        assertEquals(new UrlPolicy.Result.Allowed(URI.create("https://api/cars")),
                 UrlPolicy.checkRoot("https://api/cars"));
-        assertEquals(new UrlCheckResult.Allowed(URI.create("https://a.example/x")),
+        assertEquals(new UrlPolicy.Result.Allowed(URI.create("https://a.example/x")),
                 UrlPolicy.checkRoot("https://a.example/x//api/api/cars//"));
     }
 
@@ -53,7 +54,7 @@ class UrlPolicyTest {
         "http://localhost",
         "http://LOCALHOST:1"})
     void plainHttpToThisComputer(String typed) {
-        assertEquals(UrlCheckResult.Allowed.class, UrlPolicy.checkRoot(typed).getClass());
+        assertEquals(UrlPolicy.Result.Allowed.class, UrlPolicy.checkRoot(typed).getClass());
     }
 
     @ParameterizedTest
@@ -62,15 +63,17 @@ class UrlPolicyTest {
         "http://127.1", "http://192.168.1.1", "http://[::2]", "http://0.0.0.0", "http://1127.0.0.1",
         "http://127.0.0.1%2eevil.example"})
     void plainHttpElsewhere(String typed) {
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_HTTPS), UrlPolicy.checkRoot(typed));
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.NOT_HTTPS),
+                UrlPolicy.checkRoot(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"staging.autochat.ai", "staging.autochat.ai/api/cars", "localhost:8080",
         "console.autochat.ai:443", "me@console.autochat.ai"})
     void missingScheme(String typed) {
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.NO_SCHEME), UrlPolicy.checkRoot(typed));
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.NO_SCHEME),
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.NO_SCHEME),
+                UrlPolicy.checkRoot(typed));
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.NO_SCHEME),
                 UrlPolicy.checkAddress(typed));
     }
 
@@ -81,50 +84,54 @@ class UrlPolicyTest {
         "https://{staging.autochat.ai", "https://stag|ing.autochat.ai", "https://m\u00FCnchen,.de",
         "https://__proto__m\u00FCnchen.de"})
     void invalidAddress(String typed) {
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_AN_ADDRESS),
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.NOT_AN_ADDRESS),
                 UrlPolicy.checkRoot(typed));
     }
 
     @Test
     void manyUserPartsAreRejectedQuickly() {
         String many = "https://u" + "s@a.n".repeat(20_000);
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_USER), UrlPolicy.checkRoot(many));
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.HAS_USER),
+                UrlPolicy.checkRoot(many));
         assertEquals(Optional.empty(), UrlPolicy.host(many));
     }
 
     @Test
     void overlongAddressIsRejected() {
         String longest = "https://a.nl/" + "longer/".repeat(20_000);
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_AN_ADDRESS),
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.NOT_AN_ADDRESS),
                 UrlPolicy.checkRoot(longest));
         assertEquals(Optional.empty(), UrlPolicy.host(longest));
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.NOT_AN_ADDRESS),
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.NOT_AN_ADDRESS),
                 UrlPolicy.checkRoot("http://localhost/" + "\u00FC".repeat(2_000)),
                 "six characters each when it is kept");
     }
 
     @Test
     void blankAddress() {
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.MISSING), UrlPolicy.checkRoot("  "));
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.MISSING), UrlPolicy.checkAddress(""));
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.MISSING), UrlPolicy.checkRoot("  "));
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.MISSING),
+                UrlPolicy.checkAddress(""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://me@autochat.ai", "https://me:pw@autochat.ai/api/cars",
         "https://console.autochat.ai@evil.example", "https://me:p@w@autochat.ai"})
     void userInfo(String typed) {
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_USER), UrlPolicy.checkRoot(typed));
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.HAS_USER),
+                UrlPolicy.checkRoot(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://a.example/?x=1", "https://a.example/api/docs.html#/Car"})
     void queryOrFragment(String typed) {
-        assertEquals(new UrlCheckResult.Refused(UrlCheckResult.Fault.HAS_QUERY), UrlPolicy.checkRoot(typed));
+        assertEquals(new UrlPolicy.Result.Refused(UrlPolicy.Result.Fault.HAS_QUERY),
+                UrlPolicy.checkRoot(typed));
     }
 
     @Test
     void oddPathsNeverThrow() {
-        assertEquals(UrlCheckResult.Allowed.class,
+        assertEquals(UrlPolicy.Result.Allowed.class,
                 UrlPolicy.checkRoot("https://a.example/|[]{}\"<>").getClass());
     }
 }

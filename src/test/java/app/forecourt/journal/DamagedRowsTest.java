@@ -10,7 +10,6 @@ import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.stock.EnqueueResult;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import app.forecourt.AppServices;
 import app.forecourt.EarlyStartup;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.http.Timeouts;
+import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
@@ -141,10 +141,10 @@ public abstract class WindowTest {
 
     /** Opens the services of the program. */
     public AppServices openServices() {
-        return openServices(Timeouts.USUAL, TaskRunner.Scheduler.REAL_TIME);
+        return openServices(HttpClients.Timeouts.USUAL, TaskRunner.Scheduler.REAL_TIME);
     }
 
-    public final AppServices openServices(Timeouts timeouts, TaskRunner.Scheduler scheduler) {
+    public final AppServices openServices(HttpClients.Timeouts timeouts, TaskRunner.Scheduler scheduler) {
         SystemEnvironment surroundings = SystemEnvironment.ofProcess();
         return AppServices.open(AppDirs.of(surroundings), surroundings, timeouts,
                 new AppServices.Timing(nanoTime::get, scheduler));

@@ -81,7 +81,7 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
         awaitSaved();
         SalvageResult salvage = lost.getFirst().salvage().orElseThrow();
-        window.until("the new list", () -> appModel.cars().stock().isFilled()
+        window.until("the new list", () -> appModel.cars().stock().filled().get()
                 && appModel.cars().stock().all().size() >= salvage.cars());
         assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
         assertEquals(salvage.cars(), appModel.cars().stock().all().size());

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Timeouts;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.photo.PhotoFetch.Outcome.Broken;
 import app.forecourt.photo.PhotoFetch.Outcome.Shown;
@@ -156,7 +155,7 @@ class PhotoFetchTest {
     @Test
     void dnsRebindingIsBlocked() {
         AtomicLong lookUps = new AtomicLong();
-        var http = new HttpClients("test", Timeouts.USUAL,
+        var http = new HttpClients("test", HttpClients.Timeouts.USUAL,
                 builder -> builder.dns(name -> List.of(InetAddress
                         .ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"))));
         var outcome = new PhotoFetch(host.privateUrl("trap.example"), http, host.reach, PhotoFetch.PATIENCE)
@@ -178,7 +177,7 @@ class PhotoFetchTest {
             });
             proxy.start(InetAddress.ofLiteral("127.0.0.2"), 0);
             var by = new InetSocketAddress("127.0.0.2", proxy.getPort());
-            var http = new HttpClients("test", Timeouts.USUAL, builder -> builder
+            var http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> builder
                     .proxySelector(ProxySelector.of(by))
                     .dns(name -> List.of(
                             InetAddress.ofLiteral(name.startsWith("photos") ? "127.0.0.1" : "127.0.0.2"))));
@@ -198,7 +197,7 @@ class PhotoFetchTest {
     void dnsRebindingAfterRedirectIsBlocked() {
         AtomicLong lookUps = new AtomicLong();
         host.answers.put("/b", redirect(host.privateUrl("trap.example")));
-        var http = new HttpClients("test", Timeouts.USUAL, builder -> host.trusting(builder)
+        var http = new HttpClients("test", HttpClients.Timeouts.USUAL, builder -> host.trusting(builder)
                 .dns(name -> List.of(InetAddress.ofLiteral(
                         !name.equals("trap.example") || lookUps.getAndIncrement() == 0 ? "127.0.0.1"
                                 : "127.0.0.2"))));
@@ -218,7 +217,7 @@ class PhotoFetchTest {
             var selector = ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example",
                     proxy.getPort()));
             host.names.put("proxy.example", List.of("127.0.0.2"));
-            var http = new HttpClients("test", Timeouts.USUAL,
+            var http = new HttpClients("test", HttpClients.Timeouts.USUAL,
                     builder -> host.trusting(builder).proxySelector(selector));
             var plain = new UntrustedGet.Targets(true, host.reach.addresses());
             assertEquals(new Broken(PhotoError.PRIVATE, 0), new PhotoFetch("http://photos.example/a", http,

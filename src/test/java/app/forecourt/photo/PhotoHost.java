@@ -1,7 +1,6 @@
 package app.forecourt.photo;
 
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Timeouts;
 import app.forecourt.http.UntrustedGet;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -62,7 +61,7 @@ public final class PhotoHost implements AutoCloseable {
         names.put(INSIDE, List.of(INNER));
         server = start(OUTER);
         inside = start(INNER);
-        http = new HttpClients("test", Timeouts.USUAL, this::trusting);
+        http = new HttpClients("test", HttpClients.Timeouts.USUAL, this::trusting);
     }
 
     /** Sets up a client to find and to trust the hosts. */

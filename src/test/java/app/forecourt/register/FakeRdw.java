@@ -2,7 +2,6 @@ package app.forecourt.register;
 
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Timeouts;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +23,8 @@ final class FakeRdw implements AutoCloseable {
     static final String FUEL = """
             [{"kenteken": "R759BK", "brandstof_volgnummer": "1", "brandstof_omschrijving": "Benzine"}]""";
     /** Short for tests that reach a timeout, long enough for loopback on a loaded computer. */
-    static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(300),
+    static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(5),
+            Duration.ofMillis(300),
             Duration.ofSeconds(5));
 
     final MockWebServer server = new MockWebServer();
@@ -32,10 +32,10 @@ final class FakeRdw implements AutoCloseable {
     final RdwClient rdw;
 
     FakeRdw() throws IOException {
-        this(Timeouts.USUAL);
+        this(HttpClients.Timeouts.USUAL);
     }
 
-    FakeRdw(Timeouts timeouts) throws IOException {
+    FakeRdw(HttpClients.Timeouts timeouts) throws IOException {
         LOGGER.setLevel(Level.SEVERE);
         server.start(InetAddress.getLoopbackAddress(), 0);
         rdw = new RdwClient(() -> "http://127.0.0.1:" + server.getPort(),

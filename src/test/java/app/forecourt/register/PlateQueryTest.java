@@ -18,7 +18,6 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
-import app.forecourt.http.Timeouts;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.register.PlateQueryOutcome.Failed;
 import app.forecourt.register.PlateQueryOutcome.Found;
@@ -233,10 +232,12 @@ class PlateQueryTest {
         "https://me:pass@opendata.rdw.nl",
         "https://opendata.rdw.nl/?a=b", "file:///etc/passwd"})
     void disallowedAddress(String address) {
-        var register = new RdwClient(() -> address, new HttpClients("test", Timeouts.USUAL, base -> base
-                .addInterceptor(chain -> {
-                    throw new AssertionError("asked " + chain.request().url());
-                })), Clock.systemUTC());
+        var register = new RdwClient(() -> address,
+                new HttpClients("test", HttpClients.Timeouts.USUAL, base -> base
+                        .addInterceptor(chain -> {
+                            throw new AssertionError("asked " + chain.request().url());
+                        })),
+                Clock.systemUTC());
         assertEquals(new Failed(PlateQueryOutcome.Failure.BAD_ADDRESS, 0), register.newQuery(PLATE).run());
     }
 
@@ -246,7 +247,7 @@ class PlateQueryTest {
                 new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
             preferences.put(Setting.PROXY, "manual");
             var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                    Timeouts.USUAL,
+                    HttpClients.Timeouts.USUAL,
                     new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
             assertEquals(new Failed(PlateQueryOutcome.Failure.BAD_PROXY, 0), register.newQuery(PLATE).run());
@@ -263,7 +264,7 @@ class PlateQueryTest {
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());
             var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                    Timeouts.USUAL,
+                    HttpClients.Timeouts.USUAL,
                     new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
             assertEquals(new Failed(PlateQueryOutcome.Failure.PROXY_PASSWORD, 0),
@@ -274,7 +275,7 @@ class PlateQueryTest {
     @Test
     void stopWhileWaiting() throws Exception {
         try (var rdw = new FakeRdw().enqueue(SILENCE)) {
-            PlateQuery query = rdw.rdw.newQuery(PLATE);
+            RdwClient.Query query = rdw.rdw.newQuery(PLATE);
             var outcome = CompletableFuture.supplyAsync(query::run);
             rdw.request();
             query.stop();
@@ -285,7 +286,7 @@ class PlateQueryTest {
     @Test
     void stopBetweenRequests() throws Exception {
         try (var rdw = new FakeRdw().enqueue(json(CAR), SILENCE)) {
-            PlateQuery query = rdw.rdw.newQuery(PLATE);
+            RdwClient.Query query = rdw.rdw.newQuery(PLATE);
             var outcome = CompletableFuture.supplyAsync(query::run);
             rdw.request();
             rdw.request();
@@ -297,7 +298,7 @@ class PlateQueryTest {
     @Test
     void stopBeforeRun() throws Exception {
         try (var rdw = new FakeRdw().enqueue(json(CAR))) {
-            PlateQuery query = rdw.rdw.newQuery(PLATE);
+            RdwClient.Query query = rdw.rdw.newQuery(PLATE);
             query.stop();
             assertEquals(new Failed(PlateQueryOutcome.Failure.STOPPED, 0), query.run());
             assertNull(rdw.server.takeRequest(0, TimeUnit.MILLISECONDS));
@@ -327,9 +328,9 @@ class PlateQueryTest {
         Queue<Long> limits = new ConcurrentLinkedQueue<>();
         try (var rdw = new FakeRdw().enqueue(json(CAR), json(FUEL))) {
             String address = rdw.server.url("/").toString();
-            Timeouts usual = Timeouts.USUAL;
+            HttpClients.Timeouts usual = HttpClients.Timeouts.USUAL;
             var clients = new HttpClients("test",
-                    new Timeouts(usual.connect(), usual.read(), Duration.ofSeconds(client)),
+                    new HttpClients.Timeouts(usual.connect(), usual.read(), Duration.ofSeconds(client)),
                     base -> base.addInterceptor(chain -> {
                         limits.add(chain.call().timeout().timeoutNanos());
                         return chain.proceed(chain.request());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -94,7 +93,7 @@ class VehicleTest {
                 LocalDate.of(2022, 7, 25)), values(corsa, true));
         assertEquals(Map.of(CarField.NUMBER_OF_DOORS, 4, CarField.YEAR_OF_CONSTRUCTION, 2022),
                 values(corsa, false));
-        assertEquals(Optional.of(ValueOrigin.RDW_WLTP),
+        assertEquals(Optional.of(SourcedValue.Origin.RDW_WLTP),
                 sourcedValue(corsa, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
         assertEquals(Set.of(), corsa.remarks());
     }
@@ -104,9 +103,9 @@ class VehicleTest {
         Vehicle passat = practice("83XPG7");
         assertEquals("passat", value(passat, CarField.MODEL));
         assertEquals("estate", value(passat, CarField.BODY_TYPE));
-        assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
+        assertEquals(Optional.of(SourcedValue.Origin.RDW_NEDC),
                 sourcedValue(passat, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
-        assertEquals(Set.of(VehicleRemark.ODOMETER_ILLOGICAL), passat.remarks());
+        assertEquals(Set.of(Vehicle.Remark.ODOMETER_ILLOGICAL), passat.remarks());
     }
 
     @Test
@@ -117,7 +116,7 @@ class VehicleTest {
         assertEquals("electric", value(tesla, CarField.FUEL_TYPE));
         assertEquals(239, value(tesla, CarField.ENGINE_KW));
         assertEquals("", value(tesla, CarField.ENGINE_DISPLACEMENT));
-        assertEquals(Set.of(VehicleRemark.RECALLED), tesla.remarks());
+        assertEquals(Set.of(Vehicle.Remark.RECALLED), tesla.remarks());
     }
 
     @Test
@@ -128,7 +127,7 @@ class VehicleTest {
         assertEquals(132, value(plugged, CarField.ENGINE_KW));
         assertFalse(sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().isCertain(),
                 "the engine's alone");
-        assertEquals(ValueOrigin.RDW_ENGINE,
+        assertEquals(SourcedValue.Origin.RDW_ENGINE,
                 sourcedValue(plugged, CarField.ENGINE_KW).orElseThrow().origin());
         Vehicle charging = practice("T236GH");
         assertEquals("hybrid", value(charging, CarField.FUEL_TYPE));
@@ -143,7 +142,7 @@ class VehicleTest {
         Vehicle plugged = carWithFuels(row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36",
                 "emissie_co2_gecombineerd_wltp=140"), electric);
         assertEquals(36, value(plugged, CarField.ENGINE_EMISSION), "weighted, though by the older cycle");
-        assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
+        assertEquals(Optional.of(SourcedValue.Origin.RDW_NEDC),
                 sourcedValue(plugged, CarField.ENGINE_EMISSION).map(SourcedValue::origin));
         Vehicle petrol = carWithFuels(row("brandstof_omschrijving=Benzine",
                 "emis_co2_gewogen_gecombineerd_wltp=36", "emissie_co2_gecombineerd_wltp=140"));
@@ -167,7 +166,7 @@ class VehicleTest {
                 Map.of(CarField.BRAND, "bmw", CarField.MODEL, "3er reihe", CarField.FUEL_TYPE, "petrol",
                         CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.of(1999, 4, 8)),
                 values(bmw, true));
-        assertEquals(Set.of(VehicleRemark.IMPORTED, VehicleRemark.WAITS_FOR_INSPECTION), bmw.remarks());
+        assertEquals(Set.of(Vehicle.Remark.IMPORTED, Vehicle.Remark.WAITS_FOR_INSPECTION), bmw.remarks());
     }
 
     @Test
@@ -270,7 +269,7 @@ class VehicleTest {
 
     @Test
     void remarks() {
-        assertEquals(Set.of(VehicleRemark.EXPORTED, VehicleRemark.TAXI),
+        assertEquals(Set.of(Vehicle.Remark.EXPORTED, Vehicle.Remark.TAXI),
                 car("export_indicator=Ja", "taxi_indicator=JA", "openstaande_terugroepactie_indicator=Nee")
                         .remarks());
         assertEquals(Set.of(), car("datum_eerste_toelating=20220725",

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -59,8 +59,8 @@ class LostJournalTest {
             assertFalse(fixture.journal.open().isDurable());
             assertEquals(0, fixture.postCount("A"));
             Submission again = fixture.submission(submission.car(), Profile.STAGING, "A");
-            assertEquals(new SendResult.NotSaved(JournalException.Reason.FULL),
-                    assertInstanceOf(SendResult.NotSaved.class, fixture.request(again)));
+            assertEquals(new EnqueueResult.NotSaved(JournalException.Reason.FULL),
+                    assertInstanceOf(EnqueueResult.NotSaved.class, fixture.request(again)));
             assertEquals(0, fixture.postCount("A"));
             OutboxFixture.queued(fixture.outbox.sendUnsaved(again));
             fixture.await(again, SubmissionState.ACCEPTED);
@@ -69,7 +69,7 @@ class LostJournalTest {
             fixture.outbox.flush();
             assertFalse(fixture.outbox.hasUnsaved());
             assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(again).state());
-            assertInstanceOf(SendResult.AlreadyThere.class,
+            assertInstanceOf(EnqueueResult.AlreadyThere.class,
                     fixture.request(fixture.submission(submission.car(), Profile.STAGING, "A")));
         }
     }

@@ -7,11 +7,10 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Timeouts;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
-import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;
@@ -51,7 +50,8 @@ public final class OutboxFixture implements AutoCloseable {
     public final Map<String, String> properties = new ConcurrentHashMap<>();
     public final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     public volatile Dns network = HERE;
-    public Timeouts timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5),
+    public HttpClients.Timeouts timeouts = new HttpClients.Timeouts(Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(9));
     public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
     RetryPolicy backoff = new RetryPolicy(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
@@ -145,12 +145,12 @@ public final class OutboxFixture implements AutoCloseable {
         return send(Profile.STAGING, number);
     }
 
-    SendResult request(Submission submission) {
+    EnqueueResult request(Submission submission) {
         return outbox.send(submission, submission.draft(), Set.of(), Set.of());
     }
 
-    static Submission queued(SendResult asked) {
-        if (asked instanceof SendResult.Queued(Submission submission)) {
+    static Submission queued(EnqueueResult asked) {
+        if (asked instanceof EnqueueResult.Enqueued(Submission submission)) {
             return submission;
         }
         throw new AssertionError("it does not go: " + asked);

@@ -23,7 +23,7 @@ class RetryPolicyTest {
     @Test
     void pausesGrowUntilTheTenthTry() {
         List<Optional<Long>> pauses = IntStream.rangeClosed(1, 11)
-                .mapToObj(tried -> RetryPolicy.USUAL.nextTry(REFUSED, tried, NOW)
+                .mapToObj(tried -> nextTry(REFUSED, tried)
                         .map(due -> Duration.between(NOW, due).toSeconds()))
                 .toList();
 
@@ -36,32 +36,32 @@ class RetryPolicyTest {
     void waitsUntilAutochatsTime() {
         Instant until = NOW.plusSeconds(4711);
 
-        assertEquals(Optional.of(until), RetryPolicy.USUAL.nextTry(new SendOutcome.Limited(until), 1, NOW));
-        assertEquals(Optional.empty(), RetryPolicy.USUAL.nextTry(new SendOutcome.Limited(until), 10, NOW));
+        assertEquals(Optional.of(until), nextTry(new SendOutcome.Limited(until), 1));
+        assertEquals(Optional.empty(), nextTry(new SendOutcome.Limited(until), 10));
     }
 
     @ParameterizedTest
     @EnumSource
     void neverRetriesUnknownOutcomes(Cause cause) {
         assertEquals(Optional.empty(),
-                RetryPolicy.USUAL.nextTry(new SendOutcome.Unknown(cause, Optional.empty()), 1, NOW));
+                nextTry(new SendOutcome.Unknown(cause, Optional.empty()), 1));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "OTHERS_ADDRESS", "MOVED", "NOT_NOTED"})
     void neverRetriesLastingFailures(Cause cause) {
-        assertEquals(Optional.empty(), RetryPolicy.USUAL.nextTry(new SendOutcome.NotSent(cause), 1, NOW));
+        assertEquals(Optional.empty(), nextTry(new SendOutcome.NotSent(cause), 1));
     }
 
     @Test
     void neverRetriesAnsweredSubmissions() {
         var answer = new Answer(400, "", "");
         assertEquals(Optional.empty(),
-                RetryPolicy.USUAL.nextTry(new SendOutcome.Accepted(answer, Optional.empty()), 1, NOW));
+                nextTry(new SendOutcome.Accepted(answer, Optional.empty()), 1));
         assertEquals(Optional.empty(),
-                RetryPolicy.USUAL.nextTry(SendOutcome.Rejected.of(answer), 1, NOW));
-        assertEquals(Optional.empty(), RetryPolicy.USUAL.nextTry(new SendOutcome.SignInRefused(
-                new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())), 1, NOW));
+                nextTry(SendOutcome.Rejected.of(answer), 1));
+        assertEquals(Optional.empty(), nextTry(new SendOutcome.SignInRefused(
+                new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())), 1));
     }
 
     @Test
@@ -71,5 +71,10 @@ class RetryPolicyTest {
         assertEquals(Duration.ofSeconds(30), RetryPolicy.USUAL.pause(tomorrow, Optional.of(REFUSED), NOW));
         assertEquals(Duration.ofHours(24),
                 RetryPolicy.USUAL.pause(tomorrow, Optional.of(new SendOutcome.Limited(tomorrow)), NOW));
+    }
+
+    /** Returns the time of the next try of a submission without others before it. */
+    private static Optional<Instant> nextTry(SendOutcome outcome, int tried) {
+        return RetryPolicy.USUAL.nextTry(outcome, tried, tried, NOW);
     }
 }

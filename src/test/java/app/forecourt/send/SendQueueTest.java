@@ -3,6 +3,7 @@ package app.forecourt.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.settings.Profile;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ class SendQueueTest {
                 noted.stream().map(Submission::outcome).toList());
     }
 
-    private SendQueue queue(SendQueue.Preparation preparation) {
+    private SendQueue queue(Function<Submission, Optional<CarPost>> preparation) {
         var notes = new SendQueue.Listener() {
             @Override
             public boolean onStart(Submission submission) {

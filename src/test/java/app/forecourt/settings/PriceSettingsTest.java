@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.TaxMeaning;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -55,8 +54,8 @@ class PriceSettingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TaxMeaning.class)
-    void chosenTaxMeaningIsUsed(TaxMeaning tax) throws IOException {
+    @EnumSource(PricingTerms.TaxMeaning.class)
+    void chosenTaxMeaningIsUsed(PricingTerms.TaxMeaning tax) throws IOException {
         Preferences preferences = write("{}");
         preferences.put(Setting.TAX_AMOUNT, PriceSettings.toText(tax));
         assertEquals(tax, PriceSettings.pricingTerms(preferences, FLANDERS).tax());
@@ -75,13 +74,13 @@ class PriceSettingsTest {
     void invalidMembersAreIgnored(String member) throws IOException {
         Preferences preferences = write("{\"country\": " + member + ", \"taxAmountMeans\": " + member
                 + ", \"tradeDiscount\": " + member + "}");
-        assertEquals(new PricingTerms(Country.BE, TaxMeaning.VAT, BigDecimal.TEN),
+        assertEquals(new PricingTerms(Country.BE, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN),
                 PriceSettings.pricingTerms(preferences, FLANDERS));
     }
 
     @Test
     void handWrittenFormsAreAccepted() throws IOException {
-        assertEquals(new PricingTerms(Country.DE, TaxMeaning.EMPTY, new BigDecimal("5")),
+        assertEquals(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.EMPTY, new BigDecimal("5")),
                 PriceSettings.pricingTerms(
                         write("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}"),
                         FLANDERS));

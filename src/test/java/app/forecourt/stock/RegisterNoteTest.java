@@ -2,7 +2,7 @@ package app.forecourt.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.journal.database.RegisterJson;
+import app.forecourt.journal.database.DraftJson;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ class RegisterNoteTest {
     @Test
     void noteIsReadBack() {
         assertEquals(Optional.of(NOTE),
-                RegisterJson.parse("{\"brand\":\"opel\",\"registerNote\":" + RegisterJson.of(NOTE) + "}"));
+                DraftJson.registerNote("{\"brand\":\"opel\",\"registerNote\":" + DraftJson.of(NOTE) + "}"));
     }
 
     @ParameterizedTest
@@ -27,6 +27,6 @@ class RegisterNoteTest {
         "{\"registerNote\":{\"profile\":\"nowhere\",\"at\":\"2026-11-26T10:00:00Z\"}}",
         "{\"registerNote\":{\"profile\":\"staging\",\"at\":\"yesterday\"}}"})
     void damagedNoteIsEmpty(String draft) {
-        assertEquals(Optional.empty(), RegisterJson.parse(draft));
+        assertEquals(Optional.empty(), DraftJson.registerNote(draft));
     }
 }

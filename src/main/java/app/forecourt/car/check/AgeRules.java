@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.Year;
 
 /** Rules that compare year of construction, first registration, mileage and today's date. */
-final class AgeRules implements CarRule {
+final class AgeRules implements CarValidator.Rule {
     private static final int OLD_YEARS = 30;
     /** A new car seldom waits longer for its first buyer. */
     private static final int YEARS_UNSOLD = 2;
@@ -23,33 +23,33 @@ final class AgeRules implements CarRule {
     private record AgeStart(CarField field, LocalDate day) {}
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         var registered = context.date(CarField.DATE_OF_FIRST_REGISTRATION);
         var built = context.integer(CarField.YEAR_OF_CONSTRUCTION);
         if (registered.isPresent() && built.isPresent()) {
-            checkYears(registered.get().getYear(), built.get(), problems);
+            checkYears(registered.get().getYear(), built.get(), context);
         }
         registered.map(day -> new AgeStart(CarField.DATE_OF_FIRST_REGISTRATION, day))
                 .or(() -> built.map(year -> new AgeStart(CarField.YEAR_OF_CONSTRUCTION, endOf(year))))
-                .ifPresent(start -> checkAge(start, context, problems));
+                .ifPresent(start -> checkAge(start, context));
     }
 
-    private void checkAge(AgeStart start, ValidationContext context, ProblemCollector problems) {
+    private void checkAge(AgeStart start, ValidationContext context) {
         if (isOver(OLD_YEARS, start.day)) {
-            problems.add(start.field, ProblemCode.OLD_CAR);
+            context.add(start.field, ProblemCode.OLD_CAR);
         }
         // A mileage of 0 is unusual for every car, so the plausibility rules report it.
         context.integer(CarField.MILEAGE)
                 .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
-                .ifPresent(mileage -> problems.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
+                .ifPresent(mileage -> context.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
     }
 
-    private static void checkYears(int registered, int built, ProblemCollector problems) {
+    private static void checkYears(int registered, int built, ValidationContext context) {
         if (built > registered) {
-            problems.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_AFTER_REGISTRATION,
+            context.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_AFTER_REGISTRATION,
                     "" + registered);
         } else if (registered - built > YEARS_UNSOLD) {
-            problems.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "" + registered);
+            context.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "" + registered);
         }
     }
 

@@ -8,7 +8,6 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.option.KnownOptions;
 import java.time.Clock;
@@ -22,7 +21,7 @@ import java.util.Optional;
 public final class CarValidator {
     private final Vocabulary vocabulary;
     private final FieldParser parser;
-    private final List<CarRule> rules;
+    private final List<Rule> rules;
 
     /**
      * Creates a validator.
@@ -61,20 +60,19 @@ public final class CarValidator {
     public ValidationResult check(ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms,
             KnownDealerships dealerships) {
         var context = new ValidationContext(parsed, list, terms, dealerships);
-        var collector = new ProblemCollector();
         for (CarField field : CarField.values()) {
             if (!terms.appliesTo(field)) {
                 continue;
             }
             switch (parsed.result(field)) {
                 case ParseResult.Value value -> context.put(field, value.value());
-                case ParseResult.Invalid wrong -> collector.addAll(wrong.problems());
-                case ParseResult.Empty _ -> addDefault(field, context, collector);
+                case ParseResult.Invalid wrong -> wrong.problems().forEach(context::add);
+                case ParseResult.Empty _ -> addDefault(field, context);
             }
         }
         context.put(CarField.OPTIONS, parsed.draft().options());
-        rules.forEach(rule -> rule.check(context, collector));
-        List<Problem> problems = collector.inFormOrder();
+        rules.forEach(rule -> rule.check(context));
+        List<Problem> problems = context.problems();
         return problems.stream().anyMatch(problem -> problem.code().isError())
                 ? new ValidationResult.Invalid(problems)
                 : new ValidationResult.Valid(new Car(context.values()), problems);
@@ -97,7 +95,8 @@ public final class CarValidator {
     public Optional<SourcedValue> brandOfVin(ParsedDraft parsed) {
         return parsed.value(CarField.VIN).map(vin -> vocabulary.brandsOfVin(vin.toString()))
                 .filter(makers -> makers.size() == 1)
-                .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(), ValueOrigin.VIN,
+                .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(),
+                        SourcedValue.Origin.VIN,
                         true));
     }
 
@@ -109,9 +108,9 @@ public final class CarValidator {
     }
 
     /** Stores the value of an empty field. Lists and flags are always sent; other fields only if they have a value. */
-    private static void addDefault(CarField field, ValidationContext context, ProblemCollector collector) {
+    private static void addDefault(CarField field, ValidationContext context) {
         if (field.limits().required()) {
-            collector.add(missing(field, context.dealerships()));
+            context.add(missing(field, context.dealerships()));
         }
         switch (field.type()) {
             case TAGS, LINKS, OPTIONS -> context.put(field, List.of());
@@ -119,5 +118,12 @@ public final class CarValidator {
             default -> {
             }
         }
+    }
+
+    /** Rule that checks the parsed values of a car for one group of problems. */
+    interface Rule {
+
+        /** Checks a car and adds warnings and information to the context. */
+        void check(ValidationContext context);
     }
 }

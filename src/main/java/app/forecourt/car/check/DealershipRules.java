@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Rules for the dealership: it is in the settings, and the text is its id on the chosen profile. */
-final class DealershipRules implements CarRule {
+final class DealershipRules implements CarValidator.Rule {
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         KnownDealerships dealerships = context.dealerships();
         if (dealerships.isConfigured()) {
             context.text(CarField.DEALERSHIP_ID).filter(typed -> !dealerships.namesById().containsKey(typed))
-                    .ifPresent(typed -> problems.add(problemOf(typed, dealerships)));
+                    .ifPresent(typed -> context.add(problemOf(typed, dealerships)));
         }
     }
 

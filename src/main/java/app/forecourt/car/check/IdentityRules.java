@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for plate and VIN: the VIN's check digit, and the VIN's manufacturer compared with the brand. */
-final class IdentityRules implements CarRule {
+final class IdentityRules implements CarValidator.Rule {
     private final Clock clock;
     private final Vocabulary vocabulary;
 
@@ -23,31 +23,31 @@ final class IdentityRules implements CarRule {
     }
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         if (hasNoIdentity(context.draft())) {
-            problems.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
+            context.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
         }
         context.text(CarField.LICENSE_PLATE)
                 .filter(_ -> context.plate().flatMap(LicensePlate::country).isEmpty())
-                .ifPresent(plate -> problems.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
-        context.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, context, problems));
+                .ifPresent(plate -> context.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
+        context.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, context));
     }
 
-    private void checkVin(Vin vin, ValidationContext context, ProblemCollector problems) {
+    private void checkVin(Vin vin, ValidationContext context) {
         if (vin.needsCheckDigit() && vin.computedCheckDigit() != vin.typedCheckDigit()) {
-            problems.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.computedCheckDigit());
+            context.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.computedCheckDigit());
         }
         Set<String> makers = vocabulary.brandsOfVin(vin.text());
         if (!makers.isEmpty()) {
             String brand = context.text(CarField.BRAND).orElse("");
             String names = String.join(", ", makers.stream().sorted().toList());
-            problems.add(CarField.VIN,
+            context.add(CarField.VIN,
                     brand.isEmpty() || makers.contains(brand) ? ProblemCode.VIN_MAKER
                             : ProblemCode.VIN_OTHER_MAKER,
                     names);
         }
         vin.modelYear(latestModelYear(context))
-                .ifPresent(year -> problems.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));
+                .ifPresent(year -> context.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));
     }
 
     /** Returns the latest possible model year: one year ahead, because next year's models are on sale already. */

@@ -7,10 +7,10 @@ import app.forecourt.text.TextSanitizer;
 import java.util.List;
 
 /** Rule for texts with invisible characters. */
-final class InvisibleCharacterRule implements CarRule {
+final class InvisibleCharacterRule implements CarValidator.Rule {
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         for (CarField field : CarField.values()) {
             boolean prose = switch (field.type()) {
                 case TEXT, LONG_TEXT, WORD, TAGS -> true;
@@ -18,7 +18,7 @@ final class InvisibleCharacterRule implements CarRule {
             };
             String typed = context.draft().text(field);
             if (prose && context.hasValue(field) && TextSanitizer.hasInvisibleCharacters(typed)) {
-                problems.add(Problem.of(field, ProblemCode.INVISIBLE_CHARACTER)
+                context.add(Problem.of(field, ProblemCode.INVISIBLE_CHARACTER)
                         .withCorrections(List.of(TextSanitizer.removeInvisibleCharacters(typed))));
             }
         }

@@ -14,34 +14,34 @@ import java.util.List;
  * the same meaning are reported, but both are sent. The vendor's own example has {@code seat_heating} and
  * {@code heated_seats}.
  */
-final class OptionRules implements CarRule {
+final class OptionRules implements CarValidator.Rule {
     /** Maximum number of options with corrections, because the search is slow on a long list. */
     private static final int MAX_CORRECTED = 10;
 
     /** Reports each option at most once per problem, however often the user chose it. */
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         List<String> chosen = context.draft().options();
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
         chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
-                .forEach(name -> problems.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
+                .forEach(name -> context.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
                         TextSanitizer.excerpt(name)));
-        context.optionList().ifPresentOrElse(list -> checkUnknown(chosen, list, problems), () -> {
+        context.optionList().ifPresentOrElse(list -> checkUnknown(chosen, list, context), () -> {
             if (!chosen.isEmpty()) {
-                problems.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
+                context.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
             }
         });
         Synonyms.findGroups(seen).forEach(
-                synonyms -> problems.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, synonyms.getFirst(),
+                synonyms -> context.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, synonyms.getFirst(),
                         synonyms.getLast()));
     }
 
-    private static void checkUnknown(List<String> chosen, KnownOptions list, ProblemCollector problems) {
+    private static void checkUnknown(List<String> chosen, KnownOptions list, ValidationContext context) {
         List<String> unknown = chosen.stream().distinct().filter(name -> !list.contains(name)).toList();
         if (!list.isComplete()) {
             unknown.forEach(
-                    name -> problems.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
+                    name -> context.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
                             TextSanitizer.excerpt(name)));
             return;
         }
@@ -49,7 +49,7 @@ final class OptionRules implements CarRule {
             String shown = TextSanitizer.excerpt(unknown.get(i));
             // A shortened name gets no correction, because the option to replace is found by the name in the args.
             boolean isCorrected = i < MAX_CORRECTED && shown.equals(unknown.get(i));
-            problems.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
+            context.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
                     .withCorrections(isCorrected ? list.nearest(shown) : List.of()));
         }
     }

@@ -6,15 +6,15 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Range;
 
 /** Rule that compares numbers with those of most cars for sale. */
-final class PlausibilityRules implements CarRule {
+final class PlausibilityRules implements CarValidator.Rule {
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         for (CarField field : CarField.values()) {
             Range usual = field.limits().usual();
             context.number(field).filter(number -> field.type() != FieldType.YEAR && !usual.contains(number))
                     .ifPresent(
-                            number -> problems.add(field, ProblemCode.UNUSUAL, usual.min(), usual.max()));
+                            number -> context.add(field, ProblemCode.UNUSUAL, usual.min(), usual.max()));
         }
     }
 }

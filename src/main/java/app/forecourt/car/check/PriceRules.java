@@ -1,44 +1,43 @@
 package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.TaxMeaning;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Rules that compare the amounts. They raise warnings only, because the vendor's own example does not add up. */
-final class PriceRules implements CarRule {
+final class PriceRules implements CarValidator.Rule {
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         Optional<BigDecimal> sales = context.amount(CarField.SALES_PRICE);
         if (sales.isEmpty()) {
             return;
         }
         BigDecimal price = sales.get();
         if (isAbove(context, CarField.TRADE_PRICE, price)) {
-            problems.add(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE);
+            context.add(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE);
         }
         if (isAbove(context, CarField.REST_BPM, price)) {
-            problems.add(CarField.REST_BPM, ProblemCode.BPM_ABOVE_PRICE);
+            context.add(CarField.REST_BPM, ProblemCode.BPM_ABOVE_PRICE);
         }
         context.amount(CarField.SALES_PRICE_EX_VAT)
-                .ifPresent(exVat -> checkExVat(context, price, exVat, problems));
+                .ifPresent(exVat -> checkExVat(context, price, exVat));
     }
 
-    private static void checkExVat(ValidationContext context, BigDecimal price, BigDecimal exVat,
-            ProblemCollector problems) {
+    private static void checkExVat(ValidationContext context, BigDecimal price, BigDecimal exVat) {
         int order = exVat.compareTo(price);
         if (order > 0) {
-            problems.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_ABOVE_PRICE);
+            context.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_ABOVE_PRICE);
         }
         if (order == 0 && context.isTrue(CarField.IS_TAX_DEDUCTIBLE)) {
-            problems.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
+            context.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
         }
         // Only VAT is part of the sum; rest BPM is already in the price without VAT.
-        if (context.terms().tax() == TaxMeaning.VAT) {
+        if (context.terms().tax() == PricingTerms.TaxMeaning.VAT) {
             context.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
-                    .ifPresent(sum -> problems.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));
+                    .ifPresent(sum -> context.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));
         }
     }
 

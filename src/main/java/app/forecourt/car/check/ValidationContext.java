@@ -5,20 +5,25 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of one validation: the draft, the parsed values, and the option list, pricing terms and dealerships to compare
- * with. Invalid and empty fields have no value, so that rules see only valid values.
+ * State of one validation: the draft, the parsed values, the problems found, and the option list, pricing terms and
+ * dealerships to compare with. Invalid and empty fields have no value, so that rules see only valid values.
  */
 final class ValidationContext {
     private final Map<CarField, Object> values = new EnumMap<>(CarField.class);
+    private final List<Problem> problems = new ArrayList<>();
     private final ParsedDraft parsed;
     private final Optional<KnownOptions> list;
     private final PricingTerms terms;
@@ -52,6 +57,19 @@ final class ValidationContext {
 
     KnownDealerships dealerships() {
         return dealerships;
+    }
+
+    void add(CarField field, ProblemCode code, Object... args) {
+        add(Problem.of(field, code, args));
+    }
+
+    void add(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Returns the problems found so far. */
+    List<Problem> problems() {
+        return problems;
     }
 
     void put(CarField field, Object value) {

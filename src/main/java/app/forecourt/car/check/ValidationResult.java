@@ -2,7 +2,9 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.Car;
 import app.forecourt.car.Problem;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Result of {@link CarValidator}. */
 public sealed interface ValidationResult {
@@ -16,13 +18,17 @@ public sealed interface ValidationResult {
      * @param more warnings and information only, because the kind of result stays the same
      */
     default ValidationResult withProblems(List<Problem> more) {
-        var collector = new ProblemCollector();
-        collector.addAll(problems());
-        collector.addAll(more);
+        List<Problem> all = Stream.concat(problems().stream(), more.stream()).toList();
         return switch (this) {
-            case Valid(Car car, var _) -> new Valid(car, collector.inFormOrder());
-            case Invalid _ -> new Invalid(collector.inFormOrder());
+            case Valid(Car car, var _) -> new Valid(car, all);
+            case Invalid _ -> new Invalid(all);
         };
+    }
+
+    /** Sorts problems in form order; those of one field by severity, errors first. */
+    private static List<Problem> inFormOrder(List<Problem> problems) {
+        return problems.stream().sorted(Comparator.comparing(Problem::field)
+                .thenComparing(problem -> problem.code().number() / 100, Comparator.reverseOrder())).toList();
     }
 
     /**
@@ -33,7 +39,7 @@ public sealed interface ValidationResult {
      */
     record Valid(Car car, List<Problem> problems) implements ValidationResult {
         public Valid {
-            problems = List.copyOf(problems);
+            problems = inFormOrder(problems);
         }
     }
 
@@ -44,7 +50,7 @@ public sealed interface ValidationResult {
      */
     record Invalid(List<Problem> problems) implements ValidationResult {
         public Invalid {
-            problems = List.copyOf(problems);
+            problems = inFormOrder(problems);
         }
     }
 }

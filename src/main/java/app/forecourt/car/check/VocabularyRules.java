@@ -12,7 +12,7 @@ import java.util.Set;
  * Rule that compares words with the vocabulary. Unknown words raise a warning only, because AutoChat documents no
  * vocabulary.
  */
-final class VocabularyRules implements CarRule {
+final class VocabularyRules implements CarValidator.Rule {
     /** Fields without a warning. No list has all models, and users ignore a warning that is mostly wrong. */
     private static final Set<CarField> UNCHECKED = Set.of(CarField.MODEL);
 
@@ -23,13 +23,13 @@ final class VocabularyRules implements CarRule {
     }
 
     @Override
-    public void check(ValidationContext context, ProblemCollector problems) {
+    public void check(ValidationContext context) {
         for (CarField field : CarField.values()) {
             boolean isChecked = (field.type() == FieldType.WORD || field.type() == FieldType.CODE)
                     && !UNCHECKED.contains(field);
             if (isChecked) {
                 context.text(field).filter(word -> !vocabulary.knows(field, context.draft().text(field)))
-                        .ifPresent(word -> problems
+                        .ifPresent(word -> context
                                 .add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.excerpt(word))
                                         .withCorrections(
                                                 vocabulary.nearest(field, context.draft().text(field)))));

@@ -101,16 +101,6 @@ public final class Vocabulary {
                 .map(word -> field == CarField.BRAND ? word : label(field, word, locale)).toList();
     }
 
-    /** Returns a word without case, accents, spaces and dashes, for comparisons. */
-    public static String normalize(String word) {
-        return TextNormalizer.normalize(word);
-    }
-
-    /** Returns whether a word begins with the typed text, ignoring case, accents and separators. */
-    public static boolean isPrefix(String typed, String word) {
-        return TextNormalizer.normalize(word).startsWith(TextNormalizer.normalize(typed));
-    }
-
     /** Returns the name of a word in a language; without one the English name, and without that the word itself. */
     public String label(CarField field, String word, Locale locale) {
         VocabularyIndex known = index();

@@ -41,7 +41,7 @@ public final class CarTable {
     private static final String WITH_REGISTER_NOTE = """
             iif(json_valid(car.draft), iif(json_type(car.draft, '$.%1$s') = 'object',
             json_set(excluded.draft, '$.%1$s', json(json_extract(car.draft, '$.%1$s'))), excluded.draft),
-            excluded.draft)""".formatted(RegisterJson.MEMBER);
+            excluded.draft)""".formatted(DraftJson.REGISTER_NOTE);
 
     private static final String SAVE = """
             INSERT INTO car (id, draft, taken, begun, changed)
@@ -82,7 +82,7 @@ public final class CarTable {
         return database.update("""
                 UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
                 WHERE id = ? AND json_valid(draft)
-                """.formatted(RegisterJson.MEMBER), RegisterJson.of(note), now, id);
+                """.formatted(DraftJson.REGISTER_NOTE), DraftJson.of(note), now, id);
     }
 
     public static int setMark(Database database, UUID id, StockMark mark, Instant now) throws SQLException {
@@ -135,7 +135,7 @@ public final class CarTable {
                 parseFields(row.getString("taken")), ColumnConverter.word(row, "mark", StockMark.class),
                 ColumnConverter.optionalTime(row, "reopened"), ColumnConverter.time(row, "begun"),
                 submissions,
-                RegisterJson.parse(row.getString("draft")));
+                DraftJson.registerNote(row.getString("draft")));
     }
 
     /** Returns all cars, the newest first. */

@@ -3,20 +3,31 @@ package app.forecourt.journal.database;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.RegisterNote;
 import app.forecourt.stock.StockRow;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The JSON form of drafts in the journal. Every text is stored as typed. */
 public final class DraftJson {
+    /**
+     * The member with the register's remarks, beside the fields; no field of a car has this name. Versions that do not
+     * know it skip it.
+     */
+    static final String REGISTER_NOTE = "registerNote";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Surrogates. An unpaired one, as a paste may contain, can only be stored as an escape. */
@@ -68,6 +79,30 @@ public final class DraftJson {
             }
         }));
         return CarDraft.of(texts, options);
+    }
+
+    /** Returns the value of the member {@link #REGISTER_NOTE}. */
+    public static String of(RegisterNote note) {
+        ObjectNode object = JSON.createObjectNode().put("plate", note.plate())
+                .put("profile", note.profile().key()).put("at", note.at().toString());
+        note.remarks().forEach(object.putArray("remarks")::add);
+        return object.toString();
+    }
+
+    /** Returns the register's remarks in a draft; empty if they are absent or damaged. */
+    public static Optional<RegisterNote> registerNote(String draft) {
+        try {
+            JsonNode note = read(draft).path(REGISTER_NOTE);
+            String key = note.path("profile").asText();
+            Optional<Profile> profile = Stream.of(Profile.values()).filter(value -> value.key().equals(key))
+                    .findFirst();
+            return profile.isEmpty() ? Optional.empty()
+                    : Optional.of(new RegisterNote(note.path("plate").asText(), profile.get(),
+                            note.path("remarks").valueStream().map(JsonNode::asText).toList(),
+                            Instant.parse(note.path("at").asText())));
+        } catch (IllegalStateException | DateTimeException damaged) {
+            return Optional.empty();
+        }
     }
 
     static ObjectNode newObject() {

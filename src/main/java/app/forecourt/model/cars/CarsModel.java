@@ -60,9 +60,9 @@ public final class CarsModel {
         this.clock = clock;
         this.autosave = new Autosave(journal, taskRunner, clock);
         this.store = new CarStore(journal, autosave, taskRunner);
-        this.stock = new StockModel(journal, autosave);
+        this.stock = new StockModel(autosave);
         this.history = new CarHistory(form.validator());
-        this.templates = new Templates(journal, autosave);
+        this.templates = new Templates(autosave);
         this.dealerships = new DealershipAssignment(clients, profile, stock::newest,
                 history.newCarDefaults());
         this.current = new CurrentCar(profile, dealerships, history, form, stock, store, autosave,

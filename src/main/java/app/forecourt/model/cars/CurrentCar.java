@@ -4,7 +4,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.StockModel;
@@ -180,17 +179,17 @@ public final class CurrentCar {
         CarRecord car = current.get();
         if (!note.remarks().isEmpty() || car.register().isPresent()) {
             car.register(note);
-            autosave.saveNote(car.id(), note);
+            autosave.enqueue(journal -> journal.saveRegisterNote(car.id(), note));
         }
     }
 
     /** Drops all cars except the current one, and writes that car with its submissions to the new journal. */
-    public void resetTo(Journal journal) {
+    public void writeToNewJournal() {
         boolean kept = !isUntouched();
         stock.clear();
         if (kept) {
             save();
-            current.get().writeTo(journal, autosave);
+            current.get().writeTo(autosave);
         }
     }
 
@@ -206,14 +205,19 @@ public final class CurrentCar {
     public void reopen(Optional<Instant> since) {
         CarRecord car = current.get();
         car.reopen(since);
+        autosave.enqueue(journal -> journal.setReopened(car.id(), since));
         stock.put(car.row());
         onProfileChanged();
     }
 
-    /** Applies the user's verdict on the submissions to a profile with unknown outcome. */
-    public void decide(Profile to, UserVerdict verdict, Instant now) {
-        current.get().decide(to, verdict, now);
-        stock.put(current.get().row());
+    /** Records the user's verdict that the chosen profile has the car, after an unknown outcome. */
+    public void confirmArrival(Instant now) {
+        CarRecord car = current.get();
+        Profile to = profile.getValue();
+        car.decide(to, UserVerdict.IT_IS_THERE, now);
+        autosave.enqueue(
+                journal -> journal.setVerdict(car.id(), to, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
+        stock.put(car.row());
         refreshStatus();
     }
 

@@ -8,12 +8,11 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.form.ExternalValue;
+import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.register.PlateQuery;
 import app.forecourt.register.PlateQueryOutcome;
+import app.forecourt.register.RdwClient;
 import app.forecourt.register.Vehicle;
-import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
@@ -52,7 +51,7 @@ public final class PlateLookupModel {
     /** Last answer per car, kept until the program ends. */
     private final Map<UUID, Answer> answers = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Idle());
-    private @Nullable PlateQuery runningQuery;
+    private RdwClient.@Nullable Query runningQuery;
     /** Normalized plate of the last lookup, empty if this car had none. */
     private String askedPlate = "";
 
@@ -83,10 +82,10 @@ public final class PlateLookupModel {
      *
      * @param at time of that lookup
      */
-    public record Remembered(Set<VehicleRemark> remarks, Instant at) implements State {}
+    public record Remembered(Set<Vehicle.Remark> remarks, Instant at) implements State {}
 
     /** State after a lookup that returned no car. */
-    public record NoCar(PlateQueryOutcome outcome, LicensePlate plate) implements State {}
+    public record NoCar(PlateQueryOutcome.NoVehicle outcome, LicensePlate plate) implements State {}
 
     public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar currentCar, CarFormModel form,
             ProfileClients clients,
@@ -144,7 +143,7 @@ public final class PlateLookupModel {
     }
 
     private void start(LicensePlate plate) {
-        PlateQuery query = clients.rdwClient(profile()).newQuery(plate);
+        RdwClient.Query query = clients.rdwClient(profile()).newQuery(plate);
         runningQuery = query;
         state.set(new Running(plate));
         taskRunner.run(query::run, outcome -> {
@@ -160,21 +159,23 @@ public final class PlateLookupModel {
     }
 
     private void onAnswer(LicensePlate plate, PlateQueryOutcome outcome) {
-        if (outcome instanceof PlateQueryOutcome.Found(Vehicle vehicle)) {
-            LocalDate today = LocalDate.now(clock);
-            int filled = form.externalValues()
-                    .applyExternalValues(vehicle.sourcedValues(vocabulary, today).stream()
-                            .map(sourced -> new ExternalValue(sourced, textOf(sourced))).toList());
-            Found known = new Found(vehicle, filled);
-            answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), known));
-            storeRemarks(plate.bare(), vehicle.remarks());
-            state.set(known);
-        } else {
-            state.set(new NoCar(outcome, plate));
+        switch (outcome) {
+            case PlateQueryOutcome.Found(Vehicle vehicle) -> {
+                LocalDate today = LocalDate.now(clock);
+                int filled = form.externalValues()
+                        .applyExternalValues(vehicle.sourcedValues(vocabulary, today).stream()
+                                .map(sourced -> new ExternalValues.Value(sourced, textOf(sourced)))
+                                .toList());
+                Found known = new Found(vehicle, filled);
+                answers.put(currentCar.car().get().id(), new Answer(profile(), plate.bare(), known));
+                storeRemarks(plate.bare(), vehicle.remarks());
+                state.set(known);
+            }
+            case PlateQueryOutcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
         }
     }
 
-    private void storeRemarks(String plate, Set<VehicleRemark> remarks) {
+    private void storeRemarks(String plate, Set<Vehicle.Remark> remarks) {
         currentCar.save(new RegisterNote(plate, profile(), remarks.stream().map(Enum::name).toList(),
                 clock.instant()));
     }
@@ -198,8 +199,8 @@ public final class PlateLookupModel {
     }
 
     /** Returns the remarks of a note that this version knows. */
-    private static Set<VehicleRemark> remarks(RegisterNote note) {
-        return Stream.of(VehicleRemark.values()).filter(remark -> note.remarks().contains(remark.name()))
+    private static Set<Vehicle.Remark> remarks(RegisterNote note) {
+        return Stream.of(Vehicle.Remark.values()).filter(remark -> note.remarks().contains(remark.name()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -264,7 +265,7 @@ public final class PlateLookupModel {
 
     /** Cancels a running lookup and clears the state. */
     private void reset() {
-        PlateQuery query = runningQuery;
+        RdwClient.Query query = runningQuery;
         runningQuery = null;
         if (query != null) {
             // Closing a connection may block.

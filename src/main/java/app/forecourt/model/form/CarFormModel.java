@@ -9,6 +9,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -24,7 +25,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
@@ -46,7 +46,6 @@ public final class CarFormModel {
     private final ObjectProperty<KnownDealerships> knownDealerships = new SimpleObjectProperty<>(
             KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
-    private final ObservableList<PriceSuggestion> suggestions = FXCollections.observableArrayList();
     private final FormProblems problems;
     private final ExternalValues externalValues;
     private final PhotoList photos;
@@ -57,6 +56,7 @@ public final class CarFormModel {
     /** Hints about other cars of the stock list. */
     private List<Problem> duplicateHints = List.of();
     private ParsedDraft parsed;
+    private List<PriceSuggestion> suggestions = List.of();
     private final FieldStates states;
     /** Fields with a changed text that the next update takes in. */
     private final Deque<CarField> changedFields = new ArrayDeque<>();
@@ -78,7 +78,7 @@ public final class CarFormModel {
         terms.subscribe((_, _) -> update());
         knownDealerships.subscribe((_, _) -> update());
         externalValues.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> update());
-        externalValues.registerValues().addListener((ListChangeListener<ExternalValue>) _ -> update());
+        externalValues.registerValues().addListener((ListChangeListener<ExternalValues.Value>) _ -> update());
     }
 
     /**
@@ -138,7 +138,7 @@ public final class CarFormModel {
     }
 
     /** Returns the suggested amounts, also for fields that hold a typed amount. */
-    public ObservableList<PriceSuggestion> suggestions() {
+    public List<PriceSuggestion> suggestions() {
         return suggestions;
     }
 
@@ -301,22 +301,17 @@ public final class CarFormModel {
         updating = true;
         try {
             while (updateNeeded) {
-                List<PriceSuggestion> amounts = settle();
+                settle();
                 updateNeeded = false;
-                publish(amounts);
+                publish();
             }
         } finally {
             updating = false;
         }
     }
 
-    /**
-     * Parses the texts, and again after those that the form itself has changed: accepted amounts, the VIN's brand.
-     *
-     * @return the suggested amounts
-     */
-    private List<PriceSuggestion> settle() {
-        List<PriceSuggestion> amounts;
+    /** Parses the texts, and again after those that the form itself has changed: accepted amounts, the VIN's brand. */
+    private void settle() {
         do {
             parsed = validator.parse(fieldTexts.draft());
             List<CarField> fields = List.copyOf(changedFields);
@@ -328,17 +323,15 @@ public final class CarFormModel {
                 }
                 externalValues.onFieldChanged(field);
             });
-            amounts = PriceCalculator.suggest(parsed, terms.get());
+            suggestions = PriceCalculator.suggest(parsed, terms.get());
             if (!readOnly) {
-                acceptedSuggestions.update(amounts, formatter, (field, text) -> text(field).set(text));
+                acceptedSuggestions.update(suggestions, formatter, (field, text) -> text(field).set(text));
             }
         } while (!changedFields.isEmpty());
-        return amounts;
     }
 
-    private void publish(List<PriceSuggestion> amounts) {
+    private void publish() {
         draft.set(parsed.draft());
-        ObservableLists.set(suggestions, amounts);
         problems.update(validator.check(parsed, knownOptions.get(), terms.get(), knownDealerships.get())
                 .withProblems(Stream.concat(externalValues.problems().stream(), duplicateHints.stream())
                         .toList()));

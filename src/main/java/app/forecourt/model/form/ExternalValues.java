@@ -4,7 +4,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.check.ParsedDraft;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,17 +34,17 @@ public final class ExternalValues {
     private final Function<ParsedDraft, Optional<SourcedValue>> brandOfVin;
     private final ObservableMap<CarField, Mark> marks = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
-    private final ObservableList<ExternalValue> registerValues = FXCollections.observableArrayList();
+    private final ObservableList<Value> registerValues = FXCollections.observableArrayList();
 
     /**
      * Mark of a field with a text from an external source.
      *
      * @param before text of the field before it was filled
      */
-    public record Mark(ValueOrigin source, String text, String before) {}
+    public record Mark(SourcedValue.Origin source, String text, String before) {}
 
     /** External values of one car, stored while the form shows another car. */
-    public record Snapshot(Map<CarField, Mark> marks, List<ExternalValue> registerValues) {
+    public record Snapshot(Map<CarField, Mark> marks, List<Value> registerValues) {
         public static final Snapshot NOTHING = new Snapshot(Map.of(), List.of());
 
         public Snapshot {
@@ -71,17 +70,17 @@ public final class ExternalValues {
     }
 
     /** Returns all values of the register, filled in or not. */
-    public ObservableList<ExternalValue> registerValues() {
+    public ObservableList<Value> registerValues() {
         return registerValues;
     }
 
     /** Returns the source of a field's text, empty if the user changed it since. */
-    public Optional<ValueOrigin> source(CarField field) {
+    public Optional<SourcedValue.Origin> source(CarField field) {
         return Optional.ofNullable(marks.get(field)).map(Mark::source);
     }
 
     /** Returns the register's value of a field if the form has a different one. */
-    public Optional<ExternalValue> differingValue(CarField field) {
+    public Optional<Value> differingValue(CarField field) {
         return registerValues.stream().filter(value -> value.field() == field)
                 .filter(value -> parsed.get().value(field).filter(value.sourcedValue().value()::equals)
                         .isEmpty())
@@ -90,7 +89,7 @@ public final class ExternalValues {
 
     /** Returns the filled fields that differ from the register, in form order. */
     public List<CarField> differingFields() {
-        return registerValues.stream().map(ExternalValue::field).filter(field -> !isEmpty(field))
+        return registerValues.stream().map(Value::field).filter(field -> !isEmpty(field))
                 .filter(field -> differingValue(field).isPresent()).toList();
     }
 
@@ -100,14 +99,14 @@ public final class ExternalValues {
                 .flatMap(Optional::stream)
                 .map(value -> Problem.of(value.field(), ProblemCode.REGISTER_DIFFERS, value.text()));
         return Stream.concat(named, marks.entrySet().stream()
-                .filter(mark -> mark.getValue().source() == ValueOrigin.CARRIED_OVER)
+                .filter(mark -> mark.getValue().source() == SourcedValue.Origin.CARRIED_OVER)
                 .map(mark -> Problem.of(mark.getKey(), ProblemCode.TEXT_OF_ANOTHER_CAR))).toList();
     }
 
     /** Returns the empty fields for which the register has only an uncertain value, in form order. */
     public List<CarField> uncertainFields() {
         return registerValues.stream().filter(value -> !value.sourcedValue().isCertain())
-                .map(ExternalValue::field)
+                .map(Value::field)
                 .filter(this::isEmpty)
                 .toList();
     }
@@ -117,9 +116,9 @@ public final class ExternalValues {
      *
      * @return number of fields filled
      */
-    public int applyExternalValues(List<ExternalValue> values) {
+    public int applyExternalValues(List<Value> values) {
         registerValues.setAll(values);
-        List<ExternalValue> certain = values.stream()
+        List<Value> certain = values.stream()
                 .filter(value -> value.sourcedValue().isCertain() && isEmpty(value.field()))
                 .toList();
         certain.forEach(value -> mark(value.sourcedValue(), value.text()).set(value.text()));
@@ -127,7 +126,7 @@ public final class ExternalValues {
     }
 
     /** Replaces the text of a field by an external value. */
-    public void accept(ExternalValue value) {
+    public void accept(Value value) {
         mark(value.sourcedValue(), value.text());
         texts.type(value.field(), value.text());
     }
@@ -139,7 +138,7 @@ public final class ExternalValues {
      */
     public void fillDefault(CarField field, String text, boolean marked) {
         if (marked) {
-            marks.put(field, new Mark(ValueOrigin.EARLIER_CAR, text, text));
+            marks.put(field, new Mark(SourcedValue.Origin.EARLIER_CAR, text, text));
         } else {
             marks.remove(field);
         }
@@ -149,7 +148,7 @@ public final class ExternalValues {
     /** Marks the text of a field as copied from another car. */
     void markCarriedOver(CarField field) {
         String text = texts.text(field).get();
-        marks.put(field, new Mark(ValueOrigin.CARRIED_OVER, text, text));
+        marks.put(field, new Mark(SourcedValue.Origin.CARRIED_OVER, text, text));
     }
 
     /** Returns all external values of the current car. */
@@ -208,7 +207,7 @@ public final class ExternalValues {
         }
         if (field == CarField.VIN
                 && (isEmpty(CarField.BRAND)
-                        || source(CarField.BRAND).filter(ValueOrigin.VIN::equals).isPresent())) {
+                        || source(CarField.BRAND).filter(SourcedValue.Origin.VIN::equals).isPresent())) {
             brandOfVin.apply(parsed.get()).ifPresent(maker -> {
                 String name = maker.value().toString();
                 mark(maker, name).set(name);
@@ -218,5 +217,13 @@ public final class ExternalValues {
 
     private boolean isEmpty(CarField field) {
         return texts.text(field).get().isBlank();
+    }
+
+    /** Value of a field from an external source, with its text in the form. */
+    public record Value(SourcedValue sourcedValue, String text) {
+
+        public CarField field() {
+            return sourcedValue.field();
+        }
     }
 }

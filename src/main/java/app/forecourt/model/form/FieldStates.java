@@ -2,8 +2,10 @@ package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.price.PriceSuggestion;
 import java.util.EnumMap;
@@ -15,7 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The states of all fields. A property fires only if its field's state differs. */
-final class FieldStates {
+public final class FieldStates {
     private final FormProblems problems;
     private final ExternalValues externalValues;
     private final Map<CarField, ReadOnlyObjectWrapper<FieldState>> states = new EnumMap<>(CarField.class);
@@ -47,7 +49,7 @@ final class FieldStates {
             Optional<String> dealership, boolean readOnly) {
         List<Problem> shown = Stream.concat(Stream.ofNullable(problems.rejectedChanges().get(field)),
                 problems.visible().stream().filter(problem -> isShownAt(field, problem))).toList();
-        return new FieldState(field, parsed.draft().text(field), value(field, parsed),
+        return new FieldState(parsed.draft().text(field), value(field, parsed),
                 field == CarField.DEALERSHIP_ID ? dealership : currency(field, parsed), shown,
                 problems.hints().stream().filter(hint -> hint.field() == field).toList(),
                 suggestions.stream().filter(suggestion -> suggestion.field() == field).findFirst(),
@@ -67,5 +69,33 @@ final class FieldStates {
     /** Returns whether a field shows a problem. The banner reports a correction without changes instead. */
     private static boolean isShownAt(CarField field, Problem problem) {
         return problem.field() == field && problem.code() != ProblemCode.SENT_UNCHANGED;
+    }
+
+    /**
+     * What the form shows of one field, derived from the whole car after each change.
+     *
+     * @param text the text as typed
+     * @param value the parsed value, for a plate the {@link LicensePlate}; empty if the text is blank or invalid
+     * @param context the currency of an amount, or the name of the car's dealership; empty for other fields
+     * @param problems the visible problems, a rejected change first
+     * @param hints the hints
+     * @param suggestion the amount that follows from other fields
+     * @param origin the source of the text, empty if the user typed the text
+     * @param difference the register's value, if the form has another one
+     * @param readOnly true while the car is being sent or was sent
+     */
+    public record FieldState(String text, Optional<Object> value, Optional<String> context,
+            List<Problem> problems, List<Problem> hints, Optional<PriceSuggestion> suggestion,
+            Optional<SourcedValue.Origin> origin, Optional<ExternalValues.Value> difference,
+            boolean readOnly) {
+        public FieldState {
+            problems = List.copyOf(problems);
+            hints = List.copyOf(hints);
+        }
+
+        /** Returns whether nothing is typed. */
+        public boolean isBlank() {
+            return text.isBlank();
+        }
     }
 }

@@ -7,17 +7,18 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ProblemCode.DisplayTime;
 import app.forecourt.car.check.ValidationResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 
 /**
  * The visible problems of the car in the form, chosen so that no error appears while the user types. Some problems
@@ -29,8 +30,7 @@ public final class FormProblems {
     private final Set<Problem> seen = new HashSet<>();
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
-    private final ObservableMap<CarField, Problem> notTaken = FXCollections
-            .observableMap(new EnumMap<>(CarField.class));
+    private final Map<CarField, Problem> notTaken = new EnumMap<>(CarField.class);
     private final Runnable changed;
     private ValidationResult checked;
 
@@ -61,8 +61,8 @@ public final class FormProblems {
      * Returns the fields that rejected their latest change, with the reason. These are no problems of the car, so they
      * appear in no problem list. An entry disappears with the next change of its field, or when the field loses focus.
      */
-    public ObservableMap<CarField, Problem> rejectedChanges() {
-        return notTaken;
+    public Map<CarField, Problem> rejectedChanges() {
+        return Collections.unmodifiableMap(notTaken);
     }
 
     /** Returns the result of the validation, visible or not. */

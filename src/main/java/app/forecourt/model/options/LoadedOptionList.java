@@ -14,9 +14,4 @@ import java.util.List;
  */
 public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean fromEarlierRun,
         boolean complete,
-        int leftOut) {
-    /** Creates a list without omitted options. */
-    LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole) {
-        this(options, loaded, earlier, whole, 0);
-    }
-}
+        int leftOut) {}

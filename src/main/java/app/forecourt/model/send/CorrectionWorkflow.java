@@ -2,16 +2,13 @@ package app.forecourt.model.send;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Journal;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
@@ -19,14 +16,11 @@ import javafx.beans.value.ObservableValue;
 public final class CorrectionWorkflow {
     private final CarsModel cars;
     private final ObservableValue<Profile> profile;
-    private final Journal journal;
     private final Clock clock;
 
-    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, Journal journal,
-            Clock clock) {
+    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, Clock clock) {
         this.cars = cars;
         this.profile = profile;
-        this.journal = journal;
         this.clock = clock;
     }
 
@@ -44,13 +38,7 @@ public final class CorrectionWorkflow {
             revertToSent();
         }
         // The journal stores milliseconds.
-        reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-    }
-
-    private static Stream<CarField> changedFields(CarDraft first, CarDraft second) {
-        return Stream.of(CarField.values()).filter(field -> field == CarField.OPTIONS
-                ? !first.options().equals(second.options())
-                : !first.text(field).equals(second.text(field)));
+        cars.current().reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /**
@@ -60,7 +48,9 @@ public final class CorrectionWorkflow {
     public List<CarField> changedFields() {
         CarDraft typed = cars.current().draft();
         return sentLast().map(Submission::draft).or(() -> rehearsed(typed))
-                .map(sent -> changedFields(sent, typed).toList()).orElse(List.of());
+                .map(sent -> Stream.of(CarField.values()).filter(field -> !sent.isSame(field, typed))
+                        .toList())
+                .orElse(List.of());
     }
 
     /**
@@ -88,16 +78,10 @@ public final class CorrectionWorkflow {
     /** Cancels the correction and restores the version last accepted by the chosen profile. */
     public void cancel() {
         revertToSent();
-        reopen(Optional.empty());
+        cars.current().reopen(Optional.empty());
     }
 
     private void revertToSent() {
         sentLast().map(Submission::draft).ifPresent(cars.current()::revertTo);
-    }
-
-    private void reopen(Optional<Instant> since) {
-        UUID car = cars.current().car().get().id();
-        cars.current().reopen(since);
-        cars.autosave().enqueue(() -> journal.setReopened(car, since));
     }
 }

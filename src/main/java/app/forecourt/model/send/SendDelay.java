@@ -3,12 +3,13 @@ package app.forecourt.model.send;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Profile;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
@@ -23,10 +24,12 @@ public final class SendDelay {
     public static final Duration TICK = Duration.ofSeconds(1);
 
     private final TaskRunner taskRunner;
+    private final BiPredicate<UUID, Profile> isShown;
     /** Countdowns in the order in which they were started. */
     private final Map<Sending, Countdown> running = new LinkedHashMap<>();
     /** Number of steps of all countdowns, so that listeners see each step. */
     private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper undoCount = new ReadOnlyLongWrapper();
     private boolean paused;
 
     /**
@@ -50,8 +53,10 @@ public final class SendDelay {
         }
     }
 
-    SendDelay(TaskRunner taskRunner) {
+    /** @param isShown returns whether the window shows a car and a profile */
+    SendDelay(TaskRunner taskRunner, BiPredicate<UUID, Profile> isShown) {
         this.taskRunner = taskRunner;
+        this.isShown = isShown;
     }
 
     /**
@@ -97,9 +102,10 @@ public final class SendDelay {
      *
      * @return false if there was none
      */
-    boolean cancel(UUID car, Profile to) {
-        boolean cancelled = running.remove(new Sending(car, to)) != null;
+    boolean cancel(PendingCar car) {
+        boolean cancelled = running.remove(new Sending(car.car(), car.to())) != null;
         if (cancelled) {
+            undoCount.set(undoCount.get() + 1);
             changed();
         }
         return cancelled;
@@ -115,18 +121,29 @@ public final class SendDelay {
         return running.size();
     }
 
-    /** Returns the cars with a running countdown, the one started last first. */
-    List<PendingCar> pendingCars() {
-        List<PendingCar> cars = new ArrayList<>();
-        running.forEach((sending, countdown) -> cars
-                .addFirst(new PendingCar(sending.car(), sending.to(), countdown.name, countdown.left)));
-        return cars;
+    /** Returns the current car if it has a countdown to the chosen profile. */
+    public Optional<PendingCar> shown() {
+        return pendingCars().filter(car -> isShown.test(car.car(), car.to())).findFirst();
     }
 
-    /** Returns the seconds until a car is sent, empty if it has no countdown. */
-    OptionalInt secondsLeft(UUID car, Profile to) {
-        Countdown countdown = running.get(new Sending(car, to));
-        return countdown == null ? OptionalInt.empty() : OptionalInt.of(countdown.left);
+    /**
+     * Returns the last car with a countdown that the window does not show. The user has switched to another car or
+     * profile.
+     */
+    public Optional<PendingCar> outOfSight() {
+        return pendingCars().filter(car -> !isShown.test(car.car(), car.to())).findFirst();
+    }
+
+    /** Returns the cars with a running countdown, the one started last first. */
+    private Stream<PendingCar> pendingCars() {
+        return List.copyOf(running.entrySet()).reversed().stream()
+                .map(entry -> new PendingCar(entry.getKey().car(), entry.getKey().to(),
+                        entry.getValue().name, entry.getValue().left));
+    }
+
+    /** Returns the number of cancelled countdowns. */
+    public ReadOnlyLongProperty undoCount() {
+        return undoCount.getReadOnlyProperty();
     }
 
     /** Returns a number that changes with every step of any countdown. */

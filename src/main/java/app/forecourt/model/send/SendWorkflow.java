@@ -6,31 +6,27 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.journal.Journal;
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
-import app.forecourt.send.Outbox.SendResult;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.UserVerdict;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** Workflow that sends the current car to AutoChat, with all checks and questions before the submission. */
@@ -39,12 +35,11 @@ public final class SendWorkflow {
     private final CarsModel cars;
     private final CarFormModel form;
     private final ProfileClients clients;
-    private final Journal journal;
     private final Outbox outbox;
+    private final Consumer<Submission> changed;
     private final TaskRunner taskRunner;
     private final Clock clock;
     private final SendDelay delay;
-    private final ReadOnlyLongWrapper undoCount = new ReadOnlyLongWrapper();
     private final BooleanSupplier undoable;
     private final CarJson json = new CarJson();
     private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
@@ -53,19 +48,6 @@ public final class SendWorkflow {
     private Optional<Question> question = Optional.empty();
     private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
     private Listener listener = new Listener() {
-        @Override
-        public void showProblems() {}
-
-        @Override
-        public void onNotSent(Submission submission, DuplicateMatch duplicate) {}
-
-        @Override
-        public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-            return false;
-        }
-
-        @Override
-        public void onNotRecorded(JournalException.Reason reason) {}
     };
 
     private record Question(CarRecord car, Profile to, CarDraft draft) {}
@@ -93,37 +75,44 @@ public final class SendWorkflow {
     /** Receiver of questions and problems that arise after the request to send. */
     public interface Listener {
         /** Reports that the form shows problems to look at first. */
-        void showProblems();
+        default void showProblems() {}
 
         /** Reports that a car outside the form was not sent, because its profile may have the car already. */
-        void onNotSent(Submission submission, DuplicateMatch duplicate);
+        default void onNotSent(Submission submission, DuplicateMatch duplicate) {}
 
         /**
          * Asks whether to send a car although the journal can't record the submission. The outcome is unknown for ever
          * if the connection breaks.
          */
-        boolean confirmUnrecordedSend(JournalException.Reason reason);
+        default boolean confirmUnrecordedSend(JournalException.Reason reason) {
+            return false;
+        }
 
         /** Reports that a car was not sent, because the journal's earlier submissions can't be read. */
-        void onNotRecorded(JournalException.Reason reason);
+        default void onNotRecorded(JournalException.Reason reason) {}
 
         /** Reports that the user undid the sending of a car. */
         default void onUndone() {}
     }
 
-    /** @param undoable returns whether a countdown precedes each submission to production */
+    /**
+     * @param changed receives the submissions that the outbox has accepted
+     * @param undoable returns whether a countdown precedes each submission to production
+     */
     public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form,
             ProfileClients clients,
-            Outbox outbox, Journal journal, TaskRunner taskRunner, Clock clock, BooleanSupplier undoable) {
+            Outbox outbox, Consumer<Submission> changed, TaskRunner taskRunner, Clock clock,
+            BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
         this.form = form;
         this.clients = clients;
-        this.journal = journal;
         this.outbox = outbox;
+        this.changed = changed;
         this.taskRunner = taskRunner;
         this.clock = clock;
-        this.delay = new SendDelay(taskRunner);
+        this.delay = new SendDelay(taskRunner, (car, to) -> car.equals(cars.current().car().get().id())
+                && to == profile.getValue());
         this.undoable = undoable;
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
@@ -226,7 +215,7 @@ public final class SendWorkflow {
     private void startCountdown(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
             if (!earlier.isEmpty()) {
-                onAnswer(car, submission, new SendResult.AlreadyThere(earlier));
+                onAnswer(car, submission, new EnqueueResult.AlreadyThere(earlier));
                 return;
             }
             delay.start(car.id(), submission.profile(), displayName(submission), () -> {
@@ -245,17 +234,13 @@ public final class SendWorkflow {
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    private void onAnswer(CarRecord car, Submission submission, SendResult asked) {
+    private void onAnswer(CarRecord car, Submission submission, EnqueueResult asked) {
         switch (asked) {
-            case SendResult.Queued(var going) -> {
+            case EnqueueResult.Enqueued(var going) -> {
                 duplicateWarnings.onSent();
-                cars.onSubmissionChanged(going);
-                if (outbox.hasUnsaved()) {
-                    // The car also stays in memory until then, because the journal may have it as a draft.
-                    cars.autosave().enqueue(outbox::flush);
-                }
+                changed.accept(going);
             }
-            case SendResult.AlreadyThere(var earlier) -> {
+            case EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
                 if (car == cars.current().car().get() && submission.profile() == profile.getValue()) {
                     form.problems().showDuplicateWarnings(duplicateWarnings.warn(car, submission, earlier));
@@ -264,11 +249,11 @@ public final class SendWorkflow {
                     listener.onNotSent(submission, earlier.getFirst());
                 }
             }
-            case SendResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
+            case EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
                 endPending(submission);
                 listener.onNotRecorded(reason);
             }
-            case SendResult.NotSaved(var reason) -> {
+            case EnqueueResult.NotSaved(var reason) -> {
                 // The car counts as requested until the user has answered, so that nothing else sends it meanwhile.
                 if (listener.confirmUnrecordedSend(reason)) {
                     taskRunner.run(() -> outbox.sendUnsaved(submission),
@@ -286,7 +271,7 @@ public final class SendWorkflow {
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
     public void stop() {
-        shownPending().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
+        delay.shown().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
     }
 
     /**
@@ -295,49 +280,22 @@ public final class SendWorkflow {
      * @return false if there was no countdown
      */
     public boolean undo() {
-        Optional<SendDelay.PendingCar> last = shownPending().or(this::pendingOutOfSight);
+        Optional<SendDelay.PendingCar> last = delay.shown().or(delay::outOfSight);
         last.ifPresent(this::undo);
         return last.isPresent();
     }
 
     /** Cancels the countdown of a car. */
     public void undo(SendDelay.PendingCar car) {
-        if (delay.cancel(car.car(), car.to())) {
+        if (delay.cancel(car)) {
             cars.withdrawRequest(car.car(), car.to());
-            undoCount.set(undoCount.get() + 1);
             listener.onUndone();
         }
-    }
-
-    private Optional<SendDelay.PendingCar> shownPending() {
-        return delay.pendingCars().stream().filter(this::isShown).findFirst();
-    }
-
-    private boolean isShown(SendDelay.PendingCar car) {
-        return car.car().equals(cars.current().car().get().id()) && car.to() == profile.getValue();
-    }
-
-    /** Returns the number of cancelled countdowns. */
-    public ReadOnlyLongProperty undoCount() {
-        return undoCount.getReadOnlyProperty();
-    }
-
-    /**
-     * Returns the last car with a countdown that the window does not show. The user has switched to another car or
-     * profile.
-     */
-    public Optional<SendDelay.PendingCar> pendingOutOfSight() {
-        return delay.pendingCars().stream().filter(car -> !isShown(car)).findFirst();
     }
 
     /** Returns the countdowns. */
     public SendDelay delay() {
         return delay;
-    }
-
-    /** Returns the seconds until the current car is sent, empty if it has no countdown. */
-    public OptionalInt secondsLeft() {
-        return delay.secondsLeft(cars.current().car().get().id(), profile.getValue());
     }
 
     /** Retries the waiting submission of the current car now. */
@@ -352,10 +310,6 @@ public final class SendWorkflow {
 
     /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */
     public void confirmArrival() {
-        CarRecord car = cars.current().car().get();
-        Profile target = profile.getValue();
-        cars.current().decide(target, UserVerdict.IT_IS_THERE, clock.instant());
-        cars.autosave().enqueue(
-                () -> journal.setVerdict(car.id(), target, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
+        cars.current().confirmArrival(clock.instant());
     }
 }

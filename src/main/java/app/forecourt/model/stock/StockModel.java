@@ -1,6 +1,5 @@
 package app.forecourt.model.stock;
 
-import app.forecourt.journal.Journal;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -25,7 +24,6 @@ import javafx.collections.ObservableList;
 
 /** Stock list: all cars, the filter, and the groups to show. */
 public final class StockModel {
-    private final Journal journal;
     private final Autosave autosave;
     /** All cars, the one begun last first. */
     private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
@@ -51,11 +49,6 @@ public final class StockModel {
     }
 
     /** Returns whether the journal's cars are loaded. */
-    public boolean isFilled() {
-        return filled.get();
-    }
-
-    /** Returns whether the journal's cars are loaded, as a property. */
     public ReadOnlyBooleanProperty filled() {
         return filled.getReadOnlyProperty();
     }
@@ -63,8 +56,7 @@ public final class StockModel {
     /** Group with its cars. */
     public record Group(Kind kind, List<StockRow> rows) {}
 
-    public StockModel(Journal journal, Autosave autosave) {
-        this.journal = journal;
+    public StockModel(Autosave autosave) {
         this.autosave = autosave;
         cars.subscribe(this::refresh);
     }
@@ -206,7 +198,7 @@ public final class StockModel {
 
     private void storeMark(StockRow row, StockMark mark) {
         put(row.with(mark));
-        autosave.enqueue(() -> journal.setMark(row.id(), mark));
+        autosave.enqueue(journal -> journal.setMark(row.id(), mark));
     }
 
     /**
@@ -220,7 +212,7 @@ public final class StockModel {
         cars.setAll(cars.stream().map(indexedCar -> deletedIds.contains(indexedCar.row().id())
                 ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED))
                 : indexedCar).toList());
-        autosave.enqueue(() -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED)));
+        autosave.enqueue(journal -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED)));
     }
 
     /** Returns whether a car may be deleted. A car that AutoChat has or may have stays, as a record. */

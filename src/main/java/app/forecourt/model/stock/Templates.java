@@ -2,7 +2,6 @@ package app.forecourt.model.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Journal;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.Template;
@@ -30,7 +29,6 @@ public final class Templates {
     private static final Comparator<Template> BY_NAME = Comparator.comparing(Template::name,
             String.CASE_INSENSITIVE_ORDER);
 
-    private final Journal journal;
     private final Autosave autosave;
     private final ObservableList<Template> templates = FXCollections.observableArrayList();
     private final ObservableList<Template> readOnlyView = FXCollections.unmodifiableObservableList(templates);
@@ -57,8 +55,7 @@ public final class Templates {
         }
     }
 
-    public Templates(Journal journal, Autosave autosave) {
-        this.journal = journal;
+    public Templates(Autosave autosave) {
         this.autosave = autosave;
     }
 
@@ -164,10 +161,11 @@ public final class Templates {
         // In one update, because views would lose the selected template between two.
         templates.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
         after.ifPresentOrElse(this::store,
-                () -> before.ifPresent(gone -> autosave.enqueue(() -> journal.deleteTemplate(gone.id()))));
+                () -> before
+                        .ifPresent(gone -> autosave.enqueue(journal -> journal.deleteTemplate(gone.id()))));
     }
 
     private void store(Template template) {
-        autosave.enqueue(() -> journal.saveTemplate(template));
+        autosave.enqueue(journal -> journal.saveTemplate(template));
     }
 }

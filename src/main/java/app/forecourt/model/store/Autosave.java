@@ -6,7 +6,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.stock.RegisterNote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class Autosave {
     private final Clock clock;
     /** Cars with unsaved texts, in the order of their changes. */
     private final Map<UUID, CarRecord> unsaved = new LinkedHashMap<>();
-    private final Deque<Runnable> notes = new ConcurrentLinkedDeque<>();
+    private final Deque<Consumer<Journal>> notes = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable EditPosition> editPosition = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
@@ -95,14 +95,9 @@ public final class Autosave {
     }
 
     /** Schedules another write to the journal, after the cars changed before it. */
-    public void enqueue(Runnable write) {
+    public void enqueue(Consumer<Journal> write) {
         notes.add(write);
         schedule(Duration.ZERO);
-    }
-
-    /** Saves RDW's remarks on a car's plate. */
-    public void saveNote(UUID car, RegisterNote register) {
-        enqueue(() -> journal.saveRegisterNote(car, register));
     }
 
     /** Schedules the save of the edit position. */
@@ -186,10 +181,10 @@ public final class Autosave {
      * exception thrown.
      */
     private void writeNote() {
-        Runnable note = notes.pollFirst();
+        Consumer<Journal> note = notes.pollFirst();
         if (note != null) {
             try {
-                note.run();
+                note.accept(journal);
             } catch (JournalException failure) {
                 notes.addFirst(note);
                 throw failure;

@@ -2,7 +2,6 @@ package app.forecourt.model.store;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Journal;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.settings.Profile;
@@ -171,12 +170,12 @@ public final class CarRecord {
     }
 
     /** Writes the car to a new journal through the autosave. The draft is saved separately. */
-    public void writeTo(Journal journal, Autosave autosave) {
-        submissions().forEach(submission -> autosave.enqueue(() -> journal.saveIfMissing(submission)));
+    public void writeTo(Autosave autosave) {
+        submissions().forEach(submission -> autosave.enqueue(journal -> journal.saveIfMissing(submission)));
         Optional<Instant> since = reopened;
         StockMark currentMark = mark;
-        register.ifPresent(note -> autosave.saveNote(id, note));
-        autosave.enqueue(() -> {
+        register.ifPresent(note -> autosave.enqueue(journal -> journal.saveRegisterNote(id, note)));
+        autosave.enqueue(journal -> {
             journal.setReopened(id, since);
             journal.setMark(id, currentMark);
         });

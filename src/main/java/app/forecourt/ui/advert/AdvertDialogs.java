@@ -83,7 +83,8 @@ public final class AdvertDialogs {
             dialog.setOnShown(_ -> Platform.runLater(pane.firstControl()::requestFocus));
             dialog.setOnCloseRequest(event -> {
                 if (dialog.getResult() != take && dialog.getResult() != add && pane.isEditedByHand()
-                        && !dialogsOver(dialogPane).confirmDiscardingText()) {
+                        && !dialogsOver(dialogPane).ask("builder.drop.title", "builder.drop.text",
+                                "builder.drop.yes", "leave.no")) {
                     event.consume();
                 }
             });

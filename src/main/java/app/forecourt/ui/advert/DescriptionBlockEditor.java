@@ -47,7 +47,7 @@ final class DescriptionBlockEditor extends VBox {
     private final TextField name = new TextField();
     private final TextArea text = new TextArea();
     private final MenuButton insert = new MenuButton();
-    private final Label note = new Label();
+    private final Label note = LiveRegion.label("block-note", "note");
     private boolean loading;
 
     DescriptionBlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> selectedIndex,
@@ -91,10 +91,6 @@ final class DescriptionBlockEditor extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(textLabel, gap, insert);
         head.getStyleClass().add("block-head");
-        note.getStyleClass().add("note");
-        note.setId("block-note");
-        TextWrap.enable(note);
-        LiveRegion.announceChanges(note);
         note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(nameLabel, name, head, text, note);
 

@@ -48,7 +48,7 @@ final class DescriptionPane extends HBox {
     private final DescriptionBlockEditor editor;
     private final TextArea text = new TextArea();
     private final Label length = new Label();
-    private final Label note = new Label();
+    private final Label note = LiveRegion.label("builtNote", "note");
     private final HBox editedLine = new HBox();
     private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
     private List<DescriptionBlock> stored;
@@ -76,11 +76,7 @@ final class DescriptionPane extends HBox {
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
         length.getStyleClass().add("note");
-        note.setId("builtNote");
-        note.getStyleClass().add("note");
         note.pseudoClassStateChanged(SeverityStyle.WARNING, true);
-        TextWrap.enable(note);
-        LiveRegion.announceChanges(note);
         Label title = new Label(messages.get("builder.result"));
         title.getStyleClass().add("field-label");
         LabelClick.install(title, text);

@@ -1,11 +1,7 @@
 package app.forecourt.ui.dialog;
 
-import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Preferences;
-import app.forecourt.stock.CarName;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LabelConverter;
 import app.forecourt.ui.fx.TextWrap;
@@ -13,14 +9,12 @@ import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.JournalMessages;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -55,26 +49,6 @@ public final class Dialogs {
         this.files = new FileChoosers(owner, messages);
     }
 
-    /**
-     * Asks before the first submission to production in a run of the program.
-     *
-     * @param amount sales price, if it is valid
-     * @param dealership name of the car's dealership, if known
-     * @return true if the user agreed
-     */
-    public boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount,
-            Optional<String> dealership) {
-        String car = CarName.of(draft::text);
-        String price = amount.map(messages::value).orElseGet(() -> draft.text(CarField.SALES_PRICE).strip())
-                + " "
-                + draft.text(CarField.CURRENCY).strip();
-        String dealershipAndId = Stream
-                .concat(dealership.stream(), Stream.of(draft.text(CarField.DEALERSHIP_ID).strip()))
-                .collect(Collectors.joining(" · "));
-        return ask("send.ask.title", "send.ask.text", "send.ask.yes", "send.ask.no", car, price.strip(),
-                dealershipAndId);
-    }
-
     /** Asks before the program ends while changes could not be saved. */
     public boolean confirmClosingUnsaved(int unsaved) {
         return ask("close.title", "close.text", "close.yes", "close.no", unsaved);
@@ -88,17 +62,6 @@ public final class Dialogs {
     /** Asks before the program ends while cars are being sent. */
     public boolean confirmClosingWhileSending(long cars) {
         return ask("close.title", "close.way", "close.way.yes", "close.no", cars);
-    }
-
-    /** Asks before client id, secret and token are deleted. */
-    public boolean confirmForgetSignIn() {
-        return ask("settings.forget", "settings.forget.ask", "settings.forget.yes", "settings.forget.no");
-    }
-
-    /** Asks before all data of the program is deleted. */
-    public boolean confirmForgetEverything(Path home) {
-        return ask("settings.forgetAll", "settings.forgetAll.ask", "settings.forgetAll.yes",
-                "settings.forgetAll.no", home.toString());
     }
 
     /**
@@ -120,17 +83,6 @@ public final class Dialogs {
     /** Asks before the changes of a correction are discarded. */
     public boolean confirmDiscardingCorrection() {
         return ask("leave.title", "leave.text", "leave.yes", "leave.no");
-    }
-
-    /** Asks before a text edited by hand is discarded. */
-    public boolean confirmDiscardingText() {
-        return ask("builder.drop.title", "builder.drop.text", "builder.drop.yes", "leave.no");
-    }
-
-    /** Asks before a car is sent although the journal can't record the submission. */
-    public boolean confirmSendingUnrecorded(JournalException.Reason reason) {
-        return ask("notnoted.title", "notnoted.text", "notnoted.yes", "send.ask.no",
-                messages.get("disk." + Messages.key(reason)));
     }
 
     /**
@@ -226,7 +178,7 @@ public final class Dialogs {
     }
 
     /** Asks about an action that can't be undone. Enter declines. */
-    private boolean ask(String titleKey, String textKey, String yesKey, String noKey, Object... args) {
+    public boolean ask(String titleKey, String textKey, String yesKey, String noKey, Object... args) {
         Dialog<ButtonType> dialog = createDialog(titleKey);
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(paragraph(messages.get(textKey, args)));

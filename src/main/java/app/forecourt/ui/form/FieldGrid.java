@@ -1,7 +1,6 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Section;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,11 +76,11 @@ final class FieldGrid extends GridPane {
             case VIN, SALES_PRICE -> 4;
             default -> switch (field.type()) {
                 case LONG_TEXT, TAGS, LINKS -> COLUMNS;
-                case INTEGER, WORD -> field.section() == Section.HISTORY ? 3 : 4;
+                case INTEGER, WORD -> field.section() == CarField.Section.HISTORY ? 3 : 4;
                 // There are three money fields without rest BPM, four with it.
                 case MONEY -> shown.contains(CarField.REST_BPM) ? 3 : 4;
                 case FLAG -> 4;
-                case CODE -> field.section() == Section.PRICE ? 4 : 3;
+                case CODE -> field.section() == CarField.Section.PRICE ? 4 : 3;
                 default -> field == CarField.VERSION ? 6 : 3;
             };
         };

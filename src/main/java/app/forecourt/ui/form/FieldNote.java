@@ -3,11 +3,11 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.form.ExternalValue;
-import app.forecourt.model.form.FieldState;
+import app.forecourt.model.form.ExternalValues;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.model.form.ObservableLists;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
@@ -173,15 +173,15 @@ final class FieldNote extends VBox {
     }
 
     /** Offers the value of the register if it differs from the input or is too uncertain to be filled in. */
-    private void showDifference(ExternalValue value, FieldState state, Label target) {
-        ValueOrigin origin = value.sourcedValue().origin();
+    private void showDifference(ExternalValues.Value value, FieldState state, Label target) {
+        SourcedValue.Origin origin = value.sourcedValue().origin();
         String message = state.isBlank() ? sourceText(origin)
                 : messages.find("source.differs." + Messages.key(origin))
                         .orElseGet(() -> messages.get("source.differs"));
         if (offered.contains(value.text())) {
             return;
         }
-        if (origin == ValueOrigin.RDW_ENGINE) {
+        if (origin == SourcedValue.Origin.RDW_ENGINE) {
             // This message is a whole sentence and would be cut off beside the offer.
             append(message, "\n", target);
         } else {
@@ -197,7 +197,7 @@ final class FieldNote extends VBox {
         target.setText(target.getText().isEmpty() ? message : target.getText() + separator + message);
     }
 
-    private String sourceText(ValueOrigin origin) {
+    private String sourceText(SourcedValue.Origin origin) {
         return messages.get("source." + Messages.key(origin));
     }
 

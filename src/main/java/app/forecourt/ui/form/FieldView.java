@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.form.FieldState;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.ui.fx.ErrorBadge;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -106,7 +106,7 @@ final class FieldView extends VBox {
     private Control control(WordSuggestions known) {
         return switch (field.type()) {
             case FLAG -> checkBox();
-            case LONG_TEXT -> textArea(LINES_OF_TEXT);
+            case LONG_TEXT -> textArea();
             case LINKS -> photoEntry();
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = textField();
@@ -145,12 +145,10 @@ final class FieldView extends VBox {
         return text;
     }
 
-    private TextArea textArea(int lines) {
+    private TextArea textArea() {
         TextArea area = bind(new TextArea());
-        area.setPrefRowCount(lines);
-        if (field.type() == FieldType.LONG_TEXT) {
-            TextWrap.enable(area);
-        }
+        area.setPrefRowCount(LINES_OF_TEXT);
+        TextWrap.enable(area);
         TabTraversal.install(area);
         return area;
     }

@@ -1,7 +1,6 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Section;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
@@ -29,10 +28,10 @@ public final class FormPane extends ScrollPane {
     /** Pixels kept free above and below the focused field. */
     private static final double MARGIN = 8;
 
-    private static final Section FIRST_SECTION = Section.IDENTITY;
+    private static final CarField.Section FIRST_SECTION = CarField.Section.IDENTITY;
 
     private final Messages messages;
-    private final Function<Section, VBox> card;
+    private final Function<CarField.Section, VBox> card;
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
@@ -50,12 +49,12 @@ public final class FormPane extends ScrollPane {
 
     /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
     public List<Runnable> deferredParts() {
-        EnumSet<Section> below = EnumSet.complementOf(EnumSet.of(FIRST_SECTION, Section.EQUIPMENT));
+        EnumSet<CarField.Section> below = EnumSet.complementOf(EnumSet.of(FIRST_SECTION, CarField.Section.EQUIPMENT));
         return below.stream().<Runnable>map(section -> () -> cards.getChildren().add(card.apply(section)))
                 .toList();
     }
 
-    private VBox card(Section section, CarFormModel form, Messages messages, WordSuggestions known) {
+    private VBox card(CarField.Section section, CarFormModel form, Messages messages, WordSuggestions known) {
         String key = Messages.key(section);
         Label title = new Label(messages.get("section." + key));
         title.getStyleClass().add("card-title");
@@ -87,7 +86,7 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Adds a node at the right of a card's title. */
-    public void addBesideTitle(Section section, Node node) {
+    public void addBesideTitle(CarField.Section section, Node node) {
         Node grid = Objects.requireNonNull(views.get(CarField.ofSection(section).getFirst())).getParent();
         VBox card = (VBox) grid.getParent();
         Region gap = new Region();

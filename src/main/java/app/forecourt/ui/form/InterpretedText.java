@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.model.form.FieldState;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.text.Power;
 import app.forecourt.ui.words.Messages;
 import java.time.LocalDate;

@@ -6,11 +6,9 @@ import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.PlateQueryOutcome.Failed;
-import app.forecourt.register.PlateQueryOutcome.Found;
 import app.forecourt.register.PlateQueryOutcome.Limited;
 import app.forecourt.register.PlateQueryOutcome.Unknown;
 import app.forecourt.register.Vehicle;
-import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.words.Messages;
 import java.time.Instant;
@@ -47,16 +45,16 @@ public final class LookupMessages {
                 known(register, vehicle, filled, externalValues);
             case PlateLookupModel.Remembered(var remarks, Instant at) ->
                 messages.get("lookup.remembered", register, messages.moment(at));
-            case PlateLookupModel.NoCar(PlateQueryOutcome outcome, LicensePlate plate) ->
+            case PlateLookupModel.NoCar(PlateQueryOutcome.NoVehicle outcome, LicensePlate plate) ->
                 notTold(register, outcome, plate, profile);
         };
     }
 
     /** Returns the remarks of the register that belong to no field; empty if there are none. */
     public String remarks(PlateLookupModel.State state) {
-        Set<VehicleRemark> remarks = switch (state) {
+        Set<Vehicle.Remark> remarks = switch (state) {
             case PlateLookupModel.Found(Vehicle vehicle, int filled) -> vehicle.remarks();
-            case PlateLookupModel.Remembered(Set<VehicleRemark> kept, Instant at) -> kept;
+            case PlateLookupModel.Remembered(Set<Vehicle.Remark> kept, Instant at) -> kept;
             default -> Set.of();
         };
         return remarks.stream().map(remark -> messages.get("lookup.remark." + Messages.key(remark)))
@@ -90,7 +88,8 @@ public final class LookupMessages {
                         fields.stream().map(messages::name).collect(Collectors.joining(", "))));
     }
 
-    private String notTold(String register, PlateQueryOutcome outcome, LicensePlate plate, Profile profile) {
+    private String notTold(String register, PlateQueryOutcome.NoVehicle outcome, LicensePlate plate,
+            Profile profile) {
         return switch (outcome) {
             case Unknown _ -> messages.get(
                     profile == Profile.PRACTICE ? "lookup.unknown.practice" : "lookup.unknown", register,
@@ -98,7 +97,6 @@ public final class LookupMessages {
             case Limited(Instant until) -> messages.get("lookup.limited", register, messages.moment(until));
             case Failed(PlateQueryOutcome.Failure failure, int status) ->
                 messages.get("lookup." + Messages.key(failure), register, status);
-            case Found _ -> throw new IllegalArgumentException("a found car has its own message");
         };
     }
 }

@@ -6,7 +6,6 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -23,8 +22,8 @@ public final class PlateLookupNote extends VBox {
     private final PlateLookupModel lookUp;
     private final CarFormModel form;
     private final LookupMessages lookupMessages;
-    private final Label text = note("lookUp");
-    private final Label remarks = note("lookUpRemarks");
+    private final Label text = LiveRegion.label("lookUp", "note");
+    private final Label remarks = LiveRegion.label("lookUpRemarks", "note");
     private final HBox first = line(text);
     private final HBox second = line(remarks);
 
@@ -81,14 +80,5 @@ public final class PlateLookupNote extends VBox {
         line.getStyleClass().add("note-line");
         NodeVisibility.set(line, false);
         return line;
-    }
-
-    private static Label note(String id) {
-        Label note = new Label();
-        note.setId(id);
-        note.getStyleClass().add("note");
-        LiveRegion.announceChanges(note);
-        TextWrap.enable(note);
-        return note;
     }
 }

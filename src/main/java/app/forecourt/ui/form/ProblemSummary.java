@@ -39,7 +39,7 @@ public final class ProblemSummary extends VBox {
     private final Messages messages;
     private final Runnable pause;
     private final Consumer<CarField> jump;
-    private final Label title = new Label();
+    private final Label title = LiveRegion.label("problemsTitle", "banner-title");
     private final VBox entries = new VBox();
     private boolean asked;
 
@@ -55,10 +55,6 @@ public final class ProblemSummary extends VBox {
         this.pause = pause;
         this.jump = jump;
         setId("problems");
-        TextWrap.enable(title);
-        LiveRegion.announceChanges(title);
-        title.getStyleClass().add("banner-title");
-        title.setId("problemsTitle");
         ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

@@ -2,7 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.form.ExternalValue;
+import app.forecourt.model.form.ExternalValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -91,7 +91,7 @@ final class SuggestionPopup {
     static void installFor(TextField control, CarField field, WordSuggestions known, CarFormModel form) {
         install(control, (typed, _) -> {
             Optional<String> registered = form.externalValues().registerValues().stream()
-                    .filter(value -> value.field() == field).map(ExternalValue::text).findFirst();
+                    .filter(value -> value.field() == field).map(ExternalValues.Value::text).findFirst();
             List<String> words = known.matching(field, form.draft().get(), typed, registered);
             return words.size() == 1 && words.getFirst().equalsIgnoreCase(typed.strip()) ? List.of() : words;
         }, UnaryOperator.identity());

@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.text.TextNormalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,14 +41,15 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
         String brand = draft.text(CarField.BRAND);
         Stream<String> known = switch (field) {
             case MODEL -> Stream.of(
-                    registered.stream().filter(name -> Vocabulary.isPrefix(typed, name)),
+                    registered.stream().filter(name -> TextNormalizer.normalize(name)
+                            .startsWith(TextNormalizer.normalize(typed))),
                     earlierCars.get().models(brand, typed).stream(),
                     vocabulary.suggestions(field, draft, typed, language).stream()).flatMap(words -> words);
             case VERSION -> earlierCars.get().versions(brand, draft.text(CarField.MODEL), typed).stream();
             default -> vocabulary.suggestions(field, draft, typed, language).stream();
         };
         var spellings = new HashSet<String>();
-        return known.filter(word -> spellings.add(Vocabulary.normalize(word))).limit(MOST)
+        return known.filter(word -> spellings.add(TextNormalizer.normalize(word))).limit(MOST)
                 .toList();
     }
 }

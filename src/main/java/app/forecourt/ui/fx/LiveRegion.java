@@ -44,6 +44,16 @@ public final class LiveRegion extends Label {
         text.textProperty().subscribe((_, _) -> announce(text));
     }
 
+    /** Creates an empty label that wraps its text and announces each change. */
+    public static Label label(String id, String... styleClasses) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().addAll(styleClasses);
+        TextWrap.enable(label);
+        announceChanges(label);
+        return label;
+    }
+
     /** Announces the current content of a text. */
     public static void announce(Labeled text) {
         if (Platform.accessibilityActiveProperty().get()) {

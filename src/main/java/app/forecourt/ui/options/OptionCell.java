@@ -15,7 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 
 /** A cell of the option list: a group heading, or an option with its check box. */
-final class OptionCell extends ListCell<OptionRow> {
+final class OptionCell extends ListCell<OptionRows.Row> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
     private final Messages messages;
@@ -31,10 +31,10 @@ final class OptionCell extends ListCell<OptionRow> {
      * @param locked true while the car is read-only
      * @param toggle selects or deselects an option
      */
-    OptionCell(ListView<OptionRow> list, Messages messages,
+    OptionCell(ListView<OptionRows.Row> list, Messages messages,
             ObservableValue<Set<String>> chosen,
             ObservableValue<Boolean> locked,
-            Consumer<OptionRow.Choice> toggle) {
+            Consumer<OptionRows.Row.Choice> toggle) {
         this.messages = messages;
         this.chosen = chosen;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -47,7 +47,7 @@ final class OptionCell extends ListCell<OptionRow> {
         tooltip.setOnShowing(_ -> tooltip.setText(names()));
         line.disableProperty().bind(locked);
         box.setOnAction(_ -> {
-            if (getItem() instanceof OptionRow.Choice row) {
+            if (getItem() instanceof OptionRows.Row.Choice row) {
                 toggle.accept(row);
             }
         });
@@ -55,9 +55,9 @@ final class OptionCell extends ListCell<OptionRow> {
     }
 
     @Override
-    protected void updateItem(OptionRow row, boolean empty) {
+    protected void updateItem(OptionRows.Row row, boolean empty) {
         super.updateItem(row, empty);
-        boolean isHeading = !empty && row instanceof OptionRow.Heading;
+        boolean isHeading = !empty && row instanceof OptionRows.Row.Heading;
         // Change only on difference, because each change costs a layout and a typed letter changes most rows.
         if (isDisable() != isHeading) {
             setDisable(isHeading);
@@ -65,12 +65,12 @@ final class OptionCell extends ListCell<OptionRow> {
         }
         line.setVisible(!empty && row != null);
         switch (row) {
-            case OptionRow.Heading heading when !empty -> {
+            case OptionRows.Row.Heading heading when !empty -> {
                 box.setId(null);
                 line.showHeading(messages.get("options.group." + Messages.key(heading.group())),
                         messages.get("options.group.count", heading.chosen(), heading.total()));
             }
-            case OptionRow.Choice choice when !empty -> {
+            case OptionRows.Row.Choice choice when !empty -> {
                 box.setId("option-" + choice.option().name());
                 line.showOption(messages.name(choice.option()),
                         messages.optionTranslator().get().secondaryText(choice.option(), choice.synonym()));
@@ -81,14 +81,14 @@ final class OptionCell extends ListCell<OptionRow> {
     }
 
     private void updateCheckBox() {
-        if (getItem() instanceof OptionRow.Choice(var option, var by)) {
+        if (getItem() instanceof OptionRows.Row.Choice(var option, var by)) {
             box.setSelected(chosen.getValue().contains(option.name()));
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
     }
 
     private String names() {
-        return getItem() instanceof OptionRow.Choice(var option, var by)
+        return getItem() instanceof OptionRows.Row.Choice(var option, var by)
                 ? Stream.of(messages.name(option), option.prettyName()).distinct()
                         .collect(Collectors.joining("\n"))
                 : "";
@@ -103,8 +103,8 @@ final class OptionCell extends ListCell<OptionRow> {
 
     private String accessibleText() {
         return switch (getItem()) {
-            case OptionRow.Heading _ -> line.fullText();
-            case OptionRow.Choice(var option, var by) -> messages.get(
+            case OptionRows.Row.Heading _ -> line.fullText();
+            case OptionRows.Row.Choice(var option, var by) -> messages.get(
                     chosen.getValue().contains(option.name()) ? "options.taken" : "options.free",
                     messages.optionTranslator().get().fullName(option));
             case null -> "";

@@ -13,8 +13,8 @@ import javafx.scene.input.KeyEvent;
  */
 final class OptionKeys {
     private final TextField search;
-    private final ListView<OptionRow> list;
-    private final MultipleSelectionModel<OptionRow> highlight;
+    private final ListView<OptionRows.Row> list;
+    private final MultipleSelectionModel<OptionRows.Row> highlight;
     private final Runnable choose;
     private final Runnable toggle;
 
@@ -24,7 +24,7 @@ final class OptionKeys {
      * @param choose adds the highlighted option to the car if it is missing
      * @param toggle adds or removes the highlighted option
      */
-    OptionKeys(TextField search, ListView<OptionRow> list, Runnable choose, Runnable toggle) {
+    OptionKeys(TextField search, ListView<OptionRows.Row> list, Runnable choose, Runnable toggle) {
         this.search = search;
         this.list = list;
         this.highlight = list.getSelectionModel();
@@ -33,7 +33,7 @@ final class OptionKeys {
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         highlight.selectedItemProperty().subscribe(row -> {
-            if (row instanceof OptionRow.Heading) {
+            if (row instanceof OptionRows.Row.Heading) {
                 // Run later, after the list has handled the key.
                 Platform.runLater(this::leaveHeading);
             }
@@ -78,7 +78,7 @@ final class OptionKeys {
                 search.requestFocus();
             }
             case UP -> {
-                if (at > 1 || (at == 1 && list.getItems().getFirst() instanceof OptionRow.Choice)) {
+                if (at > 1 || (at == 1 && list.getItems().getFirst() instanceof OptionRows.Row.Choice)) {
                     skipHeading(at - 1);
                     return;
                 }
@@ -99,7 +99,7 @@ final class OptionKeys {
     }
 
     private boolean isHeading(int at) {
-        return list.getItems().get(at) instanceof OptionRow.Heading;
+        return list.getItems().get(at) instanceof OptionRows.Row.Heading;
     }
 
     /** Highlights a heading that is next. The list then moves on by itself and scrolls no farther than needed. */
@@ -111,7 +111,7 @@ final class OptionKeys {
 
     /** Highlights the option below a highlighted heading, because a heading has no action. */
     private void leaveHeading() {
-        if (highlight.getSelectedItem() instanceof OptionRow.Heading) {
+        if (highlight.getSelectedItem() instanceof OptionRows.Row.Heading) {
             highlight.select(highlight.getSelectedIndex() + 1);
         }
     }

@@ -7,7 +7,6 @@ import app.forecourt.option.BoundedOptions;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
@@ -32,8 +31,8 @@ final class OptionListFooter extends VBox {
     private final ConnectionMessages connectionMessages;
     private final Messages messages;
     private final Label age = new Label();
-    private final Label incomplete = new Label();
-    private final Label newsText = new Label();
+    private final Label incomplete = LiveRegion.label("optionsCut", "hint");
+    private final Label newsText = LiveRegion.label("optionsNews", "hint");
     private final HBox news;
 
     /**
@@ -50,17 +49,9 @@ final class OptionListFooter extends VBox {
         age.setId("optionsAge");
         age.getStyleClass().add("hint");
         LiveRegion.announceChanges(age);
-        incomplete.setId("optionsCut");
-        incomplete.getStyleClass().add("hint");
         incomplete.setMinHeight(USE_PREF_SIZE);
-        TextWrap.enable(incomplete);
-        LiveRegion.announceChanges(incomplete);
-        newsText.setId("optionsNews");
-        newsText.getStyleClass().add("hint");
         newsText.setMaxWidth(Double.MAX_VALUE);
         newsText.setMinHeight(USE_PREF_SIZE);
-        TextWrap.enable(newsText);
-        LiveRegion.announceChanges(newsText);
         HBox.setHgrow(newsText, Priority.ALWAYS);
         Button dismiss = Icons.button(Feather.X, messages.get("options.news.seen"),
                 () -> model.options().dismissChanges());

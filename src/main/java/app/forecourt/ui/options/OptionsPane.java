@@ -15,7 +15,6 @@ import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SearchField;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OptionTranslator;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class OptionsPane extends VBox {
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
     private final PasteOptionsDialog pasteDialog;
-    private final ListView<OptionRow> list = new ListView<>();
+    private final ListView<OptionRows.Row> list = new ListView<>();
     private final SearchField search = new SearchField() {
         @Override
         public void paste() {
@@ -60,7 +59,7 @@ public final class OptionsPane extends VBox {
         }
     };
     private final Label count = new Label();
-    private final Label feedback = new Label();
+    private final Label feedback = LiveRegion.label("optionSaid", "note");
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
     private OptionRows rows = OptionRows.EMPTY;
@@ -104,11 +103,6 @@ public final class OptionsPane extends VBox {
         PasteLimit.install(search, LONGEST_SEARCH, search::getText,
                 length -> feedback.setText(messages.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
-
-        feedback.getStyleClass().add("note");
-        feedback.setId("optionSaid");
-        TextWrap.enable(feedback);
-        LiveRegion.announceChanges(feedback);
 
         list.setId("options");
         list.setAccessibleText(messages.get("section.equipment"));
@@ -232,7 +226,7 @@ public final class OptionsPane extends VBox {
         List<CarOption> missing = strangers.stream()
                 .map(name -> new CarOption(name, names.displayName(profile.getValue(), name))).toList();
         boolean typed = !text.isBlank();
-        List<OptionRow> found = typed ? rows.matchingRows(missing, text)
+        List<OptionRows.Row> found = typed ? rows.matchingRows(missing, text)
                 : rows.groupedRows(missing, chosen.get());
         // Clear the selection first. Otherwise the list view would search the new items for the selected one.
         list.getSelectionModel().clearSelection();
@@ -287,7 +281,8 @@ public final class OptionsPane extends VBox {
 
     /** Returns the highlighted option; empty for a heading or a read-only car. */
     private Optional<CarOption> highlighted() {
-        return list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice(var option, var called)
+        return list.getSelectionModel()
+                .getSelectedItem() instanceof OptionRows.Row.Choice(var option, var called)
                 && !locked.getValue() ? Optional.of(option) : Optional.empty();
     }
 }

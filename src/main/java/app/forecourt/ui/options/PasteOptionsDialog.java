@@ -8,7 +8,6 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -65,10 +64,7 @@ final class PasteOptionsDialog {
         // The text of the button grows with the number of options.
         ButtonBar.setButtonUniformSize(addButton, false);
         addButton.setMinWidth(Region.USE_PREF_SIZE);
-        Label state = new Label();
-        state.setId("pasteState");
-        TextWrap.enable(state);
-        LiveRegion.announceChanges(state);
+        Label state = LiveRegion.label("pasteState");
         PasteResultPane lists = new PasteResultPane(messages, form);
         lists.tickedCount().subscribe(count -> {
             addButton.setText(messages.get("options.paste.take", count.intValue()));

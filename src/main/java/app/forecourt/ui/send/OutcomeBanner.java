@@ -13,7 +13,6 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
 import java.util.List;
@@ -39,9 +38,9 @@ public final class OutcomeBanner extends HBox {
     private final OutcomeMessages outcomeMessages;
     private final OutcomeButtons outcomeButtons;
     private final Runnable pause;
-    private final Label title = new Label();
-    private final Label sentence = new Label();
-    private final Label changed = new Label();
+    private final Label title = LiveRegion.label("outcomeTitle", "banner-title");
+    private final Label sentence = LiveRegion.label("outcomeSentence");
+    private final Label changed = LiveRegion.label("outcomeChanges");
     private final FlowPane buttons = new FlowPane();
     private final VBox text = new VBox(title, sentence, changed, buttons);
     /** Whether a button of the banner had the focus when the banner changed, so that the next button gets it. */
@@ -66,17 +65,9 @@ public final class OutcomeBanner extends HBox {
         setId("outcome");
         setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("banner");
-        title.getStyleClass().add("banner-title");
-        title.setId("outcomeTitle");
-        for (Label label : List.of(title, sentence, changed)) {
-            TextWrap.enable(label);
-            LiveRegion.announceChanges(label);
-        }
         title.setMinHeight(USE_PREF_SIZE);
         sentence.setMinHeight(USE_PREF_SIZE);
         changed.setMinHeight(USE_PREF_SIZE);
-        sentence.setId("outcomeSentence");
-        changed.setId("outcomeChanges");
         buttons.getStyleClass().add("banner-buttons");
         text.getStyleClass().add("banner-text");
         // Binds the wrap length, because the pane otherwise computes its height for its default wrap length.

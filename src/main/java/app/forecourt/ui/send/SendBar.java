@@ -17,7 +17,6 @@ import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -83,7 +82,7 @@ public final class SendBar extends HBox {
         ConfirmationFilter.markConfirming(stop);
         undoElsewhere.setId("undoLeaving");
         undoElsewhere.setOnAction(
-                _ -> model.sendWorkflow().pendingOutOfSight().ifPresent(model.sendWorkflow()::undo));
+                _ -> model.sendWorkflow().delay().outOfSight().ifPresent(model.sendWorkflow()::undo));
         undoElsewhere.setMinWidth(USE_PREF_SIZE);
         undone.setId("undone");
         undone.setText(messages.get("send.undone"));
@@ -105,7 +104,7 @@ public final class SendBar extends HBox {
         listening.listen(model.cars().current().status(), _ -> refresh());
         listening.listen(model.cars().current().car(), _ -> refresh());
         listening.listen(model.sendWorkflow().delay().steps(), _ -> refresh());
-        listening.listen(model.sendWorkflow().undoCount(), (_, _) -> showUndone());
+        listening.listen(model.sendWorkflow().delay().undoCount(), (_, _) -> showUndone());
         listening.listen(model.cars().autosave().state(), this::showSaved);
         listening.listen(model.cars().autosave().state(), this::announceChange);
         listening.listen(model.form().problems().visible(), _ -> showProblemCount());
@@ -132,7 +131,8 @@ public final class SendBar extends HBox {
         ListingStatus status = model.cars().current().status().get();
         String target = messages.upperCaseName(profile);
         boolean sending = status == ListingStatus.SENDING || status == ListingStatus.WAITING;
-        OptionalInt secondsLeft = model.sendWorkflow().secondsLeft();
+        Optional<Integer> secondsLeft = model.sendWorkflow().delay().shown()
+                .map(SendDelay.PendingCar::secondsLeft);
         if (secondsLeft.isPresent() != undoable) {
             undoable = secondsLeft.isPresent();
             pause.run();
@@ -155,8 +155,8 @@ public final class SendBar extends HBox {
             case DRAFT -> WindowShortcut.SEND.appendTo(messages.get("send.to", target), messages);
             case WAITING -> messages.get("send.waiting", target);
             case SENDING ->
-                secondsLeft.isPresent() ? messages.get("send.soon", target, secondsLeft.getAsInt())
-                        : messages.get("send.sending", target);
+                secondsLeft.map(seconds -> messages.get("send.soon", target, seconds))
+                        .orElseGet(() -> messages.get("send.sending", target));
             case UNKNOWN -> messages.get("send.unknown");
             case SENT -> messages.get("send.sent", target);
         });
@@ -164,7 +164,7 @@ public final class SendBar extends HBox {
     }
 
     private void refreshUndoElsewhere() {
-        Optional<SendDelay.PendingCar> leaving = model.sendWorkflow().pendingOutOfSight();
+        Optional<SendDelay.PendingCar> leaving = model.sendWorkflow().delay().outOfSight();
         NodeVisibility.set(undoElsewhere, leaving.isPresent());
         leaving.ifPresent(car -> undoElsewhere.setText(String.join("   ",
                 messages.get("send.elsewhere", car.name(), messages.upperCaseName(car.to()),

@@ -1,5 +1,6 @@
 package app.forecourt.ui.send;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
@@ -7,6 +8,7 @@ import app.forecourt.car.check.ValidationResult;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -18,6 +20,8 @@ import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.TextInputControl;
 
 /**
@@ -90,8 +94,7 @@ public final class SendController implements SendWorkflow.Listener {
         switch (action.get()) {
             case PROBLEMS_SHOWN -> problems.open();
             case CONFIRMATION_NEEDED -> {
-                if (dialogs.confirmProduction(model.form().draft().get(), amount(),
-                        model.form().dealership()) && model.sendWorkflow().confirmProduction()) {
+                if (askAboutProduction() && model.sendWorkflow().confirmProduction()) {
                     run(action);
                 }
             }
@@ -105,6 +108,19 @@ public final class SendController implements SendWorkflow.Listener {
         }
     }
 
+    /** Asks before the first submission to production in a run of the program. Names the car, its price and dealership. */
+    private boolean askAboutProduction() {
+        CarDraft draft = model.form().draft().get();
+        String price = amount().map(messages::value)
+                .orElseGet(() -> draft.text(CarField.SALES_PRICE).strip()) + " "
+                + draft.text(CarField.CURRENCY).strip();
+        String dealershipAndId = Stream.concat(model.form().dealership().stream(),
+                Stream.of(draft.text(CarField.DEALERSHIP_ID).strip())).collect(Collectors.joining(" · "));
+        return dialogs.ask("send.ask.title", "send.ask.text", "send.ask.yes", "send.ask.no",
+                CarName.of(draft::text), price.strip(), dealershipAndId);
+    }
+
+    /** Returns the sales price if the car is valid. */
     private Optional<BigDecimal> amount() {
         return model.form().problems().result() instanceof ValidationResult.Valid(var car, var warnings)
                 ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
@@ -132,7 +148,8 @@ public final class SendController implements SendWorkflow.Listener {
 
     @Override
     public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-        return dialogs.confirmSendingUnrecorded(reason);
+        return dialogs.ask("notnoted.title", "notnoted.text", "notnoted.yes", "send.ask.no",
+                messages.get("disk." + Messages.key(reason)));
     }
 
     @Override

@@ -179,7 +179,8 @@ final class ConnectionSection {
 
     /** Deletes all stored credentials after a confirmation. The note names everything that could not be deleted. */
     private void forgetSignIn() {
-        if (!dialogs.confirmForgetSignIn()) {
+        if (!dialogs.ask("settings.forget", "settings.forget.ask", "settings.forget.yes",
+                "settings.forget.no")) {
             return;
         }
         hasForgottenSignIn = true;

@@ -1,6 +1,6 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.autochat.ConnectionTest;
+import app.forecourt.autochat.AutochatClient;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInOutcome;
@@ -52,9 +52,9 @@ final class ConnectionTestPane extends VBox {
     private final Line token;
     private final Line options;
     private long currentRun;
-    private @Nullable ConnectionTest runningTest;
+    private AutochatClient.@Nullable ConnectionTest runningTest;
 
-    private record PreparedTest(ConnectionTest test, String host, Optional<Cause> fault) {}
+    private record PreparedTest(AutochatClient.ConnectionTest test, String host, Optional<Cause> fault) {}
 
     private record SignInResult(SignInOutcome signIn, SecretStorage storage) {}
 
@@ -92,7 +92,7 @@ final class ConnectionTestPane extends VBox {
         runAfterWait(() -> NodeVisibility.set(stop, runningLine().isPresent()));
         step(address, () -> {
             Connection connection = typed.call();
-            ConnectionTest test = clients.client(connection).newConnectionTest();
+            AutochatClient.ConnectionTest test = clients.client(connection).newConnectionTest();
             return new PreparedTest(test, connection.address().getAuthority(), test.checkAddress());
         }, prepared -> {
             runningTest = prepared.test();

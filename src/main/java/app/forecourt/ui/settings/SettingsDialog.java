@@ -2,7 +2,6 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.TaxMeaning;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.model.send.SendDelay;
@@ -100,7 +99,7 @@ public final class SettingsDialog {
                         form.choice(Setting.COUNTRY,
                                 Stream.concat(Stream.of(""), texts(Country.values())).toList(),
                                 this::countryName),
-                        form.choice(Setting.TAX_AMOUNT, texts(TaxMeaning.values()).toList()),
+                        form.choice(Setting.TAX_AMOUNT, texts(PricingTerms.TaxMeaning.values()).toList()),
                         form.number(Setting.TRADE_DISCOUNT,
                                 text -> PricingTerms.parseDiscount(text).isPresent())
                                 .narrow(DISCOUNT_COLUMNS)),
@@ -167,7 +166,8 @@ public final class SettingsDialog {
 
     private SettingField forgetEverything() {
         Button forget = form.button("forgetEverything", "settings.forgetAll.button", _ -> {
-            if (questions.confirmForgetEverything(home.directory())) {
+            if (questions.ask("settings.forgetAll", "settings.forgetAll.ask", "settings.forgetAll.yes",
+                    "settings.forgetAll.no", home.directory().toString())) {
                 dialog.close();
                 home.forgetEverything().run();
             }

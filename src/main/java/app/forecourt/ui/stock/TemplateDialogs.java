@@ -9,7 +9,6 @@ import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.PasteLimit;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,11 +81,7 @@ public final class TemplateDialogs {
         Label label = new Label(messages.get("template.name"));
         label.getStyleClass().add("field-label");
         LabelClick.install(label, name);
-        Label noteLabel = new Label();
-        noteLabel.setId("templateNote");
-        noteLabel.getStyleClass().add("hint");
-        TextWrap.enable(noteLabel);
-        LiveRegion.announceChanges(noteLabel);
+        Label noteLabel = LiveRegion.label("templateNote", "hint");
         noteLabel.setPrefWidth(NOTE);
         name.textProperty().subscribe(text -> {
             noteLabel.setText(note.apply(text));

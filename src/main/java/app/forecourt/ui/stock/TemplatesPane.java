@@ -106,11 +106,8 @@ final class TemplatesPane extends VBox {
     }
 
     private VBox foot() {
-        Label changeLabel = new Label();
-        changeLabel.setId("templateSaid");
+        Label changeLabel = LiveRegion.label("templateSaid");
         changeLabel.setMinWidth(0);
-        TextWrap.enable(changeLabel);
-        LiveRegion.announceChanges(changeLabel);
         HBox.setHgrow(changeLabel, Priority.ALWAYS);
         Hyperlink back = new Hyperlink(messages.get("stock.undo"));
         back.setId("templateUndo");

@@ -4,7 +4,6 @@ import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -25,12 +24,9 @@ final class UndoLine extends VBox {
      * @param takeBack action that undoes the last action
      */
     UndoLine(ObservableValue<Optional<UndoableAction>> undo, Messages messages, Runnable takeBack) {
-        Label sentence = new Label();
+        Label sentence = LiveRegion.label("undoSaid");
         sentence.setMinWidth(0);
         sentence.setMaxWidth(Double.MAX_VALUE);
-        TextWrap.enable(sentence);
-        LiveRegion.announceChanges(sentence);
-        sentence.setId("undoSaid");
         Hyperlink back = new Hyperlink(messages.get("stock.undo"));
         back.setId("undo");
         back.setOnAction(_ -> takeBack.run());

@@ -1,7 +1,6 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Section;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
@@ -91,7 +90,7 @@ final class MainLayout {
                 new WordSuggestions(vocabulary, model.cars().history()::modelHistory, messages.locale()));
         form.addBelowPapers(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
-            form.addBesideTitle(Section.IDENTITY, reading());
+            form.addBesideTitle(CarField.Section.IDENTITY, reading());
         }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
@@ -129,7 +128,7 @@ final class MainLayout {
         List<Runnable> parts = new ArrayList<>(form.deferredParts());
         // The second card comes first, because the user looks at the form.
         parts.add(1, this::sidePanes);
-        parts.addAll(List.of(() -> form.addBesideTitle(Section.TEXT, descriptionButton()), this::addPhotos,
+        parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()), this::addPhotos,
                 band::addTooltips, sendBar::addTooltip));
         return parts;
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.http.UrlCheckResult;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.proof.GeneratedInputs;
@@ -41,15 +40,15 @@ class GeneratedPhotoAddressesTest {
         });
         generated.checkTexts("address in the settings", ADDRESSES, text -> {
             UrlPolicy.host(text);
-            if (UrlPolicy.checkRoot(text) instanceof UrlCheckResult.Allowed(var uri)) {
+            if (UrlPolicy.checkRoot(text) instanceof UrlPolicy.Result.Allowed(var uri)) {
                 UrlPolicy.host(text)
                         .ifPresent(host -> assertEquals(host, UrlPolicy.host(uri.toString()).orElseThrow()));
-                assertInstanceOf(UrlCheckResult.Allowed.class, UrlPolicy.checkRoot(uri.toString()));
+                assertInstanceOf(UrlPolicy.Result.Allowed.class, UrlPolicy.checkRoot(uri.toString()));
                 assertTrue(uri.getScheme().equals("https") || UrlPolicy.isLoopback(
                         UrlPolicy.host(uri.toString()).orElseThrow()), uri::toString);
             }
-            if (UrlPolicy.checkAddress(text) instanceof UrlCheckResult.Allowed(var uri)) {
-                assertEquals(new UrlCheckResult.Allowed(uri), UrlPolicy.checkAddress(uri.toString()));
+            if (UrlPolicy.checkAddress(text) instanceof UrlPolicy.Result.Allowed(var uri)) {
+                assertEquals(new UrlPolicy.Result.Allowed(uri), UrlPolicy.checkAddress(uri.toString()));
             }
         });
     }

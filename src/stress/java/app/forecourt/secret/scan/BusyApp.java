@@ -19,7 +19,6 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.environment.ConnectionSettings;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.ShownTexts;
 import app.forecourt.secret.MemoryKeyStorage;
@@ -74,7 +73,8 @@ final class BusyApp implements AutoCloseable {
     /** A token that was never registered. */
     static final String FOREIGN = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEyMyJ9.eyJzdWIiOiJzb21lYm9keSBlbHNlIn0.c2lnbmVkLWJ5LW5vYm9keQ";
 
-    private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(400),
+    private static final HttpClients.Timeouts SHORT = new HttpClients.Timeouts(Duration.ofSeconds(5),
+            Duration.ofMillis(400),
             Duration.ofSeconds(5));
 
     final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));

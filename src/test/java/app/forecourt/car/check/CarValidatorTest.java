@@ -21,8 +21,6 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.TaxMeaning;
-import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
@@ -118,7 +116,8 @@ class CarValidatorTest {
 
     @Test
     void optionsKeepTheirOrder() {
-        assertEquals(List.of("radio", "abs"), car(GOOD.withOptions(List.of("radio", "abs"))).options());
+        assertEquals(List.of("radio", "abs"), car(GOOD.withOptions(List.of("radio", "abs")))
+                .value(CarField.OPTIONS).orElseThrow());
     }
 
     @Test
@@ -203,7 +202,7 @@ class CarValidatorTest {
     @ParameterizedTest
     @EnumSource(value = Country.class, names = {"BE", "DE"})
     void restBpmIsIgnoredOutsideTheNetherlands(Country country) {
-        var terms = new PricingTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
+        var terms = new PricingTerms(country, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN);
         assertEquals(List.of(),
                 CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE)
                         .problems());
@@ -271,7 +270,7 @@ class CarValidatorTest {
     void completeVinOfOneBrandGivesTheBrand(String vin, @Nullable String brand) {
         assertEquals(
                 Optional.ofNullable(brand)
-                        .map(word -> new SourcedValue(CarField.BRAND, word, ValueOrigin.VIN, true)),
+                        .map(word -> new SourcedValue(CarField.BRAND, word, SourcedValue.Origin.VIN, true)),
                 CHECK.brandOfVin(CHECK.parse(CarDraft.EMPTY.with(CarField.VIN, vin))));
     }
 
@@ -295,8 +294,8 @@ class CarValidatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ValueOrigin.class)
-    void rdwOriginsAreTheRegister(ValueOrigin origin) {
+    @EnumSource(SourcedValue.Origin.class)
+    void rdwOriginsAreTheRegister(SourcedValue.Origin origin) {
         assertEquals(origin.name().startsWith("RDW"), origin.isRegister());
     }
 }

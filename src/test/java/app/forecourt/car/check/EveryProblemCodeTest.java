@@ -12,7 +12,6 @@ import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.TaxMeaning;
 import app.forecourt.option.KnownOptions;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -252,9 +251,9 @@ class EveryProblemCodeTest {
     void sumIsCheckedOnlyIfTheTaxIsVat() {
         CarDraft draft = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000").with(CarField.TAX_AMOUNT,
                 "1.500");
-        for (TaxMeaning meaning : TaxMeaning.values()) {
+        for (PricingTerms.TaxMeaning meaning : PricingTerms.TaxMeaning.values()) {
             var terms = new PricingTerms(Country.NL, meaning, BigDecimal.TEN);
-            assertEquals(meaning == TaxMeaning.VAT ? 1 : 0,
+            assertEquals(meaning == PricingTerms.TaxMeaning.VAT ? 1 : 0,
                     ProblemCases.CHECK.check(draft, ProblemCases.LIST, terms, KnownDealerships.NONE)
                             .problems().size(),
                     meaning.name());
@@ -265,7 +264,7 @@ class EveryProblemCodeTest {
     void restBpmIsCheckedOnlyInTheNetherlands() {
         CarDraft draft = VAT_CAR.with(CarField.REST_BPM, "12.100,01");
         for (Country country : Country.values()) {
-            var terms = new PricingTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
+            var terms = new PricingTerms(country, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN);
             assertEquals(country == Country.NL ? 1 : 0,
                     ProblemCases.CHECK.check(draft, ProblemCases.LIST, terms, KnownDealerships.NONE)
                             .problems().size(),

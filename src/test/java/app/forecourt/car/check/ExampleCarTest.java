@@ -95,7 +95,7 @@ class ExampleCarTest {
             expected.put(field, toJava(field.type(), value));
         });
         assertEquals(expected, car.values());
-        assertEquals(options, car.options());
+        assertEquals(options, car.value(CarField.OPTIONS).orElseThrow());
     }
 
     /** Converts a JSON value to the Java type of its {@link FieldType}. */

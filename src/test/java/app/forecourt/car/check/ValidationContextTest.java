@@ -8,7 +8,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Range;
-import app.forecourt.car.Section;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -78,12 +77,13 @@ class ValidationContextTest {
 
     @Test
     void sectionsHaveAllFieldsInFormOrder() {
-        assertEquals(List.of(CarField.DESCRIPTION, CarField.TAGS), CarField.ofSection(Section.TEXT));
+        assertEquals(List.of(CarField.DESCRIPTION, CarField.TAGS), CarField.ofSection(CarField.Section.TEXT));
         assertEquals(
                 List.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.DEALERSHIP_ID),
-                CarField.ofSection(Section.IDENTITY));
+                CarField.ofSection(CarField.Section.IDENTITY));
         assertEquals(List.of(CarField.values()),
-                Arrays.stream(Section.values()).flatMap(section -> CarField.ofSection(section).stream())
+                Arrays.stream(CarField.Section.values())
+                        .flatMap(section -> CarField.ofSection(section).stream())
                         .toList());
     }
 

@@ -7,7 +7,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.testing.FewerTriesHook;
 import java.math.BigDecimal;
@@ -157,7 +156,7 @@ class PriceCalculatorPropertiesTest {
     }
 
     private static Map<CarField, BigDecimal> amounts(Price price, boolean vatCar) {
-        var terms = new PricingTerms(price.country(), TaxMeaning.VAT, BigDecimal.TEN);
+        var terms = new PricingTerms(price.country(), PricingTerms.TaxMeaning.VAT, BigDecimal.TEN);
         return PriceCalculator.suggest(ProblemCases.CHECK.parse(price.draft(vatCar)), terms).stream()
                 .collect(Collectors.toMap(PriceSuggestion::field, PriceSuggestion::amount));
     }

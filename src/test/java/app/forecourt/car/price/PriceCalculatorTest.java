@@ -7,7 +7,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.check.ProblemCases;
 import java.math.BigDecimal;
 import java.util.List;
@@ -47,7 +46,7 @@ class PriceCalculatorTest {
     void vatCarIsSplit(Country country, String gross, String restBpm, BigDecimal vat, BigDecimal net) {
         var draft = VAT_CAR.with(CarField.SALES_PRICE, gross).with(CarField.REST_BPM,
                 restBpm == null ? "" : restBpm);
-        var terms = terms(country, TaxMeaning.VAT, "0");
+        var terms = terms(country, PricingTerms.TaxMeaning.VAT, "0");
         assertEquals(Optional.of(vat), amount(CarField.TAX_AMOUNT, draft, terms));
         assertEquals(Optional.of(net), amount(CarField.SALES_PRICE_EX_VAT, draft, terms));
     }
@@ -78,7 +77,7 @@ class PriceCalculatorTest {
                                 gross,
                                 bpm)),
                 suggest(VAT_CAR.with(CarField.REST_BPM, "1200"),
-                        terms(Country.NL, TaxMeaning.VAT, "0")));
+                        terms(Country.NL, PricingTerms.TaxMeaning.VAT, "0")));
     }
 
     @Test
@@ -91,12 +90,12 @@ class PriceCalculatorTest {
                         PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"),
                                 PriceSuggestion.Formula.MARGIN_TAX)),
                 suggest(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
-                        terms(Country.NL, TaxMeaning.VAT, "0")));
+                        terms(Country.NL, PricingTerms.TaxMeaning.VAT, "0")));
     }
 
     @Test
     void taxCanBeTheRestBpm() {
-        var terms = terms(Country.NL, TaxMeaning.BPM, "0");
+        var terms = terms(Country.NL, PricingTerms.TaxMeaning.BPM, "0");
         var bpm = new BigDecimal("1200.00");
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(PriceSuggestion.of(CarField.TAX_AMOUNT, bpm, PriceSuggestion.Formula.BPM, bpm),
@@ -104,14 +103,15 @@ class PriceCalculatorTest {
             assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT, car, terms));
         }
         assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT,
-                VAT_CAR.with(CarField.REST_BPM, "1200"), terms(Country.BE, TaxMeaning.BPM, "0")));
+                VAT_CAR.with(CarField.REST_BPM, "1200"),
+                terms(Country.BE, PricingTerms.TaxMeaning.BPM, "0")));
     }
 
     @Test
     void emptyTaxMeaningSuggestsNoTax() {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TRADE_PRICE),
-                    suggest(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
+                    suggest(car, terms(Country.NL, PricingTerms.TaxMeaning.EMPTY, "10")).stream()
                             .map(PriceSuggestion::field)
                             .toList());
         }
@@ -123,7 +123,7 @@ class PriceCalculatorTest {
     void tradePriceIsInWholeEuros(String gross, String discount, BigDecimal trade) {
         assertEquals(Optional.of(trade),
                 amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
-                        terms(Country.NL, TaxMeaning.VAT, discount)));
+                        terms(Country.NL, PricingTerms.TaxMeaning.VAT, discount)));
     }
 
     /** The discount is 0, or the price is rounded down to 0, or rounded up to the sales price or more. */
@@ -131,7 +131,7 @@ class PriceCalculatorTest {
     @CsvSource({"15944.63,0", "15944.40,0", "15944.63,0.00", "4,99", "1,10", "99.99,0.1"})
     void tradePriceIsNotSuggested(String gross, String discount) {
         assertEquals(Optional.empty(), amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
-                terms(Country.NL, TaxMeaning.VAT, discount)));
+                terms(Country.NL, PricingTerms.TaxMeaning.VAT, discount)));
     }
 
     @ParameterizedTest
@@ -148,8 +148,8 @@ class PriceCalculatorTest {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             var draft = car.with(CarField.REST_BPM, restBpm);
             assertEquals(List.of(), suggest(draft, PricingTerms.STANDARD));
-            assertEquals(suggest(car, terms(Country.BE, TaxMeaning.VAT, "10")),
-                    suggest(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
+            assertEquals(suggest(car, terms(Country.BE, PricingTerms.TaxMeaning.VAT, "10")),
+                    suggest(draft, terms(Country.BE, PricingTerms.TaxMeaning.VAT, "10")));
         }
     }
 
@@ -194,8 +194,10 @@ class PriceCalculatorTest {
 
     @Test
     void termsRejectAnInvalidDiscount() {
-        assertThrows(IllegalArgumentException.class, () -> terms(Country.NL, TaxMeaning.VAT, "100"));
-        assertThrows(IllegalArgumentException.class, () -> terms(Country.NL, TaxMeaning.VAT, "-1"));
+        assertThrows(IllegalArgumentException.class,
+                () -> terms(Country.NL, PricingTerms.TaxMeaning.VAT, "100"));
+        assertThrows(IllegalArgumentException.class,
+                () -> terms(Country.NL, PricingTerms.TaxMeaning.VAT, "-1"));
     }
 
     @ParameterizedTest
@@ -205,7 +207,7 @@ class PriceCalculatorTest {
         assertEquals(country, Country.of(Locale.forLanguageTag(tag)));
     }
 
-    private static PricingTerms terms(Country country, TaxMeaning tax, String discount) {
+    private static PricingTerms terms(Country country, PricingTerms.TaxMeaning tax, String discount) {
         return new PricingTerms(country, tax, new BigDecimal(discount));
     }
 

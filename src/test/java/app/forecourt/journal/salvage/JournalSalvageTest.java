@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
@@ -12,7 +13,6 @@ import app.forecourt.journal.LargeJournal;
 import app.forecourt.journal.database.Database;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.stock.EnqueueResult;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;

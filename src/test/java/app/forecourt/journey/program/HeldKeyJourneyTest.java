@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.AppServices;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.http.Timeouts;
+import app.forecourt.http.HttpClients;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.model.send.SendDelay;
@@ -60,7 +60,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     /** Returns services with a countdown that advances only when the test says so. */
     @Override
     public AppServices openServices() {
-        services = openServices(Timeouts.USUAL, (pause, action) -> {
+        services = openServices(HttpClients.Timeouts.USUAL, (pause, action) -> {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);
             } else {

@@ -11,7 +11,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
@@ -234,7 +234,7 @@ class CarHistoryTest extends AppModelFixture {
     private void assertLearnedDefaults() {
         assertEquals("CHF", text(CarField.CURRENCY));
         assertEquals("MI", text(CarField.MILEAGE_UNIT));
-        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR),
+        assertEquals(Optional.of(SourcedValue.Origin.EARLIER_CAR),
                 appModel.form().externalValues().source(CarField.CURRENCY));
         assertTrue(appModel.cars().current().isUntouched());
     }
@@ -342,7 +342,7 @@ class CarHistoryTest extends AppModelFixture {
         type(CarField.DESCRIPTION, "12,500 km, first registered 2022");
         appModel.cars().duplicate();
         assertEquals("12,500 km, first registered 2022", text(CarField.DESCRIPTION));
-        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
+        assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 appModel.form().externalValues().source(CarField.DESCRIPTION));
         assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
         type(CarField.INTERNAL_ID, "SEB-2");
@@ -368,7 +368,7 @@ class CarHistoryTest extends AppModelFixture {
         appModel.cars().duplicate();
         List<CarField> carried = List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
         assertEquals("16-09-2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
-        carried.forEach(field -> assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
+        carried.forEach(field -> assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 appModel.form().externalValues().source(field)));
         type(CarField.INTERNAL_ID, "SEB-2");
         awaitSaved();
@@ -394,7 +394,7 @@ class CarHistoryTest extends AppModelFixture {
         appModel.cars().newCar();
         appModel.cars().newCarFromTemplate(templates().all().getFirst());
         type(CarField.SALES_PRICE, "9000");
-        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
+        assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 appModel.form().externalValues().source(CarField.DESCRIPTION));
         awaitSaved();
         window.until("the place", () -> journal.editPosition().isPresent());
@@ -403,7 +403,7 @@ class CarHistoryTest extends AppModelFixture {
         startModel();
         window.until("the car", () -> text(CarField.SALES_PRICE).equals("9000"));
         assertEquals("12,500 km", text(CarField.DESCRIPTION));
-        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
+        assertEquals(Optional.of(SourcedValue.Origin.CARRIED_OVER),
                 appModel.form().externalValues().source(CarField.DESCRIPTION));
         appModel.form().showAllProblems();
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));

@@ -149,7 +149,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         awaitSaved();
         openModel(SET_UP);
         startModel();
-        window.until("the cars", () -> appModel.cars().stock().isFilled());
+        window.until("the cars", () -> appModel.cars().stock().filled().get());
         assertDealership("n-s");
         assertEquals(1, appModel.cars().stock().all().stream()
                 .filter(row -> row.mark() == StockMark.NONE).count());
@@ -323,7 +323,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         openModel(SET_UP);
         startModel();
         StockFilter filter = appModel.cars().stock().filter();
-        window.until("all cars", () -> appModel.cars().stock().isFilled());
+        window.until("all cars", () -> appModel.cars().stock().filled().get());
         for (String word : List.of("xf-100", "xf100f", "n-s", "r-759", "r759bk", "s-s", "north", "south")) {
             filter.text().set(word);
             assertEquals(List.of("astra"), shownModels(), word);

@@ -10,14 +10,14 @@ import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.PlateQueryOutcome.Failed;
-import app.forecourt.register.VehicleRemark;
+import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.form.LookupMessages;
@@ -74,7 +74,7 @@ class PlateLookupModelTest extends AppModelFixture {
         return telling.sentence(state(), lookUp.profile(), appModel.form().externalValues());
     }
 
-    private Optional<ValueOrigin> source(CarField field) {
+    private Optional<SourcedValue.Origin> source(CarField field) {
         return appModel.form().externalValues().source(field);
     }
 
@@ -107,8 +107,8 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("121", text(CarField.ENGINE_EMISSION));
         assertEquals("25/07/2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
         assertEquals("r-759-bk", text(CarField.LICENSE_PLATE), "as it was typed");
-        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
-        assertEquals(Optional.of(ValueOrigin.RDW_WLTP), source(CarField.ENGINE_EMISSION));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW_WLTP), source(CarField.ENGINE_EMISSION));
 
         assertEquals("corsa-e", text(CarField.MODEL), "what is typed stays");
         assertEquals(Optional.empty(), source(CarField.MODEL));
@@ -136,7 +136,7 @@ class PlateLookupModelTest extends AppModelFixture {
         ExternalValues hearsay = appModel.form().externalValues();
         hearsay.accept(hearsay.differingValue(CarField.BODY_COLOR).orElseThrow());
         assertEquals("Orange", text(CarField.BODY_COLOR));
-        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR));
         assertEquals(List.of(), hearsay.differingFields());
         hearsay.accept(hearsay.differingValue(CarField.YEAR_OF_CONSTRUCTION).orElseThrow());
         assertEquals("2022", text(CarField.YEAR_OF_CONSTRUCTION));
@@ -359,7 +359,7 @@ class PlateLookupModelTest extends AppModelFixture {
         awaitSaved();
         openCar(first);
         assertEquals("opel", text(CarField.BRAND));
-        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BRAND));
     }
 
     @Test
@@ -393,7 +393,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", text(CarField.BRAND), "Opel and Vauxhall share these");
         type(CarField.VIN, "wvw-zzz 1kz aw000123");
         assertEquals("volkswagen", text(CarField.BRAND));
-        assertEquals(Optional.of(ValueOrigin.VIN), source(CarField.BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.VIN), source(CarField.BRAND));
         lookUpPlate("R759BK");
         assertEquals("volkswagen", text(CarField.BRAND));
         assertEquals(List.of(CarField.BRAND), appModel.form().externalValues().differingFields());
@@ -415,10 +415,10 @@ class PlateLookupModelTest extends AppModelFixture {
         assertTrue(LookupMessages.isFailure(new PlateLookupModel.NoCar(new PlateQueryOutcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
         var messages = new Messages(Locale.UK, clock);
-        for (VehicleRemark remark : VehicleRemark.values()) {
+        for (Vehicle.Remark remark : Vehicle.Remark.values()) {
             assertFalse(messages.get("lookup.remark." + Messages.key(remark)).isBlank());
         }
-        for (ValueOrigin origin : ValueOrigin.values()) {
+        for (SourcedValue.Origin origin : SourcedValue.Origin.values()) {
             assertFalse(messages.get("source." + Messages.key(origin)).isBlank());
         }
     }
@@ -461,7 +461,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.BRAND, "volvo");
         awaitSaved();
         openCar(car);
-        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BRAND));
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR), "touched");
         assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
                 appModel.form().externalValues().differingFields());
@@ -545,7 +545,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.SALES_PRICE, "12000");
         type(CarField.BODY_COLOR, "");
         lookUpPlate("R759BK");
-        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR));
         appModel.form().showAllProblems();
         List<Problem> before = differing();
         assertEquals(2, before.size(), "brand and model");
@@ -555,7 +555,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("red", text(CarField.BODY_COLOR), "as it was sent");
         selectProfile(Profile.PRODUCTION);
         assertEquals("12000", text(CarField.SALES_PRICE));
-        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR), "nobody touched it");
+        assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BODY_COLOR), "nobody touched it");
         appModel.form().showAllProblems();
         assertEquals(before, differing());
 

@@ -11,12 +11,12 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.TaxMeaning;
-import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
@@ -228,7 +228,7 @@ class CarFormModelTest {
         assertEquals(new BigDecimal("10000.00"), form.suggestions().getFirst().amount());
         assertEquals("9.000", form.text(CarField.SALES_PRICE_EX_VAT).get());
         assertEquals("", form.text(CarField.TAX_AMOUNT).get());
-        form.terms().set(new PricingTerms(Country.DE, TaxMeaning.EMPTY, BigDecimal.ZERO));
+        form.terms().set(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.EMPTY, BigDecimal.ZERO));
         assertEquals(List.of(new BigDecimal("10168.07")),
                 form.suggestions().stream().map(PriceSuggestion::amount).toList());
     }
@@ -253,7 +253,7 @@ class CarFormModelTest {
         type(CarField.SALES_PRICE, "13.000");
         assertEquals("", form.text(CarField.TAX_AMOUNT).get(), "what she takes away stays away");
         form.setReadOnly(true);
-        form.terms().set(new PricingTerms(Country.DE, TaxMeaning.VAT, BigDecimal.TEN));
+        form.terms().set(new PricingTerms(Country.DE, PricingTerms.TaxMeaning.VAT, BigDecimal.TEN));
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         assertEquals("13000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
         form.setReadOnly(false);
@@ -379,7 +379,7 @@ class CarFormModelTest {
         assertEquals("", form.text(CarField.BRAND).get(), "it is not whole yet");
         type(CarField.VIN, "WVWZZZ1KZAW000123");
         assertEquals("volkswagen", form.text(CarField.BRAND).get());
-        assertEquals(Optional.of(ValueOrigin.VIN), form.externalValues().source(CarField.BRAND));
+        assertEquals(Optional.of(SourcedValue.Origin.VIN), form.externalValues().source(CarField.BRAND));
         type(CarField.VIN, "TMBZZZ1KZAW000123");
         assertEquals("skoda", form.text(CarField.BRAND).get(), "a number that is mended names another");
         type(CarField.BRAND, "Volkswagen");
@@ -430,7 +430,8 @@ class CarFormModelTest {
         assertEquals(Optional.of(new BigDecimal("12100")), price.value());
         assertEquals(Optional.of("CHF"), price.context());
         assertTrue(form.state(CarField.SALES_PRICE_EX_VAT).get().suggestion().isPresent());
-        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR), form.state(CarField.MILEAGE_UNIT).get().origin());
+        assertEquals(Optional.of(SourcedValue.Origin.EARLIER_CAR),
+                form.state(CarField.MILEAGE_UNIT).get().origin());
         assertEquals(List.of(ProblemCode.TOO_MUCH_PASTED),
                 form.state(CarField.BRAND).get().problems().stream().map(Problem::code).toList());
         form.problems().onFieldLeft(CarField.BRAND);

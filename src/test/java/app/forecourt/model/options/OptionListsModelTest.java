@@ -149,7 +149,7 @@ public class OptionListsModelTest extends AppModelFixture {
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals(
                 Optional.of(new LoadedOptionList(List.of(new CarOption("abs", "ABS")),
-                        time.instant().minus(Duration.ofHours(20)), true, true)),
+                        time.instant().minus(Duration.ofHours(20)), true, true, 0)),
                 lists.list().get());
         assertEquals("Options from yesterday 12:00", band());
         assertEquals("Staging had an internal error (500)."

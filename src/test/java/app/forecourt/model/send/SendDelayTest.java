@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -81,7 +80,7 @@ class SendDelayTest extends AppModelFixture {
         typeCar();
         UUID car = startCountdown();
         for (int left = 5; left > 0; left--) {
-            assertEquals(OptionalInt.of(left), sendWorkflow.secondsLeft());
+            assertEquals(Optional.of(left), secondsLeft());
             assertEquals(ListingStatus.SENDING, status());
             assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
             assertEquals(0, newPosts());
@@ -89,7 +88,7 @@ class SendDelayTest extends AppModelFixture {
             passSecond();
         }
         window.until("the answer", () -> status() == ListingStatus.SENT);
-        assertEquals(OptionalInt.empty(), sendWorkflow.secondsLeft());
+        assertEquals(Optional.empty(), secondsLeft());
         passSeconds(2);
         assertEquals(1, newPosts());
     }
@@ -117,16 +116,16 @@ class SendDelayTest extends AppModelFixture {
     void carOutOfSightIsNamedAndUndone() {
         typeCar();
         UUID car = startCountdown();
-        assertEquals(Optional.empty(), sendWorkflow.pendingOutOfSight());
+        assertEquals(Optional.empty(), sendWorkflow.delay().outOfSight());
         passSecond();
         selectProfile(Profile.STAGING);
         assertEquals(Optional.of(new SendDelay.PendingCar(car, Profile.PRODUCTION, "opel corsa", 4)),
-                sendWorkflow.pendingOutOfSight());
+                sendWorkflow.delay().outOfSight());
         appModel.cars().newCar();
-        assertEquals(4, sendWorkflow.pendingOutOfSight().orElseThrow().secondsLeft());
+        assertEquals(4, sendWorkflow.delay().outOfSight().orElseThrow().secondsLeft());
         assertTrue(sendWorkflow.undo());
-        assertEquals(Optional.empty(), sendWorkflow.pendingOutOfSight());
-        assertEquals(1, sendWorkflow.undoCount().get());
+        assertEquals(Optional.empty(), sendWorkflow.delay().outOfSight());
+        assertEquals(1, sendWorkflow.delay().undoCount().get());
         passSeconds(6);
         assertEquals(0, newPosts());
         assertEquals(List.of(), recordedSubmissions(car));
@@ -141,10 +140,10 @@ class SendDelayTest extends AppModelFixture {
         type(CarField.INTERNAL_ID, "SEB-2");
         UUID second = startCountdown();
         appModel.cars().newCar();
-        assertEquals(second, sendWorkflow.pendingOutOfSight().orElseThrow().car(), "the last one");
+        assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(), "the last one");
         openCar(first);
         assertTrue(sendWorkflow.undo());
-        assertEquals(second, sendWorkflow.pendingOutOfSight().orElseThrow().car(),
+        assertEquals(second, sendWorkflow.delay().outOfSight().orElseThrow().car(),
                 "the shown one went first");
         assertTrue(sendWorkflow.undo());
         assertFalse(sendWorkflow.undo());
@@ -156,8 +155,8 @@ class SendDelayTest extends AppModelFixture {
         UUID first = startCountdown();
         selectProfile(Profile.STAGING);
         sendWorkflow.stop();
-        assertEquals(first, sendWorkflow.pendingOutOfSight().orElseThrow().car());
-        assertEquals(0, sendWorkflow.undoCount().get());
+        assertEquals(first, sendWorkflow.delay().outOfSight().orElseThrow().car());
+        assertEquals(0, sendWorkflow.delay().undoCount().get());
     }
 
     @Test
@@ -168,12 +167,12 @@ class SendDelayTest extends AppModelFixture {
         typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         startCountdown();
-        SendDelay.PendingCar named = sendWorkflow.pendingOutOfSight().orElseThrow();
+        SendDelay.PendingCar named = sendWorkflow.delay().outOfSight().orElseThrow();
         assertEquals(first, named.car());
         sendWorkflow.undo(named);
         sendWorkflow.undo(named);
-        assertEquals(1, sendWorkflow.undoCount().get());
-        assertTrue(sendWorkflow.secondsLeft().isPresent(), "the shown one still leaves");
+        assertEquals(1, sendWorkflow.delay().undoCount().get());
+        assertTrue(secondsLeft().isPresent(), "the shown one still leaves");
     }
 
     @Test
@@ -196,7 +195,7 @@ class SendDelayTest extends AppModelFixture {
         UUID car = startCountdown();
         selectProfile(Profile.STAGING);
         assertEquals(ListingStatus.DRAFT, status());
-        assertEquals(Profile.PRODUCTION, sendWorkflow.pendingOutOfSight().orElseThrow().to());
+        assertEquals(Profile.PRODUCTION, sendWorkflow.delay().outOfSight().orElseThrow().to());
         appModel.cars().newCar();
         type(CarField.BRAND, "fiat");
         passSeconds(5);
@@ -229,7 +228,7 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(1);
         openCar(car);
         assertEquals(ListingStatus.SENDING, status());
-        assertEquals(OptionalInt.of(4), sendWorkflow.secondsLeft());
+        assertEquals(Optional.of(4), secondsLeft());
         assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send());
         passSeconds(4);
         window.until("the answer", () -> status() == ListingStatus.SENT);
@@ -289,7 +288,7 @@ class SendDelayTest extends AppModelFixture {
         startCountdown();
         sendWorkflow.delay().setPaused(true);
         passSeconds(9);
-        assertEquals(OptionalInt.of(5), sendWorkflow.secondsLeft());
+        assertEquals(Optional.of(5), secondsLeft());
         sendWorkflow.delay().setPaused(false);
         passSeconds(5);
         window.until("the answer", () -> status() == ListingStatus.SENT);
@@ -375,5 +374,9 @@ class SendDelayTest extends AppModelFixture {
     private long finishedSubmissions(UUID car) {
         return recordedSubmissions(car).stream().filter(submission -> submission.outcome().isPresent())
                 .count();
+    }
+
+    private Optional<Integer> secondsLeft() {
+        return sendWorkflow.delay().shown().map(SendDelay.PendingCar::secondsLeft);
     }
 }

@@ -24,7 +24,7 @@ class CarStoreTest extends AppModelFixture {
         assertTrue(store.inMemory(car.id()).isPresent(), "requested");
 
         store.onSubmissionChanged(waiting);
-        appModel.cars().autosave().enqueue(() -> journal.saveIfMissing(waiting));
+        appModel.cars().autosave().enqueue(_ -> journal.saveIfMissing(waiting));
         store.releaseSaved();
         assertTrue(store.inMemory(car.id()).isPresent(), "not in the journal yet");
 

@@ -16,12 +16,10 @@ import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.Section;
-import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
-import app.forecourt.http.UrlCheckResult;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.stock.StockFilter;
@@ -63,8 +61,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Section.class)
-    void everySectionHasTitle(Section section) {
+    @EnumSource(CarField.Section.class)
+    void everySectionHasTitle(CarField.Section section) {
         assertFalse(messages.get("section." + section.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
@@ -88,7 +86,7 @@ class MessagesTest {
         CarDraft car = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15944,6").with(CarField.REST_BPM, "1200");
         CarDraft vatCar = car.with(CarField.IS_TAX_DEDUCTIBLE, "true");
         return Stream.of(car, vatCar, vatCar.with(CarField.REST_BPM, ""))
-                .flatMap(draft -> Stream.of(TaxMeaning.values())
+                .flatMap(draft -> Stream.of(PricingTerms.TaxMeaning.values())
                         .flatMap(tax -> PriceCalculator
                                 .suggest(ProblemCases.CHECK.parse(draft),
                                         new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
@@ -145,7 +143,7 @@ class MessagesTest {
             String name = messages.get("settings.country." + PriceSettings.toText(country));
             assertTrue(name.endsWith("VAT " + country.vatRate() + "%"), name);
         }
-        for (TaxMeaning tax : TaxMeaning.values()) {
+        for (PricingTerms.TaxMeaning tax : PricingTerms.TaxMeaning.values()) {
             assertFalse(messages.get("settings.taxAmountMeans." + PriceSettings.toText(tax)).isBlank());
         }
     }
@@ -200,8 +198,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(UrlCheckResult.Fault.class)
-    void everyAddressFaultHasMessage(UrlCheckResult.Fault fault) {
+    @EnumSource(UrlPolicy.Result.Fault.class)
+    void everyAddressFaultHasMessage(UrlPolicy.Result.Fault fault) {
         assertFalse(messages.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
