@@ -21,6 +21,11 @@ rm $jars/javafx-*.jar
 cp "target/$APP_JAR" $jars
 $build/natives $jars
 
+# The class that uses the program in the training.
+training=target/packaging/training-classes
+"$JDK/bin/javac" --module-path target/packaging/javafx --add-modules javafx.controls -d $training $build/Training.java
+"$JDK/bin/jar" --create --file $jars/training.jar -C $training .
+
 if [[ $(uname -s) == Linux ]]; then
   image=target/image/forecourt
   mkdir -p $image/lib

@@ -34,9 +34,6 @@ public final class App extends Application {
             AppLifecycle opened = new AppLifecycle(services, stage, getHostServices());
             lifecycle = opened;
             opened.open(startup);
-            if (getParameters() != null && getParameters().getRaw().contains(AotTrainingRun.FLAG)) {
-                opened.runAotTraining();
-            }
         }, Platform::exit);
     }
 

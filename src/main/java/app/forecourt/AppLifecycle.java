@@ -103,16 +103,6 @@ final class AppLifecycle {
         primaryStage.afterFirstFrame(steps);
     }
 
-    /** Runs the AOT training run, then closes the window. The process ends with the exit code of the run. */
-    void runAotTraining() {
-        new AotTrainingRun(scene, services).start(code -> {
-            stage.close();
-            if (code != 0) {
-                System.exit(code);
-            }
-        });
-    }
-
     private Dialogs dialogs() {
         SettingsDialog.Home home = new SettingsDialog.Home(services.dirs().home(), services.dirs().key(),
                 () -> hostServices.showDocument(services.dirs().home().toUri().toString()),
