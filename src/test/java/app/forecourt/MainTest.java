@@ -9,6 +9,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.JavaProcess;
 import app.forecourt.ui.words.Messages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,14 +63,11 @@ class MainTest {
 
     private ProcessBuilder builder(Class<?> main, String display, List<String> options,
             List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                        "-Duser.language=en", "-Dforecourt.home=" + home, "-cp",
-                        System.getProperty("java.class.path")));
-        command.addAll(options);
-        command.add(main.getName());
-        command.addAll(arguments);
+        List<String> all = new ArrayList<>(JavaProcess.BRIEF);
+        all.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Duser.language=en",
+                "-Dforecourt.home=" + home));
+        all.addAll(options);
+        List<String> command = JavaProcess.command(all, main, arguments.toArray(String[]::new));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("WAYLAND_DISPLAY");
         builder.environment().remove("JDK_JAVA_OPTIONS");

@@ -7,19 +7,14 @@ import app.forecourt.AppServices;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journey.Await;
-import app.forecourt.journey.WindowTest;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Setting;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
@@ -34,11 +29,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -46,6 +36,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class HeldKeyJourneyTest extends AutochatJourneyTest {
     /** Number of repeats of a held key. At 30 per second this is as long as a person holds a key by mistake. */
     private static final int REPEATS = 30;
+    /** Frames between two presses. At 200 frames a second this is half of the time between repeats of a keyboard. */
+    private static final int FRAMES_PER_PRESS = 3;
 
     /** Expected number of POST requests by place. */
     private static final Map<String, Integer> AT_MOST_ONE = Map.of("nothing to ask", 1, "builder", 0,
@@ -118,7 +110,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
             EventTarget target = owner == null ? scene : owner;
             Event.fireEvent(target, new KeyEvent(type, "", "", key, shift, true, false, false));
         });
-        Await.nextFrame();
+        Await.frames(FRAMES_PER_PRESS);
     }
 
     private void click(String id) {
@@ -127,7 +119,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
                     new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false,
                             type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null))));
         }
-        Await.nextFrame();
+        Await.frames(FRAMES_PER_PRESS);
     }
 
     /** Records the number of cars sent since the last call, after waiting for the pending submission. */
