@@ -59,8 +59,6 @@ import org.testfx.util.WaitForAsyncUtils;
 public abstract class WindowTest {
     /** Frames after which the layout is stable. */
     private static final int AT_REST = 10;
-    /** Frames after which the banner of an outcome is stable, because the journal has the outcome. */
-    private static final int BANNER_AT_REST = 30;
     /** Time that a person looks at a question. */
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** Pixels from the corner of the screen to a window without a stored position. */
@@ -295,7 +293,7 @@ public abstract class WindowTest {
      */
     public void untilOutcome(String beginning) throws Exception {
         until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
-        Await.frames(BANNER_AT_REST);
+        Await.frames(AT_REST);
     }
 
     /** Returns the text of the first offer below a field. */

@@ -36,8 +36,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class HeldKeyJourneyTest extends AutochatJourneyTest {
     /** Number of repeats of a held key. At 30 per second this is as long as a person holds a key by mistake. */
     private static final int REPEATS = 30;
-    /** Frames between two presses. At 200 frames a second this is half of the time between repeats of a keyboard. */
-    private static final int FRAMES_PER_PRESS = 3;
+    /** Repeats until a question is there, if the first press leads to one. They take three frames each. */
+    private static final int SLOW_REPEATS = 10;
 
     /** Expected number of POST requests by place. */
     private static final Map<String, Integer> AT_MOST_ONE = Map.of("nothing to ask", 1, "builder", 0,
@@ -92,6 +92,9 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     private void hold(boolean shift, KeyCode key) {
         for (int press = 0; press <= REPEATS; press++) {
             fire(KeyEvent.KEY_PRESSED, shift, key);
+            if (press < SLOW_REPEATS) {
+                Await.untilIdle();
+            }
         }
         fire(KeyEvent.KEY_RELEASED, shift, key);
         Await.untilIdle();
@@ -110,7 +113,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
             EventTarget target = owner == null ? scene : owner;
             Event.fireEvent(target, new KeyEvent(type, "", "", key, shift, true, false, false));
         });
-        Await.frames(FRAMES_PER_PRESS);
+        Await.nextFrame();
     }
 
     private void click(String id) {
@@ -119,7 +122,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
                     new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false,
                             type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null))));
         }
-        Await.frames(FRAMES_PER_PRESS);
+        Await.untilIdle();
     }
 
     /** Records the number of cars sent since the last call, after waiting for the pending submission. */
