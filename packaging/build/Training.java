@@ -28,7 +28,7 @@ import javafx.util.Duration;
  * Uses the program by itself, so that Java records the classes for the image's cache: types a car, opens the settings,
  * sends the car in Practice and closes the window. It is no part of the program. JavaFX starts it before the program by
  * the property {@code javafx.preloader}. Its jar is in the image, because the image must have the training's class path.
- * The process ends with {@link #NOT_SENT} if Practice did not accept the car in time.
+ * The process ends with {@link #NOT_SENT} if another profile is chosen, or if Practice did not accept the car in time.
  */
 public final class Training extends Preloader {
     private static final int NOT_SENT = 4;
@@ -76,12 +76,12 @@ public final class Training extends Preloader {
     }
 
     private void tick() {
-        if (++ticks > MOST_TICKS) {
+        // The car must not be offered for sale, so nothing is done with another profile.
+        if (++ticks > MOST_TICKS || window().isPresent() && !isPractice()) {
             System.err.println(steps.size() + " steps are left");
             System.exit(NOT_SENT);
         }
-        // The car must not be offered for sale, so nothing is done with another profile.
-        if (!steps.isEmpty() && isPractice() && steps.getFirst().condition().getAsBoolean()) {
+        if (!steps.isEmpty() && window().isPresent() && steps.getFirst().condition().getAsBoolean()) {
             // Later, because a step may open a dialog, and JavaFX opens none during an animation.
             Platform.runLater(steps.removeFirst().action());
         }
@@ -93,8 +93,7 @@ public final class Training extends Preloader {
     }
 
     private static boolean isPractice() {
-        return window().map(window -> window.getScene().lookup("#profile-practice"))
-                .filter(button -> ((Toggle) button).isSelected()).isPresent();
+        return ((Toggle) find("profile-practice")).isSelected();
     }
 
     private static Scene scene() {

@@ -51,7 +51,8 @@ final class PrimaryStage {
 
     /** Adds the program's icon in the sizes that desktops use. The first frame does not wait for them. */
     void addIcons() {
-        Stream.of(32, 64, 128, 256).map(size -> PrimaryStage.class.getResourceAsStream("icon-" + size + ".png"))
+        Stream.of(32, 64, 128, 256)
+                .map(size -> PrimaryStage.class.getResourceAsStream("icon-" + size + ".png"))
                 .filter(Objects::nonNull).map(Image::new).forEach(stage.getIcons()::add);
     }
 

@@ -9,7 +9,9 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.JavaProcess;
 import app.forecourt.ui.words.Messages;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,8 +36,12 @@ class MainTest {
     private static final String[] HEADLESS = {"-Dglass.platform=Monocle", "-Dmonocle.platform=NoPixels",
         "-Dheadless.geometry=1920x1200-32", "-Dprism.order=sw"};
 
+    private static final int TRAINING_FAILED = 4;
+
     @TempDir
     private Path home;
+    @TempDir
+    private Path trainingClasses;
 
     private record Result(int code, List<String> lines) {}
 
@@ -62,14 +69,11 @@ class MainTest {
 
     private ProcessBuilder builder(Class<?> main, String display, List<String> options,
             List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                        "-Duser.language=en", "-Dforecourt.home=" + home, "-cp",
-                        System.getProperty("java.class.path")));
-        command.addAll(options);
-        command.add(main.getName());
-        command.addAll(arguments);
+        List<String> all = new ArrayList<>(JavaProcess.BRIEF);
+        all.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Duser.language=en",
+                "-Dforecourt.home=" + home));
+        all.addAll(options);
+        List<String> command = JavaProcess.command(all, main, arguments.toArray(String[]::new));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("WAYLAND_DISPLAY");
         builder.environment().remove("JDK_JAVA_OPTIONS");
@@ -130,13 +134,23 @@ class MainTest {
                 .anyMatch(line::contains)).toList());
     }
 
+    /** Returns a start of the program with the class that uses it when packaging trains the cache. */
+    private ProcessBuilder training(String... options) {
+        List<String> all = new ArrayList<>(List.of(HEADLESS));
+        all.addAll(List.of(options));
+        all.add("-Djavafx.preloader=Training");
+        ProcessBuilder builder = builder(Main.class, "", all, List.of());
+        int classPath = builder.command().indexOf("-cp") + 1;
+        String classes = builder.command().get(classPath);
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", classes, "-d",
+                trainingClasses.toString(), "packaging/build/Training.java"));
+        builder.command().set(classPath, classes + File.pathSeparator + trainingClasses);
+        return builder;
+    }
+
     @Test
     void trainingRunSendsCarToPractice() throws Exception {
-        assertEquals(new Result(0, List.of()),
-                resultOf(process("",
-                        Stream.concat(Stream.of(HEADLESS), Stream.of("-Dforecourt.profile=practice"))
-                                .toList(),
-                        List.of(AotTrainingRun.FLAG))));
+        assertEquals(new Result(0, List.of()), resultOf(training("-Dforecourt.profile=practice").start()));
         AppDirs dirs = new AppDirs(home);
         try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
             journal.open();
@@ -156,15 +170,13 @@ class MainTest {
     @Test
     void trainingRunSendsNothingToStaging() throws Exception {
         try (PracticeServer staging = PracticeServer.start()) {
-            List<String> options = new ArrayList<>(List.of(HEADLESS));
-            options.addAll(List.of("-Dforecourt.profile=staging", "-Dforecourt.secrets=run",
+            ProcessBuilder builder = training("-Dforecourt.profile=staging", "-Dforecourt.secrets=run",
                     "-Dforecourt.staging.url=" + staging.address(),
-                    "-Dforecourt.token.url=" + staging.tokenAddress()));
-            ProcessBuilder builder = builder(Main.class, "", options, List.of(AotTrainingRun.FLAG));
+                    "-Dforecourt.token.url=" + staging.tokenAddress());
             builder.environment().putAll(Map.of("FORECOURT_CLIENT_ID", PracticeServer.CLIENT_ID,
                     "FORECOURT_CLIENT_SECRET", PracticeServer.CLIENT_SECRET, "FORECOURT_DEALERSHIP_ID",
                     PracticeServer.DEALERSHIP_ID));
-            assertEquals(AotTrainingRun.NOT_SENT, resultOf(builder.start()).code());
+            assertEquals(TRAINING_FAILED, resultOf(builder.start()).code());
             assertEquals(List.of(), staging.received());
         }
     }

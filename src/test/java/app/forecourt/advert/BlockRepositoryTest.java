@@ -4,32 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests of the stored building blocks of descriptions. */
 class BlockRepositoryTest {
-    private static final SystemEnvironment NOTHING = new SystemEnvironment(name -> null, name -> null);
     private static final List<DescriptionBlock> OWN = List.of(
             new DescriptionBlock("Garantie", true,
                     Map.of(Language.DUTCH, "Zes maanden \"garantie\"\nop {model}",
                             Language.GERMAN, "Sechs Monate")),
             new DescriptionBlock("Leer", false, Map.of()));
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final TestHome home = new TestHome();
 
     private Preferences preferences() {
-        return Preferences.open(home.resolve("preferences.json"), NOTHING, Runnable::run);
+        return home.preferences();
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import java.io.IOException;
 import java.net.InetAddress;

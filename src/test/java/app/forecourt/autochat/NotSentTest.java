@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.token.Connection;
-import app.forecourt.car.SampleCars;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,7 +17,6 @@ import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,10 +29,12 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Failures before the car is sent, as opposed to failures with an unknown outcome. */
 class NotSentTest {
+    @RegisterExtension
+    final TestHome home = new TestHome();
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
 
@@ -115,7 +115,7 @@ class NotSentTest {
     }
 
     @Test
-    void proxyFaultIsReported(@TempDir Path home) throws IOException {
+    void proxyFaultIsReported() throws IOException {
         try (var proxy = new MockWebServer()) {
             proxy.start(InetAddress.getLoopbackAddress(), 0);
             proxy.setDispatcher(new Dispatcher() {
@@ -125,8 +125,7 @@ class NotSentTest {
                             .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"").build();
                 }
             });
-            Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                    new SystemEnvironment(name -> null, name -> null), Runnable::run);
+            Preferences preferences = home.preferences();
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());

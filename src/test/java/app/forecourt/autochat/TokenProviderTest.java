@@ -10,18 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.autochat.token.Token;
-import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
-import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,11 +31,13 @@ import okio.ByteString;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The number of token requests: cache, rate limit and back-off. */
 @Timeout(20)
 class TokenProviderTest {
+    @RegisterExtension
+    final TestHome home = new TestHome();
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
 
@@ -243,7 +241,7 @@ class TokenProviderTest {
     }
 
     @Test
-    void tokenIsNotStoredOnceSignInIsForgotten(@TempDir Path home) throws Exception {
+    void tokenIsNotStoredOnceSignInIsForgotten() throws Exception {
         var reached = new CountDownLatch(2);
         var release = new CountDownLatch(1);
         var late = token("late");
@@ -257,12 +255,8 @@ class TokenProviderTest {
             }
             return String.valueOf(request.getBody().utf8()).contains("another") ? limit : late;
         };
-        Path file = home.resolve("preferences.json");
-        var key = new MemoryKeyStorage();
-        Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
-                Runnable::run);
-        Vault vault = key.openVault(preferences);
-        var tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(),
+        Vault vault = home.vault();
+        var tokens = new TokenProvider(new PersistentTokenStore(vault, home.preferences()), new Redaction(),
                 fixture.clock,
                 new HttpClients("test"));
         Connection own = fixture.autochat.connection();
@@ -280,13 +274,11 @@ class TokenProviderTest {
         fixture.autochat.tokens = inTurn(token("later"));
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
         vault.decideStorage().join();
-        assertEquals(Optional.empty(), key.key);
+        assertEquals(Optional.empty(), home.keychain.key);
         assertEquals(Optional.empty(), tokens.storedToken(own));
-        String kept = Files.readString(file);
+        String kept = Files.readString(home.preferencesFile());
         assertEquals(List.of(),
                 List.of("token|", "client", "another").stream().filter(kept::contains).toList(), kept);
-        vault.close();
-        preferences.close();
     }
 
     @Test
@@ -345,22 +337,18 @@ class TokenProviderTest {
     }
 
     @Test
-    void unreadableSecretIsReportedAsLocked(@TempDir Path home) throws IOException {
-        Path file = home.resolve("preferences.json");
-        Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
-        try (Preferences preferences = Preferences.open(file,
-                new SystemEnvironment(name -> null, name -> null),
-                Runnable::run); Vault vault = new MemoryKeyStorage().openVault(preferences)) {
-            var locked = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(),
-                    fixture.clock,
-                    new HttpClients("test"));
-            Connection nothing = new Connection(Profile.STAGING, fixture.autochat.connection().address(),
-                    fixture.autochat.connection().tokenAddress(), "client",
-                    vault.secret(Setting.CLIENT_SECRET));
-            assertEquals(
-                    new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
-                    locked.token(nothing, locked.tokenWriter(nothing)).join());
-        }
+    void unreadableSecretIsReportedAsLocked() throws IOException {
+        home.write("{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
+        var locked = new TokenProvider(new PersistentTokenStore(home.vault(), home.preferences()),
+                new Redaction(),
+                fixture.clock,
+                new HttpClients("test"));
+        Connection nothing = new Connection(Profile.STAGING, fixture.autochat.connection().address(),
+                fixture.autochat.connection().tokenAddress(), "client",
+                home.vault().secret(Setting.CLIENT_SECRET));
+        assertEquals(
+                new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
+                locked.token(nothing, locked.tokenWriter(nothing)).join());
     }
 
     @Test

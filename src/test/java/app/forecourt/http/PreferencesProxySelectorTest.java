@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +16,6 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -24,7 +23,7 @@ import okhttp3.Request;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The route of requests, with a real proxy. */
 class PreferencesProxySelectorTest {
@@ -32,8 +31,8 @@ class PreferencesProxySelectorTest {
 
     @AutoClose
     private final MockWebServer proxy = new MockWebServer();
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final TestHome home = new TestHome();
     private Preferences preferences;
     private HttpClients http;
     private List<Proxy> system = List.of(Proxy.NO_PROXY);
@@ -41,8 +40,7 @@ class PreferencesProxySelectorTest {
     @BeforeEach
     void start() throws IOException {
         proxy.start(InetAddress.getLoopbackAddress(), 0);
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(name -> null, name -> null), Runnable::run);
+        preferences = home.preferences();
         ProxySelector ofSystem = new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {

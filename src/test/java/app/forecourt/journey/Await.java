@@ -49,6 +49,13 @@ public final class Await {
         drawn.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
     }
 
+    /** Waits for a number of frames. */
+    public static void frames(int count) {
+        for (int frame = 0; frame < count; frame++) {
+            nextFrame();
+        }
+    }
+
     /** Waits for a condition without waiting for rest afterwards. */
     public static void untilTrue(String what, Callable<Boolean> condition) {
         try {

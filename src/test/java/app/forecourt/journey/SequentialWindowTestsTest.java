@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests with a window run one after another. Two test classes run at a time and share one window, which the first to
+ * Tests with a window run one after another. Several test classes run at a time and share one window, which the first to
  * end would close.
  */
 class SequentialWindowTestsTest {

@@ -293,9 +293,7 @@ public abstract class WindowTest {
      */
     public void untilOutcome(String beginning) throws Exception {
         until(beginning, () -> isVisible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
-        for (int frame = 0; frame < AT_REST; frame++) {
-            Await.nextFrame();
-        }
+        Await.frames(AT_REST);
     }
 
     /** Returns the text of the first offer below a field. */

@@ -7,7 +7,6 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
@@ -20,15 +19,13 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.TestHome;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +38,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Fixture of the window's model, with a real journal and real servers on loopback: Practice, and a fake AutoChat with
@@ -50,22 +47,25 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class AppModelFixture {
     public static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
     public static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
+    /** Speed of the delays, of which the tests need only the order. */
+    private static final int SPEED = 20;
     /** Port without a listener. */
     public static final int NOWHERE = 1;
 
-    @TempDir
-    public Path home;
-    public final Map<String, String> properties = new HashMap<>();
+    public final Clock clock = Clock.system(ZoneOffset.UTC);
+    @RegisterExtension
+    public final TestHome home = new TestHome(clock);
+    public final Map<String, String> properties = home.properties;
     public final FakeAutochat autochat = new FakeAutochat();
     /** Responses of the fake AutoChat by path. */
     public final Map<String, MockResponse> answers = autochat.answers;
     public final Vocabulary vocabulary = Vocabulary.bundled();
-    public final Clock clock = Clock.system(ZoneOffset.UTC);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     public FxThreadPump window = new FxThreadPump();
-    final MemoryKeyStorage keychain = new MemoryKeyStorage();
-    /** Scheduler of delayed actions, replaceable by a test's own clock. */
-    public TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
+    final MemoryKeyStorage keychain = home.keychain;
+    /** Scheduler of delayed actions with shortened delays, replaceable by a test's own clock. */
+    public TaskRunner.Scheduler scheduler = (delay, action) -> TaskRunner.Scheduler.REAL_TIME
+            .schedule(delay.dividedBy(SPEED), action);
     /** Preference of the undo countdown before a submission to production. */
     public String undo = "off";
     /** Environment variables of the first model: the credentials of Staging and Production. */
@@ -95,12 +95,13 @@ public abstract class AppModelFixture {
     public final void openModel(Map<String, String> variables) {
         end();
         window = new FxThreadPump();
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(variables::get, properties::get), Runnable::run);
+        home.variables.clear();
+        home.variables.putAll(variables);
+        preferences = home.preferences();
         preferences.put(Setting.SEND_UNDO, undo);
-        vault = keychain.openVault(preferences);
-        clients = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
-        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        vault = home.vault();
+        clients = home.clients();
+        journal = home.journal();
         appModel = new AppModel(preferences, clients, journal,
                 new CarFormModel(new CarValidator(clock, vocabulary), this::format),
                 background(), clock);
@@ -148,13 +149,12 @@ public abstract class AppModelFixture {
         return new TaskRunner(work, window, (pause, action) -> scheduler.schedule(pause, action));
     }
 
-    private void end() {
+    /** Closes the model and the home, as at the end of the program. */
+    final void end() {
         if (appModel != null) {
             appModel.close();
-            journal.close();
-            clients.close();
-            vault.close();
-            preferences.close();
+            home.close();
+            appModel = null;
         }
     }
 

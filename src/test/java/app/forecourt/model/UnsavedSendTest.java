@@ -36,7 +36,8 @@ class UnsavedSendTest extends AppModelFixture {
     @BeforeEach
     void mountDisk() throws Exception {
         disk = SmallDisk.mount(home.resolve("disk"), "4m");
-        home = Files.createDirectory(home.resolve("disk").resolve("home"));
+        end();
+        home.moveTo(Files.createDirectory(home.resolve("disk").resolve("home")));
         openModel(CREDENTIALS);
     }
 

@@ -25,9 +25,8 @@ import app.forecourt.register.PlateQueryOutcome.Limited;
 import app.forecourt.register.PlateQueryOutcome.Unknown;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import java.net.ProxySelector;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,7 +43,7 @@ import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +51,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of asking the register for a plate: requests, limits and failures. */
 class PlateQueryTest {
+    @RegisterExtension
+    final TestHome home = new TestHome();
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
     private static final MockResponse SILENCE = new MockResponse.Builder()
             .onResponseStart(SocketEffect.Stall.INSTANCE).build();
@@ -242,24 +243,21 @@ class PlateQueryTest {
     }
 
     @Test
-    void invalidProxy(@TempDir Path home) {
-        try (var preferences = Preferences.open(home.resolve("p.json"),
-                new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
-            preferences.put(Setting.PROXY, "manual");
-            var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                    HttpClients.Timeouts.USUAL,
-                    new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
-                    Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryOutcome.Failure.BAD_PROXY, 0), register.newQuery(PLATE).run());
-        }
+    void invalidProxy() {
+        Preferences preferences = home.preferences();
+        preferences.put(Setting.PROXY, "manual");
+        var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
+                HttpClients.Timeouts.USUAL,
+                new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
+                Clock.systemUTC());
+        assertEquals(new Failed(PlateQueryOutcome.Failure.BAD_PROXY, 0), register.newQuery(PLATE).run());
     }
 
     @Test
-    void proxyPassword(@TempDir Path home) throws Exception {
+    void proxyPassword() throws Exception {
         try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().code(407)
-                .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build());
-                var preferences = Preferences.open(home.resolve("p.json"),
-                        new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
+                .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build())) {
+            Preferences preferences = home.preferences();
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());

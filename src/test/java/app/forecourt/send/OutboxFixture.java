@@ -9,14 +9,11 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
-import app.forecourt.secret.MemoryKeyStorage;
-import app.forecourt.secret.Vault;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.SettableClock;
+import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -30,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,7 +43,7 @@ public final class OutboxFixture implements AutoCloseable {
     public final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
     public final SettableClock clock = new SettableClock();
     /** The system properties with which this desk was started. */
-    public final Map<String, String> properties = new ConcurrentHashMap<>();
+    public final Map<String, String> properties;
     public final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     public volatile Dns network = HERE;
     public HttpClients.Timeouts timeouts = new HttpClients.Timeouts(Duration.ofSeconds(5),
@@ -57,17 +53,17 @@ public final class OutboxFixture implements AutoCloseable {
     RetryPolicy backoff = new RetryPolicy(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
     volatile Consumer<Submission> listener = submission -> {};
 
-    private final Path home;
+    private final TestHome home;
     private final List<Submission> told = new ArrayList<>();
-    private final MemoryKeyStorage keychain = new MemoryKeyStorage();
-    private Preferences preferences;
-    private Vault vault;
     public ProfileClients clients;
     public Journal journal;
     public Outbox outbox;
 
     public OutboxFixture(Path home) throws IOException {
-        this.home = home;
+        this.home = new TestHome(home, clock);
+        properties = this.home.properties;
+        this.home.variables
+                .putAll(Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t"));
         // A host name, so that the network of the test resolves it.
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
         properties.put("forecourt.production.url", autochat.url(""));
@@ -82,13 +78,9 @@ public final class OutboxFixture implements AutoCloseable {
 
     /** Starts the program. */
     public OutboxFixture open() {
-        var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(variables::get, properties::get), Runnable::run);
-        vault = keychain.openVault(preferences);
-        clients = new ProfileClients(preferences, vault, new HttpClients("test", timeouts,
-                builder -> base.apply(builder.dns(host -> network.lookup(host)))), clock);
-        journal = new Journal(file(), home.resolve("copies"), clock);
+        clients = home.clients(new HttpClients("test", timeouts,
+                builder -> base.apply(builder.dns(host -> network.lookup(host)))));
+        journal = home.journal();
         outbox = new Outbox(journal, clients, this::work, clock, backoff, this::tell);
         outbox.start();
         return this;
@@ -97,10 +89,7 @@ public final class OutboxFixture implements AutoCloseable {
     /** Ends the program in an orderly way. */
     public void stop() {
         outbox.close();
-        journal.close();
-        clients.close();
-        vault.close();
-        preferences.close();
+        home.close();
     }
 
     /** Ends the program and starts it again. */
@@ -122,7 +111,7 @@ public final class OutboxFixture implements AutoCloseable {
     }
 
     Path file() {
-        return home.resolve("journal.db");
+        return home.journalFile();
     }
 
     /** Creates a submission of a new car with a stock number. */

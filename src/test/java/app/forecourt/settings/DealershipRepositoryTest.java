@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.DealershipRepository.FixedId;
+import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,8 +25,8 @@ class DealershipRepositoryTest {
     private static final Dealership NORTH = new Dealership("North", "n-s", "n-p");
     private static final Dealership EAST = new Dealership("", "e-s", "");
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final TestHome home = new TestHome();
     private Path file;
 
     @BeforeEach

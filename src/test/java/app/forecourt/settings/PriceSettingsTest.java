@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,13 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PriceSettingsTest {
     private static final Locale FLANDERS = Locale.forLanguageTag("nl-BE");
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final TestHome home = new TestHome();
 
     private Preferences write(String json) throws IOException {
-        Path file = home.resolve("preferences.json");
-        Files.writeString(file, json);
-        return Preferences.open(file, new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+        return home.write(json).preferences();
     }
 
     @Test

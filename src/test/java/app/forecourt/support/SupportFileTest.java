@@ -14,19 +14,17 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.option.CarOption;
-import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.SettableClock;
+import app.forecourt.testing.TestHome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -49,18 +47,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests of the support file: its content, and that it identifies nobody. */
 class SupportFileTest {
     private static final String VIN = "WVWZZZ1JZ3W386752";
 
-    @TempDir
-    private Path home;
     private final SettableClock clock = new SettableClock();
+    @RegisterExtension
+    final TestHome home = new TestHome(clock);
     private Preferences preferences;
     private Vault vault;
     private ProfileClients clients;
@@ -70,23 +67,14 @@ class SupportFileTest {
 
     @BeforeEach
     void createDesk() throws IOException {
-        var properties = Map.of("forecourt.production.url", "https://user@dealer.example/cars/7");
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(none -> null, properties::get), Runnable::run);
-        vault = new MemoryKeyStorage().openVault(preferences);
-        clients = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
-        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        home.properties.put("forecourt.production.url", "https://user@dealer.example/cars/7");
+        preferences = home.preferences();
+        vault = home.vault();
+        clients = home.clients();
+        journal = home.journal();
         support = new SupportFile(journal, preferences, vault, clients,
                 new SupportFile.Program("1.2", home.resolve("logs")), clock);
         file = Files.createDirectory(home.resolve("desk")).resolve(support.fileName());
-    }
-
-    @AfterEach
-    void close() {
-        journal.close();
-        clients.close();
-        vault.close();
-        preferences.close();
     }
 
     private Map<String, String> writeAndRead() throws IOException {

@@ -20,12 +20,12 @@ import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TemporaryFiles;
+import app.forecourt.testing.TestHome;
 import app.forecourt.text.Language;
 import app.forecourt.transfer.MigrationArchive.Reason;
 import app.forecourt.transfer.MigrationArchive.UnpackResult;
@@ -72,6 +72,7 @@ class MigrationArchiveTest {
     /** A home with everything that a desk stores. */
     private final class Computer {
         final Path folder;
+        final TestHome parts;
         final Journal journal;
         final Preferences preferences;
         final DealershipRepository dealerships;
@@ -80,9 +81,9 @@ class MigrationArchiveTest {
 
         Computer(String name) throws IOException {
             folder = Files.createDirectories(home.resolve(name));
-            journal = new Journal(folder.resolve("journal.db"), folder.resolve("copies"), clock);
-            preferences = Preferences.open(folder.resolve("preferences.json"),
-                    new SystemEnvironment(variable -> null, property -> null), Runnable::run);
+            parts = new TestHome(folder, clock);
+            journal = parts.journal();
+            preferences = parts.preferences();
             dealerships = new DealershipRepository(preferences, "practice");
             words = folder.resolve("vocabulary.properties");
             luggage = new MigrationArchive(journal, preferences, words, LARGEST);
@@ -92,11 +93,6 @@ class MigrationArchiveTest {
             UUID car = UUID.randomUUID();
             journal.save(car, CarDraft.of(Map.of(CarField.BRAND, brand), List.of()), Set.of());
             return car;
-        }
-
-        void close() {
-            journal.close();
-            preferences.close();
         }
     }
 
@@ -109,8 +105,8 @@ class MigrationArchiveTest {
 
     @AfterEach
     void close() {
-        old.close();
-        fresh.close();
+        old.parts.close();
+        fresh.parts.close();
     }
 
     private Map<String, byte[]> entries() throws IOException {

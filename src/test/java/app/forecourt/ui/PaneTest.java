@@ -1,12 +1,17 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.keys.ConfirmationPolicy;
+import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.window.MainWindow;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +26,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -45,15 +51,16 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * The base class of tests of one pane on its model, in a window of its own. The test sends key events to the node with
- * the focus. No robot takes part, and the program is not started.
+ * The base class of tests of panes on a model, in a window of their own. The test sends key events to the node with the
+ * focus. No robot takes part, and the program is not started. The methods may be called on each thread; those that wait
+ * for a condition only off the FX thread.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 public abstract class PaneTest extends AppModelFixture {
     private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
 
-    public final Messages messages = new Messages(Locale.UK, clock);
+    public Messages messages = new Messages(Locale.UK, clock);
     private final List<AppModel> models = new ArrayList<>();
     private @Nullable Stage stage;
     private @Nullable Theme theme;
@@ -78,7 +85,7 @@ public abstract class PaneTest extends AppModelFixture {
     final void closeWindows() {
         onFxThread(() -> {
             hideWindows();
-            Objects.requireNonNull(theme).close();
+            theme().close();
             models.forEach(AppModel::close);
         });
     }
@@ -97,6 +104,23 @@ public abstract class PaneTest extends AppModelFixture {
         return new Dialogs(this::stage, messages, () -> false);
     }
 
+    public final Theme theme() {
+        return Objects.requireNonNull(theme);
+    }
+
+    /** Creates the actions of the files and copies. */
+    public final ImportExportActions createExchange(AppModel model, TaskRunner taskRunner) {
+        return new ImportExportActions(model, journal,
+                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties")),
+                new CarValidator(clock, vocabulary), taskRunner, messages, dialogs());
+    }
+
+    /** Creates the content of the main window. */
+    public final MainWindow createMainWindow(AppModel model, TaskRunner taskRunner) {
+        return new MainWindow(model, createExchange(model, taskRunner), messages, vocabulary, dialogs(),
+                new ConfirmationPolicy(System::nanoTime), _ -> {}, () -> {});
+    }
+
     /** Creates a model of a form that runs tasks at once and delivers their results with the next FX task. */
     public final AppModel createModel(CarFormModel form) {
         return createModel(form, Runnable::run);
@@ -112,18 +136,22 @@ public abstract class PaneTest extends AppModelFixture {
 
     /** Creates a pane on the FX thread, shows it and lays it out. */
     public final <P extends Parent> P show(double width, double height, Supplier<P> pane) {
-        P shown = onFxThread(() -> {
-            P created = pane.get();
-            Scene scene = new Scene(created, width, height);
+        P shown = onFxThread(pane::get);
+        showScene(() -> new Scene(shown, width, height));
+        return shown;
+    }
+
+    /** Creates a scene on the FX thread, shows it in the window's size and lays it out. */
+    public final void showScene(Supplier<Scene> newScene) {
+        onFxThread(() -> {
+            Scene scene = newScene.get();
             Theme.addStyleSheet(scene);
             stage().setScene(scene);
             stage().show();
             stage().requestFocus();
-            return created;
         });
         until("the focus of the window", stage()::isFocused);
         layOut();
-        return shown;
     }
 
     public static void onFxThread(Runnable steps) {
@@ -139,16 +167,17 @@ public abstract class PaneTest extends AppModelFixture {
         Await.untilTrue(what, condition);
     }
 
-    /** Lays out the window or dialog in front, after the tasks that the last step has left for later. */
+    /** Creates the skins and cells of all windows. Without its skin a control handles no key. */
     public static void layOut() {
-        onFxThread(() -> {
-            Parent root = frontScene().getRoot();
-            root.applyCss();
-            root.layout();
-        });
+        onFxThread(() -> Window.getWindows().stream().map(Window::getScene).filter(Objects::nonNull)
+                .map(Scene::getRoot).forEach(root -> {
+                    root.applyCss();
+                    root.layout();
+                }));
     }
 
-    private static Scene frontScene() {
+    /** Returns the scene of the window that was opened last: the panes or a dialog. */
+    public static Scene frontScene() {
         return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
     }
 
@@ -158,9 +187,10 @@ public abstract class PaneTest extends AppModelFixture {
         boolean shortcut = modifiers.contains(KeyCode.SHORTCUT);
         untilFocused();
         Future<?> pressed = WaitForAsyncUtils.asyncFx(() -> {
+            layOut();
             for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                focusOwner().fireEvent(new KeyEvent(type, "", "", keys[keys.length - 1],
-                        modifiers.contains(KeyCode.SHIFT), shortcut && !MAC, false, shortcut && MAC));
+                fire(new KeyEvent(type, "", "", keys[keys.length - 1], modifiers.contains(KeyCode.SHIFT),
+                        shortcut && !MAC, modifiers.contains(KeyCode.ALT), shortcut && MAC));
             }
         });
         // Waits for the key, so that the layout follows the tasks that the key leaves for later.
@@ -172,13 +202,26 @@ public abstract class PaneTest extends AppModelFixture {
         }
     }
 
+    /** Moves the focus to a button and presses Space in a later task, because that may open a dialog and wait for it. */
+    public static void pushLater(String id) {
+        Platform.runLater(() -> {
+            focus(id);
+            press(KeyCode.SPACE);
+        });
+    }
+
     /** Types letters into the node with the focus. */
     public static void write(String letters) {
         untilFocused();
         onFxThread(() -> letters.codePoints().mapToObj(Character::toString)
-                .forEach(letter -> focusOwner().fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, letter, "",
-                        KeyCode.UNDEFINED, false, false, false, false))));
+                .forEach(letter -> fire(new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false,
+                        false, false, false))));
         layOut();
+    }
+
+    private static void fire(KeyEvent event) {
+        Node owner = frontScene().getFocusOwner();
+        Event.fireEvent(owner == null ? frontScene() : owner, event);
     }
 
     /** Types into a field, which gets the focus, and moves to the next field. */
@@ -194,6 +237,21 @@ public abstract class PaneTest extends AppModelFixture {
         press(KeyCode.SHORTCUT, KeyCode.A);
         write(text);
         press(KeyCode.TAB);
+    }
+
+    /** Replaces the text of the focused field without its keys. */
+    public static void setFocusedText(String text) {
+        onFxThread(() -> {
+            TextInputControl field = (TextInputControl) Objects.requireNonNull(frontScene().getFocusOwner());
+            field.selectAll();
+            field.replaceSelection(text);
+        });
+    }
+
+    /** Moves the focus to a field and replaces its text without its keys. */
+    public static void setText(String id, String text) {
+        focus(id);
+        setFocusedText(text);
     }
 
     public static void copyToClipboard(String text) {
@@ -215,36 +273,51 @@ public abstract class PaneTest extends AppModelFixture {
 
     /** A dialog sets the focus after it is shown. */
     private static void untilFocused() {
-        until("a node with the focus", () -> frontScene().getFocusOwner() != null);
+        if (!Platform.isFxApplicationThread()) {
+            until("a node with the focus", () -> frontScene().getFocusOwner() != null);
+        }
     }
 
-    private static Node focusOwner() {
-        return Objects.requireNonNull(frontScene().getFocusOwner(), "nothing has the focus");
+    /** Waits for the focus, which may move in a later task. */
+    public static void untilFocused(String id) {
+        until("the focus on " + id, () -> id.equals(focusedId()));
     }
 
-    /** Returns the id of the node with the focus. */
+    /** Returns the id of the node with the focus; empty without one. */
     public static String focusedId() {
-        return onFxThread(() -> String.valueOf(focusOwner().getId()));
+        return onFxThread(() -> {
+            Node owner = frontScene().getFocusOwner();
+            return owner == null ? "" : String.valueOf(owner.getId());
+        });
     }
 
     /** Returns a node of the window or dialog in front. */
     public static Node node(String id) {
-        return Objects.requireNonNull(frontScene().getRoot().lookup("#" + id), id);
+        return node(id, Node.class);
+    }
+
+    public static <T extends Node> T node(String id, Class<T> type) {
+        return onFxThread(
+                () -> type.cast(Objects.requireNonNull(frontScene().getRoot().lookup("#" + id), id)));
     }
 
     public static Control control(String id) {
         return (Control) node(id);
     }
 
+    /** Returns whether a node exists and is visible with all its parents. */
     public static boolean isVisible(String id) {
         return onFxThread(() -> {
-            Node found = frontScene().getRoot().lookup("#" + id);
-            return found != null && found.isVisible();
+            Node node = frontScene().getRoot().lookup("#" + id);
+            while (node != null && node.isVisible() && node.getParent() != null) {
+                node = node.getParent();
+            }
+            return node != null && node.isVisible();
         });
     }
 
     public static String label(String id) {
-        return onFxThread(() -> ((Label) node(id)).getText());
+        return onFxThread(() -> ((Labeled) node(id)).getText());
     }
 
     public static String text(String id) {

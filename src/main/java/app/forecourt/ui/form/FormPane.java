@@ -49,7 +49,8 @@ public final class FormPane extends ScrollPane {
 
     /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
     public List<Runnable> deferredParts() {
-        EnumSet<CarField.Section> below = EnumSet.complementOf(EnumSet.of(FIRST_SECTION, CarField.Section.EQUIPMENT));
+        EnumSet<CarField.Section> below = EnumSet
+                .complementOf(EnumSet.of(FIRST_SECTION, CarField.Section.EQUIPMENT));
         return below.stream().<Runnable>map(section -> () -> cards.getChildren().add(card.apply(section)))
                 .toList();
     }

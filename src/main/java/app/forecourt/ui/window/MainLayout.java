@@ -128,7 +128,8 @@ final class MainLayout {
         List<Runnable> parts = new ArrayList<>(form.deferredParts());
         // The second card comes first, because the user looks at the form.
         parts.add(1, this::sidePanes);
-        parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()), this::addPhotos,
+        parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()),
+                this::addPhotos,
                 band::addTooltips, sendBar::addTooltip));
         return parts;
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -57,8 +57,9 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         }
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), text("builtText"));
         saveScreenshot("31-builder-own-block", frontScene());
-        until("the block to be kept", () -> Files.readString(home.resolve("preferences.json"))
-                .contains("Garantie op deze {brand}"));
+        Path saved = home.resolve("preferences.json");
+        until("the block to be kept", () -> Files.exists(saved)
+                && Files.readString(saved).contains("Garantie op deze {brand}"));
 
         // Remove the text and restore it with undo.
         robot.push(KeyCode.SHIFT, KeyCode.TAB);

@@ -18,7 +18,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.option.CarOption;
 import app.forecourt.secret.MemoryKeyStorage;
-import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;

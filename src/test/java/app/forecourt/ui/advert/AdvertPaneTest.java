@@ -9,16 +9,14 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.settings.Preferences;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +26,8 @@ import org.testfx.api.FxToolkit;
 /** Advert preview without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
 class AdvertPaneTest {
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final TestHome home = new TestHome();
 
     @ParameterizedTest
     @CsvSource({"false, No description yet. Ctrl B builds one.", "true, No description."})
@@ -40,15 +38,12 @@ class AdvertPaneTest {
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
                 messages::value);
         form.setReadOnly(sent);
-        try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run)) {
-            AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
-                    Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
-            Await.onFxThread(() -> advertising.whenLoaded(() -> {
-                var pane = new AdvertPane(advertising, _ -> new PhotoPreviews.NotRequested(), messages);
-                new Scene(pane).getRoot().applyCss();
-                assertEquals(said, ((Label) pane.lookup("#advertText")).getText());
-            }));
-        }
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(home.preferences()), vocabulary,
+                Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
+        Await.onFxThread(() -> advertising.whenLoaded(() -> {
+            var pane = new AdvertPane(advertising, _ -> new PhotoPreviews.NotRequested(), messages);
+            new Scene(pane).getRoot().applyCss();
+            assertEquals(said, ((Label) pane.lookup("#advertText")).getText());
+        }));
     }
 }

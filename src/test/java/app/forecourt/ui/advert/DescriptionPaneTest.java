@@ -12,9 +12,8 @@ import app.forecourt.journey.Await;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import app.forecourt.ui.words.Messages;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import javafx.scene.control.ListView;
@@ -22,10 +21,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
@@ -33,17 +31,15 @@ import org.testfx.api.FxToolkit;
 /** Description builder without a window. */
 @Execution(ExecutionMode.SAME_THREAD)
 class DescriptionPaneTest {
-    @TempDir
-    private Path home;
-    @AutoClose
+    @RegisterExtension
+    final TestHome home = new TestHome();
     private Preferences preferences;
     private DescriptionPane pane;
 
     @BeforeEach
     void createPane() throws Exception {
         FxToolkit.registerPrimaryStage();
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+        preferences = home.preferences();
         Messages messages = new Messages(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),

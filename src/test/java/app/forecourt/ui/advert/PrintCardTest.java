@@ -14,14 +14,13 @@ import app.forecourt.journey.Await;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,16 +60,15 @@ class PrintCardTest {
     private final List<String> printed = new ArrayList<>();
     /** Texts on the printed pages. */
     private final List<String> onPaper = new ArrayList<>();
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final TestHome home = new TestHome();
     private Preferences preferences;
     private Stage stage;
 
     @BeforeEach
     void openWindow() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+        preferences = home.preferences();
         FxToolkit.setupStage(shown -> {
             new Theme(preferences).apply();
             shown.setScene(new Scene(new Region(), 800, 600));
@@ -81,7 +79,6 @@ class PrintCardTest {
     @AfterEach
     void close() throws Exception {
         FxToolkit.cleanupStages();
-        preferences.close();
     }
 
     /** Fake printer with the same outcome for every page. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FieldInWindowTest extends MainWindowFixture {
 
     private void clickLabelOf(String id) {
-        onFxThread(() -> {
+        step(() -> {
             Node control = scene.lookup("#" + id);
             Node label = scene.getRoot().lookupAll(".field-label").stream()
                     .filter(node -> ((Label) node).getLabelFor() == control).findFirst().orElseThrow();
@@ -55,15 +55,15 @@ class FieldInWindowTest extends MainWindowFixture {
         focus("bodyColor");
         write("steal");
         // After the last letter it is the only suggestion. Suggestions for fewer letters are gone by then.
-        until("the word", () -> Window.getWindows().stream()
+        await("the word", () -> Window.getWindows().stream()
                 .map(shown -> shown.getScene().getRoot().lookup(".suggestions"))
                 .anyMatch(node -> node instanceof ListView<?> list
                         && list.getItems().equals(List.of("Stealth"))));
-        push(KeyCode.DOWN);
-        push(KeyCode.ENTER);
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
         assertEquals("Stealth", text("bodyColor"));
         assertEquals("", label("bodyColor-note"), "the own name needs no explanation");
-        push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write("zwart");
         assertEquals("Black", label("bodyColor-note"));
     }
@@ -73,7 +73,7 @@ class FieldInWindowTest extends MainWindowFixture {
     void rightToLeftTextIsShown() {
         for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ",
                 "abc \u202Edef ")) {
-            onFxThread(() -> {
+            step(() -> {
                 type(CarField.DESCRIPTION, "A nice car. " + word.repeat(60));
                 type(CarField.VERSION, word.repeat(60));
                 scene.snapshot(null);
@@ -82,14 +82,14 @@ class FieldInWindowTest extends MainWindowFixture {
             write("x");
             for (KeyCode key : List.of(KeyCode.BACK_SPACE, KeyCode.HOME, KeyCode.DELETE, KeyCode.RIGHT,
                     KeyCode.BACK_SPACE, KeyCode.DOWN, KeyCode.END, KeyCode.LEFT, KeyCode.DELETE)) {
-                push(key);
-                onFxThread(() -> scene.getRoot().layout());
+                press(key);
+                step(() -> scene.getRoot().layout());
             }
-            push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            press(KeyCode.SHORTCUT, KeyCode.ENTER);
             assertTrue(isVisible("problems"));
-            onFxThread(() -> scene.snapshot(null));
+            step(() -> scene.snapshot(null));
         }
-        onFxThread(() -> {
+        step(() -> {
             type(CarField.DESCRIPTION, "A nice car");
             scene.getRoot().layout();
             assertTrue(((TextArea) scene.lookup("#description")).isWrapText(), "wrapping again");

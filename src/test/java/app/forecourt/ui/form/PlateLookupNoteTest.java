@@ -18,13 +18,13 @@ class PlateLookupNoteTest extends MainWindowFixture {
         properties.put("forecourt.rdw.url", autochat.url(""));
         answers.put("/resource/m9d7-ebf2.json",
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        onFxThread(() -> selectProfile(Profile.STAGING));
+        step(() -> selectProfile(Profile.STAGING));
         write("xf100f");
-        push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals("Looking up XF-100-F in RDW… Esc stops it", label("lookUp"));
         focus("internalId");
         write("SEB-1");
-        push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         assertEquals("Look-up in RDW stopped. Enter tries again", label("lookUp"));
         assertEquals("SEB-1", text("internalId"));
         assertEquals("internalId", focusedId());
@@ -33,23 +33,23 @@ class PlateLookupNoteTest extends MainWindowFixture {
     @Test
     void failedLookupIsReported() {
         write("8-ZKF-39");
-        push(KeyCode.ENTER);
-        until("the register", () -> label("lookUpRemarks").contains("Imported"));
-        push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.ENTER);
+        await("the register", () -> label("lookUpRemarks").contains("Imported"));
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write("1-ABC-123");
         assertEquals("", label("lookUp"), "what is known of one plate says nothing of another");
-        push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals("A Belgian plate: there is no open register for it", label("lookUp"));
         assertEquals("", text("brand"));
-        push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write("xf100f");
-        push(KeyCode.ENTER);
-        until("the register", () -> label("lookUp").contains("It has only a few"));
-        push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.ENTER);
+        await("the register", () -> label("lookUp").contains("It has only a few"));
+        press(KeyCode.SHORTCUT, KeyCode.A);
         // Removing invisible characters is offered. One Enter accepts the offer and then starts the lookup.
         write("VJ-318-B\u200b");
-        push(KeyCode.ENTER);
-        until("the register", () -> label("lookUp").contains("Bedrijfsauto"));
+        press(KeyCode.ENTER);
+        await("the register", () -> label("lookUp").contains("Bedrijfsauto"));
         assertEquals("VJ-318-B", text("licensePlate"));
         assertEquals("Enter: ford", label("brand-offer-0"));
     }

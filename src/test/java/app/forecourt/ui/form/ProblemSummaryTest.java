@@ -11,12 +11,6 @@ import org.junit.jupiter.api.Test;
 /** Problems at their fields and in the summary, reached by keys. */
 class ProblemSummaryTest extends MainWindowFixture {
 
-    private void type(String id, String text) {
-        focus(id);
-        write(text);
-        push(KeyCode.TAB);
-    }
-
     @Test
     void problemsAreAtFieldsAndInSummary() {
         type("engineKw", "many");
@@ -28,36 +22,36 @@ class ProblemSummaryTest extends MainWindowFixture {
         type("mileage", "120.000");
         assertEquals("120,000", label("mileage-note"));
 
-        push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertTrue(isVisible("problems"));
         assertEquals("Missing", label("brand-note"));
         assertTrue(focusedId().startsWith("problem-"), focusedId());
         while (!focusedId().equals("problem-brand")) {
-            push(KeyCode.TAB);
+            press(KeyCode.TAB);
         }
-        push(KeyCode.SPACE);
+        press(KeyCode.SPACE);
         assertEquals("brand", focusedId());
         write("opel");
         assertEquals("", label("brand-note"));
 
-        push(KeyCode.F8);
+        press(KeyCode.F8);
         assertEquals("model", focusedId());
-        push(KeyCode.F8);
+        press(KeyCode.F8);
         assertEquals("engineKw", focusedId());
-        push(KeyCode.SHIFT, KeyCode.F8);
+        press(KeyCode.SHIFT, KeyCode.F8);
         assertEquals("model", focusedId());
-        push(KeyCode.SHIFT, KeyCode.F8);
+        press(KeyCode.SHIFT, KeyCode.F8);
         assertFalse(focusedId().equals("model"), "round and round");
-        push(KeyCode.F8);
+        press(KeyCode.F8);
         assertEquals("model", focusedId());
-        push(KeyCode.F8);
+        press(KeyCode.F8);
         assertEquals("engineKw", focusedId());
         assertEquals("many", text("engineKw"));
         assertEquals("31-02-2024", text("dateOfFirstRegistration"));
         assertEquals(0, clients.runningPractice().orElseThrow().requestCount("/api/cars"));
 
         focus("problem-model");
-        push(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         assertFalse(isVisible("problems"));
         assertEquals("model", focusedId());
     }

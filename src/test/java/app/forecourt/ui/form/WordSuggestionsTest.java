@@ -4,19 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.journey.Await;
-import app.forecourt.ui.PaneFixture;
-import app.forecourt.ui.words.Messages;
-import java.util.Locale;
+import app.forecourt.ui.PaneTest;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /** Suggested words below the fields of the form, by keyboard. */
-class WordSuggestionsTest extends PaneFixture {
+class WordSuggestionsTest extends PaneTest {
 
     private FormPane form() {
-        var messages = new Messages(Locale.UK, clock);
         var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
                 appModel.cars().history()::modelHistory, messages.locale()));
         form.deferredParts().forEach(Runnable::run);
@@ -24,15 +20,7 @@ class WordSuggestionsTest extends PaneFixture {
     }
 
     private static void untilSuggested() {
-        Await.untilTrue("the words", () -> Window.getWindows().size() == 2);
-    }
-
-    private void pressAll(KeyCode... keys) {
-        Await.onFxThread(() -> {
-            for (KeyCode key : keys) {
-                press(key);
-            }
-        });
+        until("the words", () -> Window.getWindows().size() == 2);
     }
 
     @Test
@@ -42,21 +30,22 @@ class WordSuggestionsTest extends PaneFixture {
         type(CarField.BRAND, "opel");
         type(CarField.MODEL, "Combo Tour");
         type(CarField.VERSION, "1.5 CDTI");
-        show(this::form);
-        Await.onFxThread(() -> {
+        show(1_000, 700, this::form);
+        onFxThread(() -> {
             appModel.cars().newCar();
             type(CarField.BRAND, "opel");
             focus("model");
-            retype("tou");
+            setFocusedText("tou");
         });
         untilSuggested();
-        pressAll(KeyCode.DOWN, KeyCode.ENTER);
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
         assertEquals("Combo Tour", text(CarField.MODEL));
-        pressAll(KeyCode.TAB);
+        press(KeyCode.TAB);
         untilFocused("version");
-        pressAll(KeyCode.DOWN);
+        press(KeyCode.DOWN);
         untilSuggested();
-        pressAll(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals("1.5 CDTI", text(CarField.VERSION));
     }
 }

@@ -12,7 +12,7 @@ import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
 import app.forecourt.ui.photos.PhotoPreviews.Loaded;
@@ -20,7 +20,6 @@ import app.forecourt.ui.photos.PhotoPreviews.NotRequested;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
 import java.awt.Color;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,12 +31,12 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The fetching of photo previews, with a local server as photo host. */
 class PhotoPreviewsTest {
-    @TempDir
-    Path home;
+    @RegisterExtension
+    final TestHome home = new TestHome();
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     @AutoClose
@@ -57,8 +56,7 @@ class PhotoPreviewsTest {
         }
         host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+        preferences = home.preferences();
         previews = new PhotoPreviews(profile, car, preferences, host::fetch, new TaskRunner(work, window));
     }
 

@@ -14,7 +14,7 @@ import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Theme;
@@ -22,7 +22,6 @@ import app.forecourt.ui.words.Messages;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
@@ -49,8 +48,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The photos in the form, fetched from a local server when they become visible, in both themes. */
 @Execution(ExecutionMode.SAME_THREAD)
 class VisiblePhotosTest {
-    @TempDir
-    Path home;
+    @RegisterExtension
+    final TestHome home = new TestHome();
     @AutoClose
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     @AutoClose
@@ -66,8 +65,7 @@ class VisiblePhotosTest {
     @BeforeEach
     void open() throws Exception {
         host = new PhotoHost();
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+        preferences = home.preferences();
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupScene(() -> {
             theme = new Theme(preferences);

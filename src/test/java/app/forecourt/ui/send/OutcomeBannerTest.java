@@ -8,23 +8,19 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
-import app.forecourt.journey.Await;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.ui.PaneFixture;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
-import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Outcomes of sending: their sentences, their buttons and the focus, with the summary and the send bar. */
-class OutcomeBannerTest extends PaneFixture {
+class OutcomeBannerTest extends PaneTest {
     private static final Pattern TRIES = Pattern.compile("after (\\d+) tries");
 
     private final List<WindowShortcut> shortcuts = new ArrayList<>();
@@ -90,22 +86,20 @@ class OutcomeBannerTest extends PaneFixture {
 
     /** Shows the panes and runs the steps of a test on the FX thread. */
     private void inPanes(Runnable steps) throws Exception {
-        show(this::panes);
-        Await.onFxThread(steps);
+        show(1_000, 700, this::panes);
+        onFxThread(steps);
     }
 
     private HBox panes() {
-        var messages = new Messages(Locale.UK, clock);
         var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
                 appModel.cars().history()::modelHistory, messages.locale()));
         form.deferredParts().forEach(Runnable::run);
         var outcome = new OutcomeBanner(appModel, messages, () -> {}, new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> {}, form::jumpTo);
-        var dialogs = new Dialogs(() -> null, messages, () -> false);
-        controller = new SendController(appModel, messages, dialogs, problems, outcome, () -> {});
+        controller = new SendController(appModel, messages, dialogs(), problems, outcome, () -> {});
         var elsewhere = new TextField();
         elsewhere.setId("elsewhere");
-        options = new OptionsPane(appModel, messages, dialogs, new SimpleBooleanProperty(false), () -> {});
+        options = new OptionsPane(appModel, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
         return new HBox(new VBox(elsewhere, outcome, problems, form,
                 new SendBar(appModel, messages, () -> {}, this::sendCar, () -> {})), options);
     }
@@ -217,8 +211,7 @@ class OutcomeBannerTest extends PaneFixture {
             assertEquals("problem-model", focusedId());
 
             answers.put("/api/cars", response(500, "oops"));
-            focus("model");
-            retype("astra");
+            setText("model", "astra");
             sendCar();
             untilOutcome("This car may have arrived at STAGING");
             sendCar();

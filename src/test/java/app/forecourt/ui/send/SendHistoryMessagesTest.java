@@ -11,13 +11,11 @@ import app.forecourt.model.options.OptionNameIndex;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
-import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.testing.TestHome;
 import app.forecourt.ui.words.Messages;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,23 +26,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Messages about a car's past submissions. */
 class SendHistoryMessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
     private static final UUID CAR = UUID.randomUUID();
 
+    @RegisterExtension
+    final TestHome home = new TestHome();
     private final Messages messages = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private final OptionNameIndex names = new OptionNameIndex();
     private DisplayNames called;
 
     @BeforeEach
-    void createNames(@TempDir Path home) {
-        var preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
-        var dealerships = new DealershipRepository(preferences, "practice");
+    void createNames() {
+        var dealerships = new DealershipRepository(home.preferences(), "practice");
         dealerships.save(List.of(new Dealership("Main street", "stg-main", "prd-main")));
         names.addAll(Profile.STAGING,
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));

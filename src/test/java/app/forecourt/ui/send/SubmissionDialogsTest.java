@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.journey.Await;
-import app.forecourt.ui.PaneFixture;
+import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
-import app.forecourt.ui.words.Messages;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -19,55 +16,50 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Dialogs of the answer and of the submissions of a car. */
-class SubmissionDialogsTest extends PaneFixture {
-    private final Messages messages = new Messages(Locale.UK, clock);
-    private @Nullable SubmissionDialogs dialogs;
-
+class SubmissionDialogsTest extends PaneTest {
     @BeforeEach
     void show() throws Exception {
-        show(VBox::new);
-        var questions = new Dialogs(this::stage, messages, () -> false);
-        dialogs = new SubmissionDialogs(questions, new TextDialogs(questions, messages), messages);
+        show(1_000, 700, VBox::new);
     }
 
-    private SubmissionDialogs dialogs() {
-        return Objects.requireNonNull(dialogs);
+    private SubmissionDialogs submissionDialogs() {
+        return new SubmissionDialogs(dialogs(), new TextDialogs(dialogs(), messages), messages);
     }
 
     @Test
     void unsentCarHasNoSubmissions() {
-        Platform.runLater(() -> dialogs().showHistory(
+        Platform.runLater(() -> submissionDialogs().showHistory(
                 new SendHistoryMessages(messages, appModel.displayNames(), List.of())));
-        Await.untilTrue("the message",
+        until("the message",
                 () -> frontScene().getRoot().lookup(".dialog-content") instanceof Label text
                         && text.getText().equals("This car was not sent yet."));
-        Await.onFxThread(() -> press(KeyCode.ESCAPE));
-        Await.untilTrue("the window alone", () -> Window.getWindows().size() == 1);
+        press(KeyCode.ESCAPE);
+        until("the window alone", () -> Window.getWindows().size() == 1);
     }
 
     /** The window may extend beyond the edge of the screen. */
     @Test
     void answerStaysOnScreen() {
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             stage().setX(1_500);
             stage().setY(900);
         });
-        Platform.runLater(() -> dialogs().showAnswer(new Answer(201, "application/json", "{\"id\": 7}")));
+        Platform.runLater(
+                () -> submissionDialogs().showAnswer(new Answer(201, "application/json", "{\"id\": 7}")));
         Await.until("the answer", () -> isVisible("answerBody"));
         Await.until("it to be laid out",
                 () -> node("answerBody", TextArea.class).getLayoutBounds().getHeight() > 200);
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             assertEquals("{\"id\": 7}", node("answerBody", TextArea.class).getText().strip());
             Window paper = frontScene().getWindow();
             assertTrue(Screen.getPrimary().getVisualBounds().contains(paper.getX(), paper.getY(),
                     paper.getWidth(), paper.getHeight()), paper.getX() + " " + paper.getY());
             press(KeyCode.ESCAPE);
         });
-        Await.untilTrue("the answer to go", () -> Window.getWindows().size() == 1);
+        until("the answer to go", () -> Window.getWindows().size() == 1);
     }
 }

@@ -4,27 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.journey.Await;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.transfer.MigrationArchive;
-import app.forecourt.ui.PaneFixture;
-import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.keys.ConfirmationPolicy;
-import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.window.MainWindow;
-import app.forecourt.ui.words.Messages;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -47,10 +38,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Settings dialog by keyboard. */
-class SettingsDialogTest extends PaneFixture {
+class SettingsDialogTest extends PaneTest {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-    private final Messages messages = new Messages(Locale.UK, clock);
     private final AtomicInteger erasures = new AtomicInteger();
 
     @BeforeEach
@@ -60,50 +50,38 @@ class SettingsDialogTest extends PaneFixture {
 
     /** Shows the settings over an empty window. */
     private void openSettings() throws Exception {
-        openSettings(() -> new Scene(new HBox()));
+        openSettings(() -> new Scene(new HBox(), 1_000, 700));
     }
 
     private void openSettings(Supplier<Scene> background) throws Exception {
         showScene(background);
-        var dialogs = new Dialogs(this::stage, messages, () -> false);
-        var actions = new SettingsDialog.Home(home, home.resolve("vault.key"), () -> {}, () -> {},
+        var actions = new SettingsDialog.Home(home.path(), home.resolve("vault.key"), () -> {}, () -> {},
                 erasures::incrementAndGet);
         Platform.runLater(() -> new SettingsDialog(preferences, vault, clients,
-                new TaskRunner(blocking, Platform::runLater), messages, dialogs, actions).show());
+                new TaskRunner(blocking, Platform::runLater), messages, dialogs(), actions).show());
         untilFocused("clientId");
     }
 
     private static void untilClosed() {
-        Await.untilTrue("the settings to go", () -> Window.getWindows().size() == 1);
+        until("the settings to go", () -> Window.getWindows().size() == 1);
     }
 
     private void untilVisible(String id) {
-        Await.untilTrue(id, () -> isVisible(id));
+        until(id, () -> isVisible(id));
     }
 
     private void untilHidden(String id) {
-        Await.untilTrue("no " + id, () -> !isVisible(id));
+        until("no " + id, () -> !isVisible(id));
     }
 
-    private void push(String id) {
-        Await.onFxThread(() -> {
-            focus(id);
-            press(KeyCode.SPACE);
-        });
+    private static void push(String id) {
+        focus(id);
+        press(KeyCode.SPACE);
     }
 
-    private void retype(String id, String text) {
-        Await.onFxThread(() -> {
-            focus(id);
-            retype(text);
-        });
-    }
-
-    private void pressDown(String id) {
-        Await.onFxThread(() -> {
-            focus(id);
-            press(KeyCode.DOWN);
-        });
+    private static void pressDown(String id) {
+        focus(id);
+        press(KeyCode.DOWN);
     }
 
     private Object chosen(String id) {
@@ -115,7 +93,7 @@ class SettingsDialogTest extends PaneFixture {
     }
 
     private boolean isInView(String id) {
-        layout();
+        layOut();
         Node node = node(id, Node.class);
         Node page = node.getParent();
         while (!page.getStyleClass().contains("viewport")) {
@@ -129,33 +107,30 @@ class SettingsDialogTest extends PaneFixture {
         preferences.put(Setting.COUNTRY, "atlantis");
         preferences.put(Setting.TRADE_DISCOUNT, "half");
         openSettings();
-        Await.onFxThread(() -> {
-            assertEquals("10", typed("tradeDiscount"), "nonsense in the file is not shown");
-            assertEquals("", chosen("country"));
-            assertEquals("vat", chosen("taxAmountMeans"));
-        });
-        retype("tradeDiscount", "ten");
+        assertEquals("10", typed("tradeDiscount"), "nonsense in the file is not shown");
+        assertEquals("", chosen("country"));
+        assertEquals("vat", chosen("taxAmountMeans"));
+        setText("tradeDiscount", "ten");
         untilVisible("tradeDiscount-note");
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             frontScene().getWindow().setHeight(500);
             ((ScrollPane) frontScene().lookup(".settings > .form")).setVvalue(0);
         });
-        Await.untilTrue("the top", () -> !isInView("tradeDiscount"));
+        until("the top", () -> !isInView("tradeDiscount"));
         push("settingsSave");
         untilVisible("settingsSave");
         untilFocused("tradeDiscount");
-        Await.onFxThread(
-                () -> assertTrue(isInView("tradeDiscount"), "nobody has to look for what is wrong"));
+        assertTrue(isInView("tradeDiscount"), "nobody has to look for what is wrong");
 
-        retype("tradeDiscount", " ");
+        setText("tradeDiscount", " ");
         untilHidden("tradeDiscount-note");
         pressDown("country");
-        Await.onFxThread(() -> assertEquals("nl", chosen("country")));
+        assertEquals("nl", chosen("country"));
         pressDown("country");
         pressDown("taxAmountMeans");
         push("settingsSave");
         untilClosed();
-        Await.untilTrue("the file", () -> preferencesFile().contains("taxAmountMeans"));
+        until("the file", () -> preferencesFile().contains("taxAmountMeans"));
         String saved = preferencesFile();
         assertTrue(saved.contains("\"country\" : \"be\""), saved);
         assertTrue(saved.contains("\"taxAmountMeans\" : \"bpm\""), saved);
@@ -174,18 +149,16 @@ class SettingsDialogTest extends PaneFixture {
         openSettings();
         push("test-staging");
         untilLabel("test-options", "Staging had an internal error (500).");
-        Await.onFxThread(() -> {
-            assertTrue(label("test-token").startsWith("Signed in until "),
-                    label("test-token"));
-            assertEquals(autochat.host(), label("test-address"));
-        });
+        assertTrue(label("test-token").startsWith("Signed in until "),
+                label("test-token"));
+        assertEquals(autochat.host(), label("test-address"));
         String address = Objects.requireNonNull(properties.get("forecourt.staging.url"));
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             properties.put("forecourt.staging.url", "http://127.0.0.1:" + silent.getLocalPort());
             push("test-staging");
             try (Socket call = silent.accept()) {
                 untilVisible("testStop");
-                Await.onFxThread(() -> node("testStop", Button.class).fire());
+                onFxThread(() -> node("testStop", Button.class).fire());
                 untilLabel("test-options", "Stopped");
                 call.setSoTimeout(10_000);
                 // Ends only when the client closes the connection.
@@ -196,25 +169,23 @@ class SettingsDialogTest extends PaneFixture {
         answers.put("/api/options", response(200, "[]"));
         push("test-staging");
         untilLabel("test-options", "None");
-        retype("clientId", "another");
+        setText("clientId", "another");
         push("settingsSave");
         untilClosed();
-        Await.untilTrue("the file", () -> preferencesFile().contains("another"));
+        until("the file", () -> preferencesFile().contains("another"));
     }
 
     private void untilLabel(String id, String text) {
-        Await.untilTrue(text, () -> label(id).equals(text));
+        until(text, () -> label(id).equals(text));
     }
 
     /** Lists and text fields consume Esc. */
     @Test
     void escapeInListClosesAndSavesNothing() throws Exception {
         openSettings();
-        retype("clientId", "another");
-        Await.onFxThread(() -> {
-            focus("settingsSections");
-            press(KeyCode.ESCAPE);
-        });
+        setText("clientId", "another");
+        focus("settingsSections");
+        press(KeyCode.ESCAPE);
         untilClosed();
         assertEquals("", preferences.stored(Setting.CLIENT_ID));
     }
@@ -224,15 +195,15 @@ class SettingsDialogTest extends PaneFixture {
         openSettings();
         pushLater("forgetEverything");
         untilVisible("confirm");
-        Await.onFxThread(() -> press(KeyCode.ENTER));
-        Await.untilTrue("the harmless answer", () -> !isVisible("confirm"));
-        Await.onFxThread(() -> assertTrue(isVisible("clientId"), "the settings stay open"));
+        press(KeyCode.ENTER);
+        until("the harmless answer", () -> !isVisible("confirm"));
+        assertTrue(isVisible("clientId"), "the settings stay open");
         assertEquals(0, erasures.get());
         pushLater("forgetEverything");
         untilVisible("confirm");
         push("confirm");
         untilClosed();
-        Await.untilTrue("the erasure", () -> erasures.get() == 1);
+        until("the erasure", () -> erasures.get() == 1);
     }
 
     @Test
@@ -241,71 +212,54 @@ class SettingsDialogTest extends PaneFixture {
         appModel.settingsChanged();
         startModel();
         openSettings(this::mainWindow);
-        Await.onFxThread(() -> assertEquals("s-p", typed("dealership-production-0")));
-        Await.onFxThread(() -> {
-            focus("settingsSections");
-            press(KeyCode.DOWN);
-            press(KeyCode.TAB);
-        });
+        assertEquals("s-p", typed("dealership-production-0"));
+        focus("settingsSections");
+        press(KeyCode.DOWN);
+        press(KeyCode.TAB);
         untilFocused("dealership-name-0");
-        Await.onFxThread(() -> retype("South"));
+        onFxThread(() -> setFocusedText("South"));
         push("addDealership");
         untilFocused("dealership-name-1");
-        Await.onFxThread(() -> {
-            retype("North");
-            press(KeyCode.TAB);
-            retype(" s-s ");
-        });
+        setFocusedText("North");
+        press(KeyCode.TAB);
+        setFocusedText(" s-s ");
         untilVisible("dealership-staging-1-note");
-        Await.onFxThread(() -> assertTrue(isVisible("dealership-staging-0-note"), "said of both"));
+        assertTrue(isVisible("dealership-staging-0-note"), "said of both");
         push("settingsSave");
         untilFocused("dealership-staging-0");
-        retype("dealership-staging-1", " n-s ");
+        setText("dealership-staging-1", " n-s ");
         untilHidden("dealership-staging-1-note");
-        Await.onFxThread(() -> {
-            focus("dealership-production-0");
-            press(KeyCode.TAB);
-        });
+        focus("dealership-production-0");
+        press(KeyCode.TAB);
         untilFocused("dealership-default-0");
-        Await.onFxThread(() -> press(KeyCode.DOWN));
+        press(KeyCode.DOWN);
         untilFocused("dealership-default-1");
-        Await.onFxThread(() -> {
-            assertTrue(node("dealership-default-1", RadioButton.class).isSelected());
-            assertEquals("Default, dealership 2",
-                    node("dealership-default-1", RadioButton.class).getAccessibleText());
-        });
+        assertTrue(node("dealership-default-1", RadioButton.class).isSelected());
+        assertEquals("Default, dealership 2",
+                node("dealership-default-1", RadioButton.class).getAccessibleText());
         push("settingsSave");
         untilClosed();
         assertEquals(List.of(new Dealership("North", "n-s", ""), new Dealership("South", "s-s", "s-p")),
                 clients.dealerships().stored());
 
-        Await.onFxThread(() -> {
-            assertFalse(isVisible("stockDealership"), "with one there is nothing to choose");
-            appModel.settingsChanged();
-            assertTrue(isVisible("stockDealership"));
-            focus("dealershipId");
-            assertEquals("North", label("dealershipId-note"));
-            press(KeyCode.DOWN);
-        });
-        Await.untilTrue("the names", () -> Window.getWindows().stream()
+        assertFalse(isVisible("stockDealership"), "with one there is nothing to choose");
+        onFxThread(appModel::settingsChanged);
+        assertTrue(isVisible("stockDealership"));
+        focus("dealershipId");
+        assertEquals("North", label("dealershipId-note"));
+        press(KeyCode.DOWN);
+        until("the names", () -> Window.getWindows().stream()
                 .anyMatch(window -> window.getScene().getRoot().lookup(".suggestions") != null));
-        Await.onFxThread(() -> {
-            press(KeyCode.DOWN);
-            press(KeyCode.ENTER);
-            assertEquals("South", label("dealershipId-note"));
-            assertEquals(clients.dealerships().ids(Profile.PRACTICE).getLast(), typed("dealershipId"),
-                    "what is sent is the id");
-        });
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertEquals("South", label("dealershipId-note"));
+        assertEquals(clients.dealerships().ids(Profile.PRACTICE).getLast(), typed("dealershipId"),
+                "what is sent is the id");
     }
 
     /** Creates the main window, which has the form and the stock list. */
     private Scene mainWindow() {
-        var dialogs = new Dialogs(() -> null, messages, () -> false);
-        var exchange = new ImportExportActions(appModel, journal,
-                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties")),
-                new CarValidator(clock, Vocabulary.bundled()), background(), messages, dialogs);
-        var window = new MainWindow(appModel, exchange, messages, Vocabulary.bundled(), dialogs,
-                new ConfirmationPolicy(System::nanoTime), _ -> {}, () -> {});
+        MainWindow window = createMainWindow(appModel, background());
         Scene scene = window.createScene();
         window.deferredParts().forEach(Runnable::run);
         return scene;

@@ -10,22 +10,19 @@ import app.forecourt.journey.Await;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
@@ -35,9 +32,8 @@ import org.testfx.api.FxToolkit;
 class SettingsFormTest {
     private static final Setting ADDRESS = Setting.PRODUCTION_ADDRESS;
 
-    @TempDir
-    Path home;
-    private final Map<String, String> properties = new HashMap<>();
+    @RegisterExtension
+    final TestHome home = new TestHome();
     private Preferences preferences;
     private SettingsForm form;
 
@@ -48,8 +44,7 @@ class SettingsFormTest {
 
     @BeforeEach
     void openForm() {
-        preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, properties::get), Runnable::run);
+        preferences = home.preferences();
         form = new SettingsForm(preferences, new Messages(Locale.UK, Clock.systemUTC()));
     }
 
@@ -153,12 +148,12 @@ class SettingsFormTest {
 
     @Test
     void fixedSettingIsReadOnly() throws Exception {
-        properties.put("forecourt.production.url", "https://fixed.example");
+        home.properties.put("forecourt.production.url", "https://fixed.example");
         Await.onFxThread(() -> {
             SettingField field = form.text(ADDRESS);
             assertTrue(field.isReadOnly());
             assertEquals("Address of Production | Set by forecourt.production.url", texts(field));
-            properties.put("forecourt.production.url", "https://later.example");
+            home.properties.put("forecourt.production.url", "https://later.example");
             assertEquals("https://later.example", form.value(ADDRESS));
             form.save();
         });

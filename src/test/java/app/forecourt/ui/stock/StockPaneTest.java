@@ -5,23 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.journey.Await;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.transfer.MigrationArchive;
-import app.forecourt.ui.PaneFixture;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.keys.WindowShortcut;
-import app.forecourt.ui.transfer.ImportExportActions;
-import app.forecourt.ui.words.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,27 +38,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Stock list by keyboard, with its search, its filters and its menu. */
-class StockPaneTest extends PaneFixture {
+class StockPaneTest extends PaneTest {
     private @Nullable StockPane pane;
     private @Nullable StockMenu menu;
 
     /** Shows the pane and runs the steps of a test on the FX thread. */
     private void inPane(Runnable steps) throws Exception {
-        show(this::panes);
-        Await.onFxThread(() -> {
+        show(1_000, 700, this::panes);
+        onFxThread(() -> {
             startModel();
             steps.run();
         });
     }
 
     private HBox panes() {
-        var messages = new Messages(Locale.UK, clock);
-        var dialogs = new Dialogs(() -> null, messages, () -> false);
         menu = new StockMenu(appModel, messages,
-                new ImportExportActions(appModel, journal,
-                        new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties")),
-                        new CarValidator(clock, Vocabulary.bundled()), background(), messages, dialogs),
-                new StockMenu.Actions() {
+                createExchange(appModel, background()), new StockMenu.Actions() {
                     @Override
                     public void run(WindowShortcut shortcut) {
                         throw new AssertionError(shortcut);
@@ -98,7 +85,7 @@ class StockPaneTest extends PaneFixture {
 
     /** Returns the cells of cars from top to bottom. */
     private List<ListCell<?>> cells() {
-        layout();
+        layOut();
         return list().lookupAll(".list-cell.car").stream().filter(Node::isVisible)
                 .sorted(Comparator.comparing(Node::getLayoutY))
                 .<ListCell<?>>map(ListCell.class::cast).toList();
@@ -141,7 +128,7 @@ class StockPaneTest extends PaneFixture {
             typeCar("XF-100-F", "volvo", "v60");
             Objects.requireNonNull(pane).focusSearch();
             assertEquals("stockSearch", focusedId());
-            retype("759bk");
+            setFocusedText("759bk");
             untilListed("opel corsa");
             press(KeyCode.DOWN);
             untilOpen("R-759-BK");
@@ -152,7 +139,7 @@ class StockPaneTest extends PaneFixture {
             press(KeyCode.DELETE);
             untilListed();
             assertEquals("", text(CarField.LICENSE_PLATE), "the form is free");
-            pressShortcut(KeyCode.Z);
+            press(KeyCode.SHORTCUT, KeyCode.Z);
             untilListed("opel corsa");
             Objects.requireNonNull(pane).focusSearch();
             press(KeyCode.ESCAPE);

@@ -3,13 +3,10 @@ package app.forecourt.ui.stock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journey.Await;
 import app.forecourt.stock.Template;
-import app.forecourt.ui.PaneFixture;
+import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.words.Messages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -20,7 +17,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /** Dialogs to name and to choose a template, by keyboard. */
-class TemplateDialogsTest extends PaneFixture {
+class TemplateDialogsTest extends PaneTest {
 
     /** Shows templates of the names. An empty name is the one that the dialog suggests. */
     private void openTemplates(String... names) throws Exception {
@@ -29,14 +26,12 @@ class TemplateDialogsTest extends PaneFixture {
         type(CarField.BRAND, "opel");
         type(CarField.MODEL, "Combo Tour");
         type(CarField.VERSION, "1.5 CDTI");
-        show(VBox::new);
-        var messages = new Messages(Locale.UK, clock);
-        var dialogs = new TemplateDialogs(appModel.cars(),
-                new Dialogs(this::stage, messages, () -> false), messages);
+        show(1_000, 700, VBox::new);
+        var dialogs = new TemplateDialogs(appModel.cars(), dialogs(), messages);
         for (String name : names) {
             Platform.runLater(dialogs::saveTemplate);
             enterName(name);
-            Await.untilTrue("the window alone", () -> Window.getWindows().size() == 1);
+            until("the window alone", () -> Window.getWindows().size() == 1);
         }
         Platform.runLater(dialogs::newCarFromTemplate);
         untilFocused("templateSearch");
@@ -44,9 +39,9 @@ class TemplateDialogsTest extends PaneFixture {
 
     private void enterName(String name) {
         untilFocused("templateName");
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             if (!name.isEmpty()) {
-                retype(name);
+                setFocusedText(name);
             }
             press(KeyCode.ENTER);
         });
@@ -58,22 +53,22 @@ class TemplateDialogsTest extends PaneFixture {
     }
 
     private void assertListed(String selected, String... names) {
-        Await.onFxThread(() -> {
+        onFxThread(() -> {
             assertEquals(List.of(names), list().getItems().stream().map(Template::name).toList());
             assertEquals(selected, list().getSelectionModel().getSelectedItem().name());
         });
     }
 
     private void rename(String name) {
-        pressLater(KeyCode.F2);
+        press(KeyCode.F2);
         enterName(name);
-        Await.untilTrue("the templates", () -> !isVisible("templateName"));
+        until("the templates", () -> !isVisible("templateName"));
     }
 
     @Test
     void renamedTemplateStaysSelected() throws Exception {
         openTemplates("Bakery", "Courier", "Taxi");
-        Await.onFxThread(() -> press(KeyCode.DOWN));
+        press(KeyCode.DOWN);
         rename("Van");
         assertListed("Van", "Courier", "Taxi", "Van");
         rename("A van");
@@ -83,8 +78,8 @@ class TemplateDialogsTest extends PaneFixture {
     @Test
     void templateNamedLikeItsCarIsReadOnce() throws Exception {
         openTemplates("", "Taxi");
-        Await.onFxThread(() -> {
-            layout();
+        onFxThread(() -> {
+            layOut();
             assertEquals(List.of("Taxi, opel Combo Tour 1.5 CDTI", "opel Combo Tour 1.5 CDTI"),
                     list().lookupAll(".list-cell").stream().map(Node::getAccessibleText)
                             .filter(Objects::nonNull).sorted().toList());

@@ -26,7 +26,7 @@ class AnnouncementsTest extends MainWindowFixture {
 
     @BeforeEach
     void listen() {
-        onFxThread(() -> {
+        step(() -> {
             Label planted = new Label("planted");
             planted.setId("planted");
             ((Pane) scene.lookup(".cards")).getChildren().add(planted);
@@ -37,7 +37,7 @@ class AnnouncementsTest extends MainWindowFixture {
 
     @AfterEach
     void stopListening() {
-        onFxThread(reader::close);
+        step(reader::close);
         assertEquals(List.of(),
                 reader.announcements().stream().filter(heard -> heard.contains("Nobody")).toList());
     }
@@ -45,7 +45,7 @@ class AnnouncementsTest extends MainWindowFixture {
     /** Waits for announcements, because the texts of an outcome may change in more than one step. */
     private void assertHeard(String... announcements) {
         for (String announcement : announcements) {
-            until(announcement, () -> {
+            await(announcement, () -> {
                 reader.settle();
                 return times(announcement) > 0;
             });
@@ -59,7 +59,7 @@ class AnnouncementsTest extends MainWindowFixture {
 
     private void searchOption(String option) {
         focus("optionSearch");
-        push(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.SHORTCUT, KeyCode.A);
         write(option);
     }
 
@@ -67,8 +67,8 @@ class AnnouncementsTest extends MainWindowFixture {
     void lookupIsAnnouncedAsOneText() {
         write("r759bk");
         assertHeard("R-759-BK  ·  Dutch");
-        push(KeyCode.ENTER);
-        until("the register", () -> label("lookUp").startsWith("Practice's RDW"));
+        press(KeyCode.ENTER);
+        await("the register", () -> label("lookUp").startsWith("Practice's RDW"));
         assertHeard("Practice's RDW: 9 fields filled", "26% complete");
         assertEquals(0, times("From RDW"), "the note of each field that was filled");
     }
@@ -84,60 +84,61 @@ class AnnouncementsTest extends MainWindowFixture {
     @Test
     void optionsAndPhotosAreAnnounced() {
         searchOption("zzz");
-        until("the search", () -> label("optionSaid").contains("zzz"));
+        await("the search", () -> label("optionSaid").contains("zzz"));
         assertHeard("No option is called “zzz”");
         searchOption("abs");
-        push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         focus("images");
         write("https://photos.example/front.jpg");
-        push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertHeard("1 chosen", "One photo  ·  10 are good",
                 "In Practice nothing leaves this computer, so photos");
     }
 
     @Test
     void sendingIsAnnounced() {
-        onFxThread(() -> {
+        step(() -> {
             typeCar();
             type(CarField.SALES_PRICE, "");
         });
         focus("bodyType");
         write("cupe");
-        push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertHeard("One thing to fix · 1 to check", "1 to fix · 1 to check");
         focus("salesPrice");
         write("14950");
         focus("bodyType");
-        push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         assertEquals("Coupé", text("bodyType"));
-        push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the outcome", () -> label("outcomeTitle").startsWith("Accepted by PRACTICE"));
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        await("the outcome", () -> isVisible("outcomeTitle")
+                && label("outcomeTitle").startsWith("Accepted by PRACTICE"));
         assertHeard("Accepted by PRACTICE · ", "Its number there is ");
     }
 
     @Test
     void missingSetupIsAnnounced() {
-        onFxThread(() -> appModel.selectProfile(Profile.STAGING));
-        until("the connection", () -> label("connection").startsWith("Not set up yet"));
+        step(() -> appModel.selectProfile(Profile.STAGING));
+        await("the connection", () -> label("connection").startsWith("Not set up yet"));
         assertHeard("Not set up yet. ");
     }
 
     @Test
     void savingIsAnnouncedOnce() throws Exception {
         write("r759bk");
-        until("the saving", () -> label("saved").startsWith("Saved "));
+        await("the saving", () -> label("saved").startsWith("Saved "));
         write("x");
-        until("the saving", () -> appModel.cars().unsavedCount() == 0);
+        await("the saving", () -> appModel.cars().unsavedCount() == 0);
         assertHeard("Saved ");
         write("y");
-        until("the saving", () -> appModel.cars().unsavedCount() == 0);
-        onFxThread(reader::settle);
+        await("the saving", () -> appModel.cars().unsavedCount() == 0);
+        step(reader::settle);
         assertEquals(1, times("Saved "), "not with every saving");
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
                 var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             write("z");
-            until("the failure", () -> label("saved").startsWith("Not saved"));
+            await("the failure", () -> label("saved").startsWith("Not saved"));
         }
         assertHeard("Not saved");
     }

@@ -39,23 +39,23 @@ class LargeTextTest extends MainWindowFixture {
 
     /** Waits for a dialog with a visible node, and for its first layout. */
     private Scene untilOpen(String id) {
-        until(id, () -> WindowTest.frontScene().lookup("#" + id) instanceof Node node && node.isVisible());
-        Scene dialog = read(WindowTest::frontScene);
+        await(id, () -> WindowTest.frontScene().lookup("#" + id) instanceof Node node && node.isVisible());
+        Scene dialog = onFxThread(WindowTest::frontScene);
         Await.untilIdle();
         assertEquals(List.of(), WindowTest.truncatedTexts(dialog));
         return dialog;
     }
 
     private void closeDialog() throws Exception {
-        push(KeyCode.ESCAPE);
-        until("the window alone", () -> WindowTest.frontScene() == scene);
+        press(KeyCode.ESCAPE);
+        await("the window alone", () -> WindowTest.frontScene() == scene);
     }
 
     private ScrollPane openKeySheet(int percent) {
         setTextSize(percent);
-        pushForDialog(KeyCode.F1);
+        press(KeyCode.F1);
         ScrollPane sheet = (ScrollPane) untilOpen("keySheet").lookup("#keySheet");
-        until("the focus", sheet::isFocused);
+        await("the focus", sheet::isFocused);
         assertFitsSmallLaptop(sheet.getScene().getWindow());
         return sheet;
     }
@@ -68,8 +68,8 @@ class LargeTextTest extends MainWindowFixture {
     @Test
     void keySheetScrollsToItsEnd() throws Exception {
         ScrollPane sheet = openKeySheet(130);
-        push(KeyCode.END);
-        until("the last keys", () -> labels(sheet, ".key-does").map(LargeTextTest::bottom)
+        press(KeyCode.END);
+        await("the last keys", () -> labels(sheet, ".key-does").map(LargeTextTest::bottom)
                 .max(Double::compare).orElseThrow() <= bottom(sheet));
         closeDialog();
     }
@@ -82,7 +82,7 @@ class LargeTextTest extends MainWindowFixture {
             Predicate<Label> isBroken = label -> Stream.of(label.getText().split(" "))
                     .anyMatch(word -> width(word, label.getFont()) > label.getWidth() + 1);
             assertEquals(List.of(),
-                    read(() -> labels(sheet, ".label").filter(isBroken).map(Label::getText).distinct()
+                    onFxThread(() -> labels(sheet, ".label").filter(isBroken).map(Label::getText).distinct()
                             .toList()));
             closeDialog();
         }
@@ -90,10 +90,10 @@ class LargeTextTest extends MainWindowFixture {
 
     @Test
     void builderButtonsShowTheirWholeText() throws Exception {
-        onFxThread(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
+        step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
-            pushForDialog(KeyCode.SHORTCUT, KeyCode.B);
+            press(KeyCode.SHORTCUT, KeyCode.B);
             Scene builder = untilOpen("builderAdd");
             WindowTest.saveScreenshot("large-builder-" + percent, builder);
             closeDialog();
@@ -105,25 +105,26 @@ class LargeTextTest extends MainWindowFixture {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
             Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, background(), messages,
-                    dialogs, new SettingsDialog.Home(home, home.resolve("key"), () -> {}, () -> {}, () -> {}))
+                    dialogs(),
+                    new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
                     .show());
             Scene settings = untilOpen("settingsSections");
-            onFxThread(() -> settings.getRoot().lookupAll(".disclosure-head")
+            step(() -> settings.getRoot().lookupAll(".disclosure-head")
                     .forEach(head -> ((ToggleButton) head).setSelected(true)));
             ListView<?> names = (ListView<?>) settings.lookup("#settingsSections");
             for (int section = 0; section < names.getItems().size(); section++) {
                 int at = section;
-                onFxThread(() -> names.getSelectionModel().select(at));
+                step(() -> names.getSelectionModel().select(at));
                 assertEquals(List.of(), WindowTest.truncatedTexts(settings));
                 WindowTest.saveScreenshot("large-settings-" + percent + "-" + section, settings);
             }
             ScrollPane page = (ScrollPane) settings.lookup(".settings .form");
-            until("the page within its pane", () -> page.getContent().getLayoutBounds().getWidth() <= page
+            await("the page within its pane", () -> page.getContent().getLayoutBounds().getWidth() <= page
                     .getViewportBounds().getWidth());
             Window window = settings.getWindow();
             assertFitsSmallLaptop(window);
-            onFxThread(() -> window.setWidth(760));
-            until("a way to what has no room", () -> page.lookupAll(".scroll-bar").stream()
+            step(() -> window.setWidth(760));
+            await("a way to what has no room", () -> page.lookupAll(".scroll-bar").stream()
                     .map(ScrollBar.class::cast)
                     .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
             closeDialog();

@@ -4,20 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
-import app.forecourt.transfer.MigrationArchive;
-import app.forecourt.ui.PaneFixture;
-import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.keys.ConfirmationPolicy;
-import app.forecourt.ui.transfer.ImportExportActions;
-import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.PaneTest;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -33,22 +24,15 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Content of the main window with a journal that was found damaged at the start. */
-class MainWindowTest extends PaneFixture {
+class MainWindowTest extends PaneTest {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final TaskRunner onFxThread = new TaskRunner(blocking, Platform::runLater);
-    private final Messages messages = new Messages(Locale.UK, clock);
     private @Nullable MainWindow content;
     private @Nullable AppModel model;
 
     private Scene createScene() {
-        AppModel loaded = Objects.requireNonNull(model);
-        var dialogs = new Dialogs(() -> frontScene().getWindow(), messages, () -> false);
-        var exchange = new ImportExportActions(loaded, journal,
-                new MigrationArchive(journal, preferences, home.resolve("vocabulary.properties")),
-                new CarValidator(clock, Vocabulary.bundled()), onFxThread, messages, dialogs);
-        content = new MainWindow(loaded, exchange, messages, Vocabulary.bundled(), dialogs,
-                new ConfirmationPolicy(System::nanoTime), _ -> {}, () -> {});
+        content = createMainWindow(Objects.requireNonNull(model), onFxThread);
         Scene scene = content.createScene();
         content.deferredParts().forEach(Runnable::run);
         return scene;
@@ -57,7 +41,7 @@ class MainWindowTest extends PaneFixture {
     @AfterEach
     void closeModel() {
         if (model != null) {
-            Await.onFxThread(model::close);
+            onFxThread(model::close);
         }
     }
 
@@ -68,12 +52,8 @@ class MainWindowTest extends PaneFixture {
     }
 
     private static void untilDialog(String beginning) {
-        Await.untilTrue(beginning, () -> dialogText().startsWith(beginning)
+        until(beginning, () -> dialogText().startsWith(beginning)
                 && frontScene().getWindow().isFocused());
-    }
-
-    private void pressInDialog(KeyCode key) {
-        Await.onFxThread(() -> press(key));
     }
 
     @Test
@@ -93,20 +73,18 @@ class MainWindowTest extends PaneFixture {
                 .start(Objects.requireNonNull(content)::onJournalLoaded));
         untilDialog("The file of your cars was damaged. It was moved aside");
         assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
-        pressInDialog(KeyCode.ESCAPE);
+        press(KeyCode.ESCAPE);
         untilDialog("There is a backup from ");
-        Await.onFxThread(() -> assertTrue(isVisible("agree")));
-        pressInDialog(KeyCode.ENTER);
+        assertTrue(isVisible("agree"));
+        press(KeyCode.ENTER);
         untilDialog("What was missing here was restored from the backup");
-        pressInDialog(KeyCode.ESCAPE);
-        Await.untilTrue("the window alone", () -> Window.getWindows().size() == 1);
-        Await.untilTrue("the car in the list", () -> frontScene().getRoot()
+        press(KeyCode.ESCAPE);
+        until("the window alone", () -> Window.getWindows().size() == 1);
+        until("the car in the list", () -> frontScene().getRoot()
                 .lookupAll("#stock .stock-title").stream().map(node -> ((Label) node).getText()).toList()
                 .equals(List.of("opel corsa")));
-        Await.onFxThread(() -> {
-            pressShortcut(KeyCode.F);
-            press(KeyCode.DOWN);
-        });
-        Await.untilTrue("the car", () -> text(CarField.LICENSE_PLATE).equals("R-759-BK"));
+        press(KeyCode.SHORTCUT, KeyCode.F);
+        press(KeyCode.DOWN);
+        until("the car", () -> text(CarField.LICENSE_PLATE).equals("R-759-BK"));
     }
 }

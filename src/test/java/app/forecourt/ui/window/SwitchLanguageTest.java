@@ -40,7 +40,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     /** Switches the language while a dialog has the focus, as the settings do, and closes the dialog. */
     private void switchLanguage(Locale language, Runnable duringSwitch) {
         var dialog = new ArrayList<Stage>();
-        onFxThread(() -> {
+        step(() -> {
             Stage settings = new Stage();
             settings.initOwner(scene.getWindow());
             settings.setScene(new Scene(new Group()));
@@ -48,14 +48,14 @@ class SwitchLanguageTest extends MainWindowFixture {
             settings.requestFocus();
             dialog.add(settings);
         });
-        until("the dialog in front", () -> dialog.getFirst().isFocused());
-        onFxThread(() -> {
+        await("the dialog in front", () -> dialog.getFirst().isFocused());
+        step(() -> {
             dialog.getFirst().hide();
             // Queued before the tasks that the switch itself schedules.
             Platform.runLater(duringSwitch);
             mainWindow.switchLanguage(language);
         });
-        until("the window in front", () -> scene.getWindow().isFocused());
+        await("the window in front", () -> scene.getWindow().isFocused());
     }
 
     private void switchLanguage(Locale language) {
@@ -68,13 +68,13 @@ class SwitchLanguageTest extends MainWindowFixture {
 
     @Test
     void partialPhotoAddressStaysPartial() {
-        onFxThread(() -> type(CarField.IMAGES, "https://example.org/1.jpg"));
+        step(() -> type(CarField.IMAGES, "https://example.org/1.jpg"));
         focus("images");
         write("https://a.nl/1.jp");
-        push(KeyCode.LEFT);
+        press(KeyCode.LEFT);
         for (Locale language : List.of(DUTCH, Locale.GERMANY)) {
             switchLanguage(language);
-            until("the caret", () -> focusedId().equals("images")
+            await("the caret", () -> focusedId().equals("images")
                     && node("images", TextInputControl.class).getCaretPosition() == "https://a.nl/1.j"
                             .length());
             assertEquals("https://a.nl/1.jp", text("images"));
@@ -86,7 +86,7 @@ class SwitchLanguageTest extends MainWindowFixture {
 
     @Test
     void numbersFollowLanguage() {
-        onFxThread(() -> type(CarField.SALES_PRICE, "15944.63"));
+        step(() -> type(CarField.SALES_PRICE, "15944.63"));
         for (Locale language : List.of(Locale.UK, DUTCH, Locale.GERMANY, Locale.FRANCE)) {
             switchLanguage(language);
             String note = label("salesPriceExVat-note");
@@ -98,9 +98,9 @@ class SwitchLanguageTest extends MainWindowFixture {
     /** An accepted suggestion is formatted by the program, because the user did not type it. */
     @Test
     void acceptedAmountFollowsLanguage() {
-        onFxThread(() -> type(CarField.SALES_PRICE, "15944.63"));
+        step(() -> type(CarField.SALES_PRICE, "15944.63"));
         focus("salesPriceExVat");
-        push(KeyCode.ENTER);
+        press(KeyCode.ENTER);
         String english = text("salesPriceExVat");
         assertTrue(english.matches("[0-9]{2},[0-9]{3}\\.[0-9]{2}"), english);
         switchLanguage(Locale.GERMANY);
@@ -117,13 +117,11 @@ class SwitchLanguageTest extends MainWindowFixture {
             focus("licensePlate");
             write("R-759-BK");
             focus(field);
-            onFxThread(() -> form().setVvalue(0.7));
+            step(() -> form().setVvalue(0.7));
             switchLanguage(language, newCar);
-            until("a new car", () -> text("licensePlate").isEmpty() && focusedId().equals("licensePlate"));
-            for (int frame = 0; frame < SETTLED; frame++) {
-                Await.nextFrame();
-            }
-            assertEquals(0.0, read(() -> form().getVvalue()), field);
+            await("a new car", () -> text("licensePlate").isEmpty() && focusedId().equals("licensePlate"));
+            Await.frames(SETTLED);
+            assertEquals(0.0, onFxThread(() -> form().getVvalue()), field);
             language = Locale.GERMANY;
         }
     }
@@ -135,7 +133,7 @@ class SwitchLanguageTest extends MainWindowFixture {
     @Test
     void viewsOfOldLanguageAreCollected() {
         var oldViews = new ArrayList<WeakReference<Node>>();
-        onFxThread(() -> {
+        step(() -> {
             BorderPane root = (BorderPane) scene.getRoot();
             List.of(root.getTop(), root.getLeft(), root.getCenter(), root.getRight(), root.getBottom())
                     .forEach(view -> oldViews.add(new WeakReference<>(view)));
@@ -144,11 +142,11 @@ class SwitchLanguageTest extends MainWindowFixture {
         // Typing in the new views releases the toolkit's last reference to the old ones.
         focus("model");
         write("a");
-        push(KeyCode.TAB);
+        press(KeyCode.TAB);
         // TestFX keeps every event together with its target until a stage is registered.
         FxToolkitContext context = FxToolkit.toolkitContext();
-        onFxThread(() -> context.setRegisteredStage(context.getRegisteredStage()));
-        until("the old views to be gone", () -> {
+        step(() -> context.setRegisteredStage(context.getRegisteredStage()));
+        await("the old views to be gone", () -> {
             System.gc();
             return oldViews.stream().allMatch(view -> view.get() == null);
         });

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.TestHome;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The message bundles of all languages: complete, translated, and valid for any number. */
 class TranslationsTest {
+    @RegisterExtension
+    final TestHome home = new TestHome();
     /** Keys with the same text in every language: names, symbols and keys to press. */
     private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
             "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate",
@@ -192,9 +194,8 @@ class TranslationsTest {
     }
 
     @Test
-    void localeCombinesSettingAndSystemCountry(@TempDir Path home) {
-        var preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+    void localeCombinesSettingAndSystemCountry() {
+        Preferences preferences = home.preferences();
         Locale flanders = Locale.of("nl", "BE");
         assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders), "as the system");
         preferences.put(Setting.LANGUAGE, "nl");
@@ -209,9 +210,8 @@ class TranslationsTest {
 
     @ParameterizedTest
     @CsvSource({"en, en-GB", "en-US, en-US", "en-IE, en-IE", "it-IT, it-IT"})
-    void englishWithoutCountryIsBritish(String system, String chosen, @TempDir Path home) {
-        var preferences = Preferences.open(home.resolve("preferences.json"),
-                new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+    void englishWithoutCountryIsBritish(String system, String chosen) {
+        Preferences preferences = home.preferences();
         assertEquals(Locale.forLanguageTag(chosen),
                 WindowLanguage.chosenLocale(preferences, Locale.forLanguageTag(system)));
     }
