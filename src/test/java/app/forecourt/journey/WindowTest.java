@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -202,8 +203,11 @@ public abstract class WindowTest {
         return robot.lookup("#" + id).queryAs(TextInputControl.class).getText();
     }
 
+    /** Returns whether a node exists and is visible with all its parents. */
     public boolean isVisible(String id) {
-        return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
+        return robot.lookup("#" + id).tryQuery().filter(node -> Stream
+                .<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible))
+                .isPresent();
     }
 
     public String focusedId() {

@@ -316,8 +316,11 @@ public abstract class PaneTest extends AppModelFixture {
         });
     }
 
+    /** Returns the text of a label; empty if it is not in the scene, as the note of a field without a text. */
     public static String label(String id) {
-        return onFxThread(() -> ((Labeled) node(id)).getText());
+        return onFxThread(
+                () -> frontScene().getRoot().lookup("#" + id) instanceof Labeled label ? label.getText()
+                        : "");
     }
 
     public static String text(String id) {
