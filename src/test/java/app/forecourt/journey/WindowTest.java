@@ -195,8 +195,9 @@ public abstract class WindowTest {
         until("the options", () -> !robot.lookup("#options").<ListView<?>>query().getItems().isEmpty());
     }
 
+    /** Returns the text of a label; empty if it is not in the scene, as the note of a field without a text. */
     public String label(String id) {
-        return robot.lookup("#" + id).queryAs(Label.class).getText();
+        return robot.lookup("#" + id).tryQueryAs(Label.class).map(Label::getText).orElse("");
     }
 
     public String text(String id) {
