@@ -205,7 +205,8 @@ public final class AppModel implements AutoCloseable {
 
     private void startSending() {
         taskRunner.run(() -> {
-            outbox.start();
+            outbox.start(submission -> taskRunner.fxThread()
+                    .execute(() -> connectionStatus.onWaitingAtStart(submission)));
             journal.backUpToday();
         });
     }

@@ -73,21 +73,29 @@ public final class Outbox implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** Starts the outbox as {@link #start(Consumer)} does, without a report of the submissions that waited. */
+    public Optional<JournalException.Reason> start() {
+        return start(_ -> {});
+    }
+
     /**
      * Queues the submissions that waited when the program ended; later submissions are queued behind them. Nothing
      * leaves before the journal has been checked. As long as it can't be written, only what {@link #sendUnsaved} gets
      * leaves. Blocks on the disk.
      *
+     * @param waited receives the submissions that waited, before the listener hears of their progress
      * @return the reason why nothing can be sent yet; empty if the outbox sends
      */
-    public Optional<JournalException.Reason> start() {
+    public Optional<JournalException.Reason> start(Consumer<Submission> waited) {
         synchronized (orderLock) {
             // Only once, and before new submissions: a queued submission still waits in the journal, and would be
             // queued twice.
             Optional<JournalException.Reason> unwritable = started ? Optional.empty()
                     : journal.check().reason();
             if (!started && unwritable.isEmpty()) {
-                journal.waitingSubmissions().forEach(this::enqueue);
+                List<Submission> waiting = journal.waitingSubmissions();
+                waiting.forEach(waited);
+                waiting.forEach(this::enqueue);
                 started = true;
             }
             return unwritable;

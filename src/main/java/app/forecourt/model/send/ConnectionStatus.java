@@ -81,6 +81,17 @@ public final class ConnectionStatus {
         return first.getReadOnlyProperty();
     }
 
+    /**
+     * Applies a submission that waited when the program ended. Its outcome is of the earlier run and proves nothing about
+     * the connection now.
+     */
+    public void onWaitingAtStart(Submission submission) {
+        if (submission.outcome().isPresent()) {
+            waiting.putIfAbsent(submission.profile(), submission);
+            update();
+        }
+    }
+
     /** Applies the new state of a submission. */
     public void onSubmissionChanged(Submission submission) {
         Profile target = submission.profile();

@@ -18,6 +18,7 @@ import app.forecourt.ui.words.OutcomeMessages;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
@@ -82,19 +83,37 @@ class ConnectionStatusTest extends AppModelFixture {
 
     @Test
     void queuedCarNamesFirstWaiting() {
+        UUID first = queueTwoCars();
+        assertEquals(Optional.empty(), submissions().getLast().outcome());
+        awaitFirstWaiting(first);
+    }
+
+    @Test
+    void queuedCarNamesFirstWaitingAfterRestart() {
+        UUID first = queueTwoCars();
+        openModel(variables);
+        startModel();
+        awaitFirstWaiting(first);
+    }
+
+    /** Queues two cars, of which the first waits because of a limit. Returns the id of its submission. */
+    private UUID queueTwoCars() {
         startReady();
         answers.put("/api/cars", BUSY);
         typeCar();
         send();
-        Submission first = submissions().getLast();
+        UUID first = submissions().getLast().id();
         appModel.cars().newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
         sendWorkflow.send();
         window.until("the second in line", () -> !submissions().isEmpty());
-        assertEquals(Optional.empty(), submissions().getLast().outcome());
+        return first;
+    }
+
+    private void awaitFirstWaiting(UUID id) {
         window.until("the first in line",
-                () -> appModel.firstWaiting().get().map(Submission::id).equals(Optional.of(first.id())));
+                () -> appModel.firstWaiting().get().map(Submission::id).equals(Optional.of(id)));
     }
 
     @Test
