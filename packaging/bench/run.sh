@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Measures how soon the built image shows a usable form, and its memory, several times in turn. It is compared with
-# the image without its cache, a minimal JavaFX window, and a form in Chromium if that is installed.
+# Measures how soon the built image shows a usable form (its first card) and the whole one, and its memory, several times
+# in turn. It is compared with the image without its cache, a minimal JavaFX window, and a form in Chromium if that is
+# installed.
 # Prints Markdown, also in target/bench-start.md. ROUNDS=7 packaging/bench/run.sh
 #
 # BEFORE names another image to measure in the same turns, for example one from before a change:

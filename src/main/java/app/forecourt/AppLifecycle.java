@@ -93,12 +93,15 @@ final class AppLifecycle {
             confirmAndClose();
         });
         List<Runnable> steps = new ArrayList<>();
+        List<Runnable> parts = window.deferredParts();
         steps.add(() -> {
             startUp.reach(StartupTimeline.Stage.FRAME);
+            // In the same step, because the user sees at once that the form goes on.
+            parts.getFirst().run();
             startup.answerLaterStarts(Main::bringToFront);
         });
+        steps.addAll(parts.subList(1, parts.size()));
         steps.add(primaryStage::addIcons);
-        steps.addAll(window.deferredParts());
         steps.add(() -> loadData(startUp));
         primaryStage.afterFirstFrame(steps);
     }
