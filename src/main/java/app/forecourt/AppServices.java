@@ -100,10 +100,10 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService executor, P
         CarFormModel form = new CarFormModel(check, words::value);
         form.terms().set(PriceSettings.pricingTerms(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.backups(), dirs.sentLogs(), clock);
-        AppModel desk = new AppModel(preferences, clients, journal, form, background, clock);
+        AppModel model = new AppModel(preferences, clients, journal, form, background, clock);
         Log log = new Log(dirs.logs(), clock::getZone, vault.redaction());
         return new AppServices(dirs, clock, work, preferences, vault, http, clients, journal, words,
-                vocabulary, check, background, desk, log, timing);
+                vocabulary, check, background, model, log, timing);
     }
 
     /** Returns the version from the jar's manifest, or {@code source} if the program was started from source. */

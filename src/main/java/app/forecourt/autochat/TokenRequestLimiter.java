@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * A rate limit and back-off for token requests, because AutoChat limits accounts that request too often. Requests are
- * counted per client, as AutoChat counts them. A user who has just corrected the secret is not delayed by requests
- * with wrong secrets. A secret that was not tried within the hour gets one more request, up to twice the limit. Only
- * the user creates new secrets, so no server can cause more than five requests. A limit set by AutoChat applies to
- * every secret.
+ * counted per client, as AutoChat counts them. With the same secrets there are at most {@value #MAX_REQUESTS} an hour.
+ * A secret that was not tried within the hour gets one more, up to {@value #MAX_REQUESTS_WITH_NEW_SECRET}, because the
+ * user has just corrected it. A limit set by AutoChat applies to every secret.
  *
  * <p>
  * Failed requests are spread over the hour with growing delays. Five requests used up in seconds would leave a

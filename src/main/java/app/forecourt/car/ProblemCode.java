@@ -93,7 +93,7 @@ public enum ProblemCode {
     NOT_AN_AMOUNT(303, DisplayTime.ON_FOCUS_LOSS),
     /** The number is outside its limits. Args: minimum, maximum. */
     OUT_OF_RANGE(304, DisplayTime.ON_FOCUS_LOSS),
-    // 305 was once used for a number below a lower limit without an upper one.
+    // 305 is retired.
     /** The text is not a date, or the calendar has no such date. Args: the text. */
     NOT_A_DATE(306, DisplayTime.ON_FOCUS_LOSS),
     /** The date is in the future, or the year is after the next one. */

@@ -16,10 +16,11 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program's HTTP clients, created on first use. All of them identify as {@code Forecourt/<version>}. No client
- * follows redirects: a bearer token must not go to another host, and a POST must not become a GET. Only an
- * {@link UntrustedGet} follows them, and checks each. All but {@link #streaming()} read at most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A
- * request may carry a {@link RequestTrace}.
+ * The program's HTTP clients, created on first use. All of them identify as {@code Forecourt/<version>}. They follow no
+ * redirects, because a bearer token must not go to another host, and a POST must not become a GET. An
+ * {@link UntrustedGet} derives a client that follows redirects, and checks each. All but {@link #streaming()} read at
+ * most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A request may carry a
+ * {@link RequestTrace}.
  *
  * <p>
  * Certificates are checked against Java's own trust store. Proxies are the system's unless the base sets others.

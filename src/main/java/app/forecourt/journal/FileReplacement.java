@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The creation and replacement of the journal's file. A new file gets the journal's name once it is complete. A complete
- * replacement has a name of its own, so that one that a kill interrupts is finished at the next start.
+ * The creation and replacement of the journal's file. A new file gets the journal's name once it is complete. A
+ * replacement that is complete gets another name first. If the program is killed then, the next start finishes it.
  */
 public final class FileReplacement {
     private static final Logger LOG = Logger.getLogger(FileReplacement.class.getName());

@@ -267,7 +267,7 @@ public final class JournalFile {
 
     /** Merges the file into a journal in memory. Returns false if it can't be read. */
     private boolean merge(Database memory, Instant now) {
-        // The second one ignores the write-ahead log, but needs no file beside the journal.
+        // Mode immutable ignores the write-ahead log, but needs no file beside the journal.
         for (String mode : List.of("?mode=ro", "?immutable=1")) {
             try {
                 JournalMerger.merge(memory, Database.uri(path) + mode, false, now);

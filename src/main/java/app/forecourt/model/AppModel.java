@@ -215,11 +215,11 @@ public final class AppModel implements AutoCloseable {
         connectionStatus.onSubmissionChanged(submission);
         cars.onSubmissionChanged(submission);
         if (outbox.hasUnsaved()) {
-            // The car also stays in memory until then, because the journal may have it as a draft.
+            // The autosave keeps the car in memory until this is saved, because the journal may have it as a draft.
             cars.autosave().enqueue(_ -> outbox.flush());
         }
         if (!submission.state().isUnderWay()) {
-            // Also makes the daily copy when the program runs for days.
+            // Also makes the daily backup when the program runs for days.
             taskRunner.run(journal::backUpToday);
         }
     }

@@ -74,7 +74,7 @@ final class JournalLoader {
                     place);
         }, result -> {
             if (expected != generation) {
-                // The file was opened again meanwhile, and its result goes to the receivers.
+                // The file was opened again meanwhile; the receivers get the result of that.
                 return;
             }
             cars.autosave().onJournalOpened(result.state());
@@ -143,7 +143,7 @@ final class JournalLoader {
         if (waiting.isEmpty()) {
             waiting.add((found, _) -> listener.onJournalReopened(found));
         }
-        // Saved first, so that the list also shows what no file could keep until now.
+        // Saved first, so that the list also shows the changes that could not be saved before.
         taskRunner.run(() -> {
             cars.autosave().flush();
             return true;

@@ -115,9 +115,9 @@ public final class Vault implements AutoCloseable {
     private CompletableFuture<State> fetchKey() {
         var unused = opened.completeOnTimeout(false, timeout.toMillis(), TimeUnit.MILLISECONDS);
         return later(() -> {
-            // These are secrets from outside, or secrets that an earlier version stored in plain text.
+            // Secrets from outside, or secrets that an earlier version stored in plain text.
             secrets().map(preferences::get).forEach(redaction::addSecret);
-            // These were typed while the keychain was locked, or were plain text.
+            // Secrets that were typed while the keychain was locked, or that were plain text.
             List<String> unsaved = secrets().map(Setting::key).filter(entries::isCached).toList();
             if (entries.hasStored()) {
                 key.fetch();

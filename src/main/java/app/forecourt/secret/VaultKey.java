@@ -127,7 +127,7 @@ final class VaultKey {
             storage = SecretStorage.RUN_ONLY;
             return false;
         }
-        // The key may be older than the preferences, if their note of its storage got lost.
+        // Stored again, because the preferences may have lost the storage of an older key.
         noteStorage();
         return isMissing;
     }
@@ -204,7 +204,7 @@ final class VaultKey {
      */
     boolean delete(Set<String> damagedNames) {
         if (box().isPresent() && isStored()) {
-            // The note of the storage may be lost.
+            // Stored again, because the preferences may have lost it.
             noteStorage();
         }
         storage = SecretStorage.UNDECIDED;

@@ -27,8 +27,9 @@ import java.util.logging.Logger;
 
 /**
  * The outbox, which sends cars to AutoChat. Every submission is saved in the journal before it is sent and after it has
- * an outcome. If the journal can't save it, the user is asked, and the send log has it before it is sent. A submission that could not leave waits and is retried. A submission that may have arrived is never
- * retried automatically. Each profile has a queue of its own, so an unreachable profile delays no other.
+ * an outcome. If the journal can't save it, the user is asked, and it is written to the send log before it is sent. A
+ * submission that could not leave waits and is retried. A submission that may have arrived is never retried
+ * automatically. Each profile has a queue of its own, so an unreachable profile delays no other.
  */
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());

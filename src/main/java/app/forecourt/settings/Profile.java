@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The AutoChat environment that a car is sent to. Windows call a profile an environment. The {@link Setting}s contain
+ * The AutoChat environment that a car is sent to. The user interface says “environment”. The {@link Setting}s contain
  * the addresses and credentials of staging and production.
  */
 public enum Profile {

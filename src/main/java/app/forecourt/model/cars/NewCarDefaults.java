@@ -12,18 +12,14 @@ import java.util.function.BiFunction;
 
 /**
  * Defaults of a new car, learned from the car that was begun last on this computer. A field is learned only if a dealer
- * always fills it in alike. A wrong value must also show beside the number it belongs to.
+ * always fills it in alike, and if a wrong value shows.
  *
  * <ul>
- * <li>The currency and the mileage unit are learned. They are repeated below the price and the mileage as soon as those
- * are typed. The question before production names the currency too. A field says why its value differs from the usual
- * one.
- * <li>The dealership is learned by {@link DealershipAssignment}, which knows its id on each profile. Its name is shown
- * below the field.
- * <li>The VAT flag is never learned. A margin car sent as a VAT car promises the buyer VAT that the price never
- * contained. A preset box looks like one that the user ticked.
+ * <li>The currency and the mileage unit are learned. They are repeated below the price and the mileage.
+ * <li>The dealership is learned by {@link DealershipAssignment}, which knows its id on each profile.
+ * <li>The VAT flag is not learned. A margin car sent as a VAT car promises VAT that the price does not contain.
  * <li>Amounts are not learned, because they say nothing about the next car.
- * <li>Words for fuel, body or gearbox are not learned. They are wrong as often as right, and look right either way.
+ * <li>Words for fuel, body or gearbox are not learned, because a wrong one does not show.
  * <li>Options are not learned, because a buyer may hold the dealer to them.
  * </ul>
  */

@@ -32,9 +32,7 @@ import javafx.collections.ObservableList;
 /**
  * Model of the form: the typed texts, their validation, and the visible problems. The car is parsed and validated once
  * per change, then the state of each field is published. A change made by a listener is taken in by the running update,
- * so that no update runs inside another. Visibility follows its own rule, so that no error appears while the user types:
- * leaving a field shows problems that can't disappear by typing elsewhere. Sending shows all problems. A fixed problem
- * disappears at once.
+ * so that no update runs inside another. {@link FormProblems} decides which problems are visible.
  */
 public final class CarFormModel {
     private final CarValidator validator;

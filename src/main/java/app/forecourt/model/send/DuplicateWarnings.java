@@ -46,8 +46,8 @@ final class DuplicateWarnings {
     }
 
     /**
-     * Returns the warnings about earlier submissions, which count as confirmed from now on. If nothing has changed since the last one, only that warning is
-     * returned, because it includes the others.
+     * Returns the warnings about earlier submissions, which count as confirmed from now on. If the car is unchanged
+     * since its last submission, the only warning says so, because it includes the others.
      */
     List<Problem> warn(CarRecord car, Submission submission, List<DuplicateMatch> earlier) {
         earlier.stream().map(DuplicateMatch::submissionId).forEach(warned::add);

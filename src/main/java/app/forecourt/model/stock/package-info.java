@@ -1,4 +1,4 @@
-/** The stock list's model: rows, search, templates and autosave. */
+/** The stock list's model: rows, search and templates. */
 @NullMarked
 package app.forecourt.model.stock;
 

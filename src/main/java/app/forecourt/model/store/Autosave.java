@@ -36,7 +36,7 @@ public final class Autosave {
     private final Clock clock;
     /** Cars with unsaved texts, in the order of their changes. */
     private final Map<UUID, CarRecord> unsaved = new LinkedHashMap<>();
-    private final Deque<Consumer<Journal>> notes = new ConcurrentLinkedDeque<>();
+    private final Deque<Consumer<Journal>> pendingWrites = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable EditPosition> editPosition = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
@@ -96,7 +96,7 @@ public final class Autosave {
 
     /** Schedules another write to the journal, after the cars changed before it. */
     public void enqueue(Consumer<Journal> write) {
-        notes.add(write);
+        pendingWrites.add(write);
         schedule(Duration.ZERO);
     }
 
@@ -108,7 +108,7 @@ public final class Autosave {
 
     /** Returns the number of unsaved changes. */
     public int unsavedCount() {
-        return Math.max(unsavedCars().size(), notes.size());
+        return Math.max(unsavedCars().size(), pendingWrites.size());
     }
 
     private List<CarRecord> unsavedCars() {
@@ -141,7 +141,7 @@ public final class Autosave {
                 && (written.cars() || state.get() instanceof State.Failing)) {
             state.set(new State.Saved(clock.instant()));
         }
-        if (editPosition.get() != null || !unsavedCars().isEmpty() || !notes.isEmpty()) {
+        if (editPosition.get() != null || !unsavedCars().isEmpty() || !pendingWrites.isEmpty()) {
             schedule(written.failed().isPresent() ? RETRY_DELAY : DELAY);
         }
     }
@@ -153,8 +153,8 @@ public final class Autosave {
      * never overwrites a newer one.
      */
     private synchronized Written write() {
-        // Read before the drafts, because a note may concern a car that is not written yet.
-        int noteCount = notes.size();
+        // Read before the drafts, because a pending write may concern a car that is not written yet.
+        int writeCount = pendingWrites.size();
         List<CarRecord> cars = unsavedCars();
         EditPosition position = editPosition.getAndSet(null);
         try {
@@ -163,8 +163,8 @@ public final class Autosave {
                 journal.save(car.id(), typed.draft(), typed.acceptedSuggestions());
                 onSaved(car, typed);
             }
-            for (int remaining = noteCount; remaining > 0; remaining--) {
-                writeNote();
+            for (int remaining = writeCount; remaining > 0; remaining--) {
+                writeFirstPending();
             }
             if (position != null) {
                 journal.saveEditPosition(position);
@@ -177,16 +177,16 @@ public final class Autosave {
     }
 
     /**
-     * Runs the first note. A note that the disk rejects stays first; a note that fails by a bug is dropped and its
+     * Runs the first pending write. One that the disk rejects stays first; one that fails by a bug is dropped and its
      * exception thrown.
      */
-    private void writeNote() {
-        Consumer<Journal> note = notes.pollFirst();
-        if (note != null) {
+    private void writeFirstPending() {
+        Consumer<Journal> write = pendingWrites.pollFirst();
+        if (write != null) {
             try {
-                note.accept(journal);
+                write.accept(journal);
             } catch (JournalException failure) {
-                notes.addFirst(note);
+                pendingWrites.addFirst(write);
                 throw failure;
             }
         }

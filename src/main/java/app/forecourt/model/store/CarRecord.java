@@ -188,9 +188,12 @@ public final class CarRecord {
     }
 
     /**
-     * Adds or replaces a submission. An untried one replaces nothing but its request, because it may be reported late.
-     * As in the journal, a new one replaces earlier ones of unknown outcome, and if it never got an answer on the car,
-     * they are unknown again.
+     * Adds a submission, or replaces the known state of it.
+     *
+     * <p>
+     * A known submission is not replaced by its untried state, because that may be reported late. As in the journal, a
+     * new submission marks the earlier ones of unknown outcome as sent again. If AutoChat then refuses to take it, for
+     * example because the sign-in failed, their outcome counts as unknown again.
      */
     public void put(Submission submission) {
         boolean isKnown = submissions().stream().anyMatch(known -> known.id().equals(submission.id()));

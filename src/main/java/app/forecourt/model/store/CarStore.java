@@ -44,7 +44,7 @@ public final class CarStore {
 
     /** Releases the cars that are on disk, except the one in the form and those about to be sent. */
     public void releaseSaved() {
-        // A waiting note may be the only record of a submission that could not be written.
+        // A pending write may be the only record of a submission that could not be written.
         if (autosave.unsavedCount() == 0) {
             inMemory.values().removeIf(car -> !car.isInForm() && !car.hasRequest());
         }

@@ -21,8 +21,8 @@ import javafx.scene.text.Text;
  * The content of an option cell. An option has its check box and its alternative names in small text. A heading has
  * its count at the right. Each letter typed in the search field changes most visible rows, so a change must be cheap.
  * Width and height come from the list and not from the content, so cell and list need no layout. The check box is
- * transparent and has no style; the visible box is a node below it. The reason is that its id changes with each
- * option, which would make JavaFX compute all its styles again.
+ * transparent and has no style, because its id changes with each option, and JavaFX would compute its styles again. The
+ * visible box is a node below it.
  */
 final class OptionRowView extends Region {
     /** Pixels beside the line for padding and scroll bar. */

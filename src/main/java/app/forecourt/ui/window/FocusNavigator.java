@@ -21,8 +21,8 @@ import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Navigator that moves the focus to a field, to the next problem, or to the last edit position. That is the field
- * focused when the program last closed.
+ * Navigator that moves the focus to a field, to the next problem, or to the last edit position, which is the
+ * field focused when the program last closed.
  */
 final class FocusNavigator {
     /** Id of the option search, the only control besides the fields that takes data of the car. */
