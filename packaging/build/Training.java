@@ -105,7 +105,7 @@ public final class Training extends Preloader {
     }
 
     private static String text(String id) {
-        return find(id) instanceof Labeled label && label.isVisible() ? label.getText() : "";
+        return find(id) instanceof Labeled label ? label.getText() : "";
     }
 
     private static void shortcut(KeyCode key) {

@@ -96,7 +96,7 @@ final class AppLifecycle {
         List<Runnable> parts = window.deferredParts();
         steps.add(() -> {
             startUp.reach(StartupTimeline.Stage.FRAME);
-            // In the same step, because the user sees at once that the form goes on.
+            // The second card is added in this step, because each further step waits for another frame.
             parts.getFirst().run();
             startup.answerLaterStarts(Main::bringToFront);
         });

@@ -85,7 +85,7 @@ final class UnescapedText {
         }
     }
 
-    /** Returns the character of an escape; the escape itself if it stands for no character. */
+    /** Returns the character that an escape stands for, or the escape itself if it stands for none. */
     private static String decoded(String escape) {
         char kind = escape.charAt(1);
         return switch (escape.charAt(0)) {

@@ -14,7 +14,7 @@ import java.util.Random;
  */
 public record LongDay(long seed, int models) {
     private static final int FEWEST_TYPED = 4;
-    /** Number of cars of which each scenario except TAKEN occurs once; all others are TAKEN. */
+    /** Number of cars in which each scenario except TAKEN occurs once; all others are TAKEN. */
     private static final int ROUND = 20;
     /** Number of cars between two changes of the settings. */
     private static final int LOOKS = 10;

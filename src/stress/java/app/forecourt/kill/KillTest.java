@@ -187,7 +187,7 @@ class KillTest {
                     "| second clicks on the same car that were held back | " + twiceClicked + " |",
                     "| POSTs the servers received | " + posts + " |",
                     "| cars posted more than once | " + postedTwice.size() + " |",
-                    "| cars the servers duration | " + taken + " |",
+                    "| cars the servers took | " + taken + " |",
                     "| taken or asked for without a row in the journal | " + withoutRow.size() + " |",
                     "| cars in a wrong state (posted and waiting, taken and not sent …) | "
                             + wrongState.size()

@@ -293,7 +293,7 @@ class KillTheWindowTest {
                 "| cars for which sending was pressed | " + clicks.size() + " |",
                 "| POSTs the server received | " + posts + " |",
                 "| cars posted more than once | " + twice + " |",
-                "| cars the server duration | " + staging.accepted().size() + " |",
+                "| cars the server took | " + staging.accepted().size() + " |",
                 "| what was wrong: older typing lost, posted without a row or twice, unsound journals … | "
                         + wrong.size() + " |");
     }

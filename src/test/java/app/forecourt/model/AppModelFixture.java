@@ -47,7 +47,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 public abstract class AppModelFixture {
     public static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
     public static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
-    /** Speed of the delays, of which the tests need only the order. */
+    /** Speed of the delays. The tests need only their order. */
     private static final int SPEED = 20;
     /** Port without a listener. */
     public static final int NOWHERE = 1;
@@ -250,6 +250,14 @@ public abstract class AppModelFixture {
         type(CarField.BRAND, "opel");
         type(CarField.MODEL, "corsa");
         type(CarField.SALES_PRICE, "12500");
+    }
+
+    /** Types a car with a version and without a price. */
+    public final void typeVan() {
+        type(CarField.LICENSE_PLATE, "XF-100-F");
+        type(CarField.BRAND, "opel");
+        type(CarField.MODEL, "Combo Tour");
+        type(CarField.VERSION, "1.5 CDTI");
     }
 
     /** Returns the number of cars posted since the last call. */

@@ -18,6 +18,9 @@ public sealed interface ValidationResult {
      * @param more warnings and information only, because the kind of result stays the same
      */
     default ValidationResult withProblems(List<Problem> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         List<Problem> all = Stream.concat(problems().stream(), more.stream()).toList();
         return switch (this) {
             case Valid(Car car, var _) -> new Valid(car, all);

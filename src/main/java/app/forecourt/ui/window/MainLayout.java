@@ -126,7 +126,7 @@ final class MainLayout {
     /** Returns the tasks that create the parts missing in the first frame, one part each. Run them in this order. */
     List<Runnable> deferredParts() {
         List<Runnable> parts = new ArrayList<>(form.deferredParts());
-        // The second card comes first, because the user looks at the form.
+        // The form's second card comes before the side panes, because the user looks at the form.
         parts.add(1, this::sidePanes);
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()),
                 this::addPhotos,

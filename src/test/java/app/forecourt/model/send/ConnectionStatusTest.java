@@ -96,7 +96,7 @@ class ConnectionStatusTest extends AppModelFixture {
         awaitFirstWaiting(first);
     }
 
-    /** Queues two cars, of which the first waits because of a limit. Returns the id of its submission. */
+    /** Queues two cars. The first waits because of a limit. Returns the id of its submission. */
     private UUID queueTwoCars() {
         startReady();
         answers.put("/api/cars", BUSY);

@@ -26,10 +26,7 @@ class WordSuggestionsTest extends PaneTest {
     @Test
     void modelOfEarlierCarIsSuggestedAndAccepted() throws Exception {
         startModel();
-        type(CarField.LICENSE_PLATE, "XF-100-F");
-        type(CarField.BRAND, "opel");
-        type(CarField.MODEL, "Combo Tour");
-        type(CarField.VERSION, "1.5 CDTI");
+        typeVan();
         show(1_000, 700, this::form);
         onFxThread(() -> {
             appModel.cars().newCar();

@@ -2,7 +2,6 @@ package app.forecourt.ui.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.dialog.Dialogs;
@@ -22,10 +21,7 @@ class TemplateDialogsTest extends PaneTest {
     /** Shows templates of the names. An empty name is the one that the dialog suggests. */
     private void openTemplates(String... names) throws Exception {
         startModel();
-        type(CarField.LICENSE_PLATE, "XF-100-F");
-        type(CarField.BRAND, "opel");
-        type(CarField.MODEL, "Combo Tour");
-        type(CarField.VERSION, "1.5 CDTI");
+        typeVan();
         show(1_000, 700, VBox::new);
         var dialogs = new TemplateDialogs(appModel.cars(), dialogs(), messages);
         for (String name : names) {
