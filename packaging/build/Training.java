@@ -52,7 +52,7 @@ public final class Training extends Preloader {
 
     @Override
     public void start(Stage unused) {
-        step(() -> text("connection").equals("Ready"), () -> shortcut(KeyCode.N));
+        step(() -> text("connection").startsWith("Ready"), () -> shortcut(KeyCode.N));
         CAR.forEach(field -> step(() -> true, () -> type(field.getKey(), field.getValue())));
         step(() -> true, () -> type("optionSearch", "air"));
         step(() -> true, () -> find("optionSearch").fireEvent(
