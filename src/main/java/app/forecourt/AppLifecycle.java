@@ -1,7 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.model.send.SendDelay;
-import app.forecourt.secret.EraseReport;
+import app.forecourt.secret.SecretErasure;
 import app.forecourt.support.SupportFile;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.dialog.Dialogs;
@@ -148,7 +148,7 @@ final class AppLifecycle {
             dialogs.showNoHome(services.dirs().home().toString());
         }
         Path vocabulary = services.dirs().vocabulary();
-        services.taskRunner().run(() -> CustomVocabulary.read(vocabulary, services.vocabulary()),
+        services.taskRunner().run(() -> VocabularyLoadResult.read(vocabulary, services.vocabulary()),
                 loaded -> {
                     services.model().form().recheck();
                     loaded.showProblems(dialogs, vocabulary);
@@ -200,7 +200,7 @@ final class AppLifecycle {
         Thread.ofVirtual().name("forgetting").start(() -> {
             // Only the key counts here, because the data eraser reports the files that are left.
             boolean keyIsGone = !services.vault().forgetAll()
-                    .completeOnTimeout(new EraseReport(true, List.of()), KEYCHAIN_TIMEOUT_SECONDS,
+                    .completeOnTimeout(new SecretErasure(true, List.of()), KEYCHAIN_TIMEOUT_SECONDS,
                             TimeUnit.SECONDS)
                     .join().isKeyLeft();
             closeFiles();

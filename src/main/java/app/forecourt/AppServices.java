@@ -3,7 +3,7 @@ package app.forecourt;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.journal.Journal;

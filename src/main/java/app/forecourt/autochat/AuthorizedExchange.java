@@ -1,6 +1,5 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.http.RequestTrace;
@@ -53,10 +52,10 @@ final class AuthorizedExchange {
     record Denied(SignInOutcome.Denied denial) implements Result {}
 
     /** No connection could be made; no byte of the request was written. */
-    record NotStarted(Cause cause) implements Result {}
+    record NotStarted(FailureCause cause) implements Result {}
 
     /** The request was being sent or had been sent, and there is no response. */
-    record NoResponse(Cause cause) implements Result {}
+    record NoResponse(FailureCause cause) implements Result {}
 
     /** A factory of the call, given the {@code Authorization} header and the trace that the request carries. */
     @FunctionalInterface
@@ -67,7 +66,7 @@ final class AuthorizedExchange {
     /** Makes the request and waits for its result. One thread at a time may call this method. */
     Result execute(Request request) {
         if (isStopped()) {
-            return new NotStarted(Cause.STOPPED);
+            return new NotStarted(FailureCause.STOPPED);
         }
         Token currentToken = token;
         SignInOutcome signIn = currentToken == null ? await(tokens.token(connection, tokenWriter))
@@ -83,7 +82,7 @@ final class AuthorizedExchange {
 
     /** Returns the result of a sign-in; makes no other request. */
     SignInOutcome signIn() {
-        return isStopped() ? new SignInOutcome.Failed(Cause.STOPPED)
+        return isStopped() ? new SignInOutcome.Failed(FailureCause.STOPPED)
                 : await(tokens.token(connection, tokenWriter));
     }
 
@@ -104,7 +103,7 @@ final class AuthorizedExchange {
      * for it.
      */
     void stop() {
-        stop.complete(new SignInOutcome.Failed(Cause.STOPPED));
+        stop.complete(new SignInOutcome.Failed(FailureCause.STOPPED));
         Call<ResponseBody> call = currentCall();
         if (call != null) {
             call.cancel();
@@ -144,9 +143,10 @@ final class AuthorizedExchange {
             return new Answered(RawResponse.execute(call, trace).redacted(tokens.redaction()));
         } catch (IOException failure) {
             return trace.isSendingStarted()
-                    ? new NoResponse(isCancelled() ? Cause.STOPPED : FailureClassifier.afterSending(failure))
+                    ? new NoResponse(
+                            isCancelled() ? FailureCause.STOPPED : FailureClassifier.afterSending(failure))
                     : new NotStarted(
-                            isCancelled() ? Cause.STOPPED : FailureClassifier.beforeSending(failure));
+                            isCancelled() ? FailureCause.STOPPED : FailureClassifier.beforeSending(failure));
         }
     }
 

@@ -1,6 +1,5 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.Token;
@@ -104,8 +103,8 @@ public final class AutochatClient {
                                 : Optional.empty();
     }
 
-    private Cause addressFault() {
-        return connection.owner().isPresent() ? Cause.OTHERS_ADDRESS : Cause.BAD_ADDRESS;
+    private FailureCause addressFault() {
+        return connection.owner().isPresent() ? FailureCause.OTHERS_ADDRESS : FailureCause.BAD_ADDRESS;
     }
 
     private static StockApi api(HttpUrl root, OkHttpClient client) {
@@ -174,15 +173,15 @@ public final class AutochatClient {
             return switch (result) {
                 case AuthorizedExchange.Answered(RawResponse response) ->
                     CarResponseMapper.outcome(response, clock.instant());
-                case AuthorizedExchange.NotStarted(Cause cause) -> new SendOutcome.NotSent(cause);
-                case AuthorizedExchange.NoResponse(Cause cause) ->
+                case AuthorizedExchange.NotStarted(FailureCause cause) -> new SendOutcome.NotSent(cause);
+                case AuthorizedExchange.NoResponse(FailureCause cause) ->
                     new SendOutcome.Unknown(cause, Optional.empty());
                 case AuthorizedExchange.Denied(SignInOutcome.Denied denial) -> switch (denial) {
                     case SignInOutcome.Refused(SignInFailure failure) ->
                         new SendOutcome.SignInRefused(failure);
                     case SignInOutcome.Limited(var until, var reason) ->
                         new SendOutcome.Limited(until, reason);
-                    case SignInOutcome.Failed(Cause cause) ->
+                    case SignInOutcome.Failed(FailureCause cause) ->
                         exchange.limitAfterFailure().<SendOutcome>map(
                                 wait -> new SendOutcome.Limited(wait.until(), wait.reason()))
                                 .orElseGet(() -> new SendOutcome.NotSent(cause));
@@ -206,7 +205,7 @@ public final class AutochatClient {
          *
          * @return the fault; empty if the address is fine
          */
-        public Optional<Cause> checkAddress() {
+        public Optional<FailureCause> checkAddress() {
             Optional<HttpUrl> root = root();
             if (root.isEmpty()) {
                 return Optional.of(addressFault());
@@ -214,10 +213,10 @@ public final class AutochatClient {
             try {
                 return http.isDirect(root.get().uri())
                         && http.reading().dns().lookup(root.get().host()).isEmpty()
-                                ? Optional.of(Cause.NO_SUCH_HOST)
+                                ? Optional.of(FailureCause.NO_SUCH_HOST)
                                 : Optional.empty();
             } catch (UnknownHostException unknown) {
-                return Optional.of(Cause.NO_SUCH_HOST);
+                return Optional.of(FailureCause.NO_SUCH_HOST);
             }
         }
 

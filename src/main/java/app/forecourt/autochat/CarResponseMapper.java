@@ -1,6 +1,5 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.json.Json;
 import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.http.RateLimit;
@@ -20,14 +19,14 @@ final class CarResponseMapper {
             case 200, 201, 202 -> success(response);
             case 401 -> new SendOutcome.SignInRefused(notAllowed(response));
             case 403 -> forbidden(response);
-            case 408 -> unknown(Cause.SERVER_ERROR, response);
+            case 408 -> unknown(FailureCause.SERVER_ERROR, response);
             case 429 -> new SendOutcome.Limited(RateLimit.until(response.headers(), now));
             default -> switch (status / 100) {
                 // Other 2xx, such as 204, are not documented as a success and name no car.
-                case 2 -> unknown(Cause.UNREADABLE, response);
-                case 3 -> unknown(Cause.REDIRECT, response);
+                case 2 -> unknown(FailureCause.UNREADABLE, response);
+                case 3 -> unknown(FailureCause.REDIRECT, response);
                 case 4 -> SendOutcome.Rejected.of(response.toAnswer());
-                default -> unknown(Cause.SERVER_ERROR, response);
+                default -> unknown(FailureCause.SERVER_ERROR, response);
             };
         };
     }
@@ -38,7 +37,7 @@ final class CarResponseMapper {
         }
         // A log-in page or a proxy's page says nothing about the car.
         return ResponseText.isPage(response.contentType(), response.body())
-                ? unknown(Cause.UNREADABLE, response)
+                ? unknown(FailureCause.UNREADABLE, response)
                 : new SendOutcome.Accepted(response.toAnswer(), id(response));
     }
 
@@ -53,7 +52,7 @@ final class CarResponseMapper {
                 : SendOutcome.Rejected.of(response.toAnswer());
     }
 
-    private static SendOutcome unknown(Cause cause, RawResponse response) {
+    private static SendOutcome unknown(FailureCause cause, RawResponse response) {
         return new SendOutcome.Unknown(cause, Optional.of(response.toAnswer()));
     }
 

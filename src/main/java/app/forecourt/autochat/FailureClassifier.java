@@ -1,6 +1,5 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.http.ProxyException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -14,35 +13,35 @@ final class FailureClassifier {
     private FailureClassifier() {}
 
     /** Classifies a failure before the first byte of the request was written. */
-    static Cause beforeSending(IOException failure) {
+    static FailureCause beforeSending(IOException failure) {
         return switch (failure) {
             case ProxyException proxy -> of(proxy);
-            case UnknownHostException _ -> Cause.NO_SUCH_HOST;
-            case SSLException _,UnknownServiceException _ -> Cause.TLS;
-            case InterruptedIOException _ -> Cause.TIMEOUT;
-            default -> Cause.UNREACHABLE;
+            case UnknownHostException _ -> FailureCause.NO_SUCH_HOST;
+            case SSLException _,UnknownServiceException _ -> FailureCause.TLS;
+            case InterruptedIOException _ -> FailureCause.TIMEOUT;
+            default -> FailureCause.UNREACHABLE;
         };
     }
 
-    private static Cause of(ProxyException proxy) {
+    private static FailureCause of(ProxyException proxy) {
         return switch (proxy.fault()) {
-            case UNUSABLE -> Cause.BAD_PROXY;
-            case WANTS_PASSWORD -> Cause.PROXY_PASSWORD;
+            case UNUSABLE -> FailureCause.BAD_PROXY;
+            case WANTS_PASSWORD -> FailureCause.PROXY_PASSWORD;
         };
     }
 
     /** Classifies a failure after the request was begun: there is no response. */
-    static Cause afterSending(IOException failure) {
+    static FailureCause afterSending(IOException failure) {
         return switch (failure) {
-            case InterruptedIOException _ -> Cause.TIMEOUT;
+            case InterruptedIOException _ -> FailureCause.TIMEOUT;
             // OkHttp also throws this at a 407 without a proxy and at a 204 with a body.
-            case ProtocolException _ -> Cause.SERVER_ERROR;
-            default -> Cause.BROKEN;
+            case ProtocolException _ -> FailureCause.SERVER_ERROR;
+            default -> FailureCause.BROKEN;
         };
     }
 
     /** Classifies a failure while the body was read: there is a response, but its body is incomplete. */
-    static Cause inBody(IOException failure) {
-        return failure instanceof InterruptedIOException ? Cause.TIMEOUT : Cause.UNREADABLE;
+    static FailureCause inBody(IOException failure) {
+        return failure instanceof InterruptedIOException ? FailureCause.TIMEOUT : FailureCause.UNREADABLE;
     }
 }

@@ -1,8 +1,7 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.http.RateLimit;
-import app.forecourt.option.BoundedOptions;
+import app.forecourt.option.OptionListBuilder;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
@@ -17,7 +16,7 @@ final class OptionListLoader {
     private final AutochatClient.StockApi api;
     private final AuthorizedExchange exchange;
     private final Clock clock;
-    private final BoundedOptions options = new BoundedOptions();
+    private final OptionListBuilder list = new OptionListBuilder();
     private final Set<HttpUrl> loadedPages = new HashSet<>();
 
     /** @param first the address of the first page */
@@ -50,14 +49,14 @@ final class OptionListLoader {
             }
             Optional<OptionPage> parsed = OptionPage.parse(response);
             if (parsed.isEmpty()) {
-                return new OptionsOutcome.Failed(Cause.UNREADABLE, response.status());
+                return new OptionsOutcome.Failed(FailureCause.UNREADABLE, response.status());
             }
-            parsed.get().options().forEach(options::add);
+            parsed.get().options().forEach(list::add);
             Optional<HttpUrl> next = parsed.get().next().flatMap(link -> nextPage(current, link));
-            if (next.isEmpty() || loadedPages.size() >= MAX_PAGES || options.isFull()) {
-                return new OptionsOutcome.Loaded(options.options(),
-                        parsed.get().next().isEmpty() && !options.isFull() && options.leftOutCount() == 0,
-                        options.leftOutCount());
+            if (next.isEmpty() || loadedPages.size() >= MAX_PAGES || list.isFull()) {
+                return new OptionsOutcome.Loaded(list.options(),
+                        parsed.get().next().isEmpty() && !list.isFull() && list.leftOutCount() == 0,
+                        list.leftOutCount());
             }
             page = next.get();
         }
@@ -74,14 +73,14 @@ final class OptionListLoader {
     private OptionsOutcome failure(AuthorizedExchange.Result result) {
         return switch (result) {
             case AuthorizedExchange.Answered(RawResponse response) -> failure(response);
-            case AuthorizedExchange.NotStarted(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
-            case AuthorizedExchange.NoResponse(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedExchange.NotStarted(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedExchange.NoResponse(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
             case AuthorizedExchange.Denied(SignInOutcome.Denied denial) -> switch (denial) {
                 case SignInOutcome.Refused(SignInFailure failure) ->
                     new OptionsOutcome.SignInRefused(failure);
                 case SignInOutcome.Limited(var until, var reason) ->
                     new OptionsOutcome.Limited(until, reason);
-                case SignInOutcome.Failed(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+                case SignInOutcome.Failed(FailureCause cause) -> new OptionsOutcome.Failed(cause, 0);
             };
         };
     }
@@ -93,11 +92,11 @@ final class OptionListLoader {
             case 429 -> new OptionsOutcome.Limited(RateLimit.until(response.headers(), clock.instant()));
             case 200 ->
                 new OptionsOutcome.Failed(
-                        response.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE), 200);
+                        response.fault().map(FailureClassifier::inBody).orElse(FailureCause.UNREADABLE), 200);
             default -> new OptionsOutcome.Failed(switch (status / 100) {
-                case 3 -> Cause.REDIRECT;
-                case 5 -> Cause.SERVER_ERROR;
-                default -> Cause.UNREADABLE;
+                case 3 -> FailureCause.REDIRECT;
+                case 5 -> FailureCause.SERVER_ERROR;
+                default -> FailureCause.UNREADABLE;
             }, status);
         };
     }

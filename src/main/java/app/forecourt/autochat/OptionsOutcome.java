@@ -40,7 +40,7 @@ public sealed interface OptionsOutcome {
      *
      * @param status the HTTP status; 0 if there was no response
      */
-    record Failed(SendOutcome.Cause cause, int status) implements OptionsOutcome {}
+    record Failed(FailureCause cause, int status) implements OptionsOutcome {}
 
     /** Returns whether the profile's address was requested and responded, with any status. */
     default boolean isAnswered() {

@@ -28,5 +28,5 @@ public sealed interface SignInOutcome {
     }
 
     /** The token endpoint could not be reached, or failed. No car was sent. */
-    record Failed(SendOutcome.Cause cause) implements Denied {}
+    record Failed(FailureCause cause) implements Denied {}
 }

@@ -1,6 +1,5 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.autochat.token.TokenRequestLog;
@@ -143,7 +142,7 @@ public final class TokenProvider {
                 .checkAddress(
                         connection.tokenAddress()
                                 .toString()) instanceof UrlPolicy.Result.Allowed(var address))) {
-            return CompletableFuture.completedFuture(new SignInOutcome.Failed(Cause.BAD_ADDRESS));
+            return CompletableFuture.completedFuture(new SignInOutcome.Failed(FailureCause.BAD_ADDRESS));
         }
         redaction.addSecret(connection.clientSecret());
         String key = key(connection);

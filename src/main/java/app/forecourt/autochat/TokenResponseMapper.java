@@ -1,6 +1,5 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.json.Json;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.http.RateLimit;
@@ -43,14 +42,14 @@ final class TokenResponseMapper {
             return refused(SignInFailure.Kind.WRONG_CREDENTIALS, response, redaction);
         }
         if (status >= 500 || status == 408) {
-            return new SignInOutcome.Failed(Cause.SERVER_ERROR);
+            return new SignInOutcome.Failed(FailureCause.SERVER_ERROR);
         }
         if (status < 200 || status > 299) {
             return refused(SignInFailure.Kind.NO_TOKEN, response, redaction);
         }
         if (!response.isWhole()) {
             return new SignInOutcome.Failed(
-                    response.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE));
+                    response.fault().map(FailureClassifier::inBody).orElse(FailureCause.UNREADABLE));
         }
         // A success is never quoted, because it may hold a token in an unknown form.
         return Optional.of(root.path("access_token")).filter(JsonNode::isTextual).map(JsonNode::asText)

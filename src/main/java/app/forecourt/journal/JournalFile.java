@@ -29,10 +29,10 @@ public final class JournalFile {
 
     private final Path path;
     private final DatabaseFiles files;
-    private final FileReplacement replacement;
+    private final JournalReplacement replacement;
     private final ScratchFolder scratch;
     private final Duration patience;
-    private final StartPolicy policy;
+    private final SubmissionRecovery recovery;
     /** True if the file was found damaged and is not replaced yet; opening it does not find all damage. */
     private boolean damaged;
 
@@ -43,8 +43,8 @@ public final class JournalFile {
      * The file system's keys of the file and of its log. A key is empty if the file is missing or the system has no
      * keys.
      */
-    record Key(Optional<Object> file, Optional<Object> log) {
-        private boolean hasLogOf(Key other) {
+    record FileIdentity(Optional<Object> file, Optional<Object> log) {
+        private boolean hasLogOf(FileIdentity other) {
             return log.isPresent() && log.equals(other.log);
         }
     }
@@ -58,17 +58,17 @@ public final class JournalFile {
      *
      * @param patience the longest wait for another program that holds the file
      */
-    public JournalFile(Path path, Duration patience, FileReplacement.Salvage salvage) {
+    public JournalFile(Path path, Duration patience, JournalReplacement.Salvage salvage) {
         this(path, new SendLog(List.of(), Clock.systemUTC()), patience, salvage);
     }
 
     private JournalFile(Path path, SendLog sendLog, Duration patience,
-            FileReplacement.Salvage salvage) {
+            JournalReplacement.Salvage salvage) {
         this.patience = patience;
         this.path = path.toAbsolutePath();
-        this.policy = new StartPolicy(this.path, sendLog);
+        this.recovery = new SubmissionRecovery(this.path, sendLog);
         this.files = new DatabaseFiles(this.path);
-        this.replacement = new FileReplacement(files, salvage);
+        this.replacement = new JournalReplacement(files, salvage);
         this.scratch = new ScratchFolder(this.path.resolveSibling(ScratchFolder.NAME));
     }
 
@@ -156,7 +156,7 @@ public final class JournalFile {
         Database database = Database.open(path, longestWait);
         try {
             database.migrate();
-            policy.apply(database, created, now);
+            recovery.apply(database, created, now);
             database.setBusyTimeout(Database.BUSY_TIMEOUT);
             return database;
         } catch (SQLException | IOException | RuntimeException failure) {
@@ -176,8 +176,8 @@ public final class JournalFile {
     }
 
     /** Returns the keys of the files that are there now. */
-    Key key() {
-        return new Key(files.fileKey(), files.logKey());
+    FileIdentity key() {
+        return new FileIdentity(files.fileKey(), files.logKey());
     }
 
     /**
@@ -187,7 +187,7 @@ public final class JournalFile {
      * @param previous the open connection, which stays open if this method throws
      * @param known the keys of the old file
      */
-    Opened recover(Database previous, Key known, Instant now) throws SQLException, IOException {
+    Opened recover(Database previous, FileIdentity known, Instant now) throws SQLException, IOException {
         if (known.hasLogOf(key())) {
             // SQLite would apply the log of the old file to the new one.
             files.moveLogsAside();
@@ -261,7 +261,7 @@ public final class JournalFile {
         } catch (SQLException | IOException unreadable) {
             LOG.log(Level.INFO, "The journal can't be read", unreadable);
         }
-        policy.addUnsaved(memory, now);
+        recovery.addUnsaved(memory, now);
         return memory;
     }
 

@@ -37,7 +37,7 @@ final class JournalThread implements AutoCloseable {
     private boolean openedBefore;
     /** The reason why a deleted file could not be written again; until then its rows can be read only. */
     private @Nullable JournalException unrecovered;
-    private JournalFile.Key key = new JournalFile.Key(Optional.empty(), Optional.empty());
+    private JournalFile.FileIdentity key = new JournalFile.FileIdentity(Optional.empty(), Optional.empty());
 
     /** A read or a write of the journal. */
     interface Task<T> {
@@ -153,7 +153,7 @@ final class JournalThread implements AutoCloseable {
         if (current == null || !current.state().isDurable()) {
             return;
         }
-        JournalFile.Key found = file.key();
+        JournalFile.FileIdentity found = file.key();
         boolean lost = !found.file().equals(key.file());
         try {
             if (lost) {

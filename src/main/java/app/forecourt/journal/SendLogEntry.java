@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.settings.Profile;
@@ -21,7 +22,7 @@ import java.util.UUID;
  */
 record SendLogEntry(UUID submissionId, int tries, Instant at, Optional<Submission> unsaved) {
     /** The outcome of a submission of an earlier run that no journal could save. */
-    static final SendOutcome NOT_KEPT = new SendOutcome.Unknown(SendOutcome.Cause.NOT_KEPT,
+    static final SendOutcome NOT_KEPT = new SendOutcome.Unknown(FailureCause.NOT_KEPT,
             Optional.empty());
     private static final String ATTEMPT = "attempt";
     private static final String TRIES = "tries";

@@ -5,17 +5,17 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.PlateLookupModel;
+import app.forecourt.model.connection.ConnectionModel;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.options.DisplayNames;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListsModel;
-import app.forecourt.model.send.ConnectionStatus;
 import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
@@ -53,7 +53,7 @@ public final class AppModel implements AutoCloseable {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionListsModel options;
-    private final ConnectionStatus connectionStatus;
+    private final ConnectionModel connectionModel;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
     private final CorrectionWorkflow correctionWorkflow;
@@ -81,7 +81,7 @@ public final class AppModel implements AutoCloseable {
         this.clock = clock;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
         this.options = new OptionListsModel(clients, journal, taskRunner, clock);
-        this.connectionStatus = new ConnectionStatus(profile, options.connection(), taskRunner, clock);
+        this.connectionModel = new ConnectionModel(profile, options.connection(), taskRunner, clock);
         this.cars = new CarsModel(profile, clients, form, journal, taskRunner, clock);
         this.outbox = new Outbox(journal, clients, taskRunner.executor(), clock,
                 submission -> taskRunner.fxThread().execute(() -> onSubmissionChanged(submission)));
@@ -115,12 +115,12 @@ public final class AppModel implements AutoCloseable {
 
     /** Returns the state of the chosen profile's connection. */
     public ReadOnlyObjectProperty<ConnectionState> connection() {
-        return connectionStatus.connection();
+        return connectionModel.connection();
     }
 
     /** Returns the submission that the send queue of the chosen profile waits for. */
     public ReadOnlyObjectProperty<Optional<Submission>> firstWaiting() {
-        return connectionStatus.firstWaiting();
+        return connectionModel.firstWaiting();
     }
 
     /** Returns the option lists, with that of the chosen profile selected. */
@@ -206,13 +206,13 @@ public final class AppModel implements AutoCloseable {
     private void startSending() {
         taskRunner.run(() -> {
             outbox.start(submission -> taskRunner.fxThread()
-                    .execute(() -> connectionStatus.onWaitingAtStart(submission)));
+                    .execute(() -> connectionModel.onWaitingAtStart(submission)));
             journal.backUpToday();
         });
     }
 
     private void onSubmissionChanged(Submission submission) {
-        connectionStatus.onSubmissionChanged(submission);
+        connectionModel.onSubmissionChanged(submission);
         cars.onSubmissionChanged(submission);
         if (outbox.hasUnsaved()) {
             // The autosave keeps the car in memory until this is saved, because the journal may have it as a draft.
@@ -274,7 +274,7 @@ public final class AppModel implements AutoCloseable {
 
     /** Loads the option list of the chosen profile, even if a list is loaded already. */
     public void loadOptions() {
-        connectionStatus.dropOutcome(profile.get());
+        connectionModel.dropOutcome(profile.get());
         options.reload(profile.get());
     }
 

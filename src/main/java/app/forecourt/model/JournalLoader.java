@@ -88,8 +88,8 @@ final class JournalLoader {
                 cars.current().refreshStatus();
             });
             runIfCurrent(expected, journal::templates, cars.templates()::addStored);
-            runIfCurrent(expected, () -> cars.history().countNames(journal.carNames()),
-                    cars.history()::replaceCounts);
+            runIfCurrent(expected, () -> cars.earlierCars().countNames(journal.carNames()),
+                    cars.earlierCars()::replaceCounts);
             var receivers = List.copyOf(waiting);
             waiting.clear();
             receivers.forEach(
@@ -111,7 +111,7 @@ final class JournalLoader {
     private Optional<NewCarDefaults.LearnedValues> newestLesson(List<StockRow> stock) {
         return stock.stream().filter(row -> row.mark() != StockMark.DELETED).findFirst().map(StockRow::id)
                 .flatMap(journal::car)
-                .map(car -> cars.history().learnableValues(car.createdAt(), car.draft()));
+                .map(car -> cars.earlierCars().learnableValues(car.createdAt(), car.draft()));
     }
 
     /** Finds unreadable rows in the background, removes them from the stock list and reports their number. */

@@ -70,7 +70,7 @@ public final class KnownOptions {
     }
 
     private List<String> findNearest(String name) {
-        Stream<String> synonyms = Synonyms.of(name).stream().filter(byName::containsKey);
+        Stream<String> synonyms = EquivalentOptions.of(name).stream().filter(byName::containsKey);
         NameSimilarity similarity = new NameSimilarity(name);
         Map<String, Double> similarities = new HashMap<>();
         index().candidates(name).forEach(option -> similarities.put(option.name(),

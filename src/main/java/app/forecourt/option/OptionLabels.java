@@ -52,7 +52,7 @@ public final class OptionLabels {
 
     /** Returns the canonical name of an option and its synonyms. */
     public String canonicalName(CarOption option) {
-        return Synonyms.canonicalName(option.name());
+        return EquivalentOptions.canonicalName(option.name());
     }
 
     private static String capitalize(String label, Locale locale) {

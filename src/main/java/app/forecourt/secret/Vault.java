@@ -42,18 +42,6 @@ public final class Vault implements AutoCloseable {
     private volatile State state;
     private volatile Consumer<State> listener = _ -> {};
 
-    /** The storage of the vault's key, and so of all secrets. */
-    public enum SecretStorage {
-        /** No secret was stored yet, or the keychain has not answered yet. */
-        UNDECIDED,
-        /** The key is in the system's keychain. */
-        KEYCHAIN,
-        /** The key is in a file that only the user can read, because the user chose this storage. */
-        FILE,
-        /** The secrets are stored nowhere and are lost at the end of this run. */
-        RUN_ONLY
-    }
-
     /**
      * The state of the vault.
      *
@@ -217,15 +205,15 @@ public final class Vault implements AutoCloseable {
      * Deletes every secret and token, and the key. Damaged preferences files that were moved aside are deleted too,
      * because any part of them may be a secret. A token that is being requested now is not stored; later secrets are.
      */
-    public CompletableFuture<EraseReport> forgetAll() {
+    public CompletableFuture<SecretErasure> forgetAll() {
         entries.deleteAll();
         return executor.submit(() -> {
             entries.removeStored();
             preferences.removePlainTexts();
-            EraseReport report = EraseReport.erase(preferences, key);
+            SecretErasure report = SecretErasure.perform(preferences, key);
             updateState();
             return report;
-        }, new EraseReport(true, List.of()));
+        }, new SecretErasure(true, List.of()));
     }
 
     /** Returns the stored text of a name. May wait for the keychain. */

@@ -1,6 +1,5 @@
 package app.forecourt.secret;
 
-import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Preferences.Section;
 import app.forecourt.settings.Setting;

@@ -3,7 +3,7 @@ package app.forecourt.send;
 import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;

@@ -1,7 +1,7 @@
 package app.forecourt.send;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
             return Optional.empty();
         }
         return switch (outcome) {
-            case SendOutcome.NotSent(Cause cause) when isOfNetwork(cause) ->
+            case SendOutcome.NotSent(FailureCause cause) when isOfNetwork(cause) ->
                 Optional.of(now.plus(pauses.get(Math.min(tried, pauses.size()) - 1)));
             case SendOutcome.Limited(Instant until, WaitReason reason) -> Optional.of(
                     later(until, now.plus(FIRST_LIMIT_PAUSE.multipliedBy(
@@ -59,7 +59,7 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
         return first.isAfter(second) ? first : second;
     }
 
-    private static boolean isOfNetwork(Cause cause) {
+    private static boolean isOfNetwork(FailureCause cause) {
         return switch (cause) {
             // The next network may have another proxy or none.
             case NO_SUCH_HOST, UNREACHABLE, PROXY_PASSWORD, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR,

@@ -1,8 +1,8 @@
 package app.forecourt.send;
 
 import app.forecourt.autochat.AutochatClient.CarPost;
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.journal.database.JournalException;
@@ -125,8 +125,8 @@ final class SendQueue {
                 progressed = send(next);
             } catch (RuntimeException | Error bug) {
                 finish(next.withOutcome(clock.instant(), isUnderWay()
-                        ? new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())
-                        : new SendOutcome.NotSent(Cause.BROKEN)));
+                        ? new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())
+                        : new SendOutcome.NotSent(FailureCause.BROKEN)));
                 throw bug;
             }
             // Outside the try block, because an error while the outcome is saved or reported must not change the outcome.
@@ -185,7 +185,8 @@ final class SendQueue {
         }
         Optional<CarPost> post = preparation.apply(submission);
         if (post.isEmpty()) {
-            return Optional.of(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
+            return Optional
+                    .of(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.MOVED)));
         }
         if (!setUnderWay(submission, post.get())) {
             return isStopped(submission) ? Optional.of(stopped(submission)) : Optional.empty();
@@ -198,7 +199,8 @@ final class SendQueue {
             }
         } catch (JournalException notNoted) {
             return Optional
-                    .of(submission.withOutcome(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
+                    .of(submission.withOutcome(clock.instant(),
+                            new SendOutcome.NotSent(FailureCause.NOT_NOTED)));
         }
         SendOutcome outcome = post.get().run();
         Instant now = clock.instant();
@@ -207,7 +209,7 @@ final class SendQueue {
     }
 
     private Submission stopped(Submission submission) {
-        return submission.withOutcome(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
+        return submission.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED));
     }
 
     private synchronized boolean isStopped(Submission submission) {
@@ -234,7 +236,7 @@ final class SendQueue {
         if (stopped.contains(submission.id())) {
             return Optional.empty();
         }
-        boolean ending = closed && outcome.equals(new SendOutcome.NotSent(Cause.STOPPED));
+        boolean ending = closed && outcome.equals(new SendOutcome.NotSent(FailureCause.STOPPED));
         limits = outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
                 && reason == WaitReason.AUTOCHAT ? limits + 1 : 0;
         return ending ? Optional.of(now) : retryPolicy.nextTry(outcome, submission.tries(), limits, now);

@@ -1,6 +1,7 @@
 package app.forecourt.settings;
 
 import app.forecourt.settings.Dealership.Part;
+import app.forecourt.text.PastedText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The repository of the dealerships that the user sells for, the default first. Each call reads the current
@@ -34,33 +34,6 @@ public final class DealershipRepository {
 
     private final Preferences preferences;
     private final String practice;
-
-    /**
-     * A dealership with its effective ids.
-     *
-     * @param ids the ids by profile; blank if the dealership is not known on a profile
-     */
-    public record EffectiveDealership(String name, Map<Profile, String> ids) {
-        public EffectiveDealership {
-            ids = Map.copyOf(ids);
-        }
-
-        /** Returns the id on a profile; blank if the dealership is not known there. */
-        public String id(Profile profile) {
-            return ids.getOrDefault(profile, "");
-        }
-
-        /** Returns whether a name or an id is set. The id on practice does not count, because it always exists. */
-        public boolean isSetUp() {
-            return !(name + id(Profile.STAGING) + id(Profile.PRODUCTION)).isEmpty();
-        }
-
-        /** Returns a text for display: the name, or an id if the name is blank. */
-        public String label() {
-            return Stream.of(name, id(Profile.PRODUCTION), id(Profile.STAGING), id(Profile.PRACTICE))
-                    .filter(text -> !text.isEmpty()).findFirst().orElse("");
-        }
-    }
 
     /** @param practice the default's id on practice */
     public DealershipRepository(Preferences preferences, String practice) {
@@ -84,7 +57,7 @@ public final class DealershipRepository {
     /** Returns the id that replaces the default's id, and the environment variable with this id. */
     public Optional<FixedId> fixedDefault() {
         return preferences.fixedValue(Setting.DEALERSHIP)
-                .map(id -> new FixedId(CredentialCleaner.trim(id),
+                .map(id -> new FixedId(PastedText.trim(id),
                         preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
     }
 
@@ -171,7 +144,7 @@ public final class DealershipRepository {
     }
 
     private static String text(JsonNode row, String member) {
-        String text = row.path(member).isTextual() ? CredentialCleaner.trim(row.path(member).textValue())
+        String text = row.path(member).isTextual() ? PastedText.trim(row.path(member).textValue())
                 : "";
         return text.length() <= Dealership.MAX_LENGTH ? text : "";
     }

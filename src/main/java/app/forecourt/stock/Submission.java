@@ -1,7 +1,8 @@
 package app.forecourt.stock;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.json.CarPayload;
+import app.forecourt.autochat.json.CarJsonValues;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
@@ -30,7 +31,7 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
         CarDraft draft, String payload, SubmissionState state, Instant requestedAt, Instant changedAt,
         int tries,
         Optional<Instant> due, Optional<SendOutcome> outcome, UserVerdict verdict) {
-    private static final SendOutcome STOPPED = new SendOutcome.NotSent(SendOutcome.Cause.STOPPED);
+    private static final SendOutcome STOPPED = new SendOutcome.NotSent(FailureCause.STOPPED);
 
     /** Truncates the times to milliseconds, as the journal stores them. */
     public Submission {
@@ -134,17 +135,17 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
 
     /** Returns the sales price as it was sent, which may differ from the price in the form. */
     public Optional<Price> price() {
-        return CarPayload.price(payload);
+        return CarJsonValues.price(payload);
     }
 
     /** Returns the dealership as it was sent; empty if none was sent. */
     public Optional<String> dealership() {
-        return CarPayload.dealership(payload);
+        return CarJsonValues.dealership(payload);
     }
 
     /** Returns the API names of the options as they were sent; empty if the payload has no options member. */
     public Optional<List<String>> options() {
-        return CarPayload.options(payload);
+        return CarJsonValues.options(payload);
     }
 
     /**

@@ -1,6 +1,6 @@
 package app.forecourt.support;
 
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.file.AtomicFile;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.journal.Journal;

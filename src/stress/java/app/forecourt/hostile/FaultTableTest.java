@@ -5,9 +5,9 @@ import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Reaction;
 import app.forecourt.http.CountingServer.Reset;
@@ -328,8 +328,8 @@ class FaultTableTest {
 
     private static String kind(SendOutcome outcome) {
         return switch (outcome) {
-            case SendOutcome.Unknown(Cause cause, var answer) -> cause.name();
-            case SendOutcome.NotSent(Cause cause) -> cause.name();
+            case SendOutcome.Unknown(FailureCause cause, var answer) -> cause.name();
+            case SendOutcome.NotSent(FailureCause cause) -> cause.name();
             case SendOutcome.SignInRefused(var failure) -> failure.kind().name();
             case SendOutcome.Limited(var until, var reason) -> "until " + until.toString().substring(11, 16);
             case SendOutcome.Accepted accepted -> "";

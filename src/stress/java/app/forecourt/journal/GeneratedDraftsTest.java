@@ -8,8 +8,8 @@ import app.forecourt.car.FieldType;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.journal.database.OptionTable;
-import app.forecourt.option.BoundedOptions;
 import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionListBuilder;
 import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
@@ -57,9 +57,9 @@ class GeneratedDraftsTest {
     }
 
     private static List<CarOption> bounded(List<CarOption> options) {
-        var bounded = new BoundedOptions();
-        options.forEach(bounded::add);
-        return bounded.options();
+        var list = new OptionListBuilder();
+        options.forEach(list::add);
+        return list.options();
     }
 
     private static CarDraft draft(RandomGenerator random) {

@@ -1,7 +1,7 @@
 package app.forecourt.kill;
 
 import app.forecourt.AppDirs;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;

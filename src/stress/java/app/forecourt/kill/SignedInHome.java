@@ -3,7 +3,7 @@ package app.forecourt.kill;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SignInOutcome;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.secret.Vault;

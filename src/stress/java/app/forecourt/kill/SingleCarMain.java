@@ -5,7 +5,7 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +37,7 @@ class BrokenResponseTest {
     void cutSuccessIsUnknown() {
         fixture.autochat.cars = inTurn(cut(201, "{\"id\": 7}"));
 
-        var unknown = unknown(Cause.UNREADABLE);
+        var unknown = unknown(FailureCause.UNREADABLE);
 
         assertEquals(201, unknown.answer().orElseThrow().status());
         assertTrue(unknown.answer().orElseThrow().body().startsWith("{\"id\""));
@@ -58,7 +57,7 @@ class BrokenResponseTest {
         fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").bodyDelay(5, TimeUnit.SECONDS).build());
 
-        assertEquals(201, unknown(Cause.TIMEOUT).answer().orElseThrow().status());
+        assertEquals(201, unknown(FailureCause.TIMEOUT).answer().orElseThrow().status());
     }
 
     @Test
@@ -67,7 +66,7 @@ class BrokenResponseTest {
         fixture.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
-        assertEquals(Optional.empty(), unknown(Cause.TIMEOUT).answer());
+        assertEquals(Optional.empty(), unknown(FailureCause.TIMEOUT).answer());
         assertEquals(1, fixture.autochat.posts());
     }
 
@@ -77,7 +76,7 @@ class BrokenResponseTest {
                 answer(201, "application/json", "{}").onResponseStart(new SocketEffect.CloseSocket())
                         .build());
 
-        assertEquals(Optional.empty(), unknown(Cause.BROKEN).answer());
+        assertEquals(Optional.empty(), unknown(FailureCause.BROKEN).answer());
     }
 
     @Test
@@ -85,7 +84,8 @@ class BrokenResponseTest {
         fixture.autochat.cars = inTurn(
                 answer(201, "text/plain", "").body(new Buffer().write(new byte[9 * MEGABYTE])).build());
 
-        assertEquals(8 * MEGABYTE + 1, unknown(Cause.UNREADABLE).answer().orElseThrow().body().length());
+        assertEquals(8 * MEGABYTE + 1,
+                unknown(FailureCause.UNREADABLE).answer().orElseThrow().body().length());
     }
 
     @Test
@@ -99,7 +99,8 @@ class BrokenResponseTest {
     @Test
     void gzipBombStaysBounded() throws IOException {
         fixture.autochat.cars = inTurn(gzipped(201, 64));
-        assertEquals(8 * MEGABYTE + 1, unknown(Cause.UNREADABLE).answer().orElseThrow().body().length());
+        assertEquals(8 * MEGABYTE + 1,
+                unknown(FailureCause.UNREADABLE).answer().orElseThrow().body().length());
 
         // Retrofit itself buffers error bodies, without a limit.
         fixture.autochat.cars = inTurn(gzipped(422, 64));
@@ -113,14 +114,14 @@ class BrokenResponseTest {
         fixture.autochat.cars = inTurn(
                 answer(201, "text/plain", "this is no gzip").addHeader("Content-Encoding", "gzip").build());
 
-        unknown(Cause.UNREADABLE);
+        unknown(FailureCause.UNREADABLE);
     }
 
     @Test
     void invalidHttpIsServerError() {
         fixture.autochat.cars = inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
 
-        assertEquals(Optional.empty(), unknown(Cause.SERVER_ERROR).answer());
+        assertEquals(Optional.empty(), unknown(FailureCause.SERVER_ERROR).answer());
     }
 
     @Test
@@ -142,14 +143,14 @@ class BrokenResponseTest {
     void cutOptionPageFails() {
         fixture.autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
 
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 200), fixture.client().loadOptions());
     }
 
     @Test
     void cutTokenResponseFails() {
         fixture.autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
 
-        assertEquals(new SignInOutcome.Failed(Cause.UNREADABLE), fixture.client().signIn());
+        assertEquals(new SignInOutcome.Failed(FailureCause.UNREADABLE), fixture.client().signIn());
         assertEquals(SIGN_IN_FAILED, fixture.send());
         assertEquals(0, fixture.autochat.posts());
     }
@@ -162,7 +163,7 @@ class BrokenResponseTest {
         assertEquals(0, fixture.autochat.posts());
     }
 
-    private SendOutcome.Unknown unknown(Cause cause) {
+    private SendOutcome.Unknown unknown(FailureCause cause) {
         var unknown = assertInstanceOf(SendOutcome.Unknown.class, fixture.send());
         assertEquals(cause, unknown.cause());
         assertEquals(1, fixture.autochat.posts());

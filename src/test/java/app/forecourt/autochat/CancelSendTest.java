@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.http.HttpClients;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 /** Cancelling a submission at every stage; the outcome states whether the car was sent. */
 @Timeout(10)
 class CancelSendTest {
-    private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(Cause.STOPPED);
+    private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.STOPPED);
 
     @AutoClose
     private final AutochatFixture fixture = new AutochatFixture();
@@ -119,7 +118,7 @@ class CancelSendTest {
 
         sending.stop();
 
-        assertEquals(new SendOutcome.Unknown(Cause.STOPPED, Optional.empty()), outcome.get());
+        assertEquals(new SendOutcome.Unknown(FailureCause.STOPPED, Optional.empty()), outcome.get());
         release.countDown();
         assertEquals(1, fixture.autochat.posts());
     }
@@ -147,7 +146,7 @@ class CancelSendTest {
 
         sending.stop();
 
-        assertEquals(new SendOutcome.Unknown(Cause.STOPPED, Optional.empty()), outcome.get());
+        assertEquals(new SendOutcome.Unknown(FailureCause.STOPPED, Optional.empty()), outcome.get());
     }
 
     @Test
@@ -198,10 +197,10 @@ class CancelSendTest {
 
         connectionTest.stop();
 
-        assertEquals(new SignInOutcome.Failed(Cause.STOPPED), signIn.get());
+        assertEquals(new SignInOutcome.Failed(FailureCause.STOPPED), signIn.get());
         awaitIdle(http.signingIn());
-        assertEquals(new SignInOutcome.Failed(Cause.STOPPED), connectionTest.signIn());
-        assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), connectionTest.loadOptions());
+        assertEquals(new SignInOutcome.Failed(FailureCause.STOPPED), connectionTest.signIn());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.STOPPED, 0), connectionTest.loadOptions());
         release.countDown();
         assertEquals(Map.of(), fixture.store.tokens());
         assertEquals(1, fixture.autochat.tokenRequests());
@@ -217,7 +216,7 @@ class CancelSendTest {
         var signIn = CompletableFuture.supplyAsync(connectionTest::signIn,
                 task -> Thread.ofVirtual().start(task));
         connectionTest.stop();
-        assertEquals(new SignInOutcome.Failed(Cause.STOPPED), signIn.get());
+        assertEquals(new SignInOutcome.Failed(FailureCause.STOPPED), signIn.get());
         release.countDown();
         assertInstanceOf(SendOutcome.Accepted.class, sending.get());
         assertEquals(1, fixture.autochat.tokenRequests());
@@ -234,7 +233,7 @@ class CancelSendTest {
                 task -> Thread.ofVirtual().start(task));
         reached.await();
         connectionTest.stop();
-        assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), options.get());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.STOPPED, 0), options.get());
         awaitIdle(http.reading());
         release.countDown();
     }

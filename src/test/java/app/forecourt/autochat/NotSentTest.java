@@ -2,7 +2,6 @@ package app.forecourt.autochat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.PreferencesProxySelector;
@@ -46,12 +45,12 @@ class NotSentTest {
             throw new UnknownHostException(host);
         });
 
-        assertEquals(Cause.NO_SUCH_HOST, notSentTo("https://staging.autochat.invalid"));
+        assertEquals(FailureCause.NO_SUCH_HOST, notSentTo("https://staging.autochat.invalid"));
     }
 
     @Test
     void refusedPort() throws IOException {
-        assertEquals(Cause.UNREACHABLE, notSentTo("http://127.0.0.1:" + freePort()));
+        assertEquals(FailureCause.UNREACHABLE, notSentTo("http://127.0.0.1:" + freePort()));
     }
 
     @Test
@@ -63,7 +62,7 @@ class NotSentTest {
                     .build().sslSocketFactory());
             untrusted.start(InetAddress.getLoopbackAddress(), 0);
 
-            assertEquals(Cause.TLS, notSentTo("https://localhost:" + untrusted.getPort()));
+            assertEquals(FailureCause.TLS, notSentTo("https://localhost:" + untrusted.getPort()));
             assertEquals(0, untrusted.getRequestCount());
         }
     }
@@ -73,7 +72,7 @@ class NotSentTest {
         try (var plain = new CountingServer(number -> {
             throw new AssertionError("a car without TLS");
         })) {
-            assertEquals(Cause.TLS, notSentTo(plain.url("").replaceFirst("http", "https")));
+            assertEquals(FailureCause.TLS, notSentTo(plain.url("").replaceFirst("http", "https")));
         }
     }
 
@@ -81,7 +80,7 @@ class NotSentTest {
     void silentTlsHandshakeTimesOut() throws IOException {
         fixture.timeouts = AutochatFixture.SHORT;
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            assertEquals(Cause.TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
+            assertEquals(FailureCause.TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
         }
     }
 
@@ -94,8 +93,9 @@ class NotSentTest {
         });
         AutochatClient client = fixture.client(fixture.autochat.connection("http://staging.autochat.ai"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.newPost(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0), client.loadOptions());
+        assertEquals(new SendOutcome.NotSent(FailureCause.BAD_ADDRESS),
+                client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.BAD_ADDRESS, 0), client.loadOptions());
         assertEquals(0, lookups.get());
         assertEquals(0, fixture.autochat.requests.size());
     }
@@ -107,10 +107,10 @@ class NotSentTest {
                 .client(new Connection(Profile.STAGING, own.address(), own.tokenAddress(),
                         own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
 
-        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS),
+        assertEquals(new SendOutcome.NotSent(FailureCause.OTHERS_ADDRESS),
                 client.newPost(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.loadOptions());
-        assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.newConnectionTest().checkAddress());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.OTHERS_ADDRESS, 0), client.loadOptions());
+        assertEquals(Optional.of(FailureCause.OTHERS_ADDRESS), client.newConnectionTest().checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
     }
 
@@ -130,12 +130,12 @@ class NotSentTest {
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());
             fixture.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
-            assertEquals(Cause.PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
+            assertEquals(FailureCause.PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
             assertEquals(1, proxy.getRequestCount());
             preferences.put(Setting.PROXY_PORT, "65536");
-            assertEquals(Cause.BAD_PROXY, notSentTo("https://staging.autochat.ai"));
+            assertEquals(FailureCause.BAD_PROXY, notSentTo("https://staging.autochat.ai"));
             Connection own = fixture.autochat.connection();
-            assertEquals(new SignInOutcome.Failed(Cause.BAD_PROXY),
+            assertEquals(new SignInOutcome.Failed(FailureCause.BAD_PROXY),
                     fixture.client(new Connection(Profile.STAGING, own.address(),
                             URI.create("https://auth.example/oauth/token"), "client", "s3cr3t")).signIn());
             assertEquals(1, proxy.getRequestCount());
@@ -146,7 +146,7 @@ class NotSentTest {
     void addressCheckSendsNoRequest() {
         assertEquals(Optional.empty(),
                 fixture.client(fixture.autochat.connection()).newConnectionTest().checkAddress());
-        assertEquals(Optional.of(Cause.BAD_ADDRESS),
+        assertEquals(Optional.of(FailureCause.BAD_ADDRESS),
                 fixture.client(fixture.autochat.connection("http://staging.autochat.ai")).newConnectionTest()
                         .checkAddress());
         assertEquals(0, fixture.autochat.requests.size());
@@ -155,7 +155,7 @@ class NotSentTest {
         });
         AutochatClient nowhere = fixture
                 .client(fixture.autochat.connection("https://staging.autochat.invalid"));
-        assertEquals(Optional.of(Cause.NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
+        assertEquals(Optional.of(FailureCause.NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
     }
 
     @Test
@@ -164,8 +164,9 @@ class NotSentTest {
                 .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
                         URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.newPost(AutochatFixture.BARE).run());
-        assertEquals(new SignInOutcome.Failed(Cause.BAD_ADDRESS), client.signIn());
+        assertEquals(new SendOutcome.NotSent(FailureCause.BAD_ADDRESS),
+                client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new SignInOutcome.Failed(FailureCause.BAD_ADDRESS), client.signIn());
     }
 
     @Test
@@ -174,8 +175,9 @@ class NotSentTest {
                 .client(new Connection(Profile.STAGING, URI.create(fixture.autochat.url("")),
                         URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.newPost(AutochatFixture.BARE).run());
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), client.loadOptions());
+        assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE),
+                client.newPost(AutochatFixture.BARE).run());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREACHABLE, 0), client.loadOptions());
         assertEquals(0, fixture.autochat.posts());
     }
 
@@ -197,14 +199,14 @@ class NotSentTest {
 
             SendOutcome outcome = send("http://127.0.0.1:" + raw.getLocalPort());
 
-            assertEquals(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty()), outcome);
+            assertEquals(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty()), outcome);
             assertEquals(true, read.await(5, TimeUnit.SECONDS));
         }
     }
 
-    private Cause notSentTo(String address) {
+    private FailureCause notSentTo(String address) {
         return switch (send(address)) {
-            case SendOutcome.NotSent(Cause cause) -> cause;
+            case SendOutcome.NotSent(FailureCause cause) -> cause;
             case SendOutcome outcome -> throw new AssertionError("not NotSent but " + outcome);
         };
     }

@@ -6,7 +6,6 @@ import static app.forecourt.autochat.FakeAutochat.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.option.CarOption;
 import java.io.IOException;
 import java.util.List;
@@ -197,7 +196,8 @@ class OptionListTest {
                 json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
                 json(500, "{}"));
 
-        assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 500), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.SERVER_ERROR, 500),
+                fixture.client().loadOptions());
     }
 
     @Test
@@ -207,7 +207,8 @@ class OptionListTest {
                 "[".repeat(100_000))) {
             fixture.autochat.options = inTurn(json(200, odd));
 
-            assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().loadOptions());
+            assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 200),
+                    fixture.client().loadOptions());
         }
     }
 
@@ -216,14 +217,14 @@ class OptionListTest {
         fixture.autochat.options = inTurn(
                 answer(200, "text/html", "<!doctype html><title>Log in</title>").build());
 
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 200), fixture.client().loadOptions());
     }
 
     @Test
     void everyOtherStatus() {
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 404), of(404));
-        assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 502), of(502));
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 204), of(204));
+        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 404), of(404));
+        assertEquals(new OptionsOutcome.Failed(FailureCause.SERVER_ERROR, 502), of(502));
+        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 204), of(204));
         assertEquals(new OptionsOutcome.Limited(fixture.clock.instant().plusSeconds(60)), of(429));
         var notAllowed = new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty());
         assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(403));
@@ -235,7 +236,7 @@ class OptionListTest {
         fixture.autochat.options = inTurn(
                 answer(302, "text/plain", "").addHeader("Location", fixture.autochat.url("/login")).build());
 
-        assertEquals(new OptionsOutcome.Failed(Cause.REDIRECT, 302), fixture.client().loadOptions());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.REDIRECT, 302), fixture.client().loadOptions());
         assertEquals(0, fixture.autochat.requestsTo("GET", "/login").size());
     }
 

@@ -19,9 +19,9 @@ class OptionsOutcomeTest {
                 Arguments.of(refused(SignInFailure.Kind.NOT_ALLOWED), true),
                 Arguments.of(refused(SignInFailure.Kind.WRONG_CREDENTIALS), false),
                 Arguments.of(refused(SignInFailure.Kind.LOCKED), false),
-                Arguments.of(new OptionsOutcome.Failed(SendOutcome.Cause.SERVER_ERROR, 500), true),
-                Arguments.of(new OptionsOutcome.Failed(SendOutcome.Cause.UNREACHABLE, 0), false),
-                Arguments.of(new OptionsOutcome.Failed(SendOutcome.Cause.TIMEOUT, 0), false));
+                Arguments.of(new OptionsOutcome.Failed(FailureCause.SERVER_ERROR, 500), true),
+                Arguments.of(new OptionsOutcome.Failed(FailureCause.UNREACHABLE, 0), false),
+                Arguments.of(new OptionsOutcome.Failed(FailureCause.TIMEOUT, 0), false));
     }
 
     private static OptionsOutcome refused(SignInFailure.Kind kind) {

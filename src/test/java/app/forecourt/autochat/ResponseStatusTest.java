@@ -6,7 +6,6 @@ import static app.forecourt.autochat.FakeAutochat.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -63,8 +62,8 @@ class ResponseStatusTest {
 
     private static String kind(SendOutcome outcome) {
         return switch (outcome) {
-            case SendOutcome.Unknown(Cause cause, _) -> "Unknown " + cause;
-            case SendOutcome.NotSent(Cause cause) -> "NotSent " + cause;
+            case SendOutcome.Unknown(FailureCause cause, _) -> "Unknown " + cause;
+            case SendOutcome.NotSent(FailureCause cause) -> "NotSent " + cause;
             case SendOutcome.SignInRefused(SignInFailure failure) -> "SignInRefused " + failure.kind();
             default -> outcome.getClass().getSimpleName();
         };
@@ -106,7 +105,7 @@ class ResponseStatusTest {
 
         var unknown = assertInstanceOf(SendOutcome.Unknown.class, fixture.send());
 
-        assertEquals(Cause.UNREADABLE, unknown.cause());
+        assertEquals(FailureCause.UNREADABLE, unknown.cause());
         assertEquals(page.replace("\uFEFF", ""), unknown.answer().orElseThrow().body());
         assertEquals(1, fixture.autochat.posts());
     }

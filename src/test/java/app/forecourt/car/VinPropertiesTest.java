@@ -1,6 +1,5 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.check.ProblemCases.CHECK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 

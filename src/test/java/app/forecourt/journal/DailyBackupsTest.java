@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
 import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.database.Database;
@@ -255,7 +255,7 @@ class DailyBackupsTest extends JournalFixture {
         there.merge(home.resolve("over.db"), false);
         there.setVerdict(lost.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
         there.update(waiting.asSending(clock.instant()).withOutcome(clock.instant(),
-                new SendOutcome.NotSent(Cause.TLS)));
+                new SendOutcome.NotSent(FailureCause.TLS)));
         there.copyTo(home.resolve("back.db"));
         here.merge(home.resolve("back.db"), false);
         assertEquals(UserVerdict.SENT_AGAIN, onlySubmission(here, lost.car()).verdict());
@@ -297,7 +297,7 @@ class DailyBackupsTest extends JournalFixture {
 
         assertEquals(List.of(both), here.waitingSubmissions());
         assertEquals(sending, onlySubmission(here, sending.car()));
-        var lost = Optional.<SendOutcome>of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty()));
+        var lost = Optional.<SendOutcome>of(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty()));
         for (Submission foreign : List.of(waitingThere, sendingThere)) {
             Submission found = onlySubmission(here, foreign.car());
             assertEquals(SubmissionState.UNKNOWN, found.state());

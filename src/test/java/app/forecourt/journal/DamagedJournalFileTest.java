@@ -276,7 +276,7 @@ class DamagedJournalFileTest extends JournalFixture {
         Submission waiting = enqueue(journal, submission(after)).asSending(clock.instant());
         waiting = waiting.asWaiting(clock.instant(),
                 new app.forecourt.autochat.SendOutcome.NotSent(
-                        app.forecourt.autochat.SendOutcome.Cause.UNREACHABLE),
+                        app.forecourt.autochat.FailureCause.UNREACHABLE),
                 clock.instant().plusSeconds(8));
         journal.update(waiting);
         Journal again = open();

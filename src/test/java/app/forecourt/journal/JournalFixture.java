@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class JournalFixture {
     public static final SendOutcome ACCEPTED = new SendOutcome.Accepted(
             new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
-    public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(SendOutcome.Cause.TIMEOUT,
+    public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT,
             Optional.empty());
 
     public final SettableClock clock = new SettableClock();

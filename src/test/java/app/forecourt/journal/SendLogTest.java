@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -102,7 +103,7 @@ class SendLogTest {
         Submission refused = leavingSubmission(Profile.STAGING);
         Submission accepted = leavingSubmission(Profile.STAGING);
         List.of(waits, refused, accepted).forEach(submission -> log.logSending(submission, false));
-        SendOutcome notSent = new SendOutcome.NotSent(SendOutcome.Cause.UNREACHABLE);
+        SendOutcome notSent = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
         log.update(waits.asWaiting(clock.instant(), notSent, clock.instant()), false);
         log.update(refused.withOutcome(clock.instant(), notSent), false);
         log.update(accepted.withOutcome(clock.instant(), JournalFixture.ACCEPTED), false);
@@ -126,7 +127,7 @@ class SendLogTest {
         Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
                 PAYLOAD,
                 clock.instant());
-        log.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)),
+        log.update(waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED)),
                 true);
         assertEquals(Map.of(waiting.id(), 1), reopened().tries());
     }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarDraft;
@@ -43,13 +43,14 @@ class SubmissionsTest extends JournalFixture {
                 SendOutcome.Rejected.of(new Answer(400, "text/plain", "no")),
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z")),
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z"), WaitReason.SIGN_IN_FAILED),
-                new SendOutcome.Unknown(Cause.SERVER_ERROR,
+                new SendOutcome.Unknown(FailureCause.SERVER_ERROR,
                         Optional.of(new Answer(502, "text/html", "<h1>")))));
         Arrays.stream(SignInFailure.Kind.values()).forEach(kind -> all.addAll(List.of(
                 new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.empty())),
                 new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))))));
-        Arrays.stream(Cause.values()).forEach(cause -> all.addAll(List.of(new SendOutcome.NotSent(cause),
-                new SendOutcome.Unknown(cause, Optional.empty()))));
+        Arrays.stream(FailureCause.values())
+                .forEach(cause -> all.addAll(List.of(new SendOutcome.NotSent(cause),
+                        new SendOutcome.Unknown(cause, Optional.empty()))));
         return all;
     }
 
@@ -143,7 +144,8 @@ class SubmissionsTest extends JournalFixture {
         tick();
         Submission found = onlySubmission(open(), sending.car());
         assertEquals(
-                sending.withOutcome(clock.instant(), new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
+                sending.withOutcome(clock.instant(),
+                        new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())),
                 found);
         assertEquals(List.of(), open().waitingSubmissions());
         assertTrue(row(open(), sending.car()).orElseThrow().needsAttention());
@@ -151,11 +153,11 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void stoppedCarIsDraftAndRejectionStaysVisible() {
-        var stopped = new SendOutcome.NotSent(Cause.STOPPED);
+        var stopped = new SendOutcome.NotSent(FailureCause.STOPPED);
         Journal journal = open();
         Submission back = complete(journal, submission(UUID.randomUUID()), stopped);
         Submission never = complete(journal, submission(UUID.randomUUID()),
-                new SendOutcome.NotSent(Cause.UNREACHABLE));
+                new SendOutcome.NotSent(FailureCause.UNREACHABLE));
         Submission refused = complete(journal, submission(UUID.randomUUID()),
                 SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
         tick();

@@ -1,6 +1,5 @@
 package app.forecourt.journey;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.App;
@@ -8,7 +7,7 @@ import app.forecourt.AppDirs;
 import app.forecourt.AppServices;
 import app.forecourt.EarlyStartup;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.environment.ConnectionSettings;
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.connection.ConnectionSettings;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
@@ -123,10 +123,10 @@ class AppModelTest extends AppModelFixture {
         properties.put("forecourt.staging.url", Setting.PRODUCTION_ADDRESS.defaultValue());
         startModel();
         var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
-        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), failed.outcome());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.OTHERS_ADDRESS, 0), failed.outcome());
         typeCar();
         send();
-        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), outcome());
+        assertEquals(new SendOutcome.NotSent(FailureCause.OTHERS_ADDRESS), outcome());
         assertEquals(Optional.empty(), clients.dashboard(Profile.STAGING));
         assertEquals(Optional.empty(), nextRequest());
     }
@@ -147,7 +147,7 @@ class AppModelTest extends AppModelFixture {
         answers.put("/api/options", response(200, "<html><body>Login</body></html>"));
         startModel();
         var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), failed.outcome());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 200), failed.outcome());
         typeCar();
         assertEquals(SendWorkflow.Step.SENDING, send());
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests of {@link KnownOptions}, of similar names and of {@link Synonyms}. */
+/** Tests of {@link KnownOptions}, of similar names and of {@link EquivalentOptions}. */
 class KnownOptionsTest {
     /** Created for each test, because the list caches near names. */
     private final KnownOptions ours = new KnownOptions(List.of(new CarOption("abs", "ABS"),
@@ -83,11 +83,11 @@ class KnownOptionsTest {
 
     @Test
     void synonymsComeInTheOrderOfTheirGroup() {
-        assertEquals(List.of("cruise_control", "tempomat"), Synonyms.of("tempomat"));
-        assertEquals(List.of(), Synonyms.of("wings"));
+        assertEquals(List.of("cruise_control", "tempomat"), EquivalentOptions.of("tempomat"));
+        assertEquals(List.of(), EquivalentOptions.of("wings"));
         assertEquals(List.of(List.of("towbar", "trailer_hitch")),
-                Synonyms.findGroups(Set.of("trailer_hitch", "abs", "towbar", "seat_heating")));
-        assertEquals(List.of(), Synonyms.findGroups(Set.of("abs", "ac", "towbar")));
+                EquivalentOptions.findGroups(Set.of("trailer_hitch", "abs", "towbar", "seat_heating")));
+        assertEquals(List.of(), EquivalentOptions.findGroups(Set.of("abs", "ac", "towbar")));
     }
 
     @Test

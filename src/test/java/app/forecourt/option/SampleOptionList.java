@@ -29,7 +29,7 @@ public record SampleOptionList(String name, String text, Set<String> expected) {
             String[] sides = line.split(MEANS);
             text.add(sides[0].stripTrailing());
             if (sides.length > 1) {
-                Arrays.stream(sides[1].split(",")).map(String::strip).map(Synonyms::canonicalName)
+                Arrays.stream(sides[1].split(",")).map(String::strip).map(EquivalentOptions::canonicalName)
                         .forEach(meant::add);
             }
         });

@@ -2,7 +2,6 @@ package app.forecourt.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;

@@ -60,7 +60,7 @@ class EarlierVaultTest {
         start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\"}, " + SEALED + "}");
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertEquals("opaque", vault.text(TOKEN).orElseThrow().substring(10, 16));
-        assertEquals(new Vault.State(Vault.SecretStorage.KEYCHAIN, false), vault.state());
+        assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
     }
 
     @Test
@@ -78,7 +78,7 @@ class EarlierVaultTest {
         Files.writeString(home.resolve("vault.key"), "2:" + KEY);
         start("{\"keepSecrets\" : \"file\", \"vault\" : {\"keptIn\" : \"file\"}, " + SEALED + "}");
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(new Vault.State(Vault.SecretStorage.FILE, false), vault.state());
+        assertEquals(new Vault.State(SecretStorage.FILE, false), vault.state());
     }
 
     /** The version before marked keys accepted secrets without an address. */
@@ -98,7 +98,7 @@ class EarlierVaultTest {
         }
         start("{\"vault\" : {\"id\" : \"" + ID + "\", \"keptIn\" : \"keychain\", \"left\" : \"one two\"}, "
                 + SEALED + "}");
-        assertEquals(new EraseReport(false, List.of()), vault.forgetAll().join());
+        assertEquals(new SecretErasure(false, List.of()), vault.forgetAll().join());
         assertEquals(0, keychain.values().stream().filter(key -> key.key.isPresent()).count());
     }
 }

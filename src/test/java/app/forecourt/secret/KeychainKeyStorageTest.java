@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;

@@ -9,7 +9,6 @@ import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.autochat.token.TokenRequestLog;
 import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
-import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -38,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The vault over several starts of the program, with working, missing, slow and locked keychains. */
 class VaultTest {
     private static final String SECRET = "s3cret of the desk";
-    private static final EraseReport NOTHING = new EraseReport(false, List.of());
+    private static final SecretErasure NOTHING = new SecretErasure(false, List.of());
     private static final Token TOKEN = new Token("opaque", Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 
     @TempDir
@@ -364,9 +363,10 @@ class VaultTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         keychain = new NoKeychain();
         start();
-        assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
+        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join());
         start();
-        assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join(), "nor is it gone by itself");
+        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join(),
+                "nor is it gone by itself");
         keychain = original;
         assertTrue(original.key.isPresent());
         start();
@@ -449,7 +449,7 @@ class VaultTest {
         vault.moveToChosenStorage().join();
         assertTrue(original.keys.key.isPresent());
         start();
-        assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
+        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join());
         original.isLocked = false;
         start();
         assertEquals(NOTHING, vault.forgetAll().join());
@@ -570,7 +570,7 @@ class VaultTest {
         close();
         Files.write(file(), new byte[4096]);
         startWith(keys);
-        assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
+        assertEquals(new SecretErasure(true, List.of()), vault.forgetAll().join());
         assertEquals(1, countKeys(keys));
     }
 
@@ -582,7 +582,7 @@ class VaultTest {
         Path stays = home.resolve("preferences.json.bad2");
         Files.createDirectories(stays.resolve("inside"));
         start();
-        assertEquals(new EraseReport(true, List.of(stays)), vault.forgetAll().join());
+        assertEquals(new SecretErasure(true, List.of(stays)), vault.forgetAll().join());
         try (var files = Files.list(home)) {
             assertEquals(List.of("preferences.json.bad2", "preferences.json.badly"),
                     files.map(file -> file.getFileName().toString()).filter(name -> name.contains("bad"))
@@ -596,7 +596,7 @@ class VaultTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         Files.delete(file());
         Files.createDirectories(file().resolve("inside"));
-        assertEquals(new EraseReport(false, List.of(file())), vault.forgetAll().join());
+        assertEquals(new SecretErasure(false, List.of(file())), vault.forgetAll().join());
     }
 
     @Test

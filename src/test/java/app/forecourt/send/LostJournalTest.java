@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
@@ -55,7 +55,7 @@ class LostJournalTest {
             fixture.outbox.retryNow(Profile.STAGING);
 
             Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
-            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
+            assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.NOT_NOTED)), ended.outcome());
             assertFalse(fixture.journal.open().isDurable());
             assertEquals(0, fixture.postCount("A"));
             Submission again = fixture.submission(submission.car(), Profile.STAGING, "A");

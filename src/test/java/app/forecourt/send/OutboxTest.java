@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.Database;
@@ -133,7 +133,7 @@ class OutboxTest {
 
             Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
 
-            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.UNREACHABLE)), ended.outcome());
+            assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.UNREACHABLE)), ended.outcome());
             assertEquals(10, lookups.get());
             assertEquals(10, fixture.storedSubmission(submission).tries());
         }
@@ -194,7 +194,7 @@ class OutboxTest {
 
                 fixture.await(submission, SubmissionState.NOT_SENT);
 
-                assertEquals(Optional.of(new SendOutcome.NotSent(Cause.MOVED)),
+                assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.MOVED)),
                         fixture.storedSubmission(submission).outcome());
                 assertEquals(0, elsewhere.requests.size());
                 assertEquals(0, fixture.postCount("A"));
@@ -215,7 +215,7 @@ class OutboxTest {
             fixture.outbox.stop(submission);
 
             fixture.await(submission, SubmissionState.NOT_SENT);
-            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)),
+            assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
                     fixture.storedSubmission(submission).outcome());
             fixture.network = OutboxFixture.HERE;
             fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
@@ -233,7 +233,7 @@ class OutboxTest {
 
             fixture.await(submission, SubmissionState.UNKNOWN);
             release.countDown();
-            assertEquals(Optional.of(new SendOutcome.Unknown(Cause.STOPPED, Optional.empty())),
+            assertEquals(Optional.of(new SendOutcome.Unknown(FailureCause.STOPPED, Optional.empty())),
                     fixture.storedSubmission(submission).outcome());
             fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
             assertEquals(List.of("A", "B"), fixture.postedNumbers());
@@ -252,7 +252,7 @@ class OutboxTest {
             release.countDown();
 
             assertEquals(SubmissionState.UNKNOWN, fixture.storedSubmission(first).state());
-            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)),
+            assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
                     fixture.storedSubmission(second).outcome());
             fixture.await(fixture.send("third"), SubmissionState.ACCEPTED);
             assertEquals(List.of("first", "third"), fixture.postedNumbers());
@@ -318,7 +318,7 @@ class OutboxTest {
 
             fixture.restart();
 
-            assertEquals(Optional.of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
+            assertEquals(Optional.of(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())),
                     fixture.storedSubmission(submission).outcome());
             fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
             assertEquals(List.of("B"), fixture.postedNumbers());
@@ -570,7 +570,7 @@ class OutboxTest {
 
                 Submission ended = fixture.await(submission, SubmissionState.NOT_SENT);
 
-                assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
+                assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.NOT_NOTED)), ended.outcome());
                 assertEquals(0, fixture.postCount("A"));
                 assertEquals("waiting", fixture.stateOnDisk(submission));
                 unlock(other);
@@ -599,7 +599,7 @@ class OutboxTest {
 
             fixture.await(good, SubmissionState.ACCEPTED);
 
-            assertEquals(Optional.of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
+            assertEquals(Optional.of(new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())),
                     fixture.storedSubmission(bad).outcome());
             assertEquals(List.of("good"), fixture.postedNumbers());
             assertInstanceOf(UnsupportedOperationException.class, fixture.bugs.getFirst());

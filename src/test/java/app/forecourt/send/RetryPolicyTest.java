@@ -2,9 +2,9 @@ package app.forecourt.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Tests of the retries: the submissions that are tried again, and the times. */
 class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final SendOutcome REFUSED = new SendOutcome.NotSent(Cause.UNREACHABLE);
+    private static final SendOutcome REFUSED = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
 
     @Test
     void pausesGrowUntilTheTenthTry() {
@@ -42,14 +42,14 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @EnumSource
-    void neverRetriesUnknownOutcomes(Cause cause) {
+    void neverRetriesUnknownOutcomes(FailureCause cause) {
         assertEquals(Optional.empty(),
                 nextTry(new SendOutcome.Unknown(cause, Optional.empty()), 1));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "OTHERS_ADDRESS", "MOVED", "NOT_NOTED"})
-    void neverRetriesLastingFailures(Cause cause) {
+    void neverRetriesLastingFailures(FailureCause cause) {
         assertEquals(Optional.empty(), nextTry(new SendOutcome.NotSent(cause), 1));
     }
 

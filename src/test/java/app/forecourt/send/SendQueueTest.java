@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.autochat.AutochatClient.CarPost;
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
@@ -65,7 +65,7 @@ class SendQueueTest {
 
         queue.get().run();
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.STOPPED))),
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
                 noted.stream().map(Submission::outcome).toList());
         assertEquals(0, fixture.postCount("A"));
     }
@@ -79,7 +79,7 @@ class SendQueueTest {
 
         assertThrows(UncheckedIOException.class, queue::run);
 
-        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.BROKEN))),
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.BROKEN))),
                 noted.stream().map(Submission::outcome).toList());
     }
 

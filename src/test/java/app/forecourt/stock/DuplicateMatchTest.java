@@ -3,9 +3,9 @@ package app.forecourt.stock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
@@ -208,7 +208,7 @@ class DuplicateMatchTest extends JournalFixture {
         return List.of(SendOutcome.Rejected.of(new Answer(422, "", "")),
                 new SendOutcome.SignInRefused(
                         new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
-                new SendOutcome.Limited(Instant.EPOCH), new SendOutcome.NotSent(Cause.TLS));
+                new SendOutcome.Limited(Instant.EPOCH), new SendOutcome.NotSent(FailureCause.TLS));
     }
 
     @ParameterizedTest

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
@@ -26,7 +26,8 @@ class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final CarDraft SENT = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"),
             List.of("abs"));
-    private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty());
+    private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(FailureCause.TIMEOUT,
+            Optional.empty());
 
     private static Submission of(String payload) {
         return Submission.of(UUID.randomUUID(), Profile.STAGING, "https://staging.autochat.ai", SENT, payload,

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.option.CarOption;
 import app.forecourt.secret.Vault;
@@ -134,7 +134,7 @@ class SupportFileTest {
                 "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no " + VIN + "\"}]}")));
         saveSubmission(new SendOutcome.SignInRefused(
                 new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("said"))));
-        saveSubmission(new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+        saveSubmission(new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
         saveSubmission(new SendOutcome.Limited(clock.instant()));
 
         List<String> lines = Stream.iterate(0, number -> number + 1).limit(6)
@@ -174,7 +174,7 @@ class SupportFileTest {
     @Test
     void hasTheLastFiftySubmissions() throws IOException {
         for (int number = 0; number < 52; number++) {
-            saveSubmission(new SendOutcome.NotSent(number < 2 ? Cause.STOPPED : Cause.TLS));
+            saveSubmission(new SendOutcome.NotSent(number < 2 ? FailureCause.STOPPED : FailureCause.TLS));
         }
         JsonNode lines = json("sendings.json");
         assertEquals(50, lines.size());

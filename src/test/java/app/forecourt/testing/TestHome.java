@@ -1,6 +1,6 @@
 package app.forecourt.testing;
 
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.secret.MemoryKeyStorage;

@@ -3,8 +3,8 @@ package app.forecourt.car.check;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.KnownOptions;
-import app.forecourt.option.Synonyms;
 import app.forecourt.text.TextSanitizer;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ final class OptionRules implements CarValidator.Rule {
                 context.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
             }
         });
-        Synonyms.findGroups(seen).forEach(
+        EquivalentOptions.findGroups(seen).forEach(
                 synonyms -> context.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, synonyms.getFirst(),
                         synonyms.getLast()));
     }

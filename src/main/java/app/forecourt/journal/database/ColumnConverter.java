@@ -1,8 +1,8 @@
 package app.forecourt.journal.database;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
@@ -109,7 +109,7 @@ public final class ColumnConverter {
             };
         }
 
-        private static OutcomeColumns of(@Nullable Cause cause, Optional<Answer> answer,
+        private static OutcomeColumns of(@Nullable FailureCause cause, Optional<Answer> answer,
                 @Nullable String number) {
             return new OutcomeColumns(cause == null ? null : word(cause), null,
                     answer.map(Answer::status).orElse(null), answer.map(Answer::contentType).orElse(null),
@@ -146,8 +146,8 @@ public final class ColumnConverter {
         return due.map(until -> new SendOutcome.Limited(until, reason));
     }
 
-    private static Cause cause(Optional<String> word) {
-        return Cause.valueOf(word.orElse("broken").toUpperCase(Locale.ROOT));
+    private static FailureCause cause(Optional<String> word) {
+        return FailureCause.valueOf(word.orElse("broken").toUpperCase(Locale.ROOT));
     }
 
     private static Answer answer(ResultSet row) throws SQLException {

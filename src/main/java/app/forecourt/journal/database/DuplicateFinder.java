@@ -1,6 +1,6 @@
 package app.forecourt.journal.database;
 
-import app.forecourt.autochat.json.CarPayload;
+import app.forecourt.autochat.json.CarJsonValues;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateKey;
@@ -108,7 +108,7 @@ public final class DuplicateFinder {
     private static DuplicateMatch readMatch(ResultSet row, Keys keys) throws SQLException {
         return new DuplicateMatch(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
                 keys.shared(row), state(row),
-                ColumnConverter.time(row, "begun"), name(row), CarPayload.price(row.getString("whole")));
+                ColumnConverter.time(row, "begun"), name(row), CarJsonValues.price(row.getString("whole")));
     }
 
     /** Returns the state in a row. A word that is no state counts as unknown. */

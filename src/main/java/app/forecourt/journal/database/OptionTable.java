@@ -1,7 +1,7 @@
 package app.forecourt.journal.database;
 
-import app.forecourt.option.BoundedOptions;
 import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionListBuilder;
 import app.forecourt.settings.Profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -71,11 +71,11 @@ public final class OptionTable {
         if (!json.path(ADDRESS).asText().equals(address)) {
             return Optional.empty();
         }
-        BoundedOptions options = new BoundedOptions();
+        OptionListBuilder list = new OptionListBuilder();
         json.path(OPTIONS).forEach(
-                option -> options.add(new CarOption(option.path(0).asText(), option.path(1).asText())));
-        return Optional.of(new CachedOptions(options.options(), loaded,
-                json.path(WHOLE).asBoolean(true) && !options.isFull() && options.leftOutCount() == 0,
-                json.path(LEFT_OUT).asInt(0) + options.leftOutCount()));
+                option -> list.add(new CarOption(option.path(0).asText(), option.path(1).asText())));
+        return Optional.of(new CachedOptions(list.options(), loaded,
+                json.path(WHOLE).asBoolean(true) && !list.isFull() && list.leftOutCount() == 0,
+                json.path(LEFT_OUT).asInt(0) + list.leftOutCount()));
     }
 }

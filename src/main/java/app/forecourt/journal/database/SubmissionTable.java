@@ -1,6 +1,6 @@
 package app.forecourt.journal.database;
 
-import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -163,7 +163,8 @@ public final class SubmissionTable {
      *
      * @param condition an SQL condition for the submissions
      */
-    public static void markInterruptedAsUnknown(Database database, Cause cause, Instant now, String condition,
+    public static void markInterruptedAsUnknown(Database database, FailureCause cause, Instant now,
+            String condition,
             Object... values)
             throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));

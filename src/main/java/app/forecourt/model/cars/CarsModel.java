@@ -4,7 +4,7 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.DuplicateIndex;
@@ -45,7 +45,7 @@ public final class CarsModel {
     private final Autosave autosave;
     private final CarStore store;
     private final StockModel stock;
-    private final CarHistory history;
+    private final EarlierCars earlierCars;
     private final Templates templates;
     private final CurrentCar current;
     private final UndoNotice undoNotice;
@@ -61,11 +61,11 @@ public final class CarsModel {
         this.autosave = new Autosave(journal, taskRunner, clock);
         this.store = new CarStore(journal, autosave, taskRunner);
         this.stock = new StockModel(autosave);
-        this.history = new CarHistory(form.validator());
+        this.earlierCars = new EarlierCars(form.validator());
         this.templates = new Templates(autosave);
         this.dealerships = new DealershipAssignment(clients, profile, stock::newest,
-                history.newCarDefaults());
-        this.current = new CurrentCar(profile, dealerships, history, form, stock, store, autosave,
+                earlierCars.newCarDefaults());
+        this.current = new CurrentCar(profile, dealerships, earlierCars, form, stock, store, autosave,
                 newRecord());
         this.undoNotice = new UndoNotice(stock.undoableAction(),
                 action -> taskRunner.runLater(NOTICE_TIME, action));
@@ -93,8 +93,8 @@ public final class CarsModel {
     }
 
     /** Returns what earlier cars teach for new ones. */
-    public CarHistory history() {
-        return history;
+    public EarlierCars earlierCars() {
+        return earlierCars;
     }
 
     /** Returns the templates of new cars. */
@@ -135,7 +135,7 @@ public final class CarsModel {
 
     /** Learns the defaults of new cars from a car. An untouched car in the form gets them too. */
     public void learnDefaults(NewCarDefaults.LearnedValues lesson) {
-        history.newCarDefaults().learn(lesson);
+        earlierCars.newCarDefaults().learn(lesson);
         if (current.isUntouched()) {
             current.onProfileChanged();
         }
@@ -195,7 +195,7 @@ public final class CarsModel {
         CarRecord car = CarRecord.fresh(draft, clock.instant());
         store.keep(car);
         autosave.saveCar(car);
-        history.onCarLeft(car.id(), car.createdAt(), draft);
+        earlierCars.onCarLeft(car.id(), car.createdAt(), draft);
         return car.row();
     }
 
@@ -233,7 +233,7 @@ public final class CarsModel {
                 }
                 case UndoableAction.Template template -> templates.undoLast();
                 case UndoableAction.Imported(var cars) -> {
-                    cars.forEach(history::remove);
+                    cars.forEach(earlierCars::remove);
                     UUID open = current.car().get().id();
                     stock.row(open).filter(row -> cars.contains(open))
                             .ifPresent(row -> onMarked(open, row.mark()));
@@ -247,7 +247,7 @@ public final class CarsModel {
             current.car().get().mark(mark);
             if (mark == StockMark.DELETED) {
                 show(newRecord());
-                history.remove(car);
+                earlierCars.remove(car);
             }
         }
     }

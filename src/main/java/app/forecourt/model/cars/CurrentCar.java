@@ -28,9 +28,9 @@ import javafx.beans.value.ObservableValue;
 public final class CurrentCar {
     private final ObservableValue<Profile> profile;
     private final DealershipAssignment dealerships;
-    private final CarHistory history;
+    private final EarlierCars earlierCars;
     private final CarFormModel form;
-    private final ShownVersion content;
+    private final FormContent content;
     private final StockModel stock;
     private final CarStore store;
     private final Autosave autosave;
@@ -42,13 +42,13 @@ public final class CurrentCar {
     private String field = "";
     private double scroll;
 
-    CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, CarHistory history,
+    CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, EarlierCars earlierCars,
             CarFormModel form, StockModel stock, CarStore store, Autosave autosave, CarRecord first) {
         this.profile = profile;
         this.dealerships = dealerships;
-        this.history = history;
+        this.earlierCars = earlierCars;
         this.form = form;
-        this.content = new ShownVersion(form);
+        this.content = new FormContent(form);
         this.stock = stock;
         this.store = store;
         this.autosave = autosave;
@@ -88,7 +88,7 @@ public final class CurrentCar {
     void show(CarRecord car) {
         CarRecord previous = current.get();
         if (!isUntouched()) {
-            history.onCarLeft(previous.id(), previous.createdAt(), draft());
+            earlierCars.onCarLeft(previous.id(), previous.createdAt(), draft());
         }
         previous.setDraft(draft());
         load(car);
@@ -160,7 +160,7 @@ public final class CurrentCar {
         if (!content.isChanging() && !isUntouched()) {
             save();
             // Imported cars teach no defaults, because nobody typed them on this computer.
-            history.learnDefaults(current.get().createdAt(), form.parsed());
+            earlierCars.learnDefaults(current.get().createdAt(), form.parsed());
         }
     }
 

@@ -6,7 +6,7 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.store.CarRecord;

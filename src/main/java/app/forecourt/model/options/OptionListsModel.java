@@ -1,15 +1,17 @@
 package app.forecourt.model.options;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.connection.ConnectionModel;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.option.CarOption;
-import app.forecourt.secret.Vault.SecretStorage;
+import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Clock;
 import java.time.Duration;
@@ -137,7 +139,7 @@ public final class OptionListsModel {
             loadCached(place, known(place));
         }
         Optional<OptionsOutcome.Limited> limit = known.limit
-                .filter(candidate -> OptionRefreshPolicy.isAhead(candidate.until(), clock.instant()));
+                .filter(candidate -> ConnectionModel.isAhead(candidate.until(), clock.instant()));
         if (limit.isPresent()) {
             onAnswer(selected, selection, Answer.without(limit.get()));
         } else {
@@ -164,7 +166,7 @@ public final class OptionListsModel {
 
     /** Reloads the list if it is due. The shown state stays until the answer arrives. */
     void refreshIfDue() {
-        if (due.filter(time -> !OptionRefreshPolicy.isAhead(time, clock.instant())).isPresent()) {
+        if (due.filter(time -> !ConnectionModel.isAhead(time, clock.instant())).isPresent()) {
             load(() -> {});
         }
     }
@@ -192,7 +194,7 @@ public final class OptionListsModel {
         },
                 answer -> answer.ifPresent(received -> onAnswer(place, expected, received)),
                 _ -> onAnswer(place, expected,
-                        Answer.without(new OptionsOutcome.Failed(Cause.UNREADABLE, 0))));
+                        Answer.without(new OptionsOutcome.Failed(FailureCause.UNREADABLE, 0))));
     }
 
     private void onAnswer(Place place, long expected, Answer answer) {

@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Times at which an option list is reloaded automatically. */
-public final class OptionRefreshPolicy {
+final class OptionRefreshPolicy {
     private static final Duration USUAL_INTERVAL = Duration.ofHours(1);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(30);
-    /** Maximum length of a limit. A longer one was recorded before the clock was set back. */
-    private static final Duration MAX_LIMIT = Duration.ofHours(24);
 
     private OptionRefreshPolicy() {}
 
@@ -48,10 +46,5 @@ public final class OptionRefreshPolicy {
     private static Duration pause(int failures) {
         Duration doubled = Duration.ofMinutes(1L << Math.min(failures - 1, 10));
         return doubled.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : doubled;
-    }
-
-    /** Returns whether a limit, or the next load, is still ahead. */
-    public static boolean isAhead(Instant until, Instant now) {
-        return until.isAfter(now) && !until.isAfter(now.plus(MAX_LIMIT));
     }
 }

@@ -2,8 +2,8 @@ package app.forecourt.model.send;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;

@@ -5,7 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;

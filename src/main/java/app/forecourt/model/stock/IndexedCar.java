@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param sent further search texts, per profile that was sent a different version
  * @param keys see {@link StockRow#duplicateKeys}
  */
-public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText> sent, StockModel.Kind kind,
+public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText> sent, StockGroup kind,
         Map<CarField, String> keys) {
     /** Separators that only improve legibility. */
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
@@ -57,7 +57,7 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
                 .filter(summary -> !summary.texts().equals(row.texts()))
                 .forEach(summary -> sent.merge(summary.profile(), SearchText.of(summary.texts()),
                         SearchText::and));
-        return new IndexedCar(row, SearchText.of(row.texts()), sent, StockModel.Kind.of(row, row.status()),
+        return new IndexedCar(row, SearchText.of(row.texts()), sent, StockGroup.of(row, row.status()),
                 row.duplicateKeys());
     }
 

@@ -1,8 +1,7 @@
 package app.forecourt.model.stock;
 
 import app.forecourt.car.CarField;
-import app.forecourt.model.stock.StockModel.Kind;
-import app.forecourt.settings.DealershipRepository.EffectiveDealership;
+import app.forecourt.settings.EffectiveDealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -60,8 +59,8 @@ public final class StockFilter {
                     || row.submissions().stream().anyMatch(summary -> summary.profile() == profile.get()));
         }
 
-        private Kind kind(IndexedCar car) {
-            return profile.map(target -> Kind.of(car.row(), car.row().status(target)))
+        private StockGroup kind(IndexedCar car) {
+            return profile.map(target -> StockGroup.of(car.row(), car.row().status(target)))
                     .orElse(car.kind());
         }
     }
@@ -111,7 +110,7 @@ public final class StockFilter {
     }
 
     /** Returns the cars that the filter includes, by group. */
-    Map<Kind, List<StockRow>> find(List<IndexedCar> cars) {
+    Map<StockGroup, List<StockRow>> find(List<IndexedCar> cars) {
         List<SearchWord> words = Stream.of(text.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty()).map(this::searchWord).toList();
         Filter choice = filter.get();

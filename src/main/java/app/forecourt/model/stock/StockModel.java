@@ -1,7 +1,6 @@
 package app.forecourt.model.stock;
 
 import app.forecourt.model.store.Autosave;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
@@ -34,27 +33,13 @@ public final class StockModel {
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
-    /** Groups of the stock list, in order. */
-    public enum Kind {
-        NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT;
-
-        static Kind of(StockRow row, ListingStatus status) {
-            return switch (status) {
-                case SENDING, WAITING -> UNDER_WAY;
-                case UNKNOWN -> NEEDS_LOOK;
-                case SENT -> SENT;
-                case DRAFT -> row.needsAttention() ? NEEDS_LOOK : DRAFTS;
-            };
-        }
-    }
-
     /** Returns whether the journal's cars are loaded. */
     public ReadOnlyBooleanProperty filled() {
         return filled.getReadOnlyProperty();
     }
 
     /** Group with its cars. */
-    public record Group(Kind kind, List<StockRow> rows) {}
+    public record Group(StockGroup kind, List<StockRow> rows) {}
 
     public StockModel(Autosave autosave) {
         this.autosave = autosave;
@@ -222,8 +207,8 @@ public final class StockModel {
     }
 
     private void refresh() {
-        Map<Kind, List<StockRow>> found = filter.find(cars);
-        groups.set(Stream.of(Kind.values()).filter(found::containsKey)
+        Map<StockGroup, List<StockRow>> found = filter.find(cars);
+        groups.set(Stream.of(StockGroup.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
     }
 }

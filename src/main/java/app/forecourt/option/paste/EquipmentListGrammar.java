@@ -1,6 +1,6 @@
 package app.forecourt.option.paste;
 
-import app.forecourt.option.Synonyms;
+import app.forecourt.option.EquivalentOptions;
 import app.forecourt.text.BundledResource;
 import app.forecourt.text.WordStemmer;
 import java.util.Arrays;
@@ -58,8 +58,9 @@ final class EquipmentListGrammar {
 
     private static Map<String, Set<String>> pairs(String text) {
         return Arrays.stream(text.split(",")).map(pair -> pair.strip().split(" +"))
-                .collect(Collectors.groupingBy(pair -> Synonyms.canonicalName(pair[0]),
-                        Collectors.mapping(pair -> Synonyms.canonicalName(pair[1]), Collectors.toSet())));
+                .collect(Collectors.groupingBy(pair -> EquivalentOptions.canonicalName(pair[0]),
+                        Collectors.mapping(pair -> EquivalentOptions.canonicalName(pair[1]),
+                                Collectors.toSet())));
     }
 
     private static List<List<String>> phrases(Properties file, String key) {

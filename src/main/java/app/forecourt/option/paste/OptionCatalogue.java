@@ -4,7 +4,7 @@ import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionGroup;
 import app.forecourt.option.OptionGroups;
 import app.forecourt.option.OptionSearch;
-import app.forecourt.option.OptionWords;
+import app.forecourt.option.OptionSearchTerms;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class OptionCatalogue {
 
     /** Creates the catalogue of an option list from AutoChat. */
     public OptionCatalogue(Collection<CarOption> list) {
-        var words = new OptionWords();
+        var searchTerms = new OptionSearchTerms();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));
-        phrases = new OptionPhraseIndex(list, words, grammar);
-        search = new OptionSearch(list, option -> words.synonymsOf(phrases.canonicalName(option)));
+        phrases = new OptionPhraseIndex(list, searchTerms, grammar);
+        search = new OptionSearch(list, option -> searchTerms.synonymsOf(phrases.canonicalName(option)));
     }
 
     /** Returns the group of an option. The option need not be in this list. */

@@ -1,9 +1,9 @@
 package app.forecourt.option.paste;
 
 import app.forecourt.option.CarOption;
+import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.OptionLabels;
-import app.forecourt.option.OptionWords;
-import app.forecourt.option.Synonyms;
+import app.forecourt.option.OptionSearchTerms;
 import app.forecourt.text.Language;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.WordStemmer;
@@ -58,9 +58,10 @@ final class OptionPhraseIndex {
         }
     }
 
-    OptionPhraseIndex(Collection<CarOption> list, OptionWords synonyms, EquipmentListGrammar grammar) {
+    OptionPhraseIndex(Collection<CarOption> list, OptionSearchTerms searchTerms,
+            EquipmentListGrammar grammar) {
         this.grammar = grammar;
-        synonyms.entries().forEach(entry -> {
+        searchTerms.entries().forEach(entry -> {
             entry.words().forEach(word -> add(word, entry.names()));
             // An option that this list lacks is also known by its own name.
             if (entry.names().size() == 1) {
@@ -68,7 +69,7 @@ final class OptionPhraseIndex {
             }
         });
         list.forEach(option -> {
-            String name = canonicalName(option, synonyms);
+            String name = canonicalName(option, searchTerms);
             meanings.put(option.name(), name);
             options.computeIfAbsent(name, _ -> new ArrayList<>()).add(option);
         });
@@ -85,9 +86,9 @@ final class OptionPhraseIndex {
     }
 
     /** Returns the canonical name of an option. An unknown API name may have a known label. */
-    private String canonicalName(CarOption option, OptionWords synonyms) {
-        if (synonyms.knows(option.name())) {
-            return Synonyms.canonicalName(option.name());
+    private String canonicalName(CarOption option, OptionSearchTerms searchTerms) {
+        if (searchTerms.knows(option.name())) {
+            return EquivalentOptions.canonicalName(option.name());
         }
         Phrase labelled = byWords.get(key(option.prettyName()));
         return labelled != null && labelled.meanings().size() == 1

@@ -243,7 +243,7 @@ final class SegmentInterpreter {
             boolean isPart) {
         boolean isWhole = IntStream.range(0, tokens.words().size())
                 .allMatch(i -> covered.get(i) || grammar.isNeutral(tokens.words().get(i)));
-        var context = new ContextPolicy(tokens, placed, covered, isPart, grammar);
+        var context = new MatchContextRules(tokens, placed, covered, isPart, grammar);
         return placed.stream().map(match -> new Meaning(match.phrase.meanings(),
                 lower(context.maxQuality(match), match.phrase.meanings().size() > 1 ? MatchQuality.PERHAPS
                         : !isWhole || match.isGuessed ? MatchQuality.LIKENESS

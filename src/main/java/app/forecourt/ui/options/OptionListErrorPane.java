@@ -1,7 +1,7 @@
 package app.forecourt.ui.options;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.ConnectionMessages;

@@ -3,7 +3,7 @@ package app.forecourt.ui.options;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListDiff;
-import app.forecourt.option.BoundedOptions;
+import app.forecourt.option.OptionListBuilder;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -77,7 +77,7 @@ final class OptionListFooter extends VBox {
     private String incompleteText(LoadedOptionList list) {
         String cutOff = messages.get("options.cut");
         return list.leftOut() == 0 ? cutOff
-                : messages.get("options.leftout", list.leftOut(), BoundedOptions.MAX_NAME_BYTES) + " "
+                : messages.get("options.leftout", list.leftOut(), OptionListBuilder.MAX_NAME_BYTES) + " "
                         + cutOff;
     }
 

@@ -1,10 +1,10 @@
 package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.AddressCheck;
-import app.forecourt.environment.ConnectionSettings;
-import app.forecourt.environment.ProfileClients;
-import app.forecourt.secret.EraseReport;
+import app.forecourt.connection.AddressCheck;
+import app.forecourt.connection.ConnectionSettings;
+import app.forecourt.connection.ProfileClients;
+import app.forecourt.secret.SecretErasure;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -198,7 +198,7 @@ final class ConnectionSection {
         }, taskRunner.fxThread());
     }
 
-    private String sentence(EraseReport remains) {
+    private String sentence(SecretErasure remains) {
         String key = remains.isComplete() ? messages.get("settings.forgotten")
                 : remains.isKeyLeft() ? messages.get("settings.forgotten.not") : "";
         return remains.remainingFiles().isEmpty() ? key

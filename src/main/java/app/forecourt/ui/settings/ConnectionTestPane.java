@@ -1,13 +1,13 @@
 package app.forecourt.ui.settings;
 
 import app.forecourt.autochat.AutochatClient;
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
-import app.forecourt.secret.Vault.SecretStorage;
+import app.forecourt.connection.ProfileClients;
+import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.Icons;
@@ -54,7 +54,8 @@ final class ConnectionTestPane extends VBox {
     private long currentRun;
     private AutochatClient.@Nullable ConnectionTest runningTest;
 
-    private record PreparedTest(AutochatClient.ConnectionTest test, String host, Optional<Cause> fault) {}
+    private record PreparedTest(AutochatClient.ConnectionTest test, String host,
+            Optional<FailureCause> fault) {}
 
     private record SignInResult(SignInOutcome signIn, SecretStorage storage) {}
 

@@ -1,10 +1,10 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Dealership.Part;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.DealershipRepository.FixedId;
+import app.forecourt.text.PastedText;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.settings.SettingField.Note;
@@ -109,7 +109,7 @@ final class DealershipsSection {
         }
 
         private String text(Part part) {
-            return CredentialCleaner.trim(field(part).input().getText());
+            return PastedText.trim(field(part).input().getText());
         }
 
         /** Adds the line to the grid and names its row number to screen readers. */

@@ -1,8 +1,8 @@
 package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.secret.SecretStorage;
 import app.forecourt.secret.Vault;
-import app.forecourt.secret.Vault.SecretStorage;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.dialog.Dialogs;

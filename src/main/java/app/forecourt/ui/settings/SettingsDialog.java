@@ -3,7 +3,7 @@ package app.forecourt.ui.settings;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ProfileClients;
+import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;

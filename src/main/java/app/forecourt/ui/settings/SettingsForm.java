@@ -1,8 +1,8 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
+import app.forecourt.text.PastedText;
 import app.forecourt.ui.fx.LabelConverter;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.settings.SettingField.Note;
@@ -68,7 +68,7 @@ final class SettingsForm {
 
     /** Adds a client id or a client secret. White space is removed from a pasted one. */
     SettingField credential(Setting setting) {
-        return text(setting).cleanPaste(CredentialCleaner::clean,
+        return text(setting).cleanPaste(PastedText::clean,
                 messages.get("settings.spaces"));
     }
 

@@ -2,7 +2,7 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockFilter.Filter;
-import app.forecourt.settings.DealershipRepository.EffectiveDealership;
+import app.forecourt.settings.EffectiveDealership;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LabelConverter;
 import app.forecourt.ui.fx.NodeVisibility;

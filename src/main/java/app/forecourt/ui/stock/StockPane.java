@@ -1,6 +1,7 @@
 package app.forecourt.ui.stock;
 
 import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
 import app.forecourt.ui.fx.Icons;
@@ -42,7 +43,7 @@ public final class StockPane extends VBox {
 
     /** Row of the list: a heading or a car. */
     sealed interface Row {
-        record Heading(StockModel.Kind kind, int count) implements Row {}
+        record Heading(StockGroup kind, int count) implements Row {}
 
         record Car(StockRow row) implements Row {}
     }

@@ -4,7 +4,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModel;
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.support.SupportFile;

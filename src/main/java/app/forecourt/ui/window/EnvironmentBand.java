@@ -1,7 +1,7 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;

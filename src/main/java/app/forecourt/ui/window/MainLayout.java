@@ -87,7 +87,7 @@ final class MainLayout {
         this.actions = actions;
         locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
         form = new FormPane(model.form(), messages,
-                new WordSuggestions(vocabulary, model.cars().history()::modelHistory, messages.locale()));
+                new WordSuggestions(vocabulary, model.cars().earlierCars()::modelHistory, messages.locale()));
         form.addBelowPapers(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
             form.addBesideTitle(CarField.Section.IDENTITY, reading());

@@ -1,12 +1,12 @@
 package app.forecourt.ui.words;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.option.CarOption;
-import app.forecourt.secret.Vault.SecretStorage;
+import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -78,8 +78,8 @@ public record ConnectionMessages(Messages words) {
                         words.endTime(until));
             case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
                 listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
-            case OptionsOutcome.Failed(var cause, var status) when cause == Cause.BAD_PROXY
-                    || cause == Cause.PROXY_PASSWORD ->
+            case OptionsOutcome.Failed(var cause, var status) when cause == FailureCause.BAD_PROXY
+                    || cause == FailureCause.PROXY_PASSWORD ->
                 words.get("state.proxy");
             case OptionsOutcome.Failed failed -> listOf
                     .map(loaded -> words.get("state.offline", words.moment(loaded)))

@@ -1,9 +1,9 @@
 package app.forecourt.ui.words;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.WaitReason;
@@ -39,7 +39,8 @@ public record OutcomeMessages(Messages words) {
             case SendOutcome.Accepted accepted -> Tone.GOOD;
             case SendOutcome.Unknown unknown -> Tone.DOUBTFUL;
             case SendOutcome.Limited limited -> Tone.DOUBTFUL;
-            case SendOutcome.NotSent notSent -> notSent.cause() == Cause.STOPPED ? Tone.DOUBTFUL : Tone.BAD;
+            case SendOutcome.NotSent notSent ->
+                notSent.cause() == FailureCause.STOPPED ? Tone.DOUBTFUL : Tone.BAD;
             case SendOutcome.Rejected rejected -> Tone.BAD;
             case SendOutcome.SignInRefused refused -> Tone.BAD;
         };
@@ -165,11 +166,11 @@ public record OutcomeMessages(Messages words) {
                 : fields + " " + words.get("server.said", brief(String.join(" · ", messages)));
     }
 
-    private String sentence(Cause cause, Profile profile, int status) {
+    private String sentence(FailureCause cause, Profile profile, int status) {
         return sentence(cause, words.name(profile), status);
     }
 
-    private String sentence(Cause cause, String name, int status) {
+    private String sentence(FailureCause cause, String name, int status) {
         String key = "cause." + Messages.key(cause);
         return Optional.of(status).filter(given -> given > 0)
                 .flatMap(given -> words.find(key + ".status")

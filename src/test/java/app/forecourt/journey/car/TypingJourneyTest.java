@@ -1,7 +1,6 @@
 package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.WindowTest;
 import javafx.scene.control.ListView;

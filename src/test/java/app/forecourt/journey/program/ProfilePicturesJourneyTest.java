@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.AppDirs;
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.json.ImportResult;
@@ -62,7 +62,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
             addSentCar(journal, root, "volkswagen", "golf", Profile.STAGING, accepted());
             addSentCar(journal, root, "opel", "corsa", Profile.PRODUCTION, accepted());
             addSentCar(journal, root, "fiat", "500", Profile.PRODUCTION,
-                    new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+                    new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
             UUID car = UUID.randomUUID();
             journal.save(car, example(), Set.of());
             journal.saveEditPosition(new EditPosition(car, "licensePlate", 0));

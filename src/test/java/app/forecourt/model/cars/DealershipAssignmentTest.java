@@ -13,7 +13,7 @@ import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
-import app.forecourt.settings.DealershipRepository.EffectiveDealership;
+import app.forecourt.settings.EffectiveDealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;

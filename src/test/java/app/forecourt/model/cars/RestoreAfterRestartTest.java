@@ -11,6 +11,7 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
@@ -122,7 +123,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         restart();
         assertEquals(List.of(CarField.MODEL),
                 appModel.form().problems().visible().stream().map(p -> p.field()).toList());
-        assertEquals(List.of(StockModel.Kind.NEEDS_LOOK),
+        assertEquals(List.of(StockGroup.NEEDS_LOOK),
                 appModel.cars().stock().groups().get().stream().map(StockModel.Group::kind).toList());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.WaitReason;
+import app.forecourt.model.connection.ConnectionModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class OptionRefreshPolicyTest {
         var loadings = new ArrayList<Long>();
         Instant due = START;
         for (Instant look = START; !look.isAfter(START.plus(span)); look = look.plusSeconds(15)) {
-            if (!OptionRefreshPolicy.isAhead(due, look)) {
+            if (!ConnectionModel.isAhead(due, look)) {
                 loadings.add(Duration.between(START, look).toMinutes());
                 due = OptionRefreshPolicy
                         .nextLoad(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)

@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.connection.ConnectionState;
+import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
@@ -263,12 +264,13 @@ class SendFromFormTest extends AppModelFixture {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals(ListingStatus.WAITING, status());
-        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
+        assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE), outcome());
         sendWorkflow.stop();
         window.until("the stop",
                 () -> status() != ListingStatus.WAITING
                         && submissions().stream().anyMatch(Submission::needsVerdict));
-        assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), submissions().getLast().outcome());
+        assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
+                submissions().getLast().outcome());
         assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
         assertEquals(ListingStatus.UNKNOWN, status());
     }
@@ -332,18 +334,18 @@ class SendFromFormTest extends AppModelFixture {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         startModel();
         var failed = assertInstanceOf(ConnectionState.Failed.class, appModel.connection().get());
-        assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), failed.outcome());
+        assertEquals(new OptionsOutcome.Failed(FailureCause.UNREACHABLE, 0), failed.outcome());
         typeCar();
         CarDraft typed = appModel.form().draft().get();
         send();
-        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
+        assertEquals(new SendOutcome.NotSent(FailureCause.UNREACHABLE), outcome());
         assertEquals(ListingStatus.WAITING, status(), "it is tried again by itself");
         sendWorkflow.stop();
         window.until("the stop", () -> status() == ListingStatus.DRAFT);
-        assertEquals(new SendOutcome.NotSent(Cause.STOPPED), outcome());
+        assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
         window.until("the list to have it among the drafts",
                 () -> appModel.cars().stock().groups().get().stream()
-                        .map(StockModel.Group::kind).toList().equals(List.of(StockModel.Kind.DRAFTS)));
+                        .map(StockModel.Group::kind).toList().equals(List.of(StockGroup.DRAFTS)));
         assertEquals(typed, appModel.form().draft().get());
     }
 
@@ -649,7 +651,7 @@ class SendFromFormTest extends AppModelFixture {
         startModel();
         typeCar();
         send();
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), outcome());
+        assertEquals(new SendOutcome.NotSent(FailureCause.BAD_ADDRESS), outcome());
     }
 
     @Test

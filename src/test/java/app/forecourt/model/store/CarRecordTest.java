@@ -3,6 +3,7 @@ package app.forecourt.model.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.settings.Profile;
@@ -64,7 +65,7 @@ class CarRecordTest {
     void newSubmissionSettlesAnUnknownOne() {
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, NOON);
         car.put(submission(car, NOON).asSending(NOON).withOutcome(NOON,
-                new SendOutcome.Unknown(SendOutcome.Cause.BROKEN, Optional.empty())));
+                new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())));
         assertEquals(ListingStatus.UNKNOWN, car.status(Profile.STAGING));
         Submission again = submission(car, NOON.plusSeconds(9));
         car.put(again.asRequested());
@@ -81,11 +82,11 @@ class CarRecordTest {
     void unansweredRepetitionLeavesTheFirstUnknown() {
         CarRecord car = CarRecord.fresh(CarDraft.EMPTY, NOON);
         car.put(submission(car, NOON).asSending(NOON).withOutcome(NOON,
-                new SendOutcome.Unknown(SendOutcome.Cause.BROKEN, Optional.empty())));
+                new SendOutcome.Unknown(FailureCause.BROKEN, Optional.empty())));
         Submission again = submission(car, NOON.plusSeconds(9));
         car.put(again);
         car.put(again.asSending(NOON.plusSeconds(9)).withOutcome(NOON.plusSeconds(10),
-                new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)));
+                new SendOutcome.NotSent(FailureCause.STOPPED)));
         assertEquals(ListingStatus.UNKNOWN, car.status(Profile.STAGING));
     }
 }

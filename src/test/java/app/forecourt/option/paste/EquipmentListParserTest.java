@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.CarOption;
+import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.SampleOptionList;
-import app.forecourt.option.Synonyms;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.PasteResult.Reason;
@@ -38,7 +38,8 @@ class EquipmentListParserTest {
 
     private static Set<String> names(String text) {
         return read(text).matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
-                .map(match -> Synonyms.canonicalName(match.option().name())).collect(Collectors.toSet());
+                .map(match -> EquivalentOptions.canonicalName(match.option().name()))
+                .collect(Collectors.toSet());
     }
 
     private static MatchQuality quality(String text) {

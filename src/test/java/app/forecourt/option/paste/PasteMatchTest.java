@@ -2,8 +2,8 @@ package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.SampleOptionList;
-import app.forecourt.option.Synonyms;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import java.io.IOException;
@@ -63,7 +63,8 @@ class PasteMatchTest {
         PasteResult pasted = catalogue.parse(list.text(), Set.of());
         List<Match> taken = pasted.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
                 .toList();
-        Set<String> found = taken.stream().map(match -> Synonyms.canonicalName(match.option().name()))
+        Set<String> found = taken.stream()
+                .map(match -> EquivalentOptions.canonicalName(match.option().name()))
                 .collect(Collectors.toCollection(TreeSet::new));
         var right = new TreeSet<>(found);
         right.retainAll(list.expected());
@@ -77,7 +78,7 @@ class PasteMatchTest {
                 list.text().lines().count(), list.expected().size(), score.precision(), score.recall(),
                 count(taken, MatchQuality.EXACT), count(taken, MatchQuality.SYNONYM),
                 count(taken, MatchQuality.LIKENESS)));
-        taken.stream().filter(match -> wrong.contains(Synonyms.canonicalName(match.option().name())))
+        taken.stream().filter(match -> wrong.contains(EquivalentOptions.canonicalName(match.option().name())))
                 .forEach(match -> lines.add("- wrong: " + match));
         missed.forEach(name -> lines.add("- missed: " + name));
         pasted.matches().stream().filter(match -> match.quality() == MatchQuality.PERHAPS)

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.CarOption;
-import app.forecourt.option.OptionWords;
+import app.forecourt.option.EquivalentOptions;
+import app.forecourt.option.OptionSearchTerms;
 import app.forecourt.option.SampleOptionList;
-import app.forecourt.option.Synonyms;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.text.WordStemmer;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ class PasteNothingLostTest {
     private static final List<CarOption> LIST = SampleOptionList.practiceOptions("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
     private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
-    private static final OptionWords WORDS = new OptionWords();
+    private static final OptionSearchTerms WORDS = new OptionSearchTerms();
     private static final OptionPhraseIndex PHRASES = new OptionPhraseIndex(LIST, WORDS, GRAMMAR);
     private static final WordGuesser GUESSER = new WordGuesser(PHRASES);
     /** Invented words. */
@@ -79,7 +79,7 @@ class PasteNothingLostTest {
 
     /** Returns all words of an option's names and of its more general options. */
     private static Set<String> nameWords(CarOption option) {
-        String name = Synonyms.canonicalName(option.name());
+        String name = EquivalentOptions.canonicalName(option.name());
         return Stream.concat(Stream.of(name), GRAMMAR.generalOptions(name).stream())
                 .flatMap(meaning -> Stream.concat(WORDS.synonymsOf(meaning).stream(),
                         Stream.concat(Stream.of(meaning), PHRASES.options(meaning).stream()

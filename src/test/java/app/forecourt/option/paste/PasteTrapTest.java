@@ -2,8 +2,8 @@ package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.SampleOptionList;
-import app.forecourt.option.Synonyms;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.TrapLines.Trap;
@@ -37,7 +37,7 @@ class PasteTrapTest {
         }
 
         private static String name(Match match) {
-            return Synonyms.canonicalName(match.option().name());
+            return EquivalentOptions.canonicalName(match.option().name());
         }
 
         private Set<String> names(Stream<Match> matches) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.option.CarOption;
-import app.forecourt.option.OptionWords;
+import app.forecourt.option.OptionSearchTerms;
 import app.forecourt.text.WordStemmer;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests of {@link SegmentInterpreter} with invented words, so that no rule of the word files applies. */
 class SegmentInterpreterTest {
     private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
-    private static final OptionWords WORDS = new OptionWords();
+    private static final OptionSearchTerms WORDS = new OptionSearchTerms();
 
     /**
      * Returns the options of a text with their quality, by a list of the given names; "gone" if something is absent.

@@ -1,7 +1,7 @@
 package app.forecourt.option.paste;
 
+import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.SampleOptionList;
-import app.forecourt.option.Synonyms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,8 @@ record TrapLines(String name, List<Trap> traps) {
         }
 
         private static Set<String> meanings(List<String> names, Predicate<String> condition) {
-            return names.stream().filter(condition).map(name -> Synonyms.canonicalName(name.replace("!", "")))
+            return names.stream().filter(condition)
+                    .map(name -> EquivalentOptions.canonicalName(name.replace("!", "")))
                     .collect(Collectors.toSet());
         }
     }

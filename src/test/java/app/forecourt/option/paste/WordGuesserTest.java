@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.option.NameSimilarity;
-import app.forecourt.option.OptionWords;
+import app.forecourt.option.OptionSearchTerms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of {@link WordGuesser} with invented words, so that no word of the word files is near. */
 class WordGuesserTest {
-    private static final OptionWords WORDS = new OptionWords();
+    private static final OptionSearchTerms WORDS = new OptionSearchTerms();
     private static final EquipmentListGrammar GRAMMAR = new EquipmentListGrammar();
 
     private static WordGuesser guesser(String... known) {

@@ -14,7 +14,7 @@ class WordSuggestionsTest extends PaneTest {
 
     private FormPane form() {
         var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
-                appModel.cars().history()::modelHistory, messages.locale()));
+                appModel.cars().earlierCars()::modelHistory, messages.locale()));
         form.deferredParts().forEach(Runnable::run);
         return form;
     }

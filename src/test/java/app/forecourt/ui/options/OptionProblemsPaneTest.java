@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import app.forecourt.journey.Await;
 import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.model.options.OptionListsModelTest;
 import app.forecourt.option.CarOption;

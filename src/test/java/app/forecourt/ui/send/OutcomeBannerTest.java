@@ -92,7 +92,7 @@ class OutcomeBannerTest extends PaneTest {
 
     private HBox panes() {
         var form = new FormPane(appModel.form(), messages, new WordSuggestions(Vocabulary.bundled(),
-                appModel.cars().history()::modelHistory, messages.locale()));
+                appModel.cars().earlierCars()::modelHistory, messages.locale()));
         form.deferredParts().forEach(Runnable::run);
         var outcome = new OutcomeBanner(appModel, messages, () -> {}, new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> {}, form::jumpTo);

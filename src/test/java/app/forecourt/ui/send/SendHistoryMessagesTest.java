@@ -2,9 +2,9 @@ package app.forecourt.ui.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.options.DisplayNames;
 import app.forecourt.model.options.OptionNameIndex;
@@ -135,7 +135,8 @@ class SendHistoryMessagesTest {
 
     @Test
     void unknownOutcomeIsShownWithVerdict() {
-        Submission unknown = endedSubmission(0, new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+        Submission unknown = endedSubmission(0,
+                new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
         assertEquals("""
                 STAGING · 12:04:31
                 This car may have arrived at STAGING
@@ -172,7 +173,7 @@ class SendHistoryMessagesTest {
 
     @Test
     void unsentCarIsNotShownAsSent() {
-        String text = details(endedSubmission(0, new SendOutcome.NotSent(Cause.UNREACHABLE)));
+        String text = details(endedSubmission(0, new SendOutcome.NotSent(FailureCause.UNREACHABLE)));
         assertEquals("Price then: 15,944.50 EUR", text.lines().toList().getLast());
     }
 
@@ -182,8 +183,8 @@ class SendHistoryMessagesTest {
         assertEquals("STAGING · 12:04:31\nWaiting to go to STAGING\n", details(waiting));
         assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", details(waiting.asSending(NOW)));
         Submission again = waiting.asSending(NOW)
-                .asWaiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW)
-                .asSending(NOW).asWaiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW);
+                .asWaiting(NOW, new SendOutcome.NotSent(FailureCause.UNREACHABLE), NOW)
+                .asSending(NOW).asWaiting(NOW, new SendOutcome.NotSent(FailureCause.UNREACHABLE), NOW);
         assertEquals("Tried 2 times.", details(again).lines().toList().get(3));
     }
 }

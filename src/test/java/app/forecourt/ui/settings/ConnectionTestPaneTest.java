@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.environment.ConnectionSettings;
+import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.journey.Await;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.car.CarDraft;
@@ -21,9 +21,9 @@ import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.stock.StockFilter;
-import app.forecourt.model.stock.StockModel;
+import app.forecourt.model.stock.StockGroup;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.Profile;
@@ -156,8 +156,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(StockModel.Kind.class)
-    void everyStockGroupHasHeading(StockModel.Kind kind) {
+    @EnumSource(StockGroup.class)
+    void everyStockGroupHasHeading(StockGroup kind) {
         assertTrue(messages.get("stock." + Messages.key(kind), 3).endsWith("3"));
     }
 
@@ -206,19 +206,19 @@ class MessagesTest {
     @Test
     void signInFailureNamesSignInServer() {
         assertEquals("The sign-in server did not answer in time.",
-                telling.sentence(new SignInOutcome.Failed(Cause.TIMEOUT), Profile.STAGING));
+                telling.sentence(new SignInOutcome.Failed(FailureCause.TIMEOUT), Profile.STAGING));
         assertEquals("The connection to the sign-in server broke.",
-                telling.sentence(new SignInOutcome.Failed(Cause.BROKEN), Profile.STAGING));
-        for (Cause cause : Cause.values()) {
+                telling.sentence(new SignInOutcome.Failed(FailureCause.BROKEN), Profile.STAGING));
+        for (FailureCause cause : FailureCause.values()) {
             String sentence = telling.sentence(new SignInOutcome.Failed(cause), Profile.STAGING);
-            assertTrue(sentence.contains("sign-in server") || cause == Cause.STOPPED
-                    || cause == Cause.NOT_NOTED, sentence);
+            assertTrue(sentence.contains("sign-in server") || cause == FailureCause.STOPPED
+                    || cause == FailureCause.NOT_NOTED, sentence);
         }
     }
 
     @Test
     void proxyFailureNamesProxy() {
-        for (Cause cause : List.of(Cause.BAD_PROXY, Cause.PROXY_PASSWORD)) {
+        for (FailureCause cause : List.of(FailureCause.BAD_PROXY, FailureCause.PROXY_PASSWORD)) {
             var failed = new ConnectionState.Failed(new OptionsOutcome.Failed(cause, 0),
                     Optional.of(Instant.EPOCH));
             assertEquals("Check the proxy",
@@ -270,7 +270,7 @@ class MessagesTest {
                 new SendOutcome.Limited(NOW.plusSeconds(600)));
         Stream<SendOutcome> refused = Stream.of(SignInFailure.Kind.values())
                 .map(kind -> new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))));
-        Stream<SendOutcome> causes = Stream.of(Cause.values())
+        Stream<SendOutcome> causes = Stream.of(FailureCause.values())
                 .flatMap(cause -> Stream.of(new SendOutcome.NotSent(cause),
                         new SendOutcome.Unknown(cause, Optional.empty()),
                         new SendOutcome.Unknown(cause, Optional.of(answer))));
@@ -295,8 +295,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Cause.class)
-    void everyOptionsFailureHasMessage(Cause cause) {
+    @EnumSource(FailureCause.class)
+    void everyOptionsFailureHasMessage(FailureCause cause) {
         for (int status : new int[]{0, 200, 500}) {
             String sentence = telling.sentence(new OptionsOutcome.Failed(cause, status), Profile.STAGING);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);

@@ -1,5 +1,0 @@
-/** The clients of each profile: AutoChat, the register and the embedded practice server. */
-@NullMarked
-package app.forecourt.environment;
-
-import org.jspecify.annotations.NullMarked;

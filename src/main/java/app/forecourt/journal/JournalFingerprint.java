@@ -1,0 +1,48 @@
+package app.forecourt.journal;
+
+import app.forecourt.journal.database.ColumnConverter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The fingerprint of the journal's file. It changes if the file is copied, moved or restored in place of another file. */
+final class JournalFingerprint {
+    private static final Logger LOG = Logger.getLogger(JournalFingerprint.class.getName());
+    /** File with the computer's id on Linux. Other systems rely on the file's number and on the send log. */
+    private static final Path MACHINE = Path.of("/etc/machine-id");
+
+    private JournalFingerprint() {}
+
+    /**
+     * Returns the fingerprint as a hash, because a path may contain the user's name.
+     *
+     * @param file the journal's file, which must exist
+     * @param log the id of the send log
+     */
+    static String of(Path file, String log) throws IOException {
+        return ColumnConverter
+                .hash(String.join("\n", machine(), file.toRealPath().toString(), number(file), log));
+    }
+
+    private static String machine() {
+        try {
+            return Files.isReadable(MACHINE) ? Files.readString(MACHINE).strip() : "";
+        } catch (IOException unreadable) {
+            LOG.log(Level.FINE, "The computer has no id", unreadable);
+            return "";
+        }
+    }
+
+    /**
+     * Returns the file's number on its disk (inode), or its creation time if the system has no such number. The disk's
+     * own number is left out, because some file systems change it at each restart of the computer.
+     */
+    private static String number(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? String.valueOf(Files.getAttribute(file, "unix:ino"))
+                : Files.readAttributes(file, BasicFileAttributes.class).creationTime().toString();
+    }
+}

@@ -1,0 +1,208 @@
+package app.forecourt.journal;
+
+import app.forecourt.file.DirectorySync;
+import app.forecourt.file.PrivateFile;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DatabaseFiles;
+import app.forecourt.journal.database.SqliteHeader;
+import app.forecourt.journal.salvage.SalvageResult;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The creation and replacement of the journal's file. A new file gets the journal's name once it is complete. A
+ * replacement that is complete gets another name first. If the program is killed then, the next start finishes it.
+ */
+public final class JournalReplacement {
+    private static final Logger LOG = Logger.getLogger(JournalReplacement.class.getName());
+    /** Suffix of a file that is still being written. */
+    private static final String UNFINISHED = ".new";
+    private static final String COMPLETE = ".ready";
+    /** Age after which no running process still writes a file. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+    private final DatabaseFiles parts;
+    private final Salvage salvage;
+
+    /** Copies the readable rows of a damaged file into a journal. */
+    public interface Salvage {
+        SalvageResult salvage(Path damaged, Database journal, Instant now) throws SQLException, IOException;
+    }
+
+    JournalReplacement(DatabaseFiles parts, Salvage salvage) {
+        this.parts = parts;
+        this.salvage = salvage;
+    }
+
+    /** Writes all rows to a file under another name, so that a half-written file is never taken for a journal. */
+    Path write(Database content) throws SQLException, IOException {
+        PrivateFile.createFolder(parts.path().resolveSibling(""));
+        Path fresh = parts.sibling(UUID.randomUUID() + UNFINISHED);
+        content.copyTo(fresh);
+        // Sets the write-ahead log mode now, because it can't be set while another connection has the file open.
+        Database.open(fresh).close();
+        return fresh;
+    }
+
+    /** Creates an empty journal. Returns false if another program has created one meanwhile. */
+    boolean createEmpty() throws SQLException, IOException {
+        try (Database empty = Database.openInMemory()) {
+            return create(empty);
+        }
+    }
+
+    /** Creates a journal with all rows of another one. Returns false if another program has created one meanwhile. */
+    boolean create(Database content) throws SQLException, IOException {
+        Path fresh = write(content);
+        try {
+            // The log is checked before the file: another program that creates a journal now has the file first,
+            // then its log.
+            if (parts.hasLog() && !parts.exists()) {
+                // SQLite would apply the log of a deleted file to the new file.
+                parts.moveLogsAside();
+            }
+            publish(fresh);
+            return true;
+        } catch (FileAlreadyExistsException begunMeanwhile) {
+            return false;
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /**
+     * Writes a complete replacement with the readable rows of the journal's file, which no connection has open.
+     *
+     * @return the salvaged part; empty if nothing was salvaged
+     */
+    Optional<SalvageResult> salvage(Instant now) throws SQLException, IOException {
+        try (Database empty = Database.openInMemory()) {
+            Path fresh = write(empty);
+            try {
+                Optional<SalvageResult> result;
+                try (Database journal = Database.open(fresh)) {
+                    result = salvageInto(journal, now);
+                }
+                if (result.isEmpty()) {
+                    // The salvage may have written some rows before it failed.
+                    Files.delete(fresh);
+                    fresh = write(empty);
+                }
+                complete(fresh);
+                return result;
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        }
+    }
+
+    /**
+     * Copies the readable rows of the journal's file. A failure of the salvage does not prevent a new file.
+     *
+     * @return the salvaged part; empty if nothing was salvaged
+     */
+    Optional<SalvageResult> salvageInto(Database journal, Instant now) throws SQLException, IOException {
+        try {
+            return Optional.of(salvage.salvage(parts.path(), journal, now))
+                    .filter(result -> !result.isEmpty());
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
+            // A crafted file that exhausts the memory must not keep the program from a journal.
+            if (failure instanceof SQLException disk && Database.isDiskFailure(disk)) {
+                throw disk;
+            }
+            LOG.log(Level.SEVERE, "Nothing was salvaged", failure);
+            return Optional.empty();
+        }
+    }
+
+    /** Forces a new file to the disk and marks it as complete. No connection may have the file open. */
+    private static void complete(Path fresh) throws IOException {
+        String name = fresh.getFileName().toString();
+        Path complete = fresh
+                .resolveSibling(name.substring(0, name.length() - UNFINISHED.length()) + COMPLETE);
+        try (FileChannel content = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            content.force(true);
+        }
+        Files.move(fresh, complete);
+        DirectorySync.forceParentOf(complete);
+    }
+
+    /**
+     * Gives a file the journal's name. Uses a link, because a move would replace a journal that another program creates
+     * at the same moment.
+     */
+    private void publish(Path fresh) throws IOException {
+        try {
+            Files.createLink(parts.path(), fresh);
+        } catch (FileAlreadyExistsException begunMeanwhile) {
+            throw begunMeanwhile;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            LOG.log(Level.FINE, "The disk has no links", noLinks);
+            Files.move(fresh, parts.path());
+        }
+        DirectorySync.forceParentOf(parts.path());
+    }
+
+    /**
+     * Moves the journal's file aside and gives a complete replacement its name, also after an interruption by a kill.
+     *
+     * @return the path of the old file; empty if there is no replacement
+     */
+    Optional<Path> resume() throws IOException {
+        Optional<Path> aside = Optional.empty();
+        for (Path complete : siblings(COMPLETE)) {
+            boolean named = Files.exists(parts.path()) && Files.isSameFile(parts.path(), complete);
+            if (!named && aside.isEmpty() && SqliteHeader.readSchema(complete) > 0) {
+                aside = parts.moveAside().or(parts::lastMovedAside);
+                publish(complete);
+            }
+            Files.deleteIfExists(complete);
+        }
+        return aside;
+    }
+
+    /** Deletes the half-written files of processes that were killed. */
+    void sweep(Instant now) {
+        FileTime abandoned = FileTime.from(now.minus(ABANDONED));
+        try {
+            for (Path file : siblings(UNFINISHED)) {
+                if (Files.getLastModifiedTime(file).compareTo(abandoned) < 0) {
+                    for (String part : List.of("-journal", "-wal", "-shm", "")) {
+                        Files.deleteIfExists(new DatabaseFiles(file).sibling(part));
+                    }
+                }
+            }
+        } catch (IOException undeletable) {
+            LOG.log(Level.WARNING, "A temporary file beside the journal can't be deleted", undeletable);
+        }
+    }
+
+    private List<Path> siblings(String suffix) throws IOException {
+        Path folder = parts.path().resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        Pattern ours = Pattern.compile(Pattern.quote(parts.path().getFileName().toString())
+                + "[\\da-f-]{36}" + Pattern.quote(suffix));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> ours.matcher(file.getFileName().toString()).matches()).sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package app.forecourt.journal;
+
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.SubmissionTable;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The recovery of submissions that are under way when a journal is opened. It decides which of them may still be sent
+ * automatically. The outcome of the others is unknown, and the user is asked.
+ */
+final class SubmissionRecovery {
+    /** Longest wait before the user is asked. After a longer wait the user may have listed the car in another way. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private final Path file;
+    private final SendLog log;
+
+    SubmissionRecovery(Path file, SendLog log) {
+        this.file = file;
+        this.log = log;
+    }
+
+    /**
+     * Recovers the submissions of a journal that this run opens. No submission in it is being sent yet.
+     *
+     * @param created true if this run has created the file, so that it is no copy
+     */
+    void apply(Database database, boolean created, Instant now) throws SQLException, IOException {
+        String fingerprint = JournalFingerprint.of(file, log.open());
+        Map<UUID, Integer> tries = log.tries();
+        List<Submission> unsaved = log.unsaved();
+        Optional<String> stored = storedFingerprint(database);
+        // A file of an earlier version has no fingerprint. It may have been copied, and the copy may send the car too.
+        boolean sameFile = created || stored.filter(fingerprint::equals).isPresent();
+        if (!sameFile) {
+            // Throws before any change, so that a damaged file is moved aside unchanged.
+            database.requireSound();
+        }
+        database.inTransaction(transaction -> {
+            if (!created && (sameFile || stored.isEmpty())) {
+                markUnderWay(transaction, tries, now);
+            }
+            if (!sameFile) {
+                SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.COPIED, now, "true");
+            }
+            add(transaction, unsaved, now);
+            // Most starts change nothing in the file.
+            return created || !sameFile ? transaction.update(
+                    "INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", fingerprint) : 0;
+        });
+        log.removeCars(unsaved);
+    }
+
+    private static void markUnderWay(Database transaction, Map<UUID, Integer> tries, Instant now)
+            throws SQLException {
+        SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.BROKEN, now, "state = ?",
+                SubmissionState.SENDING);
+        for (var entry : tries.entrySet()) {
+            SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.COPIED, now,
+                    "id = ? AND tries < ?",
+                    entry.getKey(), entry.getValue());
+        }
+        SubmissionTable.markInterruptedAsUnknown(transaction, FailureCause.WAITED, now,
+                "begun NOT BETWEEN ? AND ?",
+                now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
+    }
+
+    /** Returns the fingerprint of the file at its last start; empty in a file of an earlier version. */
+    private static Optional<String> storedFingerprint(Database database) throws SQLException {
+        return database.queryFirst("SELECT hash FROM location", row -> row.getString("hash"));
+    }
+
+    /**
+     * Adds the submissions that earlier runs could not save to a copy of the journal's rows, in memory. They stay in the
+     * log.
+     */
+    void addUnsaved(Database memory, Instant now) throws SQLException {
+        log.open();
+        memory.inTransaction(transaction -> {
+            add(transaction, log.unsaved(), now);
+            return transaction;
+        });
+    }
+
+    /** Adds submissions that no journal could save. Those of earlier runs get the missing fields from their car. */
+    private static void add(Database transaction, List<Submission> unsaved, Instant now) throws SQLException {
+        for (Submission submission : unsaved) {
+            if (!SubmissionTable.contains(transaction, submission.id())) {
+                boolean whole = submission.outcome().filter(SendLogEntry.NOT_KEPT::equals).isEmpty();
+                Submission added = whole ? submission
+                        : CarTable.find(transaction, submission.car())
+                                .map(car -> submission.withDraft(car.draft())).orElse(submission);
+                SubmissionTable.saveInTransaction(transaction, added, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package app.forecourt.model.cars;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.ExternalValues;
+import app.forecourt.model.store.CarRecord;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The version of the current car that the form shows: the draft, or the version sent to the chosen profile. The two may
+ * differ, because the user may have typed for another profile since.
+ */
+final class FormContent {
+    private final CarFormModel form;
+    /** External values of the cars shown in this run. */
+    private final Map<UUID, ExternalValues.Snapshot> externalValues = new HashMap<>();
+    /** Whether the form shows a sent version that differs from the draft. */
+    private boolean showsSent;
+    private boolean changing;
+
+    FormContent(CarFormModel form) {
+        this.form = form;
+    }
+
+    /** Returns the draft, even if the form shows the sent version. */
+    CarDraft draft(CarRecord car) {
+        return showsSent ? car.draft() : form.draft().get();
+    }
+
+    /** Shows the draft of another car. */
+    void showDraft(CarRecord car, CarRecord previousCar) {
+        storeExternalValues(previousCar);
+        showsSent = false;
+        load(car.draft(), car);
+    }
+
+    /**
+     * Shows the sent version of the current car, or its draft.
+     *
+     * @param sent version to show read-only, empty for the draft
+     * @return true if the form was reloaded, so that problems must be shown again
+     */
+    boolean show(CarRecord car, Optional<CarDraft> sent) {
+        car.setDraft(draft(car));
+        CarDraft shown = sent.orElse(car.draft());
+        boolean differs = !shown.equals(form.draft().get());
+        if (differs) {
+            storeExternalValues(car);
+        }
+        showsSent = !shown.equals(car.draft());
+        if (differs) {
+            withoutAutosave(() -> load(shown, car));
+        }
+        return differs;
+    }
+
+    private void load(CarDraft draft, CarRecord car) {
+        form.load(draft, car.acceptedSuggestions());
+        form.externalValues().restore(externalValues.getOrDefault(car.id(), ExternalValues.Snapshot.NOTHING));
+    }
+
+    /** Stores the external values of the draft. The sent version has none, because it never changes. */
+    private void storeExternalValues(CarRecord car) {
+        if (!showsSent) {
+            externalValues.put(car.id(), form.externalValues().snapshot());
+        }
+    }
+
+    /** Changes the form without saving the change. */
+    void withoutAutosave(Runnable change) {
+        boolean wasChanging = changing;
+        changing = true;
+        try {
+            change.run();
+        } finally {
+            // Otherwise nothing that the user types later would be saved.
+            changing = wasChanging;
+        }
+    }
+
+    /** Returns whether the program itself is changing the form. */
+    boolean isChanging() {
+        return changing;
+    }
+}

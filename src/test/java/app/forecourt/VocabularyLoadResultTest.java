@@ -1,0 +1,71 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of reading the user's own words, also from damaged files. */
+class VocabularyLoadResultTest {
+    private final Vocabulary vocabulary = Vocabulary.bundled();
+    @TempDir
+    private Path home;
+
+    private VocabularyLoadResult read() {
+        return VocabularyLoadResult.read(new AppDirs(home).vocabulary(), vocabulary);
+    }
+
+    @Test
+    void ownWordsAreSuggestedAndBadLineIsNamed() throws Exception {
+        Files.writeString(home.resolve("vocabulary.properties"), """
+                bodyColor = matt black, steam
+                bodyColor.matt_black = Stealth
+                colour.red = Ferrari red
+                """);
+        assertEquals(new VocabularyLoadResult(true, List.of("colour.red")), read());
+        assertEquals(List.of("Stealth"),
+                vocabulary.suggestions(CarField.BODY_COLOR, CarDraft.EMPTY, "steal", Locale.UK));
+    }
+
+    @Test
+    void missingFileAddsNothing() {
+        assertEquals(new VocabularyLoadResult(true, List.of()), read());
+    }
+
+    @Test
+    void lineThatIsNotUtf8IsReported() throws Exception {
+        Files.write(home.resolve("vocabulary.properties"),
+                "brand = K\u00F6nigsegg\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(new VocabularyLoadResult(true, List.of("brand")), read());
+        Files.writeString(home.resolve("vocabulary.properties"), "brand = k\u00F6nigsegg\n");
+        assertEquals(new VocabularyLoadResult(true, List.of()), read());
+        assertTrue(vocabulary.knows(CarField.BRAND, "Konigsegg"));
+    }
+
+    @Test
+    void exampleOfReadmeIsReadable() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String chapter = readme.substring(readme.indexOf("\n## Your own words"));
+        Files.writeString(home.resolve("vocabulary.properties"), chapter.split("```")[1]);
+        assertEquals(new VocabularyLoadResult(true, List.of()), read());
+        assertEquals("matt_black", vocabulary.canonicalWord(CarField.BODY_COLOR, "Mattschwarz"));
+        assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
+        assertEquals(Set.of("dfsk"), vocabulary.brandsOfVin("LVZ"));
+    }
+
+    @Test
+    void unreadableFileIsReported() throws Exception {
+        Files.createDirectory(home.resolve("vocabulary.properties"));
+        assertEquals(new VocabularyLoadResult(false, List.of()), read());
+    }
+}

@@ -1,0 +1,51 @@
+package app.forecourt.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests of checking a typed address of AutoChat. */
+class AddressCheckTest {
+    private final Map<Setting, String> entered = new EnumMap<>(Setting.class);
+
+    private AddressCheck check(Setting setting, String text) {
+        entered.put(setting, text);
+        return AddressCheck.of(setting, key -> entered.getOrDefault(key, key.defaultValue()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"staging.autochat.ai, no_scheme", "staging, not_an_address",
+        "http://staging.autochat.ai, not_https", "https://me:pw@staging.autochat.ai, has_user",
+        "https://staging.autochat.ai/?a=b, has_query", "https://a b, not_an_address"})
+    void faultsAreDistinguished(String text, String fault) {
+        assertEquals(new AddressCheck.Faulty(fault), check(Setting.STAGING_ADDRESS, text));
+        assertEquals(new AddressCheck.Faulty(fault), check(Setting.TOKEN_ADDRESS, text));
+    }
+
+    @Test
+    void pathIsShownAsCarsAddress() {
+        assertEquals(new AddressCheck.Usable(Optional.of("https://staging.autochat.ai/api/cars")),
+                check(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/api/cars"));
+        assertEquals(new AddressCheck.Usable(Optional.of("https://a.example/login/api/cars")),
+                check(Setting.STAGING_ADDRESS, "https://a.example/login"));
+        assertEquals(new AddressCheck.Usable(Optional.empty()),
+                check(Setting.STAGING_ADDRESS, "https://staging.autochat.ai/"));
+        assertEquals(new AddressCheck.Usable(Optional.empty()),
+                check(Setting.TOKEN_ADDRESS, Setting.TOKEN_ADDRESS.defaultValue()));
+    }
+
+    @Test
+    void addressOfOtherProfileIsRejected() {
+        assertEquals(new AddressCheck.BelongsToOther(Profile.PRODUCTION),
+                check(Setting.STAGING_ADDRESS, "https://console.autochat.ai/api/cars"));
+        assertEquals(new AddressCheck.Usable(Optional.empty()),
+                check(Setting.PRODUCTION_ADDRESS, Setting.PRODUCTION_ADDRESS.defaultValue()));
+    }
+}

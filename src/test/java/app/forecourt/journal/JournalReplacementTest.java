@@ -1,0 +1,150 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.testing.JavaProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests that a kill during the replacement of a damaged file loses nothing. */
+class JournalReplacementTest extends JournalFixture {
+    private static final String NUMBER = "0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c";
+    private static final int CARS = 400;
+
+    /** A program that opens a damaged journal, which salvages it. */
+    static final class SalvagesMain {
+        private SalvagesMain() {}
+
+        public static void main(String... args) {
+            Path file = Path.of(args[0]);
+            System.out.println("begins");
+            try (Journal journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {
+                journal.open();
+                System.out.println("salvaged");
+                journal.check();
+            }
+        }
+    }
+
+    private byte[] damagedFile() throws Exception {
+        LargeJournal.write(file(), CARS, CARS, clock.instant());
+        byte[] bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 0, 100, (byte) 0x5a);
+        Files.write(file(), bytes);
+        return bytes;
+    }
+
+    private List<String> fileNames() throws IOException {
+        try (Stream<Path> files = Files.list(file().getParent())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Path completeFile() {
+        return file().resolveSibling("journal.db" + NUMBER + ".ready");
+    }
+
+    private void assertAllThere(byte[] damaged, JournalState.Kind kind) throws IOException {
+        try (Journal journal = open()) {
+            assertEquals(kind, journal.open().kind());
+            assertEquals(CARS, journal.stock().size());
+            assertEquals(CARS, journal.stock().stream().mapToInt(row -> row.submissions().size()).sum());
+        }
+        assertEquals(List.of("journal.db", "journal.db.bad"), fileNames());
+        assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "aside", "named"})
+    void replacementIsFinishedAfterEachStep(String step) throws Exception {
+        byte[] damaged = damagedFile();
+        Path salvaged = home.resolve("other").resolve("journal.db");
+        Files.createDirectories(salvaged.getParent());
+        Files.copy(file(), salvaged);
+        open(salvaged).open();
+        closeAll();
+        Files.copy(salvaged, completeFile());
+        if (!step.equals("complete")) {
+            Files.move(file(), file().resolveSibling("journal.db.bad"));
+        }
+        if (step.equals("named")) {
+            Files.createLink(file(), completeFile());
+        }
+        assertAllThere(damaged, step.equals("named") ? JournalState.Kind.SOUND : JournalState.Kind.DAMAGED);
+    }
+
+    @Test
+    void incompleteFileIsIgnored() throws Exception {
+        byte[] damaged = damagedFile();
+        Files.writeString(completeFile(), "half");
+        assertAllThere(damaged, JournalState.Kind.DAMAGED);
+    }
+
+    @Test
+    void killAtAnyMomentLosesNothing() throws Exception {
+        long seed = 20_261_127;
+        Random random = new Random(seed);
+        byte[] damaged = damagedFile();
+        int before = 0;
+        for (int round = 0; round < 8; round++) {
+            for (String name : fileNames()) {
+                Files.delete(file().resolveSibling(name));
+            }
+            Files.write(file(), damaged);
+            Path said = home.resolve("said");
+            Process process = new ProcessBuilder(
+                    JavaProcess.command(JavaProcess.BRIEF, SalvagesMain.class, file().toString()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(said.toFile()).start();
+            try {
+                while (Files.size(said) == 0) {
+                    assertTrue(process.isAlive() || Files.size(said) > 0, "it ended by itself");
+                    process.waitFor(1, TimeUnit.MILLISECONDS);
+                }
+                // The kill comes earlier each time, because some computers are fast.
+                process.waitFor(random.nextInt(Math.max(20, 2_500 >> round)), TimeUnit.MILLISECONDS);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+            before += Files.readString(said).contains("salvaged") ? 0 : 1;
+            try (Journal journal = open()) {
+                assertEquals(CARS, journal.stock().size());
+                assertEquals(List.of(), journal.waitingSubmissions());
+            }
+            assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
+        }
+        System.out.printf("salvage: seed %d, 8 kills, %d before its end, 0 cars lost%n", seed, before);
+        assertTrue(before > 0, "no kill hit the salvage");
+    }
+
+    @Test
+    void oldHalfWrittenFilesAreDeleted() throws Exception {
+        LargeJournal.write(file(), 1, 0, clock.instant());
+        Path left = file().resolveSibling("journal.db" + NUMBER + ".new");
+        Files.writeString(left, "half");
+        Files.writeString(file().resolveSibling("journal.db" + NUMBER + ".new-wal"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(clock.instant().minus(Duration.ofMinutes(9))));
+        open().open();
+        closeAll();
+        assertTrue(Files.exists(left), "another program may still write it");
+        Files.setLastModifiedTime(left, FileTime.from(clock.instant().minus(Duration.ofMinutes(11))));
+        open().open();
+        closeAll();
+        assertFalse(Files.exists(left));
+        assertEquals(List.of("journal.db"), fileNames());
+    }
+}

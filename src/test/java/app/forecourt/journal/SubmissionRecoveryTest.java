@@ -1,0 +1,268 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DatabaseFiles;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Tests which waiting submissions are still sent automatically after a journal is opened. */
+class SubmissionRecoveryTest extends JournalFixture {
+    private static final String PAYLOAD = "{\"brand\":\"bmw\",\"vin\":\"WBA3A5C50CF256651\"}";
+
+    private Path logFile() {
+        return home.resolve("state").resolve("one.sent");
+    }
+
+    private Journal openWithLog() {
+        return openWithLog(file(), logFile());
+    }
+
+    private Journal openWithLog(Path file, Path... notes) {
+        return new Journal(file, backups(), List.of(notes), clock);
+    }
+
+    private static Optional<SendOutcome> unknownOutcome(FailureCause cause) {
+        return Optional.of(new SendOutcome.Unknown(cause, Optional.empty()));
+    }
+
+    private Submission saveWaitingSubmission() {
+        try (Journal journal = openWithLog()) {
+            return enqueue(journal, submission(UUID.randomUUID()));
+        }
+    }
+
+    @Test
+    void sameFileKeepsWaiting() {
+        Submission waiting = saveWaitingSubmission();
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(waiting), journal.waitingSubmissions());
+        }
+    }
+
+    @Test
+    void fileOfAnEarlierVersionAsksOnce() throws Exception {
+        Submission waiting = saveWaitingSubmission();
+        writeEarlierVersion();
+        Submission next;
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(FailureCause.COPIED),
+                    onlySubmission(journal, waiting.car()).outcome());
+            next = enqueue(journal, submission(UUID.randomUUID()));
+        }
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(next), journal.waitingSubmissions());
+        }
+        Files.move(file(), file().resolveSibling("moved.db"));
+        Files.copy(file().resolveSibling("moved.db"), file());
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(FailureCause.COPIED), onlySubmission(journal, next.car()).outcome());
+        }
+    }
+
+    @Test
+    void copiedFileOfAnEarlierVersionAsksTwice() throws Exception {
+        saveWaitingSubmission();
+        writeEarlierVersion();
+        Path copy = home.resolve("copy").resolve("journal.db");
+        Files.createDirectories(copy.resolveSibling(""));
+        Files.copy(file(), copy);
+        int sent = 0;
+        try (Journal there = openWithLog(copy, logFile().resolveSibling("two.sent"));
+                Journal here = openWithLog()) {
+            sent = there.waitingSubmissions().size() + here.waitingSubmissions().size();
+        }
+        assertEquals(0, sent);
+    }
+
+    @Test
+    void fileOfAnEarlierVersionAsksAfterADay() throws Exception {
+        Submission waiting = saveWaitingSubmission();
+        writeEarlierVersion();
+        clock.advance(Duration.ofHours(25));
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(FailureCause.WAITED),
+                    onlySubmission(journal, waiting.car()).outcome());
+        }
+    }
+
+    private void writeEarlierVersion() throws Exception {
+        try (Database database = Database.open(file())) {
+            database.update("DROP TABLE location");
+            database.update("PRAGMA user_version = 4");
+        }
+    }
+
+    @Test
+    void fastClockAsks() {
+        clock.advance(Duration.ofDays(2));
+        Submission waiting = saveWaitingSubmission();
+        clock.advance(Duration.ofDays(-2));
+        try (Journal journal = openWithLog()) {
+            assertEquals(unknownOutcome(FailureCause.WAITED),
+                    onlySubmission(journal, waiting.car()).outcome());
+        }
+    }
+
+    @Test
+    void submissionSentAfterTheBackupAsks() throws Exception {
+        Submission waiting = saveWaitingSubmission();
+        try (Journal journal = openWithLog()) {
+            journal.backUpToday();
+            Submission leaving = waiting.asSending(clock.instant());
+            assertTrue(journal.markSending(leaving));
+            journal.update(leaving.withOutcome(clock.instant(), ACCEPTED));
+        }
+        overwriteWith(backups().resolve("journal-2026-03-01.db"));
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(FailureCause.COPIED),
+                    onlySubmission(journal, waiting.car()).outcome());
+        }
+    }
+
+    @Test
+    void submissionStoppedAfterTheBackupAsks() throws Exception {
+        Submission waiting = saveWaitingSubmission();
+        try (Journal journal = openWithLog()) {
+            journal.backUpToday();
+            journal.update(
+                    waiting.withOutcome(clock.instant(), new SendOutcome.NotSent(FailureCause.STOPPED)));
+        }
+        overwriteWith(backups().resolve("journal-2026-03-01.db"));
+        try (Journal journal = openWithLog()) {
+            assertEquals(SubmissionState.UNKNOWN, onlySubmission(journal, waiting.car()).state());
+        }
+    }
+
+    /** Overwrites the journal with a copy, as {@code cp} does. */
+    private void overwriteWith(Path copy) throws Exception {
+        Object key = new DatabaseFiles(file()).fileKey();
+        Files.write(file(), Files.readAllBytes(copy));
+        assertEquals(key, new DatabaseFiles(file()).fileKey());
+    }
+
+    @Test
+    void retriedSubmissionKeepsWaiting() {
+        Submission waiting = saveWaitingSubmission();
+        Submission tried = waiting.asSending(clock.instant());
+        Submission again = tried.asWaiting(clock.instant(), new SendOutcome.NotSent(FailureCause.UNREACHABLE),
+                clock.instant());
+        try (Journal journal = openWithLog()) {
+            assertTrue(journal.markSending(tried));
+            journal.update(again);
+        }
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(again), journal.waitingSubmissions());
+        }
+    }
+
+    /** The log has a car that the journal could not save in an earlier run. */
+    @Test
+    void unsavedCarAsksAndCountsAsDuplicate() throws Exception {
+        UUID car = UUID.randomUUID();
+        Submission stranger = submission(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
+        Files.createDirectories(logFile().resolveSibling(""));
+        Files.writeString(logFile(), """
+                {"id":"x","departures":[{"attempt":"%s","tries":1,"at":%2$d,"car":"%3$s","profile":"STAGING",
+                "address":"https://a","begun":%2$d,"known":%4$s}]}"""
+                .formatted(UUID.randomUUID(), clock.instant().toEpochMilli(), car, PAYLOAD));
+        for (int start = 0; start < 2; start++) {
+            try (Journal journal = openWithLog()) {
+                assertTrue(journal.open().isDurable());
+                assertTrue(row(journal, car).orElseThrow().needsAttention());
+                assertEquals(unknownOutcome(FailureCause.NOT_KEPT), onlySubmission(journal, car).outcome());
+                DuplicateMatch duplicate = journal.findDuplicates(stranger, Set.of()).getFirst();
+                assertEquals(Optional.of(CarField.VIN), duplicate.sharedField());
+                assertEquals("bmw", duplicate.name());
+            }
+        }
+        assertFalse(Files.readString(logFile()).contains("bmw"), "the journal has it");
+    }
+
+    /** Starts repeatedly with one more waiting car each time. Returns the number of cars that still wait. */
+    private int countStillWaiting(int starts, Path... notes) {
+        int waited = 0;
+        for (int start = 0; start < starts; start++) {
+            try (Journal journal = openWithLog(file(), notes)) {
+                assertTrue(journal.open().isDurable());
+                waited += Math.min(1, journal.waitingSubmissions().size());
+                enqueue(journal, submission(UUID.randomUUID()));
+            }
+        }
+        return waited;
+    }
+
+    @Test
+    void unwritableLogDoesNotAskAtEachStart() throws Exception {
+        Files.createDirectories(logFile());
+        assertEquals(4, countStillWaiting(5, logFile()));
+        Files.delete(file());
+        assertEquals(4, countStillWaiting(5, logFile(), logFile().resolveSibling("two.sent")));
+    }
+
+    @Test
+    void fullDiskOfTheLogDoesNotAskAtEachStart() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(home.resolve("disk"), "64k")) {
+            disk.fill();
+            assertEquals(4, countStillWaiting(5, home.resolve("disk").resolve("one.sent")));
+        }
+    }
+
+    @Test
+    void badEntryDoesNotCloseTheJournal() throws Exception {
+        Files.createDirectories(logFile().resolveSibling(""));
+        String bad = "{\"attempt\":\"%s\",\"tries\":1,\"at\":1,\"car\":\"%s\",\"profile\":\"STAGING\",\"begun\":1}"
+                .formatted(UUID.randomUUID(), UUID.randomUUID());
+        Files.writeString(logFile(), "{\"id\":\"x\",\"departures\":[" + bad + "]}");
+        assertEquals(5, countStillWaiting(6, logFile()));
+    }
+
+    @Test
+    void badEntryAsksOnce() throws Exception {
+        saveWaitingSubmission();
+        Files.writeString(logFile(), Files.readString(logFile()).replace("[]", "[7]"));
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(), journal.waitingSubmissions());
+        }
+        Submission next = saveWaitingSubmission();
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(next), journal.waitingSubmissions());
+        }
+    }
+
+    @Test
+    void lostEntryAsksAboutARestoredCar() throws Exception {
+        Submission waiting = saveWaitingSubmission();
+        Path backup = Files.copy(file(), home.resolve("backup.db"));
+        try (Journal journal = openWithLog()) {
+            assertTrue(journal.markSending(waiting.asSending(clock.instant())));
+        }
+        overwriteWith(backup);
+        Files.writeString(logFile(), Files.readString(logFile()).replace(waiting.id().toString(), "bad"));
+        try (Journal journal = openWithLog()) {
+            assertEquals(List.of(), journal.waitingSubmissions());
+            assertEquals(unknownOutcome(FailureCause.COPIED),
+                    onlySubmission(journal, waiting.car()).outcome());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package app.forecourt.model.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.WaitReason;
+import app.forecourt.car.CarField;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.stock.Submission;
+import app.forecourt.ui.words.ConnectionMessages;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OutcomeMessages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+
+/** Test of the band after submissions, and of the reason shown for queued cars. */
+class ConnectionModelTest extends AppModelFixture {
+    private static final MockResponse BUSY = new MockResponse.Builder().code(429)
+            .addHeader("Retry-After", "590").build();
+
+    private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, clock));
+
+    private String band() {
+        return telling.shortText(appModel.connection().get(), Profile.STAGING);
+    }
+
+    /** Waits for the band, because the car may get its outcome from the journal a moment earlier. */
+    private void awaitBand(String beginning) {
+        window.until(beginning, () -> band().startsWith(beginning));
+    }
+
+    private void startReady() {
+        startModel();
+        window.until("ready", () -> appModel.connection().get() instanceof ConnectionState.Ready);
+    }
+
+    @Test
+    void submissionLimitIsOnBand() {
+        startReady();
+        answers.put("/api/cars", BUSY);
+        typeCar();
+        send();
+        assertInstanceOf(SendOutcome.Limited.class, outcome());
+        awaitBand("Limited until");
+    }
+
+    @Test
+    void refusalIsOnBandUntilAccepted() {
+        startReady();
+        answers.put("/api/cars", response(403, "{}"));
+        typeCar();
+        send();
+        awaitBand("Sign-in refused");
+        answers.put("/api/cars", response(201, "{}"));
+        send();
+        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        awaitBand("Ready");
+    }
+
+    @Test
+    void failingSignInNamesSignInServer() {
+        answers.put("/oauth/token", response(503, "{}"));
+        startModel();
+        window.until("an answer", () -> appModel.connection().get() instanceof ConnectionState.Failed);
+        typeCar();
+        send();
+        SendOutcome.Limited limited = assertInstanceOf(SendOutcome.Limited.class, outcome());
+        assertEquals(WaitReason.SIGN_IN_FAILED, limited.reason());
+        awaitBand("Sign-in failed, retry");
+        OutcomeMessages words = new OutcomeMessages(new Messages(Locale.UK, clock));
+        assertEquals("The sign-in server fails or does not answer.", words.reason(limited, Profile.STAGING));
+        assertTrue(words.sentence(limited, Profile.STAGING).contains("at most five times an hour"));
+    }
+
+    @Test
+    void queuedCarNamesFirstWaiting() {
+        UUID first = queueTwoCars();
+        assertEquals(Optional.empty(), submissions().getLast().outcome());
+        awaitFirstWaiting(first);
+    }
+
+    @Test
+    void queuedCarNamesFirstWaitingAfterRestart() {
+        UUID first = queueTwoCars();
+        openModel(variables);
+        startModel();
+        awaitFirstWaiting(first);
+    }
+
+    /** Queues two cars. The first waits because of a limit. Returns the id of its submission. */
+    private UUID queueTwoCars() {
+        startReady();
+        answers.put("/api/cars", BUSY);
+        typeCar();
+        send();
+        UUID first = submissions().getLast().id();
+        appModel.cars().newCar();
+        typeCar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        sendWorkflow.send();
+        window.until("the second in line", () -> !submissions().isEmpty());
+        return first;
+    }
+
+    private void awaitFirstWaiting(UUID id) {
+        window.until("the first in line",
+                () -> appModel.firstWaiting().get().map(Submission::id).equals(Optional.of(id)));
+    }
+
+    @Test
+    void changedSecretRetriesAtOnce() {
+        openModel(Map.of());
+        preferences.put(Setting.CLIENT_ID, "id");
+        var wrong = vault.put(Setting.CLIENT_SECRET, "the wrong one").join();
+        assertEquals(false, wrong.isLocked());
+        answers.put("/oauth/token", response(503, "{}"));
+        startModel();
+        selectProfile(Profile.STAGING);
+        typeCar();
+        send();
+        assertInstanceOf(SendOutcome.Limited.class, outcome());
+        answers.put("/oauth/token", response(200, TOKEN));
+        var right = vault.put(Setting.CLIENT_SECRET, "the right one").join();
+        assertEquals(false, right.isLocked());
+        appModel.settingsChanged();
+        window.until("the car", () -> submissions().getLast().isAccepted());
+    }
+}
