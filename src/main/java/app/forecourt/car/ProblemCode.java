@@ -75,6 +75,8 @@ public enum ProblemCode {
     SENT_UNCHANGED(272, DisplayTime.IMMEDIATELY),
     /** The register has another brand or model for the plate. Args: the register's value. */
     REGISTER_DIFFERS(271, DisplayTime.ON_SEND),
+    /** Fields have the register's data of a plate that was changed since. Args: that plate. */
+    REGISTER_OF_OTHER_PLATE(273, DisplayTime.ON_FOCUS_LOSS),
 
     /** The user typed a dealership's name instead of its id. */
     DEALERSHIP_BY_NAME(280, DisplayTime.IMMEDIATELY),
@@ -123,6 +125,8 @@ public enum ProblemCode {
     NOT_A_PLATE(317, DisplayTime.ON_FOCUS_LOSS),
     /** The text is not a code of capital letters (currency, unit). Args: the text. */
     NOT_A_CODE(318, DisplayTime.ON_FOCUS_LOSS),
+    /** The calendar has no such day, as 30 February. Args: the text. */
+    NO_SUCH_DAY(324, DisplayTime.ON_FOCUS_LOSS),
     /** The text is not a year of four digits. Args: the text. */
     NOT_A_YEAR(319, DisplayTime.ON_FOCUS_LOSS),
     /** A number, date, code or address has invisible characters. */

@@ -38,6 +38,11 @@ public final class DateParser {
                 .flatMap(DateParser::day);
     }
 
+    /** Returns whether a text has an accepted form, also if the calendar has no such date. */
+    public static boolean hasDateForm(String text) {
+        return FORMS.stream().anyMatch(form -> form.matcher(TextSanitizer.trim(text)).matches());
+    }
+
     private static Optional<LocalDate> day(Matcher match) {
         return day(number(match, "year"), number(match, "month"), number(match, "day"));
     }

@@ -194,10 +194,15 @@ final class FieldParser {
 
     private ParseResult date(CarField field, String text) {
         return DateParser.parse(text).map(day -> withinPeriod(field, day, day, today()))
-                .orElseGet(() -> new ParseResult.Invalid(
-                        List.of(Problem.of(field, ProblemCode.NOT_A_DATE, TextSanitizer.excerpt(text))
-                                .withCorrections(
-                                        DateParser.suggest(text, FIRST_CAR, today()).stream().toList()))));
+                .orElseGet(() -> new ParseResult.Invalid(List.of(notADate(field, text))));
+    }
+
+    private Problem notADate(CarField field, String text) {
+        List<String> corrections = DateParser.suggest(text, FIRST_CAR, today()).stream().toList();
+        // With a suggestion, day and month are probably in the wrong order.
+        ProblemCode code = corrections.isEmpty() && DateParser.hasDateForm(text) ? ProblemCode.NO_SUCH_DAY
+                : ProblemCode.NOT_A_DATE;
+        return Problem.of(field, code, TextSanitizer.excerpt(text)).withCorrections(corrections);
     }
 
     private static ParseResult withinPeriod(CarField field, Object value, LocalDate day, LocalDate last) {

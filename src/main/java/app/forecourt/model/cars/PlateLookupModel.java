@@ -163,7 +163,7 @@ public final class PlateLookupModel {
             case PlateQueryOutcome.Found(Vehicle vehicle) -> {
                 LocalDate today = LocalDate.now(clock);
                 int filled = form.externalValues()
-                        .applyExternalValues(vehicle.sourcedValues(vocabulary, today).stream()
+                        .applyRegisterValues(plate, vehicle.sourcedValues(vocabulary, today).stream()
                                 .map(sourced -> new ExternalValues.Value(sourced, textOf(sourced)))
                                 .toList());
                 Found known = new Found(vehicle, filled);

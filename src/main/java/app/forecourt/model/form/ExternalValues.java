@@ -1,6 +1,7 @@
 package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
@@ -16,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of the current car from external sources: the register, the VIN and earlier cars. A value fills an empty
@@ -35,6 +37,8 @@ public final class ExternalValues {
     private final ObservableMap<CarField, Mark> marks = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
     private final ObservableList<Value> registerValues = FXCollections.observableArrayList();
+    /** Plate for which the register gave the texts that are marked as its own. */
+    private @Nullable LicensePlate registerPlate;
 
     /**
      * Mark of a field with a text from an external source.
@@ -44,8 +48,9 @@ public final class ExternalValues {
     public record Mark(SourcedValue.Origin source, String text, String before) {}
 
     /** External values of one car, stored while the form shows another car. */
-    public record Snapshot(Map<CarField, Mark> marks, List<Value> registerValues) {
-        public static final Snapshot NOTHING = new Snapshot(Map.of(), List.of());
+    public record Snapshot(Map<CarField, Mark> marks, List<Value> registerValues,
+            @Nullable LicensePlate registerPlate) {
+        public static final Snapshot NOTHING = new Snapshot(Map.of(), List.of(), null);
 
         public Snapshot {
             marks = Map.copyOf(marks);
@@ -98,9 +103,19 @@ public final class ExternalValues {
         Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::differingValue)
                 .flatMap(Optional::stream)
                 .map(value -> Problem.of(value.field(), ProblemCode.REGISTER_DIFFERS, value.text()));
-        return Stream.concat(named, marks.entrySet().stream()
+        Stream<Problem> copied = marks.entrySet().stream()
                 .filter(mark -> mark.getValue().source() == SourcedValue.Origin.CARRIED_OVER)
-                .map(mark -> Problem.of(mark.getKey(), ProblemCode.TEXT_OF_ANOTHER_CAR))).toList();
+                .map(mark -> Problem.of(mark.getKey(), ProblemCode.TEXT_OF_ANOTHER_CAR));
+        return Stream.of(otherPlate().stream(), named, copied).flatMap(Function.identity()).toList();
+    }
+
+    /** Returns the problem of a plate that was changed after the register had filled in fields for it. */
+    private Optional<Problem> otherPlate() {
+        LicensePlate asked = registerPlate;
+        return asked == null || !hasFilled() ? Optional.empty()
+                : parsed.get().plate().filter(plate -> !plate.bare().equals(asked.bare()))
+                        .map(_ -> Problem.of(CarField.LICENSE_PLATE, ProblemCode.REGISTER_OF_OTHER_PLATE,
+                                asked.formatted()));
     }
 
     /** Returns the empty fields for which the register has only an uncertain value, in form order. */
@@ -114,9 +129,11 @@ public final class ExternalValues {
     /**
      * Stores the register's values and fills empty fields with the certain ones.
      *
+     * @param plate plate for which the register was asked
      * @return number of fields filled
      */
-    public int applyExternalValues(List<Value> values) {
+    public int applyRegisterValues(LicensePlate plate, List<Value> values) {
+        registerPlate = plate;
         registerValues.setAll(values);
         List<Value> certain = values.stream()
                 .filter(value -> value.sourcedValue().isCertain() && isEmpty(value.field()))
@@ -153,11 +170,12 @@ public final class ExternalValues {
 
     /** Returns all external values of the current car. */
     public Snapshot snapshot() {
-        return new Snapshot(marks, registerValues);
+        return new Snapshot(marks, registerValues, registerPlate);
     }
 
     /** Restores the external values of a car that is shown again. A field changed since gets no mark. */
     public void restore(Snapshot kept) {
+        registerPlate = kept.registerPlate();
         kept.marks().forEach((field, mark) -> {
             if (mark.text().equals(texts.text(field).get())) {
                 marks.put(field, mark);

@@ -40,7 +40,7 @@ class EveryProblemCodeTest {
             ProblemCode.TOO_MUCH_PASTED,
             ProblemCode.SENT_BEFORE, ProblemCode.SENT_UNCHANGED, ProblemCode.ALSO_A_DRAFT,
             ProblemCode.TEXT_OF_ANOTHER_CAR,
-            ProblemCode.REGISTER_DIFFERS);
+            ProblemCode.REGISTER_DIFFERS, ProblemCode.REGISTER_OF_OTHER_PLATE);
     /** Codes that need another option list or dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<ProblemCode> TESTED_SEPARATELY = Set.of(ProblemCode.OPTIONS_UNCHECKED,
             ProblemCode.OPTION_BEYOND_LIST,
@@ -135,8 +135,9 @@ class EveryProblemCodeTest {
                         breaks(ProblemCode.OUT_OF_RANGE, CarField.GEARS, "99", "100", decimal(1),
                                 decimal(99)),
                         breaks(ProblemCode.NOT_A_DATE, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
-                                "29-02-2023",
-                                "29-02-2023"),
+                                "29 feb 24", "29 feb 24"),
+                        breaks(ProblemCode.NO_SUCH_DAY, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
+                                "29-02-2023", "29-02-2023"),
                         breaks(ProblemCode.IN_THE_FUTURE, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2026",
                                 "25-11-2026"),
                         breaks(ProblemCode.IN_THE_FUTURE, CarField.YEAR_OF_CONSTRUCTION, "2027", "2028"),

@@ -27,9 +27,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -340,13 +342,38 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(List.of(), appModel.form().externalValues().differingFields(),
                 "they are about another car");
         assertEquals("opel", text(CarField.BRAND), "until she asks nothing changes");
+        assertEquals(List.of("R-759-BK"), askedPlates());
+        type(CarField.LICENSE_PLATE, "r-759-bk");
+        assertEquals(List.of(), askedPlates());
+        type(CarField.LICENSE_PLATE, "XF100F");
         answers.put(CARS, response(200, """
                 [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
         answers.put(FUELS, response(200, "[]"));
         lookUpPlate("XF100F");
         assertEquals("fiat", text(CarField.BRAND));
+        assertEquals(List.of(), askedPlates());
         assertEquals("", text(CarField.BODY_TYPE));
         assertEquals("80", text(CarField.ENGINE_KW));
+    }
+
+    @Test
+    void otherPlateIsToldUntilNoFieldIsOfIt() {
+        lookUpPlate("R759BK");
+        type(CarField.LICENSE_PLATE, "XF100F");
+        UUID first = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        assertEquals(List.of(), askedPlates());
+        openCar(first);
+        assertEquals(List.of("R-759-BK"), askedPlates());
+        Set.copyOf(appModel.form().externalValues().marks().keySet()).forEach(field -> type(field, "1"));
+        assertEquals(List.of(), askedPlates());
+    }
+
+    /** Returns the plates whose data the fields have although the plate was changed since. */
+    private List<Object> askedPlates() {
+        return appModel.form().problems().result().problems().stream()
+                .filter(problem -> problem.code() == ProblemCode.REGISTER_OF_OTHER_PLATE)
+                .flatMap(problem -> problem.args().stream()).collect(Collectors.toList());
     }
 
     @Test

@@ -78,7 +78,7 @@ class AnnouncementsTest extends MainWindowFixture {
         focus("bodyType");
         write("cupe");
         focus("version");
-        assertHeard("Unknown word; will be sent as typed", "1 to check");
+        assertHeard("Unknown word “cupe”; will be sent as typed", "1 to check");
     }
 
     @Test
