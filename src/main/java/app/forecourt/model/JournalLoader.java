@@ -35,6 +35,8 @@ final class JournalLoader {
     };
     /** Counts the files opened again, because a result read from an earlier file is dropped. */
     private int generation;
+    /** Number of requests to show a car that do not count, because the program made them. */
+    private long ownRequests;
 
     private record Opened(JournalState state, List<StockRow> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
@@ -78,7 +80,7 @@ final class JournalLoader {
                 return;
             }
             cars.autosave().onJournalOpened(result.state());
-            boolean restored = cars.addStoredCars(result.stock(), result.car(), reports);
+            boolean restored = cars.addStoredCars(result.stock(), result.car(), reports, ownRequests);
             // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
             runIfCurrent(expected, () -> newestLesson(result.stock()),
                     lesson -> lesson.ifPresent(cars::learnDefaults));
@@ -129,6 +131,7 @@ final class JournalLoader {
     /** Clears the model and loads the journal again, after another journal was merged into it. */
     void reload() {
         cars.newCar();
+        ownRequests = cars.showRequests();
         cars.store().releaseSaved();
         cars.stock().clear();
         cars.templates().clear();

@@ -51,6 +51,10 @@ public final class CarsModel {
     private final UndoNotice undoNotice;
     /** Counts the requests to show a car, so that a late answer to an older request is dropped. */
     private long showRequests;
+    /** Number of the request for which a car is being read from the journal. */
+    private long requestBeingRead = -1;
+    /** Action of the user on the car that is being read. */
+    private Runnable afterReading = () -> {};
 
     /** Creates the model with one new car in the form. */
     public CarsModel(ObservableValue<Profile> profile, ProfileClients clients, CarFormModel form,
@@ -116,21 +120,30 @@ public final class CarsModel {
     }
 
     /**
-     * Adds the journal's cars, and shows the car that was open last if the form is untouched.
+     * Adds the journal's cars. Shows the car that was open last, unless the user has begun another one: by typing, by
+     * asking for a new car, or by moving on to another field.
      *
      * @param reports number of reported submissions before the journal was read
+     * @param requests number of requests to show a car before the journal was read
      * @return true if that car is shown
      */
-    public boolean addStoredCars(List<StockRow> rows, Optional<StoredCar> lastCar, long reports) {
+    public boolean addStoredCars(List<StockRow> rows, Optional<StoredCar> lastCar, long reports,
+            long requests) {
         boolean untouched = current.isUntouched();
+        boolean notBegun = untouched && requests == showRequests && current.isAtFirstField();
         stock.addCars(IndexedCar.of(rows));
-        Optional<StoredCar> shown = lastCar.filter(car -> untouched && car.mark() != StockMark.DELETED)
+        Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
                 .filter(car -> !store.isReportedSince(car.id(), reports));
         shown.ifPresent(car -> show(store.inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));
         if (shown.isEmpty() && untouched) {
             current.onProfileChanged();
         }
         return shown.isPresent();
+    }
+
+    /** Returns the number of requests to show a car so far. */
+    public long showRequests() {
+        return showRequests;
     }
 
     /** Learns the defaults of new cars from a car. An untouched car in the form gets them too. */
@@ -202,12 +215,34 @@ public final class CarsModel {
     /** Shows a car of the stock list, unless the user asks for another car before it is read. */
     public void open(UUID car) {
         long request = ++showRequests;
+        afterReading = () -> {};
         if (!car.equals(current.car().get().id())) {
-            store.find(car, found -> found.filter(_ -> request == showRequests).ifPresent(known -> {
-                // The list's mark may not be in the journal yet.
-                stock.row(car).map(StockRow::mark).ifPresent(known::mark);
-                show(known);
-            }));
+            requestBeingRead = request;
+            store.find(car, found -> {
+                if (request == showRequests) {
+                    requestBeingRead = -1;
+                    found.ifPresent(known -> onRead(car, known));
+                }
+            });
+        }
+    }
+
+    private void onRead(UUID car, CarRecord known) {
+        // The list's mark may not be in the journal yet.
+        stock.row(car).map(StockRow::mark).ifPresent(known::mark);
+        show(known);
+        afterReading.run();
+    }
+
+    /**
+     * Runs an action of the user on the chosen car. While that car is being read, the form still has the car
+     * before, so the action waits. Only the last action waits, and it is dropped if the user chooses another car.
+     */
+    public void whenOpened(Runnable action) {
+        if (requestBeingRead == showRequests) {
+            afterReading = action;
+        } else {
+            action.run();
         }
     }
 

@@ -152,6 +152,11 @@ public final class CurrentCar {
         return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
     }
 
+    /** Returns whether the focus has not moved on from the first field. */
+    boolean isAtFirstField() {
+        return field.isEmpty() || field.equals(CarField.LICENSE_PLATE.apiName());
+    }
+
     private EditPosition editPosition() {
         return new EditPosition(current.get().id(), field, scroll);
     }

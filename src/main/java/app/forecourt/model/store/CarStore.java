@@ -67,7 +67,7 @@ public final class CarStore {
                 } else {
                     found.accept(stored.map(CarRecord::of));
                 }
-            });
+            }, _ -> found.accept(Optional.empty()));
         }
     }
 

@@ -176,7 +176,7 @@ public final class StockPane extends VBox {
                 if (key.isShortcutDown()) {
                     return;
                 }
-                toForm.run();
+                cars.whenOpened(toForm);
             }
             case Z -> {
                 if (!key.isShortcutDown()) {

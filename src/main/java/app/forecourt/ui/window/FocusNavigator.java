@@ -93,14 +93,20 @@ final class FocusNavigator {
                 options.focusSearch();
             }
         });
+        clearSelection();
         // Scrolls after the focus has moved, because moving the focus scrolls too.
         Platform.runLater(() -> Platform.runLater(() -> {
             form.setVvalue(position.scroll());
-            if (form.getScene().getFocusOwner() instanceof TextInputControl text) {
-                // Clears the selection of the whole text, because the next key would replace it.
-                text.end();
-            }
+            clearSelection();
         }));
+    }
+
+    /** Clears the selection of a whole text, because the next key would replace it. */
+    private void clearSelection() {
+        if (form.getScene().getFocusOwner() instanceof TextInputControl text
+                && text.getSelection().getLength() == text.getLength()) {
+            text.end();
+        }
     }
 
     /** Returns the current position in the window, whatever control has the focus. */

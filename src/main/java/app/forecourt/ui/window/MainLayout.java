@@ -28,8 +28,11 @@ import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -58,6 +61,8 @@ final class MainLayout {
     private final VBox middle;
     private final StackPane leftSide = placeholder(StockPane.STYLE);
     private final StackPane rightSide = placeholder(OptionsPane.STYLE);
+    /** Tasks that create the parts missing in the window. */
+    private final Queue<Runnable> missingParts = new ArrayDeque<>();
     private @Nullable SidePanes sidePanes;
     private @Nullable AdvertDialogs adverts;
 
@@ -102,6 +107,13 @@ final class MainLayout {
         root.setCenter(middle);
         root.setRight(rightSide);
         root.setBottom(sendBar);
+        List<Runnable> parts = new ArrayList<>(form.deferredParts());
+        // The form's second card comes before the side panes, because the user looks at the form.
+        parts.add(1, this::sidePanes);
+        parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()),
+                this::addPhotos,
+                band::addTooltips, sendBar::addTooltip));
+        missingParts.addAll(parts);
     }
 
     /** Returns a label that is visible while the journal's cars are being read. */
@@ -123,15 +135,25 @@ final class MainLayout {
         return new StackPane(region);
     }
 
-    /** Returns the tasks that create the parts missing in the first frame, one part each. Run them in this order. */
+    /** Returns tasks that create the parts missing in the first frame, one part each. */
     List<Runnable> deferredParts() {
-        List<Runnable> parts = new ArrayList<>(form.deferredParts());
-        // The form's second card comes before the side panes, because the user looks at the form.
-        parts.add(1, this::sidePanes);
-        parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()),
-                this::addPhotos,
-                band::addTooltips, sendBar::addTooltip));
-        return parts;
+        return Collections.nCopies(missingParts.size(), this::addNextPart);
+    }
+
+    private void addNextPart() {
+        Runnable part = missingParts.poll();
+        if (part != null) {
+            part.run();
+        }
+    }
+
+    /** Creates all parts that are still missing, with their skins, because a control without skin ignores keys. */
+    void addMissingParts() {
+        if (!missingParts.isEmpty()) {
+            List.copyOf(deferredParts()).forEach(Runnable::run);
+            middle.getScene().getRoot().applyCss();
+            middle.getScene().getRoot().layout();
+        }
     }
 
     /** Returns the button that opens the description builder. Tab skips it, because the builder has an accelerator. */
@@ -180,6 +202,7 @@ final class MainLayout {
             middle.getChildren().addAll(0, List.of(outcome, problems));
             leftSide.getChildren().setAll(stock);
             rightSide.getChildren().setAll(options);
+            caret.startRecording();
         }
         return sidePanes;
     }

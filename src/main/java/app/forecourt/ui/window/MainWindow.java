@@ -65,8 +65,12 @@ public final class MainWindow implements AppModel.JournalListener {
         model.setListener(this);
         root.getStyleClass().add("window");
         layout = createLayout();
-        // A filter, because text fields consume Esc.
+        // A filter, because text fields consume Esc and Tab.
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.TAB || key.getCode().isFunctionKey() || key.isShortcutDown()) {
+                // The key may lead to a part that the first frame does not have.
+                layout.addMissingParts();
+            }
             if (key.getCode() == KeyCode.ESCAPE && (model.sendWorkflow().undo() || lookUp.cancel())) {
                 key.consume();
             }
@@ -96,14 +100,11 @@ public final class MainWindow implements AppModel.JournalListener {
         messages.setLocale(language);
         model.form().recheck();
         layout = createLayout();
-        deferredParts().forEach(Runnable::run);
+        // Creates the skins too, because a lookup finds the content of a scroll pane only after that.
+        layout.addMissingParts();
         MainLayout.SidePanes newPanes = layout.sidePanes();
         newPanes.problems().setRequested(oldPanes.problems().isRequested());
-        // Creates the skins, because a lookup finds the content of a scroll pane only after that.
-        root.applyCss();
-        root.layout();
         newPanes.navigator().restoreSpot(spot);
-        newPanes.navigator().startRecording();
     }
 
     /** Returns the window's title, which names the profile. */
@@ -139,11 +140,11 @@ public final class MainWindow implements AppModel.JournalListener {
         return layout.deferredParts();
     }
 
-    /** Reports the state of the journal and restores the last edit position. Records the edit position from then on. */
+    /** Reports the state of the journal. Restores the last edit position, unless the user has moved the focus. */
     public void onJournalLoaded(JournalState state, Optional<EditPosition> position) {
         onJournalReopened(state);
-        position.ifPresent(layout.sidePanes().navigator()::restorePosition);
-        layout.sidePanes().navigator().startRecording();
+        position.filter(_ -> root.getScene().getFocusOwner() == layout.form().plateControl())
+                .ifPresent(layout.sidePanes().navigator()::restorePosition);
     }
 
     @Override

@@ -54,6 +54,13 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void run(WindowShortcut shortcut) {
+        switch (shortcut) {
+            case NEW_CAR, FROM_TEMPLATE, FIND, SETTINGS, KEYS -> runNow(shortcut);
+            default -> model.cars().whenOpened(() -> runNow(shortcut));
+        }
+    }
+
+    private void runNow(WindowShortcut shortcut) {
         MainLayout panes = layout.get();
         switch (shortcut) {
             case NEW_CAR -> {

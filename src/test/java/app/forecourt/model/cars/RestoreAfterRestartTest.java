@@ -19,6 +19,7 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,49 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals("audi", text(CarField.BRAND));
         assertNotEquals(before, appModel.cars().current().car().get().id());
         assertEquals(List.of(appModel.cars().current().car().get().id(), before), listedCars());
+    }
+
+    @Test
+    void newCarBegunBeforeTheLoadStaysInForm() {
+        startModel();
+        typeCar();
+        awaitSaved();
+        List<Runnable> beginnings = List.of(() -> appModel.cars().newCar(),
+                () -> appModel.cars().current().onFocusMoved("vin", 0));
+        for (Runnable beginning : beginnings) {
+            openModel(SET_UP);
+            beginning.run();
+            startModel();
+            assertEquals("", text(CarField.BRAND));
+        }
+    }
+
+    @Test
+    void actionWaitsForTheChosenCar() {
+        startModel();
+        typeCar();
+        UUID first = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        type(CarField.BRAND, "bmw");
+        UUID second = appModel.cars().current().car().get().id();
+        awaitSaved();
+        var acted = new ArrayList<UUID>();
+        Runnable action = () -> acted.add(appModel.cars().current().car().get().id());
+        appModel.cars().open(first);
+        appModel.cars().whenOpened(action);
+        assertEquals(List.of(), acted);
+        window.until("the car", () -> appModel.cars().current().car().get().id().equals(first));
+        assertEquals(List.of(first), acted);
+        appModel.cars().whenOpened(action);
+        assertEquals(List.of(first, first), acted);
+        appModel.cars().open(second);
+        appModel.cars().whenOpened(action);
+        appModel.cars().open(first);
+        appModel.cars().whenOpened(action);
+        assertEquals(List.of(first, first, first), acted, "the chosen car is in the form already");
+        appModel.cars().open(second);
+        window.until("the car", () -> appModel.cars().current().car().get().id().equals(second));
+        assertEquals(3, acted.size(), "an action is dropped if another car is chosen");
     }
 
     @Test

@@ -1,0 +1,95 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.JournalState;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.ui.PaneTest;
+import java.util.List;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Keys pressed before the window is complete and before the journal's cars are loaded. */
+class FirstKeysTest extends PaneTest {
+    private MainWindow mainWindow;
+    private List<Runnable> deferredParts;
+
+    FirstKeysTest() {
+        properties.put("forecourt.profile", "practice");
+    }
+
+    @BeforeEach
+    void showFirstFrame() {
+        showScene(() -> {
+            stage().setWidth(1_366);
+            stage().setHeight(768);
+            mainWindow = createMainWindow(appModel, background());
+            deferredParts = mainWindow.deferredParts();
+            return mainWindow.createScene();
+        });
+        onFxThread(mainWindow::focusFirstField);
+    }
+
+    @Test
+    void tabLeadsToTheNextCard() {
+        write("XF100F");
+        for (int field = 0; field < 4; field++) {
+            press(KeyCode.TAB);
+        }
+        write("bmw");
+        press(KeyCode.TAB);
+        write("x6");
+        onFxThread(() -> deferredParts.forEach(Runnable::run));
+        assertEquals("XF100F", text(CarField.LICENSE_PLATE));
+        assertEquals("bmw", text(CarField.BRAND));
+        assertEquals("x6", text(CarField.MODEL));
+    }
+
+    @Test
+    void keyOfThePanesAtTheSideFindsThemWithTheirSkins() {
+        onFxThread(() -> {
+            Scene scene = frontScene();
+            Event.fireEvent(scene.getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true,
+                            false, true));
+            // Without its skin the search would lose the letters that follow.
+            assertNotNull(((Control) scene.lookup("#optionSearch")).getSkin());
+        });
+    }
+
+    @Test
+    void loadedCarsLeaveTheFocusWhereItWasMoved() {
+        press(KeyCode.SHORTCUT, KeyCode.F);
+        onFxThread(
+                () -> mainWindow.onJournalLoaded(JournalState.of(JournalState.Kind.SOUND), position("vin")));
+        assertEquals("stockSearch", onFxThread(() -> frontScene().getFocusOwner().getId()));
+    }
+
+    @Test
+    void keyAfterTheLoadDoesNotReplaceTheText() {
+        onFxThread(() -> {
+            type(CarField.BRAND, "audi");
+            deferredParts.forEach(Runnable::run);
+        });
+        layOut();
+        onFxThread(() -> {
+            mainWindow.onJournalLoaded(JournalState.of(JournalState.Kind.SOUND), position("brand"));
+            TextInputControl brand = (TextInputControl) frontScene().getFocusOwner();
+            assertEquals("", brand.getSelectedText());
+            assertEquals(4, brand.getCaretPosition());
+        });
+    }
+
+    private Optional<EditPosition> position(String field) {
+        return Optional.of(new EditPosition(appModel.cars().current().car().get().id(), field, 0));
+    }
+}
