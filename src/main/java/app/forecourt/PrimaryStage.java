@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -28,6 +29,9 @@ final class PrimaryStage {
     /** The limits of the minimum size in pixels: a small laptop's screen, which has room for the largest text. */
     private static final double LAPTOP_WIDTH = 1366;
     private static final double LAPTOP_HEIGHT = 768;
+    /** Pixels for the borders and the title bar. Some systems (GTK) add them to the minimum size. */
+    private static final double FRAME_WIDTH = 16;
+    private static final double FRAME_HEIGHT = 40;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -68,10 +72,9 @@ final class PrimaryStage {
     /** Enlarges the window and its minimum size in proportion to the text, within the limits of the screen. */
     private void enlargeFor(double scale) {
         Rectangle2D screen = Screens.visualBounds(stage);
-        double width = Math.min(Math.clamp(MIN_WIDTH * scale, MIN_WIDTH, LAPTOP_WIDTH),
-                screen.getWidth());
-        double height = Math.min(Math.clamp(MIN_HEIGHT * scale, MIN_HEIGHT, LAPTOP_HEIGHT),
-                screen.getHeight());
+        Dimension2D minimum = minimumSize(scale, screen);
+        double width = minimum.getWidth();
+        double height = minimum.getHeight();
         stage.setMinWidth(width);
         stage.setMinHeight(height);
         if (stage.isMaximized()) {
@@ -86,6 +89,15 @@ final class PrimaryStage {
             stage.setHeight(height);
             stage.setY(Math.max(screen.getMinY(), Math.min(stage.getY(), screen.getMaxY() - height)));
         }
+    }
+
+    /** Returns the minimum size of the window, which fits the usable bounds of a screen together with its frame. */
+    static Dimension2D minimumSize(double scale, Rectangle2D screen) {
+        return new Dimension2D(
+                Math.min(Math.clamp(MIN_WIDTH * scale, MIN_WIDTH, LAPTOP_WIDTH),
+                        screen.getWidth() - FRAME_WIDTH),
+                Math.min(Math.clamp(MIN_HEIGHT * scale, MIN_HEIGHT, LAPTOP_HEIGHT),
+                        screen.getHeight() - FRAME_HEIGHT));
     }
 
     /**

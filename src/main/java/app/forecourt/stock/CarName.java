@@ -1,6 +1,7 @@
 package app.forecourt.stock;
 
 import app.forecourt.car.CarField;
+import app.forecourt.text.TextSanitizer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +19,13 @@ public final class CarName {
         return joined(texts, CarField.BRAND, CarField.MODEL);
     }
 
-    /** Returns a car's name for a sentence: brand and model, or the fallback if both are empty. */
+    /**
+     * Returns a car's name for a sentence: an excerpt of brand and model, because a field of a draft may hold 2,000
+     * characters. Returns the fallback if both are empty.
+     */
     public static String of(StockRow car, String fallback) {
         String name = of(car::text);
-        return name.isEmpty() ? fallback : name;
+        return name.isEmpty() ? fallback : TextSanitizer.excerpt(name);
     }
 
     /**

@@ -81,13 +81,9 @@ public final class AdvertDialogs {
             }
             dialogPane.getButtonTypes().add(closeButton());
             dialog.setOnShown(_ -> Platform.runLater(pane.firstControl()::requestFocus));
-            dialog.setOnCloseRequest(event -> {
-                if (dialog.getResult() != take && dialog.getResult() != add && pane.isEditedByHand()
-                        && !dialogsOver(dialogPane).ask("builder.drop.title", "builder.drop.text",
-                                "builder.drop.yes", "leave.no")) {
-                    event.consume();
-                }
-            });
+            TextDialogs.confirmClose(dialog, () -> dialog.getResult() == take || dialog.getResult() == add
+                    || !pane.isEditedByHand() || dialogsOver(dialogPane).ask("builder.drop.title",
+                            "builder.drop.text", "builder.drop.yes", "leave.no"));
             ButtonType answer = dialog.showAndWait().orElseGet(this::closeButton);
             if (pane.hasChangedBlocks()) {
                 advertising.runInBackground(advertising.blocks()::saveNow, dialogs::showPreferencesTrouble,

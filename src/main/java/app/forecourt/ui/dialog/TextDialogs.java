@@ -5,6 +5,7 @@ import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.words.Messages;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -15,6 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** Resizable dialogs for long content that the user reads and copies. */
 public final class TextDialogs {
@@ -76,6 +78,25 @@ public final class TextDialogs {
                 dialog.close();
             }
         });
+    }
+
+    /**
+     * Asks before a dialog closes, also by the close button of its window.
+     *
+     * @param mayClose returns whether the dialog may close; called after the dialog's result is set
+     */
+    public static void confirmClose(Dialog<?> dialog, BooleanSupplier mayClose) {
+        dialog.setOnCloseRequest(event -> {
+            if (!mayClose.getAsBoolean()) {
+                event.consume();
+            }
+        });
+        // JavaFX itself would hide the window after its close request, even if the dialog did not close.
+        dialog.getDialogPane().getScene().getWindow().addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST,
+                event -> {
+                    event.consume();
+                    dialog.close();
+                });
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.forecourt.ui.dialog;
 
+import app.forecourt.ui.fx.ModalMenuKeys;
 import app.forecourt.ui.words.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -41,7 +42,7 @@ public final class TextMenu {
         boolean isReadOnly = !text.isEditable();
         boolean isSecret = text instanceof PasswordField;
         boolean isEmpty = selection.getLength() == 0;
-        return new ContextMenu(item("undo", isReadOnly || !text.isUndoable(), text::undo),
+        var menu = new ContextMenu(item("undo", isReadOnly || !text.isUndoable(), text::undo),
                 item("redo", isReadOnly || !text.isRedoable(), text::redo), new SeparatorMenuItem(),
                 item("cut", isReadOnly || isSecret || isEmpty, text::cut),
                 item("copy", isSecret || isEmpty, text::copy),
@@ -49,6 +50,8 @@ public final class TextMenu {
                 item("delete", isReadOnly || isEmpty, () -> text.deleteText(text.getSelection())),
                 new SeparatorMenuItem(),
                 item("all", selection.getLength() == text.getLength(), text::selectAll));
+        ModalMenuKeys.install(menu);
+        return menu;
     }
 
     private MenuItem item(String key, boolean disabled, Runnable action) {

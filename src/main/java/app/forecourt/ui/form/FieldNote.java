@@ -207,8 +207,7 @@ final class FieldNote extends VBox {
         }
         offered.add(offer);
         // In a field of several lines, Enter starts a new line.
-        boolean byEnter = first.isEmpty() && field.type() != FieldType.LONG_TEXT
-                && field.type() != FieldType.LINKS;
+        boolean byEnter = first.isEmpty() && field.type() != FieldType.LONG_TEXT;
         String shown = offer.length() <= LONGEST_OFFER ? offer
                 : offer.substring(0, LONGEST_OFFER) + "…";
         Hyperlink link = new Hyperlink(byEnter ? messages.get("offer.enter", shown) : shown);

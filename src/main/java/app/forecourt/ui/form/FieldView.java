@@ -135,14 +135,18 @@ final class FieldView extends VBox {
                 return;
             }
             key.consume();
-            if (!note.acceptOffer()) {
-                // Enter without an offer counts as leaving the field.
-                form.problems().onFieldLeft(field);
-            } else {
-                focusEnd();
-            }
+            acceptOffer();
         });
         return text;
+    }
+
+    /** Accepts the first offer. Without an offer, Enter counts as leaving the field. */
+    private void acceptOffer() {
+        if (note.acceptOffer()) {
+            focusEnd();
+        } else {
+            form.problems().onFieldLeft(field);
+        }
     }
 
     private TextArea textArea() {
@@ -154,7 +158,7 @@ final class FieldView extends VBox {
     }
 
     private PhotoEntry photoEntry() {
-        PhotoEntry entry = new PhotoEntry(form.photos());
+        PhotoEntry entry = new PhotoEntry(form.photos(), this::acceptOffer);
         PasteLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
                 length -> form.problems().onPasteRejected(field, length));
         return entry;

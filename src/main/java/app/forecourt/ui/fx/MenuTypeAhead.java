@@ -8,6 +8,7 @@ import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -28,16 +29,17 @@ public final class MenuTypeAhead {
     public static void install(MenuButton menu) {
         MenuTypeAhead typeAhead = new MenuTypeAhead(menu);
         EventHandler<KeyEvent> typed = typeAhead::typed;
-        menu.addEventHandler(MenuButton.ON_SHOWN, _ -> typeAhead.scene().ifPresent(scene -> {
+        menu.addEventHandler(MenuButton.ON_SHOWN, _ -> typeAhead.popup().ifPresent(popup -> {
+            Scene scene = popup.getScene();
             // Remove the filter first, because the scene may be the same as last time.
             scene.removeEventFilter(KeyEvent.KEY_TYPED, typed);
             scene.addEventFilter(KeyEvent.KEY_TYPED, typed);
+            ModalMenuKeys.install(popup);
         }));
     }
 
-    private Optional<Scene> scene() {
-        return menu.getItems().stream().findFirst().map(MenuItem::getParentPopup)
-                .map(popup -> popup.getScene());
+    private Optional<ContextMenu> popup() {
+        return menu.getItems().stream().findFirst().map(MenuItem::getParentPopup);
     }
 
     private void typed(KeyEvent key) {
@@ -46,7 +48,7 @@ public final class MenuTypeAhead {
             return;
         }
         key.consume();
-        scene().ifPresent(scene -> nextItem(scene, letter).ifPresent(target -> {
+        popup().map(ContextMenu::getScene).ifPresent(scene -> nextItem(scene, letter).ifPresent(target -> {
             // Send Down keys, because they also scroll the item into view. Moving the focus alone would not.
             for (int step = 0; step < menu.getItems().size() && scene.getFocusOwner() != target; step++) {
                 Node from = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();

@@ -19,7 +19,8 @@ public final class PhotoEntry extends TextField {
 
     private final PhotoList photos;
 
-    public PhotoEntry(PhotoList photos) {
+    /** @param onEnter action of Enter while no address is typed */
+    public PhotoEntry(PhotoList photos, Runnable onEnter) {
         this.photos = photos;
         textProperty().bindBidirectional(photos.typedAddress());
         // Hidden for a sent car, because its photos are listed below and can't be changed.
@@ -34,7 +35,11 @@ public final class PhotoEntry extends TextField {
         });
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
-                photos.completeTyped();
+                if (getText().isBlank()) {
+                    onEnter.run();
+                } else {
+                    photos.completeTyped();
+                }
                 key.consume();
             } else if (UNDO.match(key) && getText().isEmpty()) {
                 photos.undo();

@@ -2,6 +2,7 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.car.Completeness;
 import app.forecourt.model.form.PhotoList;
+import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.ui.photos.PhotoPreviews.Failed;
 import app.forecourt.ui.photos.PhotoPreviews.Fetching;
@@ -12,6 +13,7 @@ import app.forecourt.ui.photos.PhotoPreviews.Preview;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,9 +70,15 @@ final class PhotoMessages {
             case NotRequested _ -> host;
             case Fetching _ -> messages.get("photo.fetching", host);
             case Loaded(var image, int width, int height) -> messages.get("photo.seen", width, height, host);
-            case Failed(var error, int status) ->
-                messages.get("photo.fault." + Messages.key(error), host, status);
+            case Failed(var error, int status) -> redirect(address, error)
+                    .orElseGet(() -> messages.get("photo.fault." + Messages.key(error), host, status));
         };
+    }
+
+    /** Returns the message that the target of a redirect has an error that the photo's own address does not have. */
+    private Optional<String> redirect(String address, PhotoError error) {
+        return messages.find("photo.redirect." + Messages.key(error))
+                .filter(_ -> !PhotoFetch.addressError(address).equals(Optional.of(error)));
     }
 
     /**

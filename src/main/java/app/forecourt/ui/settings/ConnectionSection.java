@@ -216,6 +216,11 @@ final class ConnectionSection {
                 .setPromptText(vault.has(secret) ? messages.get("settings.kept") : ""));
     }
 
+    /** Returns whether the user chose another storage of the secrets. The form knows about the other fields. */
+    boolean isEdited() {
+        return storage.isEdited();
+    }
+
     /** Stores the typed secrets. Runs after the addresses are stored, because a secret belongs to the sign-in address. */
     void saveSecrets() {
         CREDENTIALS.forEach((id, secret) -> {

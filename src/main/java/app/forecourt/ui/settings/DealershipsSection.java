@@ -44,6 +44,7 @@ final class DealershipsSection {
     private final GridPane grid = new GridPane();
     private final Button add;
     private final VBox view;
+    private final List<Dealership> initial;
 
     /** Creates the section with the stored dealerships. */
     DealershipsSection(DealershipRepository repository, SettingsForm form, Messages messages) {
@@ -62,6 +63,7 @@ final class DealershipsSection {
                     SettingField.hint(messages.get("settings.dealership.fixed", id.variable())));
         });
         fill();
+        initial = entered();
     }
 
     /** Controls of one dealership. */
@@ -195,9 +197,23 @@ final class DealershipsSection {
         return lines.map(Line::typed).toList();
     }
 
-    /** Stores the typed dealerships in the preferences, the default first. */
+    /** Returns the typed dealerships, the default first. */
+    private List<Dealership> entered() {
+        return typed(Stream.concat(lines.stream().filter(line -> line.isDefault.isSelected()),
+                lines.stream().filter(line -> !line.isDefault.isSelected())));
+    }
+
+    /** Returns whether the dealerships differ from those shown at first, apart from blank lines. */
+    boolean isEdited() {
+        return !withoutBlanks(entered()).equals(withoutBlanks(initial));
+    }
+
+    private static List<Dealership> withoutBlanks(List<Dealership> dealerships) {
+        return dealerships.stream().filter(dealership -> !dealership.isBlank()).toList();
+    }
+
+    /** Stores the typed dealerships in the preferences. */
     void save() {
-        repository.save(typed(Stream.concat(lines.stream().filter(line -> line.isDefault.isSelected()),
-                lines.stream().filter(line -> !line.isDefault.isSelected()))));
+        repository.save(entered());
     }
 }

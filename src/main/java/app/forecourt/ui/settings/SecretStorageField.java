@@ -116,6 +116,11 @@ final class SecretStorageField {
         };
     }
 
+    /** Returns whether the user chose another storage. */
+    boolean isEdited() {
+        return choice.isVisible() && !choice.isDisabled() && !choice.getValue().equals(previousChoice);
+    }
+
     /**
      * Moves the secrets to the chosen storage. Runs after the typed secrets are stored. If the keychain was chosen and
      * is missing, the secrets stay in the previous storage.
@@ -123,10 +128,10 @@ final class SecretStorageField {
      * @param dialogs dialogs for the message that the keychain is missing
      */
     void save(Dialogs dialogs) {
-        String wanted = choice.getValue();
-        if (!choice.isVisible() || choice.isDisabled() || wanted.equals(previousChoice)) {
+        if (!isEdited()) {
             return;
         }
+        String wanted = choice.getValue();
         preferences.put(Setting.KEEP_SECRETS, wanted);
         var unused = vault.moveToChosenStorage().thenAcceptAsync(state -> {
             if (wanted.equals(KEYCHAIN) && state.storage() != SecretStorage.KEYCHAIN) {

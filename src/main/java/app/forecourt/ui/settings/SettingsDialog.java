@@ -168,6 +168,7 @@ public final class SettingsDialog {
         Button forget = form.button("forgetEverything", "settings.forgetAll.button", _ -> {
             if (questions.ask("settings.forgetAll", "settings.forgetAll.ask", "settings.forgetAll.yes",
                     "settings.forgetAll.no", home.directory().toString())) {
+                dialog.setOnCloseRequest(null);
                 dialog.close();
                 home.forgetEverything().run();
             }
@@ -201,6 +202,8 @@ public final class SettingsDialog {
                 key.consume();
             }
         });
+        TextDialogs.confirmClose(dialog, () -> dialog.getResult() == save || !isEdited()
+                || questions.ask("leave.title", "settings.leave", "leave.yes", "leave.no"));
         dialog.setOnShown(_ -> Platform.runLater(() -> form.fields().filter(SettingField::isActive)
                 .findFirst().ifPresent(field -> field.control().requestFocus())));
         boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
@@ -211,6 +214,10 @@ public final class SettingsDialog {
             dealerships.save();
         }
         return saved || connection.hasForgottenSignIn();
+    }
+
+    private boolean isEdited() {
+        return form.isEdited() || connection.isEdited() || dealerships.isEdited();
     }
 
     /** Returns the owner of a question: this dialog while it is shown, then the main window. */

@@ -37,7 +37,8 @@ final class SettingsForm {
     private final Messages messages;
     private final Map<Setting, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(SettingField field, ObservableValue<?> shown, Supplier<String> value) {}
+    private record Entry(SettingField field, ObservableValue<?> shown, Supplier<String> value,
+            String initialValue) {}
 
     SettingsForm(Preferences preferences, Messages messages) {
         this.preferences = preferences;
@@ -117,7 +118,7 @@ final class SettingsForm {
         SettingField field = create(setting, control, control);
         // Notes depend on other fields: an address on the other addresses, a secret on its client id.
         shown.subscribe((_, _) -> refresh());
-        entries.put(setting, new Entry(field, shown, value));
+        entries.put(setting, new Entry(field, shown, value, value.get()));
         return field;
     }
 
@@ -182,6 +183,17 @@ final class SettingsForm {
         Entry entry = entries.get(setting);
         boolean isFixed = !setting.isSecret() && preferences.fixedBy(setting).isPresent();
         return entry == null || isFixed ? preferences.get(setting) : entry.value().get();
+    }
+
+    /** Returns whether saving would store a value that is neither the stored one nor the one shown at first. */
+    boolean isEdited() {
+        return entries.entrySet().stream().filter(entry -> entry.getValue().field().isActive())
+                .anyMatch(entry -> {
+                    String value = entry.getValue().value().get();
+                    return !value.equals(entry.getValue().initialValue())
+                            && !value
+                                    .equals(entry.getKey().isSecret() ? "" : preferences.get(entry.getKey()));
+                });
     }
 
     /** Checks all values and shows their notes. */

@@ -7,6 +7,7 @@ import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.ui.fx.AcceleratorText;
+import app.forecourt.ui.fx.ModalMenuKeys;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
@@ -125,6 +126,7 @@ public final class StockMenu {
     ContextMenu contextMenu(Supplier<UUID> line) {
         CurrentCar form = model.cars().current();
         ContextMenu menu = new ContextMenu();
+        ModalMenuKeys.install(menu);
         menu.setOnShowing(_ -> {
             UUID car = line.get();
             Runnable fill = () -> {

@@ -5,6 +5,7 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.stock.CarName;
+import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.words.Messages;
@@ -24,8 +25,6 @@ public final class CarImporter {
     private static final long LARGEST = 4L * CarImport.LONGEST;
     /** Most names listed in the message about omitted data and duplicates. */
     private static final int MOST_NAMED = 6;
-    /** Most characters of a listed name. */
-    private static final int LONGEST_NAME = 60;
 
     private final CarsModel cars;
     private final FileTask fileTask;
@@ -136,12 +135,8 @@ public final class CarImporter {
 
     /** Returns the car's name and the value that it shares with its duplicate. */
     private String describe(DuplicateIndex.Duplicate twin) {
-        return brief(CarName.of(twin.car(), messages.get("stock.untitled"))) + " ("
-                + brief(twin.car().text(twin.sharedField())) + ")";
-    }
-
-    private static String brief(String text) {
-        return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
+        return CarName.of(twin.car(), messages.get("stock.untitled")) + " ("
+                + TextSanitizer.excerpt(twin.car().text(twin.sharedField())) + ")";
     }
 
     private static String joinNames(List<String> names) {

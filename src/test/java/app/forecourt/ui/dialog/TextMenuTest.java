@@ -20,6 +20,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -109,6 +111,22 @@ class TextMenuTest {
         assertEquals(List.of("Knippen", "Kopiëren", "Plakken", "Verwijderen"), offered.get(1));
         assertEquals(List.of("Kopiëren", "Alles selecteren"), offered.get(2));
         assertEquals(List.of("Plakken", "Verwijderen", "Alles selecteren"), offered.get(3));
+    }
+
+    @Test
+    void openMenuKeepsKeysFromField() throws Exception {
+        onFxThread(() -> {
+            field.requestFocus();
+            field.selectAll();
+            ContextMenu menu = menu(field);
+            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED)) {
+                Event.fireEvent(field, new KeyEvent(type, "k", "", type == KeyEvent.KEY_TYPED
+                        ? KeyCode.UNDEFINED
+                        : KeyCode.BACK_SPACE, false, false, false, false));
+            }
+            assertTrue(menu.isShowing());
+            assertEquals("astra", field.getText());
+        });
     }
 
     @Test

@@ -69,6 +69,22 @@ class OfferTest extends FieldsFixture {
     }
 
     @Test
+    void enterInEmptyPhotoFieldAcceptsOffer() {
+        showFields(CarField.IMAGES, CarField.MODEL);
+        type("images", "http://a.nl/1.jpg");
+        assertEquals("Enter: Use https:// instead", firstOffer("images"));
+        focus("images");
+        write("https://a.nl/2.jpg");
+        press(KeyCode.ENTER);
+        assertEquals("http://a.nl/1.jpg\nhttps://a.nl/2.jpg", form.text(CarField.IMAGES).get(),
+                "Enter completes a typed address first");
+        press(KeyCode.ENTER);
+        assertEquals("https://a.nl/1.jpg\nhttps://a.nl/2.jpg", form.text(CarField.IMAGES).get());
+        assertEquals("images", focusedId());
+        assertFalse(isVisible("images-offer-0"));
+    }
+
+    @Test
     void undoRestoresInput() {
         showFields(CarField.BRAND, CarField.MODEL, CarField.BODY_COLOR, CarField.SALES_PRICE,
                 CarField.IS_TAX_DEDUCTIBLE, CarField.SALES_PRICE_EX_VAT);

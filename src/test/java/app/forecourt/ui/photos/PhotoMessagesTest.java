@@ -54,6 +54,15 @@ class PhotoMessagesTest {
                 telling.detail(FRONT, new Failed(PhotoError.REFUSED, 503)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"http://a.nl/1.jpg,NOT_HTTPS,'Does not begin with https://'",
+        FRONT + ",NOT_HTTPS,'Redirects to an address that doesn''t begin with https://'",
+        "mailto:a@b.nl,NOT_AN_ADDRESS,Not a web address",
+        FRONT + ",NOT_AN_ADDRESS,Redirects to no web address"})
+    void redirectIsNamedOnlyAfterFetch(String address, PhotoError error, String sentence) {
+        assertEquals(sentence, telling.detail(address, new Failed(error, 0)));
+    }
+
     @Test
     void messagesContainNumbers() {
         assertEquals("", telling.count(0));

@@ -2,6 +2,7 @@ package app.forecourt.ui.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -142,6 +143,8 @@ class OutcomeBannerTest extends PaneTest {
             assertFalse(isVisible("problems"), "one banner, not two");
             assertTrue(isVisible("outcomeChanges"));
             assertEquals("leaveAsSent", focusedId());
+            layOut();
+            assertNotNull(node("leaveAsSent", Button.class).getBorder(), "the focus is visible");
             assertEquals(0, newPosts());
             sendCar();
             untilOutcome("Accepted by STAGING");

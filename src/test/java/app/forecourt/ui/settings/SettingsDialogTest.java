@@ -23,19 +23,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings dialog by keyboard. */
 class SettingsDialogTest extends PaneTest {
@@ -181,13 +188,65 @@ class SettingsDialogTest extends PaneTest {
 
     /** Lists and text fields consume Esc. */
     @Test
-    void escapeInListClosesAndSavesNothing() throws Exception {
+    void escapeInListClosesUneditedSettings() throws Exception {
+        preferences.put(Setting.COUNTRY, "atlantis");
         openSettings();
         setText("clientId", "another");
+        setText("clientId", " ");
         focus("settingsSections");
         press(KeyCode.ESCAPE);
         untilClosed();
+    }
+
+    /** The question keeps the settings open, whatever closes them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Esc", "Cancel", "window"})
+    void editedSettingsAreDiscardedOnlyAfterConfirmation(String way) throws Exception {
+        openSettings();
+        setText("clientId", "another");
+        Window settings = frontScene().getWindow();
+        for (String answer : List.of("harmless", "confirm")) {
+            Platform.runLater(() -> close(settings, way));
+            untilVisible("confirm");
+            if (answer.equals("confirm")) {
+                push("confirm");
+            } else {
+                press(KeyCode.ENTER);
+                until("the settings", () -> frontScene().getWindow() == settings);
+                assertEquals("another", typed("clientId"));
+            }
+        }
+        untilClosed();
         assertEquals("", preferences.stored(Setting.CLIENT_ID));
+    }
+
+    private static void close(Window settings, String way) {
+        switch (way) {
+            case "Esc" -> Event.fireEvent(node("clientId"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
+                    KeyCode.ESCAPE, false, false, false, false));
+            case "Cancel" -> ((DialogPane) settings.getScene().getRoot()).getButtonTypes().stream()
+                    .filter(type -> type.getButtonData() == ButtonData.CANCEL_CLOSE)
+                    .map(((DialogPane) settings.getScene().getRoot())::lookupButton)
+                    .forEach(button -> ((Button) button).fire());
+            default -> Event.fireEvent(settings,
+                    new WindowEvent(settings, WindowEvent.WINDOW_CLOSE_REQUEST));
+        }
+    }
+
+    @Test
+    void editedChoicesAndDealershipsCount() throws Exception {
+        for (String edited : List.of("sendUndo", "theme", "dealership")) {
+            openSettings();
+            switch (edited) {
+                case "sendUndo" -> push("sendUndo");
+                case "theme" -> pressDown("theme");
+                default -> setText("dealership-name-0", "South");
+            }
+            Platform.runLater(() -> close(frontScene().getWindow(), "Esc"));
+            untilVisible("confirm");
+            push("confirm");
+            untilClosed();
+        }
     }
 
     @Test

@@ -70,6 +70,26 @@ class SettingsFormTest {
     }
 
     @Test
+    void valueDifferingFromStoredOneIsEdit() throws Exception {
+        preferences.put(ADDRESS, "https://a.example");
+        preferences.put(Setting.THEME, "violet");
+        Await.onFxThread(() -> {
+            form.text(ADDRESS);
+            form.text(Setting.CLIENT_SECRET);
+            form.choice(Setting.THEME, List.of("system", "light", "dark"));
+            assertFalse(form.isEdited(), "an unknown value that the dialog replaces is no edit");
+            form.input(ADDRESS).setText("https://b.example");
+            assertTrue(form.isEdited());
+            preferences.put(ADDRESS, "https://b.example");
+            assertFalse(form.isEdited(), "the new value is stored");
+            form.input(Setting.CLIENT_SECRET).setText("s3cret");
+            assertTrue(form.isEdited());
+            form.input(Setting.CLIENT_SECRET).clear();
+            assertFalse(form.isEdited());
+        });
+    }
+
+    @Test
     void defaultOfTextIsPromptOnly() throws Exception {
         preferences.put(ADDRESS, "https://a.example");
         Await.onFxThread(() -> {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -249,6 +250,47 @@ class StockPaneTest extends PaneTest {
     private static Set<String> enabled(List<MenuItem> items) {
         return items.stream().filter(item -> item.getId() != null && !item.isDisable())
                 .map(MenuItem::getId).collect(Collectors.toSet());
+    }
+
+    @Test
+    void openMenuKeepsKeysFromList() throws Exception {
+        inPane(() -> {
+            typeCar("83-XPG-7", "volvo", "v60");
+            untilListed("volvo v60");
+            focus("stock");
+            ContextMenu context = openMenu("volvo v60", Set.of());
+            press(KeyCode.DELETE);
+            assertFalse(isVisible("undo"), "the car is not deleted");
+            assertTrue(context.isShowing());
+            press(KeyCode.ESCAPE);
+            assertFalse(context.isShowing());
+
+            MenuButton more = node("menu", MenuButton.class);
+            more.show();
+            press(KeyCode.DELETE);
+            assertFalse(isVisible("undo"), "the car is not deleted");
+            Menu files = (Menu) more.getItems().stream().filter(Menu.class::isInstance).findFirst()
+                    .orElseThrow();
+            focusItem(more, files);
+            press(KeyCode.RIGHT);
+            assertTrue(files.isShowing());
+            press(KeyCode.DELETE);
+            assertFalse(isVisible("undo"), "the car is not deleted");
+            press(KeyCode.LEFT);
+            assertFalse(files.isShowing());
+            assertTrue(more.isShowing());
+            press(KeyCode.ESCAPE);
+            assertFalse(more.isShowing());
+            press(KeyCode.DELETE);
+            assertTrue(isVisible("undo"));
+        });
+    }
+
+    private static void focusItem(MenuButton menu, MenuItem item) {
+        Scene scene = menu.getItems().getFirst().getParentPopup().getScene();
+        for (int i = 0; i < menu.getItems().size() && scene.getFocusOwner() != item.getStyleableNode(); i++) {
+            press(KeyCode.DOWN);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.forecourt.ui.stock;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
@@ -14,6 +15,7 @@ import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -34,21 +37,35 @@ class UndoLineTest {
     /** Width in pixels of a narrow list beside the form on a small screen. */
     private static final double NARROW = 150;
 
-    @Test
-    void longestWordFitsInEveryLanguage() throws Exception {
+    @BeforeAll
+    static void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
+    }
+
+    private static UndoLine lineOf(Map<CarField, String> texts, StockMark mark, Messages messages) {
+        var row = new StockRow(new UUID(0, 1), StockRow.texts(CarDraft.of(texts, List.of())), StockMark.NONE,
+                Optional.empty(), Instant.EPOCH, List.of());
+        return new UndoLine(
+                new SimpleObjectProperty<>(Optional.of(new UndoableAction.Marked(row, mark))), messages,
+                () -> {});
+    }
+
+    @Test
+    void longNameIsShortened() {
+        Await.onFxThread(() -> {
+            UndoLine line = lineOf(Map.of(CarField.BRAND, "x".repeat(1_500)), StockMark.DELETED,
+                    new Messages(Locale.UK, Clock.systemUTC()));
+            assertEquals("x".repeat(60) + "… is deleted", ((Label) line.lookup("#undoSaid")).getText());
+        });
+    }
+
+    @Test
+    void longestWordFitsInEveryLanguage() {
         Await.onFxThread(() -> {
             for (Language language : Language.values()) {
                 Messages messages = new Messages(language.locale(), Clock.systemUTC());
-                CarDraft car = CarDraft.of(Map.of(CarField.BRAND, "volkswagen", CarField.MODEL, "multivan"),
-                        List.of());
-                var row = new StockRow(new UUID(0, 1), StockRow.texts(car), StockMark.NONE, Optional.empty(),
-                        Instant.EPOCH, List.of());
-                var line = new UndoLine(
-                        new SimpleObjectProperty<>(
-                                Optional.of(new UndoableAction.Marked(row, StockMark.WITHDRAWN))),
-                        messages,
-                        () -> {});
+                UndoLine line = lineOf(Map.of(CarField.BRAND, "volkswagen", CarField.MODEL, "multivan"),
+                        StockMark.WITHDRAWN, messages);
                 VBox pane = new VBox(line);
                 Scene scene = new Scene(pane, NARROW, 400);
                 scene.getStylesheets().add(Theme.STYLE_SHEET);
