@@ -11,6 +11,7 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.TrimmedStyles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -163,6 +164,8 @@ public abstract class WindowTest {
 
     @AfterEach
     public void stop() throws Exception {
+        Await.onFxThread(() -> Window.getWindows().forEach(
+                window -> TrimmedStyles.check(window.getScene().getRoot())));
         shutDown();
         System.clearProperty("forecourt.home");
     }

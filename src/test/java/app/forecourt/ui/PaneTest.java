@@ -173,6 +173,7 @@ public abstract class PaneTest extends AppModelFixture {
                 .map(Scene::getRoot).forEach(root -> {
                     root.applyCss();
                     root.layout();
+                    TrimmedStyles.check(root);
                 }));
     }
 

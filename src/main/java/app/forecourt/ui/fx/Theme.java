@@ -2,8 +2,6 @@ package app.forecourt.ui.fx;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,8 +17,10 @@ import javafx.util.Subscription;
 /** The light or dark theme, by the setting or by the system. Follows changes of the system. Also sets the text size. */
 public final class Theme implements AutoCloseable {
     /** The program's style sheet, which extends the one of AtlantaFX. */
-    public static final String STYLE_SHEET = Objects.requireNonNull(Theme.class.getResource("forecourt.css"))
-            .toExternalForm();
+    public static final String STYLE_SHEET = address("forecourt.css");
+    /** AtlantaFX's themes without the controls that the program lacks; written by packaging/build/StyleSheets.java. */
+    private static final String LIGHT = "primer-light.css";
+    private static final String DARK = "primer-dark.css";
 
     /** The text sizes to choose from, in percent of the standard size. */
     public static final List<String> TEXT_SIZES = List.of("90", "100", "115", "130", "150");
@@ -43,6 +43,11 @@ public final class Theme implements AutoCloseable {
             }
         };
         Window.getWindows().addListener(windowListener);
+    }
+
+    /** Returns the address of a style sheet beside this class. */
+    private static String address(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name), name).toExternalForm();
     }
 
     /** Leaves all windows and the system's colours alone from now on. */
@@ -83,8 +88,7 @@ public final class Theme implements AutoCloseable {
             case "light" -> false;
             default -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
-        String sheet = dark ? new PrimerDark().getUserAgentStylesheet()
-                : new PrimerLight().getUserAgentStylesheet();
+        String sheet = address(dark ? DARK : LIGHT);
         if (!sheet.equals(applied)) {
             applied = sheet;
             Application.setUserAgentStylesheet(sheet);
