@@ -18,6 +18,7 @@ import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,8 @@ public final class SendWorkflow {
     private final BooleanSupplier undoable;
     private final CarJson json = new CarJson();
     private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
+    /** Submissions that the outbox was asked to send and has not answered yet. */
+    private final Set<Submission> unanswered = new HashSet<>();
     private boolean productionConfirmed;
     /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
@@ -114,6 +117,8 @@ public final class SendWorkflow {
         this.delay = new SendDelay(taskRunner, (car, to) -> car.equals(cars.current().car().get().id())
                 && to == profile.getValue());
         this.undoable = undoable;
+        cars.stock()
+                .setLeaving(car -> unanswered.stream().anyMatch(submission -> submission.car().equals(car)));
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
         profile.subscribe(_ -> resetWarnings());
@@ -199,9 +204,12 @@ public final class SendWorkflow {
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
         cars.request(car, submission);
-        Runnable leave = () -> taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
-                asked -> onAnswer(car, submission, asked),
-                _ -> endPending(submission));
+        Runnable leave = () -> {
+            unanswered.add(submission);
+            taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
+                    result -> onAnswer(car, submission, result),
+                    _ -> endPending(submission));
+        };
         // Without a writable journal a question comes first, which gives the user the time to undo.
         if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.autosave().isLasting()) {
             startCountdown(car, submission, ignored, leave);
@@ -234,8 +242,8 @@ public final class SendWorkflow {
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    private void onAnswer(CarRecord car, Submission submission, EnqueueResult asked) {
-        switch (asked) {
+    private void onAnswer(CarRecord car, Submission submission, EnqueueResult result) {
+        switch (result) {
             case EnqueueResult.Enqueued(var going) -> {
                 duplicateWarnings.onSent();
                 changed.accept(going);
@@ -266,6 +274,7 @@ public final class SendWorkflow {
     }
 
     private void endPending(Submission submission) {
+        unanswered.remove(submission);
         cars.withdrawRequest(submission.car(), submission.profile());
     }
 

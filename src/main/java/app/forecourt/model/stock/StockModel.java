@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,6 +33,7 @@ public final class StockModel {
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private Predicate<UUID> leaving = _ -> false;
 
     /** Returns whether the journal's cars are loaded. */
     public ReadOnlyBooleanProperty filled() {
@@ -49,6 +51,11 @@ public final class StockModel {
     /** Adds a listener that runs after every change of the cars, whatever the filter. */
     public void addListener(Runnable listener) {
         cars.subscribe(listener);
+    }
+
+    /** Sets the test for cars whose submission is being written, because their rows don't have it yet. */
+    public void setLeaving(Predicate<UUID> leaving) {
+        this.leaving = leaving;
     }
 
     /** Returns the filter. */
@@ -200,9 +207,12 @@ public final class StockModel {
         autosave.enqueue(journal -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED)));
     }
 
-    /** Returns whether a car may be deleted. A car that AutoChat has or may have stays, as a record. */
-    public static boolean canDelete(StockRow row) {
-        return row.mark() != StockMark.DELETED
+    /**
+     * Returns whether a car may be deleted. A car that AutoChat has, may have or is about to be sent stays, as a
+     * record.
+     */
+    public boolean canDelete(StockRow row) {
+        return row.mark() != StockMark.DELETED && !leaving.test(row.id())
                 && row.submissions().stream().noneMatch(SubmissionSummary::mayReachAutochat);
     }
 

@@ -15,6 +15,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -280,6 +281,18 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(6);
         assertEquals(0, newPosts());
         assertEquals(0, sendWorkflow.delay().count());
+    }
+
+    @Test
+    void draftCanBeDeletedUntilCountdownEnds() {
+        typeCar();
+        UUID car = startCountdown();
+        List<Boolean> deletable = new ArrayList<>();
+        sendWorkflow.delay().steps().subscribe((_, _) -> deletable.add(appModel.cars().stock()
+                .canDelete(appModel.cars().stock().row(car).orElseThrow())));
+        passSeconds(5);
+        assertEquals(List.of(true, true, true, true, false), deletable);
+        window.until("the answer", () -> status() == ListingStatus.SENT);
     }
 
     @Test
