@@ -16,6 +16,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.util.HashSet;
@@ -201,6 +202,10 @@ public final class SendWorkflow {
         Submission submission = Submission.of(car.id(), to, clients.address(to), form.draft().get(),
                 json.toJson(ready), car.submissionTime(clock.instant()));
         Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
+        if (cars.isDeleted(car.id())) {
+            // The stock list would hide the outcome.
+            cars.mark(car.id(), StockMark.NONE);
+        }
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
         cars.request(car, submission);

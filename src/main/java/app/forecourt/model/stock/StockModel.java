@@ -179,8 +179,13 @@ public final class StockModel {
         undo.set(Optional.empty());
         last.ifPresent(done -> {
             switch (done) {
-                case UndoableAction.Marked(var previous, var mark) ->
-                    storeMark(row(previous.id()).orElse(previous), previous.mark());
+                case UndoableAction.Marked(var previous, var mark) -> {
+                    StockRow current = row(previous.id()).orElse(previous);
+                    // A car that was brought back and then sent must not become a deleted car.
+                    if (previous.mark() != StockMark.DELETED || canDelete(current)) {
+                        storeMark(current, previous.mark());
+                    }
+                }
                 case UndoableAction.Imported(var ids) -> delete(Set.copyOf(ids));
                 case UndoableAction.Template template -> {
                 }

@@ -284,6 +284,24 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
+    void deletedCarIsBroughtBackBySending() {
+        typeCar();
+        UUID car = appModel.cars().current().car().get().id();
+        awaitSaved();
+        appModel.cars().mark(car, StockMark.DELETED);
+        openCar(car);
+        startCountdown();
+        assertFalse(appModel.cars().isDeleted(car));
+        passSeconds(5);
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
+        appModel.cars().undo();
+        assertFalse(appModel.cars().isDeleted(car), "AutoChat has it");
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(car, appModel.cars().current().car().get().id());
+    }
+
+    @Test
     void draftCanBeDeletedUntilCountdownEnds() {
         typeCar();
         UUID car = startCountdown();
