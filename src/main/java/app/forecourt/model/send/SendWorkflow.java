@@ -47,6 +47,8 @@ public final class SendWorkflow {
     private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
     /** Submissions that the outbox was asked to send and has not answered yet. */
     private final Set<Submission> unanswered = new HashSet<>();
+    /** Requested submissions that the user stopped before the outbox or the duplicate check has answered. */
+    private final Set<UUID> stopped = new HashSet<>();
     private boolean productionConfirmed;
     /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
@@ -227,6 +229,9 @@ public final class SendWorkflow {
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
     private void startCountdown(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
+            if (endIfStopped(submission)) {
+                return;
+            }
             if (!earlier.isEmpty()) {
                 onAnswer(car, submission, new EnqueueResult.AlreadyThere(earlier));
                 return;
@@ -248,6 +253,9 @@ public final class SendWorkflow {
     }
 
     private void onAnswer(CarRecord car, Submission submission, EnqueueResult result) {
+        if (!(result instanceof EnqueueResult.Enqueued) && endIfStopped(submission)) {
+            return;
+        }
         switch (result) {
             case EnqueueResult.Enqueued(var going) -> {
                 duplicateWarnings.onSent();
@@ -278,14 +286,31 @@ public final class SendWorkflow {
         endPending(submission);
     }
 
+    /** Makes the car a draft again if the user stopped its submission before the outbox had it. */
+    private boolean endIfStopped(Submission submission) {
+        boolean isStopped = stopped.contains(submission.id());
+        if (isStopped) {
+            endPending(submission);
+            listener.onUndone();
+        }
+        return isStopped;
+    }
+
     private void endPending(Submission submission) {
         unanswered.remove(submission);
+        stopped.remove(submission.id());
         cars.withdrawRequest(submission.car(), submission.profile());
     }
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
     public void stop() {
-        delay.shown().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
+        delay.shown().ifPresentOrElse(this::undo, () -> underWay().ifPresent(submission -> {
+            if (submission.isRequested()) {
+                stopped.add(submission.id());
+            }
+            // The outbox may be saving the submission now, and must not send it afterwards.
+            outbox.stop(submission);
+        }));
     }
 
     /**
@@ -319,7 +344,7 @@ public final class SendWorkflow {
 
     private Optional<Submission> underWay() {
         return cars.current().car().get().shownSubmission(profile.getValue())
-                .filter(submission -> submission.state().isUnderWay() && !submission.isRequested());
+                .filter(submission -> submission.state().isUnderWay());
     }
 
     /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarField;
@@ -12,6 +14,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,5 +61,38 @@ class RequestedSubmissionTest extends AppModelFixture {
         assertEquals(StockMark.NONE, row(car).mark());
         window.until("the answer", () -> status() == ListingStatus.SENT);
         assertEquals("opel", text(CarField.BRAND));
+    }
+
+    @Test
+    void stopBeforeAnswerSendsNothing() throws Exception {
+        typeCar();
+        awaitSaved();
+        try (AutoCloseable busy = lockJournal()) {
+            request();
+            sendWorkflow.stop();
+            assertEquals(ListingStatus.SENDING, status());
+        }
+        window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
+        assertEquals(0, newPosts());
+        send();
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
+    }
+
+    /** The fixture fails if the user is asked whether to send without a record. */
+    @Test
+    void stopWithoutJournalAsksNothing() throws Exception {
+        typeCar();
+        awaitSaved();
+        try (AutoCloseable busy = lockJournal()) {
+            request();
+            sendWorkflow.stop();
+            window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        }
+        assertEquals(List.of(), submissions());
+        send();
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
     }
 }

@@ -151,6 +151,20 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
+    void stopBeforeCountdownMakesDraft() {
+        typeCar();
+        UUID car = appModel.cars().current().car().get().id();
+        sendWorkflow.send();
+        sendWorkflow.stop();
+        window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        passSeconds(6);
+        assertEquals(0, sendWorkflow.delay().count());
+        assertEquals(0, newPosts());
+        assertEquals(List.of(), recordedSubmissions(car));
+        startCountdown();
+    }
+
+    @Test
     void stopAffectsOnlyShownCar() {
         typeCar();
         UUID first = startCountdown();
