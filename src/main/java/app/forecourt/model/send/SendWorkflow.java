@@ -260,6 +260,9 @@ public final class SendWorkflow {
             case EnqueueResult.Enqueued(var going) -> {
                 duplicateWarnings.onSent();
                 changed.accept(going);
+                if (cars.isDeleted(car.id())) {
+                    outbox.stop(going);
+                }
             }
             case EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);

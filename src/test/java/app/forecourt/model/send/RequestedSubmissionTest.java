@@ -14,8 +14,10 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionState;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,27 @@ class RequestedSubmissionTest extends AppModelFixture {
         assertEquals(List.of(), submissions());
         send();
         assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
+    }
+
+    @Test
+    void carDeletedBeforeAnswerIsStopped() {
+        autochat.gate = new CountDownLatch(1);
+        typeCar();
+        UUID first = request();
+        window.until("the first on its way",
+                () -> row(first).submissions().stream()
+                        .anyMatch(sent -> sent.state() == SubmissionState.SENDING));
+        appModel.cars().newCar();
+        typeCar();
+        type(CarField.INTERNAL_ID, "another");
+        UUID car = request();
+        appModel.cars().mark(car, StockMark.DELETED);
+        window.until("the end",
+                () -> row(car).submissions().stream()
+                        .anyMatch(sent -> sent.state() == SubmissionState.WAITING));
+        autochat.gate.countDown();
+        window.until("the stop", () -> row(car).submissions().getLast().stopped());
         assertEquals(1, newPosts());
     }
 }
