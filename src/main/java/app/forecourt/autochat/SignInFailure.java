@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * The reason why there is no token, or why AutoChat does not accept the token.
  *
- * @param message the server's message as plain text without secrets, if any
+ * @param message the server's message as plain text without secrets, if any; for {@link Kind#LOCKED} the path of the
+ *        key's file, if the keychain does not hold the key
  * @param retryAt the earliest retry with the same client id and secret; present only if an earlier refusal was
  *        repeated without a new request
  */
@@ -16,11 +17,16 @@ public record SignInFailure(Kind kind, Optional<String> message, Optional<Instan
         this(kind, message, Optional.empty());
     }
 
+    /** Returns the path of the key's file that can't be read; empty if the failure has another cause. */
+    public Optional<String> unreadableKeyFile() {
+        return message.filter(_ -> kind == Kind.LOCKED);
+    }
+
     /** The kind of failure. A retry alone is useless: the user has to fix the cause. */
     public enum Kind {
         /** Client id or secret is missing. */
         NOT_SET_UP,
-        /** There is a client secret, but the system's keychain has not released its key. */
+        /** There is a client secret, but the system's keychain has not released its key, or the key's file is unreadable. */
         LOCKED,
         /** There is a client secret, but it was entered for another sign-in address. */
         OTHER_ADDRESS,

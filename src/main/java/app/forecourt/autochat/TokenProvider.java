@@ -10,6 +10,7 @@ import app.forecourt.http.RequestTrace;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,8 +136,10 @@ public final class TokenProvider {
             var kind = store.isLocked() ? SignInFailure.Kind.LOCKED
                     : store.isForAnotherAddress() ? SignInFailure.Kind.OTHER_ADDRESS
                             : SignInFailure.Kind.NOT_SET_UP;
+            Optional<String> keyFile = store.keyFile().map(Path::toString)
+                    .filter(_ -> kind == SignInFailure.Kind.LOCKED);
             return CompletableFuture.completedFuture(
-                    new SignInOutcome.Refused(new SignInFailure(kind, Optional.empty())));
+                    new SignInOutcome.Refused(new SignInFailure(kind, keyFile)));
         }
         if (!(UrlPolicy
                 .checkAddress(

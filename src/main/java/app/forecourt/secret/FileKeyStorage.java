@@ -12,6 +12,11 @@ record FileKeyStorage(Path path) implements KeyStorage {
     private static final int MAX_BYTES = 4 * 1024;
 
     @Override
+    public Optional<Path> file() {
+        return Optional.of(path);
+    }
+
+    @Override
     public Optional<String> read() throws IOException {
         try {
             PrivateFile.makePrivate(path);

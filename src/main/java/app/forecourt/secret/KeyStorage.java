@@ -1,10 +1,16 @@
 package app.forecourt.secret;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A persistent storage of one key as a short text, readable for its owner only. Every call may block. */
 interface KeyStorage {
+
+    /** Returns the file of the key; empty if the storage is no file. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
 
     /**
      * Reads the key; empty if there is none, or if access to the key was refused.

@@ -95,6 +95,14 @@ public final class Vault implements AutoCloseable {
         return state;
     }
 
+    /**
+     * Returns the file that holds the key of the stored secrets, even if it is missing or damaged; empty if the
+     * keychain holds the key.
+     */
+    public Optional<Path> keyFile() {
+        return key.keyFile();
+    }
+
     /** Fetches the key if there are encrypted texts. Returns at once. */
     public void open() {
         var unused = fetchKey();

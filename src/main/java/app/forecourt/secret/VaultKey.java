@@ -4,6 +4,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Preferences.Section;
 import app.forecourt.settings.Setting;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,14 @@ final class VaultKey {
 
     SecretStorage storage() {
         return storage;
+    }
+
+    /**
+     * Returns the file of the key by which the texts in the preferences are encrypted; empty if the key is in the
+     * keychain. May be called from any thread.
+     */
+    Optional<Path> keyFile() {
+        return keptIn().filter(SecretStorage.FILE::equals).flatMap(_ -> file.file());
     }
 
     /** Returns the encryption with the key; empty while there is no key. */

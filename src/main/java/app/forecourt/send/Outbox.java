@@ -168,7 +168,10 @@ public final class Outbox implements AutoCloseable {
         queue(submission.profile()).add(submission);
     }
 
-    /** Stops a submission. A waiting one does not leave; the outcome of one being sent may be unknown. */
+    /**
+     * Stops a submission. A waiting one does not leave, nor one that {@link #send} is still saving. The outcome of one
+     * being sent may be unknown.
+     */
     public void stop(Submission submission) {
         queue(submission.profile()).stop(submission.id());
     }

@@ -91,12 +91,8 @@ final class SendQueue {
         return canHurry ? first.due(clock.instant()) : first;
     }
 
-    /** Stops a submission, whether it waits or is being sent. */
+    /** Stops a submission, whether it waits, is being sent or will be added. Does nothing to one that has ended. */
     synchronized void stop(UUID id) {
-        if (queue.stream().noneMatch(submission -> submission.id().equals(id))) {
-            // The submission has ended meanwhile.
-            return;
-        }
         Submission first = queue.peek();
         if (first != null && first.id().equals(id) && underWay != null) {
             underWay.stop();

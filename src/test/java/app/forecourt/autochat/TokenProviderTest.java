@@ -18,6 +18,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -339,15 +340,28 @@ class TokenProviderTest {
     @Test
     void unreadableSecretIsReportedAsLocked() throws IOException {
         home.write("{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
-        var locked = new TokenProvider(new PersistentTokenStore(home.vault(), home.preferences()),
+        assertLocked(home.vault(), Optional.empty());
+    }
+
+    @Test
+    void lockedSecretNamesFileOfItsKey() throws IOException {
+        home.write("{\"sealed\": {\"clientSecret\": \"with a key that is gone\"},"
+                + " \"vault\": {\"keptIn\": \"file\"}}");
+        Path file = home.resolve("vault.key");
+        try (Vault vault = home.keychain.openVault(home.preferences(), file, new Redaction())) {
+            assertLocked(vault, Optional.of(file.toString()));
+        }
+    }
+
+    private void assertLocked(Vault vault, Optional<String> keyFile) {
+        var locked = new TokenProvider(new PersistentTokenStore(vault, home.preferences()),
                 new Redaction(),
                 fixture.clock,
                 new HttpClients("test"));
         Connection nothing = new Connection(Profile.STAGING, fixture.autochat.connection().address(),
                 fixture.autochat.connection().tokenAddress(), "client",
-                home.vault().secret(Setting.CLIENT_SECRET));
-        assertEquals(
-                new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
+                vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, keyFile)),
                 locked.token(nothing, locked.tokenWriter(nothing)).join());
     }
 

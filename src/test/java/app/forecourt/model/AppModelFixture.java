@@ -24,6 +24,8 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.TestHome;
 import java.math.BigDecimal;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -237,6 +239,15 @@ public abstract class AppModelFixture {
 
     public final String text(CarField field) {
         return appModel.form().text(field).get();
+    }
+
+    /** Locks the journal for writing until the result is closed. */
+    public final AutoCloseable lockJournal() throws SQLException {
+        var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+        try (var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+        }
+        return other;
     }
 
     /** Sets the own dealerships, the default first. */

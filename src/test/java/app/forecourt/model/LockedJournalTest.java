@@ -8,8 +8,6 @@ import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.SubmissionState;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -23,15 +21,6 @@ class LockedJournalTest extends AppModelFixture {
         asked++;
         assertEquals(SendWorkflow.Step.ALREADY_SENT, sendWorkflow.send(), "as long as the question is open");
         return asked > 1;
-    }
-
-    /** Locks the journal for writing until the result is closed. */
-    private AutoCloseable lockJournal() throws SQLException {
-        var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
-        try (var statement = other.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-        }
-        return other;
     }
 
     @Test

@@ -225,6 +225,7 @@ class VaultTest {
         assertTrue(vault.has(Setting.CLIENT_SECRET), "it is there, though nobody can read it");
         assertEquals("id", preferences.get(Setting.CLIENT_ID));
         assertTrue(tokens().isLocked());
+        assertEquals(Optional.empty(), tokens().keyFile(), "the keychain holds it");
 
         assertEquals(new State(SecretStorage.KEYCHAIN, false),
                 vault.put(Setting.CLIENT_SECRET, "new").join());
@@ -740,6 +741,7 @@ class VaultTest {
         assertEquals(0, new ProcessBuilder("mkfifo", key().toString()).start().waitFor());
         start();
         assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.decideStorage().get(5, TimeUnit.SECONDS));
+        assertEquals(Optional.of(key()), tokens().keyFile());
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         close();
         Files.delete(key());

@@ -71,6 +71,22 @@ class SendQueueTest {
     }
 
     @Test
+    void stopBeforeQueueingSendsNothing() {
+        Submission submission = fixture.submission(Profile.STAGING, "A");
+        SendQueue queue = queue(
+                leaving -> Optional.of(fixture.clients.client(Profile.STAGING).newPost(leaving.payload())));
+        queue.stop(submission.id());
+        queue.add(submission);
+        queue.close();
+
+        queue.run();
+
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED))),
+                noted.stream().map(Submission::outcome).toList());
+        assertEquals(0, fixture.postCount("A"));
+    }
+
+    @Test
     void bugBeforeLeavingIsNotUnknown() {
         SendQueue queue = queue(leaving -> {
             throw new UncheckedIOException(new IOException("no loopback"));

@@ -1,5 +1,6 @@
 package app.forecourt.autochat.token;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,5 +53,10 @@ public record InMemoryTokenStore(Map<String, Token> tokens,
     @Override
     public boolean isLocked() {
         return false;
+    }
+
+    @Override
+    public Optional<Path> keyFile() {
+        return Optional.empty();
     }
 }

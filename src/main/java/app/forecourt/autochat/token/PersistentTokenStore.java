@@ -6,6 +6,7 @@ import app.forecourt.settings.Preferences.Section;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -87,5 +88,10 @@ public final class PersistentTokenStore implements TokenStore {
     @Override
     public boolean isLocked() {
         return vault.state().isLocked();
+    }
+
+    @Override
+    public Optional<Path> keyFile() {
+        return vault.keyFile();
     }
 }

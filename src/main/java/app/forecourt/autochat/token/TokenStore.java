@@ -1,5 +1,6 @@
 package app.forecourt.autochat.token;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,6 +35,9 @@ public interface TokenStore {
     /** Returns whether a secret is stored for a sign-in address other than the current one. */
     boolean isForAnotherAddress();
 
-    /** Returns whether credentials may exist that are unreadable because the keychain has not released the key. */
+    /** Returns whether credentials may exist that are unreadable because their key can't be read. */
     boolean isLocked();
+
+    /** Returns the file that holds the key of the credentials; empty if the system's keychain holds it. */
+    Optional<Path> keyFile();
 }

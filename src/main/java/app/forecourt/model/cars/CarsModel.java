@@ -263,7 +263,7 @@ public final class CarsModel {
             stock.undoLast();
             switch (last) {
                 case UndoableAction.Marked(var row, var mark) -> {
-                    onMarked(row.id(), row.mark());
+                    onMarked(row.id(), stock.row(row.id()).orElse(row).mark());
                     open(row.id());
                 }
                 case UndoableAction.Template template -> templates.undoLast();

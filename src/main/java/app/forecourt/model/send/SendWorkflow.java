@@ -16,8 +16,10 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,10 @@ public final class SendWorkflow {
     private final BooleanSupplier undoable;
     private final CarJson json = new CarJson();
     private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
+    /** Submissions that the outbox was asked to send and has not answered yet. */
+    private final Set<Submission> unanswered = new HashSet<>();
+    /** Requested submissions that the user stopped before the outbox or the duplicate check has answered. */
+    private final Set<UUID> stopped = new HashSet<>();
     private boolean productionConfirmed;
     /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
@@ -114,6 +120,8 @@ public final class SendWorkflow {
         this.delay = new SendDelay(taskRunner, (car, to) -> car.equals(cars.current().car().get().id())
                 && to == profile.getValue());
         this.undoable = undoable;
+        cars.stock()
+                .setLeaving(car -> unanswered.stream().anyMatch(submission -> submission.car().equals(car)));
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
         profile.subscribe(_ -> resetWarnings());
@@ -196,12 +204,19 @@ public final class SendWorkflow {
         Submission submission = Submission.of(car.id(), to, clients.address(to), form.draft().get(),
                 json.toJson(ready), car.submissionTime(clock.instant()));
         Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
+        if (cars.isDeleted(car.id())) {
+            // The stock list would hide the outcome.
+            cars.mark(car.id(), StockMark.NONE);
+        }
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
         cars.request(car, submission);
-        Runnable leave = () -> taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
-                asked -> onAnswer(car, submission, asked),
-                _ -> endPending(submission));
+        Runnable leave = () -> {
+            unanswered.add(submission);
+            taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
+                    result -> onAnswer(car, submission, result),
+                    _ -> endPending(submission));
+        };
         // Without a writable journal a question comes first, which gives the user the time to undo.
         if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.autosave().isLasting()) {
             startCountdown(car, submission, ignored, leave);
@@ -214,6 +229,9 @@ public final class SendWorkflow {
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
     private void startCountdown(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
+            if (endIfStopped(submission)) {
+                return;
+            }
             if (!earlier.isEmpty()) {
                 onAnswer(car, submission, new EnqueueResult.AlreadyThere(earlier));
                 return;
@@ -234,11 +252,17 @@ public final class SendWorkflow {
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    private void onAnswer(CarRecord car, Submission submission, EnqueueResult asked) {
-        switch (asked) {
+    private void onAnswer(CarRecord car, Submission submission, EnqueueResult result) {
+        if (!(result instanceof EnqueueResult.Enqueued) && endIfStopped(submission)) {
+            return;
+        }
+        switch (result) {
             case EnqueueResult.Enqueued(var going) -> {
                 duplicateWarnings.onSent();
                 changed.accept(going);
+                if (cars.isDeleted(car.id())) {
+                    outbox.stop(going);
+                }
             }
             case EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
@@ -265,13 +289,31 @@ public final class SendWorkflow {
         endPending(submission);
     }
 
+    /** Makes the car a draft again if the user stopped its submission before the outbox had it. */
+    private boolean endIfStopped(Submission submission) {
+        boolean isStopped = stopped.contains(submission.id());
+        if (isStopped) {
+            endPending(submission);
+            listener.onUndone();
+        }
+        return isStopped;
+    }
+
     private void endPending(Submission submission) {
+        unanswered.remove(submission);
+        stopped.remove(submission.id());
         cars.withdrawRequest(submission.car(), submission.profile());
     }
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
     public void stop() {
-        delay.shown().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
+        delay.shown().ifPresentOrElse(this::undo, () -> underWay().ifPresent(submission -> {
+            if (submission.isRequested()) {
+                stopped.add(submission.id());
+            }
+            // The outbox may be saving the submission now, and must not send it afterwards.
+            outbox.stop(submission);
+        }));
     }
 
     /**
@@ -305,7 +347,7 @@ public final class SendWorkflow {
 
     private Optional<Submission> underWay() {
         return cars.current().car().get().shownSubmission(profile.getValue())
-                .filter(submission -> submission.state().isUnderWay() && !submission.isRequested());
+                .filter(submission -> submission.state().isUnderWay());
     }
 
     /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,6 +33,7 @@ public final class StockModel {
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private Predicate<UUID> leaving = _ -> false;
 
     /** Returns whether the journal's cars are loaded. */
     public ReadOnlyBooleanProperty filled() {
@@ -49,6 +51,11 @@ public final class StockModel {
     /** Adds a listener that runs after every change of the cars, whatever the filter. */
     public void addListener(Runnable listener) {
         cars.subscribe(listener);
+    }
+
+    /** Sets the test for cars whose submission is being written, because their rows don't have it yet. */
+    public void setLeaving(Predicate<UUID> leaving) {
+        this.leaving = leaving;
     }
 
     /** Returns the filter. */
@@ -172,8 +179,13 @@ public final class StockModel {
         undo.set(Optional.empty());
         last.ifPresent(done -> {
             switch (done) {
-                case UndoableAction.Marked(var previous, var mark) ->
-                    storeMark(row(previous.id()).orElse(previous), previous.mark());
+                case UndoableAction.Marked(var previous, var mark) -> {
+                    StockRow current = row(previous.id()).orElse(previous);
+                    // A car that was brought back and then sent must not become a deleted car.
+                    if (previous.mark() != StockMark.DELETED || canDelete(current)) {
+                        storeMark(current, previous.mark());
+                    }
+                }
                 case UndoableAction.Imported(var ids) -> delete(Set.copyOf(ids));
                 case UndoableAction.Template template -> {
                 }
@@ -200,9 +212,12 @@ public final class StockModel {
         autosave.enqueue(journal -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED)));
     }
 
-    /** Returns whether a car may be deleted. A car that AutoChat has or may have stays, as a record. */
-    public static boolean canDelete(StockRow row) {
-        return row.mark() != StockMark.DELETED
+    /**
+     * Returns whether a car may be deleted. A car that AutoChat has, may have or is about to be sent stays, as a
+     * record.
+     */
+    public boolean canDelete(StockRow row) {
+        return row.mark() != StockMark.DELETED && !leaving.test(row.id())
                 && row.submissions().stream().noneMatch(SubmissionSummary::mayReachAutochat);
     }
 

@@ -99,9 +99,16 @@ final class SecretStorageField {
 
     private void refreshNote() {
         boolean locked = vault.state().isLocked();
-        choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent()
-                || (locked && secret.getValue().isEmpty()));
-        field.show(new Note(locked ? messages.get("settings.keychain.locked") : note(), locked));
+        boolean isTypedAgain = !secret.getValue().isEmpty();
+        choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent() || (locked && !isTypedAgain));
+        // The note of a choice tells the user how long a secret that is typed again is kept.
+        boolean isUnreadable = locked && !(isTypedAgain && choice.isVisible());
+        field.show(new Note(isUnreadable ? lockedNote() : note(), isUnreadable));
+    }
+
+    private String lockedNote() {
+        return vault.keyFile().map(file -> messages.get("settings.keychain.locked.file", file.toString()))
+                .orElseGet(() -> messages.get("settings.keychain.locked"));
     }
 
     /** Returns the consequence of the choice. */

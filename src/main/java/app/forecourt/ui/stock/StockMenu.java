@@ -3,7 +3,6 @@ package app.forecourt.ui.stock;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
-import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.ui.fx.AcceleratorText;
@@ -154,7 +153,7 @@ public final class StockMenu {
     private boolean canDelete() {
         CarsModel cars = model.cars();
         return cars.stock().row(cars.current().car().get().id())
-                .filter(StockModel::canDelete).isPresent();
+                .filter(cars.stock()::canDelete).isPresent();
     }
 
     private void mark(StockMark mark) {

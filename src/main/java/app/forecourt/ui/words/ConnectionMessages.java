@@ -69,7 +69,7 @@ public record ConnectionMessages(Messages words) {
             case OptionsOutcome.Loaded loaded -> words.get("state.ready");
             case OptionsOutcome.SignInRefused(var failure) -> words.get(switch (failure.kind()) {
                 case NOT_SET_UP -> "state.notsetup";
-                case LOCKED -> "state.locked";
+                case LOCKED -> failure.unreadableKeyFile().isPresent() ? "state.locked.file" : "state.locked";
                 case OTHER_ADDRESS -> "state.otheraddress";
                 case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
             });

@@ -53,9 +53,10 @@ public record OutcomeMessages(Messages words) {
             case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.upperCaseName(profile));
             // Without a request to AutoChat, the title says "not sent" instead of "refused".
             case SendOutcome.SignInRefused(var failure) -> words.get(
-                    failure.kind() == SignInFailure.Kind.NOT_SET_UP
-                            || failure.kind() == SignInFailure.Kind.OTHER_ADDRESS ? "outcome.notsent"
-                                    : "outcome.refused",
+                    switch (failure.kind()) {
+                        case NOT_SET_UP, LOCKED, OTHER_ADDRESS -> "outcome.notsent";
+                        case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "outcome.refused";
+                    },
                     words.upperCaseName(profile));
             case SendOutcome.Limited(var until, var reason) ->
                 words.get(key("outcome.limited", "outcome.limited.", reason), words.upperCaseName(profile));
@@ -144,6 +145,9 @@ public record OutcomeMessages(Messages words) {
      * is skipped.
      */
     public String sentence(SignInFailure failure, Profile profile) {
+        if (failure.unreadableKeyFile().isPresent()) {
+            return words.get("signin.locked.file", failure.unreadableKeyFile().get());
+        }
         String reason = words.get("signin." + Messages.key(failure.kind()),
                 words.upperCaseName(profile));
         String retry = failure.retryAt()

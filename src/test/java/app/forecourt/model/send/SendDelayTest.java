@@ -15,6 +15,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,20 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
+    void stopBeforeCountdownMakesDraft() {
+        typeCar();
+        UUID car = appModel.cars().current().car().get().id();
+        sendWorkflow.send();
+        sendWorkflow.stop();
+        window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        passSeconds(6);
+        assertEquals(0, sendWorkflow.delay().count());
+        assertEquals(0, newPosts());
+        assertEquals(List.of(), recordedSubmissions(car));
+        startCountdown();
+    }
+
+    @Test
     void stopAffectsOnlyShownCar() {
         typeCar();
         UUID first = startCountdown();
@@ -280,6 +295,36 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(6);
         assertEquals(0, newPosts());
         assertEquals(0, sendWorkflow.delay().count());
+    }
+
+    @Test
+    void deletedCarIsBroughtBackBySending() {
+        typeCar();
+        UUID car = appModel.cars().current().car().get().id();
+        awaitSaved();
+        appModel.cars().mark(car, StockMark.DELETED);
+        openCar(car);
+        startCountdown();
+        assertFalse(appModel.cars().isDeleted(car));
+        passSeconds(5);
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals(1, newPosts());
+        appModel.cars().undo();
+        assertFalse(appModel.cars().isDeleted(car), "AutoChat has it");
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(car, appModel.cars().current().car().get().id());
+    }
+
+    @Test
+    void draftCanBeDeletedUntilCountdownEnds() {
+        typeCar();
+        UUID car = startCountdown();
+        List<Boolean> deletable = new ArrayList<>();
+        sendWorkflow.delay().steps().subscribe((_, _) -> deletable.add(appModel.cars().stock()
+                .canDelete(appModel.cars().stock().row(car).orElseThrow())));
+        passSeconds(5);
+        assertEquals(List.of(true, true, true, true, false), deletable);
+        window.until("the answer", () -> status() == ListingStatus.SENT);
     }
 
     @Test

@@ -217,6 +217,26 @@ class MessagesTest {
     }
 
     @Test
+    void unreadableKeyIsBlamedOnItsStorage() {
+        var keychain = new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty());
+        var file = new SignInFailure(SignInFailure.Kind.LOCKED, Optional.of("/home/user/vault.key"));
+        assertEquals("Keychain locked", shortText(keychain));
+        assertTrue(telling.sentence(keychain, Profile.STAGING).contains("keychain"));
+        assertEquals("Key file unreadable", shortText(file));
+        assertEquals("The file with the key to the client secret can't be read: /home/user/vault.key."
+                + " Type the secret again in Settings.", telling.sentence(file, Profile.STAGING));
+        // AutoChat got no request, so it refused nothing.
+        assertEquals(telling.title(new SendOutcome.NotSent(FailureCause.TIMEOUT), Profile.STAGING),
+                telling.title(new SendOutcome.SignInRefused(file), Profile.STAGING));
+    }
+
+    private String shortText(SignInFailure failure) {
+        return new ConnectionMessages(messages).shortText(
+                new ConnectionState.Failed(new OptionsOutcome.SignInRefused(failure), Optional.empty()),
+                Profile.STAGING);
+    }
+
+    @Test
     void proxyFailureNamesProxy() {
         for (FailureCause cause : List.of(FailureCause.BAD_PROXY, FailureCause.PROXY_PASSWORD)) {
             var failed = new ConnectionState.Failed(new OptionsOutcome.Failed(cause, 0),

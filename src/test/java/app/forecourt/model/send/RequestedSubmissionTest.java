@@ -1,0 +1,121 @@
+package app.forecourt.model.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.car.CarField;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionState;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Test of a submission whose request the outbox has not answered yet, because the journal may be busy for a second. */
+class RequestedSubmissionTest extends AppModelFixture {
+
+    @BeforeEach
+    void start() {
+        startModel();
+    }
+
+    /** Requests the submission of the current car. The answer is not delivered before the test waits. */
+    private UUID request() {
+        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        return appModel.cars().current().car().get().id();
+    }
+
+    private StockRow row(UUID car) {
+        return appModel.cars().stock().row(car).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void requestedCarCannotBeDeleted(Profile profile) {
+        selectProfile(profile);
+        sendWorkflow.confirmProduction();
+        typeCar();
+        UUID car = request();
+        assertFalse(appModel.cars().stock().canDelete(row(car)));
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertFalse(appModel.cars().stock().canDelete(row(car)));
+    }
+
+    @Test
+    void undoOfImportKeepsRequestedCar() {
+        appModel.cars().importCars(
+                assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}")).cars());
+        typeCar();
+        UUID car = request();
+        appModel.cars().undo();
+        assertEquals(StockMark.NONE, row(car).mark());
+        window.until("the answer", () -> status() == ListingStatus.SENT);
+        assertEquals("opel", text(CarField.BRAND));
+    }
+
+    @Test
+    void stopBeforeAnswerSendsNothing() throws Exception {
+        typeCar();
+        awaitSaved();
+        try (AutoCloseable busy = lockJournal()) {
+            request();
+            sendWorkflow.stop();
+            assertEquals(ListingStatus.SENDING, status());
+        }
+        window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
+        assertEquals(0, newPosts());
+        send();
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
+    }
+
+    /** The fixture fails if the user is asked whether to send without a record. */
+    @Test
+    void stopWithoutJournalAsksNothing() throws Exception {
+        typeCar();
+        awaitSaved();
+        try (AutoCloseable busy = lockJournal()) {
+            request();
+            sendWorkflow.stop();
+            window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        }
+        assertEquals(List.of(), submissions());
+        send();
+        assertEquals(ListingStatus.SENT, status());
+        assertEquals(1, newPosts());
+    }
+
+    @Test
+    void carDeletedBeforeAnswerIsStopped() {
+        autochat.gate = new CountDownLatch(1);
+        typeCar();
+        UUID first = request();
+        window.until("the first on its way",
+                () -> row(first).submissions().stream()
+                        .anyMatch(sent -> sent.state() == SubmissionState.SENDING));
+        appModel.cars().newCar();
+        typeCar();
+        type(CarField.INTERNAL_ID, "another");
+        UUID car = request();
+        appModel.cars().mark(car, StockMark.DELETED);
+        window.until("the end",
+                () -> row(car).submissions().stream()
+                        .anyMatch(sent -> sent.state() == SubmissionState.WAITING));
+        autochat.gate.countDown();
+        window.until("the stop", () -> row(car).submissions().getLast().stopped());
+        assertEquals(1, newPosts());
+    }
+}

@@ -1,0 +1,88 @@
+package app.forecourt.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journey.Await;
+import app.forecourt.secret.Redaction;
+import app.forecourt.secret.Vault;
+import app.forecourt.settings.Setting;
+import app.forecourt.testing.TestHome;
+import app.forecourt.ui.words.Messages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+
+/** Test of the notes about a client secret whose key is in a file that can't be read. */
+@Execution(ExecutionMode.SAME_THREAD)
+class SecretStorageFieldTest {
+    private interface Damage {
+        void to(Path keyFile) throws Exception;
+    }
+
+    @RegisterExtension
+    final TestHome home = new TestHome();
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private Vault openVault(Path keyFile) {
+        return home.keychain.openVault(home.preferences(), keyFile, new Redaction());
+    }
+
+    /** Stores a secret, replaces the key's file, and returns the notes before and after the secret is typed again. */
+    private String notes(Damage damage) throws Exception {
+        home.properties.put("forecourt.secrets", "file");
+        Path keyFile = home.resolve("vault.key");
+        try (Vault vault = openVault(keyFile)) {
+            vault.put(Setting.CLIENT_SECRET, "secret").join();
+        }
+        Files.delete(keyFile);
+        damage.to(keyFile);
+        try (Vault vault = openVault(keyFile)) {
+            vault.decideStorage().join();
+            var notes = new StringBuilder();
+            Await.onFxThread(() -> {
+                var form = new SettingsForm(home.preferences(), new Messages(Locale.UK, Clock.systemUTC()));
+                form.credential(Setting.CLIENT_SECRET);
+                SettingField field = new SecretStorageField(form, home.preferences(), vault, keyFile,
+                        new TaskRunner(Runnable::run, Runnable::run),
+                        new Messages(Locale.UK, Clock.systemUTC())).field();
+                notes.append(note(field));
+                form.input(Setting.CLIENT_SECRET).setText("again");
+                notes.append(" > ").append(note(field));
+            });
+            return notes.toString().replace(keyFile.toString(), "FILE");
+        }
+    }
+
+    private static String note(SettingField field) {
+        return ((Label) field.lookup("#" + field.control().getId() + "-note")).getText();
+    }
+
+    @Test
+    void damagedFileIsNamedAndReplaced() throws Exception {
+        assertEquals("The client secret is saved, but the file with its key can't be read: FILE."
+                + " Put the file back and try again, or type the secret again. > They are encrypted, and their key is"
+                + " in FILE: anyone who can read your files can read them.",
+                notes(keyFile -> Files.writeString(keyFile, "no key")));
+    }
+
+    @Test
+    void secretTypedOverPipeIsKeptForThisRun() throws Exception {
+        assertEquals("The client secret is saved, but the file with its key can't be read: FILE."
+                + " Put the file back and try again, or type the secret again. > You must type the secret again at the"
+                + " next start.",
+                notes(keyFile -> new ProcessBuilder("mkfifo", keyFile.toString()).start().waitFor()));
+    }
+}
