@@ -28,6 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** All cars: the current car, which is saved while the user types, and the cars of the stock list. */
@@ -51,9 +53,9 @@ public final class CarsModel {
     private final UndoNotice undoNotice;
     /** Counts the requests to show a car, so that a late answer to an older request is dropped. */
     private long showRequests;
-    /** Number of the request for which a car is being read from the journal. */
-    private long requestBeingRead = -1;
-    /** Action of the user on the car that is being read. */
+    /** Car that the user chose and that is being read from the journal. The form still has the car before. */
+    private final ReadOnlyObjectWrapper<Optional<UUID>> beingRead = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
     private Runnable afterReading = () -> {};
 
     /** Creates the model with one new car in the form. */
@@ -141,6 +143,11 @@ public final class CarsModel {
         return shown.isPresent();
     }
 
+    /** Returns the chosen car while it is being read. Actions on the car in the form are off until then. */
+    public ReadOnlyObjectProperty<Optional<UUID>> beingRead() {
+        return beingRead.getReadOnlyProperty();
+    }
+
     /** Returns the number of requests to show a car so far. */
     public long showRequests() {
         return showRequests;
@@ -156,7 +163,7 @@ public final class CarsModel {
 
     /** Shows a new empty car. The previous car stays in the stock list. */
     public void newCar() {
-        showRequests++;
+        beginRequest();
         if (!current.isUntouched()) {
             show(newRecord());
         }
@@ -214,41 +221,43 @@ public final class CarsModel {
 
     /** Shows a car of the stock list, unless the user asks for another car before it is read. */
     public void open(UUID car) {
-        long request = ++showRequests;
-        afterReading = () -> {};
+        long request = beginRequest();
         if (!car.equals(current.car().get().id())) {
-            requestBeingRead = request;
+            beingRead.set(Optional.of(car));
             store.find(car, found -> {
                 if (request == showRequests) {
-                    requestBeingRead = -1;
-                    found.ifPresent(known -> onRead(car, known));
+                    Runnable next = afterReading;
+                    // The list's mark may not be in the journal yet.
+                    found.ifPresent(known -> stock.row(car).map(StockRow::mark).ifPresent(known::mark));
+                    found.ifPresentOrElse(this::show, this::beginRequest);
+                    next.run();
                 }
             });
         }
     }
 
-    private void onRead(UUID car, CarRecord known) {
-        // The list's mark may not be in the journal yet.
-        stock.row(car).map(StockRow::mark).ifPresent(known::mark);
-        show(known);
-        afterReading.run();
+    /** Ends the request before, and returns the number of the new one. */
+    private long beginRequest() {
+        beingRead.set(Optional.empty());
+        afterReading = () -> {};
+        return ++showRequests;
     }
 
     /**
-     * Runs an action of the user on the chosen car. While that car is being read, the form still has the car
-     * before, so the action waits. Only the last action waits, and it is dropped if the user chooses another car.
+     * Moves the focus into the form, once it has the chosen car. If that car is being read, the focus waits for it. It
+     * stays where it is if the user chooses another car meanwhile.
      */
-    public void whenOpened(Runnable action) {
-        if (requestBeingRead == showRequests) {
-            afterReading = action;
+    public void focusWhenOpened(Runnable focus) {
+        if (beingRead.get().isPresent()) {
+            afterReading = focus;
         } else {
-            action.run();
+            focus.run();
         }
     }
 
     private void show(CarRecord car) {
-        showRequests++;
         current.show(car);
+        beginRequest();
     }
 
     /** Marks a car as sold, withdrawn, archived or deleted, or removes its mark. */

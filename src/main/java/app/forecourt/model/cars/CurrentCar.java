@@ -41,6 +41,7 @@ public final class CurrentCar {
             Optional.empty());
     private String field = "";
     private double scroll;
+    private boolean formClicked;
 
     CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, EarlierCars earlierCars,
             CarFormModel form, StockModel stock, CarStore store, Autosave autosave, CarRecord first) {
@@ -152,9 +153,14 @@ public final class CurrentCar {
         return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
     }
 
-    /** Returns whether the focus has not moved on from the first field. */
+    /** Records that the user clicked in the form, and so means the car that it shows. */
+    public void onFormClicked() {
+        formClicked = true;
+    }
+
+    /** Returns whether the user has neither clicked in the form nor moved on from its first field. */
     boolean isAtFirstField() {
-        return field.isEmpty() || field.equals(CarField.LICENSE_PLATE.apiName());
+        return !formClicked && (field.isEmpty() || field.equals(CarField.LICENSE_PLATE.apiName()));
     }
 
     private EditPosition editPosition() {

@@ -113,9 +113,10 @@ public final class ExternalValues {
     private Optional<Problem> otherPlate() {
         LicensePlate asked = registerPlate;
         return asked == null || !hasFilled() ? Optional.empty()
-                : parsed.get().plate().filter(plate -> !plate.bare().equals(asked.bare()))
-                        .map(_ -> Problem.of(CarField.LICENSE_PLATE, ProblemCode.REGISTER_OF_OTHER_PLATE,
-                                asked.formatted()));
+                : Optional.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.REGISTER_OF_OTHER_PLATE,
+                        asked.formatted()))
+                        .filter(_ -> parsed.get().plate().filter(plate -> plate.bare().equals(asked.bare()))
+                                .isEmpty());
     }
 
     /** Returns the empty fields for which the register has only an uncertain value, in form order. */

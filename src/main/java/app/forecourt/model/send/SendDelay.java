@@ -105,10 +105,15 @@ public final class SendDelay {
     boolean cancel(PendingCar car) {
         boolean cancelled = running.remove(new Sending(car.car(), car.to())) != null;
         if (cancelled) {
-            undoCount.set(undoCount.get() + 1);
+            countUndo();
             changed();
         }
         return cancelled;
+    }
+
+    /** Reports that a sending was undone. */
+    void countUndo() {
+        undoCount.set(undoCount.get() + 1);
     }
 
     /** Pauses or resumes all countdowns. They pause while a question about them is open. */
@@ -135,7 +140,7 @@ public final class SendDelay {
     }
 
     /** Returns the cars with a running countdown, the one started last first. */
-    private Stream<PendingCar> pendingCars() {
+    Stream<PendingCar> pendingCars() {
         return List.copyOf(running.entrySet()).reversed().stream()
                 .map(entry -> new PendingCar(entry.getKey().car(), entry.getKey().to(),
                         entry.getValue().name, entry.getValue().left));

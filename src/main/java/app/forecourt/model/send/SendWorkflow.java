@@ -122,6 +122,7 @@ public final class SendWorkflow {
         this.undoable = undoable;
         cars.stock()
                 .setLeaving(car -> unanswered.stream().anyMatch(submission -> submission.car().equals(car)));
+        cars.stock().addListener(this::undoDeleted);
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
         profile.subscribe(_ -> resetWarnings());
@@ -294,9 +295,16 @@ public final class SendWorkflow {
         boolean isStopped = stopped.contains(submission.id());
         if (isStopped) {
             endPending(submission);
+            delay.countUndo();
             listener.onUndone();
         }
         return isStopped;
+    }
+
+    /** Cancels the countdowns of deleted cars. The focus stays in the list. */
+    private void undoDeleted() {
+        delay.pendingCars().filter(pending -> cars.isDeleted(pending.car())).filter(delay::cancel)
+                .forEach(pending -> cars.withdrawRequest(pending.car(), pending.to()));
     }
 
     private void endPending(Submission submission) {
@@ -317,14 +325,20 @@ public final class SendWorkflow {
     }
 
     /**
-     * Cancels the countdown of the current car, else that of the car outside the window that was sent last.
+     * Cancels the countdown of the current car, also before its first second, else that of the car outside the window
+     * that was sent last.
      *
      * @return false if there was no countdown
      */
     public boolean undo() {
-        Optional<SendDelay.PendingCar> last = delay.shown().or(delay::outOfSight);
+        Optional<Submission> checked = underWay().filter(Submission::isRequested)
+                .filter(submission -> delay.shown().isEmpty()
+                        && unanswered.stream().map(Submission::id).noneMatch(submission.id()::equals));
+        checked.map(Submission::id).ifPresent(stopped::add);
+        Optional<SendDelay.PendingCar> last = delay.shown().or(delay::outOfSight)
+                .filter(_ -> checked.isEmpty());
         last.ifPresent(this::undo);
-        return last.isPresent();
+        return last.isPresent() || checked.isPresent();
     }
 
     /** Cancels the countdown of a car. */

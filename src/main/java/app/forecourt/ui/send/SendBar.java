@@ -135,6 +135,10 @@ public final class SendBar extends HBox {
                 .map(SendDelay.PendingCar::secondsLeft);
         if (secondsLeft.isPresent() != undoable) {
             undoable = secondsLeft.isPresent();
+            if (undoable) {
+                // The notice of an earlier undo would contradict the countdown.
+                NodeVisibility.set(undone, false);
+            }
             pause.run();
             justLeft = !undoable && status == ListingStatus.SENDING;
             model.taskRunner().runLater(LATE_CLICK, () -> {

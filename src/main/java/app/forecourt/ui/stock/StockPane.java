@@ -84,6 +84,7 @@ public final class StockPane extends VBox {
         messages.listenerScope().listen(cars.stock().groups(), _ -> fill());
         messages.listenerScope().listen(cars.stock().filled(), _ -> fill());
         messages.listenerScope().listen(cars.current().car(), _ -> selectCurrentCar());
+        messages.listenerScope().listen(cars.beingRead(), _ -> selectCurrentCar());
     }
 
     private HBox head(Runnable newCar) {
@@ -139,10 +140,10 @@ public final class StockPane extends VBox {
         selectCurrentCar();
     }
 
-    /** Selects the car in the form. */
+    /** Selects the car in the form, or the chosen one while it is being read. */
     private void selectCurrentCar() {
         filling = true;
-        UUID open = cars.current().car().get().id();
+        UUID open = cars.beingRead().get().orElseGet(() -> cars.current().car().get().id());
         int index = 0;
         while (index < rows.size()
                 && !(rows.get(index) instanceof Row.Car(var car) && car.id().equals(open))) {
@@ -176,7 +177,7 @@ public final class StockPane extends VBox {
                 if (key.isShortcutDown()) {
                     return;
                 }
-                cars.whenOpened(toForm);
+                cars.focusWhenOpened(toForm);
             }
             case Z -> {
                 if (!key.isShortcutDown()) {

@@ -36,6 +36,7 @@ import java.util.Queue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -93,6 +94,7 @@ final class MainLayout {
         locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
         form = new FormPane(model.form(), messages,
                 new WordSuggestions(vocabulary, model.cars().earlierCars()::modelHistory, messages.locale()));
+        form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
         form.addBelowPapers(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
             form.addBesideTitle(CarField.Section.IDENTITY, reading());

@@ -56,7 +56,12 @@ final class WindowActions implements MainLayout.Actions {
     public void run(WindowShortcut shortcut) {
         switch (shortcut) {
             case NEW_CAR, FROM_TEMPLATE, FIND, SETTINGS, KEYS -> runNow(shortcut);
-            default -> model.cars().whenOpened(() -> runNow(shortcut));
+            default -> {
+                // The list shows another car than the form while the chosen one is being read, for a second at most.
+                if (model.cars().beingRead().get().isEmpty()) {
+                    runNow(shortcut);
+                }
+            }
         }
     }
 
@@ -90,7 +95,7 @@ final class WindowActions implements MainLayout.Actions {
             case PREVIEW -> panes.advertDialogs().showPreview();
             case SEND -> panes.sidePanes().sendController().send();
             // Looks up the layout at the time of sending, because the language may change until then.
-            case PUBLISH -> model.publishWorkflow().publish(() -> run(WindowShortcut.SEND));
+            case PUBLISH -> model.publishWorkflow().publish(() -> runNow(WindowShortcut.SEND));
             case NEXT_PROBLEM -> panes.sidePanes().navigator().toNextProblem();
             case PREVIOUS_PROBLEM -> panes.sidePanes().navigator().toPreviousProblem();
             case OPTIONS -> panes.sidePanes().options().focusSearch();

@@ -360,6 +360,9 @@ class PlateLookupModelTest extends AppModelFixture {
     void otherPlateIsToldUntilNoFieldIsOfIt() {
         lookUpPlate("R759BK");
         type(CarField.LICENSE_PLATE, "XF100F");
+        assertEquals(List.of("R-759-BK"), askedPlates());
+        type(CarField.LICENSE_PLATE, "");
+        assertEquals(List.of("R-759-BK"), askedPlates());
         UUID first = appModel.cars().current().car().get().id();
         appModel.cars().newCar();
         assertEquals(List.of(), askedPlates());

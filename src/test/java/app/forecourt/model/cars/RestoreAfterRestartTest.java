@@ -95,7 +95,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         typeCar();
         awaitSaved();
         List<Runnable> beginnings = List.of(() -> appModel.cars().newCar(),
-                () -> appModel.cars().current().onFocusMoved("vin", 0));
+                () -> appModel.cars().current().onFocusMoved("vin", 0),
+                () -> appModel.cars().current().onFormClicked());
         for (Runnable beginning : beginnings) {
             openModel(SET_UP);
             beginning.run();
@@ -105,7 +106,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     }
 
     @Test
-    void actionWaitsForTheChosenCar() {
+    void focusWaitsForTheChosenCar() {
         startModel();
         typeCar();
         UUID first = appModel.cars().current().car().get().id();
@@ -116,20 +117,20 @@ class RestoreAfterRestartTest extends AppModelFixture {
         var acted = new ArrayList<UUID>();
         Runnable action = () -> acted.add(appModel.cars().current().car().get().id());
         appModel.cars().open(first);
-        appModel.cars().whenOpened(action);
+        appModel.cars().focusWhenOpened(action);
         assertEquals(List.of(), acted);
         window.until("the car", () -> appModel.cars().current().car().get().id().equals(first));
         assertEquals(List.of(first), acted);
-        appModel.cars().whenOpened(action);
+        appModel.cars().focusWhenOpened(action);
         assertEquals(List.of(first, first), acted);
         appModel.cars().open(second);
-        appModel.cars().whenOpened(action);
+        appModel.cars().focusWhenOpened(action);
         appModel.cars().open(first);
-        appModel.cars().whenOpened(action);
+        appModel.cars().focusWhenOpened(action);
         assertEquals(List.of(first, first, first), acted, "the chosen car is in the form already");
         appModel.cars().open(second);
         window.until("the car", () -> appModel.cars().current().car().get().id().equals(second));
-        assertEquals(3, acted.size(), "an action is dropped if another car is chosen");
+        assertEquals(3, acted.size(), "the focus stays if another car is chosen");
     }
 
     @Test

@@ -165,6 +165,29 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
+    void escapeBeforeCountdownMakesDraft() {
+        typeCar();
+        sendWorkflow.send();
+        assertTrue(sendWorkflow.undo());
+        window.until("the draft", () -> status() == ListingStatus.DRAFT);
+        assertEquals(1, sendWorkflow.delay().undoCount().get());
+        passSeconds(6);
+        assertEquals(0, newPosts());
+        assertFalse(sendWorkflow.undo());
+    }
+
+    @Test
+    void deletionCancelsCountdown() {
+        typeCar();
+        UUID car = startCountdown();
+        appModel.cars().mark(car, StockMark.DELETED);
+        assertEquals(0, sendWorkflow.delay().count());
+        assertEquals(1, sendWorkflow.delay().undoCount().get());
+        passSeconds(6);
+        assertEquals(0, newPosts());
+    }
+
+    @Test
     void stopAffectsOnlyShownCar() {
         typeCar();
         UUID first = startCountdown();

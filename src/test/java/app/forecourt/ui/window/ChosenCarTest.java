@@ -1,0 +1,54 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.stock.ListingStatus;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Keys pressed while the chosen car is being read from the journal and the form still has the car before. */
+class ChosenCarTest extends MainWindowFixture {
+
+    @Test
+    void keysDoNotActOnTheCarBefore() {
+        UUID chosen = typeAndSave("first");
+        onFxThread(() -> appModel.cars().newCar());
+        UUID before = typeAndSave("second");
+        focus("stock");
+        onFxThread(() -> {
+            appModel.cars().open(chosen);
+            // The list is filled again when a row changes.
+            appModel.cars().current().onProfileChanged();
+        });
+        assertEquals(Optional.of(chosen), onFxThread(() -> appModel.cars().beingRead().get()));
+        int selected = selectedRow();
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.L);
+        press(KeyCode.ENTER);
+        assertEquals("stock", onFxThread(() -> scene.getFocusOwner().getId()));
+        assertEquals(ListingStatus.DRAFT, status());
+        await("the car", () -> appModel.cars().current().car().get().id().equals(chosen));
+        assertEquals(selected, selectedRow(), "the list showed the chosen car already");
+        assertEquals("licensePlate", onFxThread(() -> scene.getFocusOwner().getId()));
+        assertEquals(0, onFxThread(() -> appModel.cars().store().inMemory(before)
+                .map(car -> car.submissions().size()).orElse(0)));
+    }
+
+    private int selectedRow() {
+        return onFxThread(
+                () -> ((ListView<?>) scene.lookup("#stock")).getSelectionModel().getSelectedIndex());
+    }
+
+    private UUID typeAndSave(String number) {
+        step(() -> {
+            typeCar();
+            type(CarField.INTERNAL_ID, number);
+        });
+        await("the saving", () -> appModel.cars().unsavedCount() == 0);
+        return onFxThread(() -> appModel.cars().current().car().get().id());
+    }
+}
