@@ -53,7 +53,7 @@ public final class StockModel {
         cars.subscribe(listener);
     }
 
-    /** Sets the test for cars whose submission is being written, because their rows don't have it yet. */
+    /** Sets the test for cars with a submission that is being written, because their rows don't have it yet. */
     public void setLeaving(Predicate<UUID> leaving) {
         this.leaving = leaving;
     }
