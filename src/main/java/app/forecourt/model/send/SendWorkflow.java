@@ -6,27 +6,23 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
-import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
@@ -38,17 +34,11 @@ public final class SendWorkflow {
     private final CarFormModel form;
     private final ProfileClients clients;
     private final Outbox outbox;
-    private final Consumer<Submission> changed;
-    private final TaskRunner taskRunner;
     private final Clock clock;
-    private final SendDelay delay;
     private final BooleanSupplier undoable;
     private final CarJson json = new CarJson();
+    private final SubmissionRequests requests;
     private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
-    /** Submissions that the outbox was asked to send and has not answered yet. */
-    private final Set<Submission> unanswered = new HashSet<>();
-    /** Requested submissions that the user stopped before the outbox or the duplicate check has answered. */
-    private final Set<UUID> stopped = new HashSet<>();
     private boolean productionConfirmed;
     /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
@@ -114,15 +104,9 @@ public final class SendWorkflow {
         this.form = form;
         this.clients = clients;
         this.outbox = outbox;
-        this.changed = changed;
-        this.taskRunner = taskRunner;
         this.clock = clock;
-        this.delay = new SendDelay(taskRunner, (car, to) -> car.equals(cars.current().car().get().id())
-                && to == profile.getValue());
         this.undoable = undoable;
-        cars.stock()
-                .setLeaving(car -> unanswered.stream().anyMatch(submission -> submission.car().equals(car)));
-        cars.stock().addListener(this::undoDeleted);
+        this.requests = new SubmissionRequests(profile, cars, outbox, taskRunner, new Answers(changed));
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
         profile.subscribe(_ -> resetWarnings());
@@ -212,116 +196,16 @@ public final class SendWorkflow {
         CarDraft typed = cars.current().draft();
         Set<CarField> taken = car.acceptedSuggestions().fields();
         cars.request(car, submission);
-        Runnable leave = () -> {
-            unanswered.add(submission);
-            taskRunner.run(() -> outbox.send(submission, typed, taken, ignored),
-                    result -> onAnswer(car, submission, result),
-                    _ -> endPending(submission));
-        };
         // Without a writable journal a question comes first, which gives the user the time to undo.
-        if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.autosave().isLasting()) {
-            startCountdown(car, submission, ignored, leave);
-        } else {
-            leave.run();
-        }
+        boolean countdown = to == Profile.PRODUCTION && undoable.getAsBoolean()
+                && cars.autosave().isLasting();
+        requests.start(submission, ignored, countdown, () -> outbox.send(submission, typed, taken, ignored));
         return Step.SENDING;
-    }
-
-    /** Asks about earlier submissions at once, and sends the car after the countdown. */
-    private void startCountdown(CarRecord car, Submission submission, Set<UUID> ignored, Runnable leave) {
-        taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
-            if (endIfStopped(submission)) {
-                return;
-            }
-            if (!earlier.isEmpty()) {
-                onAnswer(car, submission, new EnqueueResult.AlreadyThere(earlier));
-                return;
-            }
-            delay.start(car.id(), submission.profile(), displayName(submission), () -> {
-                if (cars.isDeleted(car.id())) {
-                    endPending(submission);
-                } else {
-                    leave.run();
-                }
-            });
-        }, _ -> endPending(submission));
-    }
-
-    private static String displayName(Submission submission) {
-        CarDraft sent = submission.draft();
-        return Stream.of(CarName.of(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
-    }
-
-    private void onAnswer(CarRecord car, Submission submission, EnqueueResult result) {
-        if (!(result instanceof EnqueueResult.Enqueued) && endIfStopped(submission)) {
-            return;
-        }
-        switch (result) {
-            case EnqueueResult.Enqueued(var going) -> {
-                duplicateWarnings.onSent();
-                changed.accept(going);
-                if (cars.isDeleted(car.id())) {
-                    outbox.stop(going);
-                }
-            }
-            case EnqueueResult.AlreadyThere(var earlier) -> {
-                endPending(submission);
-                if (car == cars.current().car().get() && submission.profile() == profile.getValue()) {
-                    form.problems().showDuplicateWarnings(duplicateWarnings.warn(car, submission, earlier));
-                    listener.showProblems();
-                } else {
-                    listener.onNotSent(submission, earlier.getFirst());
-                }
-            }
-            case EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
-                endPending(submission);
-                listener.onNotRecorded(reason);
-            }
-            case EnqueueResult.NotSaved(var reason) -> {
-                // The car counts as requested until the user has answered, so that nothing else sends it meanwhile.
-                if (listener.confirmUnrecordedSend(reason)) {
-                    taskRunner.run(() -> outbox.sendUnsaved(submission),
-                            going -> onAnswer(car, submission, going), _ -> endPending(submission));
-                    return;
-                }
-            }
-        }
-        endPending(submission);
-    }
-
-    /** Makes the car a draft again if the user stopped its submission before the outbox had it. */
-    private boolean endIfStopped(Submission submission) {
-        boolean isStopped = stopped.contains(submission.id());
-        if (isStopped) {
-            endPending(submission);
-            delay.countUndo();
-            listener.onUndone();
-        }
-        return isStopped;
-    }
-
-    /** Cancels the countdowns of deleted cars. The focus stays in the list. */
-    private void undoDeleted() {
-        delay.pendingCars().filter(pending -> cars.isDeleted(pending.car())).filter(delay::cancel)
-                .forEach(pending -> cars.withdrawRequest(pending.car(), pending.to()));
-    }
-
-    private void endPending(Submission submission) {
-        unanswered.remove(submission);
-        stopped.remove(submission.id());
-        cars.withdrawRequest(submission.car(), submission.profile());
     }
 
     /** Stops the submission of the current car to the chosen profile, or its countdown. */
     public void stop() {
-        delay.shown().ifPresentOrElse(this::undo, () -> underWay().ifPresent(submission -> {
-            if (submission.isRequested()) {
-                stopped.add(submission.id());
-            }
-            // The outbox may be saving the submission now, and must not send it afterwards.
-            outbox.stop(submission);
-        }));
+        requests.stop();
     }
 
     /**
@@ -331,41 +215,67 @@ public final class SendWorkflow {
      * @return false if there was no countdown
      */
     public boolean undo() {
-        Optional<Submission> checked = underWay().filter(Submission::isRequested)
-                .filter(submission -> delay.shown().isEmpty()
-                        && unanswered.stream().map(Submission::id).noneMatch(submission.id()::equals));
-        checked.map(Submission::id).ifPresent(stopped::add);
-        Optional<SendDelay.PendingCar> last = delay.shown().or(delay::outOfSight)
-                .filter(_ -> checked.isEmpty());
-        last.ifPresent(this::undo);
-        return last.isPresent() || checked.isPresent();
+        return requests.undo();
     }
 
     /** Cancels the countdown of a car. */
     public void undo(SendDelay.PendingCar car) {
-        if (delay.cancel(car)) {
-            cars.withdrawRequest(car.car(), car.to());
-            listener.onUndone();
-        }
+        requests.undo(car);
     }
 
     /** Returns the countdowns. */
     public SendDelay delay() {
-        return delay;
+        return requests.delay();
     }
 
     /** Retries the waiting submission of the current car now. */
     public void retryNow() {
-        underWay().map(Submission::profile).ifPresent(outbox::retryNow);
-    }
-
-    private Optional<Submission> underWay() {
-        return cars.current().car().get().shownSubmission(profile.getValue())
-                .filter(submission -> submission.state().isUnderWay());
+        requests.retryNow();
     }
 
     /** Records the user's verdict that AutoChat has the car, after an unknown outcome. */
     public void confirmArrival() {
         cars.current().confirmArrival(clock.instant());
+    }
+
+    /** Receiver of what becomes of the requests. */
+    private final class Answers implements SubmissionRequests.Listener {
+        private final Consumer<Submission> changed;
+
+        Answers(Consumer<Submission> changed) {
+            this.changed = changed;
+        }
+
+        @Override
+        public void onEnqueued(Submission submission) {
+            duplicateWarnings.onSent();
+            changed.accept(submission);
+        }
+
+        @Override
+        public void onDuplicates(Submission submission, List<DuplicateMatch> earlier) {
+            CarRecord current = cars.current().car().get();
+            if (submission.car().equals(current.id()) && submission.profile() == profile.getValue()) {
+                form.problems().showDuplicateWarnings(duplicateWarnings.warn(current, submission, earlier));
+                listener.showProblems();
+            } else {
+                listener.onNotSent(submission, earlier.getFirst());
+            }
+        }
+
+        @Override
+        public boolean confirmUnrecordedSend(JournalException.Reason reason) {
+            return listener.confirmUnrecordedSend(reason);
+        }
+
+        @Override
+        public void onNotRecorded(JournalException.Reason reason) {
+            listener.onNotRecorded(reason);
+        }
+
+        @Override
+        public void onUndone() {
+            listener.onUndone();
+        }
     }
 }

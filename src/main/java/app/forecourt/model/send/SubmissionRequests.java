@@ -1,0 +1,218 @@
+package app.forecourt.model.send;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journal.EnqueueResult;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.cars.CarsModel;
+import app.forecourt.send.Outbox;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.CarName;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.Submission;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * Submissions between the request of the user and the answer of the outbox: their duplicate check, their countdown, and
+ * the stop of both. Used on the FX thread only.
+ */
+final class SubmissionRequests {
+    private final ObservableValue<Profile> profile;
+    private final CarsModel cars;
+    private final Outbox outbox;
+    private final TaskRunner taskRunner;
+    private final Listener listener;
+    private final SendDelay delay;
+    /** Submissions that the outbox was asked to send and has not answered yet. */
+    private final Set<Submission> unanswered = new HashSet<>();
+    /** Requested submissions that the user stopped before the outbox or the duplicate check has answered. */
+    private final Set<UUID> stopped = new HashSet<>();
+
+    /** Receiver of what becomes of the requests; see {@link SendWorkflow.Listener}. */
+    interface Listener {
+        /** Reports that the outbox has a submission. */
+        void onEnqueued(Submission submission);
+
+        /** Reports that nothing was sent, because the profile may have the car already. */
+        void onDuplicates(Submission submission, List<DuplicateMatch> earlier);
+
+        boolean confirmUnrecordedSend(JournalException.Reason reason);
+
+        void onNotRecorded(JournalException.Reason reason);
+
+        void onUndone();
+    }
+
+    SubmissionRequests(ObservableValue<Profile> profile, CarsModel cars, Outbox outbox, TaskRunner taskRunner,
+            Listener listener) {
+        this.profile = profile;
+        this.cars = cars;
+        this.outbox = outbox;
+        this.taskRunner = taskRunner;
+        this.listener = listener;
+        this.delay = new SendDelay(taskRunner, (car, to) -> car.equals(cars.current().car().get().id())
+                && to == profile.getValue());
+        cars.stock()
+                .setLeaving(car -> unanswered.stream().anyMatch(submission -> submission.car().equals(car)));
+        cars.stock().addListener(this::undoDeleted);
+    }
+
+    /**
+     * Sends a submission, which its car has as requested.
+     *
+     * @param ignored earlier submissions that do not prevent this one
+     * @param countdown true if a countdown comes first
+     * @param send gives the submission to the outbox; blocks
+     */
+    void start(Submission submission, Set<UUID> ignored, boolean countdown, Callable<EnqueueResult> send) {
+        Runnable leave = () -> {
+            unanswered.add(submission);
+            taskRunner.run(send, result -> onAnswer(submission, result), _ -> endPending(submission));
+        };
+        if (countdown) {
+            startCountdown(submission, ignored, leave);
+        } else {
+            leave.run();
+        }
+    }
+
+    /** Asks about earlier submissions at once, and sends the car after the countdown. */
+    private void startCountdown(Submission submission, Set<UUID> ignored, Runnable leave) {
+        taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
+            if (endIfStopped(submission)) {
+                return;
+            }
+            if (!earlier.isEmpty()) {
+                onAnswer(submission, new EnqueueResult.AlreadyThere(earlier));
+                return;
+            }
+            delay.start(submission.car(), submission.profile(), displayName(submission), () -> {
+                if (cars.isDeleted(submission.car())) {
+                    endPending(submission);
+                } else {
+                    leave.run();
+                }
+            });
+        }, _ -> endPending(submission));
+    }
+
+    private static String displayName(Submission submission) {
+        CarDraft sent = submission.draft();
+        return Stream.of(CarName.of(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private void onAnswer(Submission submission, EnqueueResult result) {
+        if (!(result instanceof EnqueueResult.Enqueued) && endIfStopped(submission)) {
+            return;
+        }
+        switch (result) {
+            case EnqueueResult.Enqueued(var going) -> {
+                listener.onEnqueued(going);
+                if (cars.isDeleted(submission.car())) {
+                    outbox.stop(going);
+                }
+            }
+            case EnqueueResult.AlreadyThere(var earlier) -> {
+                endPending(submission);
+                listener.onDuplicates(submission, earlier);
+            }
+            case EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
+                endPending(submission);
+                listener.onNotRecorded(reason);
+            }
+            case EnqueueResult.NotSaved(var reason) -> {
+                // The car counts as requested until the user has answered, so that nothing else sends it meanwhile.
+                if (listener.confirmUnrecordedSend(reason)) {
+                    taskRunner.run(() -> outbox.sendUnsaved(submission),
+                            going -> onAnswer(submission, going), _ -> endPending(submission));
+                    return;
+                }
+            }
+        }
+        endPending(submission);
+    }
+
+    /** Makes the car a draft again if the user stopped its submission before the outbox had it. */
+    private boolean endIfStopped(Submission submission) {
+        boolean isStopped = stopped.contains(submission.id());
+        if (isStopped) {
+            endPending(submission);
+            delay.countUndo();
+            listener.onUndone();
+        }
+        return isStopped;
+    }
+
+    /** Cancels the countdowns of deleted cars. The focus stays in the list. */
+    private void undoDeleted() {
+        delay.pendingCars().filter(pending -> cars.isDeleted(pending.car())).filter(delay::cancel)
+                .forEach(pending -> cars.withdrawRequest(pending.car(), pending.to()));
+    }
+
+    private void endPending(Submission submission) {
+        unanswered.remove(submission);
+        stopped.remove(submission.id());
+        cars.withdrawRequest(submission.car(), submission.profile());
+    }
+
+    /** Stops the submission of the current car to the chosen profile, or its countdown. */
+    void stop() {
+        delay.shown().ifPresentOrElse(this::undo, () -> underWay().ifPresent(submission -> {
+            if (submission.isRequested()) {
+                stopped.add(submission.id());
+            }
+            // The outbox may be saving the submission now, and must not send it afterwards.
+            outbox.stop(submission);
+        }));
+    }
+
+    /**
+     * Cancels the countdown of the current car, also before its first second, else that of the car outside the window
+     * that was sent last.
+     *
+     * @return false if there was no countdown
+     */
+    boolean undo() {
+        Optional<Submission> checked = underWay().filter(Submission::isRequested)
+                .filter(submission -> delay.shown().isEmpty()
+                        && unanswered.stream().map(Submission::id).noneMatch(submission.id()::equals));
+        checked.map(Submission::id).ifPresent(stopped::add);
+        Optional<SendDelay.PendingCar> last = delay.shown().or(delay::outOfSight)
+                .filter(_ -> checked.isEmpty());
+        last.ifPresent(this::undo);
+        return last.isPresent() || checked.isPresent();
+    }
+
+    /** Cancels the countdown of a car. */
+    void undo(SendDelay.PendingCar car) {
+        if (delay.cancel(car)) {
+            cars.withdrawRequest(car.car(), car.to());
+            listener.onUndone();
+        }
+    }
+
+    /** Returns the countdowns. */
+    SendDelay delay() {
+        return delay;
+    }
+
+    /** Retries the waiting submission of the current car now. */
+    void retryNow() {
+        underWay().map(Submission::profile).ifPresent(outbox::retryNow);
+    }
+
+    private Optional<Submission> underWay() {
+        return cars.current().car().get().shownSubmission(profile.getValue())
+                .filter(submission -> submission.state().isUnderWay());
+    }
+}
