@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class SecretStorageFieldTest {
                 var form = new SettingsForm(home.preferences(), new Messages(Locale.UK, Clock.systemUTC()));
                 form.credential(Setting.CLIENT_SECRET);
                 SettingField field = new SecretStorageField(form, home.preferences(), vault, keyFile,
-                        new TaskRunner(Runnable::run, Runnable::run),
+                        new TaskRunner(Runnable::run, Platform::runLater),
                         new Messages(Locale.UK, Clock.systemUTC())).field();
                 notes.append(note(field));
                 form.input(Setting.CLIENT_SECRET).setText("again");
