@@ -85,7 +85,7 @@ final class UnescapedText {
         }
     }
 
-    /** Returns the character that an escape stands for, or the escape itself if it stands for none. */
+    /** Returns the escaped character, or the escape itself if there is no such character. */
     private static String decoded(String escape) {
         char kind = escape.charAt(1);
         return switch (escape.charAt(0)) {

@@ -56,6 +56,7 @@ public final class CarsModel {
     /** Car that the user chose and that is being read from the journal. The form still has the car before. */
     private final ReadOnlyObjectWrapper<Optional<UUID>> beingRead = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    /** Moves the focus into the form once it has the car that is being read. */
     private Runnable afterReading = () -> {};
 
     /** Creates the model with one new car in the form. */
@@ -123,7 +124,7 @@ public final class CarsModel {
 
     /**
      * Adds the journal's cars. Shows the car that was open last, unless the user has begun another one: by typing, by
-     * asking for a new car, or by moving on to another field.
+     * asking for a new car, by moving on to another field, or by a click in the form.
      *
      * @param reports number of reported submissions before the journal was read
      * @param requests number of requests to show a car before the journal was read

@@ -36,6 +36,7 @@ public final class SendWorkflow {
     private final Outbox outbox;
     private final Clock clock;
     private final BooleanSupplier undoable;
+    private final Consumer<Submission> changed;
     private final CarJson json = new CarJson();
     private final SubmissionRequests requests;
     private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
@@ -106,7 +107,9 @@ public final class SendWorkflow {
         this.outbox = outbox;
         this.clock = clock;
         this.undoable = undoable;
-        this.requests = new SubmissionRequests(profile, cars, outbox, taskRunner, new Answers(changed));
+        this.changed = changed;
+        this.requests = new SubmissionRequests(profile, cars, outbox, taskRunner, this::onEnqueued,
+                this::onDuplicates);
         // A warning about one car and profile does not apply to another.
         cars.current().car().subscribe(_ -> resetWarnings());
         profile.subscribe(_ -> resetWarnings());
@@ -130,6 +133,7 @@ public final class SendWorkflow {
     /** Sets the receiver of questions and problems. */
     public void setListener(Listener listener) {
         this.listener = listener;
+        requests.setListener(listener);
     }
 
     /**
@@ -238,44 +242,18 @@ public final class SendWorkflow {
         cars.current().confirmArrival(clock.instant());
     }
 
-    /** Receiver of what becomes of the requests. */
-    private final class Answers implements SubmissionRequests.Listener {
-        private final Consumer<Submission> changed;
+    private void onEnqueued(Submission submission) {
+        duplicateWarnings.onSent();
+        changed.accept(submission);
+    }
 
-        Answers(Consumer<Submission> changed) {
-            this.changed = changed;
-        }
-
-        @Override
-        public void onEnqueued(Submission submission) {
-            duplicateWarnings.onSent();
-            changed.accept(submission);
-        }
-
-        @Override
-        public void onDuplicates(Submission submission, List<DuplicateMatch> earlier) {
-            CarRecord current = cars.current().car().get();
-            if (submission.car().equals(current.id()) && submission.profile() == profile.getValue()) {
-                form.problems().showDuplicateWarnings(duplicateWarnings.warn(current, submission, earlier));
-                listener.showProblems();
-            } else {
-                listener.onNotSent(submission, earlier.getFirst());
-            }
-        }
-
-        @Override
-        public boolean confirmUnrecordedSend(JournalException.Reason reason) {
-            return listener.confirmUnrecordedSend(reason);
-        }
-
-        @Override
-        public void onNotRecorded(JournalException.Reason reason) {
-            listener.onNotRecorded(reason);
-        }
-
-        @Override
-        public void onUndone() {
-            listener.onUndone();
+    private void onDuplicates(Submission submission, List<DuplicateMatch> earlier) {
+        CarRecord current = cars.current().car().get();
+        if (submission.car().equals(current.id()) && submission.profile() == profile.getValue()) {
+            form.problems().showDuplicateWarnings(duplicateWarnings.warn(current, submission, earlier));
+            listener.showProblems();
+        } else {
+            listener.onNotSent(submission, earlier.getFirst());
         }
     }
 }

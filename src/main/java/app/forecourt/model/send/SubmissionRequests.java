@@ -11,12 +11,16 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.Submission;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -30,40 +34,39 @@ final class SubmissionRequests {
     private final CarsModel cars;
     private final Outbox outbox;
     private final TaskRunner taskRunner;
-    private final Listener listener;
+    private final Consumer<Submission> enqueued;
+    private final BiConsumer<Submission, List<DuplicateMatch>> duplicates;
     private final SendDelay delay;
-    /** Submissions that the outbox was asked to send and has not answered yet. */
-    private final Set<Submission> unanswered = new HashSet<>();
+    /** Submissions that the outbox was asked to send and has not answered yet, by their id. */
+    private final Map<UUID, Submission> unanswered = new HashMap<>();
     /** Requested submissions that the user stopped before the outbox or the duplicate check has answered. */
     private final Set<UUID> stopped = new HashSet<>();
+    private SendWorkflow.Listener listener = new SendWorkflow.Listener() {
+    };
 
-    /** Receiver of what becomes of the requests; see {@link SendWorkflow.Listener}. */
-    interface Listener {
-        /** Reports that the outbox has a submission. */
-        void onEnqueued(Submission submission);
-
-        /** Reports that nothing was sent, because the profile may have the car already. */
-        void onDuplicates(Submission submission, List<DuplicateMatch> earlier);
-
-        boolean confirmUnrecordedSend(JournalException.Reason reason);
-
-        void onNotRecorded(JournalException.Reason reason);
-
-        void onUndone();
-    }
-
+    /**
+     * @param enqueued receives the submissions that the outbox has accepted
+     * @param duplicates receives the submissions that were not sent, because the profile may have the car already
+     */
     SubmissionRequests(ObservableValue<Profile> profile, CarsModel cars, Outbox outbox, TaskRunner taskRunner,
-            Listener listener) {
+            Consumer<Submission> enqueued, BiConsumer<Submission, List<DuplicateMatch>> duplicates) {
         this.profile = profile;
         this.cars = cars;
         this.outbox = outbox;
         this.taskRunner = taskRunner;
-        this.listener = listener;
+        this.enqueued = enqueued;
+        this.duplicates = duplicates;
         this.delay = new SendDelay(taskRunner, (car, to) -> car.equals(cars.current().car().get().id())
                 && to == profile.getValue());
         cars.stock()
-                .setLeaving(car -> unanswered.stream().anyMatch(submission -> submission.car().equals(car)));
+                .setLeaving(car -> unanswered.values().stream()
+                        .anyMatch(submission -> submission.car().equals(car)));
         cars.stock().addListener(this::undoDeleted);
+    }
+
+    /** Sets the receiver of questions, and of submissions that were undone or not recorded. */
+    void setListener(SendWorkflow.Listener listener) {
+        this.listener = listener;
     }
 
     /**
@@ -75,7 +78,7 @@ final class SubmissionRequests {
      */
     void start(Submission submission, Set<UUID> ignored, boolean countdown, Callable<EnqueueResult> send) {
         Runnable leave = () -> {
-            unanswered.add(submission);
+            unanswered.put(submission.id(), submission);
             taskRunner.run(send, result -> onAnswer(submission, result), _ -> endPending(submission));
         };
         if (countdown) {
@@ -88,6 +91,9 @@ final class SubmissionRequests {
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
     private void startCountdown(Submission submission, Set<UUID> ignored, Runnable leave) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
+            if (cars.isDeleted(submission.car())) {
+                stopped.add(submission.id());
+            }
             if (endIfStopped(submission)) {
                 return;
             }
@@ -95,13 +101,7 @@ final class SubmissionRequests {
                 onAnswer(submission, new EnqueueResult.AlreadyThere(earlier));
                 return;
             }
-            delay.start(submission.car(), submission.profile(), displayName(submission), () -> {
-                if (cars.isDeleted(submission.car())) {
-                    endPending(submission);
-                } else {
-                    leave.run();
-                }
-            });
+            delay.start(submission.car(), submission.profile(), displayName(submission), leave);
         }, _ -> endPending(submission));
     }
 
@@ -117,14 +117,15 @@ final class SubmissionRequests {
         }
         switch (result) {
             case EnqueueResult.Enqueued(var going) -> {
-                listener.onEnqueued(going);
+                enqueued.accept(going);
                 if (cars.isDeleted(submission.car())) {
                     outbox.stop(going);
                 }
+                endPending(submission);
             }
             case EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
-                listener.onDuplicates(submission, earlier);
+                duplicates.accept(submission, earlier);
             }
             case EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
                 endPending(submission);
@@ -135,11 +136,11 @@ final class SubmissionRequests {
                 if (listener.confirmUnrecordedSend(reason)) {
                     taskRunner.run(() -> outbox.sendUnsaved(submission),
                             going -> onAnswer(submission, going), _ -> endPending(submission));
-                    return;
+                } else {
+                    endPending(submission);
                 }
             }
         }
-        endPending(submission);
     }
 
     /** Makes the car a draft again if the user stopped its submission before the outbox had it. */
@@ -160,7 +161,7 @@ final class SubmissionRequests {
     }
 
     private void endPending(Submission submission) {
-        unanswered.remove(submission);
+        unanswered.remove(submission.id());
         stopped.remove(submission.id());
         cars.withdrawRequest(submission.car(), submission.profile());
     }
@@ -184,8 +185,7 @@ final class SubmissionRequests {
      */
     boolean undo() {
         Optional<Submission> checked = underWay().filter(Submission::isRequested)
-                .filter(submission -> delay.shown().isEmpty()
-                        && unanswered.stream().map(Submission::id).noneMatch(submission.id()::equals));
+                .filter(submission -> delay.shown().isEmpty() && !unanswered.containsKey(submission.id()));
         checked.map(Submission::id).ifPresent(stopped::add);
         Optional<SendDelay.PendingCar> last = delay.shown().or(delay::outOfSight)
                 .filter(_ -> checked.isEmpty());

@@ -101,7 +101,7 @@ final class SecretStorageField {
         boolean locked = vault.state().isLocked();
         boolean isTypedAgain = !secret.getValue().isEmpty();
         choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent() || (locked && !isTypedAgain));
-        // The note of a choice tells the user how long a secret that is typed again is kept.
+        // The note of the choice says how long the retyped secret is kept.
         boolean isUnreadable = locked && !(isTypedAgain && choice.isVisible());
         field.show(new Note(isUnreadable ? lockedNote() : note(), isUnreadable));
     }

@@ -177,6 +177,19 @@ class SendDelayTest extends AppModelFixture {
     }
 
     @Test
+    void deletionBeforeCountdownStartsNone() {
+        typeCar();
+        awaitSaved();
+        UUID car = appModel.cars().current().car().get().id();
+        sendWorkflow.send();
+        appModel.cars().mark(car, StockMark.DELETED);
+        window.until("the undo", () -> sendWorkflow.delay().undoCount().get() == 1);
+        assertEquals(0, sendWorkflow.delay().count());
+        passSeconds(6);
+        assertEquals(0, newPosts());
+    }
+
+    @Test
     void deletionCancelsCountdown() {
         typeCar();
         UUID car = startCountdown();
