@@ -4,7 +4,6 @@ import app.forecourt.autochat.json.Json;
 import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -108,7 +107,7 @@ final class ErrorBodyParser {
         String text = ResponseText.singleLine(message.isBlank() ? path : message);
         Optional<CarField> field = field(path);
         if (field.isPresent()) {
-            problems.add(Problem.of(field.get(), ProblemCode.REFUSED_BY_AUTOCHAT, text));
+            problems.add(Problem.of(field.get(), Problem.Code.REFUSED_BY_AUTOCHAT, text));
         } else {
             addMessage(
                     path.isBlank() || message.isBlank() ? text : ResponseText.singleLine(path) + ": " + text);

@@ -2,21 +2,27 @@ package app.forecourt.register;
 
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.HttpClients.TooLargeException;
+import app.forecourt.http.ProxyException;
 import app.forecourt.http.RateLimit;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.register.PlateQueryOutcome.Failed;
-import app.forecourt.register.PlateQueryOutcome.Failure;
-import app.forecourt.register.PlateQueryOutcome.Found;
-import app.forecourt.register.PlateQueryOutcome.Limited;
-import app.forecourt.register.PlateQueryOutcome.Unknown;
+import app.forecourt.register.RdwClient.Outcome.Failed;
+import app.forecourt.register.RdwClient.Outcome.Failure;
+import app.forecourt.register.RdwClient.Outcome.Found;
+import app.forecourt.register.RdwClient.Outcome.Limited;
+import app.forecourt.register.RdwClient.Outcome.Unknown;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.URI;
+import java.net.UnknownServiceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -68,7 +74,7 @@ public final class RdwClient {
 
     private record Rows(List<RdwRow> rows) implements Answer {}
 
-    private record NoRows(PlateQueryOutcome.NoVehicle outcome) implements Answer {}
+    private record NoRows(Outcome.NoVehicle outcome) implements Answer {}
 
     /**
      * @param root the register's address, to which the paths of the data sets are appended; called on the thread of
@@ -96,7 +102,7 @@ public final class RdwClient {
         }
 
         /** Sends the requests and waits. Failures of the network or the server are returned as values. */
-        public PlateQueryOutcome run() {
+        public Outcome run() {
             Instant limit = limitedUntil;
             if (limit != null && limit.isAfter(clock.instant())) {
                 return new Limited(limit);
@@ -125,7 +131,7 @@ public final class RdwClient {
          * Requests the fuels of a car. If only that request fails, the car is returned without them. A stopped query
          * returns no car.
          */
-        private PlateQueryOutcome withFuels(RdwRow car, Api api) {
+        private Outcome withFuels(RdwRow car, Api api) {
             return switch (ask(api.fuels(plate.bare()))) {
                 case Rows(var rows) -> new Found(new Vehicle(car, rows, true));
                 case NoRows(Failed stop) when stop.failure() == Failure.STOPPED -> stop;
@@ -163,6 +169,72 @@ public final class RdwClient {
                 }
                 return RdwRow.parseAll(body.string(), plate).<Answer>map(Rows::new)
                         .orElseGet(() -> new NoRows(new Failed(Failure.UNREADABLE, OK)));
+            }
+        }
+    }
+
+    /** The outcome of a plate look-up. */
+    public sealed interface Outcome {
+
+        /** The register has the plate. */
+        record Found(Vehicle vehicle) implements Outcome {}
+
+        /** An outcome without a vehicle. */
+        sealed interface NoVehicle extends Outcome {}
+
+        /** The register does not have the plate. */
+        record Unknown() implements NoVehicle {}
+
+        /**
+         * The register refused a request because of too many requests (429), now or earlier. No request is sent before an
+         * earlier limit is over.
+         *
+         * @param until the end of the limit
+         */
+        record Limited(Instant until) implements NoVehicle {}
+
+        /**
+         * The register returned no vehicle.
+         *
+         * @param status the HTTP status; 0 if there was no response
+         */
+        record Failed(Failure failure, int status) implements NoVehicle {}
+
+        /** The reason why the register returned no vehicle. */
+        public enum Failure {
+            /** The register is unreachable, or the connection broke. */
+            OFFLINE,
+            /** No secure connection could be made. */
+            NOT_SECURE,
+            /** The time limit was reached. */
+            TIMEOUT,
+            /** The proxy of the settings can't be used. */
+            BAD_PROXY,
+            /** The proxy requires a user name and a password. */
+            PROXY_PASSWORD,
+            /** The register failed or refused the request (any status other than 200 and 429). */
+            REFUSED,
+            /** The response is not usable: a web page, or rows of another plate. */
+            UNREADABLE,
+            /** The response is far larger than the data of a car. */
+            TOO_LARGE,
+            /** The register's address may not be used. */
+            BAD_ADDRESS,
+            /** The user stopped the query. */
+            STOPPED;
+
+            static Failure of(IOException failure) {
+                return switch (failure) {
+                    case ProxyException proxy -> switch (proxy.fault()) {
+                        case UNUSABLE -> BAD_PROXY;
+                        case WANTS_PASSWORD -> PROXY_PASSWORD;
+                    };
+                    case TooLargeException _ -> TOO_LARGE;
+                    case SSLException _,UnknownServiceException _ -> NOT_SECURE;
+                    case InterruptedIOException _ -> TIMEOUT;
+                    case ProtocolException _ -> UNREADABLE;
+                    default -> OFFLINE;
+                };
             }
         }
     }

@@ -4,7 +4,6 @@ import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.connection.ProfileClients;
-import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Profile;
@@ -110,7 +109,7 @@ public final class Outbox implements AutoCloseable {
      * @param accepted the fields with accepted suggestions
      * @param confirmed the earlier submissions that the user knows of and that do not prevent sending
      */
-    public EnqueueResult send(Submission submission, CarDraft draft, Set<CarField> accepted,
+    public Journal.EnqueueResult send(Submission submission, CarDraft draft, Set<CarField> accepted,
             Set<UUID> confirmed) {
         synchronized (orderLock) {
             try {
@@ -119,8 +118,8 @@ public final class Outbox implements AutoCloseable {
                 if (unwritable.isPresent()) {
                     return notSaved(submission, confirmed, unwritable.get());
                 }
-                EnqueueResult result = journal.note(submission, draft, accepted, confirmed);
-                if (result instanceof EnqueueResult.Enqueued(var saved)) {
+                Journal.EnqueueResult result = journal.note(submission, draft, accepted, confirmed);
+                if (result instanceof Journal.EnqueueResult.Enqueued(var saved)) {
                     enqueue(saved);
                 }
                 return result;
@@ -131,11 +130,11 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private EnqueueResult notSaved(Submission submission, Set<UUID> confirmed,
+    private Journal.EnqueueResult notSaved(Submission submission, Set<UUID> confirmed,
             JournalException.Reason reason) {
         List<DuplicateMatch> duplicates = findDuplicates(submission, confirmed);
-        return duplicates.isEmpty() ? new EnqueueResult.NotSaved(reason)
-                : new EnqueueResult.AlreadyThere(duplicates);
+        return duplicates.isEmpty() ? new Journal.EnqueueResult.NotSaved(reason)
+                : new Journal.EnqueueResult.AlreadyThere(duplicates);
     }
 
     /**
@@ -157,11 +156,11 @@ public final class Outbox implements AutoCloseable {
      * Sends a submission that can't be saved, because the user has confirmed that. It is saved once the journal can be
      * written. Blocks on the disk.
      */
-    public EnqueueResult sendUnsaved(Submission submission) {
+    public Journal.EnqueueResult sendUnsaved(Submission submission) {
         allowedUnsaved.add(submission.id());
         unsaved.keep(submission);
         enqueue(submission);
-        return new EnqueueResult.Enqueued(submission);
+        return new Journal.EnqueueResult.Enqueued(submission);
     }
 
     private void enqueue(Submission submission) {

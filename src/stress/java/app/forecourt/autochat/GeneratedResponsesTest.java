@@ -14,7 +14,6 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.RateLimit;
 import app.forecourt.proof.GeneratedInputs;
@@ -141,7 +140,7 @@ class GeneratedResponsesTest {
         }
     }
 
-    private ValidationResult check(CarDraft draft) {
+    private CarValidator.Result check(CarDraft draft) {
         return check.check(draft, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE);
     }
 
@@ -182,13 +181,14 @@ class GeneratedResponsesTest {
         // Imported long texts are normalised to NFC.
         CarDraft whole = draft.with(CarField.DESCRIPTION,
                 Normalizer.normalize(draft.text(CarField.DESCRIPTION), Normalizer.Form.NFC));
-        if (check(whole) instanceof ValidationResult.Valid(Car car, var _)) {
+        if (check(whole) instanceof CarValidator.Result.Valid(Car car, var _)) {
             var read = assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json.toJson(car)));
             assertEquals(List.of(), read.cars().getFirst().leftOut());
-            ValidationResult again = check(read.cars().getFirst().draft());
+            CarValidator.Result again = check(read.cars().getFirst().draft());
             assertEquals(json.toJson(car),
-                    json.toJson(assertInstanceOf(ValidationResult.Valid.class, again, () -> again.toString())
-                            .car()));
+                    json.toJson(
+                            assertInstanceOf(CarValidator.Result.Valid.class, again, () -> again.toString())
+                                    .car()));
         }
     }
 }

@@ -2,7 +2,7 @@ package app.forecourt.day;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.check.ValidationResult;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import java.util.EnumSet;
@@ -62,7 +62,7 @@ final class ModelCarSender extends CarSender {
                 yield press(way);
             }
             case PROBLEMS_SHOWN -> {
-                if (!(appModel.form().problems().result() instanceof ValidationResult.Valid)) {
+                if (!(appModel.form().problems().result() instanceof CarValidator.Result.Valid)) {
                     throw new AssertionError(appModel.form().problems().visible().toString());
                 }
                 yield press(way);

@@ -2,7 +2,7 @@ package app.forecourt.hostile;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.register.PlateQueryOutcome;
+import app.forecourt.register.RdwClient;
 import app.forecourt.stock.Submission;
 
 /** Short texts of the results in the report. */
@@ -12,7 +12,7 @@ final class ResultTexts {
     /** Returns whether the result is the requested one. */
     static boolean isGood(Endpoint endpoint, Object came) {
         return switch (came) {
-            case PlateQueryOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.hasFuels();
+            case RdwClient.Outcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.hasFuels();
             case PhotoFetch.Outcome.Shown _ -> true;
             default -> false;
         };
@@ -20,11 +20,11 @@ final class ResultTexts {
 
     static String shown(Object came) {
         return switch (came) {
-            case PlateQueryOutcome.Found(var vehicle) ->
+            case RdwClient.Outcome.Found(var vehicle) ->
                 vehicle.hasFuels() ? "found" : "found, without its fuels";
-            case PlateQueryOutcome.Unknown _ -> "no such plate";
-            case PlateQueryOutcome.Limited _ -> "limited";
-            case PlateQueryOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
+            case RdwClient.Outcome.Unknown _ -> "no such plate";
+            case RdwClient.Outcome.Limited _ -> "limited";
+            case RdwClient.Outcome.Failed(var trouble, int _) -> "failed, " + trouble;
             case PhotoFetch.Outcome.Shown _ -> "shown";
             case PhotoFetch.Outcome.Broken(var error, int _) -> "not shown, " + error;
             case Submission submission -> submission.state() + cause(submission.outcome().orElseThrow());

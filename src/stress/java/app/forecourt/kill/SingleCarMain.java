@@ -7,7 +7,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.secret.Vault;
@@ -107,11 +106,11 @@ final class SingleCarMain {
         Submission submission = Submission.of(car, Profile.STAGING, clients.address(Profile.STAGING), draft,
                 new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(submission, draft, Set.of(), Set.of())) {
-            case EnqueueResult.Enqueued _ -> await(1);
-            case EnqueueResult.AlreadyThere _ -> print("before " + number);
-            case EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER ->
+            case Journal.EnqueueResult.Enqueued _ -> await(1);
+            case Journal.EnqueueResult.AlreadyThere _ -> print("before " + number);
+            case Journal.EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER ->
                 print("refused " + reason);
-            case EnqueueResult.NotSaved(var reason) -> {
+            case Journal.EnqueueResult.NotSaved(var reason) -> {
                 print("question " + reason);
                 outbox.sendUnsaved(submission);
                 await(1);

@@ -6,7 +6,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
@@ -113,12 +112,13 @@ final class VictimMain {
         Submission submission = Submission.of(car, profile, clients.address(profile), draft(number, 2),
                 new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(submission, submission.draft(), Set.of(), Set.of())) {
-            case EnqueueResult.Enqueued _ -> {
+            case Journal.EnqueueResult.Enqueued _ -> {
                 print("going " + submission.id() + " " + number);
                 print("saved " + car + " 2");
             }
-            case EnqueueResult.AlreadyThere _ -> print("there " + number);
-            case EnqueueResult.NotSaved refused -> throw new IllegalStateException(refused.toString());
+            case Journal.EnqueueResult.AlreadyThere _ -> print("there " + number);
+            case Journal.EnqueueResult.NotSaved refused ->
+                throw new IllegalStateException(refused.toString());
         }
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.json.Json;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -171,6 +170,6 @@ class ErrorBodyParserTest {
     }
 
     private static Problem problem(CarField field, String words) {
-        return Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT, words);
+        return Problem.of(field, Problem.Code.REFUSED_BY_AUTOCHAT, words);
     }
 }

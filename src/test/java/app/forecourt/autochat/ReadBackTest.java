@@ -10,9 +10,9 @@ import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.DraftGenerator;
 import app.forecourt.car.check.ProblemCases;
-import app.forecourt.car.check.ValidationResult;
 import app.forecourt.testing.FewerTriesHook;
 import app.forecourt.text.TextSanitizer;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -87,7 +87,7 @@ class ReadBackTest {
     }
 
     private static Car car(CarDraft draft) {
-        return assertInstanceOf(ValidationResult.Valid.class, ProblemCases.check(draft, Optional.empty()))
+        return assertInstanceOf(CarValidator.Result.Valid.class, ProblemCases.check(draft, Optional.empty()))
                 .car();
     }
 

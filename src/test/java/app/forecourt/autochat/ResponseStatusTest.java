@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SampleCars;
 import java.io.IOException;
 import java.time.Duration;
@@ -135,7 +134,7 @@ class ResponseStatusTest {
         var rejected = assertInstanceOf(SendOutcome.Rejected.class, fixture.send());
 
         assertEquals(
-                List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REFUSED_BY_AUTOCHAT, "not yours")),
+                List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.REFUSED_BY_AUTOCHAT, "not yours")),
                 rejected.problems());
     }
 

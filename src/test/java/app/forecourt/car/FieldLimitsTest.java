@@ -22,7 +22,7 @@ class FieldLimitsTest {
         assertEquals(List.of(), errors(field, "" + least));
         assertEquals(List.of(), errors(field, "" + most));
         var outside = List.of(
-                Problem.of(field, ProblemCode.OUT_OF_RANGE, BigDecimal.valueOf(least),
+                Problem.of(field, Problem.Code.OUT_OF_RANGE, BigDecimal.valueOf(least),
                         BigDecimal.valueOf(most)));
         assertEquals(outside, errors(field, "" + (least == 0 ? -1 : least - 1)));
         assertEquals(outside, errors(field, "" + (most + 1)));
@@ -39,7 +39,7 @@ class FieldLimitsTest {
     void amountOutsideItsLimitsIsRejected(CarField field, BigDecimal least, String inside, String outside) {
         assertEquals(List.of(), errors(field, inside));
         assertEquals(
-                List.of(Problem.of(field, ProblemCode.OUT_OF_RANGE, least, new BigDecimal("99999999.99"))),
+                List.of(Problem.of(field, Problem.Code.OUT_OF_RANGE, least, new BigDecimal("99999999.99"))),
                 errors(field, outside));
     }
 
@@ -50,7 +50,7 @@ class FieldLimitsTest {
         int most = field.limits().range().max().intValueExact();
         assertEquals(List.of(), errors(field, "x".repeat(most)));
         assertEquals(List.of(), errors(field, "  " + "\uD83D\uDE97".repeat(most) + "\n"));
-        assertEquals(List.of(Problem.of(field, ProblemCode.TOO_LONG, most, most + 1)),
+        assertEquals(List.of(Problem.of(field, Problem.Code.TOO_LONG, most, most + 1)),
                 errors(field, "x".repeat(most + 1)));
     }
 
@@ -58,19 +58,19 @@ class FieldLimitsTest {
     @Test
     void plateHasAtMostTenCharacters() {
         assertEquals(List.of(), errors(CarField.LICENSE_PLATE, "ABC-DE 123.45"));
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.TOO_LONG, 10, 11)),
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.TOO_LONG, 10, 11)),
                 errors(CarField.LICENSE_PLATE, "ABC-DE 123.456"));
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.TOO_LONG, 10, 48)),
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.TOO_LONG, 10, 48)),
                 errors(CarField.LICENSE_PLATE, "x".repeat(48)));
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.NOT_A_PLATE, "X*345678901"),
-                Problem.of(CarField.LICENSE_PLATE, ProblemCode.TOO_LONG, 10, 11)),
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.NOT_A_PLATE, "X*345678901"),
+                Problem.of(CarField.LICENSE_PLATE, Problem.Code.TOO_LONG, 10, 11)),
                 errors(CarField.LICENSE_PLATE, "X*345678901"));
     }
 
     @ParameterizedTest
     @CsvSource({"01-01-1886,", "24-11-2026,", "31-12-1885,BEFORE_CARS", "25-11-2026,IN_THE_FUTURE",
         "01-01-0001,BEFORE_CARS", "31-12-9999,IN_THE_FUTURE"})
-    void dateIsBetweenTheFirstCarAndToday(String text, ProblemCode code) {
+    void dateIsBetweenTheFirstCarAndToday(String text, Problem.Code code) {
         assertEquals(expected(CarField.DATE_OF_FIRST_REGISTRATION, code),
                 errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
     }
@@ -78,7 +78,7 @@ class FieldLimitsTest {
     @ParameterizedTest
     @CsvSource({"1886,", "2027,", "1885,BEFORE_CARS", "0000,BEFORE_CARS", "2028,IN_THE_FUTURE",
         "9999,IN_THE_FUTURE"})
-    void yearIsBetweenTheFirstCarAndNextYear(String text, ProblemCode code) {
+    void yearIsBetweenTheFirstCarAndNextYear(String text, Problem.Code code) {
         assertEquals(expected(CarField.YEAR_OF_CONSTRUCTION, code),
                 errors(CarField.YEAR_OF_CONSTRUCTION, text));
     }
@@ -86,21 +86,21 @@ class FieldLimitsTest {
     @ParameterizedTest
     @CsvSource({"19", "99999", "2.019", "-2019", "20l9", "'2 019'", "2019.0", "\uFF12\uFF10\uFF11\uFF19"})
     void yearHasFourDigits(String text) {
-        assertEquals(List.of(Problem.of(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.NOT_A_YEAR, text)),
+        assertEquals(List.of(Problem.of(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.NOT_A_YEAR, text)),
                 errors(CarField.YEAR_OF_CONSTRUCTION, text));
     }
 
     @Test
     void atMostThirtyImagesAreAccepted() {
         assertEquals(List.of(), errors(CarField.IMAGES, "https://a.nl/1.jpg\n\n".repeat(30)));
-        assertEquals(List.of(Problem.of(CarField.IMAGES, ProblemCode.TOO_MANY, BigDecimal.valueOf(30), 31)),
+        assertEquals(List.of(Problem.of(CarField.IMAGES, Problem.Code.TOO_MANY, BigDecimal.valueOf(30), 31)),
                 errors(CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30) + "nonsense"));
     }
 
     @Test
     void atMostHundredTagsAreAccepted() {
         assertEquals(List.of(), errors(CarField.TAGS, "new, ,".repeat(100)));
-        assertEquals(List.of(Problem.of(CarField.TAGS, ProblemCode.TOO_MANY, BigDecimal.valueOf(100), 101)),
+        assertEquals(List.of(Problem.of(CarField.TAGS, Problem.Code.TOO_MANY, BigDecimal.valueOf(100), 101)),
                 errors(CarField.TAGS, "new,".repeat(101)));
     }
 
@@ -109,17 +109,17 @@ class FieldLimitsTest {
         String link = "https://a.nl/" + "x".repeat(1_987);
         assertEquals(List.of(), errors(CarField.IMAGES, link));
         assertEquals(List.of(), errors(CarField.TAGS, link));
-        assertEquals(List.of(Problem.of(CarField.IMAGES, ProblemCode.TOO_LONG, 2_000, 2_001)),
+        assertEquals(List.of(Problem.of(CarField.IMAGES, Problem.Code.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.IMAGES, link + "x"));
         String plain = link.replace("https:", "httpz:");
         assertEquals(
-                List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, TextSanitizer.excerpt(plain), 1)),
+                List.of(Problem.of(CarField.IMAGES, Problem.Code.NOT_HTTPS, TextSanitizer.excerpt(plain), 1)),
                 errors(CarField.IMAGES, plain));
-        assertEquals(List.of(Problem.of(CarField.TAGS, ProblemCode.TOO_LONG, 2_000, 2_001)),
+        assertEquals(List.of(Problem.of(CarField.TAGS, Problem.Code.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.TAGS, "new," + link + "x"));
     }
 
-    private static List<Problem> expected(CarField field, ProblemCode code) {
+    private static List<Problem> expected(CarField field, Problem.Code code) {
         return code == null ? List.of() : List.of(Problem.of(field, code));
     }
 }

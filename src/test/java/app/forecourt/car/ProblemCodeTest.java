@@ -3,7 +3,7 @@ package app.forecourt.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.ProblemCode.DisplayTime;
+import app.forecourt.car.Problem.Code.DisplayTime;
 import app.forecourt.car.price.PriceSuggestion;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +15,8 @@ class ProblemCodeTest {
 
     /** Information is below 200, a warning is below 300, an error is 300 or more. */
     @ParameterizedTest
-    @EnumSource(ProblemCode.class)
-    void hundredsDigitIsTheSeverity(ProblemCode code) {
+    @EnumSource(Problem.Code.class)
+    void hundredsDigitIsTheSeverity(Problem.Code code) {
         assertEquals(code.number() / 100 == 1, code.isInformation());
         assertEquals(code.number() / 100 == 3, code.isError());
         assertTrue(code.number() >= 100 && code.number() < 400, "" + code.number());
@@ -25,7 +25,7 @@ class ProblemCodeTest {
     @ParameterizedTest
     @CsvSource({"SAME_OPTION,problem.same_option", "VIN_O_OR_I,problem.vin_o_or_i",
         "REQUIRED,problem.required"})
-    void keyIsTheNameInLowerCase(ProblemCode code, String key) {
+    void keyIsTheNameInLowerCase(Problem.Code code, String key) {
         assertEquals(key, code.messageKey());
     }
 
@@ -43,7 +43,7 @@ class ProblemCodeTest {
         "UNKNOWN_WORD,ON_FOCUS_LOSS",
         "VIN_CHECK_DIGIT,ON_FOCUS_LOSS", "REQUIRED,ON_SEND", "NO_IDENTITY,ON_SEND", "SUM_DIFFERS,ON_SEND",
         "VIN_OTHER_MAKER,ON_SEND", "REFUSED_BY_AUTOCHAT,ON_SEND"})
-    void isShownWhenFurtherInputCannotFixIt(ProblemCode code, DisplayTime displayTime) {
+    void isShownWhenFurtherInputCannotFixIt(Problem.Code code, DisplayTime displayTime) {
         assertEquals(displayTime, code.displayTime());
     }
 
@@ -52,7 +52,7 @@ class ProblemCodeTest {
     @EnumSource(DisplayTime.class)
     void informationIsShownImmediately(DisplayTime displayTime) {
         assertEquals(displayTime == DisplayTime.IMMEDIATELY,
-                Arrays.stream(ProblemCode.values())
+                Arrays.stream(Problem.Code.values())
                         .anyMatch(code -> code.isInformation() && code.displayTime() == displayTime));
     }
 }

@@ -25,7 +25,7 @@ class ReferenceWordsTest {
     @ParameterizedTest
     @CsvSource({"WAVWGBFH3AN02656,16", "WAVWGBFH3AN0265691,18", "A,1", "---,0"})
     void vinOfWrongLengthIsRejected(String text, int length) {
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, length)),
+        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, length)),
                 errors(CarField.VIN, text));
     }
 
@@ -35,7 +35,7 @@ class ReferenceWordsTest {
         "WAVWGBFH\uD83D\uDE97AN026569,\uD83D\uDE97,9", "WA_WGBFH3AN026569,_,3",
         "W\u0131VWGBFH3AN026569,\u0131,2"})
     void vinWithInvalidCharacterIsRejected(String text, String character, int place) {
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_CHARACTER, character, place)),
+        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.VIN_CHARACTER, character, place)),
                 errors(CarField.VIN, text));
     }
 
@@ -44,7 +44,7 @@ class ReferenceWordsTest {
         "wav wgbfh3-ano26569,WAVWGBFH3AN026569", "OIOIOIOIOIOIOIOIO,01010101010101010"})
     void vinWithOOrIIsSuggestedWithZeroAndOne(String text, String meant) {
         assertEquals(
-                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant)
+                List.of(Problem.of(CarField.VIN, Problem.Code.VIN_O_OR_I, meant)
                         .withCorrections(List.of(meant))),
                 errors(CarField.VIN, text));
     }
@@ -52,8 +52,8 @@ class ReferenceWordsTest {
     @Test
     void shortVinWithLetterOHasTwoProblems() {
         assertEquals(
-                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 3),
-                        Problem.of(CarField.VIN, ProblemCode.VIN_CHARACTER, "O", 2)),
+                List.of(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, 3),
+                        Problem.of(CarField.VIN, Problem.Code.VIN_CHARACTER, "O", 2)),
                 errors(CarField.VIN, "WOV"));
     }
 
@@ -71,7 +71,7 @@ class ReferenceWordsTest {
         "XD\uFF19913", "\u00DF1", "XD/9913"})
     void invalidPlateIsRejected(String text) {
         assertEquals(
-                List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.NOT_A_PLATE,
+                List.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.NOT_A_PLATE,
                         TextSanitizer.excerpt(text))),
                 errors(CarField.LICENSE_PLATE, text));
     }
@@ -90,6 +90,6 @@ class ReferenceWordsTest {
         "CURRENCY,\u0131eu",
         "MILEAGE_UNIT,K", "MILEAGE_UNIT,KILOMETRES1", "MILEAGE_UNIT,KILOMETRESS", "MILEAGE_UNIT,K2"})
     void invalidCodeIsRejected(CarField field, String text) {
-        assertEquals(List.of(Problem.of(field, ProblemCode.NOT_A_CODE, text)), errors(field, text));
+        assertEquals(List.of(Problem.of(field, Problem.Code.NOT_A_CODE, text)), errors(field, text));
     }
 }

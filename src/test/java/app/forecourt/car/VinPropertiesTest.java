@@ -52,7 +52,7 @@ class VinPropertiesTest {
         String meant = changed(vin, place, nought ? '0' : '1');
         String typed = changed(vin, place, nought ? 'O' : 'I');
         assertEquals(
-                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant)
+                List.of(Problem.of(CarField.VIN, Problem.Code.VIN_O_OR_I, meant)
                         .withCorrections(List.of(meant))),
                 ProblemCases.errors(CarField.VIN, typed));
     }

@@ -95,7 +95,7 @@ class DamagedRowsTest extends JournalFixture {
         assertEquals(List.of(), journal.latestSubmissions(50),
                 "the support file can be written all the same");
         Submission again = submission(UUID.randomUUID(), Profile.STAGING, payload);
-        var there = assertInstanceOf(EnqueueResult.AlreadyThere.class,
+        var there = assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
                 journal.note(again, again.draft(), Set.of(), Set.of()));
         assertEquals(List.of(broken.id()),
                 there.duplicates().stream().map(DuplicateMatch::submissionId).toList());

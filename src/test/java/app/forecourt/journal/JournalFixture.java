@@ -87,7 +87,7 @@ public abstract class JournalFixture {
 
     /** Enqueues a submission that no duplicate prevents. */
     public static Submission enqueue(Journal journal, Submission submission, UUID... seen) {
-        return assertInstanceOf(EnqueueResult.Enqueued.class,
+        return assertInstanceOf(Journal.EnqueueResult.Enqueued.class,
                 journal.note(submission, submission.draft(), Set.of(), Set.of(seen))).submission();
     }
 

@@ -87,7 +87,7 @@ class TwoOnOneHomeTest extends JournalFixture {
     }
 
     private static void assertDuplicate(Journal journal, Submission submission) {
-        assertInstanceOf(EnqueueResult.AlreadyThere.class,
+        assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
                 journal.note(submission, submission.draft(), Set.of(), Set.of()));
     }
 

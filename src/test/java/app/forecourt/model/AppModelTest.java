@@ -11,7 +11,6 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.connection.ConnectionSettings;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.send.SendWorkflow;
@@ -65,7 +64,7 @@ class AppModelTest extends AppModelFixture {
         assertEquals(0, newPosts());
         assertEquals(List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE),
                 appModel.form().problems().visible().stream()
-                        .filter(problem -> problem.code() == ProblemCode.REQUIRED)
+                        .filter(problem -> problem.code() == Problem.Code.REQUIRED)
                         .map(Problem::field)
                         .toList());
     }

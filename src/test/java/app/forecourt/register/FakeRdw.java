@@ -49,7 +49,7 @@ final class FakeRdw implements AutoCloseable {
         return this;
     }
 
-    PlateQueryOutcome lookUp() {
+    RdwClient.Outcome lookUp() {
         return rdw.newQuery(PLATE).run();
     }
 

@@ -19,10 +19,10 @@ import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.register.PlateQueryOutcome.Failed;
-import app.forecourt.register.PlateQueryOutcome.Found;
-import app.forecourt.register.PlateQueryOutcome.Limited;
-import app.forecourt.register.PlateQueryOutcome.Unknown;
+import app.forecourt.register.RdwClient.Outcome.Failed;
+import app.forecourt.register.RdwClient.Outcome.Found;
+import app.forecourt.register.RdwClient.Outcome.Limited;
+import app.forecourt.register.RdwClient.Outcome.Unknown;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
@@ -98,7 +98,7 @@ class PlateQueryTest {
     @MethodSource("invalidBodies")
     void invalidBodyIsUnreadable(String body) throws Exception {
         try (var rdw = new FakeRdw().enqueue(json(body))) {
-            assertEquals(new Failed(PlateQueryOutcome.Failure.UNREADABLE, 200), rdw.lookUp());
+            assertEquals(new Failed(RdwClient.Outcome.Failure.UNREADABLE, 200), rdw.lookUp());
         }
     }
 
@@ -115,7 +115,7 @@ class PlateQueryTest {
     @Test
     void tenMegabytesAreNotRead() throws Exception {
         try (var rdw = new FakeRdw().enqueue(json("[" + " ".repeat(TEN_MEGABYTES) + "]"))) {
-            assertEquals(new Failed(PlateQueryOutcome.Failure.TOO_LARGE, 0), rdw.lookUp());
+            assertEquals(new Failed(RdwClient.Outcome.Failure.TOO_LARGE, 0), rdw.lookUp());
         }
     }
 
@@ -127,7 +127,7 @@ class PlateQueryTest {
         }
         try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().setHeader("Content-Encoding", "gzip")
                 .body(packed).build())) {
-            assertEquals(new Failed(PlateQueryOutcome.Failure.TOO_LARGE, 0), rdw.lookUp());
+            assertEquals(new Failed(RdwClient.Outcome.Failure.TOO_LARGE, 0), rdw.lookUp());
         }
     }
 
@@ -136,7 +136,7 @@ class PlateQueryTest {
     void otherStatusIsRefused(int status) throws Exception {
         try (var rdw = new FakeRdw().enqueue(new MockResponse.Builder().code(status)
                 .setHeader("Location", "/resource/elsewhere").build())) {
-            assertEquals(new Failed(PlateQueryOutcome.Failure.REFUSED, status), rdw.lookUp());
+            assertEquals(new Failed(RdwClient.Outcome.Failure.REFUSED, status), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount(), "neither tried again nor followed");
         }
     }
@@ -191,7 +191,7 @@ class PlateQueryTest {
     @Test
     void silentServerTimesOut() throws Exception {
         try (var rdw = new FakeRdw(FakeRdw.SHORT).enqueue(SILENCE)) {
-            assertEquals(new Failed(PlateQueryOutcome.Failure.TIMEOUT, 0), rdw.lookUp());
+            assertEquals(new Failed(RdwClient.Outcome.Failure.TIMEOUT, 0), rdw.lookUp());
         }
     }
 
@@ -199,13 +199,13 @@ class PlateQueryTest {
     void offline() throws Exception {
         var rdw = new FakeRdw();
         rdw.close();
-        assertEquals(new Failed(PlateQueryOutcome.Failure.OFFLINE, 0), rdw.lookUp());
+        assertEquals(new Failed(RdwClient.Outcome.Failure.OFFLINE, 0), rdw.lookUp());
     }
 
     @Test
     void unknownHost() {
         var register = new RdwClient(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
-        assertEquals(new Failed(PlateQueryOutcome.Failure.OFFLINE, 0), register.newQuery(PLATE).run());
+        assertEquals(new Failed(RdwClient.Outcome.Failure.OFFLINE, 0), register.newQuery(PLATE).run());
     }
 
     @Test
@@ -213,7 +213,7 @@ class PlateQueryTest {
         try (var rdw = new FakeRdw()
                 .enqueue(answer(200, "application/json", CAR).setHeader("Content-Length", 9999)
                         .onResponseEnd(new SocketEffect.CloseSocket()).build())) {
-            assertEquals(new Failed(PlateQueryOutcome.Failure.UNREADABLE, 0), rdw.lookUp());
+            assertEquals(new Failed(RdwClient.Outcome.Failure.UNREADABLE, 0), rdw.lookUp());
         }
     }
 
@@ -224,7 +224,7 @@ class PlateQueryTest {
         })) {
             String address = plain.url("").replaceFirst("http", "https");
             var register = new RdwClient(() -> address, new HttpClients("test"), Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryOutcome.Failure.NOT_SECURE, 0), register.newQuery(PLATE).run());
+            assertEquals(new Failed(RdwClient.Outcome.Failure.NOT_SECURE, 0), register.newQuery(PLATE).run());
         }
     }
 
@@ -239,7 +239,7 @@ class PlateQueryTest {
                             throw new AssertionError("asked " + chain.request().url());
                         })),
                 Clock.systemUTC());
-        assertEquals(new Failed(PlateQueryOutcome.Failure.BAD_ADDRESS, 0), register.newQuery(PLATE).run());
+        assertEquals(new Failed(RdwClient.Outcome.Failure.BAD_ADDRESS, 0), register.newQuery(PLATE).run());
     }
 
     @Test
@@ -250,7 +250,7 @@ class PlateQueryTest {
                 HttpClients.Timeouts.USUAL,
                 new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                 Clock.systemUTC());
-        assertEquals(new Failed(PlateQueryOutcome.Failure.BAD_PROXY, 0), register.newQuery(PLATE).run());
+        assertEquals(new Failed(RdwClient.Outcome.Failure.BAD_PROXY, 0), register.newQuery(PLATE).run());
     }
 
     @Test
@@ -265,7 +265,7 @@ class PlateQueryTest {
                     HttpClients.Timeouts.USUAL,
                     new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
-            assertEquals(new Failed(PlateQueryOutcome.Failure.PROXY_PASSWORD, 0),
+            assertEquals(new Failed(RdwClient.Outcome.Failure.PROXY_PASSWORD, 0),
                     register.newQuery(PLATE).run());
         }
     }
@@ -277,7 +277,7 @@ class PlateQueryTest {
             var outcome = CompletableFuture.supplyAsync(query::run);
             rdw.request();
             query.stop();
-            assertEquals(new Failed(PlateQueryOutcome.Failure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
         }
     }
 
@@ -289,7 +289,7 @@ class PlateQueryTest {
             rdw.request();
             rdw.request();
             query.stop();
-            assertEquals(new Failed(PlateQueryOutcome.Failure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
         }
     }
 
@@ -298,7 +298,7 @@ class PlateQueryTest {
         try (var rdw = new FakeRdw().enqueue(json(CAR))) {
             RdwClient.Query query = rdw.rdw.newQuery(PLATE);
             query.stop();
-            assertEquals(new Failed(PlateQueryOutcome.Failure.STOPPED, 0), query.run());
+            assertEquals(new Failed(RdwClient.Outcome.Failure.STOPPED, 0), query.run());
             assertNull(rdw.server.takeRequest(0, TimeUnit.MILLISECONDS));
         }
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.journal.EnqueueResult;
+import app.forecourt.journal.Journal;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Profile;
@@ -59,8 +59,8 @@ class LostJournalTest {
             assertFalse(fixture.journal.open().isDurable());
             assertEquals(0, fixture.postCount("A"));
             Submission again = fixture.submission(submission.car(), Profile.STAGING, "A");
-            assertEquals(new EnqueueResult.NotSaved(JournalException.Reason.FULL),
-                    assertInstanceOf(EnqueueResult.NotSaved.class, fixture.request(again)));
+            assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.FULL),
+                    assertInstanceOf(Journal.EnqueueResult.NotSaved.class, fixture.request(again)));
             assertEquals(0, fixture.postCount("A"));
             OutboxFixture.queued(fixture.outbox.sendUnsaved(again));
             fixture.await(again, SubmissionState.ACCEPTED);
@@ -69,7 +69,7 @@ class LostJournalTest {
             fixture.outbox.flush();
             assertFalse(fixture.outbox.hasUnsaved());
             assertEquals(SubmissionState.ACCEPTED, fixture.storedSubmission(again).state());
-            assertInstanceOf(EnqueueResult.AlreadyThere.class,
+            assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
                     fixture.request(fixture.submission(submission.car(), Profile.STAGING, "A")));
         }
     }

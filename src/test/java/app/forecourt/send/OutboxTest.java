@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
@@ -422,7 +421,7 @@ class OutboxTest {
                 String number = "car-" + round;
                 UUID car = UUID.randomUUID();
                 var barrier = new CyclicBarrier(2);
-                List<CompletableFuture<EnqueueResult>> clicks = new ArrayList<>();
+                List<CompletableFuture<Journal.EnqueueResult>> clicks = new ArrayList<>();
                 for (int click = 0; click < 2; click++) {
                     Submission submission = fixture.submission(car, Profile.STAGING, number);
                     clicks.add(CompletableFuture.supplyAsync(() -> {
@@ -430,14 +429,14 @@ class OutboxTest {
                         return fixture.request(submission);
                     }, Thread::startVirtualThread));
                 }
-                List<EnqueueResult> asked = clicks.stream().map(CompletableFuture::join).toList();
+                List<Journal.EnqueueResult> asked = clicks.stream().map(CompletableFuture::join).toList();
 
-                Submission going = asked.stream().filter(EnqueueResult.Enqueued.class::isInstance)
+                Submission going = asked.stream().filter(Journal.EnqueueResult.Enqueued.class::isInstance)
                         .map(OutboxFixture::queued)
                         .findFirst().orElseThrow();
-                EnqueueResult.AlreadyThere other = asked.stream()
-                        .filter(EnqueueResult.AlreadyThere.class::isInstance)
-                        .map(EnqueueResult.AlreadyThere.class::cast).findFirst().orElseThrow();
+                Journal.EnqueueResult.AlreadyThere other = asked.stream()
+                        .filter(Journal.EnqueueResult.AlreadyThere.class::isInstance)
+                        .map(Journal.EnqueueResult.AlreadyThere.class::cast).findFirst().orElseThrow();
                 assertEquals(going.id(), other.duplicates().getFirst().submissionId());
                 fixture.await(going, SubmissionState.ACCEPTED);
                 assertEquals(1, fixture.postCount(number));
@@ -451,7 +450,7 @@ class OutboxTest {
             try (Connection other = lock()) {
                 Submission submission = fixture.submission(Profile.STAGING, "A");
 
-                assertEquals(new EnqueueResult.NotSaved(JournalException.Reason.HELD),
+                assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.HELD),
                         fixture.request(submission));
 
                 assertEquals(0, fixture.autochat.requests.size());
@@ -463,7 +462,7 @@ class OutboxTest {
                 fixture.await(submission, SubmissionState.ACCEPTED);
                 assertEquals(1, fixture.postCount("A"));
                 assertEquals("accepted", fixture.stateOnDisk(submission));
-                assertInstanceOf(EnqueueResult.AlreadyThere.class,
+                assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
                         fixture.request(fixture.submission(Profile.STAGING, "A")));
             }
         }
@@ -474,12 +473,12 @@ class OutboxTest {
             fixture.journal.open();
             Submission submission = fixture.submission(Profile.STAGING, "A");
             try (Connection other = lock()) {
-                assertInstanceOf(EnqueueResult.NotSaved.class, fixture.request(submission));
+                assertInstanceOf(Journal.EnqueueResult.NotSaved.class, fixture.request(submission));
                 OutboxFixture.queued(fixture.outbox.sendUnsaved(submission));
                 fixture.await(submission, SubmissionState.ACCEPTED);
                 assertEquals("nothing", fixture.stateOnDisk(submission));
                 assertTrue(fixture.outbox.hasUnsaved());
-                assertInstanceOf(EnqueueResult.AlreadyThere.class,
+                assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class,
                         fixture.request(fixture.submission(Profile.STAGING, "A")), "found without the file");
                 unlock(other);
             }
@@ -544,7 +543,8 @@ class OutboxTest {
             setSchema(Database.SCHEMA);
             Submission fresh = fixture.submission(Profile.STAGING, "fresh");
 
-            assertEquals(new EnqueueResult.NotSaved(JournalException.Reason.NEWER), fixture.request(fresh));
+            assertEquals(new Journal.EnqueueResult.NotSaved(JournalException.Reason.NEWER),
+                    fixture.request(fresh));
 
             fixture.journal.saveEditPosition(new EditPosition(old.car(), "brand", 0));
             fixture.await(OutboxFixture.queued(fixture.request(fresh)), SubmissionState.ACCEPTED);

@@ -9,7 +9,6 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
-import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
@@ -39,7 +38,7 @@ class DuplicateMatchTest extends JournalFixture {
 
     private List<DuplicateMatch> enqueueDuplicates(Journal journal, Submission submission, UUID... seen) {
         return journal.note(submission, submission.draft(), Set.of(),
-                Set.of(seen)) instanceof EnqueueResult.AlreadyThere(var there) ? there
+                Set.of(seen)) instanceof Journal.EnqueueResult.AlreadyThere(var there) ? there
                         : List.of();
     }
 
@@ -254,7 +253,7 @@ class DuplicateMatchTest extends JournalFixture {
                 enqueueDuplicates(journal, submissionOfAnotherCar(FIRST), first.id()).stream()
                         .map(DuplicateMatch::submissionId).toList());
         Submission third = submissionOfAnotherCar(FIRST);
-        assertInstanceOf(EnqueueResult.Enqueued.class,
+        assertInstanceOf(Journal.EnqueueResult.Enqueued.class,
                 journal.note(third, third.draft(), Set.of(), Set.of(first.id(), second.id())));
     }
 

@@ -11,7 +11,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.settings.Profile;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,7 +35,7 @@ class SubmissionTest {
 
     private static Submission rejectedFor(CarField... fields) {
         return of("{}").withOutcome(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
-                List.of(fields).stream().map(field -> Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT))
+                List.of(fields).stream().map(field -> Problem.of(field, Problem.Code.REFUSED_BY_AUTOCHAT))
                         .toList(),
                 List.of("no")));
     }

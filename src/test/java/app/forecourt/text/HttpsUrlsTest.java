@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ProblemCases;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +48,9 @@ class HttpsUrlsTest {
     @Test
     void invalidAddressesHaveTheirLineNumber() {
         assertEquals(
-                List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, "http://a.nl/2.jpg", 4)
+                List.of(Problem.of(CarField.IMAGES, Problem.Code.NOT_HTTPS, "http://a.nl/2.jpg", 4)
                         .withCorrections(List.of("\nhttps://a.nl/1.jpg\n \nhttps://a.nl/2.jpg\r\nnonsense")),
-                        Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, "nonsense", 5)),
+                        Problem.of(CarField.IMAGES, Problem.Code.NOT_HTTPS, "nonsense", 5)),
                 errors(CarField.IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
     }
 
@@ -66,6 +65,7 @@ class HttpsUrlsTest {
 
     @Test
     void unpairedSurrogateIsRejected() {
-        assertEquals(ProblemCode.NOT_HTTPS, errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().code());
+        assertEquals(Problem.Code.NOT_HTTPS,
+                errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().code());
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ProblemCases;
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,7 +58,7 @@ class PowerTest {
     @ValueSource(strings = {"101 bhp", "101 pk pk", "101 kW pk", "pk", "101,5 pk", "101 p", "101 cv",
         "1.01 pk"})
     void invalidPowerIsRejected(String text) {
-        assertEquals(List.of(Problem.of(CarField.ENGINE_KW, ProblemCode.NOT_A_NUMBER, text)),
+        assertEquals(List.of(Problem.of(CarField.ENGINE_KW, Problem.Code.NOT_A_NUMBER, text)),
                 errors(CarField.ENGINE_KW, text));
     }
 
@@ -74,7 +73,7 @@ class PowerTest {
         "10000 kW"})
     void powerBeyondTheLimitIsRejected(String text) {
         assertEquals(
-                List.of(Problem.of(CarField.ENGINE_KW, ProblemCode.OUT_OF_RANGE, BigDecimal.ONE,
+                List.of(Problem.of(CarField.ENGINE_KW, Problem.Code.OUT_OF_RANGE, BigDecimal.ONE,
                         BigDecimal.valueOf(9_999))),
                 errors(GOOD.with(CarField.ENGINE_KW, text)));
     }

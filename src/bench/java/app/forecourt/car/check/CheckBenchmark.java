@@ -57,11 +57,11 @@ public class CheckBenchmark {
         var options = (List<String>) example.get("options");
         draft = CarDraft.of(texts, options);
         list = ProblemCases.list(options.toArray(String[]::new));
-        members = members(((ValidationResult.Valid) check()).car());
+        members = members(((CarValidator.Result.Valid) check()).car());
     }
 
     @Benchmark
-    public ValidationResult check() {
+    public CarValidator.Result check() {
         return ProblemCases.check(draft, list);
     }
 

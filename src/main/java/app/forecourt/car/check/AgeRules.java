@@ -1,7 +1,7 @@
 package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.ProblemCode;
+import app.forecourt.car.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
@@ -36,20 +36,20 @@ final class AgeRules implements CarValidator.Rule {
 
     private void checkAge(AgeStart start, ValidationContext context) {
         if (isOver(OLD_YEARS, start.day)) {
-            context.add(start.field, ProblemCode.OLD_CAR);
+            context.add(start.field, Problem.Code.OLD_CAR);
         }
         // A mileage of 0 is unusual for every car, so the plausibility rules report it.
         context.integer(CarField.MILEAGE)
                 .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
-                .ifPresent(mileage -> context.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
+                .ifPresent(mileage -> context.add(CarField.MILEAGE, Problem.Code.FEW_KILOMETRES));
     }
 
     private static void checkYears(int registered, int built, ValidationContext context) {
         if (built > registered) {
-            context.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_AFTER_REGISTRATION,
+            context.add(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_AFTER_REGISTRATION,
                     "" + registered);
         } else if (registered - built > YEARS_UNSOLD) {
-            context.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "" + registered);
+            context.add(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_LONG_BEFORE, "" + registered);
         }
     }
 

@@ -6,13 +6,14 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.option.KnownOptions;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Validator that turns a draft into a {@link Car} or into a list of problems. The result depends only on the arguments,
@@ -44,7 +45,7 @@ public final class CarValidator {
     }
 
     /** Parses and checks a draft. */
-    public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
+    public Result check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
             KnownDealerships dealerships) {
         return check(parse(draft), list, terms, dealerships);
     }
@@ -57,7 +58,7 @@ public final class CarValidator {
      * @param dealerships dealerships in the settings, for the check of the dealership
      * @return the car or the problems, in form order
      */
-    public ValidationResult check(ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms,
+    public Result check(ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms,
             KnownDealerships dealerships) {
         var context = new ValidationContext(parsed, list, terms, dealerships);
         for (CarField field : CarField.values()) {
@@ -65,17 +66,17 @@ public final class CarValidator {
                 continue;
             }
             switch (parsed.result(field)) {
-                case ParseResult.Value value -> context.put(field, value.value());
-                case ParseResult.Invalid wrong -> wrong.problems().forEach(context::add);
-                case ParseResult.Empty _ -> addDefault(field, context);
+                case ParsedDraft.FieldResult.Value value -> context.put(field, value.value());
+                case ParsedDraft.FieldResult.Invalid wrong -> wrong.problems().forEach(context::add);
+                case ParsedDraft.FieldResult.Empty _ -> addDefault(field, context);
             }
         }
         context.put(CarField.OPTIONS, parsed.draft().options());
         rules.forEach(rule -> rule.check(context));
         List<Problem> problems = context.problems();
         return problems.stream().anyMatch(problem -> problem.code().isError())
-                ? new ValidationResult.Invalid(problems)
-                : new ValidationResult.Valid(new Car(context.values()), problems);
+                ? new Result.Invalid(problems)
+                : new Result.Valid(new Car(context.values()), problems);
     }
 
     /** Returns the parsed word of a field if the vocabulary contains the word. */
@@ -86,7 +87,7 @@ public final class CarValidator {
     /** Returns the spelling in which a typed brand is sent. */
     public String canonicalBrand(String typed) {
         return parser.parse(CarField.BRAND,
-                CarDraft.EMPTY.with(CarField.BRAND, typed)) instanceof ParseResult.Value brand
+                CarDraft.EMPTY.with(CarField.BRAND, typed)) instanceof ParsedDraft.FieldResult.Value brand
                         ? brand.value().toString()
                         : typed;
     }
@@ -103,8 +104,8 @@ public final class CarValidator {
     /** Returns the problem of an empty required field. A dealership may be missing only because it has no id here. */
     private static Problem missing(CarField field, KnownDealerships dealerships) {
         return dealerships.nameWithoutId().filter(_ -> field == CarField.DEALERSHIP_ID)
-                .map(name -> Problem.of(field, ProblemCode.DEALERSHIP_LACKS_ID, name, dealerships.profile()))
-                .orElseGet(() -> Problem.of(field, ProblemCode.REQUIRED));
+                .map(name -> Problem.of(field, Problem.Code.DEALERSHIP_LACKS_ID, name, dealerships.profile()))
+                .orElseGet(() -> Problem.of(field, Problem.Code.REQUIRED));
     }
 
     /** Stores the value of an empty field. Lists and flags are always sent; other fields only if they have a value. */
@@ -125,5 +126,58 @@ public final class CarValidator {
 
         /** Checks a car and adds warnings and information to the context. */
         void check(ValidationContext context);
+    }
+
+    /** Result of {@link CarValidator}. */
+    public sealed interface Result {
+
+        /** Returns all problems in form order. */
+        List<Problem> problems();
+
+        /**
+         * Returns a copy with additional problems.
+         *
+         * @param more warnings and information only, because the kind of result stays the same
+         */
+        default Result withProblems(List<Problem> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            List<Problem> all = Stream.concat(problems().stream(), more.stream()).toList();
+            return switch (this) {
+                case Valid(Car car, var _) -> new Valid(car, all);
+                case Invalid _ -> new Invalid(all);
+            };
+        }
+
+        /** Sorts problems in form order; those of one field by severity, errors first. */
+        private static List<Problem> inFormOrder(List<Problem> problems) {
+            return problems.stream().sorted(Comparator.comparing(Problem::field)
+                    .thenComparing(problem -> problem.code().number() / 100, Comparator.reverseOrder()))
+                    .toList();
+        }
+
+        /**
+         * The draft can be sent.
+         *
+         * @param car the valid car
+         * @param problems warnings and information only
+         */
+        record Valid(Car car, List<Problem> problems) implements Result {
+            public Valid {
+                problems = inFormOrder(problems);
+            }
+        }
+
+        /**
+         * The draft can't be sent.
+         *
+         * @param problems all problems, at least one error among them
+         */
+        record Invalid(List<Problem> problems) implements Result {
+            public Invalid {
+                problems = inFormOrder(problems);
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.KnownDealerships.Seller;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -31,18 +30,18 @@ final class DealershipRules implements CarValidator.Rule {
                 : elsewhere;
         List<String> ids = intended.stream().map(Seller::id).filter(id -> !id.isEmpty()).toList();
         if (intended.isEmpty()) {
-            return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)
+            return Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)
                     .withCorrections(
                             filter(dealerships, seller -> seller.id().equalsIgnoreCase(typed)).stream()
                                     .map(Seller::id).toList());
         }
         String name = intended.getFirst().name().isEmpty() ? typed : intended.getFirst().name();
         if (ids.isEmpty()) {
-            return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_NOT_HERE, name,
+            return Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_NOT_HERE, name,
                     dealerships.profile());
         }
-        return (elsewhere.isEmpty() ? Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_BY_NAME)
-                : Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_FROM_ELSEWHERE, name,
+        return (elsewhere.isEmpty() ? Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_BY_NAME)
+                : Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_FROM_ELSEWHERE, name,
                         dealerships.profile()))
                 .withCorrections(ids);
     }

@@ -1,7 +1,7 @@
 package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.ProblemCode;
+import app.forecourt.car.Problem;
 import java.util.List;
 import java.util.Set;
 
@@ -18,12 +18,12 @@ final class EngineRules implements CarValidator.Rule {
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {
                 if (context.integer(field).orElse(0) > 0) {
-                    context.add(field, ProblemCode.ELECTRIC_HAS_NONE);
+                    context.add(field, Problem.Code.ELECTRIC_HAS_NONE);
                 }
             }
         }
         if (COMBUSTION.contains(fuel) && context.integer(CarField.ENGINE_EMISSION).orElse(1) == 0) {
-            context.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
+            context.add(CarField.ENGINE_EMISSION, Problem.Code.BURNS_WITHOUT_CO2);
         }
     }
 }

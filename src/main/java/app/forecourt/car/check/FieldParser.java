@@ -5,7 +5,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Range;
 import app.forecourt.car.Vin;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -41,10 +40,10 @@ final class FieldParser {
     }
 
     /** Parses a field of a draft. The other fields only determine the units that may accompany a number. */
-    ParseResult parse(CarField field, CarDraft draft) {
+    ParsedDraft.FieldResult parse(CarField field, CarDraft draft) {
         String text = TextSanitizer.trim(draft.text(field));
         if (TextSanitizer.hasNoVisibleText(text)) {
-            return new ParseResult.Empty();
+            return new ParsedDraft.FieldResult.Empty();
         }
         return mustBePlain(field.type()) && TextSanitizer.hasInvisibleCharacters(text)
                 ? hiddenCharacter(field, text)
@@ -62,12 +61,12 @@ final class FieldParser {
         };
     }
 
-    private static ParseResult hiddenCharacter(CarField field, String text) {
-        return new ParseResult.Invalid(List.of(Problem.of(field, ProblemCode.HIDDEN_CHARACTER)
+    private static ParsedDraft.FieldResult hiddenCharacter(CarField field, String text) {
+        return new ParsedDraft.FieldResult.Invalid(List.of(Problem.of(field, Problem.Code.HIDDEN_CHARACTER)
                 .withCorrections(List.of(TextSanitizer.removeInvisibleCharacters(text)))));
     }
 
-    private ParseResult byType(CarField field, String text, CarDraft draft) {
+    private ParsedDraft.FieldResult byType(CarField field, String text, CarDraft draft) {
         return switch (field.type()) {
             case TEXT -> text(field, text, TextSanitizer.hasControlCharacters(text));
             case LONG_TEXT -> text(field, text, TextSanitizer.hasControlCharactersInLines(text));
@@ -79,47 +78,49 @@ final class FieldParser {
             case YEAR -> year(field, text);
             case MONEY -> money(field, text, unitCodes(draft));
             case DATE -> date(field, text);
-            case FLAG -> new ParseResult.Value(text.equals("true"));
+            case FLAG -> new ParsedDraft.FieldResult.Value(text.equals("true"));
             case TAGS -> tags(field, text);
             // The untrimmed text, because leading blank lines count in line numbers.
             case LINKS -> links(field, draft.text(field));
             // Options are chosen, not typed: OptionRules checks them.
-            case OPTIONS -> new ParseResult.Empty();
+            case OPTIONS -> new ParsedDraft.FieldResult.Empty();
         };
     }
 
-    private static ParseResult text(CarField field, String text, boolean hasControls) {
+    private static ParsedDraft.FieldResult text(CarField field, String text, boolean hasControls) {
         var problems = new ArrayList<Problem>();
         checkLength(field, text, field.limits().range().max().intValue(), problems);
         checkControls(field, hasControls, problems);
-        return ParseResult.of(text, problems);
+        return ParsedDraft.FieldResult.of(text, problems);
     }
 
     private static void checkLength(CarField field, String text, int max, List<Problem> problems) {
         int length = TextSanitizer.length(text);
         if (length > max) {
-            problems.add(Problem.of(field, ProblemCode.TOO_LONG, max, length));
+            problems.add(Problem.of(field, Problem.Code.TOO_LONG, max, length));
         }
     }
 
     private static void checkControls(CarField field, boolean hasControls, List<Problem> problems) {
         if (hasControls) {
-            problems.add(Problem.of(field, ProblemCode.CONTROL_CHARACTER));
+            problems.add(Problem.of(field, Problem.Code.CONTROL_CHARACTER));
         }
     }
 
-    private ParseResult word(CarField field, String text) {
-        ParseResult result = text(field, text, TextSanitizer.hasControlCharacters(text));
-        return result instanceof ParseResult.Value
-                ? new ParseResult.Value(vocabulary.canonicalWord(field, text))
+    private ParsedDraft.FieldResult word(CarField field, String text) {
+        ParsedDraft.FieldResult result = text(field, text, TextSanitizer.hasControlCharacters(text));
+        return result instanceof ParsedDraft.FieldResult.Value
+                ? new ParsedDraft.FieldResult.Value(vocabulary.canonicalWord(field, text))
                 : result;
     }
 
-    private ParseResult code(CarField field, String text) {
+    private ParsedDraft.FieldResult code(CarField field, String text) {
         String code = vocabulary.canonicalWord(field, text);
         boolean known = LETTERS.matcher(text).matches() || vocabulary.knows(field, text);
-        return known && field.limits().range().contains(code.length()) ? new ParseResult.Value(code)
-                : ParseResult.invalid(field, ProblemCode.NOT_A_CODE, TextSanitizer.excerpt(text));
+        return known && field.limits().range().contains(code.length())
+                ? new ParsedDraft.FieldResult.Value(code)
+                : ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_CODE,
+                        TextSanitizer.excerpt(text));
     }
 
     /** Returns a lookup of a draft's unit codes in AutoChat's spelling: the user may have typed "miles". */
@@ -127,36 +128,37 @@ final class FieldParser {
         return unit -> vocabulary.canonicalWord(unit, draft.text(unit));
     }
 
-    private static ParseResult plate(CarField field, String text) {
+    private static ParsedDraft.FieldResult plate(CarField field, String text) {
         String bare = TextSanitizer.toBareCode(text);
         var problems = new ArrayList<Problem>();
         if (!LicensePlate.hasPlateCharacters(bare)) {
-            problems.add(Problem.of(field, ProblemCode.NOT_A_PLATE, TextSanitizer.excerpt(text)));
+            problems.add(Problem.of(field, Problem.Code.NOT_A_PLATE, TextSanitizer.excerpt(text)));
         }
         checkLength(field, bare, field.limits().range().max().intValue(), problems);
-        return ParseResult.of(bare, problems);
+        return ParsedDraft.FieldResult.of(bare, problems);
     }
 
-    private static ParseResult vin(CarField field, String text) {
+    private static ParsedDraft.FieldResult vin(CarField field, String text) {
         var vin = new Vin(text);
         var problems = new ArrayList<Problem>();
         if (vin.length() != Vin.LENGTH) {
-            problems.add(Problem.of(field, ProblemCode.VIN_LENGTH, vin.length()));
+            problems.add(Problem.of(field, Problem.Code.VIN_LENGTH, vin.length()));
         }
         vin.invalidPosition().ifPresent(position -> problems.add(vin.corrected()
-                .map(corrected -> Problem.of(field, ProblemCode.VIN_O_OR_I, corrected)
+                .map(corrected -> Problem.of(field, Problem.Code.VIN_O_OR_I, corrected)
                         .withCorrections(List.of(corrected)))
-                .orElseGet(() -> Problem.of(field, ProblemCode.VIN_CHARACTER,
+                .orElseGet(() -> Problem.of(field, Problem.Code.VIN_CHARACTER,
                         TextSanitizer.excerpt(vin.characterAt(position)),
                         position))));
-        return ParseResult.of(vin.text(), problems);
+        return ParsedDraft.FieldResult.of(vin.text(), problems);
     }
 
-    private static ParseResult integer(CarField field, String text, Function<CarField, String> unitCodes) {
+    private static ParsedDraft.FieldResult integer(CarField field, String text,
+            Function<CarField, String> unitCodes) {
         return wholeNumber(field, text, unitCodes)
                 .map(number -> withinRange(field, number, BigDecimal::intValueExact))
                 .orElseGet(
-                        () -> ParseResult.invalid(field, ProblemCode.NOT_A_NUMBER,
+                        () -> ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_NUMBER,
                                 TextSanitizer.excerpt(text)));
     }
 
@@ -169,51 +171,54 @@ final class FieldParser {
                 : number;
     }
 
-    private static ParseResult money(CarField field, String text, Function<CarField, String> unitCodes) {
+    private static ParsedDraft.FieldResult money(CarField field, String text,
+            Function<CarField, String> unitCodes) {
         return NumberParser.parseAmount(text, UnitSuffixes.of(field, unitCodes))
                 .map(amount -> withinRange(field, amount, Function.identity()))
-                .orElseGet(() -> ParseResult.invalid(field, ProblemCode.NOT_AN_AMOUNT,
+                .orElseGet(() -> ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_AN_AMOUNT,
                         TextSanitizer.excerpt(text)));
     }
 
-    private static ParseResult withinRange(CarField field, BigDecimal number,
+    private static ParsedDraft.FieldResult withinRange(CarField field, BigDecimal number,
             Function<BigDecimal, ? extends Object> conversion) {
         Range range = field.limits().range();
-        return range.contains(number) ? new ParseResult.Value(conversion.apply(number))
-                : ParseResult.invalid(field, ProblemCode.OUT_OF_RANGE, range.min(), range.max());
+        return range.contains(number) ? new ParsedDraft.FieldResult.Value(conversion.apply(number))
+                : ParsedDraft.FieldResult.invalid(field, Problem.Code.OUT_OF_RANGE, range.min(), range.max());
     }
 
-    private ParseResult year(CarField field, String text) {
+    private ParsedDraft.FieldResult year(CarField field, String text) {
         if (!FOUR_DIGITS.matcher(text).matches()) {
-            return ParseResult.invalid(field, ProblemCode.NOT_A_YEAR, TextSanitizer.excerpt(text));
+            return ParsedDraft.FieldResult.invalid(field, Problem.Code.NOT_A_YEAR,
+                    TextSanitizer.excerpt(text));
         }
         int year = Integer.parseInt(text);
         // Next year's models are on sale this year.
         return withinPeriod(field, year, LocalDate.of(year, 1, 1), today().plusYears(1));
     }
 
-    private ParseResult date(CarField field, String text) {
+    private ParsedDraft.FieldResult date(CarField field, String text) {
         return DateParser.parse(text).map(day -> withinPeriod(field, day, day, today()))
-                .orElseGet(() -> new ParseResult.Invalid(List.of(notADate(field, text))));
+                .orElseGet(() -> new ParsedDraft.FieldResult.Invalid(List.of(notADate(field, text))));
     }
 
     private Problem notADate(CarField field, String text) {
         List<String> corrections = DateParser.suggest(text, FIRST_CAR, today()).stream().toList();
         // With a suggestion, day and month are probably in the wrong order.
-        ProblemCode code = corrections.isEmpty() && DateParser.hasDateForm(text) ? ProblemCode.NO_SUCH_DAY
-                : ProblemCode.NOT_A_DATE;
+        Problem.Code code = corrections.isEmpty() && DateParser.hasDateForm(text) ? Problem.Code.NO_SUCH_DAY
+                : Problem.Code.NOT_A_DATE;
         return Problem.of(field, code, TextSanitizer.excerpt(text)).withCorrections(corrections);
     }
 
-    private static ParseResult withinPeriod(CarField field, Object value, LocalDate day, LocalDate last) {
+    private static ParsedDraft.FieldResult withinPeriod(CarField field, Object value, LocalDate day,
+            LocalDate last) {
         if (day.isBefore(FIRST_CAR)) {
-            return ParseResult.invalid(field, ProblemCode.BEFORE_CARS);
+            return ParsedDraft.FieldResult.invalid(field, Problem.Code.BEFORE_CARS);
         }
-        return day.isAfter(last) ? ParseResult.invalid(field, ProblemCode.IN_THE_FUTURE)
-                : new ParseResult.Value(value);
+        return day.isAfter(last) ? ParsedDraft.FieldResult.invalid(field, Problem.Code.IN_THE_FUTURE)
+                : new ParsedDraft.FieldResult.Value(value);
     }
 
-    private static ParseResult tags(CarField field, String text) {
+    private static ParsedDraft.FieldResult tags(CarField field, String text) {
         List<String> tags = COMMA.splitAsStream(text).map(TextSanitizer::trim)
                 .filter(tag -> !TextSanitizer.hasNoVisibleText(tag)).toList();
         var problems = new ArrayList<Problem>();
@@ -221,10 +226,10 @@ final class FieldParser {
         tags.stream().filter(tag -> TextSanitizer.length(tag) > LONGEST_ENTRY).findFirst()
                 .ifPresent(tag -> checkLength(field, tag, LONGEST_ENTRY, problems));
         checkControls(field, tags.stream().anyMatch(TextSanitizer::hasControlCharacters), problems);
-        return ParseResult.of(tags, problems);
+        return ParsedDraft.FieldResult.of(tags, problems);
     }
 
-    private static ParseResult links(CarField field, String text) {
+    private static ParsedDraft.FieldResult links(CarField field, String text) {
         var problems = new ArrayList<Problem>();
         var links = new ArrayList<String>();
         int lineNumber = 0;
@@ -240,7 +245,7 @@ final class FieldParser {
             }
         }
         checkCount(field, links.size(), problems);
-        return ParseResult.of(List.copyOf(links), problems);
+        return ParsedDraft.FieldResult.of(List.copyOf(links), problems);
     }
 
     /**
@@ -255,14 +260,14 @@ final class FieldParser {
                 && (TextSanitizer.hasControlCharacters(link) || !HttpsUrls.isHttps(link))) {
             boolean httpsHelps = !TextSanitizer.hasControlCharacters(link)
                     && HttpsUrls.isHttps(HttpsUrls.toHttps(link));
-            problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, TextSanitizer.excerpt(link), lineNumber)
+            problems.add(Problem.of(field, Problem.Code.NOT_HTTPS, TextSanitizer.excerpt(link), lineNumber)
                     .withCorrections(httpsHelps ? List.of(HttpsUrls.toHttps(text)) : List.of()));
         }
     }
 
     private static void checkCount(CarField field, int actual, List<Problem> problems) {
         if (!field.limits().range().contains(actual)) {
-            problems.add(Problem.of(field, ProblemCode.TOO_MANY, field.limits().range().max(), actual));
+            problems.add(Problem.of(field, Problem.Code.TOO_MANY, field.limits().range().max(), actual));
         }
     }
 

@@ -2,7 +2,6 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.text.TextSanitizer;
@@ -25,15 +24,15 @@ final class OptionRules implements CarValidator.Rule {
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
         chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
-                .forEach(name -> context.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
+                .forEach(name -> context.add(CarField.OPTIONS, Problem.Code.OPTION_TWICE,
                         TextSanitizer.excerpt(name)));
         context.optionList().ifPresentOrElse(list -> checkUnknown(chosen, list, context), () -> {
             if (!chosen.isEmpty()) {
-                context.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
+                context.add(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED);
             }
         });
         EquivalentOptions.findGroups(seen).forEach(
-                synonyms -> context.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, synonyms.getFirst(),
+                synonyms -> context.add(CarField.OPTIONS, Problem.Code.SAME_OPTION, synonyms.getFirst(),
                         synonyms.getLast()));
     }
 
@@ -41,7 +40,7 @@ final class OptionRules implements CarValidator.Rule {
         List<String> unknown = chosen.stream().distinct().filter(name -> !list.contains(name)).toList();
         if (!list.isComplete()) {
             unknown.forEach(
-                    name -> context.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
+                    name -> context.add(CarField.OPTIONS, Problem.Code.OPTION_BEYOND_LIST,
                             TextSanitizer.excerpt(name)));
             return;
         }
@@ -49,7 +48,7 @@ final class OptionRules implements CarValidator.Rule {
             String shown = TextSanitizer.excerpt(unknown.get(i));
             // A shortened name gets no correction, because the option to replace is found by the name in the args.
             boolean isCorrected = i < MAX_CORRECTED && shown.equals(unknown.get(i));
-            context.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
+            context.add(Problem.of(CarField.OPTIONS, Problem.Code.UNKNOWN_OPTION, shown)
                     .withCorrections(isCorrected ? list.nearest(shown) : List.of()));
         }
     }

@@ -6,7 +6,6 @@ import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -59,7 +58,7 @@ final class ValidationContext {
         return dealerships;
     }
 
-    void add(CarField field, ProblemCode code, Object... args) {
+    void add(CarField field, Problem.Code code, Object... args) {
         add(Problem.of(field, code, args));
     }
 

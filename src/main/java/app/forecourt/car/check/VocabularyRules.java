@@ -3,7 +3,6 @@ package app.forecourt.car.check;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.TextSanitizer;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class VocabularyRules implements CarValidator.Rule {
             if (isChecked) {
                 context.text(field).filter(word -> !vocabulary.knows(field, context.draft().text(field)))
                         .ifPresent(word -> context
-                                .add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.excerpt(word))
+                                .add(Problem.of(field, Problem.Code.UNKNOWN_WORD, TextSanitizer.excerpt(word))
                                         .withCorrections(
                                                 vocabulary.nearest(field, context.draft().text(field)))));
             }

@@ -4,7 +4,6 @@ import static app.forecourt.car.price.VatSplit.cents;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.check.ParseResult;
 import app.forecourt.car.check.ParsedDraft;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,14 +42,14 @@ public final class PriceCalculator {
 
     /** Returns the rest BPM; 0 if the field is blank or the country has no BPM; empty if the text is invalid. */
     private static Optional<BigDecimal> restBpm(ParsedDraft draft, PricingTerms terms) {
-        ParseResult typed = terms.appliesTo(CarField.REST_BPM)
+        ParsedDraft.FieldResult typed = terms.appliesTo(CarField.REST_BPM)
                 ? draft.result(CarField.REST_BPM)
-                : new ParseResult.Empty();
-        return typed instanceof ParseResult.Empty ? Optional.of(BigDecimal.ZERO) : amount(typed);
+                : new ParsedDraft.FieldResult.Empty();
+        return typed instanceof ParsedDraft.FieldResult.Empty ? Optional.of(BigDecimal.ZERO) : amount(typed);
     }
 
-    private static Optional<BigDecimal> amount(ParseResult result) {
-        return result instanceof ParseResult.Value(BigDecimal amount) ? Optional.of(amount)
+    private static Optional<BigDecimal> amount(ParsedDraft.FieldResult result) {
+        return result instanceof ParsedDraft.FieldResult.Value(BigDecimal amount) ? Optional.of(amount)
                 : Optional.empty();
     }
 

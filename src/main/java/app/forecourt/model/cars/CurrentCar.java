@@ -3,7 +3,6 @@ package app.forecourt.model.cars;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.StockModel;
@@ -272,7 +271,7 @@ public final class CurrentCar {
                     .filter(_ -> status.get() == ListingStatus.DRAFT)
                     .flatMap(stock::findUnsentDuplicate);
             form.setDuplicateHints(twin
-                    .map(duplicate -> Problem.of(duplicate.sharedField(), ProblemCode.ALSO_A_DRAFT,
+                    .map(duplicate -> Problem.of(duplicate.sharedField(), Problem.Code.ALSO_A_DRAFT,
                             CarName.of(duplicate.car(), duplicate.car().text(duplicate.sharedField()))))
                     .stream().toList());
         }

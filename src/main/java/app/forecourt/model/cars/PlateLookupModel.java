@@ -10,7 +10,6 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.RdwClient;
 import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
@@ -85,7 +84,7 @@ public final class PlateLookupModel {
     public record Remembered(Set<Vehicle.Remark> remarks, Instant at) implements State {}
 
     /** State after a lookup that returned no car. */
-    public record NoCar(PlateQueryOutcome.NoVehicle outcome, LicensePlate plate) implements State {}
+    public record NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) implements State {}
 
     public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar currentCar, CarFormModel form,
             ProfileClients clients,
@@ -158,9 +157,9 @@ public final class PlateLookupModel {
         });
     }
 
-    private void onAnswer(LicensePlate plate, PlateQueryOutcome outcome) {
+    private void onAnswer(LicensePlate plate, RdwClient.Outcome outcome) {
         switch (outcome) {
-            case PlateQueryOutcome.Found(Vehicle vehicle) -> {
+            case RdwClient.Outcome.Found(Vehicle vehicle) -> {
                 LocalDate today = LocalDate.now(clock);
                 int filled = form.externalValues()
                         .applyRegisterValues(plate, vehicle.sourcedValues(vocabulary, today).stream()
@@ -171,7 +170,7 @@ public final class PlateLookupModel {
                 storeRemarks(plate.bare(), vehicle.remarks());
                 state.set(known);
             }
-            case PlateQueryOutcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
+            case RdwClient.Outcome.NoVehicle noVehicle -> state.set(new NoCar(noVehicle, plate));
         }
     }
 
@@ -228,7 +227,7 @@ public final class PlateLookupModel {
             return false;
         }
         reset();
-        state.set(new NoCar(new PlateQueryOutcome.Failed(PlateQueryOutcome.Failure.STOPPED, 0), plate));
+        state.set(new NoCar(new RdwClient.Outcome.Failed(RdwClient.Outcome.Failure.STOPPED, 0), plate));
         return true;
     }
 

@@ -3,7 +3,6 @@ package app.forecourt.model.form;
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ParsedDraft;
 import java.util.EnumMap;
@@ -102,10 +101,10 @@ public final class ExternalValues {
     List<Problem> problems() {
         Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::differingValue)
                 .flatMap(Optional::stream)
-                .map(value -> Problem.of(value.field(), ProblemCode.REGISTER_DIFFERS, value.text()));
+                .map(value -> Problem.of(value.field(), Problem.Code.REGISTER_DIFFERS, value.text()));
         Stream<Problem> copied = marks.entrySet().stream()
                 .filter(mark -> mark.getValue().source() == SourcedValue.Origin.CARRIED_OVER)
-                .map(mark -> Problem.of(mark.getKey(), ProblemCode.TEXT_OF_ANOTHER_CAR));
+                .map(mark -> Problem.of(mark.getKey(), Problem.Code.TEXT_OF_ANOTHER_CAR));
         return Stream.of(otherPlate().stream(), named, copied).flatMap(Function.identity()).toList();
     }
 
@@ -113,7 +112,7 @@ public final class ExternalValues {
     private Optional<Problem> otherPlate() {
         LicensePlate asked = registerPlate;
         return asked == null || !hasFilled() ? Optional.empty()
-                : Optional.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.REGISTER_OF_OTHER_PLATE,
+                : Optional.of(Problem.of(CarField.LICENSE_PLATE, Problem.Code.REGISTER_OF_OTHER_PLATE,
                         asked.formatted()))
                         .filter(_ -> parsed.get().plate().filter(plate -> plate.bare().equals(asked.bare()))
                                 .isEmpty());

@@ -4,7 +4,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.price.PriceSuggestion;
@@ -68,7 +67,7 @@ public final class FieldStates {
 
     /** Returns whether a field shows a problem. The banner reports a correction without changes instead. */
     private static boolean isShownAt(CarField field, Problem problem) {
-        return problem.field() == field && problem.code() != ProblemCode.SENT_UNCHANGED;
+        return problem.field() == field && problem.code() != Problem.Code.SENT_UNCHANGED;
     }
 
     /**

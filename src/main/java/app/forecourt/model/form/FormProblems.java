@@ -3,9 +3,8 @@ package app.forecourt.model.form;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldLimits;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
-import app.forecourt.car.ProblemCode.DisplayTime;
-import app.forecourt.car.check.ValidationResult;
+import app.forecourt.car.Problem.Code.DisplayTime;
+import app.forecourt.car.check.CarValidator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,17 +31,17 @@ public final class FormProblems {
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final Map<CarField, Problem> notTaken = new EnumMap<>(CarField.class);
     private final Runnable changed;
-    private ValidationResult checked;
+    private CarValidator.Result checked;
 
     /** Field and code of a problem, without its arguments. */
-    private record Place(CarField field, ProblemCode rule) {
+    private record Place(CarField field, Problem.Code rule) {
         static Place of(Problem problem) {
             return new Place(problem.field(), problem.code());
         }
     }
 
     /** @param changed runs after the visible problems may have changed by a call from outside the form's model */
-    FormProblems(ValidationResult checked, Runnable changed) {
+    FormProblems(CarValidator.Result checked, Runnable changed) {
         this.checked = checked;
         this.changed = changed;
     }
@@ -66,7 +65,7 @@ public final class FormProblems {
     }
 
     /** Returns the result of the validation, visible or not. */
-    public ValidationResult result() {
+    public CarValidator.Result result() {
         return checked;
     }
 
@@ -83,7 +82,8 @@ public final class FormProblems {
      * focus again, because the text may be half typed.
      */
     void onFieldChanged(CarField field) {
-        refused.removeIf(problem -> problem.field() == field || problem.code() == ProblemCode.SENT_UNCHANGED);
+        refused.removeIf(
+                problem -> problem.field() == field || problem.code() == Problem.Code.SENT_UNCHANGED);
         revealed.removeIf(place -> place.field() == field && !place.rule().isError()
                 && place.rule().displayTime() == DisplayTime.ON_FOCUS_LOSS);
         notTaken.remove(field);
@@ -96,12 +96,12 @@ public final class FormProblems {
      */
     public void onPasteRejected(CarField field, int length) {
         notTaken.put(field,
-                Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, FieldLimits.maxInput(field)));
+                Problem.of(field, Problem.Code.TOO_MUCH_PASTED, length, FieldLimits.maxInput(field)));
         changed.run();
     }
 
     /** Applies a new validation result. A fixed problem that returns is hidden until its moment comes again. */
-    void update(ValidationResult result) {
+    void update(CarValidator.Result result) {
         checked = result;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
         ObservableLists.set(hints,
@@ -134,8 +134,8 @@ public final class FormProblems {
      * changes.
      */
     public void showDuplicateWarnings(List<Problem> problems) {
-        refused.removeIf(problem -> problem.code() == ProblemCode.SENT_BEFORE
-                || problem.code() == ProblemCode.SENT_UNCHANGED);
+        refused.removeIf(problem -> problem.code() == Problem.Code.SENT_BEFORE
+                || problem.code() == Problem.Code.SENT_UNCHANGED);
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);

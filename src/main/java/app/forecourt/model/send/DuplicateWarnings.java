@@ -2,7 +2,6 @@ package app.forecourt.model.send;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
@@ -57,7 +56,7 @@ final class DuplicateWarnings {
                 .findFirst()
                 .map(match -> List
                         .of(Problem.of(match.sharedField().orElse(CarField.SALES_PRICE),
-                                ProblemCode.SENT_UNCHANGED,
+                                Problem.Code.SENT_UNCHANGED,
                                 submission.profile().key())))
                 .orElseGet(
                         () -> earlier.stream().map(match -> warning(match, submission.profile())).toList());
@@ -71,7 +70,7 @@ final class DuplicateWarnings {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
                 duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString(), duplicate.name()));
         duplicate.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
-        return Problem.of(duplicate.sharedField().orElse(CarField.SALES_PRICE), ProblemCode.SENT_BEFORE,
+        return Problem.of(duplicate.sharedField().orElse(CarField.SALES_PRICE), Problem.Code.SENT_BEFORE,
                 args.toArray());
     }
 

@@ -3,7 +3,7 @@ package app.forecourt.model.send;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.check.ValidationResult;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.database.JournalException;
@@ -183,7 +183,8 @@ public final class SendWorkflow {
             return Step.NO_CREDENTIALS;
         }
         if (hasNews
-                || !(form.problems().result() instanceof ValidationResult.Valid(var ready, var warnings))) {
+                || !(form.problems()
+                        .result() instanceof CarValidator.Result.Valid(var ready, var warnings))) {
             return Step.PROBLEMS_SHOWN;
         }
         if (to == Profile.PRODUCTION && !productionConfirmed) {

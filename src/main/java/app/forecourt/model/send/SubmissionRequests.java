@@ -3,7 +3,7 @@ package app.forecourt.model.send;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.journal.EnqueueResult;
+import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.send.Outbox;
@@ -76,7 +76,8 @@ final class SubmissionRequests {
      * @param countdown true if a countdown comes first
      * @param send gives the submission to the outbox; blocks
      */
-    void start(Submission submission, Set<UUID> ignored, boolean countdown, Callable<EnqueueResult> send) {
+    void start(Submission submission, Set<UUID> ignored, boolean countdown,
+            Callable<Journal.EnqueueResult> send) {
         Runnable leave = () -> {
             unanswered.put(submission.id(), submission);
             taskRunner.run(send, result -> onAnswer(submission, result), _ -> endPending(submission));
@@ -98,7 +99,7 @@ final class SubmissionRequests {
                 return;
             }
             if (!earlier.isEmpty()) {
-                onAnswer(submission, new EnqueueResult.AlreadyThere(earlier));
+                onAnswer(submission, new Journal.EnqueueResult.AlreadyThere(earlier));
                 return;
             }
             delay.start(submission.car(), submission.profile(), displayName(submission), leave);
@@ -111,27 +112,27 @@ final class SubmissionRequests {
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    private void onAnswer(Submission submission, EnqueueResult result) {
-        if (!(result instanceof EnqueueResult.Enqueued) && endIfStopped(submission)) {
+    private void onAnswer(Submission submission, Journal.EnqueueResult result) {
+        if (!(result instanceof Journal.EnqueueResult.Enqueued) && endIfStopped(submission)) {
             return;
         }
         switch (result) {
-            case EnqueueResult.Enqueued(var going) -> {
+            case Journal.EnqueueResult.Enqueued(var going) -> {
                 enqueued.accept(going);
                 if (cars.isDeleted(submission.car())) {
                     outbox.stop(going);
                 }
                 endPending(submission);
             }
-            case EnqueueResult.AlreadyThere(var earlier) -> {
+            case Journal.EnqueueResult.AlreadyThere(var earlier) -> {
                 endPending(submission);
                 duplicates.accept(submission, earlier);
             }
-            case EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
+            case Journal.EnqueueResult.NotSaved(var reason) when reason == JournalException.Reason.NEWER -> {
                 endPending(submission);
                 listener.onNotRecorded(reason);
             }
-            case EnqueueResult.NotSaved(var reason) -> {
+            case Journal.EnqueueResult.NotSaved(var reason) -> {
                 // The car counts as requested until the user has answered, so that nothing else sends it meanwhile.
                 if (listener.confirmUnrecordedSend(reason)) {
                     taskRunner.run(() -> outbox.sendUnsaved(submission),

@@ -4,10 +4,10 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.register.PlateQueryOutcome;
-import app.forecourt.register.PlateQueryOutcome.Failed;
-import app.forecourt.register.PlateQueryOutcome.Limited;
-import app.forecourt.register.PlateQueryOutcome.Unknown;
+import app.forecourt.register.RdwClient;
+import app.forecourt.register.RdwClient.Outcome.Failed;
+import app.forecourt.register.RdwClient.Outcome.Limited;
+import app.forecourt.register.RdwClient.Outcome.Unknown;
 import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.words.Messages;
@@ -45,7 +45,7 @@ public final class LookupMessages {
                 known(register, vehicle, filled, externalValues);
             case PlateLookupModel.Remembered(var remarks, Instant at) ->
                 messages.get("lookup.remembered", register, messages.moment(at));
-            case PlateLookupModel.NoCar(PlateQueryOutcome.NoVehicle outcome, LicensePlate plate) ->
+            case PlateLookupModel.NoCar(RdwClient.Outcome.NoVehicle outcome, LicensePlate plate) ->
                 notTold(register, outcome, plate, profile);
         };
     }
@@ -64,8 +64,8 @@ public final class LookupMessages {
     /** Returns whether the lookup failed. A lookup that the user stopped does not count. */
     public static boolean isFailure(PlateLookupModel.State state) {
         return state instanceof PlateLookupModel.NoCar(var outcome, var plate)
-                && !(outcome instanceof Failed(PlateQueryOutcome.Failure failure, int status)
-                        && failure == PlateQueryOutcome.Failure.STOPPED);
+                && !(outcome instanceof Failed(RdwClient.Outcome.Failure failure, int status)
+                        && failure == RdwClient.Outcome.Failure.STOPPED);
     }
 
     private String known(String register, Vehicle vehicle, int filled, ExternalValues externalValues) {
@@ -88,14 +88,14 @@ public final class LookupMessages {
                         fields.stream().map(messages::name).collect(Collectors.joining(", "))));
     }
 
-    private String notTold(String register, PlateQueryOutcome.NoVehicle outcome, LicensePlate plate,
+    private String notTold(String register, RdwClient.Outcome.NoVehicle outcome, LicensePlate plate,
             Profile profile) {
         return switch (outcome) {
             case Unknown _ -> messages.get(
                     profile == Profile.PRACTICE ? "lookup.unknown.practice" : "lookup.unknown", register,
                     plate.formatted());
             case Limited(Instant until) -> messages.get("lookup.limited", register, messages.moment(until));
-            case Failed(PlateQueryOutcome.Failure failure, int status) ->
+            case Failed(RdwClient.Outcome.Failure failure, int status) ->
                 messages.get("lookup." + Messages.key(failure), register, status);
         };
     }

@@ -2,7 +2,6 @@ package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.Icons;
@@ -112,7 +111,7 @@ public final class ProblemSummary extends VBox {
      */
     private void refresh() {
         List<Problem> problems = form.problems().visible().stream()
-                .filter(problem -> problem.code() != ProblemCode.SENT_UNCHANGED)
+                .filter(problem -> problem.code() != Problem.Code.SENT_UNCHANGED)
                 .sorted(Comparator.comparing(problem -> !problem.code().isError())).toList();
         boolean visible = asked && !problems.isEmpty();
         NodeVisibility.set(this, visible);

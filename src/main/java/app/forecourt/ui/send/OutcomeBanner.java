@@ -3,7 +3,6 @@ package app.forecourt.ui.send;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -165,7 +164,7 @@ public final class OutcomeBanner extends HBox {
 
     private Optional<Problem> unchangedProblem() {
         return model.form().problems().visible().stream()
-                .filter(problem -> problem.code() == ProblemCode.SENT_UNCHANGED)
+                .filter(problem -> problem.code() == Problem.Code.SENT_UNCHANGED)
                 .findFirst();
     }
 

@@ -3,8 +3,7 @@ package app.forecourt.ui.send;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
-import app.forecourt.car.check.ValidationResult;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
@@ -122,7 +121,7 @@ public final class SendController implements SendWorkflow.Listener {
 
     /** Returns the sales price if the car is valid. */
     private Optional<BigDecimal> amount() {
-        return model.form().problems().result() instanceof ValidationResult.Valid(var car, var warnings)
+        return model.form().problems().result() instanceof CarValidator.Result.Valid(var car, var warnings)
                 ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
                 : Optional.empty();
     }
@@ -130,7 +129,7 @@ public final class SendController implements SendWorkflow.Listener {
     @Override
     public void showProblems() {
         if (model.form().problems().visible().stream().map(Problem::code)
-                .anyMatch(ProblemCode.SENT_UNCHANGED::equals)) {
+                .anyMatch(Problem.Code.SENT_UNCHANGED::equals)) {
             // The correction's banner asks the question, because the summary would repeat it.
             problems.close();
             outcome.requestDecision();

@@ -4,7 +4,6 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
@@ -39,9 +38,9 @@ public final class Messages {
     /** Characters shown of an answer. A text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
     /** Problems with the dealership and the profile in their message. */
-    private static final Set<ProblemCode> WITH_DEALERSHIP_AND_PROFILE = EnumSet.of(
-            ProblemCode.DEALERSHIP_FROM_ELSEWHERE,
-            ProblemCode.DEALERSHIP_NOT_HERE, ProblemCode.DEALERSHIP_LACKS_ID);
+    private static final Set<Problem.Code> WITH_DEALERSHIP_AND_PROFILE = EnumSet.of(
+            Problem.Code.DEALERSHIP_FROM_ELSEWHERE,
+            Problem.Code.DEALERSHIP_NOT_HERE, Problem.Code.DEALERSHIP_LACKS_ID);
 
     private final Clock clock;
     private final ListenerScope listening = new ListenerScope();
@@ -133,17 +132,17 @@ public final class Messages {
     public String problem(Problem problem) {
         String key = problem.code().messageKey();
         String special = key + "." + problem.field().apiName();
-        if (problem.code() == ProblemCode.SENT_BEFORE) {
+        if (problem.code() == Problem.Code.SENT_BEFORE) {
             return sentBefore(problem);
         }
-        if (problem.code() == ProblemCode.SENT_UNCHANGED) {
+        if (problem.code() == Problem.Code.SENT_UNCHANGED) {
             return get(key, profileName(problem.args().getFirst()));
         }
         if (WITH_DEALERSHIP_AND_PROFILE.contains(problem.code())) {
             return get(key, brief(problem.args().getFirst()), profileName(problem.args().getLast()));
         }
-        boolean makers = problem.code() == ProblemCode.VIN_MAKER
-                || problem.code() == ProblemCode.VIN_OTHER_MAKER;
+        boolean makers = problem.code() == Problem.Code.VIN_MAKER
+                || problem.code() == Problem.Code.VIN_OTHER_MAKER;
         return get(texts.words().containsKey(special) ? special : key, problem.args().stream()
                 .map(arg -> makers ? ValueFormatter.formatName(arg.toString()) : brief(arg)).toArray());
     }

@@ -30,11 +30,11 @@ class GeneratedDraftsCheckTest {
     @AddLifecycleHook(TriesAndSeedHook.class)
     @Property(edgeCases = EdgeCasesMode.NONE)
     void anyDraftIsReadyOrHasErrors(@ForAll("drafts") CarDraft draft, @ForAll boolean listLoaded) {
-        ValidationResult result = check(draft, listLoaded);
+        CarValidator.Result result = check(draft, listLoaded);
 
         result.problems().forEach(GeneratedDraftsCheckTest::assertShortArguments);
         boolean blocked = result.problems().stream().anyMatch(problem -> problem.code().isError());
-        assertEquals(result instanceof ValidationResult.Invalid, blocked, () -> result.toString());
+        assertEquals(result instanceof CarValidator.Result.Invalid, blocked, () -> result.toString());
     }
 
     @Provide
@@ -42,7 +42,7 @@ class GeneratedDraftsCheckTest {
         return DraftGenerator.drafts();
     }
 
-    private static ValidationResult check(CarDraft draft, boolean listLoaded) {
+    private static CarValidator.Result check(CarDraft draft, boolean listLoaded) {
         return ProblemCases.check(draft, listLoaded ? ProblemCases.LIST : Optional.empty());
     }
 

@@ -19,7 +19,6 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -46,12 +45,12 @@ class CarValidatorTest {
     @Test
     void emptyDraftLacksTheRequiredFields() {
         assertEquals(
-                List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REQUIRED),
-                        Problem.of(CarField.BRAND, ProblemCode.REQUIRED),
-                        Problem.of(CarField.MODEL, ProblemCode.REQUIRED),
-                        Problem.of(CarField.SALES_PRICE, ProblemCode.REQUIRED)),
+                List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.REQUIRED),
+                        Problem.of(CarField.BRAND, Problem.Code.REQUIRED),
+                        Problem.of(CarField.MODEL, Problem.Code.REQUIRED),
+                        Problem.of(CarField.SALES_PRICE, Problem.Code.REQUIRED)),
                 errors(CarDraft.EMPTY));
-        assertInstanceOf(ValidationResult.Invalid.class, check(CarDraft.EMPTY));
+        assertInstanceOf(CarValidator.Result.Invalid.class, check(CarDraft.EMPTY));
     }
 
     @Test
@@ -89,7 +88,7 @@ class CarValidatorTest {
     @Test
     void invalidVinIsNoMissingIdentity() {
         var draft = GOOD.with(CarField.LICENSE_PLATE, "").with(CarField.VIN, "WAV");
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 3)), errors(draft));
+        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, 3)), errors(draft));
     }
 
     @ParameterizedTest
@@ -123,7 +122,7 @@ class CarValidatorTest {
     @Test
     void emptyOptionListKnowsNoOption() {
         var result = check(GOOD.withOptions(List.of("abs")), list());
-        assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "abs")),
+        assertEquals(List.of(Problem.of(CarField.OPTIONS, Problem.Code.UNKNOWN_OPTION, "abs")),
                 result.problems());
     }
 
@@ -162,8 +161,8 @@ class CarValidatorTest {
         "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
     void otherUnitIsRejected(CarField field, CarField unitField, String unit, String text) {
-        ProblemCode code = field.type() == FieldType.MONEY ? ProblemCode.NOT_AN_AMOUNT
-                : ProblemCode.NOT_A_NUMBER;
+        Problem.Code code = field.type() == FieldType.MONEY ? Problem.Code.NOT_AN_AMOUNT
+                : Problem.Code.NOT_A_NUMBER;
         assertEquals(List.of(Problem.of(field, code, text)),
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
@@ -176,7 +175,8 @@ class CarValidatorTest {
         var draft = GOOD.with(CarField.VIN, "WAVWGBFH3LN026569").with(CarField.YEAR_OF_CONSTRUCTION, built)
                 .with(CarField.DATE_OF_FIRST_REGISTRATION, registered);
         assertTrue(
-                check(draft).problems().contains(Problem.of(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, year)));
+                check(draft).problems()
+                        .contains(Problem.of(CarField.VIN, Problem.Code.VIN_MODEL_YEAR, year)));
     }
 
     /** An option can only be replaced if the problem names the option unchanged. */
@@ -192,7 +192,7 @@ class CarValidatorTest {
 
     @Test
     void restBpmIsCheckedButNotSent() {
-        assertEquals(List.of(Problem.of(CarField.REST_BPM, ProblemCode.NOT_AN_AMOUNT, "some")),
+        assertEquals(List.of(Problem.of(CarField.REST_BPM, Problem.Code.NOT_AN_AMOUNT, "some")),
                 errors(CarField.REST_BPM, "some"));
         assertEquals(Optional.of(new BigDecimal("1200")),
                 ProblemCases.parsedValue(CarField.REST_BPM, "1.200,-"));
@@ -214,9 +214,9 @@ class CarValidatorTest {
     void invisibleTextIsEmpty(String text) {
         for (CarField field : List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
                 CarField.SALES_PRICE)) {
-            assertEquals(List.of(Problem.of(field, ProblemCode.REQUIRED)), errors(field, text));
+            assertEquals(List.of(Problem.of(field, Problem.Code.REQUIRED)), errors(field, text));
         }
-        assertEquals(List.of(ProblemCode.NO_IDENTITY),
+        assertEquals(List.of(Problem.Code.NO_IDENTITY),
                 ProblemCases
                         .problems(GOOD.with(CarField.LICENSE_PLATE, text).with(CarField.INTERNAL_ID, text))
                         .stream()
@@ -260,7 +260,7 @@ class CarValidatorTest {
     }
 
     private static Car car(CarDraft draft) {
-        return assertInstanceOf(ValidationResult.Valid.class, check(draft)).car();
+        return assertInstanceOf(CarValidator.Result.Valid.class, check(draft)).car();
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ class DealerTextsTest {
         "\u20AC 29.950 euro",
         "EURO 5 EURO"})
     void priceInAnotherUnitIsRejected(String text) {
-        assertEquals(ProblemCode.NOT_AN_AMOUNT,
+        assertEquals(Problem.Code.NOT_AN_AMOUNT,
                 ProblemCases.errors(CarField.SALES_PRICE, text).getFirst().code());
     }
 
@@ -56,7 +55,7 @@ class DealerTextsTest {
         "13-2-98|13-02-1998", "24-11-26|24-11-2026", "25-11-26|25-11-1926"})
     void dateInAnotherFormIsSuggested(String text, String offered) {
         assertEquals(
-                List.of(Problem.of(CarField.DATE_OF_FIRST_REGISTRATION, ProblemCode.NOT_A_DATE, text)
+                List.of(Problem.of(CarField.DATE_OF_FIRST_REGISTRATION, Problem.Code.NOT_A_DATE, text)
                         .withCorrections(List.of(offered))),
                 ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
         assertEquals(List.of(), ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, offered));

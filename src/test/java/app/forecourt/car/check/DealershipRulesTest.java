@@ -7,7 +7,6 @@ import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.KnownDealerships.Seller;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,7 @@ class DealershipRulesTest {
         return check(typed, new KnownDealerships("production", OWN, Optional.empty()));
     }
 
-    private static List<Problem> problem(ProblemCode code, List<String> offers, Object... args) {
+    private static List<Problem> problem(Problem.Code code, List<String> offers, Object... args) {
         return List.of(Problem.of(CarField.DEALERSHIP_ID, code, args).withCorrections(offers));
     }
 
@@ -44,38 +43,38 @@ class DealershipRulesTest {
     @Test
     void nameSuggestsTheId() {
         for (String typed : List.of("North", " nORTH ")) {
-            assertEquals(problem(ProblemCode.DEALERSHIP_BY_NAME, List.of("n-p")), check(typed), typed);
+            assertEquals(problem(Problem.Code.DEALERSHIP_BY_NAME, List.of("n-p")), check(typed), typed);
         }
     }
 
     @Test
     void sharedNameSuggestsBothIds() {
         Seller namesake = new Seller("north", "n-2", Set.of("n-3"));
-        assertEquals(problem(ProblemCode.DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
+        assertEquals(problem(Problem.Code.DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
                 check("NORTH",
                         new KnownDealerships("production", List.of(NORTH, namesake), Optional.empty())));
     }
 
     @Test
     void idOfAnotherProfileSuggestsTheIdOfThis() {
-        assertEquals(problem(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"),
+        assertEquals(problem(Problem.Code.DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"),
                 check("n-s"));
-        assertEquals(problem(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"),
+        assertEquals(problem(Problem.Code.DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"),
                 check("x-s"));
     }
 
     @Test
     void dealershipWithoutIdOnProfileIsAWarning() {
         for (String typed : List.of("harbour", "h-s")) {
-            assertEquals(problem(ProblemCode.DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"),
+            assertEquals(problem(Problem.Code.DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"),
                     check(typed));
         }
     }
 
     @Test
     void unknownIdIsReportedOnlyWithDealerships() {
-        assertEquals(problem(ProblemCode.DEALERSHIP_UNKNOWN, List.of()), check("Nort"));
-        assertEquals(problem(ProblemCode.DEALERSHIP_UNKNOWN, List.of("n-p")), check("N-P"));
+        assertEquals(problem(Problem.Code.DEALERSHIP_UNKNOWN, List.of()), check("Nort"));
+        assertEquals(problem(Problem.Code.DEALERSHIP_UNKNOWN, List.of("n-p")), check("N-P"));
         assertEquals(List.of(), check("Nort", KnownDealerships.NONE));
         assertEquals(List.of(), check("Nort", new KnownDealerships("practice",
                 List.of(new Seller("", "practice-dealer", Set.of())), Optional.empty())));
@@ -84,9 +83,9 @@ class DealershipRulesTest {
     @Test
     void missingDealershipIsNamed() {
         KnownDealerships lacking = new KnownDealerships("production", OWN, Optional.of("Harbour"));
-        assertEquals(problem(ProblemCode.DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
+        assertEquals(problem(Problem.Code.DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
                 check("", lacking));
-        assertEquals(problem(ProblemCode.REQUIRED, List.of()), check(""));
+        assertEquals(problem(Problem.Code.REQUIRED, List.of()), check(""));
         assertEquals(List.of(), check("n-p", lacking));
     }
 }

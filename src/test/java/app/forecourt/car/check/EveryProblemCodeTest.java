@@ -11,7 +11,6 @@ import app.forecourt.car.Country;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.option.KnownOptions;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -36,17 +35,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryProblemCodeTest {
     /** Codes raised by AutoChat and by the models; tested there. */
-    private static final Set<ProblemCode> RAISED_ELSEWHERE = Set.of(ProblemCode.REFUSED_BY_AUTOCHAT,
-            ProblemCode.TOO_MUCH_PASTED,
-            ProblemCode.SENT_BEFORE, ProblemCode.SENT_UNCHANGED, ProblemCode.ALSO_A_DRAFT,
-            ProblemCode.TEXT_OF_ANOTHER_CAR,
-            ProblemCode.REGISTER_DIFFERS, ProblemCode.REGISTER_OF_OTHER_PLATE);
+    private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(Problem.Code.REFUSED_BY_AUTOCHAT,
+            Problem.Code.TOO_MUCH_PASTED,
+            Problem.Code.SENT_BEFORE, Problem.Code.SENT_UNCHANGED, Problem.Code.ALSO_A_DRAFT,
+            Problem.Code.TEXT_OF_ANOTHER_CAR,
+            Problem.Code.REGISTER_DIFFERS, Problem.Code.REGISTER_OF_OTHER_PLATE);
     /** Codes that need another option list or dealerships; tested below and by {@link DealershipRulesTest}. */
-    private static final Set<ProblemCode> TESTED_SEPARATELY = Set.of(ProblemCode.OPTIONS_UNCHECKED,
-            ProblemCode.OPTION_BEYOND_LIST,
-            ProblemCode.DEALERSHIP_BY_NAME, ProblemCode.DEALERSHIP_FROM_ELSEWHERE,
-            ProblemCode.DEALERSHIP_NOT_HERE,
-            ProblemCode.DEALERSHIP_UNKNOWN, ProblemCode.DEALERSHIP_LACKS_ID);
+    private static final Set<Problem.Code> TESTED_SEPARATELY = Set.of(Problem.Code.OPTIONS_UNCHECKED,
+            Problem.Code.OPTION_BEYOND_LIST,
+            Problem.Code.DEALERSHIP_BY_NAME, Problem.Code.DEALERSHIP_FROM_ELSEWHERE,
+            Problem.Code.DEALERSHIP_NOT_HERE,
+            Problem.Code.DEALERSHIP_UNKNOWN, Problem.Code.DEALERSHIP_LACKS_ID);
     private static final String VIN = "WAVWGBFH3AN026569";
     private static final CarDraft VAT_CAR = GOOD.with(CarField.SALES_PRICE, "12.100")
             .with(CarField.IS_TAX_DEDUCTIBLE, "true");
@@ -57,60 +56,60 @@ class EveryProblemCodeTest {
 
     static Stream<Arguments> information() {
         return Stream.of(
-                breaks(ProblemCode.VIN_MAKER, GOOD.with(CarField.VIN, VIN),
+                breaks(Problem.Code.VIN_MAKER, GOOD.with(CarField.VIN, VIN),
                         GOOD.with(CarField.VIN, "WBAWGBFH3AN026569"), CarField.VIN, "bmw"),
-                breaks(ProblemCode.VIN_MODEL_YEAR, CarField.VIN, "WAVWGBFH30N026569", VIN, "2010"),
-                breaks(ProblemCode.SAME_OPTION, GOOD.withOptions(List.of("abs", "seat_heating")),
+                breaks(Problem.Code.VIN_MODEL_YEAR, CarField.VIN, "WAVWGBFH30N026569", VIN, "2010"),
+                breaks(Problem.Code.SAME_OPTION, GOOD.withOptions(List.of("abs", "seat_heating")),
                         GOOD.withOptions(List.of("heated_seats", "abs", "seat_heating")), CarField.OPTIONS,
                         "seat_heating", "heated_seats"));
     }
 
     static Stream<Arguments> identity() {
         return Stream.of(
-                breaks(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "1M8GDM9AXKP042788", "1M8GDM9A1KP042788",
+                breaks(Problem.Code.VIN_CHECK_DIGIT, CarField.VIN, "1M8GDM9AXKP042788", "1M8GDM9A1KP042788",
                         "X"),
-                breaks(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "WM8GDM9A1KP042788", "LM8GDM9A1KP042788",
+                breaks(Problem.Code.VIN_CHECK_DIGIT, CarField.VIN, "WM8GDM9A1KP042788", "LM8GDM9A1KP042788",
                         "4"),
-                breaks(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788",
+                breaks(Problem.Code.VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788",
                         "9"),
-                breaks(ProblemCode.VIN_OTHER_MAKER, CarField.VIN, "WBAWGBFH3AN026569", "WVWWGBFH3AN026569",
+                breaks(Problem.Code.VIN_OTHER_MAKER, CarField.VIN, "WBAWGBFH3AN026569", "WVWWGBFH3AN026569",
                         "volkswagen"),
-                breaks(ProblemCode.PLATE_UNKNOWN, CarField.LICENSE_PLATE, "XD9913", "XD99134A", "XD99134A"),
-                breaks(ProblemCode.NO_IDENTITY, CarField.LICENSE_PLATE, "?", " "),
-                breaks(ProblemCode.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN02656", 16),
-                breaks(ProblemCode.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN0265691", 18),
-                breaks(ProblemCode.VIN_CHARACTER, CarField.VIN, VIN, "WAVWGBFH3ANQ26569", "Q", 12),
-                breaksWithCorrection(ProblemCode.VIN_O_OR_I, CarField.VIN, VIN, "WAVWGBFH3ANO26569", VIN,
+                breaks(Problem.Code.PLATE_UNKNOWN, CarField.LICENSE_PLATE, "XD9913", "XD99134A", "XD99134A"),
+                breaks(Problem.Code.NO_IDENTITY, CarField.LICENSE_PLATE, "?", " "),
+                breaks(Problem.Code.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN02656", 16),
+                breaks(Problem.Code.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN0265691", 18),
+                breaks(Problem.Code.VIN_CHARACTER, CarField.VIN, VIN, "WAVWGBFH3ANQ26569", "Q", 12),
+                breaksWithCorrection(Problem.Code.VIN_O_OR_I, CarField.VIN, VIN, "WAVWGBFH3ANO26569", VIN,
                         VIN),
-                breaks(ProblemCode.NOT_A_PLATE, CarField.LICENSE_PLATE, "XD-9913", "XD*9913", "XD*9913"));
+                breaks(Problem.Code.NOT_A_PLATE, CarField.LICENSE_PLATE, "XD-9913", "XD*9913", "XD*9913"));
     }
 
     static Stream<Arguments> words() {
         return Stream.of(
-                breaksWithCorrection(ProblemCode.UNKNOWN_WORD, CarField.FUEL_TYPE, "Petrol", "petroll",
+                breaksWithCorrection(Problem.Code.UNKNOWN_WORD, CarField.FUEL_TYPE, "Petrol", "petroll",
                         "petrol",
                         "petroll"),
-                breaks(ProblemCode.UNKNOWN_WORD, CarField.BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
-                breaks(ProblemCode.UNKNOWN_WORD, CarField.CURRENCY, "ISK", "QQQ", "QQQ"),
-                breaks(ProblemCode.UNKNOWN_WORD, CarField.MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
-                breaksWithCorrection(ProblemCode.INVISIBLE_CHARACTER, CarField.DESCRIPTION, "a\u200Db",
+                breaks(Problem.Code.UNKNOWN_WORD, CarField.BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
+                breaks(Problem.Code.UNKNOWN_WORD, CarField.CURRENCY, "ISK", "QQQ", "QQQ"),
+                breaks(Problem.Code.UNKNOWN_WORD, CarField.MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
+                breaksWithCorrection(Problem.Code.INVISIBLE_CHARACTER, CarField.DESCRIPTION, "a\u200Db",
                         "a\u202Eb", "ab"),
-                breaksWithCorrection(ProblemCode.INVISIBLE_CHARACTER, CarField.TAGS, "new", "\uFEFFnew",
+                breaksWithCorrection(Problem.Code.INVISIBLE_CHARACTER, CarField.TAGS, "new", "\uFEFFnew",
                         "new"),
-                breaks(ProblemCode.REQUIRED, CarField.DEALERSHIP_ID, "1", ""),
-                breaks(ProblemCode.REQUIRED, CarField.BRAND, "x", " "),
-                breaks(ProblemCode.REQUIRED, CarField.MODEL, "x", "\u00A0"),
-                breaks(ProblemCode.REQUIRED, CarField.SALES_PRICE, "1", "\t"),
-                breaks(ProblemCode.TOO_LONG, CarField.VERSION, "x".repeat(121), "x".repeat(122), 121, 122),
-                breaks(ProblemCode.CONTROL_CHARACTER, CarField.VERSION, "a b", "a\tb"),
-                breaks(ProblemCode.CONTROL_CHARACTER, CarField.DESCRIPTION, "a\tb\r\n", "a\u0007b"),
-                breaks(ProblemCode.CONTROL_CHARACTER, CarField.BRAND, "bmw", "b\u0085mw"),
-                breaks(ProblemCode.CONTROL_CHARACTER, CarField.TAGS, "new,a", "new,a\nb"),
-                breaks(ProblemCode.CONTROL_CHARACTER, CarField.DESCRIPTION, "\uD83D\uDE97",
+                breaks(Problem.Code.REQUIRED, CarField.DEALERSHIP_ID, "1", ""),
+                breaks(Problem.Code.REQUIRED, CarField.BRAND, "x", " "),
+                breaks(Problem.Code.REQUIRED, CarField.MODEL, "x", "\u00A0"),
+                breaks(Problem.Code.REQUIRED, CarField.SALES_PRICE, "1", "\t"),
+                breaks(Problem.Code.TOO_LONG, CarField.VERSION, "x".repeat(121), "x".repeat(122), 121, 122),
+                breaks(Problem.Code.CONTROL_CHARACTER, CarField.VERSION, "a b", "a\tb"),
+                breaks(Problem.Code.CONTROL_CHARACTER, CarField.DESCRIPTION, "a\tb\r\n", "a\u0007b"),
+                breaks(Problem.Code.CONTROL_CHARACTER, CarField.BRAND, "bmw", "b\u0085mw"),
+                breaks(Problem.Code.CONTROL_CHARACTER, CarField.TAGS, "new,a", "new,a\nb"),
+                breaks(Problem.Code.CONTROL_CHARACTER, CarField.DESCRIPTION, "\uD83D\uDE97",
                         "half \uD83D a car"),
-                breaks(ProblemCode.NOT_A_CODE, CarField.CURRENCY, "EUR", "EURO", "EURO"),
-                breaksWithCorrection(ProblemCode.HIDDEN_CHARACTER, CarField.GEARS, "4", "\u200E4", "4"),
-                breaksWithCorrection(ProblemCode.HIDDEN_CHARACTER, CarField.LICENSE_PLATE, "XD9913",
+                breaks(Problem.Code.NOT_A_CODE, CarField.CURRENCY, "EUR", "EURO", "EURO"),
+                breaksWithCorrection(Problem.Code.HIDDEN_CHARACTER, CarField.GEARS, "4", "\u200E4", "4"),
+                breaksWithCorrection(Problem.Code.HIDDEN_CHARACTER, CarField.LICENSE_PLATE, "XD9913",
                         "XD\u202E9913",
                         "XD9913"));
     }
@@ -121,28 +120,28 @@ class EveryProblemCodeTest {
                 unusual(CarField.NUMBER_OF_DOORS, 2, 5), unusual(CarField.MILEAGE, 1, 500_000),
                 unusual(CarField.SALES_PRICE, 250, 500_000),
                 Stream.of(
-                        breaks(ProblemCode.UNUSUAL, CarField.ENGINE_EMISSION, "500", "501", decimal(0),
+                        breaks(Problem.Code.UNUSUAL, CarField.ENGINE_EMISSION, "500", "501", decimal(0),
                                 decimal(500)),
-                        breaks(ProblemCode.UNUSUAL, CarField.GEARS, "10", "11", decimal(1), decimal(10)),
-                        breaks(ProblemCode.UNUSUAL, CarField.SALES_PRICE, "500.000", "500.000,01",
+                        breaks(Problem.Code.UNUSUAL, CarField.GEARS, "10", "11", decimal(1), decimal(10)),
+                        breaks(Problem.Code.UNUSUAL, CarField.SALES_PRICE, "500.000", "500.000,01",
                                 decimal(250),
                                 decimal(500_000)),
-                        breaks(ProblemCode.NOT_A_NUMBER, CarField.NUMBER_OF_DOORS, "4,0", "4,5", "4,5"),
-                        breaks(ProblemCode.NOT_A_YEAR, CarField.YEAR_OF_CONSTRUCTION, "2019", "19", "19"),
-                        breaks(ProblemCode.NOT_AN_AMOUNT, CarField.SALES_PRICE, "1.234.567", "1.23.456",
+                        breaks(Problem.Code.NOT_A_NUMBER, CarField.NUMBER_OF_DOORS, "4,0", "4,5", "4,5"),
+                        breaks(Problem.Code.NOT_A_YEAR, CarField.YEAR_OF_CONSTRUCTION, "2019", "19", "19"),
+                        breaks(Problem.Code.NOT_AN_AMOUNT, CarField.SALES_PRICE, "1.234.567", "1.23.456",
                                 "1.23.456"),
-                        breaks(ProblemCode.OUT_OF_RANGE, CarField.GEARS, "1", "0", decimal(1), decimal(99)),
-                        breaks(ProblemCode.OUT_OF_RANGE, CarField.GEARS, "99", "100", decimal(1),
+                        breaks(Problem.Code.OUT_OF_RANGE, CarField.GEARS, "1", "0", decimal(1), decimal(99)),
+                        breaks(Problem.Code.OUT_OF_RANGE, CarField.GEARS, "99", "100", decimal(1),
                                 decimal(99)),
-                        breaks(ProblemCode.NOT_A_DATE, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
+                        breaks(Problem.Code.NOT_A_DATE, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
                                 "29 feb 24", "29 feb 24"),
-                        breaks(ProblemCode.NO_SUCH_DAY, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
+                        breaks(Problem.Code.NO_SUCH_DAY, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
                                 "29-02-2023", "29-02-2023"),
-                        breaks(ProblemCode.IN_THE_FUTURE, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2026",
+                        breaks(Problem.Code.IN_THE_FUTURE, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2026",
                                 "25-11-2026"),
-                        breaks(ProblemCode.IN_THE_FUTURE, CarField.YEAR_OF_CONSTRUCTION, "2027", "2028"),
-                        breaks(ProblemCode.BEFORE_CARS, CarField.YEAR_OF_CONSTRUCTION, "1886", "1885"),
-                        breaks(ProblemCode.BEFORE_CARS, CarField.DATE_OF_FIRST_REGISTRATION, "01-01-1886",
+                        breaks(Problem.Code.IN_THE_FUTURE, CarField.YEAR_OF_CONSTRUCTION, "2027", "2028"),
+                        breaks(Problem.Code.BEFORE_CARS, CarField.YEAR_OF_CONSTRUCTION, "1886", "1885"),
+                        breaks(Problem.Code.BEFORE_CARS, CarField.DATE_OF_FIRST_REGISTRATION, "01-01-1886",
                                 "31-12-1885")))
                 .flatMap(row -> row instanceof Stream<?> rows ? rows.map(Arguments.class::cast)
                         : Stream.of((Arguments) row));
@@ -150,60 +149,60 @@ class EveryProblemCodeTest {
 
     static Stream<Arguments> agreement() {
         return Stream.of(
-                breaks(ProblemCode.BUILT_AFTER_REGISTRATION, REGISTERED, CarField.YEAR_OF_CONSTRUCTION,
+                breaks(Problem.Code.BUILT_AFTER_REGISTRATION, REGISTERED, CarField.YEAR_OF_CONSTRUCTION,
                         "2022",
                         "2023",
                         "2022"),
-                breaks(ProblemCode.BUILT_LONG_BEFORE, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2020",
+                breaks(Problem.Code.BUILT_LONG_BEFORE, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2020",
                         "2019",
                         "2022"),
-                breaks(ProblemCode.OLD_CAR, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-1996", "23-11-1996"),
-                breaks(ProblemCode.OLD_CAR, CarField.YEAR_OF_CONSTRUCTION, "1996", "1995"),
-                breaks(ProblemCode.FEW_KILOMETRES, OLDER, CarField.MILEAGE, "100", "99"),
-                breaks(ProblemCode.FEW_KILOMETRES, OLDER, CarField.MILEAGE, "0", "1"),
-                breaks(ProblemCode.FEW_KILOMETRES, A_YEAR_OLD.with(CarField.MILEAGE, "99"),
+                breaks(Problem.Code.OLD_CAR, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-1996", "23-11-1996"),
+                breaks(Problem.Code.OLD_CAR, CarField.YEAR_OF_CONSTRUCTION, "1996", "1995"),
+                breaks(Problem.Code.FEW_KILOMETRES, OLDER, CarField.MILEAGE, "100", "99"),
+                breaks(Problem.Code.FEW_KILOMETRES, OLDER, CarField.MILEAGE, "0", "1"),
+                breaks(Problem.Code.FEW_KILOMETRES, A_YEAR_OLD.with(CarField.MILEAGE, "99"),
                         OLDER.with(CarField.MILEAGE, "99"), CarField.MILEAGE),
-                breaks(ProblemCode.FEW_KILOMETRES,
+                breaks(Problem.Code.FEW_KILOMETRES,
                         GOOD.with(CarField.MILEAGE, "99").with(CarField.YEAR_OF_CONSTRUCTION, "2025"),
                         GOOD.with(CarField.MILEAGE, "99").with(CarField.YEAR_OF_CONSTRUCTION, "2024"),
                         CarField.MILEAGE),
-                breaks(ProblemCode.ELECTRIC_HAS_NONE, GOOD.with(CarField.ENGINE_DISPLACEMENT, "1998"),
+                breaks(Problem.Code.ELECTRIC_HAS_NONE, GOOD.with(CarField.ENGINE_DISPLACEMENT, "1998"),
                         ELECTRIC.with(CarField.ENGINE_DISPLACEMENT, "1998"), CarField.ENGINE_DISPLACEMENT),
-                breaks(ProblemCode.ELECTRIC_HAS_NONE, ELECTRIC, CarField.ENGINE_EMISSION, "0", "1"),
-                breaks(ProblemCode.BURNS_WITHOUT_CO2, GOOD.with(CarField.FUEL_TYPE, "diesel"),
+                breaks(Problem.Code.ELECTRIC_HAS_NONE, ELECTRIC, CarField.ENGINE_EMISSION, "0", "1"),
+                breaks(Problem.Code.BURNS_WITHOUT_CO2, GOOD.with(CarField.FUEL_TYPE, "diesel"),
                         CarField.ENGINE_EMISSION,
                         "1", "0"),
-                breaks(ProblemCode.BURNS_WITHOUT_CO2, ELECTRIC.with(CarField.ENGINE_EMISSION, "0"),
+                breaks(Problem.Code.BURNS_WITHOUT_CO2, ELECTRIC.with(CarField.ENGINE_EMISSION, "0"),
                         GOOD.with(CarField.ENGINE_EMISSION, "0").with(CarField.FUEL_TYPE, "plugin_hybrid"),
                         CarField.ENGINE_EMISSION),
-                breaks(ProblemCode.EX_VAT_ABOVE_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.100",
+                breaks(Problem.Code.EX_VAT_ABOVE_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.100",
                         "12.100,01"),
-                breaks(ProblemCode.EX_VAT_IS_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.099,99",
+                breaks(Problem.Code.EX_VAT_IS_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.099,99",
                         "12.100"),
-                breaks(ProblemCode.EX_VAT_IS_PRICE, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "12.100")
+                breaks(Problem.Code.EX_VAT_IS_PRICE, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "12.100")
                         .with(CarField.IS_TAX_DEDUCTIBLE, ""),
                         VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "12.100"),
                         CarField.SALES_PRICE_EX_VAT),
-                breaks(ProblemCode.TRADE_ABOVE_PRICE, VAT_CAR, CarField.TRADE_PRICE, "12.100", "12.100,01"),
-                breaks(ProblemCode.SUM_DIFFERS, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000"),
+                breaks(Problem.Code.TRADE_ABOVE_PRICE, VAT_CAR, CarField.TRADE_PRICE, "12.100", "12.100,01"),
+                breaks(Problem.Code.SUM_DIFFERS, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000"),
                         CarField.TAX_AMOUNT,
                         "2.100", "2.100,01", new BigDecimal("12100.01")),
-                breaks(ProblemCode.SUM_DIFFERS, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000"),
+                breaks(Problem.Code.SUM_DIFFERS, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000"),
                         CarField.TAX_AMOUNT,
                         "", "2.099,99", new BigDecimal("12099.99")),
-                breaks(ProblemCode.BPM_ABOVE_PRICE, VAT_CAR, CarField.REST_BPM, "12.100", "12.100,01"));
+                breaks(Problem.Code.BPM_ABOVE_PRICE, VAT_CAR, CarField.REST_BPM, "12.100", "12.100,01"));
     }
 
     static Stream<Arguments> lists() {
         return Stream.of(
-                breaksWithCorrection(ProblemCode.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg",
+                breaksWithCorrection(Problem.Code.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg",
                         "http://a.nl/1.jpg",
                         "https://a.nl/1.jpg", "http://a.nl/1.jpg", 1),
-                breaks(ProblemCode.TOO_MANY, CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30),
+                breaks(Problem.Code.TOO_MANY, CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30),
                         "https://a.nl/1.jpg\n".repeat(31), decimal(30), 31),
-                breaks(ProblemCode.UNKNOWN_OPTION, GOOD.withOptions(List.of("abs")),
+                breaks(Problem.Code.UNKNOWN_OPTION, GOOD.withOptions(List.of("abs")),
                         GOOD.withOptions(List.of("abs", "wings")), CarField.OPTIONS, "wings"),
-                breaks(ProblemCode.OPTION_TWICE, GOOD.withOptions(List.of("abs", "ac")),
+                breaks(Problem.Code.OPTION_TWICE, GOOD.withOptions(List.of("abs", "ac")),
                         GOOD.withOptions(List.of("abs", "ac", "abs", "abs")), CarField.OPTIONS, "abs"));
     }
 
@@ -214,19 +213,19 @@ class EveryProblemCodeTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("all")
-    void draftJustKeepsAndJustBreaksTheRule(ProblemCode code, CarDraft inside, CarDraft outside,
+    void draftJustKeepsAndJustBreaksTheRule(Problem.Code code, CarDraft inside, CarDraft outside,
             Problem problem) {
         assertEquals(List.of(), of(code, ProblemCases.problems(inside)));
         assertEquals(List.of(problem), of(code, ProblemCases.problems(outside)));
         // A warning never prevents sending.
         assertEquals(code.isError() ? List.of(problem) : List.of(), ProblemCases.errors(outside));
-        assertEquals(code.isError() ? ValidationResult.Invalid.class : ValidationResult.Valid.class,
+        assertEquals(code.isError() ? CarValidator.Result.Invalid.class : CarValidator.Result.Valid.class,
                 ProblemCases.check(outside).getClass());
     }
 
     @Test
     void optionsWithoutAListAreAWarning() {
-        assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED)),
+        assertEquals(List.of(Problem.of(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED)),
                 ProblemCases.check(GOOD.withOptions(List.of("wings")), Optional.empty()).problems());
         assertEquals(List.of(), ProblemCases.check(GOOD, Optional.empty()).problems());
     }
@@ -234,17 +233,17 @@ class EveryProblemCodeTest {
     @Test
     void optionsBeyondIncompleteListAreAWarning() {
         var cut = Optional.of(new KnownOptions(ProblemCases.LIST.orElseThrow().options(), Map.of(), false));
-        ValidationResult result = ProblemCases.check(GOOD.withOptions(List.of("abs", "wings")), cut);
-        assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST, "wings")),
+        CarValidator.Result result = ProblemCases.check(GOOD.withOptions(List.of("abs", "wings")), cut);
+        assertEquals(List.of(Problem.of(CarField.OPTIONS, Problem.Code.OPTION_BEYOND_LIST, "wings")),
                 result.problems());
-        assertInstanceOf(ValidationResult.Valid.class, result);
+        assertInstanceOf(CarValidator.Result.Valid.class, result);
     }
 
     @Test
     void duplicateOptionsAreReportedWithoutAList() {
         assertEquals(
-                List.of(Problem.of(CarField.OPTIONS, ProblemCode.OPTION_TWICE, "wings"),
-                        Problem.of(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED)),
+                List.of(Problem.of(CarField.OPTIONS, Problem.Code.OPTION_TWICE, "wings"),
+                        Problem.of(CarField.OPTIONS, Problem.Code.OPTIONS_UNCHECKED)),
                 ProblemCases.check(GOOD.withOptions(List.of("wings", "wings")), Optional.empty()).problems());
     }
 
@@ -275,17 +274,17 @@ class EveryProblemCodeTest {
 
     @Test
     void everyCodeHasACase() {
-        var covered = all().map(row -> (ProblemCode) row.get()[0])
+        var covered = all().map(row -> (Problem.Code) row.get()[0])
                 .collect(Collectors.toCollection(() -> EnumSet.copyOf(TESTED_SEPARATELY)));
-        var raisedHere = Arrays.stream(ProblemCode.values()).filter(code -> !RAISED_ELSEWHERE.contains(code))
+        var raisedHere = Arrays.stream(Problem.Code.values()).filter(code -> !RAISED_ELSEWHERE.contains(code))
                 .collect(Collectors.toSet());
         assertEquals(raisedHere, covered);
     }
 
     @Test
     void numbersAreUnique() {
-        assertEquals(ProblemCode.values().length,
-                Arrays.stream(ProblemCode.values()).map(ProblemCode::number).distinct().count());
+        assertEquals(Problem.Code.values().length,
+                Arrays.stream(Problem.Code.values()).map(Problem.Code::number).distinct().count());
     }
 
     /**
@@ -297,32 +296,33 @@ class EveryProblemCodeTest {
         Map<String, Long> places = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("app.forecourt").stream()
-                .filter(type -> !type.isEquivalentTo(ProblemCode.class))
+                .filter(type -> !type.isEquivalentTo(Problem.Code.class))
                 .flatMap(type -> type.getFieldAccessesFromSelf().stream())
-                .filter(access -> access.getTarget().getOwner().isEquivalentTo(ProblemCode.class))
+                .filter(access -> access.getTarget().getOwner().isEquivalentTo(Problem.Code.class))
                 .filter(access -> access.getOrigin().getCallsFromSelf().stream()
                         .anyMatch(EveryProblemCodeTest::hasCodeParameter))
                 .collect(
                         Collectors.groupingBy(access -> access.getTarget().getName(), Collectors.counting()));
         assertEquals(
-                Arrays.stream(ProblemCode.values()).collect(Collectors.toMap(ProblemCode::name, code -> 1L)),
+                Arrays.stream(Problem.Code.values())
+                        .collect(Collectors.toMap(Problem.Code::name, code -> 1L)),
                 places);
     }
 
     private static boolean hasCodeParameter(JavaCall<?> call) {
         return call.getTarget().getRawParameterTypes().stream()
-                .anyMatch(type -> type.isEquivalentTo(ProblemCode.class));
+                .anyMatch(type -> type.isEquivalentTo(Problem.Code.class));
     }
 
-    private static List<Problem> of(ProblemCode code, List<Problem> problems) {
+    private static List<Problem> of(Problem.Code code, List<Problem> problems) {
         return problems.stream().filter(problem -> problem.code() == code).toList();
     }
 
     private static Stream<Arguments> unusual(CarField field, long least, long most) {
         return Stream.of(
-                breaks(ProblemCode.UNUSUAL, field, "" + least, "" + (least - 1), decimal(least),
+                breaks(Problem.Code.UNUSUAL, field, "" + least, "" + (least - 1), decimal(least),
                         decimal(most)),
-                breaks(ProblemCode.UNUSUAL, field, "" + most, "" + (most + 1), decimal(least),
+                breaks(Problem.Code.UNUSUAL, field, "" + most, "" + (most + 1), decimal(least),
                         decimal(most)));
     }
 
@@ -330,23 +330,23 @@ class EveryProblemCodeTest {
         return BigDecimal.valueOf(number);
     }
 
-    private static Arguments breaks(ProblemCode code, CarField field, String inside, String outside,
+    private static Arguments breaks(Problem.Code code, CarField field, String inside, String outside,
             Object... args) {
         return breaks(code, GOOD, field, inside, outside, args);
     }
 
-    private static Arguments breaks(ProblemCode code, CarDraft draft, CarField field, String inside,
+    private static Arguments breaks(Problem.Code code, CarDraft draft, CarField field, String inside,
             String outside,
             Object... args) {
         return breaks(code, draft.with(field, inside), draft.with(field, outside), field, args);
     }
 
-    private static Arguments breaks(ProblemCode code, CarDraft inside, CarDraft outside, CarField field,
+    private static Arguments breaks(Problem.Code code, CarDraft inside, CarDraft outside, CarField field,
             Object... args) {
         return arguments(code, inside, outside, Problem.of(field, code, args));
     }
 
-    private static Arguments breaksWithCorrection(ProblemCode code, CarField field, String inside,
+    private static Arguments breaksWithCorrection(Problem.Code code, CarField field, String inside,
             String outside,
             String offer,
             Object... args) {

@@ -8,7 +8,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -26,10 +25,10 @@ import org.junit.jupiter.api.Test;
 class ExampleCarTest {
     /** Warnings about contradictions in the vendor's car. */
     private static final List<Problem> WARNINGS = List.of(
-            Problem.of(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "2022"),
-            Problem.of(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE),
-            Problem.of(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, new BigDecimal("25817.63")),
-            Problem.of(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE));
+            Problem.of(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_LONG_BEFORE, "2022"),
+            Problem.of(CarField.SALES_PRICE_EX_VAT, Problem.Code.EX_VAT_IS_PRICE),
+            Problem.of(CarField.TAX_AMOUNT, Problem.Code.SUM_DIFFERS, new BigDecimal("25817.63")),
+            Problem.of(CarField.TRADE_PRICE, Problem.Code.TRADE_ABOVE_PRICE));
 
     @Test
     void exampleTypedInDutchIsParsed() throws IOException {
@@ -88,7 +87,7 @@ class ExampleCarTest {
 
         assertEquals(WARNINGS,
                 result.problems().stream().filter(problem -> !problem.code().isInformation()).toList());
-        Car car = assertInstanceOf(ValidationResult.Valid.class, result).car();
+        Car car = assertInstanceOf(CarValidator.Result.Valid.class, result).car();
         var expected = new EnumMap<CarField, Object>(CarField.class);
         example.forEach((name, value) -> {
             CarField field = CarField.ofApiName(name).orElseThrow();

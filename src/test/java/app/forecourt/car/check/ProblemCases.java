@@ -34,11 +34,11 @@ public final class ProblemCases {
                 .of(new KnownOptions(Stream.of(names).map(name -> new CarOption(name, name)).toList()));
     }
 
-    public static ValidationResult check(CarDraft draft) {
+    public static CarValidator.Result check(CarDraft draft) {
         return check(draft, LIST);
     }
 
-    public static ValidationResult check(CarDraft draft, Optional<KnownOptions> list) {
+    public static CarValidator.Result check(CarDraft draft, Optional<KnownOptions> list) {
         return CHECK.check(draft, list, PricingTerms.STANDARD, KnownDealerships.NONE);
     }
 

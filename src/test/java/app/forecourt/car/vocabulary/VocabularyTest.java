@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.ProblemCode;
+import app.forecourt.car.Problem;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.text.TextNormalizer;
 import java.util.HashSet;
@@ -254,7 +254,7 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
     void codeWithOddLettersIsRejected(String typed) {
-        assertEquals(ProblemCode.NOT_A_CODE,
+        assertEquals(Problem.Code.NOT_A_CODE,
                 ProblemCases.errors(CarField.MILEAGE_UNIT, typed).getFirst().code());
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
@@ -68,7 +67,8 @@ class JournalSalvageTest extends JournalFixture {
         int passed = 0;
         for (int number = 0; number < submissions; number++) {
             Submission again = submission(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(number));
-            if (journal.note(again, again.draft(), Set.of(), Set.of()) instanceof EnqueueResult.Enqueued) {
+            if (journal.note(again, again.draft(), Set.of(),
+                    Set.of()) instanceof Journal.EnqueueResult.Enqueued) {
                 passed++;
             }
         }
@@ -394,7 +394,7 @@ class JournalSalvageTest extends JournalFixture {
         assertEquals(draft("opel", "today"), journal.car(LargeJournal.car(1)).orElseThrow().draft());
         assertEquals(replaced ? SubmissionState.WAITING : SubmissionState.UNKNOWN,
                 onlySubmission(journal, today.car()).state());
-        assertInstanceOf(EnqueueResult.AlreadyThere.class, journal.note(
+        assertInstanceOf(Journal.EnqueueResult.AlreadyThere.class, journal.note(
                 submission(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
                 Set.of(), Set.of()));
     }

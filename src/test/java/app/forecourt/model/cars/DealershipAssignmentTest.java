@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockFilter;
@@ -201,7 +200,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.DEALERSHIP_ID, "e-s");
         assertEquals(List.of(), appModel.form().problems().visible());
         selectProfile(Profile.PRODUCTION);
-        Problem lacks = Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_LACKS_ID, "East",
+        Problem lacks = Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_LACKS_ID, "East",
                 "production");
         assertEquals(List.of(lacks), appModel.form().problems().visible());
         setOwnDealerships(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
@@ -228,7 +227,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         typeCar();
         type(CarField.DEALERSHIP_ID, "by hand");
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
-        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)),
+        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.DEALERSHIP_UNKNOWN)),
                 appModel.form().problems().visible());
         assertEquals(SendWorkflow.Step.SENDING, send());
         setOwnDealerships();

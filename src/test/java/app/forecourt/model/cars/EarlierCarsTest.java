@@ -10,7 +10,6 @@ import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModelFixture;
@@ -327,7 +326,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION,
-            ProblemCode.TEXT_OF_ANOTHER_CAR);
+            Problem.Code.TEXT_OF_ANOTHER_CAR);
 
     private List<Problem> shown(CarField field) {
         return appModel.form().problems().visible().stream().filter(problem -> problem.field() == field)
@@ -378,7 +377,7 @@ class EarlierCarsTest extends AppModelFixture {
         startModel();
         window.until("the car", () -> text(CarField.INTERNAL_ID).equals("SEB-2"));
         assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
-        carried.forEach(field -> assertEquals(List.of(Problem.of(field, ProblemCode.TEXT_OF_ANOTHER_CAR)),
+        carried.forEach(field -> assertEquals(List.of(Problem.of(field, Problem.Code.TEXT_OF_ANOTHER_CAR)),
                 shown(field)));
         type(CarField.DATE_OF_FIRST_REGISTRATION, "17-09-2022");
         assertEquals(List.of(), shown(CarField.DATE_OF_FIRST_REGISTRATION));
@@ -426,7 +425,7 @@ class EarlierCarsTest extends AppModelFixture {
         type(field, there);
         appModel.cars().newCar();
         type(field, here);
-        Problem also = Problem.of(field, ProblemCode.ALSO_A_DRAFT, "opel corsa");
+        Problem also = Problem.of(field, Problem.Code.ALSO_A_DRAFT, "opel corsa");
         assertTrue(appModel.form().problems().hints().contains(also));
         assertFalse(appModel.form().showAllProblems() && appModel.form().problems().visible().contains(also),
                 "it is only good to know");
@@ -480,7 +479,7 @@ class EarlierCarsTest extends AppModelFixture {
     /** Returns the names of the duplicate drafts that the form hints at. */
     private List<String> duplicateDrafts() {
         return appModel.form().problems().hints().stream()
-                .filter(hint -> hint.code() == ProblemCode.ALSO_A_DRAFT)
+                .filter(hint -> hint.code() == Problem.Code.ALSO_A_DRAFT)
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
 
@@ -504,6 +503,6 @@ class EarlierCarsTest extends AppModelFixture {
         window.until("all cars",
                 () -> appModel.cars().stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
         assertTrue(appModel.form().problems().hints()
-                .contains(Problem.of(CarField.VIN, ProblemCode.ALSO_A_DRAFT, "opel corsa")));
+                .contains(Problem.of(CarField.VIN, Problem.Code.ALSO_A_DRAFT, "opel corsa")));
     }
 }

@@ -9,14 +9,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.register.PlateQueryOutcome;
-import app.forecourt.register.PlateQueryOutcome.Failed;
+import app.forecourt.register.RdwClient;
+import app.forecourt.register.RdwClient.Outcome.Failed;
 import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -375,7 +374,7 @@ class PlateLookupModelTest extends AppModelFixture {
     /** Returns the plates whose data the fields have although the plate was changed since. */
     private List<Object> askedPlates() {
         return appModel.form().problems().result().problems().stream()
-                .filter(problem -> problem.code() == ProblemCode.REGISTER_OF_OTHER_PLATE)
+                .filter(problem -> problem.code() == Problem.Code.REGISTER_OF_OTHER_PLATE)
                 .flatMap(problem -> problem.args().stream()).collect(Collectors.toList());
     }
 
@@ -433,16 +432,16 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void everyOutcomeHasMessage() {
-        for (PlateQueryOutcome.Failure failure : PlateQueryOutcome.Failure.values()) {
+        for (RdwClient.Outcome.Failure failure : RdwClient.Outcome.Failure.values()) {
             var state = new PlateLookupModel.NoCar(new Failed(failure, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
                 String told = telling.sentence(state, profile, appModel.form().externalValues());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
-            assertEquals(failure != PlateQueryOutcome.Failure.STOPPED, LookupMessages.isFailure(state));
+            assertEquals(failure != RdwClient.Outcome.Failure.STOPPED, LookupMessages.isFailure(state));
         }
-        assertTrue(LookupMessages.isFailure(new PlateLookupModel.NoCar(new PlateQueryOutcome.Unknown(),
+        assertTrue(LookupMessages.isFailure(new PlateLookupModel.NoCar(new RdwClient.Outcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
         var messages = new Messages(Locale.UK, clock);
         for (Vehicle.Remark remark : Vehicle.Remark.values()) {
@@ -461,7 +460,7 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         assertEquals(List.of(), appModel.form().problems().visible(), "nobody is told off while typing");
         assertTrue(appModel.form().showAllProblems());
-        Problem other = Problem.of(CarField.BRAND, ProblemCode.REGISTER_DIFFERS, "opel");
+        Problem other = Problem.of(CarField.BRAND, Problem.Code.REGISTER_DIFFERS, "opel");
         assertEquals(List.of(other), differing());
         assertFalse(appModel.form().showAllProblems(), "once");
         type(CarField.BRAND, "Opel");
@@ -474,7 +473,7 @@ class PlateLookupModelTest extends AppModelFixture {
 
     private List<Problem> differing() {
         return appModel.form().problems().visible().stream()
-                .filter(problem -> problem.code() == ProblemCode.REGISTER_DIFFERS)
+                .filter(problem -> problem.code() == Problem.Code.REGISTER_DIFFERS)
                 .toList();
     }
 

@@ -10,10 +10,8 @@ import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
-import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.form.FieldStates.FieldState;
@@ -51,7 +49,7 @@ class CarFormModelTest {
         type(CarField.INTERNAL_ID, "SEB-1");
     }
 
-    private List<ProblemCode> visibleCodes() {
+    private List<Problem.Code> visibleCodes() {
         return form.problems().visible().stream().map(Problem::code).toList();
     }
 
@@ -65,7 +63,7 @@ class CarFormModelTest {
     void leavingShowsUnfixableProblems() {
         type(CarField.ENGINE_KW, "many");
         form.problems().onFieldLeft(CarField.ENGINE_KW);
-        assertEquals(List.of(ProblemCode.NOT_A_NUMBER), visibleCodes());
+        assertEquals(List.of(Problem.Code.NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
@@ -90,7 +88,7 @@ class CarFormModelTest {
         type(CarField.ENGINE_KW, "74x");
         assertEquals(List.of(), visibleCodes());
         form.problems().onFieldLeft(CarField.ENGINE_KW);
-        assertEquals(List.of(ProblemCode.NOT_A_NUMBER), visibleCodes());
+        assertEquals(List.of(Problem.Code.NOT_A_NUMBER), visibleCodes());
     }
 
     @Test
@@ -98,7 +96,8 @@ class CarFormModelTest {
         type(CarField.VIN, "WAVWG");
         form.problems().onFieldLeft(CarField.VIN);
         type(CarField.VIN, "WAVWGB");
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 6)), form.problems().visible());
+        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.VIN_LENGTH, 6)),
+                form.problems().visible());
     }
 
     @Test
@@ -122,8 +121,8 @@ class CarFormModelTest {
         typeRequiredFields();
         type(CarField.INTERNAL_ID, "");
         assertTrue(form.showAllProblems());
-        assertTrue(visibleCodes().contains(ProblemCode.NO_IDENTITY), "" + visibleCodes());
-        assertTrue(form.problems().result() instanceof ValidationResult.Valid);
+        assertTrue(visibleCodes().contains(Problem.Code.NO_IDENTITY), "" + visibleCodes());
+        assertTrue(form.problems().result() instanceof CarValidator.Result.Valid);
         assertFalse(form.showAllProblems());
     }
 
@@ -139,10 +138,10 @@ class CarFormModelTest {
     void rejectedFieldIsShownUntilChanged() {
         typeRequiredFields();
         form.problems().showRejections(
-                List.of(Problem.of(CarField.BRAND, ProblemCode.REFUSED_BY_AUTOCHAT, "unknown brand")));
-        assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), visibleCodes());
+                List.of(Problem.of(CarField.BRAND, Problem.Code.REFUSED_BY_AUTOCHAT, "unknown brand")));
+        assertEquals(List.of(Problem.Code.REFUSED_BY_AUTOCHAT), visibleCodes());
         type(CarField.MODEL, "x5");
-        assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), visibleCodes());
+        assertEquals(List.of(Problem.Code.REFUSED_BY_AUTOCHAT), visibleCodes());
         type(CarField.BRAND, "audi");
         assertEquals(List.of(), visibleCodes());
     }
@@ -155,7 +154,7 @@ class CarFormModelTest {
         assertFalse(form.showAllProblems());
         form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("towbar", "Towbar")))));
         assertTrue(form.showAllProblems());
-        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), visibleCodes());
+        assertEquals(List.of(Problem.Code.UNKNOWN_OPTION), visibleCodes());
     }
 
     @Test
@@ -166,7 +165,7 @@ class CarFormModelTest {
                 .of(new KnownOptions(
                         List.of(new CarOption("abs", "ABS"),
                                 new CarOption("heated_seats", "Heated seats")))));
-        Problem problem = Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating")
+        Problem problem = Problem.of(CarField.OPTIONS, Problem.Code.UNKNOWN_OPTION, "seat_heating")
                 .withCorrections(List.of("heated_seats"));
         assertEquals(List.of(problem), form.problems().visible());
         form.accept(problem, "heated_seats");
@@ -178,7 +177,8 @@ class CarFormModelTest {
     void chosenOptionIsNotAddedTwice() {
         form.toggleOption("seat_heating");
         form.toggleOption("heated_seats");
-        form.accept(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating"), "heated_seats");
+        form.accept(Problem.of(CarField.OPTIONS, Problem.Code.UNKNOWN_OPTION, "seat_heating"),
+                "heated_seats");
         assertEquals(List.of("heated_seats"), form.options());
     }
 
@@ -188,7 +188,7 @@ class CarFormModelTest {
         assertEquals(List.of(), visibleCodes());
         type(CarField.VIN, "WAVWGBFH3ANO26569");
         Problem problem = form.problems().visible().getFirst();
-        assertEquals(ProblemCode.VIN_O_OR_I, problem.code());
+        assertEquals(Problem.Code.VIN_O_OR_I, problem.code());
         assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
         form.accept(problem, problem.corrections().getFirst());
         assertEquals("WAVWGBFH3AN026569", form.text(CarField.VIN).get());
@@ -199,7 +199,7 @@ class CarFormModelTest {
     void hintIsNoNewsAndNoProblem() {
         typeRequiredFields();
         type(CarField.VIN, "WBAWGBFH3AN026569");
-        assertEquals(List.of(ProblemCode.VIN_MAKER, ProblemCode.VIN_MODEL_YEAR),
+        assertEquals(List.of(Problem.Code.VIN_MAKER, Problem.Code.VIN_MODEL_YEAR),
                 form.problems().hints().stream().map(Problem::code).toList());
         assertFalse(form.showAllProblems());
         assertEquals(List.of(), visibleCodes());
@@ -212,9 +212,9 @@ class CarFormModelTest {
         type(CarField.TRADE_PRICE, "20000");
         form.problems().onFieldLeft(CarField.ENGINE_KW);
         form.problems().onFieldLeft(CarField.TRADE_PRICE);
-        assertEquals(List.of(ProblemCode.UNUSUAL), visibleCodes());
+        assertEquals(List.of(Problem.Code.UNUSUAL), visibleCodes());
         assertTrue(form.showAllProblems());
-        assertEquals(List.of(ProblemCode.UNUSUAL, ProblemCode.TRADE_ABOVE_PRICE), visibleCodes());
+        assertEquals(List.of(Problem.Code.UNUSUAL, Problem.Code.TRADE_ABOVE_PRICE), visibleCodes());
         assertFalse(form.showAllProblems());
     }
 
@@ -325,7 +325,7 @@ class CarFormModelTest {
         form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
         form.problems().onPasteRejected(CarField.BRAND, 1_000_000);
         assertEquals(Map.of(CarField.BRAND,
-                Problem.of(CarField.BRAND, ProblemCode.TOO_MUCH_PASTED, 1_000_000, 2_000)),
+                Problem.of(CarField.BRAND, Problem.Code.TOO_MUCH_PASTED, 1_000_000, 2_000)),
                 form.problems().rejectedChanges());
     }
 
@@ -358,7 +358,8 @@ class CarFormModelTest {
         pasteTooMuch();
         assertEquals(List.of(), visibleCodes());
         assertFalse(form.showAllProblems());
-        assertTrue(form.problems().result() instanceof ValidationResult.Valid, "" + form.problems().result());
+        assertTrue(form.problems().result() instanceof CarValidator.Result.Valid,
+                "" + form.problems().result());
     }
 
     @Test
@@ -432,7 +433,7 @@ class CarFormModelTest {
         assertTrue(form.state(CarField.SALES_PRICE_EX_VAT).get().suggestion().isPresent());
         assertEquals(Optional.of(SourcedValue.Origin.EARLIER_CAR),
                 form.state(CarField.MILEAGE_UNIT).get().origin());
-        assertEquals(List.of(ProblemCode.TOO_MUCH_PASTED),
+        assertEquals(List.of(Problem.Code.TOO_MUCH_PASTED),
                 form.state(CarField.BRAND).get().problems().stream().map(Problem::code).toList());
         form.problems().onFieldLeft(CarField.BRAND);
         assertEquals(List.of(), form.state(CarField.BRAND).get().problems());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
@@ -106,7 +105,7 @@ class PhotoListTest {
         photos.typedAddress().set("nonsense");
         photos.completeTyped();
         form.problems().onFieldLeft(CarField.IMAGES);
-        assertEquals(List.of(ProblemCode.NOT_HTTPS),
+        assertEquals(List.of(Problem.Code.NOT_HTTPS),
                 form.problems().visible().stream().map(Problem::code).toList());
         assertEquals("nonsense", text());
     }
@@ -153,7 +152,7 @@ class PhotoListTest {
         List<String> many = IntStream.range(0, 10_000).mapToObj(number -> "https://a.nl/" + number).toList();
         photos.add(many);
         assertEquals(List.of(A), photos.addresses());
-        assertEquals(ProblemCode.TOO_MUCH_PASTED,
+        assertEquals(Problem.Code.TOO_MUCH_PASTED,
                 form.problems().rejectedChanges().get(CarField.IMAGES).code());
         photos.add(List.of(B));
         assertFalse(form.problems().rejectedChanges().containsKey(CarField.IMAGES));

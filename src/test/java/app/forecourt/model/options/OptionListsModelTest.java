@@ -10,7 +10,6 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
@@ -352,7 +351,7 @@ public class OptionListsModelTest extends AppModelFixture {
         answers.put("/api/options", response(200, OPTIONS));
         appModel.loadOptions();
         awaitConnected();
-        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), optionProblems());
+        assertEquals(List.of(Problem.Code.UNKNOWN_OPTION), optionProblems());
         assertEquals(2, appModel.options().changes().get().gone().size());
     }
 
@@ -364,13 +363,13 @@ public class OptionListsModelTest extends AppModelFixture {
         answers.put("/api/options", response(200, CUT));
         appModel.loadOptions();
         awaitConnected();
-        assertEquals(List.of(ProblemCode.OPTION_BEYOND_LIST), optionProblems());
+        assertEquals(List.of(Problem.Code.OPTION_BEYOND_LIST), optionProblems());
         assertEquals(true, appModel.options().changes().get().isEmpty(), "nobody knows what is gone");
         // The options are equal, but the list is complete now.
         answers.put("/api/options", response(200, OPTIONS));
         appModel.loadOptions();
         awaitConnected();
-        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), optionProblems());
+        assertEquals(List.of(Problem.Code.UNKNOWN_OPTION), optionProblems());
     }
 
     @Test
@@ -385,7 +384,7 @@ public class OptionListsModelTest extends AppModelFixture {
         assertEquals(true, lists.changes().get().isEmpty());
     }
 
-    private List<ProblemCode> optionProblems() {
+    private List<Problem.Code> optionProblems() {
         return appModel.form().problems().visible().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS)
                 .map(Problem::code).toList();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
@@ -314,7 +313,7 @@ class SendDelayTest extends AppModelFixture {
         sendWorkflow.send();
         window.until("the question", () -> problemsShown);
         assertEquals(0, sendWorkflow.delay().count());
-        assertEquals(List.of(ProblemCode.SENT_BEFORE),
+        assertEquals(List.of(Problem.Code.SENT_BEFORE),
                 appModel.form().problems().visible().stream().map(Problem::code).toList());
         assertEquals(1, newPosts());
         startCountdown();

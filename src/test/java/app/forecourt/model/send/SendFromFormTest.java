@@ -12,7 +12,6 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.stock.StockGroup;
@@ -228,7 +227,7 @@ class SendFromFormTest extends AppModelFixture {
         CarDraft typed = appModel.form().draft().get();
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
+        assertEquals(List.of(Problem.of(CarField.VIN, Problem.Code.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
                 appModel.form().problems().visible());
         assertEquals(typed, appModel.form().draft().get());
         assertEquals(ListingStatus.DRAFT, status(), "mended, it can be sent again");
@@ -408,7 +407,7 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertTrue(problemsShown, "a warning first");
         assertEquals(ListingStatus.DRAFT, status());
-        assertEquals(List.of(ProblemCode.SENT_BEFORE),
+        assertEquals(List.of(Problem.Code.SENT_BEFORE),
                 appModel.form().problems().visible().stream().map(Problem::code).toList());
         Problem warning = appModel.form().problems().visible().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
@@ -503,7 +502,7 @@ class SendFromFormTest extends AppModelFixture {
         appModel.correctionWorkflow().start();
         send();
         assertTrue(problemsShown, "a question first");
-        assertEquals(List.of(ProblemCode.SENT_UNCHANGED),
+        assertEquals(List.of(Problem.Code.SENT_UNCHANGED),
                 appModel.form().problems().visible().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
         type(CarField.SALES_PRICE, "12000");
@@ -523,12 +522,12 @@ class SendFromFormTest extends AppModelFixture {
         appModel.correctionWorkflow().start();
         type(CarField.SALES_PRICE, "12000");
         send();
-        assertEquals(List.of(ProblemCode.SENT_BEFORE),
+        assertEquals(List.of(Problem.Code.SENT_BEFORE),
                 appModel.form().problems().visible().stream().map(Problem::code).toList());
         type(CarField.SALES_PRICE, "12500");
         send();
         assertTrue(problemsShown, "nothing differs now");
-        assertEquals(List.of(ProblemCode.SENT_UNCHANGED),
+        assertEquals(List.of(Problem.Code.SENT_UNCHANGED),
                 appModel.form().problems().visible().stream().map(Problem::code).toList());
         assertEquals(0, newPosts());
     }

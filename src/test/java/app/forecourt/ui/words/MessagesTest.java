@@ -15,7 +15,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
@@ -67,8 +66,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ProblemCode.class)
-    void everyRuleHasCompleteSentence(ProblemCode code) {
+    @EnumSource(Problem.Code.class)
+    void everyRuleHasCompleteSentence(Problem.Code code) {
         String text = messages.problem(switch (code) {
             case SENT_BEFORE ->
                 Problem.of(CarField.VIN, code, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
@@ -183,7 +182,7 @@ class MessagesTest {
 
     @Test
     void earlierSubmissionIsNamedWithDetails() {
-        Problem known = Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(),
+        Problem known = Problem.of(CarField.VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(),
                 "opel corsa",
                 new BigDecimal("12500.5"), "EUR");
         assertEquals("STAGING has had it since 12:04: opel corsa, 12,500.50 EUR."
@@ -193,7 +192,7 @@ class MessagesTest {
                 new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
         assertEquals("STAGING has had it since 12:04: opel corsa. If sent again, it may be listed twice.",
                 messages.problem(
-                        Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(),
+                        Problem.of(CarField.VIN, Problem.Code.SENT_BEFORE, "staging", NOW.toString(),
                                 "opel corsa")));
     }
 
@@ -285,7 +284,7 @@ class MessagesTest {
                 new SendOutcome.Accepted(answer, Optional.empty()),
                 new SendOutcome.Rejected(answer, List.of(), List.of("no such dealer")),
                 new SendOutcome.Rejected(answer,
-                        List.of(Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "x")),
+                        List.of(Problem.of(CarField.VIN, Problem.Code.REFUSED_BY_AUTOCHAT, "x")),
                         List.of()),
                 new SendOutcome.Limited(NOW.plusSeconds(600)));
         Stream<SendOutcome> refused = Stream.of(SignInFailure.Kind.values())
@@ -345,7 +344,7 @@ class MessagesTest {
 
     @Test
     void longServerTextIsTruncated() {
-        Problem long1 = Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
+        Problem long1 = Problem.of(CarField.VIN, Problem.Code.REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
         assertTrue(messages.problem(long1).length() < 250);
         String sentence = telling
                 .sentence(new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1),
@@ -357,10 +356,11 @@ class MessagesTest {
     @Test
     void makersHaveTheirOwnSpelling() {
         assertEquals("Made by Mercedes-Benz",
-                messages.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "mercedes-benz")));
-        assertEquals("Made by BMW", messages.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "bmw")));
+                messages.problem(Problem.of(CarField.VIN, Problem.Code.VIN_MAKER, "mercedes-benz")));
+        assertEquals("Made by BMW",
+                messages.problem(Problem.of(CarField.VIN, Problem.Code.VIN_MAKER, "bmw")));
         assertEquals("The first three characters belong to Abarth, Fiat",
-                messages.problem(Problem.of(CarField.VIN, ProblemCode.VIN_OTHER_MAKER, "abarth, fiat")));
+                messages.problem(Problem.of(CarField.VIN, Problem.Code.VIN_OTHER_MAKER, "abarth, fiat")));
     }
 
     @Test
