@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes target/installers/ from the image of packaging/image.sh: deb and rpm on Linux, msi on Windows, dmg on
-# macOS, and SHA256SUMS. README describes signing under Packaging.
+# macOS, and SHA256SUMS. src/site/markdown/develop/packaging.md describes signing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=packaging/build

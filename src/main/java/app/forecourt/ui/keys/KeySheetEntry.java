@@ -4,9 +4,9 @@ import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Key binding as listed in the key sheet and in the README. */
+/** Key binding as listed in the key sheet and in the guide. */
 sealed interface KeySheetEntry permits WindowShortcut, LocalShortcut {
-    /** Parts of the README's table, in its order. */
+    /** Parts of the guide's table, in its order. */
     enum Part {
         CARS, SENDING, FORM, LIST, OPTIONS, PHOTOS, TEXT, PROGRAM
     }

@@ -65,11 +65,9 @@ class ManualPicturesJourneyTest extends WindowTest {
         write("r759bk");
         robot.push(KeyCode.ENTER);
         until("the car of the plate", () -> text("model").equals("corsa"));
-        takePicture("plate");
-
         fill("numberOfDoors", "5");
         focus("numberOfDoors");
-        takePicture("plate-differs");
+        takePicture("plate");
 
         focus("transmission");
         write("man");
@@ -87,6 +85,10 @@ class ManualPicturesJourneyTest extends WindowTest {
         fill("mileage", "48.250");
         fill("yearOfConstruction", "2022");
         fill("salesPrice", "15.944,63");
+        focus("isTaxDeductible");
+        robot.push(KeyCode.SPACE);
+        focus("salesPriceExVat");
+        takePicture("prices");
         enterOptions();
         enterTextAndPhotos();
 

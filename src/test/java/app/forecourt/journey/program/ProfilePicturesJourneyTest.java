@@ -169,6 +169,12 @@ class ProfilePicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         until("the draft", () -> !isVisible("stop"));
 
+        robot.clickOn("fiat 500");
+        untilOutcome("This car may have arrived");
+        takePicture("may-have-arrived");
+        robot.clickOn("bmw x6");
+        until("the draft", () -> text("model").equals("x6"));
+
         choose(Profile.STAGING);
         sendToEnd();
         untilOutcome("Accepted by STAGING");
@@ -185,6 +191,9 @@ class ProfilePicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilOutcome("Waiting to go to STAGING");
         takePicture("waiting");
+        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        until("the submissions", () -> isVisible("sendingText"));
+        takePicture("submissions");
     }
 
     private void takePicture(String name) throws Exception {

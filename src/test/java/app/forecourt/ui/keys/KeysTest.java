@@ -19,7 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.junit.jupiter.api.Test;
 
-/** Consistency of the accelerators with the key sheet and the README. */
+/** Consistency of the accelerators with the key sheet and the guide. */
 class KeysTest {
     private static final Set<KeyCode> BESIDE_LETTERS = EnumSet.of(KeyCode.ENTER, KeyCode.COMMA);
 
@@ -30,7 +30,7 @@ class KeysTest {
                 .toList();
     }
 
-    /** Returns a row of the README's table. */
+    /** Returns a row of the guide's table. */
     private String row(KeySheetEntry key) {
         return "| %s | %s | %s |".formatted(messages.get("keys.part." + Messages.key(key.part())),
                 key.keyText(messages),
@@ -38,9 +38,8 @@ class KeysTest {
     }
 
     @Test
-    void readmeListsTheKeysOfTheSheet() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("README.md")).stream()
-                .dropWhile(line -> !line.equals("## Keys")).skip(1).takeWhile(line -> !line.startsWith("## "))
+    void guideListsKeysOfSheet() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("src/site/markdown/guide/keys.md")).stream()
                 .filter(line -> line.startsWith("| ")).skip(1).toList();
         assertEquals(String.join("\n", allBindings().stream().map(this::row).toList()),
                 String.join("\n", rows));
