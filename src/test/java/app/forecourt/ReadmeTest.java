@@ -3,26 +3,20 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The statements of README about settings, packages and classes; {@code KeysTest} checks the statements about keys. */
+/** The statements of README about packages and classes; {@code KeysTest} checks the statements about keys. */
 class ReadmeTest {
-    /** The property that {@code AppDirs} reads. It is no {@code Setting}, because settings are stored in the home. */
-    private static final String HOME = "forecourt.home";
     private static final Path MAIN = Path.of("src/main/java/app/forecourt");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
@@ -45,32 +39,6 @@ class ReadmeTest {
 
     private static String withoutBackticks(String cell) {
         return cell.replace("`", "");
-    }
-
-    @Test
-    void systemPropertiesAndDefaultsMatch() throws IOException {
-        Map<String, String> documented = new TreeMap<>();
-        table("| system property | does | default |")
-                .forEach(row -> documented.put(withoutBackticks(row.getFirst()), row.getLast()));
-        Map<String, Setting> settings = Arrays.stream(Setting.values())
-                .filter(setting -> setting.property().isPresent())
-                .collect(Collectors.toMap(setting -> setting.property().orElseThrow(), setting -> setting));
-        Set<String> names = new TreeSet<>(settings.keySet());
-        names.add(HOME);
-        assertEquals(names, documented.keySet());
-        settings.forEach((name, setting) -> {
-            if (!setting.defaultValue().isEmpty()) {
-                assertEquals("`" + setting.defaultValue() + "`", documented.get(name), name);
-            }
-        });
-    }
-
-    @Test
-    void environmentVariablesMatch() throws IOException {
-        Set<String> documented = table("| environment variable | stands in for |").stream()
-                .map(row -> withoutBackticks(row.getFirst())).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(Arrays.stream(Setting.values()).map(Setting::variable).flatMap(Optional::stream)
-                .collect(Collectors.toCollection(TreeSet::new)), documented);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.manual.ManualPage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +54,9 @@ class VocabularyLoadResultTest {
     }
 
     @Test
-    void exampleOfReadmeIsReadable() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
-        String chapter = readme.substring(readme.indexOf("\n## Your own words"));
-        Files.writeString(home.resolve("vocabulary.properties"), chapter.split("```")[1]);
+    void exampleOfManualIsReadable() throws Exception {
+        Files.writeString(home.resolve("vocabulary.properties"),
+                ManualPage.read("reference/vocabulary.md").codeBlock());
         assertEquals(new VocabularyLoadResult(true, List.of()), read());
         assertEquals("matt_black", vocabulary.canonicalWord(CarField.BODY_COLOR, "Mattschwarz"));
         assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));

@@ -1,21 +1,37 @@
 package app.forecourt.manual;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page of the documents in Markdown. */
-record ManualPage(Path file, String text) {
-    static final Path PAGES = Path.of("src", "site", "markdown");
+/**
+ * A page of the documents or a part of one, with readers for its sentences, tables and code.
+ *
+ * @param text the Markdown
+ */
+public record ManualPage(Path file, String text) {
+    /** The folder of the manual. */
+    public static final Path PAGES = Path.of("src", "site", "markdown");
     static final Path IMAGES = Path.of("src", "site", "resources", "images");
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
-    private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
+    private static final Pattern CODE = Pattern.compile("`([^`\n]*)`");
+    private static final Pattern BLOCK = Pattern.compile("(?s)```\\w*\n(.*?)```");
+    private static final Pattern CELL_END = Pattern.compile("\\|");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])[\"”)*]*\\s+");
+
+    /** Reads a page of the manual, as {@code reference/files.md}. */
+    public static ManualPage read(String name) {
+        return read(PAGES.resolve(name));
+    }
 
     static ManualPage read(Path file) {
         try {
@@ -44,6 +60,35 @@ record ManualPage(Path file, String text) {
     static List<ManualPage> all() {
         return Stream.of(in(PAGES), in(Path.of(".github")), List.of(read(Path.of("README.md"))))
                 .flatMap(List::stream).toList();
+    }
+
+    /** Returns the part below a heading of the second level, until the next one. */
+    public ManualPage section(String heading) {
+        String found = text.lines().dropWhile(line -> !line.equals("## " + heading)).skip(1)
+                .takeWhile(line -> !line.startsWith("## ")).collect(Collectors.joining("\n"));
+        assertFalse(found.isBlank(), "no section " + heading);
+        return new ManualPage(file, found);
+    }
+
+    /** Returns the cells of the first table with a header line, row by row. */
+    public List<List<String>> table(String header) {
+        List<List<String>> rows = text.lines().dropWhile(line -> !line.equals(header)).skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> Arrays.stream(CELL_END.split(line.substring(1, line.lastIndexOf('|')), -1))
+                        .map(String::strip).toList())
+                .toList();
+        assertFalse(rows.isEmpty(), "no table " + header);
+        return rows;
+    }
+
+    /** Returns the first code block. */
+    public String codeBlock() {
+        return BLOCK.matcher(text).results().findFirst().orElseThrow().group(1);
+    }
+
+    /** Returns the code in a cell. */
+    public static List<String> code(String cell) {
+        return CODE.matcher(cell).results().map(match -> match.group(1)).toList();
     }
 
     /** Returns the page without code blocks. */

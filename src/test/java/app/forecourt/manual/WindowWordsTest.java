@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,37 +15,28 @@ import org.junit.jupiter.api.Test;
 
 /** The guide names labels and keys as the English window does. */
 class WindowWordsTest {
-    private static final Path WORDS = Path.of("src/main/resources/app/forecourt/ui/words/words.properties");
+    /** Only the names of the environments are written in capitals. */
+    private static final int LONGEST_PROFILE = "production".length();
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
     private static final Pattern KEYS = Pattern.compile("<kbd>([^<]*)</kbd>");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
     /** Keys that act as in every program. */
     private static final Set<String> USUAL = Set.of("Enter", "Tab", "Shift Tab", "Esc", "Space", "Delete",
             "Backspace",
             "Insert", "Home", "End", "↑", "↓", "←", "→", "Ctrl A", "Ctrl C", "Ctrl V", "Ctrl Z", "Cmd",
             "Ctrl", "Alt");
 
-    private static List<Pattern> windowTexts() throws IOException {
-        var words = new Properties();
-        try (Reader file = Files.newBufferedReader(WORDS)) {
-            words.load(file);
-        }
-        Stream<String> texts = words.values().stream().map(Object::toString)
-                .flatMap(text -> Stream.of(text, text.toUpperCase()).filter(form -> form.equals(text)
-                        || form.length() <= "production".length()));
-        return texts.map(text -> PLACEHOLDER.splitAsStream(text.replace("''", "'") + "\0")
-                .map(part -> Pattern.quote(part.replace("\0", ""))).collect(Collectors.joining(".+")))
-                .map(text -> Pattern.compile(text + "…?")).toList();
-    }
-
     @Test
     void boldTextIsInWindow() throws IOException {
-        List<Pattern> window = windowTexts();
+        List<String> window = WindowMessages.startingWith("").values().stream()
+                .flatMap(text -> Stream.of(text, text + "…", text.toUpperCase(Locale.ROOT))
+                        .filter(form -> !form.equals(text.toUpperCase(Locale.ROOT))
+                                || form.length() <= LONGEST_PROFILE))
+                .toList();
         List<String> bold = ManualPage.guide().stream().flatMap(page -> BOLD.matcher(page.prose()).results()
                 .map(match -> match.group(1).replaceAll("\\s+", " "))).distinct().toList();
         assertTrue(bold.size() > 50, () -> "only " + bold);
         assertEquals("", bold.stream()
-                .filter(text -> window.stream().noneMatch(words -> words.matcher(text).matches()))
+                .filter(text -> window.stream().noneMatch(message -> WindowMessages.isOf(message, text)))
                 .collect(Collectors.joining("\n")));
     }
 

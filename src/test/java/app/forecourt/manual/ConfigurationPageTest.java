@@ -1,0 +1,73 @@
+package app.forecourt.manual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.settings.Setting;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page of environment variables, system properties and stored settings, compared with {@link Setting}. */
+class ConfigurationPageTest {
+    /** The property that {@code AppDirs} reads. It is no {@code Setting}, because settings are stored in the home. */
+    private static final String HOME = "forecourt.home";
+
+    /** Returns the last cell of each row by the code in the first one. */
+    private static Map<String, String> lastCells(String header) throws IOException {
+        Map<String, String> cells = new TreeMap<>();
+        for (List<String> row : ManualPage.read("reference/configuration.md").table(header)) {
+            for (String name : ManualPage.code(row.getFirst())) {
+                cells.put(name, row.getLast());
+            }
+        }
+        return cells;
+    }
+
+    private static Map<String, Setting> settings(Function<Setting, Optional<String>> name) {
+        return Arrays.stream(Setting.values()).filter(setting -> name.apply(setting).isPresent())
+                .collect(Collectors.toMap(setting -> name.apply(setting).orElseThrow(), Function.identity()));
+    }
+
+    private static String defaultCell(Setting setting) {
+        return setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
+    }
+
+    @Test
+    void systemPropertiesAndDefaultsMatch() throws IOException {
+        Map<String, String> documented = lastCells("| system property | does | default |");
+        Map<String, Setting> settings = settings(Setting::property);
+        Set<String> names = new TreeSet<>(settings.keySet());
+        names.add(HOME);
+        assertEquals(names, documented.keySet());
+        settings.forEach((name, setting) -> {
+            if (!setting.defaultValue().isEmpty()) {
+                assertEquals(defaultCell(setting), documented.get(name), name);
+            }
+        });
+    }
+
+    @Test
+    void environmentVariablesMatch() throws IOException {
+        assertEquals(Stream.of(Setting.values()).map(Setting::variable).flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new)),
+                lastCells("| environment variable | stands in for |").keySet());
+    }
+
+    /** Secrets are in the vault, and the dealership from outside is never stored. */
+    @Test
+    void storedSettingsAndDefaultsMatch() throws IOException {
+        Map<String, String> stored = settings(setting -> Optional.of(setting.key())
+                .filter(_ -> !setting.isSecret() && setting != Setting.DEALERSHIP)).values().stream()
+                .collect(Collectors.toMap(Setting::key, ConfigurationPageTest::defaultCell));
+        assertEquals(new TreeMap<>(stored), lastCells("| name | in the window | values | default |"));
+    }
+}

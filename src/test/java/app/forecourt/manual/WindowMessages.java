@@ -1,0 +1,35 @@
+package app.forecourt.manual;
+
+import app.forecourt.ui.words.Messages;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The English messages of the window, to compare them with the manual. */
+final class WindowMessages {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
+
+    private WindowMessages() {}
+
+    /** Returns the messages whose keys begin with a prefix, by key. */
+    static Map<String, String> startingWith(String prefix) throws IOException {
+        var messages = new Properties();
+        try (Reader reader = new InputStreamReader(Messages.class.getResourceAsStream("words.properties"),
+                StandardCharsets.UTF_8)) {
+            messages.load(reader);
+        }
+        return messages.stringPropertyNames().stream().filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toMap(key -> key, messages::getProperty));
+    }
+
+    /** Returns whether a text is a message with any values in place of its placeholders. */
+    static boolean isOf(String message, String text) {
+        return Pattern.matches("\\Q"
+                + PLACEHOLDER.matcher(message.replace("''", "'")).replaceAll("\\\\E.+\\\\Q") + "\\E", text);
+    }
+}
