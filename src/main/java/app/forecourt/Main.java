@@ -36,9 +36,11 @@ public final class Main {
      * <p>
      * In these cases the program prints one line to standard error and ends with an exit code. The code is 1 after a
      * fault of the program and 2 if no window can be opened. It is 3 if the running program does not answer. With
-     * {@code --version} the program prints its version and opens no window.
+     * {@code --version} the program prints its version and opens no window. An argument {@code -Dname=value} sets a
+     * system property.
      */
     public static void main(String[] args) {
+        setProperties(args);
         if (List.of(args).contains("--version")) {
             System.out.println("Forecourt " + AppServices.version());
             return;
@@ -72,6 +74,16 @@ public final class Main {
                     Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
             System.exit(FAULT);
+        }
+    }
+
+    /** Sets the properties among the arguments. The launcher of the package passes them on to the program, not to Java. */
+    private static void setProperties(String[] args) {
+        for (String argument : args) {
+            int equals = argument.indexOf('=');
+            if (argument.startsWith("-D") && equals > 2) {
+                System.setProperty(argument.substring(2, equals), argument.substring(equals + 1));
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -111,6 +112,20 @@ class MainTest {
                 resultOf(process("", List.of(), List.of("--version"))));
         try (Stream<Path> files = Files.list(home)) {
             assertEquals(List.of(), files.toList());
+        }
+    }
+
+    /** The launcher of the package passes all that follows the command to the program. */
+    @Test
+    void propertyAmongArgumentsNamesDataFolder() throws Exception {
+        Path other = home.resolve("other");
+        List<String> options = new ArrayList<>(List.of(HEADLESS));
+        options.add("-Dforecourt.profile=practice");
+        Process process = process(":1", options, List.of("-Dforecourt.home=" + other));
+        try {
+            Awaitility.await().until(() -> Files.exists(other.resolve("instance")));
+        } finally {
+            process.destroy();
         }
     }
 

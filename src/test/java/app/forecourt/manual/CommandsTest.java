@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
     private static final Pattern MAVEN = Pattern.compile("\\./mvnw( [^`\\n#]*)?");
     private static final Pattern PROFILE = Pattern.compile("-P([\\w-]+)");
-    private static final Pattern PROPERTY = Pattern.compile("-D([A-Za-z][\\w.-]*\\w)");
+    private static final Pattern PROPERTY = Pattern.compile("(?<![\\w-])-D([A-Za-z][\\w.-]*\\w)");
     private static final Pattern VARIABLE = Pattern.compile("FORECOURT_[A-Z_]+");
     private static final Set<String> PHASES = Set.of("test", "verify", "package", "site", "test-compile",
             "clean",
@@ -26,7 +26,7 @@ class CommandsTest {
     /** Properties of Maven's plugins and of Java, which no file here names. */
     private static final Set<String> OF_TOOLS = Set.of("it.test", "it.groups", "test", "groups", "jvmArgs",
             "java.io.tmpdir",
-            "glass.gtk.uiScale", "maven.test.skip");
+            "glass.gtk.uiScale", "maven.test.skip", "javax.net.ssl.trustStore");
 
     private static Stream<String> commands() {
         return ManualPage.all().stream()
