@@ -35,48 +35,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the packages: layers, cycles, allowed dependencies and size. Each rule fails on a planted class. */
+/**
+ * The rules of the packages: the layers of {@link PackageLayers}, cycles, allowed dependencies and size. Each rule fails
+ * on a planted class.
+ */
 @AnalyzeClasses(packages = "app.forecourt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "app.forecourt";
     /** The maximum number of files in a package. */
     private static final int MAX_FILES = 25;
-
-    /** The packages from top to bottom. A class may use classes of lower lines and of its own package. */
-    private static final List<List<String>> LAYERS = List.of(
-            List.of(""),
-            List.of("ui.window"),
-            List.of("ui.advert", "ui.send", "ui.settings", "ui.stock"),
-            List.of("ui.form", "ui.options", "ui.transfer"),
-            List.of("ui.photos", "ui.dialog"),
-            List.of("ui.keys"),
-            List.of("ui.words"),
-            List.of("ui.fx"),
-            List.of("model"),
-            List.of("model.send"),
-            List.of("model.cars"),
-            List.of("model.options", "model.stock"),
-            List.of("model.connection"),
-            List.of("model.store"),
-            List.of("model.form"),
-            List.of("send", "support", "transfer"),
-            List.of("journal"),
-            List.of("journal.salvage"),
-            List.of("journal.database"),
-            List.of("connection"),
-            List.of("stock"),
-            List.of("autochat", "register", "photo"),
-            List.of("autochat.json", "autochat.token"),
-            List.of("advert", "car.price"),
-            List.of("car.check", "secret"),
-            List.of("http"),
-            List.of("settings"),
-            List.of("option.paste"),
-            List.of("option"),
-            List.of("car.vocabulary"),
-            List.of("car"),
-            List.of("practice"),
-            List.of("text", "concurrent", "file"));
 
     @ArchTest
     static final ArchRule classesUseLowerLayers = classes().should(useLowerLayers());
@@ -127,8 +94,8 @@ class ArchitectureTest {
     private static int layer(JavaClass type) {
         String name = type.getPackageName().equals(ROOT) ? ""
                 : type.getPackageName().substring(ROOT.length() + 1);
-        for (int layer = 0; layer < LAYERS.size(); layer++) {
-            if (LAYERS.get(layer).contains(name)) {
+        for (int layer = 0; layer < PackageLayers.ALL.size(); layer++) {
+            if (PackageLayers.ALL.get(layer).contains(name)) {
                 return layer;
             }
         }

@@ -1,0 +1,191 @@
+package app.forecourt.manual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The packages, classes and files that the pages of the manual name. */
+class DeveloperPagesTest {
+    private static final Path MAIN = Path.of("src/main/java/app/forecourt");
+    private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/test/java"),
+            Path.of("src/stress/java"), Path.of("src/bench/java"), Path.of("packaging"));
+    /** Folders of resources. The manual names their files from there. */
+    private static final List<Path> RESOURCES = List.of(Path.of("src/main/resources/app/forecourt"),
+            Path.of("src/test/resources"));
+
+    private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
+    private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*");
+    /** A name of two words, which is a type on any page. A name of one word may be something a user types. */
+    private static final Pattern CAMEL_CASE = Pattern.compile("[A-Z]+[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*");
+    private static final Pattern FILE_NAME = Pattern
+            .compile("\\w+\\.(?:app|css|db|dmg|exe|java|json|md|msi|png|properties|sql|svg|txt|xml|zip)");
+    private static final Pattern DECLARATION = Pattern
+            .compile("\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]*?\\.([A-Z]\\w*)");
+    private static final Pattern FILE = Pattern.compile("(?:src|packaging|\\.github|target)/[^\\s,;:()\"']+");
+    private static final Pattern OUTPUT = Pattern.compile("target(?:/[\\w.*-]+)+/?");
+    private static final Pattern RESOURCE = Pattern.compile("([a-z]+)/[\\w./*-]+\\.[a-z]+");
+
+    @Test
+    void packagesMatch() throws IOException {
+        List<String> documented = ManualPage.read("develop/architecture.md").text().lines()
+                .dropWhile(line -> !line.equals("| package | holds |")).skip(2)
+                .takeWhile(line -> line.startsWith("|")).toList();
+        List<String> rows = files(MAIN, "package-info.java").stream().map(DeveloperPagesTest::row).toList();
+        assertEquals(List.of(), without(rows, documented), "rows that the page lacks");
+        assertEquals(List.of(), without(documented, rows), "rows of no package");
+    }
+
+    /** Returns the row of a package in the page. */
+    private static String row(Path packageInfo) {
+        String name = MAIN.relativize(packageInfo.getParent()).toString().replace(File.separatorChar, '.');
+        return "| `%s` | %s |".formatted(name.isEmpty() ? "app.forecourt" : name,
+                description(ManualPage.read(packageInfo).text()));
+    }
+
+    private static List<String> without(List<String> rows, List<String> others) {
+        return rows.stream().filter(row -> !others.contains(row)).toList();
+    }
+
+    private static String description(String packageInfo) {
+        String comment = packageInfo.substring(packageInfo.indexOf("/**") + 3, packageInfo.indexOf("*/"));
+        return comment.replaceAll("\\s*\n ?\\* ?|\\s+", " ").strip();
+    }
+
+    @Test
+    void namedClassesExist() throws IOException {
+        Set<String> known = types();
+        assertEquals(Map.of(), wrong(page -> typesIn(page.text(), isForDevelopers(page) ? TYPE : CAMEL_CASE)
+                .filter(name -> !known.contains(name) && !isInJavaLang(name))));
+    }
+
+    @Test
+    void namedFilesExist() {
+        assertEquals(Map.of(), wrong(page -> codes(page.text()).flatMap(code -> FILE.matcher(code).results())
+                .map(file -> file.group().replaceAll("[.…]+$", ""))
+                .filter(Predicate.not(DeveloperPagesTest::isFile))));
+    }
+
+    @Test
+    void namedResourcesExist() {
+        assertEquals(Map.of(), wrong(page -> codes(page.text()).map(RESOURCE::matcher)
+                .filter(Matcher::matches)
+                .filter(file -> RESOURCES.stream()
+                        .anyMatch(root -> Files.exists(root.resolve(file.group(1)))))
+                .map(Matcher::group)
+                .filter(file -> RESOURCES.stream().noneMatch(root -> exists(root, file)))));
+    }
+
+    @Test
+    void typesAndFilesAreFoundInText() {
+        assertEquals(List.of("CarField", "SendOutcome", "CarField"),
+                typesIn("`CarField`, `SendOutcome.accepted`, `CarField::apiName`, CarTable, `car`",
+                        CAMEL_CASE)
+                        .toList());
+        assertEquals(List.of("Problem", "Code"), typesIn("`Problem.Code.REQUIRED` `UTF_8` `XF-100-F`", TYPE)
+                .toList());
+        assertEquals(List.of(), typesIn("```\nCarFeld\n```", CAMEL_CASE).toList());
+    }
+
+    @Test
+    void filesMayBePatterns() {
+        assertEquals(List.of(true, true, true, false, false),
+                Stream.of("src/main/java", "src/*/java", "target/new/page.md", "src/main/jawa", "target/$a")
+                        .map(DeveloperPagesTest::isFile).toList());
+    }
+
+    private static boolean isForDevelopers(ManualPage page) {
+        return page.file().startsWith(ManualPage.PAGES.resolve("develop"));
+    }
+
+    /** Returns what is wrong on each page that has something wrong. */
+    private static Map<String, List<String>> wrong(Function<ManualPage, Stream<String>> finder) {
+        Map<String, List<String>> wrong = new TreeMap<>();
+        for (ManualPage page : ManualPage.all()) {
+            List<String> names = finder.apply(page).distinct().toList();
+            if (!names.isEmpty()) {
+                wrong.put(page.toString(), names);
+            }
+        }
+        return wrong;
+    }
+
+    /** Returns the types among the code of a text, blocks left out. {@code Outer.Inner.method} names two. */
+    private static Stream<String> typesIn(String text, Pattern form) {
+        return CODE.matcher(BLOCK.matcher(text).replaceAll("")).results().map(match -> match.group(1))
+                .filter(code -> code.matches("@?[\\w.:#]+(?:\\(.*\\))?")
+                        && !FILE_NAME.matcher(code).matches())
+                .flatMap(code -> Arrays.stream(code.replaceAll("\\(.*", "").split("[@.:#]+")))
+                .filter(name -> form.matcher(name).matches());
+    }
+
+    /** Returns the text of each piece of code, blocks line by line. */
+    private static Stream<String> codes(String text) {
+        return Stream.concat(BLOCK.matcher(text).results().flatMap(block -> block.group().lines()),
+                CODE.matcher(BLOCK.matcher(text).replaceAll("")).results().map(match -> match.group(1)));
+    }
+
+    /** Returns the types that the sources declare or import. */
+    private static Set<String> types() throws IOException {
+        Set<String> types = new HashSet<>();
+        for (Path root : SOURCES) {
+            for (Path file : files(root, ".java")) {
+                String source = ManualPage.read(file).text();
+                Stream.of(DECLARATION, IMPORT).flatMap(pattern -> pattern.matcher(source).results())
+                        .forEach(match -> types.add(match.group(1)));
+            }
+        }
+        return types;
+    }
+
+    private static boolean isInJavaLang(String name) {
+        try {
+            Class.forName("java.lang." + name, false, null);
+            return true;
+        } catch (ClassNotFoundException unknown) {
+            return false;
+        }
+    }
+
+    /** Returns whether a file exists, or may be written by a build. */
+    private static boolean isFile(String file) {
+        return file.startsWith("target/") ? OUTPUT.matcher(file).matches() : exists(Path.of(""), file);
+    }
+
+    /** Returns whether a file exists below a folder. Its name may be a pattern. */
+    private static boolean exists(Path root, String file) {
+        if (!file.matches(".*[*?{].*")) {
+            return Files.exists(root.resolve(file));
+        }
+        var pattern = FileSystems.getDefault().getPathMatcher("glob:" + file);
+        String fixed = file.replaceAll("[^/]*[*?{].*", "");
+        try (Stream<Path> files = Files.walk(root.resolve(fixed))) {
+            return files.anyMatch(found -> pattern.matches(root.relativize(found)));
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    private static List<Path> files(Path root, String end) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
+        }
+    }
+}
