@@ -7,11 +7,14 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The English messages of the window, to compare them with the manual. */
 final class WindowMessages {
+    private static final Pattern CHOICE = Pattern.compile("\\{\\d,choice,((?:[^{}]|\\{[^{}]*})*)}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
 
     private WindowMessages() {}
@@ -25,6 +28,21 @@ final class WindowMessages {
         }
         return messages.stringPropertyNames().stream().filter(key -> key.startsWith(prefix))
                 .collect(Collectors.toMap(key -> key, messages::getProperty));
+    }
+
+    /** Returns the forms of a message for different numbers. */
+    static Stream<String> forms(String message) {
+        Matcher choice = CHOICE.matcher(message);
+        return !choice.find() ? Stream.of(message)
+                : Stream.of(choice.group(1).split("\\|"))
+                        .map(form -> message.substring(0, choice.start()) + form.replaceFirst("^\\d+[#<]", "")
+                                + message.substring(choice.end()))
+                        .flatMap(WindowMessages::forms);
+    }
+
+    /** Returns a message without its placeholders. */
+    static String literal(String message) {
+        return PLACEHOLDER.matcher(message).replaceAll("");
     }
 
     /** Returns whether a text is a message with any values in place of its placeholders. */
