@@ -32,8 +32,8 @@ final class DataEraser {
     private static final Pattern KEY = Pattern.compile("vault\\.key(\\.[\\w-]{36}\\.new)?");
 
     /** Folders of earlier versions in the system's temporary directory; killed processes left them there. */
-    private static final Pattern EARLIER_FOLDER = Pattern.compile("forecourt\\d+");
-    private static final Pattern IN_EARLIER_FOLDER = Pattern
+    static final Pattern EARLIER_FOLDER = Pattern.compile("forecourt\\d+");
+    static final Pattern IN_EARLIER_FOLDER = Pattern
             .compile("journal\\.db" + SQLITE + "|settings\\.json|vocabulary\\.properties");
 
     private final AppDirs dirs;
@@ -72,7 +72,7 @@ final class DataEraser {
     }
 
     /** Returns the name pattern of one home's file, because other homes have files in the same directory. */
-    private static Pattern sendLogNames(Path file) {
+    static Pattern sendLogNames(Path file) {
         return Pattern.compile(Pattern.quote(file.getFileName().toString()) + "(\\.[\\w-]{36}\\.new)?");
     }
 

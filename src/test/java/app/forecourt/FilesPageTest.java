@@ -3,6 +3,7 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.manual.CodeConstants;
 import app.forecourt.manual.ManualPage;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -40,15 +41,22 @@ class FilesPageTest {
         for (List<String> row : ManualPage.read("reference/files.md").section(section).table(HEADER)) {
             ManualPage.code(row.getFirst()).forEach(name -> cells.put(name, row.getLast()));
         }
+        List<String> parts = cells.keySet().stream().filter(name -> name.startsWith("NAME")).toList();
+        List<String> databases = cells.keySet().stream()
+                .filter(name -> name.contains(".db") && !name.matches(".*-(wal|shm|journal)")).toList();
+        for (String part : parts) {
+            String cell = cells.remove(part);
+            databases.forEach(database -> cells.put(part.replace("NAME", database), cell));
+        }
         return cells;
     }
 
     /** Returns an example of a name with placeholders. */
     private Path example(Path folder, String name) {
         String id = dirs.sentLogs().getFirst().getFileName().toString().replace(".sent", "");
-        return folder.resolve(name.replace("UUID", "0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c")
-                .replace("DATE", "2026-11-27").replace("ID8", id.substring(0, 8)).replace("ID", id)
-                .replaceAll("N$", "2").replace(".N.", ".2."));
+        return folder.resolve(name.replace("UUID", NamePattern.UUID).replace("DATE", NamePattern.DATE)
+                .replace("ID8", id.substring(0, 8)).replace("ID", id)
+                .replaceAll("N(?=$|[./-])", NamePattern.NUMBER));
     }
 
     private Map<Path, String> examples() throws IOException {
@@ -57,7 +65,88 @@ class FilesPageTest {
                 .forEach((name, cell) -> examples.put(example(dirs.home(), name), cell));
         documented("Outside the data folder")
                 .forEach((name, cell) -> examples.put(example(dirs.stateFolders().getFirst(), name), cell));
+        documented("Left by earlier versions")
+                .forEach((name, cell) -> examples.put(example(temporary.resolve("tmp"), name), cell));
         return examples;
+    }
+
+    @Test
+    void everyDeletedNameIsNamed() throws IOException {
+        Set<Path> deleted = new TreeSet<>(dirs.sockets());
+        DataEraser.folders(dirs).forEach((folder, names) -> NamePattern.examples(names.pattern())
+                .forEach(name -> deleted.add(folder.resolve(name))));
+        for (Path log : dirs.sentLogs()) {
+            NamePattern.examples(DataEraser.sendLogNames(log).pattern())
+                    .forEach(name -> deleted.add(log.resolveSibling(name)));
+        }
+        for (String folder : NamePattern.examples(DataEraser.EARLIER_FOLDER.pattern())) {
+            NamePattern.examples(DataEraser.IN_EARLIER_FOLDER.pattern())
+                    .forEach(name -> deleted.add(temporary.resolve("tmp").resolve(folder).resolve(name)));
+        }
+        assertTrue(deleted.size() > 50, deleted::toString);
+        Set<Path> named = examples().keySet();
+        assertEquals(List.of(), deleted.stream().filter(file -> !named.contains(file)).toList());
+    }
+
+    @Test
+    void namePatternsHaveExamples() {
+        assertEquals(Set.of("a.db", "a.db.new", "a.db.bad", "a.db.bad2", "b"),
+                NamePattern.examples("a\\.db(\\.new|\\.bad\\d*)?|b"));
+        assertEquals(Set.of("a.b." + NamePattern.UUID, "a.b." + NamePattern.DATE, "a.b.2"),
+                NamePattern.examples("\\Qa.b\\E\\.([\\w-]{36}|\\d{4}-\\d\\d-\\d\\d|\\d+)"));
+    }
+
+    @Test
+    void limitsMatch() throws IOException {
+        Map<String, String> limits = limits("Limits", "| what | limit |");
+        String words = size("file.PrivateFile", "MAX_BYTES");
+        assertEquals(Map.ofEntries(
+                Map.entry("log", "%s files of %s each".formatted(word("Log", "FILES"),
+                        size("Log", "MAX_FILE_BYTES"))),
+                Map.entry("settings file", size("file.PrivateFile", "MAX_BYTES")),
+                Map.entry("key file", size("secret.FileKeyStorage", "MAX_BYTES")),
+                Map.entry("own words", number("text.LenientProperties", "MAX_LENGTH") + " characters"),
+                Map.entry("dealerships", "%s, with %s characters a text".formatted(
+                        number("settings.DealershipRepository", "MAX_COUNT"),
+                        number("settings.Dealership", "MAX_LENGTH"))),
+                Map.entry("building blocks", "%s, with %s characters a name and %s a text".formatted(
+                        number("advert.BlockRepository", "MOST"),
+                        number("advert.DescriptionBlock", "LONGEST_NAME"),
+                        number("advert.DescriptionBlock", "LONGEST_TEXT"))),
+                Map.entry("import", "%s cars and %s characters at a time".formatted(
+                        number("autochat.json.CarImport", "MOST_CARS"),
+                        number("autochat.json.CarImport", "LONGEST"))),
+                Map.entry("move from another computer",
+                        "2 GB of cars, %s of settings, %s of words".formatted(words, words)),
+                Map.entry("support file",
+                        "the last %s submissions".formatted(number("support.SupportFile", "SUBMISSIONS"))),
+                Map.entry("pasted text", "%s characters, description and photos %s".formatted(
+                        number("car.FieldLimits", "MAX_INPUT_SINGLE_LINE"),
+                        number("car.FieldLimits", "MAX_INPUT_MULTI_LINE"))),
+                Map.entry("pasted equipment list",
+                        number("option.paste.OptionCatalogue", "MAX_LIST_LENGTH") + " characters")),
+                limits);
+        Map<String, String> backups = limits("Backups", "| daily backups | limit |");
+        assertEquals("the last " + word("journal.DailyBackups", "MOST_BACKUPS"), backups.get("number"));
+        String bytes = size("journal.DailyBackups", "MOST_BYTES");
+        assertTrue(backups.get("size").startsWith(bytes + " together."), backups::toString);
+    }
+
+    private static Map<String, String> limits(String section, String header) throws IOException {
+        return ManualPage.read("reference/files.md").section(section).table(header).stream()
+                .collect(Collectors.toMap(List::getFirst, List::getLast));
+    }
+
+    private static String size(String type, String name) {
+        return CodeConstants.size(CodeConstants.number(type, name));
+    }
+
+    private static String number(String type, String name) {
+        return "%,d".formatted(CodeConstants.number(type, name));
+    }
+
+    private static String word(String type, String name) {
+        return CodeConstants.word(CodeConstants.number(type, name));
     }
 
     @Test

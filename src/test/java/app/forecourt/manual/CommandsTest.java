@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +22,10 @@ class CommandsTest {
     private static final Pattern MAVEN = Pattern.compile("\\./mvnw( [^`\\n#]*)?");
     private static final Pattern PROFILE = Pattern.compile("-P([\\w-]+)");
     private static final Pattern PROPERTY = Pattern.compile("(?<![\\w-])-D([A-Za-z][\\w.-]*\\w)");
+    /** The choice of tests: the property, and classes, methods, tags or packages. */
+    private static final Pattern CHOICE = Pattern
+            .compile("-D(test|it\\.test|groups|it\\.groups|mutation\\.packages)=([^\\s`\"]+)");
+    private static final Pattern TAG = Pattern.compile("(?m)^@Tag\\(\"(\\w+)\"\\)");
     private static final Pattern VARIABLE = Pattern.compile("FORECOURT_[A-Z_]+");
     private static final Set<String> PHASES = Set.of("test", "verify", "package", "site", "test-compile",
             "clean",
@@ -64,6 +71,45 @@ class CommandsTest {
                     .filter(goal -> !PHASES.contains(goal) && !goal.contains(":")).forEach(unknown::add);
         }
         assertEquals(Set.of(), unknown);
+    }
+
+    @Test
+    void chosenTestsExist() {
+        Map<String, String> fast = new HashMap<>();
+        Map<String, String> slow = new HashMap<>();
+        Set<String> tags = new TreeSet<>();
+        Stream.of("src/test/java", "src/stress/java").map(Path::of).flatMap(CommandsTest::filesIn)
+                .forEach(file -> {
+                    String source = ManualPage.read(file).text();
+                    TAG.matcher(source).results().forEach(tag -> tags.add(tag.group(1)));
+                    boolean isSlow = file.startsWith("src/stress") || file.toString().contains("journey");
+                    (isSlow ? slow : fast).put(file.getFileName().toString().replace(".java", ""), source);
+                });
+        assertTrue(tags.containsAll(Set.of("journey", "report", "stress")), tags::toString);
+        Set<String> unknown = new TreeSet<>();
+        List<MatchResult> choices = ManualPage.all().stream()
+                .flatMap(page -> CHOICE.matcher(page.text()).results()).toList();
+        assertTrue(choices.size() >= 6, () -> "only " + choices.size());
+        for (MatchResult choice : choices) {
+            Stream.of(choice.group(2).split(",")).filter(value -> switch (choice.group(1)) {
+                case "test" -> !isTest(fast, value);
+                case "it.test" -> !isTest(slow, value);
+                case "mutation.packages" -> !isPackage(value);
+                default -> !tags.contains(value);
+            }).forEach(_ -> unknown.add(choice.group()));
+        }
+        assertEquals(Set.of(), unknown);
+    }
+
+    /** Returns whether a test of Surefire's form exists: a class, or a class and a method. */
+    private static boolean isTest(Map<String, String> sources, String value) {
+        String[] parts = value.split("#");
+        return sources.containsKey(parts[0])
+                && (parts.length == 1 || sources.get(parts[0]).contains("void " + parts[1] + "("));
+    }
+
+    private static boolean isPackage(String value) {
+        return Files.isDirectory(Path.of("src/main/java", value.replaceFirst("\\.\\*$", "").split("\\.")));
     }
 
     @Test

@@ -2,7 +2,10 @@ package app.forecourt.manual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.WindowLanguage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +63,38 @@ class ConfigurationPageTest {
         assertEquals(Stream.of(Setting.values()).map(Setting::variable).flatMap(Optional::stream)
                 .collect(Collectors.toCollection(TreeSet::new)),
                 lastCells("| environment variable | stands in for |").keySet());
+    }
+
+    /** The values of a choice are those that have a label in the window, or those that the code lists. */
+    @Test
+    void valuesOfChoicesMatch() throws IOException {
+        Set<String> keys = WindowMessages.startingWith("settings.").keySet();
+        Map<String, Set<String>> expected = new TreeMap<>();
+        for (String name : List.of("keepSecrets", "theme", "proxy", "country", "taxAmountMeans")) {
+            String start = "settings." + name + ".";
+            expected.put(name, keys.stream().filter(key -> key.startsWith(start))
+                    .map(key -> key.substring(start.length()))
+                    .filter(value -> !value.contains(".") && !value.equals("hint"))
+                    // The computer's country is stored as a blank.
+                    .filter(value -> !(name.equals("country") && value.equals("system")))
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        expected.put("profile",
+                Stream.of(Profile.values()).map(Profile::key).collect(Collectors.toCollection(TreeSet::new)));
+        expected.put("language", new TreeSet<>(WindowLanguage.settingValues()));
+        expected.put("textSize", new TreeSet<>(Theme.TEXT_SIZES));
+        expected.put("photoPreviews", new TreeSet<>(Set.of("on", "off")));
+        expected.put("sendUndo", new TreeSet<>(Set.of("on", "off")));
+        Map<String, Set<String>> documented = new TreeMap<>();
+        for (List<String> row : ManualPage.read("reference/configuration.md")
+                .table("| name | in the window | values | default |")) {
+            Set<String> values = new TreeSet<>(ManualPage.code(row.get(2)));
+            if (values.size() > 1) {
+                documented.put(ManualPage.code(row.getFirst()).getFirst(), values);
+            }
+        }
+        documented.remove("window");
+        assertEquals(expected, documented);
     }
 
     /** Secrets are in the vault, and the dealership from outside is never stored. */

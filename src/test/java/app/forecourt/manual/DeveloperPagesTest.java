@@ -1,18 +1,26 @@
 package app.forecourt.manual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Member;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -27,7 +35,7 @@ class DeveloperPagesTest {
             Path.of("src/stress/java"), Path.of("src/bench/java"), Path.of("packaging"));
     /** Folders of resources. The manual names their files from there. */
     private static final List<Path> RESOURCES = List.of(Path.of("src/main/resources/app/forecourt"),
-            Path.of("src/test/resources"));
+            Path.of("src/test/resources"), Path.of("src/site/resources"), Path.of(""));
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
@@ -41,7 +49,9 @@ class DeveloperPagesTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]*?\\.([A-Z]\\w*)");
     private static final Pattern FILE = Pattern.compile("(?:src|packaging|\\.github|target)/[^\\s,;:()\"']+");
     private static final Pattern OUTPUT = Pattern.compile("target(?:/[\\w.*-]+)+/?");
-    private static final Pattern RESOURCE = Pattern.compile("([a-z]+)/[\\w./*-]+\\.[a-z]+");
+    private static final Pattern PATH = Pattern.compile("[\\w.-]+/[\\w./*-]+\\.[a-z]+");
+    private static final Pattern MEMBER = Pattern
+            .compile("([A-Z]\\w*)((?:[.#]|::)\\w[\\w.:#]*)(?:\\(.*\\))?");
 
     @Test
     void packagesMatch() throws IOException {
@@ -83,14 +93,73 @@ class DeveloperPagesTest {
                 .filter(Predicate.not(DeveloperPagesTest::isFile))));
     }
 
+    /** {@code FilesPageTest} compares the names in the data folder with the code. */
     @Test
     void namedResourcesExist() {
-        assertEquals(Map.of(), wrong(page -> codes(page.text()).map(RESOURCE::matcher)
-                .filter(Matcher::matches)
-                .filter(file -> RESOURCES.stream()
-                        .anyMatch(root -> Files.exists(root.resolve(file.group(1)))))
-                .map(Matcher::group)
+        Set<String> ofDataFolder = Set.copyOf(ManualPage.read("reference/files.md").text().lines()
+                .filter(line -> line.startsWith("| `")).map(line -> line.split(" \\| ")[0])
+                .flatMap(cell -> ManualPage.code(cell).stream()).toList());
+        assertTrue(ofDataFolder.contains("key/vault.key"), ofDataFolder::toString);
+        assertEquals(Map.of(), wrong(page -> codes(page.text()).filter(PATH.asMatchPredicate())
+                .filter(file -> !ofDataFolder.contains(file) && !isFile(file))
                 .filter(file -> RESOURCES.stream().noneMatch(root -> exists(root, file)))));
+    }
+
+    /** A member of a library's type is not looked up. */
+    @Test
+    void namedMembersExist() throws IOException {
+        Map<String, String> classes = new HashMap<>();
+        for (Path root : List.of(Path.of("src/main/java"), Path.of("src/test/java"))) {
+            for (Path file : files(root, ".java")) {
+                String name = root.relativize(file).toString().replace(File.separatorChar, '.')
+                        .replaceFirst("\\.java$", "");
+                classes.put(name.substring(name.lastIndexOf('.') + 1), name);
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        assertEquals(Map.of(), wrong(page -> codes(page.text()).map(MEMBER::matcher).filter(Matcher::matches)
+                .filter(code -> classes.containsKey(code.group(1)))
+                .filter(code -> !FILE_NAME.matcher(code.group()).matches())
+                .peek(code -> found.add(code.group()))
+                .filter(code -> !hasMember(classOf(classes.get(code.group(1))),
+                        code.group(2).split("[.:#]+")))
+                .map(Matcher::group)));
+        assertTrue(found.size() >= 10, found::toString);
+    }
+
+    private static Class<?> classOf(String name) {
+        try {
+            return Class.forName(name, false, DeveloperPagesTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns whether a class has the members, each one in the class that the one before names. */
+    private static boolean hasMember(Class<?> owner, String[] names) {
+        Class<?> type = owner;
+        for (String name : names) {
+            Optional<Class<?>> nested = Arrays.stream(type.getDeclaredClasses())
+                    .filter(inner -> inner.getSimpleName().equals(name)).findFirst();
+            if (nested.isPresent()) {
+                type = nested.get();
+            } else if (!name.isEmpty()) {
+                Class<?> last = type;
+                return Stream.of(last.getDeclaredMethods(), last.getMethods(), last.getDeclaredFields())
+                        .flatMap(Arrays::stream).map(Member.class::cast)
+                        .anyMatch(member -> member.getName().equals(name));
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void membersAreFound() {
+        assertEquals(List.of(true, true, true, true, false, false, false),
+                Stream.of(".apiName", "::apiName", ".VIN", ".values", ".apiNames", ".Kind", "#REVISION")
+                        .map(member -> hasMember(CarField.class, member.split("[.:#]+"))).toList());
+        assertTrue(hasMember(Problem.class, ".Code.REQUIRED".split("[.:#]+")));
+        assertFalse(hasMember(Problem.class, ".Code.DEMANDED".split("[.:#]+")));
     }
 
     @Test

@@ -1,20 +1,31 @@
 package app.forecourt.manual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.RateLimit;
+import app.forecourt.option.OptionListBuilder;
 import app.forecourt.photo.PhotoFetch;
+import app.forecourt.photo.Thumbnail;
 import app.forecourt.settings.Setting;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URI;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page of hosts and time limits, compared with the default addresses and the clients. */
+/** The page of hosts and limits, compared with the default addresses and the constants of the clients. */
 class NetworkPageTest {
 
     private static Map<String, String> table(String header) throws IOException {
@@ -34,12 +45,117 @@ class NetworkPageTest {
     @Test
     void timeLimitsMatch() throws IOException {
         HttpClients.Timeouts usual = HttpClients.Timeouts.USUAL;
-        Map<String, String> limits = table("| limit | time |");
-        Map.of("connection, for each address of a host", usual.connect(), "no byte read or written",
-                usual.read(),
-                "a whole request, with its answer", usual.call(), "a photo, with its redirects",
-                PhotoFetch.PATIENCE)
-                .forEach((name, limit) -> assertEquals(limit.toSeconds() + " s",
-                        limits.get(name), name));
+        Map<String, Duration> limits = Map.of("connection, for each address of a host", usual.connect(),
+                "no byte read or written", usual.read(), "a whole request, with its answer", usual.call(),
+                "each of the two requests for a plate", CodeConstants.time("register.RdwClient", "TIMEOUT"),
+                "a photo, with its redirects", PhotoFetch.PATIENCE, "an answer of the keychain",
+                CodeConstants.time("secret.Vault", "TIMEOUT"));
+        assertEquals(limits.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, limit -> limit.getValue().toSeconds() + " s")),
+                table("| limit | time |"));
+    }
+
+    @Test
+    void sizeLimitsMatch() throws IOException {
+        assertEquals(Map.of("an answer, after decompression", CodeConstants.size(HttpClients.LARGEST_BODY),
+                "an option list",
+                "%d pages, %,d options, %s. A name of more than %d bytes is left out".formatted(
+                        CodeConstants.number("autochat.OptionListLoader", "MAX_PAGES"),
+                        CodeConstants.number("option.OptionListBuilder", "MAX_OPTIONS"),
+                        CodeConstants.size(CodeConstants.number("option.OptionListBuilder", "MAX_BYTES")),
+                        OptionListBuilder.MAX_NAME_BYTES),
+                "a photo", "%s, %d million pixels, %,d pixels a side, %d redirects".formatted(
+                        CodeConstants.size(Thumbnail.MOST_BYTES), Thumbnail.MOST_PIXELS / 1_000_000,
+                        Thumbnail.LONGEST_SIDE, CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
+                "photos of a car that are fetched", "the first %d, %s at a time".formatted(
+                        CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"),
+                        CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE")))),
+                table("| what | limit |"));
+    }
+
+    /** The repeated last pause of the sign-in leads to the end of its hour. */
+    @Test
+    void tokenLimitsMatch() throws Exception {
+        String limiter = "autochat.TokenRequestLimiter";
+        long margin = CodeConstants.time("autochat.TokenProvider", "RENEWAL_MARGIN").toMinutes();
+        assertEquals(Duration.ofHours(1), CodeConstants.time(limiter, "WINDOW"));
+        List<?> pauses = (List<?>) CodeConstants.value(limiter, "BACK_OFF");
+        var times = new ArrayList<String>();
+        Duration time = Duration.ZERO;
+        for (int request = 0; time.compareTo(Duration.ofHours(1)) < 0; request++) {
+            time = time.plus((Duration) pauses.get(Math.min(request, pauses.size() - 1)));
+            times.add(new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                    .format(time.toSeconds() / 60.0));
+        }
+        assertSays("Tokens",
+                "kept until %s minutes before its end. A token that lives less than %s minutes is kept"
+                        .formatted(CodeConstants.word(margin), CodeConstants.word(2 * margin)),
+                "at most %s tokens an hour".formatted(
+                        CodeConstants.word(CodeConstants.number(limiter, "MAX_REQUESTS"))),
+                "up to %s an hour".formatted(CodeConstants
+                        .word(CodeConstants.number(limiter, "MAX_REQUESTS_WITH_NEW_SECRET"))),
+                "asked again %s and %s minutes after".formatted(
+                        String.join(", ", times.subList(0, times.size() - 1)), times.getLast()));
+    }
+
+    @Test
+    void pausesOfOptionsMatch() throws Exception {
+        String policy = "model.options.OptionRefreshPolicy";
+        assertEquals(Duration.ofHours(1), CodeConstants.time(policy, "USUAL_INTERVAL"));
+        Method pause = Class.forName("app.forecourt." + policy).getDeclaredMethod("pause", int.class);
+        pause.setAccessible(true);
+        long most = CodeConstants.time(policy, "MAX_PAUSE").toMinutes();
+        var pauses = new ArrayList<String>();
+        for (long minutes = 0; minutes < most;) {
+            minutes = ((Duration) pause.invoke(null, pauses.size() + 1)).toMinutes();
+            pauses.add("" + minutes);
+        }
+        assertSays("Options", "| a list | after an hour |", "| the sign-in is refused | after an hour |",
+                "after %s, then every %s minutes".formatted(
+                        String.join(", ", pauses.subList(0, pauses.size() - 1)), pauses.getLast()));
+    }
+
+    @Test
+    void pausesOfCarsMatch() throws Exception {
+        Object policy = CodeConstants.value("send.RetryPolicy", "USUAL");
+        List<Long> pauses = ((List<?>) component(policy, "pauses")).stream().map(Duration.class::cast)
+                .map(Duration::toSeconds).toList();
+        String tries = CodeConstants.word((int) component(policy, "tries"));
+        Duration first = CodeConstants.time("send.RetryPolicy", "FIRST_LIMIT_PAUSE");
+        String limits = IntStream.range(0, 4).mapToObj(doublings -> "" + (first.toSeconds() << doublings))
+                .collect(Collectors.joining(", "));
+        long longest = Math.round((first.toSeconds() << CodeConstants.number("send.RetryPolicy", "DOUBLINGS"))
+                / 60.0);
+        assertEquals(Duration.ofDays(1), CodeConstants.time("journal.SubmissionRecovery", "LONGEST_WAIT"));
+        assertSays("Cars",
+                "after %s and then every %d seconds, %s tries at most".formatted(
+                        pauses.subList(0, pauses.size() - 1).stream().map(String::valueOf)
+                                .collect(Collectors.joining(", ")),
+                        pauses.getLast(), tries),
+                "at least after %s seconds and so on, up to %d minutes. %s tries at most".formatted(limits,
+                        longest, tries.substring(0, 1).toUpperCase(Locale.ROOT) + tries.substring(1)),
+                "waited for more than a day");
+    }
+
+    private static Object component(Object values, String name) throws ReflectiveOperationException {
+        Method reader = values.getClass().getDeclaredMethod(name);
+        reader.setAccessible(true);
+        return reader.invoke(values);
+    }
+
+    @Test
+    void pausesOfServersMatch() throws IOException {
+        assertEquals(Duration.ofSeconds(1), CodeConstants.time("http.RateLimit", "SHORTEST"));
+        assertEquals(Duration.ofDays(1), RateLimit.LONGEST);
+        assertSays("Plates and too many requests",
+                "it is %d seconds. It is never less than a second and never more than a day".formatted(
+                        CodeConstants.time("http.RateLimit", "DEFAULT_WAIT").toSeconds()));
+    }
+
+    private static void assertSays(String section, String... texts) throws IOException {
+        String page = ManualPage.read("reference/network.md").section(section).text();
+        for (String text : texts) {
+            assertTrue(page.contains(text), () -> text + "\nis not in\n" + page);
+        }
     }
 }

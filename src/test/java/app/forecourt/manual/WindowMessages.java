@@ -45,9 +45,19 @@ final class WindowMessages {
         return PLACEHOLDER.matcher(message).replaceAll("");
     }
 
+    /** Returns a message with … in place of its placeholders. */
+    static String abbreviated(String message) {
+        return PLACEHOLDER.matcher(message.replace("''", "'")).replaceAll("…");
+    }
+
     /** Returns whether a text is a message with any values in place of its placeholders. */
     static boolean isOf(String message, String text) {
-        return Pattern.matches("\\Q"
-                + PLACEHOLDER.matcher(message.replace("''", "'")).replaceAll("\\\\E.+\\\\Q") + "\\E", text);
+        return pattern(message).matcher(text).matches();
+    }
+
+    /** Returns the pattern of a message with any values in place of its placeholders. */
+    static Pattern pattern(String message) {
+        return Pattern.compile("\\Q"
+                + PLACEHOLDER.matcher(message.replace("''", "'")).replaceAll("\\\\E.+\\\\Q") + "\\E");
     }
 }
