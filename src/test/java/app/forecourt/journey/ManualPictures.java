@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
@@ -26,13 +33,25 @@ public final class ManualPictures {
     private static final String RETAKE = "manual.retake";
     private static final Path TAKEN = Path.of("target", "manual");
     private static final Path COMMITTED = Path.of("src", "site", "resources", "images");
-    /** Both pictures are compared in this size, in grey. Fonts, times and numbers of another run hardly differ in it. */
-    private static final int COLUMNS = 48;
-    private static final int ROWS = 27;
+    /**
+     * Both pictures are compared in grey, by fields of this many pixels. Fonts, times and numbers of another run hardly
+     * differ in them.
+     */
+    private static final double FIELD = 28;
     /** The least difference of a field's brightness that counts, of 255. */
     private static final int DIFFERENCE = 12;
     /** The share of fields that may differ. */
     private static final double ALLOWED = 0.03;
+    /** The share in a picture of a part, which has less empty space. A text moved by a pixel differs in more of it. */
+    private static final double ALLOWED_IN_PART = 0.1;
+    /** The pixels of the largest part. */
+    private static final int PART = 600_000;
+    /** The fields that may differ in the smallest picture, because a time is two fields wide. */
+    private static final int ALLOWED_FIELDS = 2;
+    /** The pixels around the parts of the window that a picture shows. */
+    private static final int MARGIN = 8;
+    /** The pixels by which a part may be wider or higher in another run. */
+    private static final int ALLOWED_PIXELS = 8;
 
     private ManualPictures() {}
 
@@ -40,9 +59,12 @@ public final class ManualPictures {
      * Takes a picture of the main window with all popups and dialogs over it, and compares it with the committed one.
      *
      * @param name file name without its ending
+     * @param parts what the picture shows, with a margin; the whole window if there are none. They may be in a popup or
+     *        a dialog.
      */
-    public static void check(String name, Scene main) throws IOException {
-        BufferedImage taken = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> withWindowsAbove(main));
+    public static void check(String name, Scene main, Node... parts) throws IOException {
+        BufferedImage taken = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> cut(withWindowsAbove(main),
+                Stream.of(parts).map(part -> place(part, main)).reduce(Rectangle::union)));
         Files.createDirectories(TAKEN);
         Path file = TAKEN.resolve(name + ".png");
         ImageIO.write(taken, "png", file.toFile());
@@ -54,12 +76,45 @@ public final class ManualPictures {
                 + "=true if the window is meant to look so";
         assertTrue(Files.exists(committed), "no picture " + committed + remedy);
         BufferedImage earlier = ImageIO.read(committed.toFile());
-        assertEquals(taken.getWidth() + " x " + taken.getHeight(),
-                earlier.getWidth() + " x " + earlier.getHeight(), name + remedy);
+        assertEquals(earlier.getWidth(), taken.getWidth(), ALLOWED_PIXELS, "width of " + name + remedy);
+        assertEquals(earlier.getHeight(), taken.getHeight(), ALLOWED_PIXELS, "height of " + name + remedy);
         assertTrue(isAlike(earlier, taken),
                 "%s shows an older window: %.3f of it differs%s".formatted(committed,
                         difference(earlier, taken),
                         remedy));
+    }
+
+    /** Returns the visible place of a node, in pixels of the main window. */
+    private static Rectangle place(Node node, Scene main) {
+        Bounds visible = node.localToScreen(node.getLayoutBounds());
+        Rectangle2D.Double place = rectangle(visible);
+        for (Node above = node.getParent(); above != null; above = above.getParent()) {
+            if (above.getStyleClass().contains("viewport")) {
+                Rectangle2D.intersect(place, rectangle(above.localToScreen(above.getLayoutBounds())), place);
+            }
+        }
+        place.x -= main.getWindow().getX() + main.getX();
+        place.y -= main.getWindow().getY() + main.getY();
+        Rectangle whole = place.getBounds();
+        // A pane has a padding of its own, and the pixels beside a dialog or a pane do not belong to the picture.
+        boolean hasPadding = node instanceof Pane pane && pane.getPadding().getLeft() > 0
+                && !pane.getStyleClass().contains("card");
+        int margin = node.getParent() == null || hasPadding ? 0 : MARGIN;
+        whole.grow(margin, margin);
+        return whole;
+    }
+
+    private static Rectangle2D.Double rectangle(Bounds bounds) {
+        return new Rectangle2D.Double(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(),
+                bounds.getHeight());
+    }
+
+    private static BufferedImage cut(BufferedImage window, Optional<Rectangle> part) {
+        if (part.isEmpty()) {
+            return window;
+        }
+        Rectangle place = part.get().intersection(new Rectangle(window.getWidth(), window.getHeight()));
+        return window.getSubimage(place.x, place.y, place.width, place.height);
     }
 
     private static BufferedImage withWindowsAbove(Scene main) {
@@ -82,13 +137,16 @@ public final class ManualPictures {
 
     /** Returns whether both pictures can be of the same window. */
     static boolean isAlike(BufferedImage one, BufferedImage other) {
-        return difference(one, other) <= ALLOWED;
+        double difference = difference(one, other);
+        boolean isPart = one.getWidth() * one.getHeight() <= PART;
+        return difference <= (isPart ? ALLOWED_IN_PART : ALLOWED)
+                || difference * columns(one) * rows(one) <= ALLOWED_FIELDS;
     }
 
     /** Returns the share of fields with another brightness. */
     static double difference(BufferedImage one, BufferedImage other) {
-        int[] before = brightness(one);
-        int[] after = brightness(other);
+        int[] before = brightness(one, columns(one), rows(one));
+        int[] after = brightness(other, columns(one), rows(one));
         int different = 0;
         for (int field = 0; field < before.length; field++) {
             if (Math.abs(before[field] - after[field]) > DIFFERENCE) {
@@ -98,14 +156,22 @@ public final class ManualPictures {
         return (double) different / before.length;
     }
 
-    private static int[] brightness(BufferedImage picture) {
-        var grey = new BufferedImage(COLUMNS, ROWS, BufferedImage.TYPE_BYTE_GRAY);
+    private static int columns(BufferedImage picture) {
+        return (int) Math.ceil(picture.getWidth() / FIELD);
+    }
+
+    private static int rows(BufferedImage picture) {
+        return (int) Math.ceil(picture.getHeight() / FIELD);
+    }
+
+    private static int[] brightness(BufferedImage picture, int columns, int rows) {
+        var grey = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D canvas = grey.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
                 RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         // In halves, because a bilinear reduction by more than two skips pixels.
         BufferedImage reduced = picture;
-        while (reduced.getWidth() > 2 * COLUMNS && reduced.getHeight() > 2 * ROWS) {
+        while (reduced.getWidth() > 2 * columns && reduced.getHeight() > 2 * rows) {
             var half = new BufferedImage(reduced.getWidth() / 2, reduced.getHeight() / 2,
                     BufferedImage.TYPE_INT_RGB);
             Graphics2D next = half.createGraphics();
@@ -115,8 +181,8 @@ public final class ManualPictures {
             next.dispose();
             reduced = half;
         }
-        canvas.drawImage(reduced, 0, 0, COLUMNS, ROWS, null);
+        canvas.drawImage(reduced, 0, 0, columns, rows, null);
         canvas.dispose();
-        return grey.getRaster().getPixels(0, 0, COLUMNS, ROWS, (int[]) null);
+        return grey.getRaster().getPixels(0, 0, columns, rows, (int[]) null);
     }
 }

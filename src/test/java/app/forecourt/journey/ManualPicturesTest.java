@@ -9,7 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The likeness of two pictures of the window. */
 class ManualPicturesTest {
@@ -18,18 +19,21 @@ class ManualPicturesTest {
         return ImageIO.read(Path.of("src/site/resources/images", name + ".png").toFile());
     }
 
-    @Test
-    void sameWindowIsAlike() throws IOException {
-        BufferedImage picture = committed("plate");
+    /** The whole window, and a part of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"whole-car", "plate"})
+    void sameWindowIsAlike(String name) throws IOException {
+        BufferedImage picture = committed(name);
         assertEquals(0, ManualPictures.difference(picture, picture));
         assertTrue(ManualPictures.isAlike(picture, shiftedBy(picture, 1)),
                 "another font moves a text by a pixel");
     }
 
-    @Test
-    void otherWindowIsNoticed() throws IOException {
-        BufferedImage picture = committed("plate");
-        for (String other : new String[]{"problems", "paste", "production", "stock"}) {
+    @ParameterizedTest
+    @ValueSource(strings = {"whole-car", "plate"})
+    void otherWindowIsNoticed(String name) throws IOException {
+        BufferedImage picture = committed(name);
+        for (String other : new String[]{"accepted", "problems", "paste", "production", "stock"}) {
             assertFalse(ManualPictures.isAlike(picture, committed(other)),
                     other + ": " + ManualPictures.difference(picture, committed(other)));
         }

@@ -8,7 +8,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.imageio.ImageIO;
+import javax.net.SocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,6 +41,8 @@ public final class PhotoHost implements AutoCloseable {
     public static final String INSIDE = "inside.example";
     private static final String OUTER = "127.0.0.1";
     private static final String INNER = "127.0.0.2";
+    /** An address that counts as public. Nothing is sent there. */
+    private static final String PUBLIC_ADDRESS = "192.31.196.1";
     private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
 
     public final MockWebServer server;
@@ -68,6 +75,54 @@ public final class PhotoHost implements AutoCloseable {
     OkHttpClient.Builder trusting(OkHttpClient.Builder client) {
         return client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
                 .dns(this::lookup);
+    }
+
+    /**
+     * Lets the program's own clients reach this host in place of every public host, for photos only. The program has no
+     * setting for it, because a photo's host must be on the public internet.
+     */
+    public void standInForPublicHosts(HttpClients clients) throws ReflectiveOperationException {
+        OkHttpClient photos = trusting(new OkHttpClient.Builder())
+                .dns(_ -> List.of(InetAddress.ofLiteral(PUBLIC_ADDRESS))).socketFactory(toThisServer())
+                .build();
+        Field streaming = HttpClients.class.getDeclaredField("streaming");
+        streaming.setAccessible(true);
+        streaming.set(clients, photos);
+    }
+
+    private SocketFactory toThisServer() {
+        var here = new InetSocketAddress(OUTER, server.getPort());
+        return new SocketFactory() {
+            @Override
+            public Socket createSocket() {
+                return new Socket() {
+                    @Override
+                    public void connect(SocketAddress anywhere, int timeout) throws IOException {
+                        super.connect(here, timeout);
+                    }
+                };
+            }
+
+            @Override
+            public Socket createSocket(String host, int port) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     private MockWebServer start(String address) throws IOException {
@@ -130,7 +185,11 @@ public final class PhotoHost implements AutoCloseable {
         pen.setColor(new Color(0x6B7280));
         pen.fillRect(0, height * 3 / 4, width, height);
         pen.setColor(colour);
+        pen.fillRoundRect(width / 4, height * 3 / 10, width / 2, height * 3 / 10, width / 5, height / 4);
         pen.fillRoundRect(width / 8, height * 2 / 5, width * 3 / 4, height * 2 / 5, width / 6, height / 4);
+        pen.setColor(Color.DARK_GRAY);
+        pen.fillOval(width / 5, height * 7 / 10, width / 7, width / 7);
+        pen.fillOval(width * 2 / 3, height * 7 / 10, width / 7, width / 7);
         pen.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -1,14 +1,32 @@
 package app.forecourt.journey.car;
 
+import app.forecourt.AppServices;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.ManualPictures;
 import app.forecourt.journey.WindowTest;
+import app.forecourt.photo.PhotoHost;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The manual's pictures of a car that is entered in Practice, from the plate to the answer. */
+@Tag("manual")
 class ManualPicturesJourneyTest extends WindowTest {
     private static final String EQUIPMENT = """
             Air conditioning, cruise control
@@ -16,23 +34,68 @@ class ManualPicturesJourneyTest extends WindowTest {
             Metallic paint
             Parking sensors
             Rear view camara
+            ABS, Apple CarPlay
             12 months warranty
             """;
-    private static final String PHOTOS = """
-            https://photos.example/corsa/front.jpg
-            https://photos.example/corsa/back.jpg
-            https://photos.example/corsa/seats.jpg
-            """;
+    private static final List<Color> PAINTS = List.of(new Color(0xE07020), new Color(0xD86818),
+            new Color(0xC86010));
+    private static final int PHOTOS = 12;
+
+    private final PhotoHost host;
+
+    ManualPicturesJourneyTest() throws IOException {
+        host = new PhotoHost();
+    }
 
     @Override
     public void prepare() throws IOException {
-        // The settings show whether the computer has a keychain.
-        Files.writeString(home.resolve("preferences.json"),
-                "{\"profile\": \"practice\", \"keepSecrets\": \"file\"}");
+        Files.writeString(home.resolve("preferences.json"), """
+                {"profile": "practice", "keepSecrets": "session", "clientId": "harbour-cars",
+                 "clientSecret": "secret", "dealerships":
+                 [{"name": "Harbour Cars", "staging": "4817-test", "production": "4817"},
+                  {"name": "Harbour Vans", "staging": "4818-test", "production": "4818"}]}""");
+        IntStream.range(0, PHOTOS).forEach(photo -> host.answers.put(path(photo),
+                PhotoHost.file(
+                        PhotoHost.picture("jpeg", 1600, 1200 - photo % 3 * 100, PAINTS.get(photo % 3)))));
     }
 
-    private void takePicture(String name) throws Exception {
-        ManualPictures.check(name, scene());
+    @Override
+    public AppServices openServices() {
+        AppServices services = super.openServices();
+        try {
+            host.standInForPublicHosts(services.http());
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return services;
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    private static String path(int photo) {
+        return "/corsa/%02d.jpg".formatted(photo + 1);
+    }
+
+    private void takePicture(String name, Node... parts) throws IOException {
+        ManualPictures.check(name, scene(), parts);
+    }
+
+    private Node node(String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    /** Returns the card of the form that has a field. */
+    private Node card(String field) {
+        return Stream.iterate(node(field), Objects::nonNull, Node::getParent)
+                .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
+    }
+
+    private static Node frontRoot() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> Window.getWindows().getLast().getScene().getRoot());
     }
 
     private void fill(String field, String text) {
@@ -42,19 +105,12 @@ class ManualPicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
     }
 
-    @Test
-    void settingsAndKeys() throws Exception {
-        untilReady();
-        resizeToSmallLaptop();
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("theme"));
-        until("the place of the secret", () -> !isVisible("keptIn"));
-        takePicture("settings");
-        robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> frontScene() == scene());
-        openKeyOverview();
-        takePicture("keys");
-        robot.push(KeyCode.ESCAPE);
+    private void accept(String field) {
+        focus(field);
+        robot.push(KeyCode.ENTER);
+    }
+
+    private void untilWindowAlone() throws Exception {
         until("the window alone", () -> frontScene() == scene());
     }
 
@@ -62,33 +118,57 @@ class ManualPicturesJourneyTest extends WindowTest {
     void carFromPlateToAnswer() throws Exception {
         untilReady();
         resizeToSmallLaptop();
-        write("r759bk");
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> isVisible("clientId"));
+        takePicture("settings", frontRoot());
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#settingsSections").<ListView<?>>query().getSelectionModel().select(1));
+        Await.frames(10);
+        takePicture("dealerships", robot.lookup(".dealerships").query(), node("addDealership"));
+        robot.push(KeyCode.ESCAPE);
+        untilWindowAlone();
+        openKeyOverview();
+        takePicture("keys", frontRoot());
+        robot.push(KeyCode.ESCAPE);
+        untilWindowAlone();
+
+        focus("licensePlate");
+        fill("numberOfDoors", "5");
+        focus("licensePlate");
+        write("R-759-BK");
         robot.push(KeyCode.ENTER);
         until("the car of the plate", () -> text("model").equals("corsa"));
-        fill("numberOfDoors", "5");
         focus("numberOfDoors");
-        takePicture("plate");
+        takePicture("plate", card("licensePlate"), card("brand"), card("fuelType"));
+        robot.push(KeyCode.ENTER);
+        until("the register's doors", () -> text("numberOfDoors").equals("4"));
 
         focus("transmission");
-        write("man");
+        robot.push(KeyCode.DOWN);
         until("suggestions", WindowTest::isPopupShowing);
-        takePicture("suggestions");
+        takePicture("suggestions", card("fuelType"), frontRoot());
         robot.push(KeyCode.ESCAPE);
-
+        fill("transmission", "5-speed");
         fill("mileage", "12 months");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the problems", () -> isVisible("problems"));
-        takePicture("problems");
+        takePicture("problems", node("problems"), card("fuelType"));
 
-        fill("transmission", "manual");
-        fill("gears", "5");
+        fill("transmission", "Manual");
+        fill("gears", "6");
         fill("mileage", "48.250");
-        fill("yearOfConstruction", "2022");
-        fill("salesPrice", "15.944,63");
+        accept("yearOfConstruction");
+        fill("salesPrice", "15.950");
         focus("isTaxDeductible");
         robot.push(KeyCode.SPACE);
         focus("salesPriceExVat");
-        takePicture("prices");
+        takePicture("prices", card("salesPrice"));
+        accept("salesPriceExVat");
+        accept("taxAmount");
+        accept("tradePrice");
+        fill("vin", "W0VZCDED3N4123456");
+        fill("internalId", "2417");
+        fill("version", "1.2 Edition");
         enterOptions();
         enterTextAndPhotos();
 
@@ -96,10 +176,15 @@ class ManualPicturesJourneyTest extends WindowTest {
         untilFocused("licensePlate");
         takePicture("whole-car");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("an answer", () -> isVisible("problems") || isVisible("outcomeTitle"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilOutcome("Accepted by PRACTICE");
         takePicture("accepted");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        untilFocused("licensePlate");
+        write("8-ZKF-39");
+        robot.push(KeyCode.ENTER);
+        until("the car of the plate", () -> !text("brand").isEmpty());
+        takePicture("register-notes", card("licensePlate"), card("brand"));
     }
 
     private void enterOptions() throws Exception {
@@ -108,32 +193,35 @@ class ManualPicturesJourneyTest extends WindowTest {
         until("the list",
                 () -> isVisible("pasteFound")
                         && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
-        takePicture("paste");
+        takePicture("paste", frontRoot());
         robot.push(KeyCode.ENTER);
         until("the window alone", () -> !isVisible("pasteFound"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
-        untilFocused("optionSearch");
-        write("heat");
-        takePicture("options");
-        robot.push(KeyCode.ESCAPE);
     }
 
     private void enterTextAndPhotos() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
-        takePicture("builder");
+        takePicture("builder", frontRoot());
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the builder to go", () -> !isVisible("builtText"));
         focus("images");
-        copyToClipboard(PHOTOS);
+        copyToClipboard(IntStream.range(0, PHOTOS).mapToObj(photo -> "https://photos.example" + path(photo))
+                .collect(Collectors.joining("\n")));
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        focus("photosShow");
+        robot.push(KeyCode.SPACE);
+        focus("images");
         robot.push(KeyCode.DOWN);
         untilFocused("photos");
-        takePicture("photos");
+        Await.until("the photos", () -> robot.lookup(".photo-detail").<Label>queryAll().stream()
+                .filter(detail -> detail.getText().contains("×")).count() >= 4);
+        takePicture("photos", card("images"));
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         until("the preview", () -> frontScene() != scene());
-        takePicture("preview");
+        until("the main photo", () -> robot.lookup("#advertPicture").<VBox>query().getChildren()
+                .getFirst() instanceof ImageView);
+        takePicture("preview", frontRoot());
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> frontScene() == scene());
+        untilWindowAlone();
     }
 }

@@ -15,7 +15,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.journal.Journal;
-import app.forecourt.journey.ManualPictures;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Profile;
@@ -148,70 +147,6 @@ class ProfilePicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
         assertOptionsAreStyled();
         saveScreenshot("profile-" + profile.key() + "-" + theme);
-    }
-
-    @Test
-    void picturesOfManual() throws Exception {
-        until("the car", () -> text("model").equals("x6"));
-        resizeToSmallLaptop();
-        focus("stockSearch");
-        takePicture("stock");
-        choose(Profile.PRODUCTION);
-        robot.push(KeyCode.SHORTCUT, KeyCode.L);
-        takePicture("production");
-        sendToEnd();
-        until("the question", () -> isVisible("confirm"));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
-        robot.push(KeyCode.SPACE);
-        until("the countdown", () -> isVisible("stop")
-                && robot.lookup("#send").<Button>query().getText().startsWith("Sending to PRODUCTION"));
-        takePicture("undo");
-        robot.push(KeyCode.ESCAPE);
-        until("the draft", () -> !isVisible("stop"));
-
-        robot.clickOn("fiat 500");
-        untilOutcome("This car may have arrived");
-        takePicture("may-have-arrived");
-        robot.clickOn("bmw x6");
-        until("the draft", () -> text("model").equals("x6"));
-
-        choose(Profile.STAGING);
-        sendToEnd();
-        untilOutcome("Accepted by STAGING");
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#correct").query().requestFocus());
-        robot.push(KeyCode.SPACE);
-        untilOutcome("You are correcting");
-        retype("salesPrice", "14.950");
-        takePicture("correcting");
-        autochat.close();
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the warning", () -> isVisible("problems"));
-        // Two questions follow: about the earlier submission, then about the values. A press too many does nothing.
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("Waiting to go to STAGING");
-        takePicture("waiting");
-        robot.push(KeyCode.SHORTCUT, KeyCode.J);
-        until("the submissions", () -> isVisible("sendingText"));
-        takePicture("submissions");
-    }
-
-    private void takePicture(String name) throws Exception {
-        ManualPictures.check(name, scene());
-    }
-
-    private void choose(Profile profile) throws Exception {
-        focus("profile-" + profile.key());
-        robot.push(KeyCode.SPACE);
-        untilReady();
-    }
-
-    /** Sends, and once more if something is worth a look first. */
-    private void sendToEnd() {
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        if (isVisible("problems")) {
-            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        }
     }
 
     private void set(String setting, String value) throws Exception {

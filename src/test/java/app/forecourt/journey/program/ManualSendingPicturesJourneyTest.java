@@ -1,0 +1,253 @@
+package app.forecourt.journey.program;
+
+import app.forecourt.AppDirs;
+import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.FakeAutochat;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.car.CarDraft;
+import app.forecourt.journal.Journal;
+import app.forecourt.journey.Await;
+import app.forecourt.journey.ManualPictures;
+import app.forecourt.journey.WindowTest;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.Submission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The manual's pictures of a car that is corrected on Staging and published on Production. */
+@Tag("manual")
+class ManualSendingPicturesJourneyTest extends WindowTest {
+    private static final String GOLF = """
+            {"licensePlate": "K-482-TN", "vin": "WVWZZZCD5MW123456", "internalId": "2391",
+             "dealershipId": "4817-test", "brand": "Volkswagen", "model": "Golf", "version": "1.5 TSI Life",
+             "bodyType": "Hatchback", "bodyColor": "Grey", "numberOfDoors": 5, "fuelType": "Petrol",
+             "engineDisplacement": 1498, "engineKw": 96, "engineEmission": 124, "transmission": "Manual",
+             "gears": 6, "dateOfFirstRegistration": "2021-03-12", "yearOfConstruction": 2021, "mileage": 41300,
+             "mileageUnit": "KM", "salesPrice": 21950, "currency": "EUR", "isTaxDeductible": false,
+             "salesPriceExVat": 21950, "taxAmount": 0, "tradePrice": 19750, "images": [], "tags": [],
+             "description": "One owner, full service history, and winter tyres on a second set of wheels.",
+             "options": ["abs", "driver_airbag", "passenger_airbag", "isofix", "seat_heating",
+             "climate_control_2_zones", "cruise_control", "navigation_system", "apple_carplay",
+             "metallic_paint", "led_headlights", "parking_assist_system_sensors_rear",
+             "lane_keeping_assist"]}
+            """;
+    /** More rows than the car has options, which are listed alone until AutoChat's list is there. */
+    private static final int MANY_OPTIONS = 100;
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final FakeAutochat staging = new FakeAutochat();
+    private final FakeAutochat production = new FakeAutochat();
+
+    @Override
+    public void prepare() throws IOException {
+        String options = resource(PracticeServer.class, "options.json");
+        staging.options = FakeAutochat.inTurn(FakeAutochat.json(200, options));
+        staging.cars = FakeAutochat.inTurn(FakeAutochat.json(201, "{\"id\": 20431}"));
+        staging.gate = new CountDownLatch(1);
+        production.options = FakeAutochat.inTurn(FakeAutochat.json(200,
+                options.replace("\"seat_heating\"", "\"front_seat_heating\"")
+                        .replace("\"Seat heating\"", "\"Front seat heating\"")));
+        Files.writeString(home.resolve("preferences.json"), """
+                {"clientId": "harbour-cars", "clientSecret": "secret", "stagingUrl": "%s",
+                 "productionUrl": "%s", "tokenUrl": "%s", "profile": "staging", "keepSecrets": "session",
+                 "dealerships":
+                 [{"name": "Harbour Cars", "staging": "4817-test", "production": "4817"},
+                  {"name": "Harbour Vans", "staging": "4818-test", "production": "4818"}]}"""
+                .formatted(staging.url(""), production.url(""), staging.url("/oauth/token")));
+        AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
+        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), Clock.systemUTC())) {
+            journal.open();
+            addCar(journal, car("Renault", "Clio", "Techno", "K-317-XR", "12450"), Profile.PRACTICE,
+                    accepted("3f0c"));
+            addCar(journal, car("Toyota", "Yaris", "Dynamic", "L-905-GP", "18950"), Profile.PRODUCTION,
+                    accepted("88310"));
+            addCar(journal, car("Fiat", "500", "Dolcevita", "K-218-KF", "11750"), Profile.PRODUCTION,
+                    new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
+            journal.save(UUID.randomUUID(), draft(car("Opel", "Corsa", "Edition", "R-759-BK", "15950")),
+                    Set.of());
+            addCar(journal, GOLF, Profile.STAGING, accepted("20418"));
+            UUID next = UUID.randomUUID();
+            journal.save(next, draft(car("Peugeot", "208", "Allure", "N-664-DV", "14900")), Set.of());
+            journal.saveEditPosition(new EditPosition(next, "licensePlate", 0));
+        }
+    }
+
+    /** Returns the Golf's JSON for another car. */
+    private static String car(String brand, String model, String version, String plate, String price) {
+        return GOLF.replace("Volkswagen", brand).replace("Golf", model).replace("1.5 TSI Life", version)
+                .replace("K-482-TN", plate).replace("21950", price).replace("WVWZZZCD5MW123456", "")
+                .replace("2391", String.valueOf(Math.floorMod(plate.hashCode(), 900) + 1500))
+                .replace("19750", "null");
+    }
+
+    private static CarDraft draft(String json) {
+        return ((ImportResult.Cars) CarImport.parse(json)).cars().getFirst().draft();
+    }
+
+    private static SendOutcome accepted(String number) {
+        return new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of(number));
+    }
+
+    /** Adds a car that was sent yesterday. */
+    private void addCar(Journal journal, String json, Profile to, SendOutcome outcome) {
+        String address = switch (to) {
+            case PRACTICE -> to.key();
+            case STAGING -> staging.url("");
+            case PRODUCTION -> production.url("");
+        };
+        CarDraft draft = draft(to == Profile.PRODUCTION ? json.replace("4817-test", "4817") : json);
+        Instant time = Clock.systemUTC().instant().minus(A_DAY);
+        Submission submission = Submission.of(UUID.randomUUID(), to, address, draft, json, time);
+        journal.save(submission.car(), draft, Set.of());
+        journal.note(submission, submission.draft(), Set.of(), Set.of());
+        Submission leaving = submission.asSending(time);
+        journal.update(leaving);
+        journal.update(leaving.withOutcome(time, outcome));
+    }
+
+    @AfterEach
+    void close() {
+        staging.gate.countDown();
+        staging.close();
+        production.close();
+    }
+
+    private void takePicture(String name, Node... parts) throws IOException {
+        ManualPictures.check(name, scene(), parts);
+    }
+
+    /** Returns the card of the form that has a field. */
+    private Node card(String field) {
+        return Stream.iterate(node("#" + field), Objects::nonNull, Node::getParent)
+                .filter(node -> node.getStyleClass().contains("card")).findFirst().orElseThrow();
+    }
+
+    private Node node(String selector) {
+        return robot.lookup(selector).query();
+    }
+
+    private static Node frontRoot() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> Window.getWindows().getLast().getScene().getRoot());
+    }
+
+    private void press(String id) throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> node("#" + id).requestFocus());
+        robot.push(KeyCode.SPACE);
+    }
+
+    private void closeDialog() throws Exception {
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> frontScene() == scene());
+    }
+
+    private void fill(String field, String text) {
+        focus(field);
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        write(text);
+        robot.push(KeyCode.TAB);
+    }
+
+    @Test
+    void correctedAndPublishedCar() throws Exception {
+        until("the car", () -> text("model").equals("208"));
+        resizeToSmallLaptop();
+        untilReady();
+        robot.push(KeyCode.F10);
+        until("the menu", WindowTest::isPopupShowing);
+        takePicture("menu", node("#menu"), frontRoot());
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("a car on its way", () -> robot.lookup("#stock .heading").<Labeled>queryAll().stream()
+                .anyMatch(heading -> heading.getText().startsWith("ON THEIR WAY")));
+        robot.clickOn("Volkswagen Golf");
+        untilOutcome("Accepted by STAGING");
+        focus("stockSearch");
+        takePicture("stock", node(".stock-pane"));
+        takePicture("options", node(".options-pane"));
+        takePicture("accepted-staging", node("#outcome"));
+        takePictureOfConnectionTest();
+
+        press("correct");
+        untilOutcome("You are correcting");
+        fill("salesPriceExVat", "21.450");
+        fill("salesPrice", "21.450");
+        takePicture("correcting", node("#outcome"), card("salesPrice"));
+        staging.gate.countDown();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the earlier submission", () -> isVisible("problems"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilOutcome("Accepted by STAGING");
+        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        until("the submissions", () -> isVisible("sendingText"));
+        takePicture("submissions", frontRoot());
+        closeDialog();
+        publish();
+    }
+
+    private void takePictureOfConnectionTest() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> isVisible("theme"));
+        press("test-staging");
+        until("the result", () -> isVisible("test-options") && !label("test-options").isEmpty());
+        Await.frames(20);
+        // Without the line of the address, because it names the server of this test.
+        takePicture("connection-test", node("#test-token").getParent(), node("#test-options").getParent());
+        closeDialog();
+    }
+
+    private void publish() throws Exception {
+        focus("profile-production");
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        until("the groups",
+                () -> robot.lookup("#options").<ListView<?>>query().getItems().size() > MANY_OPTIONS);
+        until("the notes", () -> isVisible("options-notes"));
+        takePicture("option-notes", node("#optionCount").getParent(), node("#options-notes"));
+        Hyperlink offer = robot.lookup("#options-notes .hyperlink").<Hyperlink>queryAll().stream()
+                .filter(link -> link.getText().equals("Front seat heating")).findFirst().orElseThrow();
+        WaitForAsyncUtils.waitForAsyncFx(5000, offer::fire);
+        until("no note", () -> !isVisible("options-notes"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        takePicture("production");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the question", () -> isVisible("confirm"));
+        takePicture("question", frontRoot());
+        production.close();
+        press("confirm");
+        until("the countdown", () -> isVisible("stop")
+                && robot.lookup("#send").<Button>query().getText().startsWith("Sending to PRODUCTION"));
+        takePicture("undo", node("#stop"), node("#send"));
+        untilOutcome("Waiting to go to PRODUCTION");
+        takePicture("waiting", node("#outcome"));
+        robot.clickOn("Fiat 500");
+        untilOutcome("This car may have arrived");
+        takePicture("may-have-arrived", node("#outcome"));
+    }
+}
