@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * Comparisons ignore case, accents, spaces, dashes and underscores. Thread-safe.
  */
 public final class Vocabulary {
-    /** Number of suggestions that fit below a field without scrolling. */
-    private static final int MAX_SUGGESTIONS = 12;
     private static final int MAX_NEAREST = 3;
     /** Length of a world manufacturer identifier: the first characters of a VIN. */
     private static final int WMI_LENGTH = 3;
@@ -77,10 +75,10 @@ public final class Vocabulary {
     }
 
     /**
-     * Returns at most 12 suggestions for a typed text, in the given language. First come words that begin with the text
+     * Returns the suggestions for a typed text, in the given language. First come words that begin with the text
      * or have such a name in the language. Words with such a name in another language follow, then words with a later
-     * part that begins with the text. Each group is in the order of the file. If nothing is typed, the first words of
-     * the file are returned. Fields without a vocabulary have no suggestions. Brands and models are suggested in the
+     * part that begins with the text. Each group is in the order of the file. If nothing is typed, all words are
+     * returned. Fields without a vocabulary have no suggestions. Brands and models are suggested in the
      * spelling that is sent.
      *
      * @param draft draft with the brand, for suggestions of models
@@ -97,7 +95,6 @@ public final class Vocabulary {
                 .anyMatch(name -> TextNormalizer.hasPartStartingWith(name, prefix));
         return Stream.of(inLanguage, inOtherLanguage, inside)
                 .flatMap(condition -> words.stream().filter(condition)).distinct()
-                .limit(MAX_SUGGESTIONS)
                 .map(word -> field == CarField.BRAND ? word : label(field, word, locale)).toList();
     }
 

@@ -521,6 +521,18 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     @Test
+    void recallStaysWithOtherProfile() {
+        appModel.selectProfile(Profile.STAGING);
+        createRecalledCar();
+        appModel.selectProfile(Profile.PRODUCTION);
+        assertTrue(telling.remarks(state()).contains("Recalled"), "the same register");
+        appModel.selectProfile(Profile.PRACTICE);
+        assertEquals("", telling.remarks(state()), "Practice has a register of its own");
+        appModel.selectProfile(Profile.STAGING);
+        assertTrue(telling.remarks(state()).contains("Recalled"));
+    }
+
+    @Test
     void recallIsKnownAfterRestart() {
         createRecalledCar();
         type(CarField.MODEL, "corsa-e");
