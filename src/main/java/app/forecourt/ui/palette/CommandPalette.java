@@ -192,7 +192,8 @@ public final class CommandPalette extends StackPane {
 
     private void describeSelection() {
         Command selected = list.getSelectionModel().getSelectedItem();
-        status.setText(selected == null ? messages.get("palette.none") : messages.get("palette.hint"));
+        status.setText(messages.get(selected == null ? "palette.none"
+                : selected.isAvailable() ? "palette.hint" : "palette.hint.unavailable"));
         status.setAccessibleText(selected == null ? status.getText() : CommandCell.spoken(selected));
         LiveRegion.announce(status);
     }

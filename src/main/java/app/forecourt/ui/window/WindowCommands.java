@@ -50,8 +50,8 @@ final class WindowCommands {
         List<Command> menu = new StockMenu(model, messages, importExport, actions).items().stream()
                 .flatMap(WindowCommands::leaves).map(this::ofMenuItem).toList();
         List<Command> commands = new ArrayList<>();
-        commands.add(ofShortcut(WindowShortcut.SEND).onlyIf(isDraft(), messages.get("menu.why.draft")));
         commands.addAll(menu);
+        commands.add(ofShortcut(WindowShortcut.SEND).onlyIf(isDraft(), messages.get("menu.why.draft")));
         List<String> listed = menu.stream().map(Command::keys).toList();
         Stream.of(WindowShortcut.values())
                 .filter(shortcut -> shortcut != WindowShortcut.PALETTE && shortcut != WindowShortcut.SEND)
