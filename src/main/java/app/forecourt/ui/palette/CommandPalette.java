@@ -1,5 +1,6 @@
 package app.forecourt.ui.palette;
 
+import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SearchField;
@@ -96,7 +97,7 @@ public final class CommandPalette extends StackPane {
         }
         giveFocusBack = focusRestorer(window.getScene().getFocusOwner());
         search.setPromptText(messages.get("palette.search"));
-        search.setAccessibleText(messages.get("palette.search"));
+        AccessibleName.set(search, messages.get("palette.search"));
         list.setAccessibleText(messages.get("palette.list"));
         found.setCommands(commands.get());
         search.clear();

@@ -62,7 +62,8 @@ final class WindowCommands {
         Profile profile = model.profile().get();
         commands.add(new Command("dashboard", messages.get("outcome.dashboard"),
                 () -> actions.openDashboard(profile))
-                .onlyIf(profile != Profile.PRACTICE, messages.get("palette.why.practice")));
+                .onlyIf(profile != Profile.PRACTICE,
+                        messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
         commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
         commands.add(
                 new Command("undoSending", messages.get("palette.undo"), () -> model.sendWorkflow().undo())

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.AccessibilityCheck;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.palette.Command;
@@ -110,6 +111,13 @@ class CommandPaletteTest extends MainWindowFixture {
         press(KeyCode.ENTER);
         assertTrue(isOpen());
         assertFalse(find("").contains(duplicate));
+    }
+
+    @Test
+    void paletteHasNamesAndTargets() {
+        open();
+        find("new");
+        assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(scene)));
     }
 
     @Test
