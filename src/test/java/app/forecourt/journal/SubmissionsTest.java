@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInFailure;
@@ -57,6 +58,11 @@ class SubmissionsTest extends JournalFixture {
     static Stream<SendOutcome> outcomesThatWait() {
         return outcomes().stream().filter(outcome -> outcome instanceof SendOutcome.NotSent
                 || outcome instanceof SendOutcome.Limited);
+    }
+
+    @Test
+    void everyKindOfOutcomeHasACase() {
+        assertEquals(List.of(), OutcomeKinds.missing(outcomes()));
     }
 
     @ParameterizedTest

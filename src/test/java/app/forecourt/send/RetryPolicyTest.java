@@ -3,6 +3,7 @@ package app.forecourt.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInFailure;
@@ -11,14 +12,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests of the retries: the submissions that are tried again, and the times. */
 class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final SendOutcome REFUSED = new SendOutcome.NotSent(FailureCause.UNREACHABLE);
+    private static final SendOutcome LIMITED = new SendOutcome.Limited(NOW.plusSeconds(4711));
+    private static final Answer ANSWER = new Answer(400, "", "");
+
+    /** Returns outcomes that are never retried, whatever their cause. */
+    static List<SendOutcome> finalOutcomes() {
+        return List.of(new SendOutcome.Accepted(ANSWER, Optional.empty()), SendOutcome.Rejected.of(ANSWER),
+                new SendOutcome.SignInRefused(
+                        new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
+                new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.of(ANSWER)));
+    }
+
+    @Test
+    void everyKindOfOutcomeHasACase() {
+        assertEquals(List.of(), OutcomeKinds
+                .missing(Stream.concat(finalOutcomes().stream(), Stream.of(REFUSED, LIMITED)).toList()));
+    }
 
     @Test
     void pausesGrowUntilTheTenthTry() {
@@ -34,10 +53,8 @@ class RetryPolicyTest {
 
     @Test
     void waitsUntilAutochatsTime() {
-        Instant until = NOW.plusSeconds(4711);
-
-        assertEquals(Optional.of(until), nextTry(new SendOutcome.Limited(until), 1));
-        assertEquals(Optional.empty(), nextTry(new SendOutcome.Limited(until), 10));
+        assertEquals(Optional.of(NOW.plusSeconds(4711)), nextTry(LIMITED, 1));
+        assertEquals(Optional.empty(), nextTry(LIMITED, 10));
     }
 
     @ParameterizedTest
@@ -53,15 +70,10 @@ class RetryPolicyTest {
         assertEquals(Optional.empty(), nextTry(new SendOutcome.NotSent(cause), 1));
     }
 
-    @Test
-    void neverRetriesAnsweredSubmissions() {
-        var answer = new Answer(400, "", "");
-        assertEquals(Optional.empty(),
-                nextTry(new SendOutcome.Accepted(answer, Optional.empty()), 1));
-        assertEquals(Optional.empty(),
-                nextTry(SendOutcome.Rejected.of(answer), 1));
-        assertEquals(Optional.empty(), nextTry(new SendOutcome.SignInRefused(
-                new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())), 1));
+    @ParameterizedTest
+    @MethodSource("finalOutcomes")
+    void neverRetriesFinalOutcomes(SendOutcome outcome) {
+        assertEquals(Optional.empty(), nextTry(outcome, 1));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInFailure;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,6 +210,13 @@ class DuplicateMatchTest extends JournalFixture {
                 new SendOutcome.SignInRefused(
                         new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
                 new SendOutcome.Limited(Instant.EPOCH), new SendOutcome.NotSent(FailureCause.TLS));
+    }
+
+    /** The other tests have an accepted outcome and an unknown one. */
+    @Test
+    void everyKindOfOutcomeHasACase() {
+        assertEquals(List.of(), OutcomeKinds.missing(Stream.concat(turnedDown().stream(),
+                Stream.of(ACCEPTED, UNKNOWN)).toList()));
     }
 
     @ParameterizedTest

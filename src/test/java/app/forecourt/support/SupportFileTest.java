@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInFailure;
@@ -124,22 +125,26 @@ class SupportFileTest {
 
     @Test
     void hasTheOutcomesOfSubmissions() throws IOException {
-        saveSubmission(
+        List<SendOutcome> outcomes = List.of(
                 new SendOutcome.Accepted(new Answer(201, "application/json; charset=utf-8", "{\"id\": 7}"),
-                        Optional.of("7")));
-        saveSubmission(SendOutcome.Rejected.of(new Answer(422, "application/problem+json",
-                "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no\"}], \"" + VIN + "\": {}, "
-                        + "\"title\": \"cut")));
-        saveSubmission(SendOutcome.Rejected.of(new Answer(422, "application/json",
-                "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no " + VIN + "\"}]}")));
-        saveSubmission(new SendOutcome.SignInRefused(
-                new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("said"))));
-        saveSubmission(new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
-        saveSubmission(new SendOutcome.Limited(clock.instant()));
+                        Optional.of("7")),
+                SendOutcome.Rejected.of(new Answer(422, "application/problem+json",
+                        "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no\"}], \"" + VIN
+                                + "\": {}, \"title\": \"cut")),
+                SendOutcome.Rejected.of(new Answer(422, "application/json",
+                        "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no " + VIN + "\"}]}")),
+                new SendOutcome.SignInRefused(
+                        new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("said"))),
+                new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()),
+                new SendOutcome.Limited(clock.instant().plusSeconds(5)),
+                new SendOutcome.NotSent(FailureCause.TLS));
+        assertEquals(List.of(), OutcomeKinds.missing(outcomes));
+        outcomes.forEach(this::saveSubmission);
 
-        List<String> lines = Stream.iterate(0, number -> number + 1).limit(6)
+        List<String> lines = Stream.iterate(0, number -> number + 1).limit(7)
                 .map(number -> line(number)).toList();
         assertEquals(List.of(
+                "not_sent tries 1 cause tls",
                 "limited tries 1 until 2026-03-01T12:00:05Z",
                 "unknown tries 1 cause timeout",
                 "refused tries 1 cause not_allowed",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.OutcomeKinds;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInFailure;
@@ -294,6 +295,11 @@ class MessagesTest {
                         new SendOutcome.Unknown(cause, Optional.empty()),
                         new SendOutcome.Unknown(cause, Optional.of(answer))));
         return Stream.of(plain, refused, causes).flatMap(each -> each);
+    }
+
+    @Test
+    void everyKindOfOutcomeHasACase() {
+        assertEquals(List.of(), OutcomeKinds.missing(outcomes().toList()));
     }
 
     @ParameterizedTest
