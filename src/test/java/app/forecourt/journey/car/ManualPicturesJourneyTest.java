@@ -64,7 +64,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         resizeToSmallLaptop();
         write("r759bk");
         robot.push(KeyCode.ENTER);
-        until("the car of the plate", () -> text("model").equals("corsa"));
+        until("the car of the plate", () -> text("model").equals("Corsa"));
         fill("numberOfDoors", "5");
         focus("numberOfDoors");
         takePicture("plate");

@@ -169,10 +169,10 @@ class ProfilePicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         until("the draft", () -> !isVisible("stop"));
 
-        robot.clickOn("fiat 500");
+        robot.clickOn("Fiat 500");
         untilOutcome("This car may have arrived");
         takePicture("may-have-arrived");
-        robot.clickOn("bmw x6");
+        robot.clickOn("BMW X6");
         until("the draft", () -> text("model").equals("x6"));
 
         choose(Profile.STAGING);
