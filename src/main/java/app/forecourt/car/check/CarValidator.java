@@ -39,6 +39,11 @@ public final class CarValidator {
                 new OptionRules());
     }
 
+    /** Returns the words that AutoChat is known to use. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** Parses all fields of a draft. Never throws. */
     public ParsedDraft parse(CarDraft draft) {
         return new ParsedDraft(draft, parser);

@@ -211,15 +211,10 @@ public final class PlateLookupModel {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /**
-     * Returns a value as the user would type it. Brands and models stay as they are sent; other words get their label
-     * in the window's language.
-     */
+    /** Returns a value as the user would type it. Words get their label in the window's language. */
     private String textOf(SourcedValue sourced) {
         return switch (sourced.value()) {
             case LocalDate day -> ValueFormatter.formatDate(day, locale.get());
-            case String word when sourced.field() == CarField.BRAND || sourced.field() == CarField.MODEL ->
-                word;
             case String word -> vocabulary.label(sourced.field(), word, locale.get());
             default -> sourced.value().toString();
         };

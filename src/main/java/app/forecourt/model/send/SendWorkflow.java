@@ -39,7 +39,7 @@ public final class SendWorkflow {
     private final Consumer<Submission> changed;
     private final CarJson json = new CarJson();
     private final SubmissionRequests requests;
-    private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
+    private final DuplicateWarnings duplicateWarnings;
     private boolean productionConfirmed;
     /** Subject of the open question about production, empty once it is answered. */
     private Optional<Question> question = Optional.empty();
@@ -107,6 +107,7 @@ public final class SendWorkflow {
         this.outbox = outbox;
         this.clock = clock;
         this.undoable = undoable;
+        this.duplicateWarnings = new DuplicateWarnings(cars.names());
         this.changed = changed;
         this.requests = new SubmissionRequests(profile, cars, outbox, taskRunner, this::onEnqueued,
                 this::onDuplicates);

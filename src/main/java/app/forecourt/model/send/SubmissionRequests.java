@@ -8,7 +8,6 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.Submission;
 import java.util.HashMap;
@@ -106,9 +105,9 @@ final class SubmissionRequests {
         }, _ -> endPending(submission));
     }
 
-    private static String displayName(Submission submission) {
+    private String displayName(Submission submission) {
         CarDraft sent = submission.draft();
-        return Stream.of(CarName.of(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
+        return Stream.of(cars.names().name(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 

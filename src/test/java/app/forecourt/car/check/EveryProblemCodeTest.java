@@ -57,7 +57,7 @@ class EveryProblemCodeTest {
     static Stream<Arguments> information() {
         return Stream.of(
                 breaks(Problem.Code.VIN_MAKER, GOOD.with(CarField.VIN, VIN),
-                        GOOD.with(CarField.VIN, "WBAWGBFH3AN026569"), CarField.VIN, "bmw"),
+                        GOOD.with(CarField.VIN, "WBAWGBFH3AN026569"), CarField.VIN, "BMW"),
                 breaks(Problem.Code.VIN_MODEL_YEAR, CarField.VIN, "WAVWGBFH30N026569", VIN, "2010"),
                 breaks(Problem.Code.SAME_OPTION, GOOD.withOptions(List.of("abs", "seat_heating")),
                         GOOD.withOptions(List.of("heated_seats", "abs", "seat_heating")), CarField.OPTIONS,
@@ -73,7 +73,7 @@ class EveryProblemCodeTest {
                 breaks(Problem.Code.VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788",
                         "9"),
                 breaks(Problem.Code.VIN_OTHER_MAKER, CarField.VIN, "WBAWGBFH3AN026569", "WVWWGBFH3AN026569",
-                        "volkswagen"),
+                        "Volkswagen"),
                 breaks(Problem.Code.PLATE_UNKNOWN, CarField.LICENSE_PLATE, "XD9913", "XD99134A", "XD99134A"),
                 breaks(Problem.Code.NO_IDENTITY, CarField.LICENSE_PLATE, "?", " "),
                 breaks(Problem.Code.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN02656", 16),

@@ -104,7 +104,7 @@ class KeyCountJourneyTest extends WindowTest {
         write("r759bk");
         counter.setPurpose(Purpose.TAKING);
         robot.push(KeyCode.ENTER);
-        until("the register", () -> text("brand").equals("opel"));
+        until("the register", () -> text("brand").equals("Opel"));
         tabTo("vin");
         write("W0V0XEP68N4123456");
         tabTo("version");

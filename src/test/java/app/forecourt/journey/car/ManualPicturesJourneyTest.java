@@ -137,7 +137,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         focus("licensePlate");
         write("R-759-BK");
         robot.push(KeyCode.ENTER);
-        until("the car of the plate", () -> text("model").equals("corsa"));
+        until("the car of the plate", () -> text("model").equals("Corsa"));
         focus("numberOfDoors");
         takePicture("plate", card("licensePlate"), card("brand"), card("fuelType"));
         robot.push(KeyCode.ENTER);

@@ -119,7 +119,7 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(Optional.empty(), sendWorkflow.delay().outOfSight());
         passSecond();
         selectProfile(Profile.STAGING);
-        assertEquals(Optional.of(new SendDelay.PendingCar(car, Profile.PRODUCTION, "opel corsa", 4)),
+        assertEquals(Optional.of(new SendDelay.PendingCar(car, Profile.PRODUCTION, "Opel Corsa", 4)),
                 sendWorkflow.delay().outOfSight());
         appModel.cars().newCar();
         assertEquals(4, sendWorkflow.delay().outOfSight().orElseThrow().secondsLeft());

@@ -411,7 +411,7 @@ class SendFromFormTest extends AppModelFixture {
                 appModel.form().problems().visible().stream().map(Problem::code).toList());
         Problem warning = appModel.form().problems().visible().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
-        assertEquals(List.of("staging", "opel corsa", new BigDecimal("12500"), "EUR"),
+        assertEquals(List.of("staging", "Opel Corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
         assertEquals(1, newPosts());
         send();
@@ -576,6 +576,8 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals("12500", text(CarField.SALES_PRICE));
         appModel.correctionWorkflow().start();
         assertEquals("11900", text(CarField.SALES_PRICE), "no sending has it");
+        type(CarField.BRAND, "OPEL");
+        type(CarField.MODEL, "Corsa");
         assertEquals(List.of(CarField.SALES_PRICE), appModel.correctionWorkflow().changedFields());
     }
 
