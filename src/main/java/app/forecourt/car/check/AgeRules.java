@@ -19,6 +19,7 @@ final class AgeRules implements CarValidator.Rule {
     private static final int LEAST_IN_A_YEAR = 1_000;
     private static final int YEARS_OF_COLLECTORS = 20;
 
+    private static final int ROUNDING = 100;
     private static final double DAYS_OF_YEAR = 365.25;
 
     private final Clock clock;
@@ -60,7 +61,9 @@ final class AgeRules implements CarValidator.Rule {
         boolean isLow = isOver(2, since) && !isOver(YEARS_OF_COLLECTORS, since)
                 && mileage < years * LEAST_IN_A_YEAR;
         if (isLow || mileage > years * MOST_IN_A_YEAR) {
-            context.add(CarField.MILEAGE, Problem.Code.MILEAGE_FOR_AGE, (int) Math.round(mileage / years));
+            // Rounded, because the message would be another one each day.
+            context.add(CarField.MILEAGE, Problem.Code.MILEAGE_FOR_AGE,
+                    (int) Math.round(mileage / years / ROUNDING) * ROUNDING);
         }
     }
 
