@@ -175,7 +175,7 @@ class KeyCountJourneyTest extends WindowTest {
         until("the window alone", () -> !isVisible("pasteFound"));
         send(() -> click("send"));
         assertDutchCarArrived();
-        record(new Row(5, "the Dutch car by mouse", 0, 120, 0));
+        record(new Row(5, "the Dutch car by mouse", 0, 120, 44.5));
     }
 
     private void assertDutchCarArrived() {
