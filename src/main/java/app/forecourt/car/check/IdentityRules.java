@@ -35,11 +35,19 @@ final class IdentityRules implements CarValidator.Rule {
     }
 
     private void checkVin(Vin vin, ValidationContext context) {
+        if (!vin.endsInDigits()) {
+            context.add(CarField.VIN, Problem.Code.VIN_LETTER_AT_END);
+        }
+        if (vin.hasBrokenFiller()) {
+            context.add(CarField.VIN, Problem.Code.VIN_FILLER);
+        }
         if (vin.needsCheckDigit() && vin.computedCheckDigit() != vin.typedCheckDigit()) {
             context.add(CarField.VIN, Problem.Code.VIN_CHECK_DIGIT, "" + vin.computedCheckDigit());
         }
         Set<String> makers = vocabulary.brandsOfVin(vin.text());
-        if (!makers.isEmpty()) {
+        if (makers.isEmpty()) {
+            context.add(CarField.VIN, Problem.Code.VIN_MAKER_UNKNOWN, vin.maker());
+        } else {
             String brand = context.text(CarField.BRAND).orElse("");
             String names = makers.stream().map(maker -> vocabulary.displayName(CarField.BRAND, maker))
                     .sorted()

@@ -184,6 +184,21 @@ public final class Vocabulary {
                 .flatMap(List::stream).distinct().limit(MAX_NEAREST).toList();
     }
 
+    /**
+     * Returns at most three models of a brand from which an unknown model differs by one key, in the order of the file.
+     * A model with a trim behind it is none of these, nor a model with another number.
+     *
+     * @return empty if any brand has such a model
+     */
+    public List<String> nearestModels(String brand, String typed) {
+        String text = TextSanitizer.trim(typed);
+        if (knows(CarField.MODEL, text) || findLeadingWord(CarField.MODEL, brand, text).isPresent()) {
+            return List.of();
+        }
+        return index().words(CarField.MODEL, brand).stream()
+                .filter(model -> TypoMatcher.isSlip(text, model)).limit(MAX_NEAREST).toList();
+    }
+
     /** Returns the brands of a VIN's manufacturer code, in the spelling that is sent; empty if the code is unknown. */
     public Set<String> brandsOfVin(String vin) {
         String bare = TextSanitizer.toBareCode(vin);

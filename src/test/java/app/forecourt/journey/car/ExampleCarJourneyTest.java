@@ -84,7 +84,7 @@ class ExampleCarJourneyTest extends WindowTest {
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("what is worth a look", () -> isVisible("problems"));
-        untilFocused("problem-yearOfConstruction");
+        untilFocused("problem-engineDisplacement");
         assertEquals(0, practiceServer().requestCount("/api/cars"),
                 "warnings are looked at before anything is sent");
         saveScreenshot("3b-worth-a-look");
