@@ -139,6 +139,11 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     @Override
+    public void onWarningsAdded() {
+        problems.pauseForMore();
+    }
+
+    @Override
     public void onNotSent(Submission submission, DuplicateMatch duplicate) {
         dialogs.showMessage("held.title", "held.text", duplicate.name(),
                 messages.upperCaseName(submission.profile()),
