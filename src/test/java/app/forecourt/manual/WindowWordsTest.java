@@ -18,7 +18,8 @@ class WindowWordsTest {
     /** Only the names of the environments are written in capitals. */
     private static final int LONGEST_PROFILE = "production".length();
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
-    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
+    /** A word, or two short ones as "is at". */
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3}|\\p{L}{2} \\p{L}{2}");
     private static final Pattern KEYS = Pattern.compile("<kbd>([^<]*)</kbd>");
     /** Keys that act as in every program. */
     private static final Set<String> USUAL = Set.of("Enter", "Tab", "Shift Tab", "Esc", "Space", "Delete",

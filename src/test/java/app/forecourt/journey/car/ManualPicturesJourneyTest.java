@@ -98,7 +98,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("an answer", () -> isVisible("problems") || isVisible("outcomeTitle"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("Accepted by PRACTICE");
+        untilAccepted("PRACTICE");
         takePicture("accepted");
     }
 

@@ -177,7 +177,7 @@ class ProfilePicturesJourneyTest extends WindowTest {
 
         choose(Profile.STAGING);
         sendToEnd();
-        untilOutcome("Accepted by STAGING");
+        untilAccepted("STAGING");
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#correct").query().requestFocus());
         robot.push(KeyCode.SPACE);
         untilOutcome("You are correcting");
@@ -186,8 +186,6 @@ class ProfilePicturesJourneyTest extends WindowTest {
         autochat.close();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the warning", () -> isVisible("problems"));
-        // Two questions follow: about the earlier submission, then about the values. A press too many does nothing.
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilOutcome("Waiting to go to STAGING");
         takePicture("waiting");
