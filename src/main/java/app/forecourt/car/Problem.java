@@ -33,7 +33,7 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
      * warning, 3xx an error. Numbers are stable: the number of a removed code is never used again.
      *
      * <p>Each code is raised in one place. Most are raised in {@code car.check}. Codes that need the list of cars, the
-     * register, the journal or the form are raised in {@code model}. The refusals of AutoChat are raised in
+     * register, the journal, the form or the profile are raised in {@code model}. The refusals of AutoChat are raised in
      * {@code autochat}.
      */
     public enum Code {
@@ -132,6 +132,18 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         DEALERSHIP_NOT_HERE(282, DisplayTime.IMMEDIATELY),
         /** None of the dealerships in the settings has the id. */
         DEALERSHIP_UNKNOWN(283, DisplayTime.ON_FOCUS_LOSS),
+
+        /**
+         * The car has no mileage. This code and the next three are raised before production only, because a rehearsal
+         * needs no full advert.
+         */
+        NO_MILEAGE(290, DisplayTime.ON_SEND),
+        /** The car has no first registration. */
+        NO_FIRST_REGISTRATION(291, DisplayTime.ON_SEND),
+        /** The car has no description. */
+        NO_DESCRIPTION(292, DisplayTime.ON_SEND),
+        /** The car has no photo. */
+        NO_PHOTO(293, DisplayTime.ON_SEND),
 
         /** A required field is empty. */
         REQUIRED(301, DisplayTime.ON_SEND),

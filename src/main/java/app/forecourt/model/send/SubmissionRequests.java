@@ -88,6 +88,15 @@ final class SubmissionRequests {
         }
     }
 
+    /**
+     * Finds the earlier submissions that would prevent a submission. Sends nothing.
+     *
+     * @param ignored earlier submissions that do not prevent this one
+     */
+    void findDuplicates(Submission submission, Set<UUID> ignored, Consumer<List<DuplicateMatch>> found) {
+        taskRunner.run(() -> outbox.findDuplicates(submission, ignored), found, _ -> {});
+    }
+
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
     private void startCountdown(Submission submission, Set<UUID> ignored, Runnable leave) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {

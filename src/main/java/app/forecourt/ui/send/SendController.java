@@ -138,6 +138,11 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     @Override
+    public void onWarningsAdded() {
+        problems.pauseForMore();
+    }
+
+    @Override
     public void onNotSent(Submission submission, DuplicateMatch duplicate) {
         dialogs.showMessage("held.title", "held.text", model.cars().names().name(duplicate::text),
                 messages.upperCaseName(submission.profile()),

@@ -38,7 +38,8 @@ class EveryProblemCodeTest {
     private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(Problem.Code.REFUSED_BY_AUTOCHAT,
             Problem.Code.TOO_MUCH_PASTED,
             Problem.Code.SENT_BEFORE, Problem.Code.SENT_UNCHANGED, Problem.Code.ALSO_A_DRAFT,
-            Problem.Code.TEXT_OF_ANOTHER_CAR,
+            Problem.Code.TEXT_OF_ANOTHER_CAR, Problem.Code.NO_MILEAGE, Problem.Code.NO_FIRST_REGISTRATION,
+            Problem.Code.NO_DESCRIPTION, Problem.Code.NO_PHOTO,
             Problem.Code.REGISTER_DIFFERS, Problem.Code.REGISTER_OF_OTHER_PLATE);
     /** Codes that need another option list or dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<Problem.Code> TESTED_SEPARATELY = Set.of(Problem.Code.OPTIONS_UNCHECKED,

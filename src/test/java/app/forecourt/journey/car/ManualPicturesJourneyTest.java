@@ -176,7 +176,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         untilFocused("licensePlate");
         takePicture("whole-car");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("Accepted by PRACTICE");
+        untilAccepted("PRACTICE");
         takePicture("accepted");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
