@@ -5,7 +5,6 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarName;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -206,7 +205,7 @@ public final class OutcomeBanner extends HBox {
         } else {
             title.setText((outcome instanceof SendOutcome.Accepted
                     ? messages.get("outcome.isthere",
-                            TextSanitizer.excerpt(CarName.of(submission.draft()::text)), where)
+                            TextSanitizer.excerpt(model.cars().names().name(submission.draft()::text)), where)
                     : outcomeMessages.title(outcome, submission.profile())) + " · "
                     + messages.moment(submission.changedAt()));
             sentence.setText(

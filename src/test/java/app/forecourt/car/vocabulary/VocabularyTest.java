@@ -224,7 +224,8 @@ class VocabularyTest {
         "BRAND,ds,DS", "BRAND,byd,BYD", "BRAND,Skoda,\u0160koda", "BRAND,Kia,Kia",
         "BRAND,mercedes benz,Mercedes-Benz", "BRAND,land rover,Land Rover", "MODEL,' corsa ',Corsa",
         "MODEL,x6,X6",
-        "MODEL,cla,CLA", "MODEL,id.3,ID.3", "MODEL,id. buzz,ID. Buzz", "MODEL,c3,C3", "MODEL,c hr,C-HR", "MODEL,RIO,Rio",
+        "MODEL,cla,CLA", "MODEL,id.3,ID.3", "MODEL,id. buzz,ID. Buzz", "MODEL,c3,C3", "MODEL,c hr,C-HR",
+        "MODEL,RIO,Rio",
         "MODEL,range rover evoque,Range Rover Evoque", "MODEL,q4 e-tron,Q4 e-tron", "MODEL,i30,i30"})
     void knownNameIsShownAsPeopleWriteIt(CarField field, String typed, String shown) {
         assertEquals(shown, vocabulary.displayName(field, typed));

@@ -1,7 +1,6 @@
 package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
@@ -132,9 +131,9 @@ class VisiblePhotosTest {
         preferences.put(Setting.THEME, "dark");
         WaitForAsyncUtils.waitForAsyncFx(5000, theme::apply);
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> locked.set(true));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(pane.lookupAll(".photo-row .small-button").stream().noneMatch(Node::isVisible),
-                "of a car that was sent none is taken out");
+        // Of a car that was sent, none can be taken out.
+        Await.until("the rows without buttons",
+                () -> pane.lookupAll(".photo-row .small-button").stream().noneMatch(Node::isVisible));
         picture("35-photos-fetched-dark-sent");
     }
 }

@@ -11,7 +11,6 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarName;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
@@ -170,7 +169,7 @@ class OutcomeBannerTest extends PaneTest {
             sendFrom(Profile.STAGING);
             assertTrue(isVisible("completeness"));
             untilAccepted("STAGING");
-            String name = CarName.of(appModel.form().draft().get()::text);
+            String name = appModel.cars().names().name(appModel.form().draft().get()::text);
             assertTrue(label("outcomeTitle").startsWith(name + " is at STAGING · "), label("outcomeTitle"));
             assertEquals("nextCar", focusedId());
             focus("dashboard");
