@@ -10,7 +10,6 @@ public enum LocalShortcut implements KeySheetEntry {
     // @formatter:off
     NEXT_FIELD(Part.FORM),
     TAKE(Part.FORM),
-    COMPLETE(Part.FORM),
     KNOWN_WORDS(Part.FORM),
     LOOK_UP(Part.FORM),
     TAKE_BACK(Part.FORM),

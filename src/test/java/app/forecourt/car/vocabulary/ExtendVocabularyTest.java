@@ -265,7 +265,7 @@ class ExtendVocabularyTest {
                 assertTrue(done.get());
             }
         }
-        assertEquals(12, suggestions(CarField.BODY_COLOR, "", "own").size());
+        assertEquals(32, suggestions(CarField.BODY_COLOR, "", "own").size());
     }
 
     /** A user typing the code of the yen means the yen. */
