@@ -111,10 +111,10 @@ final class AppLifecycle {
                 () -> hostServices.showDocument(services.dirs().home().toUri().toString()),
                 () -> support.write(),
                 this::eraseEverything);
-        return new Dialogs(() -> stage, services.messages(), () -> {
+        return new Dialogs(() -> stage, services.messages(), section -> {
             boolean saved = new SettingsDialog(services.preferences(), services.vault(),
                     services.profileClients(),
-                    services.taskRunner(), services.messages(), dialogs, home).show();
+                    services.taskRunner(), services.messages(), dialogs, home).show(section);
             theme.apply();
             if (saved) {
                 services.taskRunner().run(() -> {

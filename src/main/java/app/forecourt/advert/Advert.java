@@ -7,7 +7,6 @@ import app.forecourt.option.OptionGroup;
 import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
 import app.forecourt.text.Power;
-import app.forecourt.text.ValueFormatter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -237,7 +236,7 @@ public final class Advert {
     }
 
     private Optional<String> name(CarField field) {
-        return word(field).map(ValueFormatter::formatName);
+        return text(field).map(name -> vocabulary.displayName(field, name));
     }
 
     private Optional<String> text(CarField field) {

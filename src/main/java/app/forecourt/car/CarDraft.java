@@ -44,10 +44,16 @@ public final class CarDraft {
         return options;
     }
 
-    /** Returns whether a field has the same text, or the same options, in another draft. */
+    /**
+     * Returns whether a field has the same text, or the same options, in another draft. The case of a word makes no
+     * difference, because it is not sent.
+     */
     public boolean isSame(CarField field, CarDraft other) {
-        return field == CarField.OPTIONS ? options.equals(other.options)
-                : text(field).equals(other.text(field));
+        return switch (field.type()) {
+            case OPTIONS -> options.equals(other.options);
+            case WORD, CODE -> text(field).equalsIgnoreCase(other.text(field));
+            default -> text(field).equals(other.text(field));
+        };
     }
 
     /** Returns a copy with another text in one field. */

@@ -33,7 +33,7 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
      * warning, 3xx an error. Numbers are stable: the number of a removed code is never used again.
      *
      * <p>Each code is raised in one place. Most are raised in {@code car.check}. Codes that need the list of cars, the
-     * register, the journal or the form are raised in {@code model}. The refusals of AutoChat are raised in
+     * register, the journal, the form or the profile are raised in {@code model}. The refusals of AutoChat are raised in
      * {@code autochat}.
      */
     public enum Code {
@@ -46,6 +46,8 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         SAME_OPTION(103, DisplayTime.IMMEDIATELY),
         /** Another draft on this computer has the same VIN or plate. Args: the name of the other car. */
         ALSO_A_DRAFT(104, DisplayTime.IMMEDIATELY),
+        /** The vocabulary has no maker for the first three characters of the VIN. Args: these characters. */
+        VIN_MAKER_UNKNOWN(105, DisplayTime.IMMEDIATELY),
 
         /** The VIN's check digit is wrong although it is compulsory (North America, China). Args: the right one. */
         VIN_CHECK_DIGIT(201, DisplayTime.ON_FOCUS_LOSS),
@@ -53,6 +55,14 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         VIN_OTHER_MAKER(202, DisplayTime.ON_SEND),
         /** The plate has none of the known patterns (Dutch, Belgian, German). Args: the text. */
         PLATE_UNKNOWN(203, DisplayTime.ON_FOCUS_LOSS),
+        /** One of the last four characters of the VIN is a letter. */
+        VIN_LETTER_AT_END(204, DisplayTime.ON_FOCUS_LOSS),
+        /** A VIN of the Volkswagen group has two Z in the positions 4 to 6, which all have a Z or none. */
+        VIN_FILLER(205, DisplayTime.ON_FOCUS_LOSS),
+        /** A Dutch plate has a letter that is in no plate of its series. Args: the letter. */
+        PLATE_LETTER(206, DisplayTime.ON_FOCUS_LOSS),
+        /** The series of the Dutch plate ended before the car's first registration. Args: the year of its end as text. */
+        PLATE_OLDER_THAN_CAR(207, DisplayTime.ON_SEND),
         /** The options are unchecked because the option list was never loaded. */
         OPTIONS_UNCHECKED(210, DisplayTime.ON_SEND),
         /** VIN, licence plate and stock number are all empty, so AutoChat's widget can't find the car. */
@@ -67,12 +77,18 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         FEW_KILOMETRES(215, DisplayTime.ON_SEND),
         /** The incompletely loaded option list of the profile does not have the option. Args: its name. */
         OPTION_BEYOND_LIST(216, DisplayTime.IMMEDIATELY),
+        /** The mileage for each year of the car's age is far from that of most cars. Args: the mileage of a year. */
+        MILEAGE_FOR_AGE(217, DisplayTime.ON_SEND),
         /** The number is outside the range of most cars for sale. Args: minimum, maximum. */
         UNUSUAL(220, DisplayTime.ON_FOCUS_LOSS),
         /** An electric car has a displacement or emissions. */
         ELECTRIC_HAS_NONE(230, DisplayTime.ON_SEND),
         /** A car with a combustion engine has an emission of 0. */
         BURNS_WITHOUT_CO2(231, DisplayTime.ON_SEND),
+        /** The emission is lower than that of any car that only burns fuel. */
+        LOW_CO2(232, DisplayTime.ON_SEND),
+        /** The version names another displacement. Args: the litres in the version as text. */
+        VERSION_DIFFERS(233, DisplayTime.ON_SEND),
         /** The price without VAT is above the sales price. */
         EX_VAT_ABOVE_PRICE(240, DisplayTime.ON_SEND),
         /** The price without VAT equals the sales price although VAT is deductible. */
@@ -83,8 +99,12 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         SUM_DIFFERS(243, DisplayTime.ON_SEND),
         /** The rest BPM is above the sales price. */
         BPM_ABOVE_PRICE(244, DisplayTime.ON_SEND),
+        /** The trade price is less than half the sales price. */
+        TRADE_FAR_BELOW_PRICE(245, DisplayTime.ON_SEND),
         /** The word is not in the vocabulary and is sent as typed. Args: the text to send. */
         UNKNOWN_WORD(250, DisplayTime.ON_FOCUS_LOSS),
+        /** The model is unknown and differs by one key from a known model of the brand. Args: the text to send. */
+        MODEL_NEARLY_KNOWN(251, DisplayTime.ON_FOCUS_LOSS),
         /** The text has characters that are invisible or change the direction of writing. */
         INVISIBLE_CHARACTER(260, DisplayTime.ON_FOCUS_LOSS),
         /** The description was copied from another car and is unchanged. */
@@ -112,6 +132,18 @@ public record Problem(CarField field, Code code, List<Object> args, List<String>
         DEALERSHIP_NOT_HERE(282, DisplayTime.IMMEDIATELY),
         /** None of the dealerships in the settings has the id. */
         DEALERSHIP_UNKNOWN(283, DisplayTime.ON_FOCUS_LOSS),
+
+        /**
+         * The car has no mileage. This code and the next three are raised before production only, because a rehearsal
+         * needs no full advert.
+         */
+        NO_MILEAGE(290, DisplayTime.ON_SEND),
+        /** The car has no first registration. */
+        NO_FIRST_REGISTRATION(291, DisplayTime.ON_SEND),
+        /** The car has no description. */
+        NO_DESCRIPTION(292, DisplayTime.ON_SEND),
+        /** The car has no photo. */
+        NO_PHOTO(293, DisplayTime.ON_SEND),
 
         /** A required field is empty. */
         REQUIRED(301, DisplayTime.ON_SEND),

@@ -3,6 +3,7 @@ package app.forecourt.car;
 import app.forecourt.text.TextSanitizer;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,10 @@ public final class Vin {
     private static final String MODEL_YEARS = "ABCDEFGHJKLMNPRSTVWXY123456789";
     private static final int FIRST_MODEL_YEAR = 1980;
     private static final int YEAR_POSITION = 10;
+
+    /** Makers that fill unused positions with Z. */
+    private static final Set<String> FILLING_MAKERS = Set.of("WVW", "WVG", "WV1", "WV2", "WAU", "WUA", "TRU",
+            "VSS", "TMB", "WP0", "WP1");
 
     private final String bare;
 
@@ -48,6 +53,25 @@ public final class Vin {
     /** Returns the VIN without separators, as it is sent. */
     public String text() {
         return bare;
+    }
+
+    /** Returns the code of the manufacturer: the first three characters. */
+    public String maker() {
+        return bare.substring(0, 3);
+    }
+
+    /** Returns whether the last four characters are digits, as ISO 3779 asks. */
+    public boolean endsInDigits() {
+        return bare.chars().skip(LENGTH - 4L).allMatch(character -> character >= '0' && character <= '9');
+    }
+
+    /**
+     * Returns whether just two of the positions 4 to 6 have a Z. The makers of the Volkswagen group fill all three with
+     * it for Europe, and use other characters elsewhere.
+     */
+    public boolean hasBrokenFiller() {
+        return FILLING_MAKERS.contains(maker())
+                && bare.substring(3, 6).chars().filter(character -> character == 'Z').count() == 2;
     }
 
     /** Returns whether length and characters are those of a VIN. */

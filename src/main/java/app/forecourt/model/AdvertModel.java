@@ -66,6 +66,9 @@ public final class AdvertModel {
         for (CarField field : CarField.values()) {
             form.parsedValue(field).ifPresent(value -> understood.put(field, value));
         }
+        // As typed, because the parsed name of an unknown model has lost its capitals.
+        List.of(CarField.BRAND, CarField.MODEL).forEach(
+                field -> understood.computeIfPresent(field, (_, _) -> form.text(field).getValueSafe()));
         return new Advert(
                 new AdvertSource(field -> Optional.ofNullable(understood.get(field)), options(),
                         form.dealership()),

@@ -84,7 +84,7 @@ final class JournalLoader {
             // Read after the car is in the form: if a read finds the file damaged, the replacement gets the form's car.
             runIfCurrent(expected, () -> newestLesson(result.stock()),
                     lesson -> lesson.ifPresent(cars::learnDefaults));
-            runIfCurrent(expected, () -> IndexedCar.of(journal.stock()), rows -> {
+            runIfCurrent(expected, () -> IndexedCar.of(journal.stock(), cars.names()), rows -> {
                 cars.stock().addCars(rows);
                 // One of the cars loaded now may be a duplicate draft of the car in the form.
                 cars.current().refreshStatus();

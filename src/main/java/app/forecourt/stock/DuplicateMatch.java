@@ -3,6 +3,7 @@ package app.forecourt.stock;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,10 +13,19 @@ import java.util.UUID;
  * @param submissionId the id of the submission
  * @param car the id of the submission's car, which may be the car that is sent again
  * @param sharedField the field that both cars share; empty if the same car has changed these fields
- * @param name brand and model as sent
+ * @param sent brand and model as sent, without the empty ones
  * @param price the sales price as sent
  */
 public record DuplicateMatch(UUID submissionId, UUID car, Optional<CarField> sharedField,
         SubmissionState state,
-        Instant requestedAt, String name,
-        Optional<Price> price) {}
+        Instant requestedAt, Map<CarField, String> sent,
+        Optional<Price> price) {
+    public DuplicateMatch {
+        sent = Map.copyOf(sent);
+    }
+
+    /** Returns brand or model as sent; {@code ""} if nothing was sent. */
+    public String text(CarField field) {
+        return sent.getOrDefault(field, "");
+    }
+}

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /**
@@ -20,6 +22,9 @@ public final class TypoMatcher {
     private static final int MIN_LENGTH = 3;
     /** Minimum length of a text with two typos; a shorter word is not recognisable with two. */
     private static final int MIN_LENGTH_TWO_TYPOS = 7;
+    /** Minimum letters of a name with one changed; models of three letters differ by one. */
+    private static final int MIN_LETTERS_OF_NAME = 4;
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
     private TypoMatcher() {}
@@ -86,6 +91,36 @@ public final class TypoMatcher {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns whether a name is typed with one wrong key: two characters swapped, one doubled, or a letter changed,
+     * added or missing after the first character of a name of at least four letters. A changed digit is no slip,
+     * because makers count their models.
+     */
+    public static boolean isSlip(String typed, String name) {
+        String text = TextNormalizer.normalize(typed);
+        String right = TextNormalizer.normalize(name);
+        if (distance(text, right) != 1 || right.length() < MIN_LENGTH) {
+            return false;
+        }
+        boolean isSwapped = text.length() == right.length() && sorted(text).equals(sorted(right));
+        boolean isDoubled = text.length() > right.length()
+                && IntStream.range(1, text.length())
+                        .anyMatch(place -> text.charAt(place) == text.charAt(place - 1)
+                                && new StringBuilder(text).deleteCharAt(place).toString().equals(right));
+        boolean isLetter = digits(text).equals(digits(right))
+                && right.length() - digits(right).length() >= MIN_LETTERS_OF_NAME
+                && text.charAt(0) == right.charAt(0);
+        return isSwapped || isDoubled || isLetter;
+    }
+
+    private static String sorted(String text) {
+        return text.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
+    }
+
+    private static String digits(String text) {
+        return NO_DIGIT.matcher(text).replaceAll("");
     }
 
     private static int allowed(int length) {

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,18 +20,35 @@ public final class ValueFormatter {
 
     /** Maximum length of a name in upper case, in letters: BMW, KIA, DS. */
     private static final int MAX_INITIALS = 3;
+    /** Maximum length of a part in upper case, in letters: C-HR, ZS EV. */
+    private static final int MAX_INITIALS_OF_PART = 2;
     /** Names that stay in lower case: i3, i30. */
     private static final Pattern LOWER_CASE = Pattern.compile("i[0-9]+");
-    private static final Pattern FIRST_LETTER = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}");
+    private static final Pattern PART = Pattern.compile("[^\\s\\p{Pd}]+");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
+    private static final Pattern FIRST_LETTER = Pattern.compile("(?<![\\p{L}\\p{N}'’])\\p{L}");
 
     private ValueFormatter() {}
 
-    /** Formats a brand or a model approximately as its manufacturer does, because AutoChat has it in lower case. */
+    /**
+     * Formats a brand or a model approximately as its manufacturer does, because AutoChat has it in lower case. Initials
+     * and parts with a digit are in upper case: {@code BMW}, {@code C-HR}, {@code ID.3}.
+     */
     public static String formatName(String word) {
-        return LOWER_CASE.matcher(word).matches() ? word
-                : word.length() <= MAX_INITIALS ? word.toUpperCase(Locale.ROOT)
-                        : FIRST_LETTER.matcher(word)
-                                .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
+        return word.length() <= MAX_INITIALS ? formatPart(word, MAX_INITIALS)
+                : PART.matcher(word).replaceAll(part -> Matcher
+                        .quoteReplacement(formatPart(part.group(), MAX_INITIALS_OF_PART)));
+    }
+
+    private static String formatPart(String part, int maxInitials) {
+        return LOWER_CASE.matcher(part).matches() ? part
+                : part.length() <= maxInitials || DIGIT.matcher(part).find() ? part.toUpperCase(Locale.ROOT)
+                        : capitalize(part);
+    }
+
+    /** Raises the first letter of each word. */
+    public static String capitalize(String text) {
+        return FIRST_LETTER.matcher(text).replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     /** Formats an amount with two decimals: {@code 15.944,63}. */

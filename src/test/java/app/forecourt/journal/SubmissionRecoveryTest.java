@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -193,7 +194,7 @@ class SubmissionRecoveryTest extends JournalFixture {
                 assertEquals(unknownOutcome(FailureCause.NOT_KEPT), onlySubmission(journal, car).outcome());
                 DuplicateMatch duplicate = journal.findDuplicates(stranger, Set.of()).getFirst();
                 assertEquals(Optional.of(CarField.VIN), duplicate.sharedField());
-                assertEquals("bmw", duplicate.name());
+                assertEquals(Map.of(CarField.BRAND, "bmw"), duplicate.sent());
             }
         }
         assertFalse(Files.readString(logFile()).contains("bmw"), "the journal has it");

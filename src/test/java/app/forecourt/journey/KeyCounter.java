@@ -2,22 +2,28 @@ package app.forecourt.journey;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A counter of key presses and mouse clicks in the windows of the program, whatever their source. Modifier keys such
- * as Ctrl count too. Events are counted when they reach a window, before it passes some of them to the suggestion
- * list above it.
+ * as Ctrl count too. Keys are counted when they reach a window, before it passes some of them to the suggestion
+ * list above it. The counter also estimates seconds by the keystroke-level model.
  */
 public final class KeyCounter implements AutoCloseable {
     /** The purpose of a key press. */
@@ -25,8 +31,21 @@ public final class KeyCounter implements AutoCloseable {
         TYPING, TAB, TAKING, OPTIONS, SENDING
     }
 
+    /** Seconds of the keystroke-level model (Card, Moran, Newell) for a typist of 40 words a minute. */
+    private static final double KEY = 0.28;
+    private static final double DECISION = 1.35;
+    private static final double HAND = 0.4;
+    private static final double POINTING = 1.1;
+
     private Purpose purpose = Purpose.TYPING;
     private int clicks;
+    private int scrolls;
+    private int handMoves;
+    private int typedFields;
+    private int takenFields;
+    private @Nullable Node typedInto;
+    private @Nullable Node decidedIn;
+    private EventType<?> latest = EventType.ROOT;
     private final Map<Purpose, Integer> keys = new EnumMap<>(Purpose.class);
     private final Map<Window, EventDispatcher> counted = new HashMap<>();
     private final ListChangeListener<Window> opened = change -> {
@@ -42,21 +61,51 @@ public final class KeyCounter implements AutoCloseable {
     }
 
     private void count(Window window) {
-        if (window instanceof Stage) {
-            EventDispatcher before = window.getEventDispatcher();
-            counted.put(window, before);
-            window.setEventDispatcher((event, on) -> {
-                onEvent(event);
-                return before.dispatchEvent(event, on);
-            });
+        EventDispatcher before = window.getEventDispatcher();
+        counted.put(window, before);
+        window.setEventDispatcher((event, on) -> {
+            onEvent(window, event);
+            return before.dispatchEvent(event, on);
+        });
+    }
+
+    private void onEvent(Window window, Event event) {
+        EventType<? extends Event> type = event.getEventType();
+        if (event instanceof KeyEvent key && type == KeyEvent.KEY_PRESSED && window instanceof Stage) {
+            keys.merge(key.getCode() == KeyCode.TAB ? Purpose.TAB : purpose, 1, Integer::sum);
+            onDecision(window.getScene().getFocusOwner(), key);
+            moveHand(type, MouseEvent.MOUSE_PRESSED, ScrollEvent.SCROLL);
+        } else if (type == MouseEvent.MOUSE_PRESSED) {
+            clicks++;
+            moveHand(type, KeyEvent.KEY_PRESSED);
+        } else if (type == ScrollEvent.SCROLL) {
+            // Turning the wheel on is one pointing, however far.
+            scrolls += latest == type ? 0 : 1;
+            moveHand(type, KeyEvent.KEY_PRESSED);
         }
     }
 
-    private void onEvent(Event event) {
-        if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED) {
-            keys.merge(key.getCode() == KeyCode.TAB ? Purpose.TAB : purpose, 1, Integer::sum);
-        } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            clicks++;
+    private void moveHand(EventType<?> now, EventType<?>... ofOtherHand) {
+        handMoves += List.of(ofOtherHand).contains(latest) ? 1 : 0;
+        latest = now;
+    }
+
+    /** Counts a field once while keys other than Tab and commands arrive in it. */
+    private void onDecision(@Nullable Node focused, KeyEvent key) {
+        boolean isCommand = key.isShortcutDown() || key.isAltDown() || key.getCode().isModifierKey();
+        if (key.getCode() == KeyCode.TAB || isCommand) {
+            return;
+        }
+        if (decidedIn != focused) {
+            decidedIn = focused;
+            takenFields++;
+        }
+        boolean isText = !key.getCode().isNavigationKey() && key.getCode() != KeyCode.ENTER
+                && focused instanceof TextInputControl;
+        if (isText && typedInto != focused) {
+            typedInto = focused;
+            typedFields++;
+            takenFields--;
         }
     }
 
@@ -75,6 +124,36 @@ public final class KeyCounter implements AutoCloseable {
 
     public int clicks() {
         return clicks;
+    }
+
+    /** Returns the number of fields with a text that was typed. */
+    public int typedFields() {
+        return typedFields;
+    }
+
+    /** Returns the number of controls in which something was taken or confirmed and nothing typed. */
+    public int takenFields() {
+        return takenFields;
+    }
+
+    /** Returns the clicks and the turns of the wheel. */
+    public int pointings() {
+        return clicks + scrolls;
+    }
+
+    /** Returns the changes between keyboard and mouse. */
+    public int handMoves() {
+        return handMoves;
+    }
+
+    /** Returns the estimated seconds, with a decision before each field that is typed. */
+    public double seconds() {
+        return KEY * keys() + DECISION * typedFields + HAND * handMoves + POINTING * pointings();
+    }
+
+    /** Returns the estimated seconds, with a decision also before each control in which something was taken. */
+    public double secondsWithAllDecisions() {
+        return seconds() + DECISION * takenFields;
     }
 
     /** Returns the counts, for example {@code typing 130, tab 26, …}. */

@@ -303,6 +303,14 @@ public abstract class WindowTest {
         Await.frames(AT_REST);
     }
 
+    /** Waits until the banner says that a profile accepted the car. */
+    public void untilAccepted(String profile) throws Exception {
+        until("accepted by " + profile,
+                () -> isVisible("outcomeTitle")
+                        && label("outcomeTitle").contains(" is at " + profile + " · "));
+        Await.frames(AT_REST);
+    }
+
     /** Returns the text of the first offer below a field. */
     public String firstOffer(String id) {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();

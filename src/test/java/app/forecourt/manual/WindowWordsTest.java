@@ -25,7 +25,8 @@ class WindowWordsTest {
     private static final Pattern VALUE_IN_PROBLEM = Pattern.compile("…|STAGING|PRODUCTION|PRACTICE");
     private static final Pattern VALUE = Pattern
             .compile(VALUE_IN_PROBLEM.pattern() + "|Staging|Production|Practice|\\bRDW\\b");
-    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
+    /** A word, or two short ones as "is at". */
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3}|\\p{L}{2} \\p{L}{2}");
     private static final Pattern KEYS = Pattern.compile("<kbd>([^<]*)</kbd>");
     /** Keys that act as in every program. */
     private static final Set<String> USUAL = Set.of("Enter", "Tab", "Shift Tab", "Esc", "Space", "Delete",

@@ -263,6 +263,15 @@ public abstract class AppModelFixture {
         type(CarField.SALES_PRICE, "12500");
     }
 
+    /** Types a car with all that an advert on production should not lack. */
+    public final void typeAdvert() {
+        typeCar();
+        type(CarField.MILEAGE, "64300");
+        type(CarField.DATE_OF_FIRST_REGISTRATION, "25-07-2022");
+        type(CarField.DESCRIPTION, "A tidy car.");
+        type(CarField.IMAGES, "https://photos.invalid/1.jpg");
+    }
+
     /** Types a car with a version and without a price. */
     public final void typeVan() {
         type(CarField.LICENSE_PLATE, "XF-100-F");

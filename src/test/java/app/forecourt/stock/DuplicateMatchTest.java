@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class DuplicateMatchTest extends JournalFixture {
         Submission again = submissionOfAnotherCar(payload);
         assertEquals(
                 List.of(new DuplicateMatch(taken.id(), taken.car(), Optional.of(by), SubmissionState.ACCEPTED,
-                        taken.requestedAt(), "bmw x6",
+                        taken.requestedAt(), Map.of(CarField.BRAND, "bmw", CarField.MODEL, "x6"),
                         Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 enqueueDuplicates(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");

@@ -41,7 +41,9 @@ class ValueFormatterTest {
     /** Names are written approximately as their manufacturers do. */
     @ParameterizedTest
     @CsvSource({"bmw,BMW", "ds,DS", "kia,KIA", "mini,Mini", "mercedes-benz,Mercedes-Benz", "i3,i3", "i30,i30",
-        "i30n,I30n", "alfa romeo,Alfa Romeo", "3-reihe,3-Reihe", "škoda,Škoda", "x6,X6"})
+        "i30n,I30N", "alfa romeo,Alfa Romeo", "3-reihe,3-Reihe", "škoda,Škoda", "x6,X6", "id.3,ID.3",
+        "c-hr,C-HR",
+        "t-roc,T-Roc", "zs ev,ZS EV", "c4 cactus,C4 Cactus", "cee'd,Cee'd", "$1 car,$1 Car"})
     void namesAreCapitalized(String word, String written) {
         assertEquals(written, ValueFormatter.formatName(word));
     }

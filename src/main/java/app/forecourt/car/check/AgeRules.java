@@ -5,6 +5,7 @@ import app.forecourt.car.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.temporal.ChronoUnit;
 
 /** Rules that compare year of construction, first registration, mileage and today's date. */
 final class AgeRules implements CarValidator.Rule {
@@ -12,6 +13,14 @@ final class AgeRules implements CarValidator.Rule {
     /** A new car seldom waits longer for its first buyer. */
     private static final int YEARS_UNSOLD = 2;
     private static final int FEW_KILOMETRES = 100;
+    /** Mileage of a year that hardly any car exceeds, a taxi included. */
+    private static final int MOST_IN_A_YEAR = 100_000;
+    /** Mileage of a year that hardly any car falls below, old cars of collectors aside. */
+    private static final int LEAST_IN_A_YEAR = 1_000;
+    private static final int YEARS_OF_COLLECTORS = 20;
+
+    private static final int ROUNDING = 100;
+    private static final double DAYS_OF_YEAR = 365.25;
 
     private final Clock clock;
 
@@ -42,6 +51,20 @@ final class AgeRules implements CarValidator.Rule {
         context.integer(CarField.MILEAGE)
                 .filter(mileage -> mileage > 0 && mileage < FEW_KILOMETRES && isOver(1, start.day))
                 .ifPresent(mileage -> context.add(CarField.MILEAGE, Problem.Code.FEW_KILOMETRES));
+        context.integer(CarField.MILEAGE).filter(mileage -> mileage >= FEW_KILOMETRES)
+                .ifPresent(mileage -> checkMileageOfYear(mileage, start.day, context));
+    }
+
+    /** Compares the mileage of a year, if the car is old enough for it. Usually a digit is missing or too many. */
+    private void checkMileageOfYear(int mileage, LocalDate since, ValidationContext context) {
+        double years = Math.max(1, ChronoUnit.DAYS.between(since, LocalDate.now(clock)) / DAYS_OF_YEAR);
+        boolean isLow = isOver(2, since) && !isOver(YEARS_OF_COLLECTORS, since)
+                && mileage < years * LEAST_IN_A_YEAR;
+        if (isLow || mileage > years * MOST_IN_A_YEAR) {
+            // Rounded, because the message would be another one each day.
+            context.add(CarField.MILEAGE, Problem.Code.MILEAGE_FOR_AGE,
+                    (int) Math.round(mileage / years / ROUNDING) * ROUNDING);
+        }
     }
 
     private static void checkYears(int registered, int built, ValidationContext context) {

@@ -33,10 +33,16 @@ public final class CarValidator {
     public CarValidator(Clock clock, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.parser = new FieldParser(clock, vocabulary);
-        this.rules = List.of(new IdentityRules(clock, vocabulary), new VocabularyRules(vocabulary),
-                new DealershipRules(), new PlausibilityRules(), new EngineRules(), new AgeRules(clock),
+        this.rules = List.of(new IdentityRules(clock, vocabulary), new DutchPlateRules(),
+                new VocabularyRules(vocabulary), new DealershipRules(), new PlausibilityRules(),
+                new EngineRules(), new AgeRules(clock),
                 new PriceRules(), new InvisibleCharacterRule(),
                 new OptionRules());
+    }
+
+    /** Returns the words that AutoChat is known to use. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** Parses all fields of a draft. Never throws. */

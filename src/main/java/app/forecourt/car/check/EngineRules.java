@@ -4,6 +4,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Rules that compare the fuel with displacement and emissions. */
 final class EngineRules implements CarValidator.Rule {
@@ -11,6 +13,16 @@ final class EngineRules implements CarValidator.Rule {
     /** Fuels of cars with a combustion engine, hybrids included. */
     private static final Set<String> COMBUSTION = Set.of("petrol", "diesel", "hybrid", "plugin_hybrid", "lpg",
             "cng", "ethanol");
+    /** Fuels of cars that no plug charges. */
+    private static final Set<String> FUEL_ONLY = Set.of("petrol", "diesel", "hybrid", "lpg", "cng");
+    /** Grams of CO2 per kilometre; the lowest of any such car are above 70. */
+    private static final int LEAST_EMISSION = 60;
+    /** Litres of an engine, as in 1.4 TSI. */
+    private static final Pattern LITRES = Pattern
+            .compile("(?<![0-9.,])[0-9][.,][0-9](?![0-9.,]|[ -]?(?:t|ton)\\b)");
+    /** Cubic centimetres; makers round, and some call 1,248 the engine 1.3. */
+    private static final int ROUNDING = 110;
+    private static final int CENTIMETRES_OF_TENTH = 100;
 
     @Override
     public void check(ValidationContext context) {
@@ -22,8 +34,29 @@ final class EngineRules implements CarValidator.Rule {
                 }
             }
         }
+        checkVersion(context);
+        if (FUEL_ONLY.contains(fuel)) {
+            context.integer(CarField.ENGINE_EMISSION)
+                    .filter(emission -> emission > 0 && emission < LEAST_EMISSION)
+                    .ifPresent(_ -> context.add(CarField.ENGINE_EMISSION, Problem.Code.LOW_CO2));
+        }
         if (COMBUSTION.contains(fuel) && context.integer(CarField.ENGINE_EMISSION).orElse(1) == 0) {
             context.add(CarField.ENGINE_EMISSION, Problem.Code.BURNS_WITHOUT_CO2);
         }
+    }
+
+    /** Compares the displacement with the litres in the version, if one of its numbers can be litres. */
+    private static void checkVersion(ValidationContext context) {
+        List<String> litres = context.text(CarField.VERSION).stream()
+                .flatMap(version -> LITRES.matcher(version).results().map(MatchResult::group)).toList();
+        context.integer(CarField.ENGINE_DISPLACEMENT).filter(_ -> !litres.isEmpty())
+                .filter(displacement -> litres.stream()
+                        .noneMatch(number -> Math.abs(displacement - centimetres(number)) <= ROUNDING))
+                .ifPresent(_ -> context.add(CarField.ENGINE_DISPLACEMENT, Problem.Code.VERSION_DIFFERS,
+                        litres.getFirst()));
+    }
+
+    private static int centimetres(String litres) {
+        return Integer.parseInt(litres.replaceAll("[.,]", "")) * CENTIMETRES_OF_TENTH;
     }
 }

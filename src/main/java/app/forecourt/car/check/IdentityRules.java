@@ -10,6 +10,7 @@ import app.forecourt.text.TextSanitizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules for plate and VIN: the VIN's check digit, and the VIN's manufacturer compared with the brand. */
@@ -34,13 +35,23 @@ final class IdentityRules implements CarValidator.Rule {
     }
 
     private void checkVin(Vin vin, ValidationContext context) {
+        if (!vin.endsInDigits()) {
+            context.add(CarField.VIN, Problem.Code.VIN_LETTER_AT_END);
+        }
+        if (vin.hasBrokenFiller()) {
+            context.add(CarField.VIN, Problem.Code.VIN_FILLER);
+        }
         if (vin.needsCheckDigit() && vin.computedCheckDigit() != vin.typedCheckDigit()) {
             context.add(CarField.VIN, Problem.Code.VIN_CHECK_DIGIT, "" + vin.computedCheckDigit());
         }
         Set<String> makers = vocabulary.brandsOfVin(vin.text());
-        if (!makers.isEmpty()) {
+        if (makers.isEmpty()) {
+            context.add(CarField.VIN, Problem.Code.VIN_MAKER_UNKNOWN, vin.maker());
+        } else {
             String brand = context.text(CarField.BRAND).orElse("");
-            String names = String.join(", ", makers.stream().sorted().toList());
+            String names = makers.stream().map(maker -> vocabulary.displayName(CarField.BRAND, maker))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
             context.add(CarField.VIN,
                     brand.isEmpty() || makers.contains(brand) ? Problem.Code.VIN_MAKER
                             : Problem.Code.VIN_OTHER_MAKER,

@@ -19,6 +19,8 @@ final class PriceRules implements CarValidator.Rule {
         if (isAbove(context, CarField.TRADE_PRICE, price)) {
             context.add(CarField.TRADE_PRICE, Problem.Code.TRADE_ABOVE_PRICE);
         }
+        context.amount(CarField.TRADE_PRICE).filter(trade -> trade.add(trade).compareTo(price) < 0)
+                .ifPresent(_ -> context.add(CarField.TRADE_PRICE, Problem.Code.TRADE_FAR_BELOW_PRICE));
         if (isAbove(context, CarField.REST_BPM, price)) {
             context.add(CarField.REST_BPM, Problem.Code.BPM_ABOVE_PRICE);
         }

@@ -5,6 +5,7 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.TextSanitizer;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,7 +13,10 @@ import java.util.Set;
  * vocabulary.
  */
 final class VocabularyRules implements CarValidator.Rule {
-    /** Fields without a warning. No list has all models, and users ignore a warning that is mostly wrong. */
+    /**
+     * Fields without a warning for each unknown word. No list has all models, and users ignore a warning that is mostly
+     * wrong. A model that is nearly a known one is reported.
+     */
     private static final Set<CarField> UNCHECKED = Set.of(CarField.MODEL);
 
     private final Vocabulary vocabulary;
@@ -23,6 +27,7 @@ final class VocabularyRules implements CarValidator.Rule {
 
     @Override
     public void check(ValidationContext context) {
+        checkModel(context);
         for (CarField field : CarField.values()) {
             boolean isChecked = (field.type() == FieldType.WORD || field.type() == FieldType.CODE)
                     && !UNCHECKED.contains(field);
@@ -34,5 +39,17 @@ final class VocabularyRules implements CarValidator.Rule {
                                                 vocabulary.nearest(field, context.draft().text(field)))));
             }
         }
+    }
+
+    private void checkModel(ValidationContext context) {
+        context.text(CarField.MODEL).ifPresent(model -> {
+            List<String> near = vocabulary.nearestModels(context.draft().text(CarField.BRAND),
+                    context.draft().text(CarField.MODEL));
+            if (!near.isEmpty()) {
+                context.add(Problem
+                        .of(CarField.MODEL, Problem.Code.MODEL_NEARLY_KNOWN, TextSanitizer.excerpt(model))
+                        .withCorrections(near));
+            }
+        });
     }
 }

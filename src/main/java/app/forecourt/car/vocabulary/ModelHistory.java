@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  */
 public final class ModelHistory {
     private final UnaryOperator<String> canonicalBrand;
+    private final UnaryOperator<String> modelName;
     private final Map<UUID, Name> cars = new HashMap<>();
     /** Models by brand, and versions by brand and model. */
     private final Map<List<String>, SpellingCounter> counters = new HashMap<>();
@@ -39,9 +40,11 @@ public final class ModelHistory {
      *
      * @param canonicalBrand returns the sent spelling of a typed brand, so that all names of a brand are counted
      *         together
+     * @param modelName returns a typed model as people write it
      */
-    public ModelHistory(UnaryOperator<String> canonicalBrand) {
+    public ModelHistory(UnaryOperator<String> canonicalBrand, UnaryOperator<String> modelName) {
         this.canonicalBrand = canonicalBrand;
+        this.modelName = modelName;
     }
 
     /** Adds a car, or replaces the name of a known car. */
@@ -70,9 +73,9 @@ public final class ModelHistory {
         counter(modelKey(name.brand(), name.model())).remove(name.version());
     }
 
-    /** Returns the models of a brand that match the typed text. */
+    /** Returns the names of a brand's models that match the typed text. */
     public synchronized List<String> models(String brand, String typed) {
-        return counter(brandKey(brand)).find(typed);
+        return counter(brandKey(brand)).find(typed).stream().map(modelName).toList();
     }
 
     /** Returns the versions of a model that match the typed text. */

@@ -8,6 +8,7 @@ import app.forecourt.text.LenientProperties;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.TextSanitizer;
 import app.forecourt.text.TypoMatcher;
+import app.forecourt.text.ValueFormatter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -36,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * Comparisons ignore case, accents, spaces, dashes and underscores. Thread-safe.
  */
 public final class Vocabulary {
-    /** Number of suggestions that fit below a field without scrolling. */
-    private static final int MAX_SUGGESTIONS = 12;
     private static final int MAX_NEAREST = 3;
     /** Length of a world manufacturer identifier: the first characters of a VIN. */
     private static final int WMI_LENGTH = 3;
@@ -77,11 +76,10 @@ public final class Vocabulary {
     }
 
     /**
-     * Returns at most 12 suggestions for a typed text, in the given language. First come words that begin with the text
+     * Returns the suggestions for a typed text, in the given language. First come words that begin with the text
      * or have such a name in the language. Words with such a name in another language follow, then words with a later
-     * part that begins with the text. Each group is in the order of the file. If nothing is typed, the first words of
-     * the file are returned. Fields without a vocabulary have no suggestions. Brands and models are suggested in the
-     * spelling that is sent.
+     * part that begins with the text. Each group is in the order of the file. If nothing is typed, all words are
+     * returned. Fields without a vocabulary have no suggestions. Each word is suggested by its {@link #label}.
      *
      * @param draft draft with the brand, for suggestions of models
      */
@@ -97,15 +95,41 @@ public final class Vocabulary {
                 .anyMatch(name -> TextNormalizer.hasPartStartingWith(name, prefix));
         return Stream.of(inLanguage, inOtherLanguage, inside)
                 .flatMap(condition -> words.stream().filter(condition)).distinct()
-                .limit(MAX_SUGGESTIONS)
-                .map(word -> field == CarField.BRAND ? word : label(field, word, locale)).toList();
+                .map(word -> label(field, word, locale)).toList();
     }
 
-    /** Returns the name of a word in a language; without one the English name, and without that the word itself. */
+    /**
+     * Returns the name of a word in a language; without one the English name, and without that the word itself. Brands
+     * and models have one name in all languages, see {@link #displayName}.
+     */
     public String label(CarField field, String word, Locale locale) {
         VocabularyIndex known = index();
-        return known.label(field, word, locale).or(() -> known.label(field, word, Locale.ENGLISH))
-                .orElse(word);
+        return isName(field) ? displayName(field, word)
+                : known.label(field, word, locale).or(() -> known.label(field, word, Locale.ENGLISH))
+                        .orElse(word);
+    }
+
+    private static boolean isName(CarField field) {
+        return field == CarField.BRAND || field == CarField.MODEL;
+    }
+
+    /**
+     * Returns a typed brand or model as people write it ({@code "c-hr"}: {@code "C-HR"}). AutoChat's word for it, which
+     * is sent, is in lower case. An unknown brand or model stays as typed; only the first letters of its words are
+     * raised if it has no capital.
+     */
+    public String displayName(CarField field, String typed) {
+        VocabularyIndex known = index();
+        String trimmed = TextSanitizer.trim(typed);
+        return known.findWord(field, trimmed)
+                .map(word -> known.label(field, word, Locale.ENGLISH).orElseGet(() -> isLowerCase(word)
+                        ? ValueFormatter.formatName(word)
+                        : word))
+                .orElseGet(() -> isLowerCase(trimmed) ? ValueFormatter.capitalize(trimmed) : trimmed);
+    }
+
+    private static boolean isLowerCase(String text) {
+        return text.equals(text.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -158,6 +182,21 @@ public final class Vocabulary {
                 .of(TypoMatcher.startingWith(text, words, meanings),
                         TypoMatcher.nearest(text, words, meanings))
                 .flatMap(List::stream).distinct().limit(MAX_NEAREST).toList();
+    }
+
+    /**
+     * Returns at most three models of a brand from which an unknown model differs by one key, in the order of the file.
+     * A model with a trim behind it is none of these, nor a model with another number.
+     *
+     * @return empty if any brand has such a model
+     */
+    public List<String> nearestModels(String brand, String typed) {
+        String text = TextSanitizer.trim(typed);
+        if (knows(CarField.MODEL, text) || findLeadingWord(CarField.MODEL, brand, text).isPresent()) {
+            return List.of();
+        }
+        return index().words(CarField.MODEL, brand).stream()
+                .filter(model -> TypoMatcher.isSlip(text, model)).limit(MAX_NEAREST).toList();
     }
 
     /** Returns the brands of a VIN's manufacturer code, in the spelling that is sent; empty if the code is unknown. */

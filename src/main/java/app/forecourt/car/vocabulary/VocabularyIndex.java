@@ -8,6 +8,7 @@ import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.TextSanitizer;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,7 @@ final class VocabularyIndex {
     private static final SequencedSet<String> NONE = Collections
             .unmodifiableSequencedSet(new LinkedHashSet<>());
     private static final String WMI_KEY = "wmi";
+    private static final String MODEL_NAME_KEY = "modelName";
     /** Maximum length of a text in characters, spaces included, so that a pasted megabyte is not searched. */
     private static final int MAX_LENGTH = 1_000;
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
@@ -97,13 +99,15 @@ final class VocabularyIndex {
      */
     List<String> add(LenientProperties file) {
         var unusable = new LinkedHashSet<>(file.unreadableLines());
-        // Words first, because the lines with a dot in their key refer to words.
-        for (boolean hasDot : new boolean[]{false, true}) {
-            file.lines().stream().filter(line -> line.key().contains(".") == hasDot)
-                    .filter(line -> !add(line))
-                    .forEach(line -> unusable.add(TextSanitizer.excerpt(line.key())));
-        }
+        file.lines().stream().sorted(Comparator.comparingInt(VocabularyIndex::rank))
+                .filter(line -> !add(line))
+                .forEach(line -> unusable.add(TextSanitizer.excerpt(line.key())));
         return List.copyOf(unusable);
+    }
+
+    /** Returns the rank of a line. Words come first, because other lines refer to words; names of models come last. */
+    private static int rank(LenientProperties.Line line) {
+        return !line.key().contains(".") ? 0 : line.key().startsWith(MODEL_NAME_KEY + ".") ? 2 : 1;
     }
 
     /** Adds a line and returns whether the line is usable. An unusable line changes nothing. */
@@ -114,6 +118,10 @@ final class VocabularyIndex {
         if (fieldName.equals(WMI_KEY)) {
             return findWord(CarField.BRAND, subject).filter(brand -> addMakers(brand, parts(line.value())))
                     .isPresent();
+        }
+        if (fieldName.equals(MODEL_NAME_KEY)) {
+            return findWord(CarField.BRAND, subject)
+                    .filter(brand -> addModelNames(brand, parts(line.value()))).isPresent();
         }
         Optional<CarField> field = CarField.ofApiName(fieldName).filter(
                 candidate -> candidate.type() == FieldType.WORD || candidate.type() == FieldType.CODE);
@@ -135,6 +143,15 @@ final class VocabularyIndex {
 
     private boolean addModels(String brand, List<String> list) {
         return add(CarField.MODEL, list, models.computeIfAbsent(brand, _ -> new LinkedHashSet<>()));
+    }
+
+    /** Adds the names under which models are shown. Each is a spelling of a known model of the brand. */
+    private boolean addModelNames(String brand, List<String> list) {
+        Set<String> known = words(CarField.MODEL, brand);
+        boolean isUsable = list.stream()
+                .allMatch(name -> findWord(CarField.MODEL, name).filter(known::contains).isPresent());
+        return isUsable && list.stream().allMatch(name -> findWord(CarField.MODEL, name)
+                .filter(model -> addNames(CarField.MODEL, model, name)).isPresent());
     }
 
     /** Adds words after the known ones. A word that is known in another spelling keeps the known spelling. */

@@ -10,7 +10,9 @@ import app.forecourt.stock.SubmissionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,7 +110,7 @@ public final class DuplicateFinder {
     private static DuplicateMatch readMatch(ResultSet row, Keys keys) throws SQLException {
         return new DuplicateMatch(ColumnConverter.id(row, "id"), ColumnConverter.id(row, "car"),
                 keys.shared(row), state(row),
-                ColumnConverter.time(row, "begun"), name(row), CarJsonValues.price(row.getString("whole")));
+                ColumnConverter.time(row, "begun"), sent(row), CarJsonValues.price(row.getString("whole")));
     }
 
     /** Returns the state in a row. A word that is no state counts as unknown. */
@@ -119,10 +121,11 @@ public final class DuplicateFinder {
                 .orElse(SubmissionState.UNKNOWN);
     }
 
-    private static String name(ResultSet row) throws SQLException {
-        return Stream
-                .of(ColumnConverter.optionalText(row, "brand"), ColumnConverter.optionalText(row, "model"))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
+    private static Map<CarField, String> sent(ResultSet row) throws SQLException {
+        var sent = new EnumMap<CarField, String>(CarField.class);
+        for (CarField field : List.of(CarField.BRAND, CarField.MODEL)) {
+            ColumnConverter.optionalText(row, field.apiName()).ifPresent(text -> sent.put(field, text));
+        }
+        return sent;
     }
 }

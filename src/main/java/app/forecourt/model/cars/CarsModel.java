@@ -17,6 +17,7 @@ import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.CarStore;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -46,6 +47,7 @@ public final class CarsModel {
     private final Clock clock;
     private final Autosave autosave;
     private final CarStore store;
+    private final CarNameFormatter names;
     private final StockModel stock;
     private final EarlierCars earlierCars;
     private final Templates templates;
@@ -67,13 +69,14 @@ public final class CarsModel {
         this.clock = clock;
         this.autosave = new Autosave(journal, taskRunner, clock);
         this.store = new CarStore(journal, autosave, taskRunner);
-        this.stock = new StockModel(autosave);
+        this.names = new CarNameFormatter(form.validator().vocabulary());
+        this.stock = new StockModel(autosave, names);
         this.earlierCars = new EarlierCars(form.validator());
-        this.templates = new Templates(autosave);
+        this.templates = new Templates(autosave, names);
         this.dealerships = new DealershipAssignment(clients, profile, stock::newest,
                 earlierCars.newCarDefaults());
         this.current = new CurrentCar(profile, dealerships, earlierCars, form, stock, store, autosave,
-                newRecord());
+                names, newRecord());
         this.undoNotice = new UndoNotice(stock.undoableAction(),
                 action -> taskRunner.runLater(NOTICE_TIME, action));
         templates.lastChange().subscribe(stock::onTemplateChanged);
@@ -92,6 +95,11 @@ public final class CarsModel {
     /** Returns the stock list. */
     public StockModel stock() {
         return stock;
+    }
+
+    /** Returns the formatter of the names of cars. */
+    public CarNameFormatter names() {
+        return names;
     }
 
     /** Returns the notice of the last change of the stock list. */
@@ -134,7 +142,7 @@ public final class CarsModel {
             long requests) {
         boolean untouched = current.isUntouched();
         boolean notBegun = untouched && requests == showRequests && current.isAtFirstField();
-        stock.addCars(IndexedCar.of(rows));
+        stock.addCars(IndexedCar.of(rows, names));
         Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
                 .filter(car -> !store.isReportedSince(car.id(), reports));
         shown.ifPresent(car -> show(store.inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));

@@ -10,7 +10,7 @@ import app.forecourt.model.store.Autosave;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.model.store.CarStore;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarName;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
@@ -33,6 +33,7 @@ public final class CurrentCar {
     private final StockModel stock;
     private final CarStore store;
     private final Autosave autosave;
+    private final CarNameFormatter names;
     private final ReadOnlyObjectWrapper<CarRecord> current;
     private final ReadOnlyObjectWrapper<ListingStatus> status = new ReadOnlyObjectWrapper<>(
             ListingStatus.DRAFT);
@@ -43,7 +44,8 @@ public final class CurrentCar {
     private boolean formClicked;
 
     CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, EarlierCars earlierCars,
-            CarFormModel form, StockModel stock, CarStore store, Autosave autosave, CarRecord first) {
+            CarFormModel form, StockModel stock, CarStore store, Autosave autosave,
+            CarNameFormatter names, CarRecord first) {
         this.profile = profile;
         this.dealerships = dealerships;
         this.earlierCars = earlierCars;
@@ -52,6 +54,7 @@ public final class CurrentCar {
         this.stock = stock;
         this.store = store;
         this.autosave = autosave;
+        this.names = names;
         this.current = new ReadOnlyObjectWrapper<>(first);
         putInForm(first);
         form.load(first.draft(), first.acceptedSuggestions());
@@ -272,7 +275,7 @@ public final class CurrentCar {
                     .flatMap(stock::findUnsentDuplicate);
             form.setDuplicateHints(twin
                     .map(duplicate -> Problem.of(duplicate.sharedField(), Problem.Code.ALSO_A_DRAFT,
-                            CarName.of(duplicate.car(), duplicate.car().text(duplicate.sharedField()))))
+                            names.name(duplicate.car(), duplicate.car().text(duplicate.sharedField()))))
                     .stream().toList());
         }
     }

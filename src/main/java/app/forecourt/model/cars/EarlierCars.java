@@ -1,6 +1,7 @@
 package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.vocabulary.ModelHistory;
@@ -22,7 +23,12 @@ public final class EarlierCars {
     EarlierCars(CarValidator validator) {
         this.validator = validator;
         this.defaults = new NewCarDefaults(validator::knownWord);
-        this.modelHistory = new ModelHistory(validator::canonicalBrand);
+        this.modelHistory = newHistory();
+    }
+
+    private ModelHistory newHistory() {
+        return new ModelHistory(validator::canonicalBrand,
+                model -> validator.vocabulary().displayName(CarField.MODEL, model));
     }
 
     /** Returns the defaults of a new car. */
@@ -63,7 +69,7 @@ public final class EarlierCars {
 
     /** Counts the names of the journal's cars. The time grows with their number. */
     public ModelHistory countNames(Map<UUID, Name> names) {
-        var counted = new ModelHistory(validator::canonicalBrand);
+        ModelHistory counted = newHistory();
         names.forEach(counted::put);
         return counted;
     }

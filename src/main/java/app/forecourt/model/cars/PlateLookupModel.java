@@ -107,7 +107,10 @@ public final class PlateLookupModel {
             reset();
             restore();
         });
-        profile.subscribe((_, _) -> reset());
+        profile.subscribe((_, _) -> {
+            reset();
+            restore();
+        });
     }
 
     /** Returns the state of the lookup. */
@@ -190,11 +193,16 @@ public final class PlateLookupModel {
     }
 
     private void restore(Profile by, String plate, State known) {
-        if (by == profile() && currentCar.status().get() == ListingStatus.DRAFT
+        if (isSameRegister(by, profile()) && currentCar.status().get() == ListingStatus.DRAFT
                 && plate().filter(current -> current.bare().equals(plate)).isPresent()) {
             askedPlate = plate;
             state.set(known);
         }
+    }
+
+    /** Returns whether two profiles ask the same register: Practice has one of its own. */
+    private static boolean isSameRegister(Profile one, Profile other) {
+        return (one == Profile.PRACTICE) == (other == Profile.PRACTICE);
     }
 
     /** Returns the remarks of a note that this version knows. */
@@ -203,15 +211,10 @@ public final class PlateLookupModel {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /**
-     * Returns a value as the user would type it. Brands and models stay as they are sent; other words get their label
-     * in the window's language.
-     */
+    /** Returns a value as the user would type it. Words get their label in the window's language. */
     private String textOf(SourcedValue sourced) {
         return switch (sourced.value()) {
             case LocalDate day -> ValueFormatter.formatDate(day, locale.get());
-            case String word when sourced.field() == CarField.BRAND || sourced.field() == CarField.MODEL ->
-                word;
             case String word -> vocabulary.label(sourced.field(), word, locale.get());
             default -> sourced.value().toString();
         };

@@ -67,7 +67,7 @@ public final class CarFormModel {
         this.formatter = formatter;
         this.photos = new PhotoList(fieldTexts.text(CarField.IMAGES),
                 length -> problems().onPasteRejected(CarField.IMAGES, length));
-        this.externalValues = new ExternalValues(fieldTexts, this::parsed, validator::brandOfVin);
+        this.externalValues = new ExternalValues(fieldTexts, this::parsed, this::brandOfVin);
         parsed = validator.parse(CarDraft.EMPTY);
         problems = new FormProblems(validator.check(parsed, Optional.empty(), PricingTerms.STANDARD,
                 KnownDealerships.NONE), this::publishStates);
@@ -267,6 +267,11 @@ public final class CarFormModel {
     public boolean showAllProblems() {
         photos.completeTyped();
         return problems.showAll();
+    }
+
+    private Optional<ExternalValues.Value> brandOfVin(ParsedDraft car) {
+        return validator.brandOfVin(car).map(brand -> new ExternalValues.Value(brand,
+                validator.vocabulary().displayName(CarField.BRAND, brand.value().toString())));
     }
 
     /** Sets the hints about other cars of the stock list. */

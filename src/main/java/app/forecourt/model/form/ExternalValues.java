@@ -32,7 +32,7 @@ public final class ExternalValues {
 
     private final FieldTexts texts;
     private final Supplier<ParsedDraft> parsed;
-    private final Function<ParsedDraft, Optional<SourcedValue>> brandOfVin;
+    private final Function<ParsedDraft, Optional<Value>> brandOfVin;
     private final ObservableMap<CarField, Mark> marks = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
     private final ObservableList<Value> registerValues = FXCollections.observableArrayList();
@@ -62,7 +62,7 @@ public final class ExternalValues {
      * @param brandOfVin returns the brand that the VIN names
      */
     ExternalValues(FieldTexts texts, Supplier<ParsedDraft> parsed,
-            Function<ParsedDraft, Optional<SourcedValue>> brandOfVin) {
+            Function<ParsedDraft, Optional<Value>> brandOfVin) {
         this.texts = texts;
         this.parsed = parsed;
         this.brandOfVin = brandOfVin;
@@ -226,10 +226,8 @@ public final class ExternalValues {
         if (field == CarField.VIN
                 && (isEmpty(CarField.BRAND)
                         || source(CarField.BRAND).filter(SourcedValue.Origin.VIN::equals).isPresent())) {
-            brandOfVin.apply(parsed.get()).ifPresent(maker -> {
-                String name = maker.value().toString();
-                mark(maker, name).set(name);
-            });
+            brandOfVin.apply(parsed.get())
+                    .ifPresent(maker -> mark(maker.sourcedValue(), maker.text()).set(maker.text()));
         }
     }
 

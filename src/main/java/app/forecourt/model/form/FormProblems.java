@@ -143,6 +143,11 @@ public final class FormProblems {
         changed.run();
     }
 
+    /** Adds warnings that come from outside the form's model, for {@link #showAll}. Each stays until its field changes. */
+    public void add(List<Problem> warnings) {
+        refused.addAll(warnings);
+    }
+
     /**
      * Shows all problems, because the user wants to send.
      *

@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +40,11 @@ public final class CorrectionWorkflow {
         }
         // The journal stores milliseconds.
         cars.current().reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    /** Returns whether the car is a draft that the chosen profile has in an earlier version. */
+    public boolean isCorrecting() {
+        return cars.current().status().get() == ListingStatus.DRAFT && sentLast().isPresent();
     }
 
     /**

@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.store.CarRecord;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.Submission;
 import java.time.temporal.ChronoUnit;
@@ -17,10 +18,15 @@ import java.util.stream.Collectors;
 
 /** The warnings about earlier submissions of the current car, and what the user has confirmed by sending again. */
 final class DuplicateWarnings {
+    private final CarNameFormatter names;
     /** Earlier submissions that the user was warned about, so that the next send ignores them. */
     private final Set<UUID> warned = new HashSet<>();
     /** Earlier submissions for which the user was warned that nothing has changed since. */
     private final Set<UUID> warnedUnchanged = new HashSet<>();
+
+    DuplicateWarnings(CarNameFormatter names) {
+        this.names = names;
+    }
 
     /** Forgets all warnings, because another car or profile is chosen. */
     void clear() {
@@ -66,9 +72,10 @@ final class DuplicateWarnings {
      * Returns the warning about an earlier submission. Its time is truncated to minutes, because two times within a
      * minute would read the same.
      */
-    private static Problem warning(DuplicateMatch duplicate, Profile profile) {
+    private Problem warning(DuplicateMatch duplicate, Profile profile) {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
-                duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString(), duplicate.name()));
+                duplicate.requestedAt().truncatedTo(ChronoUnit.MINUTES).toString(),
+                names.name(duplicate::text)));
         duplicate.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
         return Problem.of(duplicate.sharedField().orElse(CarField.SALES_PRICE), Problem.Code.SENT_BEFORE,
                 args.toArray());

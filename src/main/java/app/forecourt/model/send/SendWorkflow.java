@@ -18,7 +18,6 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -39,15 +38,12 @@ public final class SendWorkflow {
     private final Consumer<Submission> changed;
     private final CarJson json = new CarJson();
     private final SubmissionRequests requests;
-    private final DuplicateWarnings duplicateWarnings = new DuplicateWarnings();
-    private boolean productionConfirmed;
-    /** Subject of the open question about production, empty once it is answered. */
-    private Optional<Question> question = Optional.empty();
+    private final DuplicateWarnings duplicateWarnings;
+    private final MissingContentWarnings contentWarnings = new MissingContentWarnings();
+    private final ProductionConsent consent = new ProductionConsent();
     private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
     private Listener listener = new Listener() {
     };
-
-    private record Question(CarRecord car, Profile to, CarDraft draft) {}
 
     /** Result of a request to send. */
     public enum Step {
@@ -73,6 +69,9 @@ public final class SendWorkflow {
     public interface Listener {
         /** Reports that the form shows problems to look at first. */
         default void showProblems() {}
+
+        /** Reports that warnings were added to the problems that the form shows since the last request to send. */
+        default void onWarningsAdded() {}
 
         /** Reports that a car outside the form was not sent, because its profile may have the car already. */
         default void onNotSent(Submission submission, DuplicateMatch duplicate) {}
@@ -107,6 +106,7 @@ public final class SendWorkflow {
         this.outbox = outbox;
         this.clock = clock;
         this.undoable = undoable;
+        this.duplicateWarnings = new DuplicateWarnings(cars.names());
         this.changed = changed;
         this.requests = new SubmissionRequests(profile, cars, outbox, taskRunner, this::onEnqueued,
                 this::onDuplicates);
@@ -143,16 +143,12 @@ public final class SendWorkflow {
      * @return true if the car of the question is still in the form, so that it may be sent
      */
     public boolean confirmProduction() {
-        Question current = question();
-        Optional<Question> asked = question;
-        question = Optional.empty();
-        productionConfirmed |= asked.stream().allMatch(current::equals);
-        return asked.filter(previous -> previous.car() != current.car() || previous.to() != current.to())
-                .isEmpty();
+        return consent.give(question());
     }
 
-    private Question question() {
-        return new Question(cars.current().car().get(), profile.getValue(), form.draft().get());
+    private ProductionConsent.Question question() {
+        return new ProductionConsent.Question(cars.current().car().get(), profile.getValue(),
+                form.draft().get());
     }
 
     /**
@@ -176,24 +172,30 @@ public final class SendWorkflow {
         if (cars.current().status().get() != from) {
             return Step.ALREADY_SENT;
         }
+        if (to == Profile.PRODUCTION) {
+            form.problems().add(contentWarnings.raise(car, form.draft().get()));
+        }
         boolean hasNews = form.showAllProblems();
         // Checked first, because the sign-in may also supply the missing dealership and option list.
         if (!clients.isSetUp(to)) {
             barred.set(true);
             return Step.NO_CREDENTIALS;
         }
-        if (hasNews
-                || !(form.problems()
-                        .result() instanceof CarValidator.Result.Valid(var ready, var warnings))) {
+        if (!(form.problems().result() instanceof CarValidator.Result.Valid(var ready, var warnings))) {
             return Step.PROBLEMS_SHOWN;
-        }
-        if (to == Profile.PRODUCTION && !productionConfirmed) {
-            question = Optional.of(question());
-            return Step.CONFIRMATION_NEEDED;
         }
         Submission submission = Submission.of(car.id(), to, clients.address(to), form.draft().get(),
                 json.toJson(ready), car.submissionTime(clock.instant()));
         Set<UUID> ignored = duplicateWarnings.confirmed(car, submission);
+        if (hasNews) {
+            // Asks about earlier submissions in the same question, because two questions are two presses.
+            requests.findDuplicates(submission, ignored, earlier -> addDuplicates(submission, from, earlier));
+            return Step.PROBLEMS_SHOWN;
+        }
+        if (consent.isMissing(to)) {
+            consent.ask(question());
+            return Step.CONFIRMATION_NEEDED;
+        }
         if (cars.isDeleted(car.id())) {
             // The stock list would hide the outcome.
             cars.mark(car.id(), StockMark.NONE);
@@ -248,10 +250,28 @@ public final class SendWorkflow {
         changed.accept(submission);
     }
 
+    /** Adds the duplicate warnings to the shown problems, unless the user has gone on meanwhile. */
+    private void addDuplicates(Submission submission, ListingStatus from, List<DuplicateMatch> earlier) {
+        if (!earlier.isEmpty() && isShown(submission) && cars.current().status().get() == from
+                && submission.draft().equals(form.draft().get())) {
+            showDuplicates(submission, earlier);
+            listener.onWarningsAdded();
+        }
+    }
+
+    private boolean isShown(Submission submission) {
+        return submission.car().equals(cars.current().car().get().id())
+                && submission.profile() == profile.getValue();
+    }
+
+    private void showDuplicates(Submission submission, List<DuplicateMatch> earlier) {
+        form.problems().showDuplicateWarnings(
+                duplicateWarnings.warn(cars.current().car().get(), submission, earlier));
+    }
+
     private void onDuplicates(Submission submission, List<DuplicateMatch> earlier) {
-        CarRecord current = cars.current().car().get();
-        if (submission.car().equals(current.id()) && submission.profile() == profile.getValue()) {
-            form.problems().showDuplicateWarnings(duplicateWarnings.warn(current, submission, earlier));
+        if (isShown(submission)) {
+            showDuplicates(submission, earlier);
             listener.showProblems();
         } else {
             listener.onNotSent(submission, earlier.getFirst());

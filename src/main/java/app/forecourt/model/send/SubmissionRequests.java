@@ -8,7 +8,6 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.Submission;
 import java.util.HashMap;
@@ -89,6 +88,15 @@ final class SubmissionRequests {
         }
     }
 
+    /**
+     * Finds the earlier submissions that would prevent a submission. Sends nothing.
+     *
+     * @param ignored earlier submissions that do not prevent this one
+     */
+    void findDuplicates(Submission submission, Set<UUID> ignored, Consumer<List<DuplicateMatch>> found) {
+        taskRunner.run(() -> outbox.findDuplicates(submission, ignored), found, _ -> {});
+    }
+
     /** Asks about earlier submissions at once, and sends the car after the countdown. */
     private void startCountdown(Submission submission, Set<UUID> ignored, Runnable leave) {
         taskRunner.run(() -> outbox.findDuplicates(submission, ignored), earlier -> {
@@ -106,9 +114,9 @@ final class SubmissionRequests {
         }, _ -> endPending(submission));
     }
 
-    private static String displayName(Submission submission) {
+    private String displayName(Submission submission) {
         CarDraft sent = submission.draft();
-        return Stream.of(CarName.of(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
+        return Stream.of(cars.names().name(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 

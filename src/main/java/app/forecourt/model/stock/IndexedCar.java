@@ -2,11 +2,12 @@ package app.forecourt.model.stock;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.text.TextNormalizer;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,15 +26,16 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
 
     /**
-     * Search texts of a car, in lower case.
+     * Search texts of a car, without case and accents: the fields as typed, and the name as shown.
      *
      * @param plates normalized plates. A searched dash is optional in plates only, because "X-3" occurs in many VINs
      */
     record SearchText(String texts, String plates) {
-        static SearchText of(Map<CarField, String> texts) {
-            return new SearchText(texts.values().stream()
-                    .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT), bare(text))).distinct()
-                    .collect(Collectors.joining("\n")),
+        static SearchText of(Map<CarField, String> texts, CarNameFormatter names) {
+            String name = names.name(field -> texts.getOrDefault(field, ""));
+            return new SearchText(Stream.concat(texts.values().stream(), Stream.of(name))
+                    .flatMap(text -> Stream.of(TextNormalizer.removeCaseAndAccents(text), bare(text)))
+                    .distinct().collect(Collectors.joining("\n")),
                     bare(texts.getOrDefault(CarField.LICENSE_PLATE, "")));
         }
 
@@ -47,17 +49,17 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
     }
 
     /** Returns the index of many cars. Called off the FX thread, because it takes long. */
-    public static List<IndexedCar> of(List<StockRow> rows) {
-        return rows.stream().map(IndexedCar::of).toList();
+    public static List<IndexedCar> of(List<StockRow> rows, CarNameFormatter names) {
+        return rows.stream().map(row -> of(row, names)).toList();
     }
 
-    static IndexedCar of(StockRow row) {
+    static IndexedCar of(StockRow row, CarNameFormatter names) {
         var sent = new EnumMap<Profile, SearchText>(Profile.class);
         row.submissions().stream().filter(SubmissionSummary::mayReachAutochat)
                 .filter(summary -> !summary.texts().equals(row.texts()))
-                .forEach(summary -> sent.merge(summary.profile(), SearchText.of(summary.texts()),
+                .forEach(summary -> sent.merge(summary.profile(), SearchText.of(summary.texts(), names),
                         SearchText::and));
-        return new IndexedCar(row, SearchText.of(row.texts()), sent, StockGroup.of(row, row.status()),
+        return new IndexedCar(row, SearchText.of(row.texts(), names), sent, StockGroup.of(row, row.status()),
                 row.duplicateKeys());
     }
 
@@ -72,8 +74,8 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
                         entry -> profiles.contains(entry.getKey()) && entry.getValue().contains(word, plate));
     }
 
-    /** Returns a plate or another text without separators, in lower case. */
+    /** Returns a plate or another text without separators, case and accents. */
     static String bare(String text) {
-        return SEPARATORS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+        return SEPARATORS.matcher(TextNormalizer.removeCaseAndAccents(text)).replaceAll("");
     }
 }

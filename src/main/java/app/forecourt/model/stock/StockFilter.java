@@ -6,8 +6,8 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.text.TextNormalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +111,8 @@ public final class StockFilter {
 
     /** Returns the cars that the filter includes, by group. */
     Map<StockGroup, List<StockRow>> find(List<IndexedCar> cars) {
-        List<SearchWord> words = Stream.of(text.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+        List<SearchWord> words = Stream
+                .of(TextNormalizer.removeCaseAndAccents(text.get()).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty()).map(this::searchWord).toList();
         Filter choice = filter.get();
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
@@ -148,6 +149,7 @@ public final class StockFilter {
 
     private SearchWord searchWord(String word) {
         return new SearchWord(word, word.replaceAll("\\p{Pd}", ""), dealerships.get().stream()
-                .filter(branch -> branch.name().toLowerCase(Locale.ROOT).contains(word)).toList());
+                .filter(branch -> TextNormalizer.removeCaseAndAccents(branch.name()).contains(word))
+                .toList());
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.model.stock;
 
 import app.forecourt.model.store.Autosave;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
@@ -25,6 +26,7 @@ import javafx.collections.ObservableList;
 /** Stock list: all cars, the filter, and the groups to show. */
 public final class StockModel {
     private final Autosave autosave;
+    private final CarNameFormatter names;
     /** All cars, the one begun last first. */
     private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
     private Set<String> leftOut = Set.of();
@@ -43,8 +45,10 @@ public final class StockModel {
     /** Group with its cars. */
     public record Group(StockGroup kind, List<StockRow> rows) {}
 
-    public StockModel(Autosave autosave) {
+    /** @param names formatter of the names by which cars are found */
+    public StockModel(Autosave autosave, CarNameFormatter names) {
         this.autosave = autosave;
+        this.names = names;
         cars.subscribe(this::refresh);
     }
 
@@ -135,12 +139,12 @@ public final class StockModel {
         for (int index = 0; index < cars.size(); index++) {
             if (cars.get(index).row().id().equals(row.id())) {
                 if (!cars.get(index).row().equals(row)) {
-                    cars.set(index, IndexedCar.of(row));
+                    cars.set(index, IndexedCar.of(row, names));
                 }
                 return;
             }
         }
-        cars.addFirst(IndexedCar.of(row));
+        cars.addFirst(IndexedCar.of(row, names));
         bringIntoSight(List.of(row));
     }
 
@@ -159,7 +163,7 @@ public final class StockModel {
 
     /** Adds imported cars. */
     public void mergeRows(List<StockRow> rows) {
-        addCars(IndexedCar.of(rows));
+        addCars(IndexedCar.of(rows, names));
         bringIntoSight(rows);
         undo.set(Optional.of(new UndoableAction.Imported(rows.stream().map(StockRow::id).toList())));
     }
@@ -207,7 +211,7 @@ public final class StockModel {
                 .map(StockRow::id).toList();
         Set<UUID> deletedIds = Set.copyOf(gone);
         cars.setAll(cars.stream().map(indexedCar -> deletedIds.contains(indexedCar.row().id())
-                ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED))
+                ? IndexedCar.of(indexedCar.row().with(StockMark.DELETED), names)
                 : indexedCar).toList());
         autosave.enqueue(journal -> gone.forEach(car -> journal.setMark(car, StockMark.DELETED)));
     }

@@ -3,15 +3,16 @@ package app.forecourt.model.stock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.stock.CarName;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.Template;
+import app.forecourt.text.TextNormalizer;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +31,7 @@ public final class Templates {
             String.CASE_INSENSITIVE_ORDER);
 
     private final Autosave autosave;
+    private final CarNameFormatter names;
     private final ObservableList<Template> templates = FXCollections.observableArrayList();
     private final ObservableList<Template> readOnlyView = FXCollections.unmodifiableObservableList(templates);
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(
@@ -55,8 +57,10 @@ public final class Templates {
         }
     }
 
-    public Templates(Autosave autosave) {
+    /** @param names formatter of the templates' cars */
+    public Templates(Autosave autosave, CarNameFormatter names) {
         this.autosave = autosave;
+        this.names = names;
     }
 
     /** Returns the part of a draft that a template keeps. */
@@ -94,24 +98,27 @@ public final class Templates {
 
     /** Returns the templates that contain each of the typed words in their name or car name. */
     public List<Template> find(String typed) {
-        List<String> words = Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).toList();
+        List<String> words = Stream.of(TextNormalizer.removeCaseAndAccents(typed).strip().split("\\s+"))
+                .toList();
         return templates.stream().filter(template -> words.stream().allMatch(text(template)::contains))
                 .toList();
     }
 
-    private static String text(Template template) {
-        return Stream.of(template.name(), carName(template)).map(text -> text.toLowerCase(Locale.ROOT))
-                .reduce("", (first, second) -> first + " " + second);
+    /** Returns the search text of a template. It has brand and model as typed too. */
+    private String text(Template template) {
+        return Stream.of(template.name(), carName(template), template.draft().text(CarField.BRAND),
+                template.draft().text(CarField.MODEL)).map(TextNormalizer::removeCaseAndAccents)
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns the car name of a template. */
-    public static String carName(Template template) {
+    public String carName(Template template) {
         return carName(template.draft());
     }
 
     /** Returns brand, model and version of a draft. */
-    public static String carName(CarDraft car) {
-        return CarName.withVersion(car::text);
+    public String carName(CarDraft car) {
+        return names.nameWithVersion(car::text);
     }
 
     /** Returns the template with a name, ignoring case. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -33,7 +34,7 @@ public final class Dialogs {
 
     private final Supplier<Window> owner;
     private final Messages messages;
-    private final Supplier<Boolean> settings;
+    private final Predicate<String> settings;
     private final FileChoosers files;
 
     /**
@@ -43,6 +44,17 @@ public final class Dialogs {
      * @param settings action that shows the settings and returns true if any may have changed
      */
     public Dialogs(Supplier<Window> owner, Messages messages, Supplier<Boolean> settings) {
+        this(owner, messages, _ -> settings.get());
+    }
+
+    /**
+     * Creates the dialogs of one window.
+     *
+     * @param owner supplier of the window
+     * @param settings action that shows the settings from a section on and returns true if any may have changed. The
+     *        section is empty for all of them.
+     */
+    public Dialogs(Supplier<Window> owner, Messages messages, Predicate<String> settings) {
         this.owner = owner;
         this.messages = messages;
         this.settings = settings;
@@ -88,10 +100,11 @@ public final class Dialogs {
     /**
      * Shows the settings.
      *
+     * @param section key of the section to begin with; empty for the first
      * @return true if any may have changed
      */
-    public boolean showSettings() {
-        return settings.get();
+    public boolean showSettings(String section) {
+        return settings.test(section);
     }
 
     /**

@@ -54,6 +54,11 @@ final class FieldNote extends VBox {
     /** Texts offered so far, so that the value of the register is not offered twice. */
     private final Set<String> offered = new HashSet<>();
     private Optional<Runnable> first = Optional.empty();
+    /** The last completion of the input, empty if the user typed all of it. */
+    private Optional<Completion> completion = Optional.empty();
+
+    /** The completion of a typed text by Tab or Enter. */
+    private record Completion(String typed, String text) {}
 
     /**
      * Creates the note of a field.
@@ -100,6 +105,13 @@ final class FieldNote extends VBox {
         return acceptance.isPresent();
     }
 
+    /** Shows that a typed text was completed, until the text changes. */
+    void showCompletion(String typed, String text) {
+        completion = Optional.of(new Completion(typed, text));
+        show(form.state(field).get());
+        announce();
+    }
+
     /** Shows the note of a field's state. */
     void show(FieldState state) {
         List<Problem> problems = state.problems();
@@ -133,6 +145,8 @@ final class FieldNote extends VBox {
             });
         }
         Label target = problems.isEmpty() ? text : source;
+        completion.filter(done -> done.text().equals(state.text()) && !state.readOnly())
+                .ifPresent(done -> append(messages.get("list.completed", done.typed()), SEPARATOR, target));
         state.origin().ifPresent(origin -> append(sourceText(origin), SEPARATOR, target));
         state.difference().filter(_ -> !state.readOnly())
                 .ifPresent(value -> showDifference(value, state, target));

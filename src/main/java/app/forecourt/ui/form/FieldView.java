@@ -109,11 +109,12 @@ final class FieldView extends VBox {
             case LONG_TEXT -> textArea();
             case LINKS -> photoEntry();
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
-                TextField text = textField();
+                if (WordSuggestions.hasList(field)) {
+                    yield listField(known);
+                }
+                TextField text = textField(new TextField());
                 if (WordSuggestions.supports(field)) {
-                    SuggestionPopup.installFor(text, field, known, form);
-                } else if (field == CarField.DEALERSHIP_ID) {
-                    SuggestionPopup.installForDealerships(text, form);
+                    SuggestionPopup.install(text, new WordValues(field, known, form), note::showCompletion);
                 }
                 yield text;
             }
@@ -128,8 +129,16 @@ final class FieldView extends VBox {
         return box;
     }
 
-    private TextField textField() {
-        TextField text = bind(new TextField());
+    private ListField listField(WordSuggestions known) {
+        ListField list = textField(new ListField(messages, messages.name(field)));
+        list.setValues(field == CarField.DEALERSHIP_ID
+                ? new DealershipValues(() -> form.knownDealerships().get().namesById())
+                : new WordValues(field, known, form), note::showCompletion);
+        return list;
+    }
+
+    private <T extends TextField> T textField(T input) {
+        T text = bind(input);
         text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
                 return;

@@ -89,6 +89,11 @@ public final class ProblemSummary extends VBox {
         entries.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
+    /** Pauses confirmations, because warnings were added that the user has not read yet. */
+    public void pauseForMore() {
+        pause.run();
+    }
+
     /** Closes the summary. */
     public void close() {
         setRequested(false);
@@ -121,11 +126,15 @@ public final class ProblemSummary extends VBox {
         title.setText(errors == 0 ? messages.get("problems.look")
                 : warnings == 0 ? messages.get("problems.fix", errors)
                         : messages.get("problems.both", errors, warnings));
+        Optional<String> focused = entries.getChildren().stream().filter(Node::isFocused).map(Node::getId)
+                .findFirst();
         entries.getChildren()
                 .setAll(visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of());
         if (visible && problems.size() > MOST) {
             entries.getChildren().add(new Label(messages.get("problems.more", problems.size() - MOST)));
         }
+        focused.flatMap(id -> entries.getChildren().stream()
+                .filter(entry -> id.equals(entry.getId())).findFirst()).ifPresent(Node::requestFocus);
     }
 
     private Hyperlink entry(Problem problem) {

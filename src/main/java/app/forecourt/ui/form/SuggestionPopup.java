@@ -1,17 +1,14 @@
 package app.forecourt.ui.form;
 
-import app.forecourt.car.CarField;
-import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.form.ExternalValues;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
@@ -19,49 +16,65 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.cell.TextFieldListCell;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A list of suggestions below a text field. Nothing is selected until the user presses Down, which also opens the list.
- * Tab and Enter therefore leave the input unchanged.
- *
- * <p>
- * No control of a library does the same. The auto-completion of ControlsFX accepts its first suggestion on Tab, which
- * turns "golf" into "golf plus", and only its internal classes can change that. An editable ComboBox of JavaFX opens
- * its list on a click only and does not filter it.
+ * The list of known values below a text field. Typing filters the list, and Down opens it. Enter and Tab take the value
+ * that the user chose with the arrow keys. Without such a choice they complete the input if only one value begins with
+ * it, unless the user pressed Esc. Any other input stays as typed.
  */
 final class SuggestionPopup {
-    /** Time after the last letter before the suggestions are shown (debounce). */
+    /** Time after the last letter before the list is shown (debounce). */
     private static final Duration DEBOUNCE = Duration.millis(80);
     /** Pixels; the same as in the style sheet. */
-    private static final int ROW_HEIGHT = 24;
-    private static final int BORDER = 1;
+    private static final int ROW_HEIGHT = 28;
+    private static final int PADDING = 5;
     private static final double NARROWEST = 160;
     private static final int MOST_ROWS = 8;
+    /** The selected row is only marked: neither Enter nor Tab takes it. */
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    /** The window system can't show rounded corners and a shadow. */
+    private static final PseudoClass OPAQUE = PseudoClass.getPseudoClass("opaque");
 
     private final TextField control;
-    private final BiFunction<String, Boolean, List<String>> suggestions;
-    private final UnaryOperator<String> insertedText;
+    private final KnownValues values;
+    private final CompletionListener completed;
     private final ListView<String> list = new ListView<>();
     private final Popup popup = new Popup();
     private final PauseTransition debounce = new PauseTransition(DEBOUNCE);
+    /** Whether the input was typed since the field got the focus, so that Enter and Tab may complete it. */
+    private boolean freshlyTyped;
+    /** Input that was completed once. After Ctrl+Z it stays as typed. */
+    private @Nullable String completedOnce;
+    private boolean chosenByKey;
+    private boolean justHidden;
 
-    private SuggestionPopup(TextField control, BiFunction<String, Boolean, List<String>> suggestions,
-            UnaryOperator<String> insertedText) {
+    /** Receives each completed input. */
+    interface CompletionListener {
+        void onCompleted(String typed, String text);
+    }
+
+    /** Opens the list of a field, whose popup is created later. */
+    interface Handle {
+        /** Opens the list, or closes it if it is open. */
+        void toggle();
+    }
+
+    private SuggestionPopup(TextField control, KnownValues values, CompletionListener completed) {
         this.control = control;
-        this.suggestions = suggestions;
-        this.insertedText = insertedText;
+        this.values = values;
+        this.completed = completed;
         list.getStyleClass().add("suggestions");
+        list.pseudoClassStateChanged(OPAQUE, !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
         list.prefWidthProperty().bind(Bindings.max(NARROWEST, control.widthProperty()));
         list.prefHeightProperty().bind(Bindings.min(MOST_ROWS, Bindings.size(list.getItems()))
-                .multiply(ROW_HEIGHT).add(2 * BORDER));
+                .multiply(ROW_HEIGHT).add(2 * PADDING));
         list.setCellFactory(_ -> {
-            var cell = new TextFieldListCell<String>();
-            cell.setOnMouseClicked(_ -> accept());
+            var cell = new SuggestionCell(control::getText);
+            cell.setOnMouseClicked(_ -> takeSelected());
             return cell;
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
@@ -69,64 +82,65 @@ final class SuggestionPopup {
         popup.setAutoHide(true);
         // A click beside the list hides the list and also reaches its target instead of being consumed.
         popup.setConsumeAutoHidingEvents(false);
+        popup.setOnAutoHide(_ -> {
+            justHidden = true;
+            Platform.runLater(() -> justHidden = false);
+        });
         debounce.setOnFinished(_ -> show(false));
-        control.textProperty().subscribe((_, _) -> {
+        control.textProperty().subscribe((_, text) -> {
             if (control.isFocused()) {
+                freshlyTyped = !text.equals(completedOnce);
                 debounce.playFromStart();
             }
         });
-        control.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.DOWN && !popup.isShowing()) {
-                show(true);
-            }
-        });
+        // A filter, because the field handles Enter itself.
+        control.addEventFilter(KeyEvent.KEY_PRESSED, this::onFieldKey);
         control.focusedProperty().subscribe((_, focused) -> {
+            freshlyTyped = false;
             if (!focused) {
                 hide();
             }
         });
     }
 
-    /** Installs the suggestions of a field's known words. */
-    static void installFor(TextField control, CarField field, WordSuggestions known, CarFormModel form) {
-        install(control, (typed, _) -> {
-            Optional<String> registered = form.externalValues().registerValues().stream()
-                    .filter(value -> value.field() == field).map(ExternalValues.Value::text).findFirst();
-            List<String> words = known.matching(field, form.draft().get(), typed, registered);
-            return words.size() == 1 && words.getFirst().equalsIgnoreCase(typed.strip()) ? List.of() : words;
-        }, UnaryOperator.identity());
-    }
-
-    /** Installs the suggestions of the configured dealerships. They are listed by name; accepting one types its id. */
-    static void installForDealerships(TextField control, CarFormModel form) {
-        install(control, (typed, asked) -> DealershipSuggestions
-                .matching(form.knownDealerships().get().namesById(), typed, asked),
-                shown -> DealershipSuggestions.idOf(form.knownDealerships().get().namesById(), shown));
-    }
-
     /**
-     * Installs suggestions on a text field. The popup is created on the first focus, because each has a window.
+     * Installs a list on a text field. The popup is created on the first focus, because each has a window.
      *
-     * @param suggestions returns the suggestions for the input. Its second argument is true if the user requested the
-     *        list with Down, false if the list follows the typing
-     * @param insertedText returns the text that an accepted suggestion types
+     * @param completed receives each completed input
      */
-    static void install(TextField control, BiFunction<String, Boolean, List<String>> suggestions,
-            UnaryOperator<String> insertedText) {
+    static Handle install(TextField control, KnownValues values, CompletionListener completed) {
+        var created = new Object() {
+            @Nullable
+            SuggestionPopup popup;
+        };
         control.focusedProperty().addListener(new InvalidationListener() {
             @Override
             public void invalidated(Observable focus) {
                 control.focusedProperty().removeListener(this);
-                new SuggestionPopup(control, suggestions, insertedText);
+                created.popup = new SuggestionPopup(control, values, completed);
             }
         });
+        return () -> {
+            control.requestFocus();
+            if (created.popup != null) {
+                created.popup.toggle();
+            }
+        };
+    }
+
+    private void toggle() {
+        if (popup.isShowing() || justHidden) {
+            hide();
+        } else {
+            show(true);
+        }
     }
 
     private void show(boolean asked) {
         debounce.stop();
         String typed = control.getText();
         boolean wanted = control.isFocused() && control.isEditable() && (asked || !typed.isBlank());
-        list.getItems().setAll(wanted ? suggestions.apply(typed, asked) : List.of());
+        list.getItems().setAll(wanted ? values.matching(typed, asked) : List.of());
         if (list.getItems().isEmpty()) {
             popup.hide();
             return;
@@ -136,15 +150,20 @@ final class SuggestionPopup {
         }
         if (!popup.isShowing()) {
             Bounds field = control.localToScreen(control.getLayoutBounds());
-            popup.show(control, field.getMinX(), field.getMaxY());
+            popup.show(control, field.getMinX(), field.getMaxY() + 2);
         }
-        if (asked) {
-            list.getSelectionModel().selectFirst();
-        } else {
-            list.getSelectionModel().clearSelection();
-            list.getFocusModel().focus(-1);
-        }
-        list.scrollTo(0);
+        int current = asked ? list.getItems().indexOf(typed) : -1;
+        list.getSelectionModel().select(Math.max(0, current));
+        setChosen(asked);
+        list.scrollTo(Math.max(0, current));
+    }
+
+    /** Sets whether Enter and Tab take the selected row. */
+    private void setChosen(boolean chosen) {
+        chosenByKey = chosen;
+        boolean completes = freshlyTyped
+                && values.completion(control.getText(), list.getItems()).isPresent();
+        list.pseudoClassStateChanged(MARKED, !chosen && !completes);
     }
 
     private void hide() {
@@ -152,22 +171,77 @@ final class SuggestionPopup {
         popup.hide();
     }
 
-    private void accept() {
+    private void takeSelected() {
         String shown = list.getSelectionModel().getSelectedItem();
-        if (shown != null) {
-            // Setting the text instead would clear the undo history of Ctrl+Z.
-            control.replaceText(0, control.getLength(), insertedText.apply(shown));
-        }
         hide();
+        if (shown != null) {
+            replaceInput(shown);
+        }
+    }
+
+    private void replaceInput(String shown) {
+        // Setting the text instead would clear the undo history of Ctrl+Z.
+        control.replaceText(0, control.getLength(), values.typedText(shown));
+        freshlyTyped = false;
+        debounce.stop();
+    }
+
+    private Optional<String> completion() {
+        return freshlyTyped && control.isEditable() ? values.completion(control.getText()) : Optional.empty();
     }
 
     /**
-     * Handles a key in the list, which gets each key before the text field. Keeps only keys that choose a suggestion.
+     * Takes the chosen value, or completes the input.
+     *
+     * @return false if the input stays as typed
+     */
+    private boolean take() {
+        if (popup.isShowing() && chosenByKey) {
+            takeSelected();
+            return true;
+        }
+        String typed = control.getText();
+        Optional<String> value = completion();
+        hide();
+        value.ifPresent(shown -> {
+            completedOnce = typed;
+            replaceInput(shown);
+            completed.onCompleted(typed, control.getText());
+        });
+        return value.isPresent();
+    }
+
+    private void onFieldKey(KeyEvent key) {
+        if (popup.isShowing()) {
+            return;
+        }
+        switch (key.getCode()) {
+            case DOWN -> {
+                show(true);
+                key.consume();
+            }
+            case TAB -> take();
+            case ENTER -> {
+                if (!key.isShortcutDown() && take()) {
+                    key.consume();
+                }
+            }
+            case ESCAPE -> {
+                freshlyTyped = false;
+                debounce.stop();
+            }
+            default -> {
+            }
+        }
+    }
+
+    /**
+     * Handles a key in the list, which gets each key before the text field. Keeps only keys that choose a value.
      */
     private void onListKey(KeyEvent key) {
         switch (key.getCode()) {
             case TAB -> {
-                hide();
+                take();
                 control.requestFocusTraversal(
                         key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 key.consume();
@@ -176,13 +250,21 @@ final class SuggestionPopup {
                 if (key.isShortcutDown()) {
                     hide();
                 } else {
-                    accept();
+                    take();
                     key.consume();
                 }
             }
             case ESCAPE -> {
+                freshlyTyped = false;
                 hide();
                 key.consume();
+            }
+            case DOWN, UP -> {
+                if (!chosenByKey) {
+                    // The first row is marked already: the first press chooses it.
+                    setChosen(true);
+                    key.consume();
+                }
             }
             case HOME, END, LEFT, RIGHT -> {
                 // These keys move the caret. When the caret moves within the text, there is nothing to suggest.

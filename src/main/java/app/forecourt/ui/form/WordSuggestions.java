@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earlierCars, Locale language) {
     /** Suggestions that fit below a field without much scrolling. */
-    private static final int MOST = 12;
+    static final int MOST = 12;
 
     /** Returns whether a field can have suggestions at all. */
     static boolean supports(CarField field) {
@@ -31,13 +31,25 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
         };
     }
 
+    /** Returns whether the values of a field are listed, so that the field has a chevron. */
+    static boolean hasList(CarField field) {
+        return field == CarField.DEALERSHIP_ID || (supports(field) && field != CarField.VERSION);
+    }
+
+    /** Returns at most 12 suggestions for the input of a field. */
+    public List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered) {
+        return matching(field, draft, typed, registered, MOST);
+    }
+
     /**
      * Returns the suggestions for the input of a field.
      *
      * @param draft the car; its brand selects the models, its model selects the versions
      * @param registered the register's name for the car; empty if no lookup was made
+     * @param most maximum number of suggestions
      */
-    public List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered) {
+    List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered,
+            int most) {
         String brand = draft.text(CarField.BRAND);
         Stream<String> known = switch (field) {
             case MODEL -> Stream.of(
@@ -49,7 +61,7 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
             default -> vocabulary.suggestions(field, draft, typed, language).stream();
         };
         var spellings = new HashSet<String>();
-        return known.filter(word -> spellings.add(TextNormalizer.normalize(word))).limit(MOST)
+        return known.filter(word -> spellings.add(TextNormalizer.normalize(word))).limit(most)
                 .toList();
     }
 }

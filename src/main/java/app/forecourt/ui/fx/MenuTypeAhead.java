@@ -61,11 +61,13 @@ public final class MenuTypeAhead {
     private Optional<Node> nextItem(Scene scene, String letter) {
         List<MenuItem> items = menu.getItems();
         int current = IntStream.range(0, items.size())
-                .filter(at -> items.get(at).getStyleableNode() == scene.getFocusOwner()).findFirst()
+                .filter(at -> items.get(at).isVisible()
+                        && items.get(at).getStyleableNode() == scene.getFocusOwner())
+                .findFirst()
                 .orElse(-1);
         return IntStream.rangeClosed(1, items.size())
                 .mapToObj(step -> items.get((current + step) % items.size()))
-                .filter(item -> item.getText() != null && !item.isDisable()
+                .filter(item -> item.getText() != null && item.isVisible() && !item.isDisable()
                         && item.getText().toLowerCase(Locale.ROOT).startsWith(letter))
                 .findFirst().map(MenuItem::getStyleableNode);
     }

@@ -49,9 +49,12 @@ public final class ConfirmationFilter implements AutoCloseable {
         this.policy = policy;
     }
 
-    /** Marks a button as one that confirms: a click on it is dropped while confirmations are ignored. */
-    public static void markConfirming(Node button) {
-        button.getProperties().put(ConfirmationFilter.class, true);
+    /**
+     * Marks a button, or a list or text with actions, as one that confirms: a click or Enter on it is dropped while
+     * confirmations are ignored.
+     */
+    public static void markConfirming(Node control) {
+        control.getProperties().put(ConfirmationFilter.class, true);
     }
 
     /** Installs the filter on every stage that is shown, now and later. */
@@ -159,10 +162,10 @@ public final class ConfirmationFilter implements AutoCloseable {
 
     /**
      * Returns whether a key goes to a text of the main window. The main window has no default button that Enter
-     * presses.
+     * presses. A text marked as confirming is none of them, because Enter there runs an action.
      */
     private static boolean isInForm(Window window, KeyEvent key, @Nullable Node owner) {
-        return !key.isShortcutDown() && isEditable(owner)
+        return !key.isShortcutDown() && owner != null && isEditable(owner) && !isConfirming(owner)
                 && !(window.getScene().getRoot() instanceof DialogPane);
     }
 

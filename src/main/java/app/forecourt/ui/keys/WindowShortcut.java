@@ -36,6 +36,7 @@ public enum WindowShortcut implements KeySheetEntry {
     DESCRIBE(Part.TEXT, ctrl(KeyCode.B)),
     PREVIEW(Part.TEXT, ctrlShift(KeyCode.P)),
 
+    PALETTE(Part.PROGRAM, ctrlShift(KeyCode.K)),
     SETTINGS(Part.PROGRAM, ctrl(KeyCode.COMMA)),
     KEYS(Part.PROGRAM, new KeyCodeCombination(KeyCode.F1));
     // @formatter:on

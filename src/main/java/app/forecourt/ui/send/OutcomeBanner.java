@@ -8,6 +8,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
@@ -202,9 +203,11 @@ public final class OutcomeBanner extends HBox {
             title.setText(messages.get("outcome.settled", where));
             sentence.setText(messages.get("outcome.settled.what"));
         } else {
-            title.setText(
-                    outcomeMessages.title(outcome, submission.profile()) + " · "
-                            + messages.moment(submission.changedAt()));
+            title.setText((outcome instanceof SendOutcome.Accepted
+                    ? messages.get("outcome.isthere",
+                            TextSanitizer.excerpt(model.cars().names().name(submission.draft()::text)), where)
+                    : outcomeMessages.title(outcome, submission.profile())) + " · "
+                    + messages.moment(submission.changedAt()));
             sentence.setText(
                     laterFailure(submission) + outcomeMessages.sentence(outcome, submission.profile()));
         }

@@ -5,6 +5,8 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
@@ -70,6 +72,7 @@ public final class OutcomeButtons {
         switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) -> {
                 buttons.addAll(afterSending(submission));
+                id.map(this::copyButton).ifPresent(copy -> buttons.add(buttons.size() - 1, copy));
                 buttons.add(answerButton(answer));
             }
             case SendOutcome.Rejected(var answer, var problems, var messages) ->
@@ -100,6 +103,7 @@ public final class OutcomeButtons {
         next.getStyleClass().add(Styles.ACCENT);
         buttons.add(next);
         publishButton().filter(_ -> submission.profile() == Profile.STAGING).ifPresent(buttons::add);
+        dashboardButton(submission).ifPresent(buttons::add);
         buttons.add(confirmingButton("correct", "outcome.correct", actions::startCorrection));
         return buttons;
     }
@@ -120,6 +124,20 @@ public final class OutcomeButtons {
         return submission.profile() == Profile.PRACTICE ? Optional.empty()
                 : Optional.of(button("dashboard", "outcome.dashboard",
                         () -> actions.openDashboard(submission.profile())));
+    }
+
+    /** Returns the button that copies AutoChat's number of the car, and then says so. */
+    private Button copyButton(String number) {
+        Button copy = new Button(words.get("outcome.copy"));
+        copy.setId("copyNumber");
+        LiveRegion.announceChanges(copy);
+        copy.setOnAction(_ -> {
+            ClipboardText.text(number);
+            // Keeps its width, so that no other button moves under the mouse.
+            copy.setMinWidth(copy.getWidth());
+            copy.setText(words.get("outcome.copied"));
+        });
+        return copy;
     }
 
     Button settingsButton() {

@@ -48,6 +48,7 @@ public final class SendBar extends HBox {
     private final Hyperlink problemCount = new Hyperlink();
     private final Label saved = new Label();
     private final Label keys;
+    private final CompletenessBar completeness;
     /** Whether the countdown of the car in the form runs, so that its sending can be undone. */
     private boolean undoable;
     /** Whether the countdown ended just now. A late click on undo must not stop the sending. */
@@ -72,9 +73,10 @@ public final class SendBar extends HBox {
         problemCount.setOnAction(_ -> nextProblem.run());
         keys = new Label(messages.get("keys.hint", WindowShortcut.KEYS.shortKeyText(messages),
                 WindowShortcut.NEXT_PROBLEM.shortKeyText(messages)));
+        keys.setId("keysHint");
         keys.getStyleClass().add("hint");
         problemCount.setMinWidth(Region.USE_PREF_SIZE);
-        CompletenessBar completeness = new CompletenessBar(model.form(), messages);
+        completeness = new CompletenessBar(model.form(), messages);
         HBox.setHgrow(completeness, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
@@ -122,8 +124,12 @@ public final class SendBar extends HBox {
     @Override
     protected void layoutChildren() {
         double needed = prefWidth(-1) + (keys.isManaged() ? 0 : getSpacing() + snapSizeX(keys.prefWidth(-1)));
-        NodeVisibility.set(keys, needed <= getWidth());
+        NodeVisibility.set(keys, needed <= getWidth() && !isSent());
         super.layoutChildren();
+    }
+
+    private boolean isSent() {
+        return model.cars().current().status().get() == ListingStatus.SENT;
     }
 
     private void refresh() {
@@ -155,8 +161,14 @@ public final class SendBar extends HBox {
                 : messages.get(status == ListingStatus.WAITING ? "send.dont" : "send.stop"));
         send.setDisable(status != ListingStatus.DRAFT);
         send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
+        // Hidden only, so that the parts of the bar stay in their places.
+        completeness.setVisible(!isSent());
+        requestLayout();
         send.setText(switch (status) {
-            case DRAFT -> WindowShortcut.SEND.appendTo(messages.get("send.to", target), messages);
+            case DRAFT -> WindowShortcut.SEND.appendTo(
+                    messages.get(model.correctionWorkflow().isCorrecting() ? "send.correction" : "send.to",
+                            target),
+                    messages);
             case WAITING -> messages.get("send.waiting", target);
             case SENDING ->
                 secondsLeft.map(seconds -> messages.get("send.soon", target, seconds))

@@ -7,7 +7,6 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
-import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -116,7 +115,7 @@ public final class SendController implements SendWorkflow.Listener {
         String dealershipAndId = Stream.concat(model.form().dealership().stream(),
                 Stream.of(draft.text(CarField.DEALERSHIP_ID).strip())).collect(Collectors.joining(" · "));
         return dialogs.ask("send.ask.title", "send.ask.text", "send.ask.yes", "send.ask.no",
-                CarName.of(draft::text), price.strip(), dealershipAndId);
+                model.cars().names().name(draft::text), price.strip(), dealershipAndId);
     }
 
     /** Returns the sales price if the car is valid. */
@@ -139,8 +138,13 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     @Override
+    public void onWarningsAdded() {
+        problems.pauseForMore();
+    }
+
+    @Override
     public void onNotSent(Submission submission, DuplicateMatch duplicate) {
-        dialogs.showMessage("held.title", "held.text", duplicate.name(),
+        dialogs.showMessage("held.title", "held.text", model.cars().names().name(duplicate::text),
                 messages.upperCaseName(submission.profile()),
                 messages.moment(duplicate.requestedAt()));
     }

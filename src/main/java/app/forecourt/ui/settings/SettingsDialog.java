@@ -40,7 +40,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Window;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Dialog with all settings of this installation, on one page of sections. Nothing is stored before the user saves. */
 public final class SettingsDialog {
@@ -93,9 +92,9 @@ public final class SettingsDialog {
 
     /** Returns the sections of the page in their order. */
     private List<Section> sections() {
-        return List.of(new Section("connection", Feather.LOG_IN, connection.view()),
-                new Section("dealerships", Feather.MAP_PIN, dealerships.view()),
-                section("prices", Feather.TAG,
+        return List.of(new Section(SettingsSection.CONNECTION, connection.view()),
+                new Section(SettingsSection.DEALERSHIPS, dealerships.view()),
+                section(SettingsSection.PRICES,
                         form.choice(Setting.COUNTRY,
                                 Stream.concat(Stream.of(""), texts(Country.values())).toList(),
                                 this::countryName),
@@ -103,23 +102,23 @@ public final class SettingsDialog {
                         form.number(Setting.TRADE_DISCOUNT,
                                 text -> PricingTerms.parseDiscount(text).isPresent())
                                 .narrow(DISCOUNT_COLUMNS)),
-                section("sending", Feather.SEND, form.yesNo(Setting.SEND_UNDO, SendDelay.SECONDS)),
-                section("appearance", Feather.SUN,
+                section(SettingsSection.SENDING, form.yesNo(Setting.SEND_UNDO, SendDelay.SECONDS)),
+                section(SettingsSection.APPEARANCE,
                         form.choice(Setting.LANGUAGE, WindowLanguage.settingValues(), this::languageName),
                         form.choice(Setting.THEME, List.of("system", "light", "dark")),
                         form.choice(Setting.TEXT_SIZE, Theme.TEXT_SIZES,
                                 percent -> messages.get("settings.textSize.percent", percent))),
-                section("network", Feather.GLOBE,
+                section(SettingsSection.NETWORK,
                         form.choice(Setting.PROXY, List.of("system", MANUAL, "none")),
                         form.text(Setting.PROXY_HOST, ProxyAddress::isHost).showWhile(isProxyManual()),
                         form.text(Setting.PROXY_PORT, text -> ProxyAddress.port(text).isPresent())
                                 .narrow(PORT_COLUMNS).showWhile(isProxyManual())),
-                section("privacy", Feather.SHIELD, form.yesNo(Setting.PHOTO_PREVIEWS), homeDirectory(),
+                section(SettingsSection.PRIVACY, form.yesNo(Setting.PHOTO_PREVIEWS), homeDirectory(),
                         supportFile(), forgetEverything()));
     }
 
-    private static Section section(String key, Feather icon, Node... rows) {
-        return new Section(key, icon, SettingsForm.rows(rows));
+    private static Section section(SettingsSection name, Node... rows) {
+        return new Section(name, SettingsForm.rows(rows));
     }
 
     private static Stream<String> texts(Enum<?>[] values) {
@@ -181,9 +180,10 @@ public final class SettingsDialog {
     /**
      * Shows the settings until the user saves or cancels.
      *
+     * @param section key of the section to begin with; empty for the first
      * @return true if a setting may have changed
      */
-    public boolean show() {
+    public boolean show(String section) {
         DialogPane pane = dialog.getDialogPane();
         pane.getStyleClass().add("settings-window");
         pane.setContent(page);
@@ -204,8 +204,12 @@ public final class SettingsDialog {
         });
         TextDialogs.confirmClose(dialog, () -> dialog.getResult() == save || !isEdited()
                 || questions.ask("leave.title", "settings.leave", "leave.yes", "leave.no"));
-        dialog.setOnShown(_ -> Platform.runLater(() -> form.fields().filter(SettingField::isActive)
-                .findFirst().ifPresent(field -> field.control().requestFocus())));
+        dialog.setOnShown(_ -> Platform.runLater(() -> {
+            if (!page.showSection(section)) {
+                form.fields().filter(SettingField::isActive).findFirst()
+                        .ifPresent(field -> field.control().requestFocus());
+            }
+        }));
         boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
         connection.stopTest();
         if (saved) {

@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Page of all settings sections, with a list of their names on the left. Selecting a name scrolls to its section. */
 final class SettingsPage extends BorderPane {
@@ -34,9 +33,9 @@ final class SettingsPage extends BorderPane {
     /**
      * Section of the page.
      *
-     * @param key its title is the message {@code settings.<key>}
+     * @param name name, which has the title and the icon
      */
-    record Section(String key, Feather icon, Node content) {}
+    record Section(SettingsSection name, Node content) {}
 
     SettingsPage(List<Section> sections, Messages messages) {
         names.getItems().setAll(sections);
@@ -47,8 +46,8 @@ final class SettingsPage extends BorderPane {
             @Override
             protected void updateItem(Section section, boolean empty) {
                 super.updateItem(section, empty);
-                setText(empty ? null : messages.get("settings." + section.key()));
-                setGraphic(empty ? null : Icons.of(section.icon()));
+                setText(empty ? null : section.name().title(messages));
+                setGraphic(empty ? null : Icons.of(section.name().icon()));
             }
         });
         names.getSelectionModel().selectFirst();
@@ -61,7 +60,7 @@ final class SettingsPage extends BorderPane {
             }
         });
         for (Section section : sections) {
-            Label title = new Label(messages.get("settings." + section.key()));
+            Label title = new Label(section.name().title(messages));
             title.getStyleClass().add("card-title");
             VBox card = new VBox(title, section.content());
             card.getStyleClass().add("card");
@@ -74,6 +73,24 @@ final class SettingsPage extends BorderPane {
         setLeft(names);
         setCenter(scroll);
         getStyleClass().add("settings");
+    }
+
+    /**
+     * Scrolls to a section and moves the focus to its first control.
+     *
+     * @return false if there is no section of this key
+     */
+    boolean showSection(String key) {
+        Optional<Section> section = names.getItems().stream()
+                .filter(shown -> Messages.key(shown.name()).equals(key)).findFirst();
+        section.ifPresent(shown -> {
+            names.getSelectionModel().select(shown);
+            selectedCard().requestFocusTraversal(TraversalDirection.NEXT);
+            // Selects again, because the focus scrolls no further than its control needs.
+            names.getSelectionModel().select(shown);
+            scrollToSelected();
+        });
+        return section.isPresent();
     }
 
     /** Moves the focus to the first invalid field, if there is one. Opens the panes around it and scrolls to it. */

@@ -2,7 +2,7 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.CarName;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -37,6 +37,7 @@ final class StockCell extends ListCell<Row> {
     private static final String HEADING = "heading";
     private static final String CAR = "car";
 
+    private final CarNameFormatter names;
     private final Messages messages;
     private final ContextMenu context;
     private final Label title = new Label();
@@ -47,7 +48,8 @@ final class StockCell extends ListCell<Row> {
     /** Style class of the current item: heading, car or empty. */
     private String style = "";
 
-    StockCell(ListView<Row> list, Messages messages, StockMenu menu) {
+    StockCell(ListView<Row> list, CarNameFormatter names, Messages messages, StockMenu menu) {
+        this.names = names;
         this.messages = messages;
         context = menu.contextMenu(() -> ((Row.Car) getItem()).row().id());
         title.getStyleClass().add("stock-title");
@@ -82,7 +84,7 @@ final class StockCell extends ListCell<Row> {
             }
             case Row.Car(var car) when !empty -> {
                 setKind(CAR);
-                title.setText(CarName.of(car, messages.get("stock.untitled")));
+                title.setText(names.name(car, messages.get("stock.untitled")));
                 detail.setText(detail(car));
                 Set<Profile> profiles = profilesOf(car);
                 tags.forEach((profile, tag) -> NodeVisibility.set(tag, profiles.contains(profile)));

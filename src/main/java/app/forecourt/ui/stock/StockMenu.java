@@ -44,8 +44,11 @@ public final class StockMenu {
         this.actions = actions;
     }
 
-    /** Creates the items of the whole menu for the current state. */
-    List<MenuItem> items() {
+    /**
+     * Creates the items of the whole menu for the current state. An item that has no effect now is disabled, or
+     * invisible if it is about another kind of car. Its user data is the reason, for the command palette.
+     */
+    public List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         items.add(item("new", WindowShortcut.NEW_CAR));
         items.add(item("fromtemplate", WindowShortcut.FROM_TEMPLATE));
@@ -53,6 +56,7 @@ public final class StockMenu {
         items.add(new SeparatorMenuItem());
         items.add(files());
         items.add(item("settings", WindowShortcut.SETTINGS));
+        items.add(item("palette", WindowShortcut.PALETTE));
         items.add(item("keys", WindowShortcut.KEYS));
         return items;
     }
@@ -67,8 +71,9 @@ public final class StockMenu {
         files.getItems().addAll(item("import", importExport.importer()::importFile),
                 item("paste", importExport.importer()::importClipboard),
                 disableIf(item("export", importExport::exportList),
-                        model.cars().stock().visibleCars().isEmpty()),
-                disableIf(item("exportcar", importExport::exportCar), importExport.lastSent().isEmpty()),
+                        model.cars().stock().visibleCars().isEmpty(), "menu.why.list"),
+                disableIf(item("exportcar", importExport::exportCar), importExport.lastSent().isEmpty(),
+                        "menu.why.unsent"),
                 new SeparatorMenuItem(), item("restore", importExport::restore),
                 item("pack", importExport::exportArchive),
                 item("unpack", importExport::importArchive), new SeparatorMenuItem(),
@@ -83,36 +88,32 @@ public final class StockMenu {
         ListingStatus status = cars.current().status().get();
         boolean isStored = cars.stock().row(cars.current().car().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
-        items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE), !isStored));
+        items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE), !isStored, "menu.why.empty"));
         items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE),
-                !isStored));
+                !isStored, "menu.why.empty"));
         items.add(disableIf(item("describe", WindowShortcut.DESCRIBE),
-                status != ListingStatus.DRAFT));
+                status != ListingStatus.DRAFT, "menu.why.draft"));
         items.add(item("preview", WindowShortcut.PREVIEW));
-        if (status == ListingStatus.SENT) {
-            items.add(item("correct", actions::startCorrection));
-        }
-        if (model.publishWorkflow().canPublish()) {
-            items.add(item("publish", WindowShortcut.PUBLISH));
-        }
+        items.add(showIf(item("correct", actions::startCorrection), status == ListingStatus.SENT,
+                "menu.why.sent"));
+        items.add(showIf(item("publish", WindowShortcut.PUBLISH), model.publishWorkflow().canPublish(),
+                "menu.why.publish"));
         items.add(
                 disableIf(item("sendings", WindowShortcut.SENDINGS),
-                        cars.current().car().get().submissions().isEmpty()));
-        if (status == ListingStatus.WAITING) {
-            items.add(item("hurry", model.sendWorkflow()::retryNow));
-            items.add(item("stop", model.sendWorkflow()::stop));
-        }
+                        cars.current().car().get().submissions().isEmpty(), "menu.why.unsent"));
+        boolean isWaiting = status == ListingStatus.WAITING;
+        items.add(showIf(item("hurry", model.sendWorkflow()::retryNow), isWaiting, "menu.why.waiting"));
+        items.add(showIf(item("stop", model.sendWorkflow()::stop), isWaiting, "menu.why.waiting"));
         items.add(new SeparatorMenuItem());
         for (StockMark newMark : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
-            if (mark != newMark) {
-                items.add(disableIf(item(Messages.key(newMark), () -> mark(newMark)), !isStored));
-            }
+            MenuItem item = item(Messages.key(newMark), () -> mark(newMark));
+            items.add(showIf(disableIf(item, !isStored, "menu.why.empty"), mark != newMark,
+                    "menu.why.marked"));
         }
-        if (mark != StockMark.NONE) {
-            items.add(item("unmark", () -> mark(StockMark.NONE)));
-        }
+        items.add(showIf(item("unmark", () -> mark(StockMark.NONE)), mark != StockMark.NONE,
+                "menu.why.unmarked"));
         MenuItem delete = item("delete", this::deleteCurrentCar);
-        items.add(disableIf(delete, !canDelete()));
+        items.add(disableIf(delete, !canDelete(), "menu.why.draft"));
         return items;
     }
 
@@ -132,7 +133,7 @@ public final class StockMenu {
                 boolean isLoaded = form.car().get().id().equals(car);
                 menu.getItems()
                         .setAll(carItems().stream()
-                                .map(item -> disableIf(item, !isLoaded || item.isDisable()))
+                                .peek(item -> item.setDisable(!isLoaded || item.isDisable()))
                                 .toList());
             };
             Subscription filling = form.car().subscribe(_ -> fill.run())
@@ -173,8 +174,16 @@ public final class StockMenu {
         return item;
     }
 
-    private static MenuItem disableIf(MenuItem item, boolean disabled) {
-        item.setDisable(disabled);
+    private MenuItem disableIf(MenuItem item, boolean disabled, String reasonKey) {
+        if (disabled) {
+            item.setDisable(true);
+            item.setUserData(messages.get(reasonKey));
+        }
         return item;
+    }
+
+    private MenuItem showIf(MenuItem item, boolean shown, String reasonKey) {
+        item.setVisible(shown);
+        return disableIf(item, !shown, reasonKey);
     }
 }

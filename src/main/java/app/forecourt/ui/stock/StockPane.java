@@ -66,7 +66,7 @@ public final class StockPane extends VBox {
         list.setPlaceholder(placeholder);
         placeholder.getStyleClass().add("hint");
         TextWrap.enable(placeholder);
-        list.setCellFactory(view -> new StockCell(view, messages, menu));
+        list.setCellFactory(view -> new StockCell(view, cars.names(), messages, menu));
         list.getSelectionModel().selectedItemProperty().subscribe((_, newRow) -> {
             if (!filling && newRow instanceof Row.Car(var row)) {
                 cars.open(row.id());
@@ -79,7 +79,7 @@ public final class StockPane extends VBox {
             list.requestFocus();
         });
         getChildren().addAll(head(newCar), finder, list,
-                new UndoLine(cars.undoNotice().shown(), messages, cars::undo));
+                new UndoLine(cars.undoNotice().shown(), cars.names(), messages, cars::undo));
 
         messages.listenerScope().listen(cars.stock().groups(), _ -> fill());
         messages.listenerScope().listen(cars.stock().filled(), _ -> fill());

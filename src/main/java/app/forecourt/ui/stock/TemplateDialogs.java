@@ -2,7 +2,6 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarsModel;
-import app.forecourt.model.stock.Templates;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
@@ -44,7 +43,7 @@ public final class TemplateDialogs {
     public void saveTemplate() {
         if (!cars.current().isUntouched()) {
             CarDraft car = cars.current().draft();
-            String suggestion = Templates.carName(car);
+            String suggestion = cars.templates().carName(car);
             askName(dialogs.createDialog("template.save"), "template.save.yes",
                     suggestion.substring(0, Math.min(LONGEST, suggestion.length())),
                     name -> messages.get(cars.templates().findByName(name).isPresent() ? "template.replaces"

@@ -2,6 +2,7 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.model.stock.Templates;
 import app.forecourt.stock.Template;
+import app.forecourt.text.TextNormalizer;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
@@ -73,7 +74,7 @@ final class TemplatesPane extends VBox {
 
         list.setId("templates");
         list.setAccessibleText(messages.get("templates.title"));
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new Cell(templates));
         list.setPlaceholder(placeholder);
         placeholder.getStyleClass().add("hint");
         TextWrap.enable(placeholder);
@@ -197,11 +198,13 @@ final class TemplatesPane extends VBox {
 
     /** List cell of a template: its name, and its car below if that adds information. */
     private static final class Cell extends ListCell<Template> {
+        private final Templates templates;
         private final Label name = new Label();
         private final Label car = new Label();
         private final VBox lines = new VBox(name, car);
 
-        Cell() {
+        Cell(Templates templates) {
+            this.templates = templates;
             name.getStyleClass().add("stock-title");
             car.getStyleClass().add("stock-detail");
             car.managedProperty().bind(car.textProperty().isNotEmpty());
@@ -216,11 +219,15 @@ final class TemplatesPane extends VBox {
             setAccessibleText(null);
             if (template != null) {
                 name.setText(template.name());
-                String carName = Templates.carName(template);
-                car.setText(carName.equalsIgnoreCase(template.name()) ? "" : carName);
+                String carName = templates.carName(template);
+                car.setText(isSame(carName, template.name()) ? "" : carName);
                 setAccessibleText(Stream.of(name, car).map(Label::getText).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
             }
+        }
+
+        private static boolean isSame(String first, String second) {
+            return TextNormalizer.normalize(first).equals(TextNormalizer.normalize(second));
         }
     }
 }

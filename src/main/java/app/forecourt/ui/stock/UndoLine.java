@@ -1,7 +1,7 @@
 package app.forecourt.ui.stock;
 
 import app.forecourt.model.stock.UndoableAction;
-import app.forecourt.stock.CarName;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
@@ -23,7 +23,8 @@ final class UndoLine extends VBox {
      *
      * @param takeBack action that undoes the last action
      */
-    UndoLine(ObservableValue<Optional<UndoableAction>> undo, Messages messages, Runnable takeBack) {
+    UndoLine(ObservableValue<Optional<UndoableAction>> undo, CarNameFormatter names, Messages messages,
+            Runnable takeBack) {
         Label sentence = LiveRegion.label("undoSaid");
         sentence.setMinWidth(0);
         sentence.setMaxWidth(Double.MAX_VALUE);
@@ -40,7 +41,7 @@ final class UndoLine extends VBox {
             action.ifPresent(last -> sentence.setText(switch (last) {
                 case UndoableAction.Marked(var car, var mark) ->
                     messages.get("stock.marked." + Messages.key(mark),
-                            CarName.of(car, messages.get("stock.untitled")));
+                            names.name(car, messages.get("stock.untitled")));
                 case UndoableAction.Imported(var added) -> messages.get("stock.came", added.size());
                 case UndoableAction.Template(var change) -> messages.get("stock.template", change.name());
             }));

@@ -4,7 +4,6 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
-import app.forecourt.stock.CarName;
 import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;
@@ -135,7 +134,7 @@ public final class CarImporter {
 
     /** Returns the car's name and the value that it shares with its duplicate. */
     private String describe(DuplicateIndex.Duplicate twin) {
-        return CarName.of(twin.car(), messages.get("stock.untitled")) + " ("
+        return cars.names().name(twin.car(), messages.get("stock.untitled")) + " ("
                 + TextSanitizer.excerpt(twin.car().text(twin.sharedField())) + ")";
     }
 

@@ -4,7 +4,6 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
-import app.forecourt.stock.CarName;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -202,7 +201,7 @@ public final class ImportExportActions {
         dialogs.showMessage("export.title", "export.done", file.toString());
     }
 
-    private static String fileName(Submission submission) {
-        return CarName.of(submission.draft()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
+    private String fileName(Submission submission) {
+        return model.cars().names().name(submission.draft()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
     }
 }

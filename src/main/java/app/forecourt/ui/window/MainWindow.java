@@ -10,6 +10,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextMenu;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.palette.CommandPalette;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /** Content of the main window: layout in the selected language, title, accelerators and drag and drop. */
 public final class MainWindow implements AppModel.JournalListener {
@@ -39,6 +41,7 @@ public final class MainWindow implements AppModel.JournalListener {
     private final ImportExportActions importExport;
     private final WindowActions actions;
     private MainLayout layout;
+    private @Nullable CommandPalette palette;
 
     /**
      * Creates the content of the window.
@@ -61,7 +64,8 @@ public final class MainWindow implements AppModel.JournalListener {
         photos = new PhotoPreviews(model.profile(), model.cars().current().car(), model.preferences(),
                 model::photoFetch,
                 model.taskRunner());
-        actions = new WindowActions(model, messages, dialogs, photos, dashboard, supportFile, () -> layout);
+        actions = new WindowActions(model, messages, dialogs, photos, dashboard, supportFile, () -> layout,
+                this::openPalette);
         model.setListener(this);
         root.getStyleClass().add("window");
         layout = createLayout();
@@ -71,7 +75,9 @@ public final class MainWindow implements AppModel.JournalListener {
                 // The key may lead to a part that the first frame does not have.
                 layout.addMissingParts();
             }
-            if (key.getCode() == KeyCode.ESCAPE && (model.sendWorkflow().undo() || lookUp.cancel())) {
+            boolean isPaletteOpen = palette != null && palette.isOpen();
+            if (key.getCode() == KeyCode.ESCAPE && !isPaletteOpen
+                    && (model.sendWorkflow().undo() || lookUp.cancel())) {
                 key.consume();
             }
         });
@@ -89,6 +95,15 @@ public final class MainWindow implements AppModel.JournalListener {
                 profile -> title.set(messages.get("window.title", messages.upperCaseName(profile))));
         return new MainLayout(root, model, importExport, messages, vocabulary, dialogs, confirmations, lookUp,
                 photos, actions);
+    }
+
+    /** Opens the command palette. It is created on the first call. */
+    private void openPalette() {
+        if (palette == null) {
+            WindowCommands commands = new WindowCommands(model, messages, importExport, actions, root);
+            palette = new CommandPalette(root, messages, commands::all, confirmations::pause);
+        }
+        palette.open();
     }
 
     /**

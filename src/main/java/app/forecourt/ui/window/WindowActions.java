@@ -29,6 +29,7 @@ final class WindowActions implements MainLayout.Actions {
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
     private final Supplier<MainLayout> layout;
+    private final Runnable palette;
 
     /**
      * Creates the actions of a window.
@@ -36,10 +37,11 @@ final class WindowActions implements MainLayout.Actions {
      * @param dashboard action that opens a profile's dashboard in the browser
      * @param supportFile action that writes a support file
      * @param layout supplier of the current layout of the window
+     * @param palette action that opens the command palette
      */
     WindowActions(AppModel model, Messages messages, Dialogs dialogs, PhotoPreviews photos,
             Consumer<Profile> dashboard,
-            Runnable supportFile, Supplier<MainLayout> layout) {
+            Runnable supportFile, Supplier<MainLayout> layout, Runnable palette) {
         this.model = model;
         this.messages = messages;
         this.dialogs = dialogs;
@@ -50,12 +52,13 @@ final class WindowActions implements MainLayout.Actions {
         this.dashboard = dashboard;
         this.supportFile = supportFile;
         this.layout = layout;
+        this.palette = palette;
     }
 
     @Override
     public void run(WindowShortcut shortcut) {
         switch (shortcut) {
-            case NEW_CAR, FROM_TEMPLATE, FIND, SETTINGS, KEYS -> runNow(shortcut);
+            case NEW_CAR, FROM_TEMPLATE, FIND, PALETTE, SETTINGS, KEYS -> runNow(shortcut);
             default -> {
                 // The list shows another car than the form while the chosen one is being read, for a second at most.
                 if (model.cars().beingRead().get().isEmpty()) {
@@ -100,13 +103,21 @@ final class WindowActions implements MainLayout.Actions {
             case PREVIOUS_PROBLEM -> panes.sidePanes().navigator().toPreviousProblem();
             case OPTIONS -> panes.sidePanes().options().focusSearch();
             case PASTE_LIST -> panes.sidePanes().options().pasteList();
-            case SETTINGS -> {
-                if (dialogs.showSettings()) {
-                    model.settingsChanged();
-                    photos.updateFetching();
-                }
-            }
+            case PALETTE -> palette.run();
+            case SETTINGS -> showSettings("");
             case KEYS -> texts.showKeys();
+        }
+    }
+
+    /**
+     * Shows the settings.
+     *
+     * @param section key of the section to begin with; empty for the first
+     */
+    void showSettings(String section) {
+        if (dialogs.showSettings(section)) {
+            model.settingsChanged();
+            photos.updateFetching();
         }
     }
 

@@ -141,10 +141,8 @@ public final class Messages {
         if (WITH_DEALERSHIP_AND_PROFILE.contains(problem.code())) {
             return get(key, brief(problem.args().getFirst()), profileName(problem.args().getLast()));
         }
-        boolean makers = problem.code() == Problem.Code.VIN_MAKER
-                || problem.code() == Problem.Code.VIN_OTHER_MAKER;
-        return get(texts.words().containsKey(special) ? special : key, problem.args().stream()
-                .map(arg -> makers ? ValueFormatter.formatName(arg.toString()) : brief(arg)).toArray());
+        return get(texts.words().containsKey(special) ? special : key,
+                problem.args().stream().map(Messages::brief).toArray());
     }
 
     private String sentBefore(Problem problem) {

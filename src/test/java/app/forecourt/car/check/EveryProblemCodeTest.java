@@ -38,7 +38,8 @@ class EveryProblemCodeTest {
     private static final Set<Problem.Code> RAISED_ELSEWHERE = Set.of(Problem.Code.REFUSED_BY_AUTOCHAT,
             Problem.Code.TOO_MUCH_PASTED,
             Problem.Code.SENT_BEFORE, Problem.Code.SENT_UNCHANGED, Problem.Code.ALSO_A_DRAFT,
-            Problem.Code.TEXT_OF_ANOTHER_CAR,
+            Problem.Code.TEXT_OF_ANOTHER_CAR, Problem.Code.NO_MILEAGE, Problem.Code.NO_FIRST_REGISTRATION,
+            Problem.Code.NO_DESCRIPTION, Problem.Code.NO_PHOTO,
             Problem.Code.REGISTER_DIFFERS, Problem.Code.REGISTER_OF_OTHER_PLATE);
     /** Codes that need another option list or dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<Problem.Code> TESTED_SEPARATELY = Set.of(Problem.Code.OPTIONS_UNCHECKED,
@@ -51,14 +52,17 @@ class EveryProblemCodeTest {
             .with(CarField.IS_TAX_DEDUCTIBLE, "true");
     private static final CarDraft ELECTRIC = GOOD.with(CarField.FUEL_TYPE, "electric");
     private static final CarDraft REGISTERED = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022");
+    private static final CarDraft SERIES_OF_2008 = GOOD.with(CarField.LICENSE_PLATE, "12-SB-BB");
     private static final CarDraft A_YEAR_OLD = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2025");
     private static final CarDraft OLDER = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "23-11-2025");
 
     static Stream<Arguments> information() {
         return Stream.of(
                 breaks(Problem.Code.VIN_MAKER, GOOD.with(CarField.VIN, VIN),
-                        GOOD.with(CarField.VIN, "WBAWGBFH3AN026569"), CarField.VIN, "bmw"),
+                        GOOD.with(CarField.VIN, "WBAWGBFH3AN026569"), CarField.VIN, "BMW"),
                 breaks(Problem.Code.VIN_MODEL_YEAR, CarField.VIN, "WAVWGBFH30N026569", VIN, "2010"),
+                breaks(Problem.Code.VIN_MAKER_UNKNOWN, CarField.VIN, "WVWWGBFH3AN026569", "WVXWGBFH3AN026569",
+                        "WVX"),
                 breaks(Problem.Code.SAME_OPTION, GOOD.withOptions(List.of("abs", "seat_heating")),
                         GOOD.withOptions(List.of("heated_seats", "abs", "seat_heating")), CarField.OPTIONS,
                         "seat_heating", "heated_seats"));
@@ -73,7 +77,27 @@ class EveryProblemCodeTest {
                 breaks(Problem.Code.VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788",
                         "9"),
                 breaks(Problem.Code.VIN_OTHER_MAKER, CarField.VIN, "WBAWGBFH3AN026569", "WVWWGBFH3AN026569",
-                        "volkswagen"),
+                        "Volkswagen"),
+                breaks(Problem.Code.VIN_LETTER_AT_END, CarField.VIN, "WAVWGBFH3ANX26569",
+                        "WAVWGBFH3AN02X569"),
+                breaks(Problem.Code.VIN_LETTER_AT_END, CarField.VIN, VIN, "WAVWGBFH3AN02656Z"),
+                breaks(Problem.Code.VIN_FILLER, CarField.VIN, "WVWZZZAUZJW123456", "WVWZSZAUZJW123456"),
+                breaks(Problem.Code.VIN_FILLER, CarField.VIN, "WVWZASAUZJW123456", "WVWZZSAUZJW123456"),
+                breaks(Problem.Code.VIN_FILLER, CarField.VIN, "WBAZZAAUZJW123456", "WAUZZAAUZJW123456"),
+                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "GB-001-B", "GB-001-A", "A"),
+                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "WB-001-B", "GB-001-W", "W"),
+                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "GB-YB-01", "GB-CB-01", "C"),
+                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "AA-10-BB", "GA-10-BB", "A"),
+                breaks(Problem.Code.PLATE_LETTER, CarField.LICENSE_PLATE, "12-34-AE", "12-AE-BB", "A"),
+                breaks(Problem.Code.PLATE_OLDER_THAN_CAR,
+                        SERIES_OF_2008.with(CarField.DATE_OF_FIRST_REGISTRATION, "31-12-2009"),
+                        SERIES_OF_2008.with(CarField.DATE_OF_FIRST_REGISTRATION, "01-01-2010"),
+                        CarField.LICENSE_PLATE, "2008"),
+                breaks(Problem.Code.PLATE_OLDER_THAN_CAR,
+                        SERIES_OF_2008.with(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022"),
+                        CarField.LICENSE_PLATE, "12-VB-BB", "12-SB-BB", "2008"),
+                breaks(Problem.Code.PLATE_OLDER_THAN_CAR, REGISTERED, CarField.LICENSE_PLATE, "X-100-FF",
+                        "1-XFD-10", "2015"),
                 breaks(Problem.Code.PLATE_UNKNOWN, CarField.LICENSE_PLATE, "XD9913", "XD99134A", "XD99134A"),
                 breaks(Problem.Code.NO_IDENTITY, CarField.LICENSE_PLATE, "?", " "),
                 breaks(Problem.Code.VIN_LENGTH, CarField.VIN, VIN, "WAVWGBFH3AN02656", 16),
@@ -89,6 +113,12 @@ class EveryProblemCodeTest {
                 breaksWithCorrection(Problem.Code.UNKNOWN_WORD, CarField.FUEL_TYPE, "Petrol", "petroll",
                         "petrol",
                         "petroll"),
+                breaksWithCorrection(Problem.Code.MODEL_NEARLY_KNOWN, GOOD.with(CarField.BRAND, "seat"),
+                        CarField.MODEL, "arosa", "aroka", List.of("arona", "arosa"), "aroka"),
+                breaksWithCorrection(Problem.Code.MODEL_NEARLY_KNOWN, GOOD.with(CarField.BRAND, "Opel"),
+                        CarField.MODEL, "Corsa Van", "Corssa", List.of("corsa"), "corssa"),
+                breaksWithCorrection(Problem.Code.MODEL_NEARLY_KNOWN, GOOD.with(CarField.BRAND, "peugeot"),
+                        CarField.MODEL, "3108", "0308", List.of("3008"), "0308"),
                 breaks(Problem.Code.UNKNOWN_WORD, CarField.BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
                 breaks(Problem.Code.UNKNOWN_WORD, CarField.CURRENCY, "ISK", "QQQ", "QQQ"),
                 breaks(Problem.Code.UNKNOWN_WORD, CarField.MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
@@ -169,6 +199,36 @@ class EveryProblemCodeTest {
                 breaks(Problem.Code.ELECTRIC_HAS_NONE, GOOD.with(CarField.ENGINE_DISPLACEMENT, "1998"),
                         ELECTRIC.with(CarField.ENGINE_DISPLACEMENT, "1998"), CarField.ENGINE_DISPLACEMENT),
                 breaks(Problem.Code.ELECTRIC_HAS_NONE, ELECTRIC, CarField.ENGINE_EMISSION, "0", "1"),
+                breaks(Problem.Code.LOW_CO2, GOOD.with(CarField.FUEL_TYPE, "hybrid"),
+                        CarField.ENGINE_EMISSION,
+                        "60", "59"),
+                breaks(Problem.Code.LOW_CO2, GOOD.with(CarField.FUEL_TYPE, "diesel"),
+                        CarField.ENGINE_EMISSION,
+                        "0", "1"),
+                breaks(Problem.Code.LOW_CO2, ELECTRIC.with(CarField.ENGINE_EMISSION, "28")
+                        .with(CarField.FUEL_TYPE, "plug-in"),
+                        GOOD.with(CarField.ENGINE_EMISSION, "28").with(CarField.FUEL_TYPE, "petrol"),
+                        CarField.ENGINE_EMISSION),
+                breaks(Problem.Code.VERSION_DIFFERS, GOOD.with(CarField.VERSION, "Tour 2.0t, 1,4 TSI"),
+                        CarField.ENGINE_DISPLACEMENT, "1510", "1511", "1,4"),
+                breaks(Problem.Code.VERSION_DIFFERS, GOOD.with(CarField.VERSION, "7.5 GTI 2.0"),
+                        CarField.ENGINE_DISPLACEMENT, "1890", "1889", "7.5"),
+                breaks(Problem.Code.MILEAGE_FOR_AGE,
+                        GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2016"),
+                        CarField.MILEAGE, "10.000", "9.990", 1_000),
+                breaks(Problem.Code.MILEAGE_FOR_AGE,
+                        GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2023"),
+                        CarField.MILEAGE, "300.000", "310.000", 103_300),
+                breaks(Problem.Code.MILEAGE_FOR_AGE, GOOD.with(CarField.MILEAGE, "1.500")
+                        .with(CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2024"),
+                        GOOD.with(CarField.MILEAGE, "1.500").with(CarField.DATE_OF_FIRST_REGISTRATION,
+                                "23-11-2024"),
+                        CarField.MILEAGE, 700),
+                breaks(Problem.Code.MILEAGE_FOR_AGE, GOOD.with(CarField.MILEAGE, "15.000")
+                        .with(CarField.DATE_OF_FIRST_REGISTRATION, "23-11-2006"),
+                        GOOD.with(CarField.MILEAGE, "15.000").with(CarField.DATE_OF_FIRST_REGISTRATION,
+                                "24-11-2006"),
+                        CarField.MILEAGE, 800),
                 breaks(Problem.Code.BURNS_WITHOUT_CO2, GOOD.with(CarField.FUEL_TYPE, "diesel"),
                         CarField.ENGINE_EMISSION,
                         "1", "0"),
@@ -184,6 +244,8 @@ class EveryProblemCodeTest {
                         VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "12.100"),
                         CarField.SALES_PRICE_EX_VAT),
                 breaks(Problem.Code.TRADE_ABOVE_PRICE, VAT_CAR, CarField.TRADE_PRICE, "12.100", "12.100,01"),
+                breaks(Problem.Code.TRADE_FAR_BELOW_PRICE, VAT_CAR, CarField.TRADE_PRICE, "6.050",
+                        "6.049,99"),
                 breaks(Problem.Code.SUM_DIFFERS, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000"),
                         CarField.TAX_AMOUNT,
                         "2.100", "2.100,01", new BigDecimal("12100.01")),
@@ -344,6 +406,13 @@ class EveryProblemCodeTest {
     private static Arguments breaks(Problem.Code code, CarDraft inside, CarDraft outside, CarField field,
             Object... args) {
         return arguments(code, inside, outside, Problem.of(field, code, args));
+    }
+
+    private static Arguments breaksWithCorrection(Problem.Code code, CarDraft draft, CarField field,
+            String inside,
+            String outside, List<String> offers, Object... args) {
+        return arguments(code, draft.with(field, inside), draft.with(field, outside),
+                Problem.of(field, code, args).withCorrections(offers));
     }
 
     private static Arguments breaksWithCorrection(Problem.Code code, CarField field, String inside,

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 class ExampleCarTest {
     /** Warnings about contradictions in the vendor's car. */
     private static final List<Problem> WARNINGS = List.of(
+            Problem.of(CarField.ENGINE_DISPLACEMENT, Problem.Code.VERSION_DIFFERS, "2.3"),
             Problem.of(CarField.YEAR_OF_CONSTRUCTION, Problem.Code.BUILT_LONG_BEFORE, "2022"),
+            Problem.of(CarField.MILEAGE, Problem.Code.MILEAGE_FOR_AGE, 500),
             Problem.of(CarField.SALES_PRICE_EX_VAT, Problem.Code.EX_VAT_IS_PRICE),
             Problem.of(CarField.TAX_AMOUNT, Problem.Code.SUM_DIFFERS, new BigDecimal("25817.63")),
             Problem.of(CarField.TRADE_PRICE, Problem.Code.TRADE_ABOVE_PRICE));

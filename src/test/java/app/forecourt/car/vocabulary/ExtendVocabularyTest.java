@@ -46,18 +46,19 @@ class ExtendVocabularyTest {
                 bodyType = tuktuk, suv
                 brand = wiesmann
                 brand = borgward
+                modelName.land_rover = Series III
                 model.land_rover = series iii
                 mileageUnit = nm
                 """));
         assertEquals("wiesmann", vocabulary.canonicalWord(CarField.BRAND, "Wiesmann"));
         assertEquals("borgward", vocabulary.canonicalWord(CarField.BRAND, "Borgward"),
                 "a key may come twice");
-        assertEquals(List.of("mf3", "mf4", "mf 5"), suggestions(CarField.MODEL, "WIESMANN", ""));
+        assertEquals(List.of("MF3", "MF4", "MF 5"), suggestions(CarField.MODEL, "WIESMANN", ""));
         assertEquals(Set.of("wiesmann"), vocabulary.brandsOfVin("WLP123"));
         assertEquals("tuktuk", vocabulary.canonicalWord(CarField.BODY_TYPE, "Riksja"));
         assertEquals("Rikscha", suggestions(CarField.BODY_TYPE, "", "").getLast(), "behind the known ones");
-        assertEquals(List.of("series iii"), suggestions(CarField.MODEL, "Land Rover", "ser"));
-        assertEquals("range rover evoque", suggestions(CarField.MODEL, "Land Rover", "").getFirst());
+        assertEquals(List.of("Series III"), suggestions(CarField.MODEL, "Land Rover", "ser"));
+        assertEquals("Range Rover Evoque", suggestions(CarField.MODEL, "Land Rover", "").getFirst());
         assertEquals("NM", vocabulary.canonicalWord(CarField.MILEAGE_UNIT, "nm"), "codes are upper case");
         assertEquals(List.of("wiesmann"), vocabulary.nearest(CarField.BRAND, "Wiesman"));
     }
@@ -70,6 +71,17 @@ class ExtendVocabularyTest {
         assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "super bleifrei"));
         assertEquals("petrol", vocabulary.canonicalWord(CarField.FUEL_TYPE, "Benzin"));
         assertEquals("bmw", vocabulary.canonicalWord(CarField.BRAND, "bimmer"));
+    }
+
+    @Test
+    void nameOfAnUnknownModelIsRefused() throws Exception {
+        assertEquals(List.of("modelName.opel", "modelName.nobody"), extend("""
+                modelName.opel = CORSA, Golf
+                modelName.nobody = Golf
+                modelName.bmw = x6
+                """));
+        assertEquals("Corsa", vocabulary.displayName(CarField.MODEL, "corsa"));
+        assertEquals("x6", vocabulary.displayName(CarField.MODEL, "X6"), "the user's own spelling");
     }
 
     /** The order is: this language, other languages, inner parts. In the file, black and grey come before white. */
@@ -87,7 +99,7 @@ class ExtendVocabularyTest {
     @Test
     void wordWithoutNamesIsSuggested() throws Exception {
         assertEquals(List.of(), extend("brand = rover"));
-        assertEquals(List.of("rolls-royce", "rover", "land rover", "alfa romeo"),
+        assertEquals(List.of("Rolls-Royce", "Rover", "Land Rover", "Alfa Romeo"),
                 suggestions(CarField.BRAND, "", "ro"));
     }
 
@@ -253,7 +265,7 @@ class ExtendVocabularyTest {
                 assertTrue(done.get());
             }
         }
-        assertEquals(12, suggestions(CarField.BODY_COLOR, "", "own").size());
+        assertEquals(32, suggestions(CarField.BODY_COLOR, "", "own").size());
     }
 
     /** A user typing the code of the yen means the yen. */

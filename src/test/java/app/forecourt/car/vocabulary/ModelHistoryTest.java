@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ModelHistoryTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
     private final ModelHistory history = new ModelHistory(
-            brand -> vocabulary.canonicalWord(CarField.BRAND, brand));
+            brand -> vocabulary.canonicalWord(CarField.BRAND, brand),
+            model -> vocabulary.displayName(CarField.MODEL, model));
     private int hour;
 
     private UUID car(String brand, String model, String version) {
@@ -28,7 +29,7 @@ class ModelHistoryTest {
         car("opel", "astra", "1.6");
         car("opel", "Corsa", "1.2");
         car("opel", "mokka", "");
-        assertEquals(List.of("Corsa", "mokka", "astra"), history.models("opel", ""));
+        assertEquals(List.of("Corsa", "Mokka", "Astra"), history.models("opel", ""));
         assertEquals(List.of("1.2"), history.versions("OPEL", "corsa", "1"));
         assertEquals(List.of(), history.versions("opel", "mokka", ""), "blank is no version");
         assertEquals(List.of(), history.models("bmw", ""));
@@ -38,7 +39,7 @@ class ModelHistoryTest {
     void allNamesOfABrandAreOneBrand() {
         car("VW", "golf", "");
         car("Volkswagen", "polo", "");
-        assertEquals(List.of("polo", "golf"), history.models("vw", ""));
+        assertEquals(List.of("Polo", "Golf"), history.models("vw", ""));
         assertEquals(history.models("vw", ""), history.models("VOLKSWAGEN", ""));
     }
 
@@ -48,9 +49,9 @@ class ModelHistoryTest {
         car("volkswagen", "golf plus", "");
         car("volkswagen", "e-Golf", "");
         car("volkswagen", "Golf", "");
-        assertEquals(List.of("golf plus", "Golf", "e-Golf"), history.models("volkswagen", "GOL"));
+        assertEquals(List.of("Golf Plus", "Golf", "e-Golf"), history.models("volkswagen", "GOL"));
         assertEquals(List.of("e-Golf"), history.models("volkswagen", "egolf"));
-        assertEquals(List.of("golf plus"), history.models("volkswagen", "plus"));
+        assertEquals(List.of("Golf Plus"), history.models("volkswagen", "plus"));
         assertEquals(List.of(), history.models("volkswagen", "lus"));
         assertEquals(3, history.models("volkswagen", "").size());
     }
@@ -61,7 +62,7 @@ class ModelHistoryTest {
         history.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
         assertEquals(List.of(), history.models("opel", ""));
         assertEquals(List.of(), history.versions("opel", "gofl", ""));
-        assertEquals(List.of("golf"), history.models("volkswagen", ""));
+        assertEquals(List.of("Golf"), history.models("volkswagen", ""));
         history.put(car, new Name("volkswagen", "golf", "GTI", Instant.EPOCH));
         history.remove(car);
         history.remove(car);
@@ -74,6 +75,6 @@ class ModelHistoryTest {
             car("opel", "model " + number, "");
         }
         assertEquals(12, history.models("opel", "").size());
-        assertEquals("model 49", history.models("opel", "").getFirst());
+        assertEquals("Model 49", history.models("opel", "").getFirst());
     }
 }

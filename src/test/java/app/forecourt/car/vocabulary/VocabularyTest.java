@@ -56,25 +56,25 @@ class VocabularyTest {
 
     @Test
     void wordsWithThePrefixComeFirst() {
-        assertEquals(List.of("mini", "mitsubishi", "microcar"), suggestions(CarField.BRAND, "mi"));
-        assertEquals(List.of("renault", "rolls-royce", "land rover", "alfa romeo"),
+        assertEquals(List.of("MINI", "Mitsubishi", "Microcar"), suggestions(CarField.BRAND, "mi"));
+        assertEquals(List.of("Renault", "Rolls-Royce", "Land Rover", "Alfa Romeo"),
                 suggestions(CarField.BRAND, "r"));
     }
 
     @Test
     void suggestionsIgnoreCaseAccentsAndSeparators() {
-        assertEquals(List.of("citroen"), suggestions(CarField.BRAND, "CITRO\u00CB"));
-        assertEquals(List.of("alfa romeo"), suggestions(CarField.BRAND, "Alfa-R"));
-        assertEquals(List.of("alfa romeo"), suggestions(CarField.BRAND, "alfar"));
-        assertEquals(List.of("mercedes-benz"), suggestions(CarField.BRAND, "benz"));
+        assertEquals(List.of("Citro\u00EBn"), suggestions(CarField.BRAND, "CITRO\u00CB"));
+        assertEquals(List.of("Alfa Romeo"), suggestions(CarField.BRAND, "Alfa-R"));
+        assertEquals(List.of("Alfa Romeo"), suggestions(CarField.BRAND, "alfar"));
+        assertEquals(List.of("Mercedes-Benz"), suggestions(CarField.BRAND, "benz"));
         assertEquals(List.of("Semi-automatic"), suggestions(CarField.TRANSMISSION, "semi a"));
         assertEquals(List.of("Automatic", "Semi-automatic"), suggestions(CarField.TRANSMISSION, "auto"));
     }
 
     @Test
-    void emptyTextSuggestsTheFirstTwelve() {
-        assertEquals(12, suggestions(CarField.BRAND, "").size());
-        assertEquals("volkswagen", suggestions(CarField.BRAND, " ").getFirst());
+    void emptyTextSuggestsAllWords() {
+        assertEquals(vocabulary.words(CarField.BRAND).size(), suggestions(CarField.BRAND, "").size());
+        assertEquals("Volkswagen", suggestions(CarField.BRAND, " ").getFirst());
         assertEquals(List.of("km", "miles"), suggestions(CarField.MILEAGE_UNIT, ""));
     }
 
@@ -111,9 +111,9 @@ class VocabularyTest {
 
     @Test
     void modelsAreThoseOfTheBrand() {
-        assertEquals(List.of("x6"), models("BMW", "x6"));
-        assertEquals(List.of("a-class"), models(" mercedes benz ", "A c"));
-        assertEquals("range rover evoque", models("Land-Rover", "").getFirst());
+        assertEquals(List.of("X6"), models("BMW", "x6"));
+        assertEquals(List.of("A-Class"), models(" mercedes benz ", "A c"));
+        assertEquals("Range Rover Evoque", models("Land-Rover", "").getFirst());
         assertEquals(List.of(), models("bmw", "golf"));
         assertEquals(List.of(), models("", "golf"));
         assertEquals(List.of(), models("no such brand", ""));
@@ -213,9 +213,41 @@ class VocabularyTest {
         assertEquals("Break", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.FRENCH));
         assertEquals("Estate", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.of("pl")));
         assertEquals("Volkswagen", vocabulary.label(CarField.BRAND, "volkswagen", Locale.GERMANY));
-        assertEquals("opel", vocabulary.label(CarField.BRAND, "opel", Locale.GERMANY));
+        assertEquals("Opel", vocabulary.label(CarField.BRAND, "opel", Locale.GERMANY));
         assertEquals("tuktuk", vocabulary.label(CarField.BODY_TYPE, "tuktuk", Locale.UK));
         assertEquals("EUR", vocabulary.label(CarField.CURRENCY, "EUR", Locale.UK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BRAND,opel,Opel", "BRAND,OPEL,Opel", "BRAND,bmw,BMW", "BRAND,vw,Volkswagen",
+        "BRAND,mini,MINI",
+        "BRAND,ds,DS", "BRAND,byd,BYD", "BRAND,Skoda,\u0160koda", "BRAND,Kia,Kia",
+        "BRAND,mercedes benz,Mercedes-Benz", "BRAND,land rover,Land Rover", "MODEL,' corsa ',Corsa",
+        "MODEL,x6,X6",
+        "MODEL,cla,CLA", "MODEL,id.3,ID.3", "MODEL,id. buzz,ID. Buzz", "MODEL,c3,C3", "MODEL,c hr,C-HR",
+        "MODEL,RIO,Rio",
+        "MODEL,range rover evoque,Range Rover Evoque", "MODEL,q4 e-tron,Q4 e-tron", "MODEL,i30,i30"})
+    void knownNameIsShownAsPeopleWriteIt(CarField field, String typed, String shown) {
+        assertEquals(shown, vocabulary.displayName(field, typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BRAND,tuk-tuk works,Tuk-Tuk Works", "BRAND,TITI,TITI", "BRAND,ope,Ope",
+        "MODEL,golf GTI,golf GTI",
+        "MODEL,golf gti,Golf Gti", "MODEL,-,-", "BRAND,'',''", "BRAND,' ',''"})
+    void unknownNameStaysButForFirstLetters(CarField field, String typed, String shown) {
+        assertEquals(shown, vocabulary.displayName(field, typed));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CarField.class, names = {"BRAND", "MODEL"})
+    void shownNameIsSentAsItsWord(CarField field) {
+        for (String word : vocabulary.words(field)) {
+            String shown = vocabulary.displayName(field, word);
+            assertEquals(word, vocabulary.canonicalWord(field, shown));
+            assertEquals(java.util.Optional.of(word), ProblemCases.parsedValue(field, shown));
+            assertEquals(shown, vocabulary.displayName(field, shown));
+        }
     }
 
     @Test
@@ -228,8 +260,8 @@ class VocabularyTest {
                 vocabulary.suggestions(CarField.FUEL_TYPE, CarDraft.EMPTY, "plugin_h", Locale.FRANCE));
         assertEquals(List.of("Black", "Blue", "White"), suggestions(CarField.BODY_COLOR, "bl"),
                 "the user's language before other languages");
-        assertEquals(List.of("volkswagen"), suggestions(CarField.BRAND, "vw"));
-        assertEquals("golf", models("VW", "").getFirst());
+        assertEquals(List.of("Volkswagen"), suggestions(CarField.BRAND, "vw"));
+        assertEquals("Golf", models("VW", "").getFirst());
     }
 
     @Test

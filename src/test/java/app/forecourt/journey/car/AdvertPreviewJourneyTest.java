@@ -24,7 +24,7 @@ class AdvertPreviewJourneyTest extends WindowTest {
         focus("licensePlate");
         write("r759bk");
         robot.push(KeyCode.ENTER);
-        until("the register", () -> text("brand").equals("opel"));
+        until("the register", () -> text("brand").equals("Opel"));
         focus("version");
         write("1.2 Turbo Elegance");
         focus("mileage");

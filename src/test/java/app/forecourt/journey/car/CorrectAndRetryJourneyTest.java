@@ -51,10 +51,14 @@ class CorrectAndRetryJourneyTest extends WindowTest {
     void wrongPriceIsCorrectedAndSentAgain() throws Exception {
         typeCar();
         send();
-        untilOutcome("Accepted by STAGING");
+        untilAccepted("STAGING");
         untilFocused("nextCar");
         robot.push(KeyCode.TAB);
         untilFocused("publish");
+        robot.push(KeyCode.TAB);
+        untilFocused("dashboard");
+        robot.push(KeyCode.TAB);
+        untilFocused("copyNumber");
         robot.push(KeyCode.TAB);
         untilFocused("correct");
         robot.push(KeyCode.SPACE);
@@ -67,7 +71,7 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         assertEquals(Map.of("SEB-1", 1), staging.posts(), "a warning first");
         saveScreenshot("23-correcting");
         send();
-        untilOutcome("Accepted by STAGING");
+        untilAccepted("STAGING");
         assertEquals(Map.of("SEB-1", 2), staging.posts());
         saveScreenshot("24-corrected");
 

@@ -84,14 +84,13 @@ class ExampleCarJourneyTest extends WindowTest {
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("what is worth a look", () -> isVisible("problems"));
-        untilFocused("problem-yearOfConstruction");
+        untilFocused("problem-engineDisplacement");
         assertEquals(0, practiceServer().requestCount("/api/cars"),
                 "warnings are looked at before anything is sent");
         saveScreenshot("3b-worth-a-look");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the outcome", () -> isVisible("outcomeTitle"));
+        untilAccepted("PRACTICE");
         saveScreenshot("4-accepted");
-        assertTrue(label("outcomeTitle").startsWith("Accepted by PRACTICE"), label("outcomeTitle"));
         assertFalse(isVisible("problems"), "what was worth a look is settled");
         assertFalse(isVisible("nextProblem"));
 

@@ -137,7 +137,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         focus("licensePlate");
         write("R-759-BK");
         robot.push(KeyCode.ENTER);
-        until("the car of the plate", () -> text("model").equals("corsa"));
+        until("the car of the plate", () -> text("model").equals("Corsa"));
         focus("numberOfDoors");
         takePicture("plate", card("licensePlate"), card("brand"), card("fuelType"));
         robot.push(KeyCode.ENTER);
@@ -176,7 +176,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         untilFocused("licensePlate");
         takePicture("whole-car");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("Accepted by PRACTICE");
+        untilAccepted("PRACTICE");
         takePicture("accepted");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.N);

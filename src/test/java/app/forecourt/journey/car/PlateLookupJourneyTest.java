@@ -20,8 +20,8 @@ class PlateLookupJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         until("the register", () -> label("lookUp").startsWith("Practice's RDW: 9 fields filled"));
         assertEquals("licensePlate", focusedId(), "the caret stays where it is");
-        assertEquals("opel", text("brand"));
-        assertEquals("corsa", text("model"));
+        assertEquals("Opel", text("brand"));
+        assertEquals("Corsa", text("model"));
         assertEquals("From RDW", label("brand-note"));
         assertTrue(label("engineEmission-note").endsWith("From RDW (WLTP)"), label("engineEmission-note"));
         assertEquals("", text("numberOfDoors"));
@@ -33,7 +33,7 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals("", text("brand"));
         assertEquals("", label("lookUp"));
         robot.push(KeyCode.ENTER);
-        until("the register", () -> text("brand").equals("opel"));
+        until("the register", () -> text("brand").equals("Opel"));
 
         for (int field = 0; field < 4; field++) {
             robot.push(KeyCode.TAB);
@@ -43,7 +43,7 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals("Differs from RDW", label("brand-differs"));
         focus("brand");
         robot.push(KeyCode.ENTER);
-        assertEquals("opel", text("brand"));
+        assertEquals("Opel", text("brand"));
         assertEquals("From RDW", label("brand-note"));
         focus("numberOfDoors");
         robot.push(KeyCode.ENTER);

@@ -38,7 +38,7 @@ class TemplateKeysJourneyTest extends WindowTest {
         typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
-        assertEquals("opel Combo Tour 1.5 CDTI", text("templateName"), "as it is called, to be typed over");
+        assertEquals("Opel Combo Tour 1.5 CDTI", text("templateName"), "as it is called, to be typed over");
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("templateName"));
         saveAsTemplate(() -> write("Taxi"));

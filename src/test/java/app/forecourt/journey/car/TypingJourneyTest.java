@@ -22,7 +22,7 @@ class TypingJourneyTest extends WindowTest {
         write("volkswagen");
         robot.push(KeyCode.TAB);
         write("golf");
-        until("suggestions", () -> isSuggested("golf plus"));
+        until("suggestions", () -> isSuggested("Golf Plus"));
         saveScreenshot("6-suggestions");
         robot.push(KeyCode.TAB);
         assertEquals("golf", text("model"));
@@ -31,23 +31,23 @@ class TypingJourneyTest extends WindowTest {
         focus("model");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("gol");
-        until("suggestions", () -> isSuggested("golf plus"));
+        until("suggestions", () -> isSuggested("Golf Plus"));
         robot.push(KeyCode.ENTER);
         assertEquals("gol", text("model"));
 
         write("f");
-        until("suggestions", () -> isSuggested("golf plus"));
+        until("suggestions", () -> isSuggested("Golf Plus"));
         robot.push(KeyCode.HOME);
         write(" ");
-        until("suggestions", () -> isSuggested("golf plus"));
+        until("suggestions", () -> isSuggested("Golf Plus"));
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
-        assertEquals("golf plus", text("model"));
+        assertEquals("Golf Plus", text("model"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("golf");
-        until("suggestions", () -> isSuggested("golf plus"));
+        until("suggestions", () -> isSuggested("Golf Plus"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the summary", () -> isVisible("problems"));
         assertEquals("golf", text("model"));

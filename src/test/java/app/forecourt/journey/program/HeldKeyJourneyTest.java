@@ -67,7 +67,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
                 () -> robot.lookup("#" + field).<TextInputControl>query().setText(text));
     }
 
-    /** Creates a car without problems. */
+    /** Creates a car without problems, and with all that an advert on production should not lack. */
     private void newCar() {
         cars++;
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
@@ -75,6 +75,10 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         fill("brand", "opel");
         fill("model", "corsa");
         fill("salesPrice", "12500");
+        fill("mileage", "64300");
+        fill("dateOfFirstRegistration", "25-07-2022");
+        fill("description", "A tidy car.");
+        fill("images", "https://photos.invalid/1.jpg");
         passPause();
     }
 
@@ -136,7 +140,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
     private void holdKeysEverywhere(String profile) throws Exception {
         newCar();
         hold(false, KeyCode.ENTER);
-        untilOutcome("Accepted by " + profile);
+        untilAccepted(profile);
         count("nothing to ask");
 
         newCar();
@@ -185,7 +189,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
         newCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("Accepted by " + profile);
+        untilAccepted(profile);
         autochat.newPosts();
         focus("correct");
         robot.push(KeyCode.SPACE);
@@ -259,7 +263,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
             assertEquals(0, autochat.newPosts(), "seconds left: " + left);
             passSecond();
         }
-        untilOutcome("Accepted by PRODUCTION");
+        untilAccepted("PRODUCTION");
         assertEquals(1, autochat.newPosts());
 
         focus("profile-staging");
@@ -267,7 +271,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         untilReady();
         newCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("Accepted by STAGING");
+        untilAccepted("STAGING");
         assertEquals(1, autochat.newPosts());
         passPause();
         hold(true, KeyCode.ENTER);
@@ -291,7 +295,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         for (int left = SendDelay.SECONDS; left > 0; left--) {
             passSecond();
         }
-        untilOutcome("Accepted by PRODUCTION");
+        untilAccepted("PRODUCTION");
         assertEquals(1, autochat.newPosts());
     }
 
@@ -306,7 +310,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         assertEquals(0, autochat.newPosts());
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
-        untilOutcome("Accepted by PRODUCTION");
+        untilAccepted("PRODUCTION");
         assertEquals(1, autochat.newPosts());
         holdKeysEverywhere("PRODUCTION");
         assertEquals(new TreeMap<>(AT_MOST_ONE), new TreeMap<>(counted));
@@ -316,11 +320,11 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
         untilReady();
         newCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("Accepted by STAGING");
+        untilAccepted("STAGING");
         autochat.newPosts();
         passPause();
         hold(true, KeyCode.ENTER);
-        untilOutcome("Accepted by PRODUCTION");
+        untilAccepted("PRODUCTION");
         assertEquals(1, autochat.newPosts(), "published");
     }
 }

@@ -187,7 +187,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         until("a car on its way", () -> robot.lookup("#stock .heading").<Labeled>queryAll().stream()
                 .anyMatch(heading -> heading.getText().startsWith("ON THEIR WAY")));
         robot.clickOn("Volkswagen Golf");
-        untilOutcome("Accepted by STAGING");
+        untilAccepted("STAGING");
         focus("stockSearch");
         takePicture("stock", node(".stock-pane"));
         takePicture("options", node(".options-pane"));
@@ -203,7 +203,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the earlier submission", () -> isVisible("problems"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        untilOutcome("Accepted by STAGING");
+        untilAccepted("STAGING");
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
         until("the submissions", () -> isVisible("sendingText"));
         takePicture("submissions", frontRoot());
@@ -236,6 +236,9 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         until("no note", () -> !isVisible("options-notes"));
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
         takePicture("production");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        // Production also asks about what the advert lacks.
+        until("the warnings", () -> isVisible("problems"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
         takePicture("question", frontRoot());

@@ -72,7 +72,7 @@ class RestartJourneyTest extends WindowTest {
         until("the whole screen", () -> stage().isMaximized() && stage().getWidth() > 1100);
         until("the car", () -> text("licensePlate").equals("XF-100-F"));
         assertEquals("One owner, ", text("description"));
-        untilListed("volvo v60", "opel corsa");
+        untilListed("Volvo V60", "Opel Corsa");
         until("the caret", () -> focusedId().equals("description"));
         robot.push(KeyCode.END);
         write("garage kept");

@@ -98,6 +98,8 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         focus("licensePlate");
         typeCar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("what the advert lacks", () -> isVisible("problem-images"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the question", () -> isVisible("confirm"));
         robot.push(KeyCode.ESCAPE);
         until("the question to go", () -> !isVisible("confirm"));
@@ -107,7 +109,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         until("the question", () -> isVisible("confirm"));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
         robot.push(KeyCode.SPACE);
-        untilOutcome("Accepted by PRODUCTION");
+        untilAccepted("PRODUCTION");
         assertEquals(1, autochat.posts());
     }
 

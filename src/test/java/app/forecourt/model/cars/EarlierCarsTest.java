@@ -193,12 +193,14 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"opel cor, Opels", "ELS, Opels", "x6, Big", "'', Big Opels", "audi, ''"})
+    @CsvSource({"opel cor, Opels", "volksw, Vans", "vw g, Vans", "ELS, Opels", "x6, Big",
+        "'', Big Opels Vans", "audi, ''"})
     void templateIsFoundByNameAndCar(String typed, String found) {
         startModel();
         typeCar();
         CarDraft car = appModel.form().draft().get();
         templates().save("Opels", car);
+        templates().save("Vans", car.with(CarField.BRAND, "vw").with(CarField.MODEL, "golf"));
         templates().save("Big", car.with(CarField.BRAND, "BMW").with(CarField.MODEL, "X6"));
         assertEquals(found, templates().find(typed).stream().map(Template::name)
                 .collect(Collectors.joining(" ")));
@@ -291,11 +293,11 @@ class EarlierCarsTest extends AppModelFixture {
         typeCar();
         type(CarField.MODEL, "Combo Tour");
         type(CarField.VERSION, "1.5 CDTI");
-        assertEquals("corsa", suggestions(CarField.MODEL, "co").getFirst(), "half a car teaches nothing");
+        assertEquals("Corsa", suggestions(CarField.MODEL, "co").getFirst(), "half a car teaches nothing");
         appModel.cars().newCar();
         type(CarField.BRAND, "Opel");
         assertEquals("Combo Tour", suggestions(CarField.MODEL, "co").getFirst());
-        assertTrue(suggestions(CarField.MODEL, "co").contains("corsa"), "then what the list has");
+        assertTrue(suggestions(CarField.MODEL, "co").contains("Corsa"), "then what the list has");
         type(CarField.MODEL, "combo tour");
         assertEquals(List.of("1.5 CDTI"), suggestions(CarField.VERSION, ""));
         assertEquals(List.of(), suggestions(CarField.VERSION, "2"));
@@ -425,7 +427,7 @@ class EarlierCarsTest extends AppModelFixture {
         type(field, there);
         appModel.cars().newCar();
         type(field, here);
-        Problem also = Problem.of(field, Problem.Code.ALSO_A_DRAFT, "opel corsa");
+        Problem also = Problem.of(field, Problem.Code.ALSO_A_DRAFT, "Opel Corsa");
         assertTrue(appModel.form().problems().hints().contains(also));
         assertFalse(appModel.form().showAllProblems() && appModel.form().problems().visible().contains(also),
                 "it is only good to know");
@@ -442,17 +444,17 @@ class EarlierCarsTest extends AppModelFixture {
         appModel.cars().stock().filter().text().set("corsa");
         importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
-        assertEquals(List.of("astra"), duplicateDrafts());
+        assertEquals(List.of("Astra"), duplicateDrafts());
 
         appModel.cars().mark(car("astra"), StockMark.SOLD);
         assertEquals(List.of(), duplicateDrafts());
         appModel.cars().mark(car("astra"), StockMark.NONE);
-        assertEquals(List.of("astra"), duplicateDrafts());
+        assertEquals(List.of("Astra"), duplicateDrafts());
 
         importCars("""
                 [{"model": "tigra", "vin": "W0L000051T2123456"}, {"model": "zafira"}]""");
         appModel.cars().mark(car("astra"), StockMark.DELETED);
-        assertEquals(List.of("tigra"), duplicateDrafts());
+        assertEquals(List.of("Tigra"), duplicateDrafts());
     }
 
     @Test
@@ -462,7 +464,7 @@ class EarlierCarsTest extends AppModelFixture {
         type(CarField.VIN, "W0L000051T2123456");
         importCars("""
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
-        assertEquals(List.of("astra"), duplicateDrafts());
+        assertEquals(List.of("Astra"), duplicateDrafts());
         appModel.cars().undo();
         assertEquals(List.of(), duplicateDrafts());
     }
@@ -503,6 +505,6 @@ class EarlierCarsTest extends AppModelFixture {
         window.until("all cars",
                 () -> appModel.cars().stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
         assertTrue(appModel.form().problems().hints()
-                .contains(Problem.of(CarField.VIN, Problem.Code.ALSO_A_DRAFT, "opel corsa")));
+                .contains(Problem.of(CarField.VIN, Problem.Code.ALSO_A_DRAFT, "Opel Corsa")));
     }
 }

@@ -36,6 +36,8 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test of the plate lookup of the current car. */
 class PlateLookupModelTest extends AppModelFixture {
@@ -99,7 +101,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.MODEL, "corsa-e");
         lookUpPlate("r-759-bk");
 
-        assertEquals("opel", text(CarField.BRAND));
+        assertEquals("Opel", text(CarField.BRAND));
         assertEquals("Hatchback", text(CarField.BODY_TYPE));
         assertEquals("Orange", text(CarField.BODY_COLOR));
         assertEquals("Petrol", text(CarField.FUEL_TYPE));
@@ -128,6 +130,17 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.BODY_COLOR, "oranje");
         assertEquals(List.of(CarField.MODEL), appModel.form().externalValues().differingFields(),
                 "the same in another word");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"opel, corsa", "OPEL, CORSA", "Opel, Corsa"})
+    void caseIsNoDifferenceFromTheRegister(String brand, String model) {
+        type(CarField.BRAND, brand);
+        type(CarField.MODEL, model);
+        lookUpPlate("R759BK");
+        assertEquals(List.of(), appModel.form().externalValues().differingFields());
+        assertEquals(brand + " " + model, text(CarField.BRAND) + " " + text(CarField.MODEL), "as typed");
+        assertEquals(List.of(), differing());
     }
 
     @Test
@@ -219,7 +232,7 @@ class PlateLookupModelTest extends AppModelFixture {
     void carIsFilledWithoutFuels() {
         answers.put(FUELS, response(500, ""));
         lookUpPlate("R759BK");
-        assertEquals("opel", text(CarField.BRAND));
+        assertEquals("Opel", text(CarField.BRAND));
         assertTrue(sentence().contains("Fuel, power and CO₂ are missing"), sentence());
     }
 
@@ -268,7 +281,7 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void answerInTimeIsApplied() throws Exception {
         undeliveredAnswer().run();
-        assertEquals("opel", text(CarField.BRAND));
+        assertEquals("Opel", text(CarField.BRAND));
     }
 
     @Test
@@ -340,7 +353,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.LICENSE_PLATE, "XF100F");
         assertEquals(List.of(), appModel.form().externalValues().differingFields(),
                 "they are about another car");
-        assertEquals("opel", text(CarField.BRAND), "until she asks nothing changes");
+        assertEquals("Opel", text(CarField.BRAND), "until she asks nothing changes");
         assertEquals(List.of("R-759-BK"), askedPlates());
         type(CarField.LICENSE_PLATE, "r-759-bk");
         assertEquals(List.of(), askedPlates());
@@ -349,7 +362,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
         answers.put(FUELS, response(200, "[]"));
         lookUpPlate("XF100F");
-        assertEquals("fiat", text(CarField.BRAND));
+        assertEquals("Fiat", text(CarField.BRAND));
         assertEquals(List.of(), askedPlates());
         assertEquals("", text(CarField.BODY_TYPE));
         assertEquals("80", text(CarField.ENGINE_KW));
@@ -387,7 +400,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", text(CarField.BRAND));
         awaitSaved();
         openCar(first);
-        assertEquals("opel", text(CarField.BRAND));
+        assertEquals("Opel", text(CarField.BRAND));
         assertEquals(Optional.of(SourcedValue.Origin.RDW), source(CarField.BRAND));
     }
 
@@ -407,7 +420,7 @@ class PlateLookupModelTest extends AppModelFixture {
         appModel.selectProfile(Profile.PRACTICE);
         newQueries();
         lookUpPlate("N-417-XZ");
-        assertEquals("tesla", text(CarField.BRAND));
+        assertEquals("Tesla", text(CarField.BRAND));
         assertTrue(sentence().startsWith("Practice's RDW: 7 fields filled"), sentence());
         assertEquals("Recalled by its maker, and not repaired yet", telling.remarks(state()));
         lookUpPlate("XF-100-F");
@@ -421,13 +434,13 @@ class PlateLookupModelTest extends AppModelFixture {
         type(CarField.VIN, "w0l 0sdl-0884 312345");
         assertEquals("", text(CarField.BRAND), "Opel and Vauxhall share these");
         type(CarField.VIN, "wvw-zzz 1kz aw000123");
-        assertEquals("volkswagen", text(CarField.BRAND));
+        assertEquals("Volkswagen", text(CarField.BRAND));
         assertEquals(Optional.of(SourcedValue.Origin.VIN), source(CarField.BRAND));
         lookUpPlate("R759BK");
-        assertEquals("volkswagen", text(CarField.BRAND));
+        assertEquals("Volkswagen", text(CarField.BRAND));
         assertEquals(List.of(CarField.BRAND), appModel.form().externalValues().differingFields());
         lookUp.undo();
-        assertEquals("volkswagen", text(CarField.BRAND));
+        assertEquals("Volkswagen", text(CarField.BRAND));
     }
 
     @Test
@@ -460,7 +473,7 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         assertEquals(List.of(), appModel.form().problems().visible(), "nobody is told off while typing");
         assertTrue(appModel.form().showAllProblems());
-        Problem other = Problem.of(CarField.BRAND, Problem.Code.REGISTER_DIFFERS, "opel");
+        Problem other = Problem.of(CarField.BRAND, Problem.Code.REGISTER_DIFFERS, "Opel");
         assertEquals(List.of(other), differing());
         assertFalse(appModel.form().showAllProblems(), "once");
         type(CarField.BRAND, "Opel");
@@ -518,6 +531,18 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUp = appModel.createPlateLookup(Vocabulary.bundled(), () -> Locale.UK);
         startModel();
         window.until("the car", () -> text(CarField.LICENSE_PLATE).equals("R759BK"));
+    }
+
+    @Test
+    void recallStaysWithOtherProfile() {
+        appModel.selectProfile(Profile.STAGING);
+        createRecalledCar();
+        appModel.selectProfile(Profile.PRODUCTION);
+        assertTrue(telling.remarks(state()).contains("Recalled"), "the same register");
+        appModel.selectProfile(Profile.PRACTICE);
+        assertEquals("", telling.remarks(state()), "Practice has a register of its own");
+        appModel.selectProfile(Profile.STAGING);
+        assertTrue(telling.remarks(state()).contains("Recalled"));
     }
 
     @Test

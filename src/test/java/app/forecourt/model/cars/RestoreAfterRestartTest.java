@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test of the next start: drafts are restored, and submissions are known. */
 class RestoreAfterRestartTest extends AppModelFixture {
@@ -301,5 +303,22 @@ class RestoreAfterRestartTest extends AppModelFixture {
         window.until("the archive", () -> appModel.cars().stock().visibleCars().isEmpty());
         appModel.cars().stock().filter().text().set("corsa");
         assertEquals(1, appModel.cars().stock().visibleCars().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vw, citroen", "volkswagen, citro\u00EBn", "VW, Citro\u00CBN"})
+    void carIsFoundAsTypedAndAsShown(String first, String second) {
+        startModel();
+        typeCar();
+        type(CarField.BRAND, "vw");
+        assertEquals(1, visibleCount(first));
+        type(CarField.BRAND, "citroen");
+        assertEquals(1, visibleCount(second));
+        assertEquals(0, visibleCount("vw"));
+    }
+
+    private int visibleCount(String searched) {
+        appModel.cars().stock().filter().text().set(searched);
+        return appModel.cars().stock().visibleCars().size();
     }
 }

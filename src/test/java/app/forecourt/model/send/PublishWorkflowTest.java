@@ -43,7 +43,7 @@ class PublishWorkflowTest extends AppModelFixture {
     private void sendToStaging(String... options) {
         answers.put("/api/options", response(200, STAGING));
         startModel();
-        typeCar();
+        typeAdvert();
         List.of(options).forEach(option -> appModel.form().toggleOption(option));
         send();
         send();
@@ -104,7 +104,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void onlyAcceptedCarsCanBePublished() {
         startModel();
-        typeCar();
+        typeAdvert();
         assertFalse(appModel.publishWorkflow().canPublish());
         appModel.publishWorkflow().publish(sendings::incrementAndGet);
         assertEquals(Profile.STAGING, appModel.profile().get());
@@ -146,7 +146,7 @@ class PublishWorkflowTest extends AppModelFixture {
                 new Dealership("Harbour", "stg-harb", ""));
         answers.put("/api/options", response(200, STAGING));
         startModel();
-        typeCar();
+        typeAdvert();
         type(CarField.DEALERSHIP_ID, "stg-harb");
         send();
         send();
@@ -192,7 +192,7 @@ class PublishWorkflowTest extends AppModelFixture {
     void typedProductionDealershipIsShownAndKept() {
         setDealerships(new Dealership("Main street", "stg-main", "prd-main"));
         startModel();
-        typeCar();
+        typeAdvert();
         type(CarField.DEALERSHIP_ID, "stg-main");
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
@@ -267,7 +267,7 @@ class PublishWorkflowTest extends AppModelFixture {
         answers.put("/api/options", response(200, """
                 [{"name": "ac", "prettyName": "Airconditioning"}]"""));
         startModel();
-        typeCar();
+        typeAdvert();
         appModel.form().toggleOption("ac");
         send();
         answers.put("/api/options", response(200, PRODUCTION));

@@ -46,7 +46,7 @@ class RequestedSubmissionTest extends AppModelFixture {
     void requestedCarCannotBeDeleted(Profile profile) {
         selectProfile(profile);
         sendWorkflow.confirmProduction();
-        typeCar();
+        typeAdvert();
         UUID car = request();
         assertFalse(appModel.cars().stock().canDelete(row(car)));
         window.until("the answer", () -> status() == ListingStatus.SENT);
@@ -57,7 +57,7 @@ class RequestedSubmissionTest extends AppModelFixture {
     void undoOfImportKeepsRequestedCar() {
         appModel.cars().importCars(
                 assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}")).cars());
-        typeCar();
+        typeAdvert();
         UUID car = request();
         appModel.cars().undo();
         assertEquals(StockMark.NONE, row(car).mark());
@@ -67,7 +67,7 @@ class RequestedSubmissionTest extends AppModelFixture {
 
     @Test
     void stopBeforeAnswerSendsNothing() throws Exception {
-        typeCar();
+        typeAdvert();
         awaitSaved();
         try (AutoCloseable busy = lockJournal()) {
             request();
@@ -85,7 +85,7 @@ class RequestedSubmissionTest extends AppModelFixture {
     /** The fixture fails if the user is asked whether to send without a record. */
     @Test
     void stopWithoutJournalAsksNothing() throws Exception {
-        typeCar();
+        typeAdvert();
         awaitSaved();
         try (AutoCloseable busy = lockJournal()) {
             request();
@@ -101,13 +101,13 @@ class RequestedSubmissionTest extends AppModelFixture {
     @Test
     void carDeletedBeforeAnswerIsStopped() {
         autochat.gate = new CountDownLatch(1);
-        typeCar();
+        typeAdvert();
         UUID first = request();
         window.until("the first on its way",
                 () -> row(first).submissions().stream()
                         .anyMatch(sent -> sent.state() == SubmissionState.SENDING));
         appModel.cars().newCar();
-        typeCar();
+        typeAdvert();
         type(CarField.INTERNAL_ID, "another");
         UUID car = request();
         appModel.cars().mark(car, StockMark.DELETED);

@@ -77,7 +77,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void nothingIsSentOrWrittenForFiveSeconds() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         for (int left = 5; left > 0; left--) {
             assertEquals(Optional.of(left), secondsLeft());
@@ -95,7 +95,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void undoneCarIsDraftAndCanBeSent() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         passSeconds(4);
         assertTrue(sendWorkflow.undo());
@@ -114,12 +114,12 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void carOutOfSightIsNamedAndUndone() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         assertEquals(Optional.empty(), sendWorkflow.delay().outOfSight());
         passSecond();
         selectProfile(Profile.STAGING);
-        assertEquals(Optional.of(new SendDelay.PendingCar(car, Profile.PRODUCTION, "opel corsa", 4)),
+        assertEquals(Optional.of(new SendDelay.PendingCar(car, Profile.PRODUCTION, "Opel Corsa", 4)),
                 sendWorkflow.delay().outOfSight());
         appModel.cars().newCar();
         assertEquals(4, sendWorkflow.delay().outOfSight().orElseThrow().secondsLeft());
@@ -133,10 +133,10 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void shownCarIsUndoneFirst() {
-        typeCar();
+        typeAdvert();
         UUID first = startCountdown();
         appModel.cars().newCar();
-        typeCar();
+        typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         UUID second = startCountdown();
         appModel.cars().newCar();
@@ -151,7 +151,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void stopBeforeCountdownMakesDraft() {
-        typeCar();
+        typeAdvert();
         UUID car = appModel.cars().current().car().get().id();
         sendWorkflow.send();
         sendWorkflow.stop();
@@ -165,7 +165,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void escapeBeforeCountdownMakesDraft() {
-        typeCar();
+        typeAdvert();
         sendWorkflow.send();
         assertTrue(sendWorkflow.undo());
         window.until("the draft", () -> status() == ListingStatus.DRAFT);
@@ -177,7 +177,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void deletionBeforeCountdownStartsNone() {
-        typeCar();
+        typeAdvert();
         awaitSaved();
         UUID car = appModel.cars().current().car().get().id();
         sendWorkflow.send();
@@ -190,7 +190,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void deletionCancelsCountdown() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         appModel.cars().mark(car, StockMark.DELETED);
         assertEquals(0, sendWorkflow.delay().count());
@@ -201,7 +201,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void stopAffectsOnlyShownCar() {
-        typeCar();
+        typeAdvert();
         UUID first = startCountdown();
         selectProfile(Profile.STAGING);
         sendWorkflow.stop();
@@ -211,10 +211,10 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void namedCarIsUndoneNotShownOne() {
-        typeCar();
+        typeAdvert();
         UUID first = startCountdown();
         appModel.cars().newCar();
-        typeCar();
+        typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         startCountdown();
         SendDelay.PendingCar named = sendWorkflow.delay().outOfSight().orElseThrow();
@@ -227,7 +227,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void endOfProgramLeavesDraft() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         passSeconds(2);
         openModel(SIGNED_IN);
@@ -241,7 +241,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void switchKeepsCountdownAndTarget() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         selectProfile(Profile.STAGING);
         assertEquals(ListingStatus.DRAFT, status());
@@ -261,7 +261,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void carIsReadOnlyDuringCountdown() {
-        typeCar();
+        typeAdvert();
         startCountdown();
         assertTrue(appModel.form().isReadOnly());
         sendWorkflow.undo();
@@ -270,7 +270,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void reopenedCarIsSentOnce() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         awaitSaved();
         appModel.cars().newCar();
@@ -287,11 +287,11 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void twoCarsAreSentOnceEach() {
-        typeCar();
+        typeAdvert();
         startCountdown();
         passSecond();
         appModel.cars().newCar();
-        typeCar();
+        typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         startCountdown();
         passSeconds(4);
@@ -303,12 +303,12 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void duplicateIsAskedBeforeCountdown() {
-        typeCar();
+        typeAdvert();
         startCountdown();
         passSeconds(5);
         window.until("the answer", () -> status() == ListingStatus.SENT);
         appModel.cars().newCar();
-        typeCar();
+        typeAdvert();
         problemsShown = false;
         sendWorkflow.send();
         window.until("the question", () -> problemsShown);
@@ -324,7 +324,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void deletedDraftIsNotSent() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         appModel.cars().mark(car, StockMark.DELETED);
         passSeconds(6);
@@ -334,7 +334,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void deletedCarIsBroughtBackBySending() {
-        typeCar();
+        typeAdvert();
         UUID car = appModel.cars().current().car().get().id();
         awaitSaved();
         appModel.cars().mark(car, StockMark.DELETED);
@@ -352,7 +352,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void draftCanBeDeletedUntilCountdownEnds() {
-        typeCar();
+        typeAdvert();
         UUID car = startCountdown();
         List<Boolean> deletable = new ArrayList<>();
         sendWorkflow.delay().steps().subscribe((_, _) -> deletable.add(appModel.cars().stock()
@@ -364,7 +364,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void countdownPausesDuringQuestion() {
-        typeCar();
+        typeAdvert();
         startCountdown();
         sendWorkflow.delay().setPaused(true);
         passSeconds(9);
@@ -378,7 +378,7 @@ class SendDelayTest extends AppModelFixture {
     @Test
     void resendOfUnknownHasCountdown() {
         answers.put("/api/cars", response(500, ""));
-        typeCar();
+        typeAdvert();
         startCountdown();
         passSeconds(5);
         window.until("the answer", () -> status() == ListingStatus.UNKNOWN);
@@ -393,7 +393,7 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void correctionIsShownAsTyped() {
-        typeCar();
+        typeAdvert();
         startCountdown();
         passSeconds(5);
         window.until("the answer", () -> status() == ListingStatus.SENT);
@@ -410,7 +410,7 @@ class SendDelayTest extends AppModelFixture {
     @Test
     void stagingOrDisabledUndoSendsAtOnce() {
         selectProfile(Profile.STAGING);
-        typeCar();
+        typeAdvert();
         send();
         assertEquals(ListingStatus.SENT, status());
         assertEquals(1, newPosts());
@@ -425,7 +425,7 @@ class SendDelayTest extends AppModelFixture {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void textTypedDuringTwoSendsIsSaved(boolean slow) {
-        typeCar();
+        typeAdvert();
         awaitSaved();
         UUID car = startCountdown();
         selectProfile(Profile.STAGING);

@@ -128,13 +128,13 @@ class SendFromFormTest extends AppModelFixture {
     @Test
     void firstProductionSendIsConfirmedOnce() {
         selectProfile(Profile.PRODUCTION);
-        typeCar();
+        typeAdvert();
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
         assertEquals(0, newPosts());
         sendWorkflow.confirmProduction();
         assertEquals(SendWorkflow.Step.SENDING, send());
         appModel.cars().newCar();
-        typeCar();
+        typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(2, newPosts());
@@ -143,11 +143,11 @@ class SendFromFormTest extends AppModelFixture {
     @Test
     void carShownDuringQuestionIsNotSent() {
         startModel();
-        typeCar();
+        typeAdvert();
         awaitSaved();
         UUID first = appModel.cars().current().car().get().id();
         appModel.cars().newCar();
-        typeCar();
+        typeAdvert();
         type(CarField.INTERNAL_ID, "SEB-2");
         selectProfile(Profile.PRODUCTION);
         // The user opened the first car of the list and pressed send before the read finished.
@@ -187,7 +187,7 @@ class SendFromFormTest extends AppModelFixture {
     @Test
     void carChangedDuringQuestionIsAskedAgain() {
         startModel();
-        typeCar();
+        typeAdvert();
         selectProfile(Profile.PRODUCTION);
         assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, sendWorkflow.send());
         // Simulates a late answer of the register.
@@ -310,7 +310,7 @@ class SendFromFormTest extends AppModelFixture {
     @Test
     void rejectionIsShownAfterProfileSwitch() {
         startModel();
-        typeCar();
+        typeAdvert();
         send();
         assertEquals(ListingStatus.SENT, status());
         selectProfile(Profile.PRODUCTION);
@@ -411,7 +411,7 @@ class SendFromFormTest extends AppModelFixture {
                 appModel.form().problems().visible().stream().map(Problem::code).toList());
         Problem warning = appModel.form().problems().visible().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
-        assertEquals(List.of("staging", "opel corsa", new BigDecimal("12500"), "EUR"),
+        assertEquals(List.of("staging", "Opel Corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
         assertEquals(1, newPosts());
         send();
@@ -537,7 +537,7 @@ class SendFromFormTest extends AppModelFixture {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
         appModel.settingsChanged();
         startModel();
-        typeCar();
+        typeAdvert();
         type(CarField.DEALERSHIP_ID, "dealer-s");
         send();
         selectProfile(Profile.PRODUCTION);
@@ -576,6 +576,8 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals("12500", text(CarField.SALES_PRICE));
         appModel.correctionWorkflow().start();
         assertEquals("11900", text(CarField.SALES_PRICE), "no sending has it");
+        type(CarField.BRAND, "OPEL");
+        type(CarField.MODEL, "Corsa");
         assertEquals(List.of(CarField.SALES_PRICE), appModel.correctionWorkflow().changedFields());
     }
 

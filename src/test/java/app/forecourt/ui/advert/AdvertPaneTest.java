@@ -3,6 +3,7 @@ package app.forecourt.ui.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.advert.BlockRepository;
+import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -10,12 +11,14 @@ import app.forecourt.journey.Await;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.testing.TestHome;
+import app.forecourt.text.Language;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -28,6 +31,19 @@ import org.testfx.api.FxToolkit;
 class AdvertPaneTest {
     @RegisterExtension
     final TestHome home = new TestHome();
+
+    @Test
+    void unknownModelKeepsItsCapitals() {
+        Vocabulary vocabulary = Vocabulary.bundled();
+        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
+                String::valueOf);
+        form.text(CarField.BRAND).set("opel");
+        form.text(CarField.MODEL).set("Corsa GSi");
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(home.preferences()), vocabulary,
+                Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
+        advertising.whenLoaded(
+                () -> assertEquals("Opel Corsa GSi", advertising.advert(Language.ENGLISH).name()));
+    }
 
     @ParameterizedTest
     @CsvSource({"false, No description yet. Ctrl B builds one.", "true, No description."})

@@ -117,7 +117,8 @@ class PrintCardTest {
         AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
                 Locale.UK,
                 taskRunner);
-        WordSuggestions known = new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word),
+        WordSuggestions known = new WordSuggestions(vocabulary,
+                () -> new ModelHistory(word -> word, word -> word),
                 Locale.UK);
         FormPane fields = new FormPane(form, messages, known);
         Dialogs dialogs = new Dialogs(() -> stage, messages, () -> false);

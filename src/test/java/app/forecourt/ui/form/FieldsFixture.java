@@ -16,7 +16,8 @@ abstract class FieldsFixture extends PaneTest {
             messages::value);
 
     private static WordSuggestions words() {
-        return new WordSuggestions(Vocabulary.bundled(), () -> new ModelHistory(word -> word), Locale.UK);
+        return new WordSuggestions(Vocabulary.bundled(), () -> new ModelHistory(word -> word, word -> word),
+                Locale.UK);
     }
 
     /** Shows some fields below each other. */

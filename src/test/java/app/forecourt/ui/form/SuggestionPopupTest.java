@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ class SuggestionPopupTest {
     private final TextField next = new TextField();
     private final Label label = new Label("Model");
     private final List<String> requests = new ArrayList<>();
+    private final List<String> completions = new ArrayList<>();
     private final List<KeyCode> keysBelow = new ArrayList<>();
 
     /** Starts the toolkit before the controls are created. */
@@ -52,7 +54,8 @@ class SuggestionPopupTest {
     void show() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         onFxThread(() -> {
-            SuggestionPopup.install(field, this::words, word -> word.equals("polo") ? "VW polo" : word);
+            SuggestionPopup.install(field, new Models(),
+                    (typed, text) -> completions.add(typed + " → " + text));
             label.setLabelFor(field);
             VBox root = new VBox(label, next, field);
             root.addEventHandler(KeyEvent.KEY_PRESSED, key -> keysBelow.add(key.getCode()));
@@ -70,9 +73,22 @@ class SuggestionPopupTest {
         onFxThread(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
 
-    private List<String> words(String typed, boolean asked) {
-        requests.add(typed + (asked ? " asked" : ""));
-        return WORDS.stream().filter(word -> word.startsWith(typed)).toList();
+    private final class Models implements KnownValues {
+        @Override
+        public List<String> matching(String typed, boolean asked) {
+            requests.add(typed + (asked ? " asked" : ""));
+            return WORDS.stream().filter(word -> word.startsWith(typed)).toList();
+        }
+
+        @Override
+        public boolean isKnown(String typed) {
+            return WORDS.contains(typed);
+        }
+
+        @Override
+        public String typedText(String shown) {
+            return shown.equals("polo") ? "VW polo" : shown;
+        }
     }
 
     private static void onFxThread(Runnable action) {
@@ -110,10 +126,11 @@ class SuggestionPopupTest {
     }
 
     @Test
-    void typingShowsListAndSelectsNothing() throws Exception {
+    void typingShowsListAndTakesNothing() throws Exception {
         type("golf");
         until(SuggestionPopupTest::isOpen);
-        assertEquals(List.of("golf"), requests, "one request for four letters");
+        assertEquals(List.of("golf"), requests,
+                "one request for four letters, as a known word is not completed");
         assertEquals(List.of("golf plus", "golf"), list().getItems());
         assertEquals("Model", list().getAccessibleText());
         press(KeyCode.ENTER);
@@ -133,16 +150,72 @@ class SuggestionPopupTest {
     }
 
     @Test
+    void onlyValueThatBeginsSoIsCompleted() throws Exception {
+        type("po");
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertEquals("VW polo", field.getText(), "also before the list is there");
+        assertEquals(List.of("po → VW polo"), completions);
+        onFxThread(() -> {
+            field.requestFocus();
+            field.undo();
+        });
+        assertEquals("po", field.getText());
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertEquals("po", field.getText(), "what Ctrl+Z brought back stays");
+        assertEquals(1, completions.size());
+    }
+
+    @Test
+    void enterCompletesAndStays() throws Exception {
+        type("po");
+        until(SuggestionPopupTest::isOpen);
+        press(KeyCode.ENTER);
+        assertEquals("VW polo", field.getText());
+        assertTrue(field.isFocused());
+        assertFalse(isOpen());
+        assertEquals(List.of(), keysBelow);
+    }
+
+    @Test
+    void escapeKeepsInputAsTyped() throws Exception {
+        type("po");
+        press(KeyCode.ESCAPE);
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertEquals("po", field.getText(), "Escape before the list is there");
+        onFxThread(() -> {
+            field.requestFocus();
+            field.clear();
+        });
+        type("po");
+        until(SuggestionPopupTest::isOpen);
+        press(KeyCode.ESCAPE);
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertEquals("po", field.getText(), "Escape in the list");
+        onFxThread(() -> {
+            field.requestFocus();
+            next.requestFocus();
+        });
+        press(KeyCode.TAB);
+        assertEquals("po", field.getText(), "an earlier input is not completed");
+        assertEquals(List.of(), completions);
+    }
+
+    @Test
     void chosenSuggestionIsInsertedAndCanBeUndone() throws Exception {
-        type("p");
+        type("g");
         until(SuggestionPopupTest::isOpen);
         press(KeyCode.DOWN);
         press(KeyCode.ENTER);
-        assertEquals("VW polo", field.getText());
+        assertEquals("golf plus", field.getText());
         assertEquals(field.getLength(), field.getCaretPosition());
         assertFalse(isOpen());
+        assertEquals(List.of(), completions, "the user chose it");
         onFxThread(field::undo);
-        assertEquals("p", field.getText());
+        assertEquals("g", field.getText());
     }
 
     @Test
@@ -206,7 +279,8 @@ class SuggestionPopupTest {
     void clickedSuggestionIsInserted() throws Exception {
         type("golf");
         until(SuggestionPopupTest::isOpen);
-        Node row = robot.from(list()).lookup("golf plus").query();
+        Node row = list().lookupAll(".list-cell").stream()
+                .filter(cell -> "golf plus".equals(cell.getAccessibleText())).findFirst().orElseThrow();
         robot.clickOn(row);
         until(() -> field.getText().equals("golf plus"));
         assertFalse(isOpen());

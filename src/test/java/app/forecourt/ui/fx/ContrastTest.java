@@ -207,10 +207,12 @@ class ContrastTest {
             }
         }
         in.edge(".pasted .list-view:focused .list-cell:filled:selected", ".root");
-        in.text(".suggestions .list-cell", ".suggestions");
-        in.text(".suggestions .list-cell", ".suggestions .list-cell:filled:hover");
-        in.text(".suggestions .list-cell:filled:selected",
+        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions");
+        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions .list-cell:filled:hover");
+        in.declared(TEXT, ".suggestions .list-cell:filled:selected .word", "-fx-fill",
                 ".suggestions .list-cell:filled:selected");
+        in.declared(TEXT, ".suggestions:marked .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
+                ".suggestions:marked .list-cell:filled:selected");
         in.text(".label", ".tooltip");
         assertEnough();
     }

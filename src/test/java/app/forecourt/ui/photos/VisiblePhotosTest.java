@@ -71,7 +71,7 @@ class VisiblePhotosTest {
             theme.apply();
             Messages messages = new Messages(Locale.UK, Clock.systemUTC());
             pane = new FormPane(form, messages, new WordSuggestions(Vocabulary.bundled(),
-                    () -> new ModelHistory(word -> word), Locale.UK));
+                    () -> new ModelHistory(word -> word, word -> word), Locale.UK));
             Scene scene = new Scene(pane, 850, 620);
             Theme.addStyleSheet(scene);
             pane.deferredParts().forEach(Runnable::run);

@@ -16,6 +16,7 @@ import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
+import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -43,6 +45,8 @@ class OutcomeBannerTest extends PaneTest {
     private static final Pattern TRIES = Pattern.compile("after (\\d+) tries");
 
     private final List<WindowShortcut> shortcuts = new ArrayList<>();
+    private final List<Profile> dashboards = new ArrayList<>();
+    private int pauses;
     private @Nullable SendController controller;
     private @Nullable OptionsPane options;
 
@@ -64,7 +68,7 @@ class OutcomeBannerTest extends PaneTest {
 
         @Override
         public void openDashboard(Profile profile) {
-            throw new AssertionError(profile);
+            dashboards.add(profile);
         }
 
         @Override
@@ -87,7 +91,8 @@ class OutcomeBannerTest extends PaneTest {
 
     /** Shows the panes and runs the steps of a test on the FX thread. */
     private void inPanes(Runnable steps) throws Exception {
-        show(1_000, 700, this::panes);
+        // Wide enough for the hint of the keys.
+        show(1_600, 700, this::panes);
         onFxThread(steps);
     }
 
@@ -96,7 +101,7 @@ class OutcomeBannerTest extends PaneTest {
                 appModel.cars().earlierCars()::modelHistory, messages.locale()));
         form.deferredParts().forEach(Runnable::run);
         var outcome = new OutcomeBanner(appModel, messages, () -> {}, new Actions());
-        var problems = new ProblemSummary(appModel, messages, () -> {}, form::jumpTo);
+        var problems = new ProblemSummary(appModel, messages, () -> pauses++, form::jumpTo);
         controller = new SendController(appModel, messages, dialogs(), problems, outcome, () -> {});
         var elsewhere = new TextField();
         elsewhere.setId("elsewhere");
@@ -116,6 +121,11 @@ class OutcomeBannerTest extends PaneTest {
                         && label("outcomeTitle").startsWith(beginning));
     }
 
+    private void untilAccepted(String profile) {
+        window.until("accepted by " + profile, () -> isVisible("outcomeTitle")
+                && label("outcomeTitle").contains(" is at " + profile + " · "));
+    }
+
     private void sendFrom(Profile profile) {
         startModel();
         selectProfile(profile);
@@ -131,12 +141,13 @@ class OutcomeBannerTest extends PaneTest {
     void unchangedCorrectionAsksInOneBanner() throws Exception {
         inPanes(() -> {
             sendFrom(Profile.STAGING);
-            untilOutcome("Accepted by STAGING");
+            untilAccepted("STAGING");
             assertEquals(1, newPosts());
             focus("correct");
             press(KeyCode.SPACE);
             untilOutcome("You are correcting a car that STAGING already has");
             assertFalse(isVisible("outcomeChanges"));
+            assertTrue(sendButtonText().startsWith("Send the correction to STAGING"), sendButtonText());
             sendCar();
             window.until("the question", () -> isVisible("problems")
                     || label("outcomeChanges").startsWith("Nothing differs"));
@@ -147,8 +158,81 @@ class OutcomeBannerTest extends PaneTest {
             assertNotNull(node("leaveAsSent", Button.class).getBorder(), "the focus is visible");
             assertEquals(0, newPosts());
             sendCar();
-            untilOutcome("Accepted by STAGING");
+            untilAccepted("STAGING");
             assertEquals(1, newPosts());
+        });
+    }
+
+    @Test
+    void acceptedCarIsNamedWithItsNextSteps() throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            assertTrue(isVisible("completeness"));
+            untilAccepted("STAGING");
+            String name = appModel.cars().names().name(appModel.form().draft().get()::text);
+            assertTrue(label("outcomeTitle").startsWith(name + " is at STAGING · "), label("outcomeTitle"));
+            assertEquals("nextCar", focusedId());
+            focus("dashboard");
+            press(KeyCode.SPACE);
+            assertEquals(List.of(Profile.STAGING), dashboards);
+            focus("copyNumber");
+            press(KeyCode.SPACE);
+            assertEquals("u-1", ClipboardText.text());
+            assertEquals("Copied", node("copyNumber", Button.class).getText());
+            layOut();
+            assertFalse(isVisible("completeness"));
+            assertFalse(isVisible("keysHint"));
+            appModel.cars().newCar();
+            layOut();
+            assertTrue(isVisible("completeness"));
+            assertTrue(isVisible("keysHint"));
+        });
+    }
+
+    @Test
+    void correctionAsksAboutAllAtOnce() throws Exception {
+        inPanes(() -> {
+            startModel();
+            typeCar();
+            type(CarField.INTERNAL_ID, "");
+            sendCar();
+            String identity = focusedId();
+            sendCar();
+            untilAccepted("STAGING");
+            focus("correct");
+            press(KeyCode.SPACE);
+            sendCar();
+            window.until("the question", () -> label("outcomeChanges").startsWith("Nothing differs"));
+            assertTrue(isVisible("problems"), "the value is asked about too");
+            assertEquals(identity, focusedId());
+            setText("salesPrice", "11900");
+            sendCar();
+            untilAccepted("STAGING");
+        });
+        assertEquals(2, newPosts());
+    }
+
+    @Test
+    void addedWarningKeepsFocusInSummary() throws Exception {
+        inPanes(() -> {
+            startModel();
+            typeCar();
+            type(CarField.TRADE_PRICE, "13000");
+            sendCar();
+            sendCar();
+            untilAccepted("STAGING");
+            focus("correct");
+            press(KeyCode.SPACE);
+            setText("salesPrice", "11900");
+            type(CarField.INTERNAL_ID, "");
+            sendCar();
+            focus("problem-tradePrice");
+            int before = pauses;
+            window.until("the earlier submission", () -> isVisible("problem-salesPrice"));
+            assertTrue(node("problem-tradePrice", Hyperlink.class).isFocused());
+            assertEquals(before + 1, pauses, "what nobody has read is not confirmed");
+            sendCar();
+            untilAccepted("STAGING");
         });
     }
 
@@ -188,7 +272,7 @@ class OutcomeBannerTest extends PaneTest {
                 untilOutcome("Waiting to go to STAGING");
                 accept(staging);
                 press(KeyCode.SPACE);
-                untilOutcome("Accepted by STAGING");
+                untilAccepted("STAGING");
             });
             assertEquals(Map.of("SEB-1", 1), staging.posts());
             assertEquals(Set.of("SEB-1"), staging.accepted());
@@ -224,7 +308,7 @@ class OutcomeBannerTest extends PaneTest {
             answers.put("/api/cars", response(201, ""));
             focus("sendAgain");
             press(KeyCode.SPACE);
-            untilOutcome("Accepted by STAGING");
+            untilAccepted("STAGING");
             assertEquals(3, autochat.posts());
         });
     }
@@ -282,11 +366,11 @@ class OutcomeBannerTest extends PaneTest {
                  {"name": "tow_bar", "prettyName": "Tow bar"}]"""));
         inPanes(() -> {
             startModel();
-            typeCar();
+            typeAdvert();
             type(CarField.DEALERSHIP_ID, "dealer-s");
             List.of("seat_heating", "tow_bar").forEach(appModel.form()::toggleOption);
             sendCar();
-            untilOutcome("Accepted by STAGING");
+            untilAccepted("STAGING");
 
             answers.put("/api/options", response(200, """
                     [{"name": "heated_seats", "prettyName": "Heated seats"},
@@ -310,12 +394,12 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals("2 chosen", label("optionCount"));
             pushLater("confirm");
             sendCar();
-            untilOutcome("Accepted by PRODUCTION");
+            untilAccepted("PRODUCTION");
             assertEquals(2, autochat.posts());
 
             properties.put("forecourt.production.url", "https://staging.autochat.ai");
             appModel.cars().newCar();
-            typeCar();
+            typeAdvert();
             sendCar();
             assertTrue(isVisible("problems"), "the warning of the one before");
             sendCar();

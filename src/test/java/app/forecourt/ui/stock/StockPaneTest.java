@@ -112,7 +112,7 @@ class StockPaneTest extends PaneTest {
     void carNameUsesTheWholeLine() throws Exception {
         inPane(() -> {
             typeCar("83-XPG-7", "volkswagen", "passat variant comfortline business");
-            untilListed("volkswagen passat variant comfortline business");
+            untilListed("Volkswagen Passat Variant Comfortline Business");
             ListCell<?> cell = cells().getFirst();
             Label name = title(cell);
             Insets insets = cell.getInsets();
@@ -130,7 +130,7 @@ class StockPaneTest extends PaneTest {
             Objects.requireNonNull(pane).focusSearch();
             assertEquals("stockSearch", focusedId());
             setFocusedText("759bk");
-            untilListed("opel corsa");
+            untilListed("Opel Corsa");
             press(KeyCode.DOWN);
             untilOpen("R-759-BK");
             assertEquals("stock", focusedId());
@@ -141,22 +141,22 @@ class StockPaneTest extends PaneTest {
             untilListed();
             assertEquals("", text(CarField.LICENSE_PLATE), "the form is free");
             press(KeyCode.SHORTCUT, KeyCode.Z);
-            untilListed("opel corsa");
+            untilListed("Opel Corsa");
             Objects.requireNonNull(pane).focusSearch();
             press(KeyCode.ESCAPE);
-            untilListed("volvo v60", "opel corsa");
+            untilListed("Volvo V60", "Opel Corsa");
 
             // In the list Down moves between cars and skips the heading.
             press(KeyCode.ENTER);
             untilOpen("XF-100-F");
             press(KeyCode.DELETE);
-            untilListed("opel corsa");
+            untilListed("Opel Corsa");
             focus("stockFilter");
             for (String _ : List.of("practice", "staging", "production", "sold", "withdrawn", "archived",
                     "deleted")) {
                 press(KeyCode.DOWN);
             }
-            untilListed("volvo v60");
+            untilListed("Volvo V60");
         });
     }
 
@@ -166,7 +166,7 @@ class StockPaneTest extends PaneTest {
             type(CarField.BRAND, "opel");
             appModel.cars().newCar();
             type(CarField.BRAND, "fiat");
-            untilListed("fiat", "opel");
+            untilListed("Fiat", "Opel");
             focus("stock");
             press(KeyCode.DOWN);
             window.until("the one before", () -> text(CarField.BRAND).equals("opel"));
@@ -189,7 +189,7 @@ class StockPaneTest extends PaneTest {
             Menu files = (Menu) item(node("menu", MenuButton.class).getItems(), "menu-files");
             item(files.getItems(), "menu-paste").fire();
             window.until("the car", () -> text(CarField.BRAND).equalsIgnoreCase("bmw"));
-            untilListed(text(CarField.BRAND) + " " + text(CarField.MODEL));
+            untilListed("BMW X6");
             window.until("the saving",
                     () -> appModel.cars().autosave().state().get() instanceof Autosave.State.Saved);
             assertEquals(ListingStatus.DRAFT, status());
@@ -211,14 +211,14 @@ class StockPaneTest extends PaneTest {
             window.until("the answer", () -> status() == ListingStatus.SENT && submissions().size() == 1);
             appModel.cars().newCar();
             typeCar("", "volvo", "v60");
-            untilListed("volvo v60", "opel corsa");
-            ContextMenu sent = openMenu("opel corsa", Set.of("menu-describe"));
+            untilListed("Volvo V60", "Opel Corsa");
+            ContextMenu sent = openMenu("Opel Corsa", Set.of("menu-describe"));
             window.until("what can be done with it",
                     () -> enabledItems(sent).containsAll(Set.of("menu-correct", "menu-sendings")));
             assertFalse(enabledItems(sent).contains("menu-describe"));
             assertEquals("opel corsa", text(CarField.BRAND) + " " + text(CarField.MODEL));
             sent.hide();
-            ContextMenu draft = openMenu("volvo v60", Set.of("menu-correct", "menu-sendings"));
+            ContextMenu draft = openMenu("Volvo V60", Set.of("menu-correct", "menu-sendings"));
             window.until("what can be done with it", () -> enabledItems(draft).contains("menu-describe"));
             assertFalse(enabledItems(draft).contains("menu-correct")
                     || enabledItems(draft).contains("menu-sendings"));
@@ -256,9 +256,9 @@ class StockPaneTest extends PaneTest {
     void openMenuKeepsKeysFromList() throws Exception {
         inPane(() -> {
             typeCar("83-XPG-7", "volvo", "v60");
-            untilListed("volvo v60");
+            untilListed("Volvo V60");
             focus("stock");
-            ContextMenu context = openMenu("volvo v60", Set.of());
+            ContextMenu context = openMenu("Volvo V60", Set.of());
             press(KeyCode.DELETE);
             assertFalse(isVisible("undo"), "the car is not deleted");
             assertTrue(context.isShowing());

@@ -76,7 +76,7 @@ class TemplateDialogsTest extends PaneTest {
         openTemplates("", "Taxi");
         onFxThread(() -> {
             layOut();
-            assertEquals(List.of("Taxi, opel Combo Tour 1.5 CDTI", "opel Combo Tour 1.5 CDTI"),
+            assertEquals(List.of("Opel Combo Tour 1.5 CDTI", "Taxi, Opel Combo Tour 1.5 CDTI"),
                     list().lookupAll(".list-cell").stream().map(Node::getAccessibleText)
                             .filter(Objects::nonNull).sorted().toList());
         });

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journey.Await;
 import app.forecourt.model.stock.UndoableAction;
+import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.Language;
@@ -46,8 +48,8 @@ class UndoLineTest {
         var row = new StockRow(new UUID(0, 1), StockRow.texts(CarDraft.of(texts, List.of())), StockMark.NONE,
                 Optional.empty(), Instant.EPOCH, List.of());
         return new UndoLine(
-                new SimpleObjectProperty<>(Optional.of(new UndoableAction.Marked(row, mark))), messages,
-                () -> {});
+                new SimpleObjectProperty<>(Optional.of(new UndoableAction.Marked(row, mark))),
+                new CarNameFormatter(Vocabulary.bundled()), messages, () -> {});
     }
 
     @Test
@@ -55,7 +57,7 @@ class UndoLineTest {
         Await.onFxThread(() -> {
             UndoLine line = lineOf(Map.of(CarField.BRAND, "x".repeat(1_500)), StockMark.DELETED,
                     new Messages(Locale.UK, Clock.systemUTC()));
-            assertEquals("x".repeat(60) + "… is deleted", ((Label) line.lookup("#undoSaid")).getText());
+            assertEquals("X" + "x".repeat(59) + "… is deleted", ((Label) line.lookup("#undoSaid")).getText());
         });
     }
 

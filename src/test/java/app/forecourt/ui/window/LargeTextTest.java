@@ -107,7 +107,7 @@ class LargeTextTest extends MainWindowFixture {
             Platform.runLater(() -> new SettingsDialog(preferences, vault, clients, background(), messages,
                     dialogs(),
                     new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
-                    .show());
+                    .show(""));
             Scene settings = untilOpen("settingsSections");
             step(() -> settings.getRoot().lookupAll(".disclosure-head")
                     .forEach(head -> ((ToggleButton) head).setSelected(true)));

@@ -82,7 +82,7 @@ class MainWindowTest extends PaneTest {
         until("the window alone", () -> Window.getWindows().size() == 1);
         until("the car in the list", () -> frontScene().getRoot()
                 .lookupAll("#stock .stock-title").stream().map(node -> ((Label) node).getText()).toList()
-                .equals(List.of("opel corsa")));
+                .equals(List.of("Opel Corsa")));
         press(KeyCode.SHORTCUT, KeyCode.F);
         press(KeyCode.DOWN);
         until("the car", () -> text(CarField.LICENSE_PLATE).equals("R-759-BK"));

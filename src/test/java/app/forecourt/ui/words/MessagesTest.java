@@ -360,16 +360,6 @@ class MessagesTest {
     }
 
     @Test
-    void makersHaveTheirOwnSpelling() {
-        assertEquals("Made by Mercedes-Benz",
-                messages.problem(Problem.of(CarField.VIN, Problem.Code.VIN_MAKER, "mercedes-benz")));
-        assertEquals("Made by BMW",
-                messages.problem(Problem.of(CarField.VIN, Problem.Code.VIN_MAKER, "bmw")));
-        assertEquals("The first three characters belong to Abarth, Fiat",
-                messages.problem(Problem.of(CarField.VIN, Problem.Code.VIN_OTHER_MAKER, "abarth, fiat")));
-    }
-
-    @Test
     void singularAndPlural() {
         assertEquals("One thing to fix", messages.get("problems.fix", 1));
         assertEquals("4 things to fix", messages.get("problems.fix", 4));

@@ -3,22 +3,27 @@ package app.forecourt.ui.form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Suggestions for the dealership field: the configured dealerships by name. Accepting a suggestion types its id. */
-final class DealershipSuggestions {
+/**
+ * The configured dealerships, listed by name. Taking one types its id.
+ *
+ * @param known returns the names by id; a name is blank for a dealership without one
+ */
+record DealershipValues(Supplier<Map<String, String>> known) implements KnownValues {
     private static final String SEPARATOR = "  ·  ";
-
-    private DealershipSuggestions() {}
 
     /**
      * Returns the dealerships that contain the typed text in their name or id. Returns all of them if the field has a
      * known id and the list was requested. The user then wants another one.
      *
-     * @param known names by id; blank for a dealership without a name
      * @param typed text of the field
-     * @param asked true if the user requested the list with Down
+     * @param asked true if the user opened the list
      */
-    static List<String> matching(Map<String, String> known, String typed, boolean asked) {
+    @Override
+    public List<String> matching(String typed, boolean asked) {
+        Map<String, String> known = this.known.get();
         String part = typed.strip().toLowerCase(Locale.ROOT);
         boolean isKnownId = known.containsKey(typed.strip());
         if (isKnownId && !asked) {
@@ -33,8 +38,21 @@ final class DealershipSuggestions {
                 : fitting;
     }
 
-    /** Returns the id of a suggested dealership, or the text itself if it is no suggestion. */
-    static String idOf(Map<String, String> known, String shown) {
+    @Override
+    public boolean isKnown(String typed) {
+        return known.get().containsKey(typed.strip());
+    }
+
+    /** Completes a whole name, too, because the field needs its id. */
+    @Override
+    public Optional<String> completion(String typed) {
+        return completion(typed, matching(typed, true));
+    }
+
+    /** Returns the id of a shown dealership, or the text itself if it is none. */
+    @Override
+    public String typedText(String shown) {
+        Map<String, String> known = this.known.get();
         return known.keySet().stream().filter(id -> shown(known, id).equals(shown)).findFirst().orElse(shown);
     }
 

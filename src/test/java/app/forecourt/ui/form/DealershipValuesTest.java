@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Suggestions of the configured dealerships. */
-class DealershipSuggestionsTest {
+/** The list of the configured dealerships. */
+class DealershipValuesTest {
     private final Map<String, String> known = new LinkedHashMap<>();
+    private final DealershipValues values = new DealershipValues(() -> known);
 
     @BeforeEach
     void setUp() {
@@ -20,7 +22,7 @@ class DealershipSuggestionsTest {
     }
 
     private List<String> offered(String typed, boolean asked) {
-        return DealershipSuggestions.matching(known, typed, asked);
+        return values.matching(typed, asked);
     }
 
     @Test
@@ -53,6 +55,17 @@ class DealershipSuggestionsTest {
         assertEquals(List.of("South", "North  ·  d-200", "x-300", "x-400", "North  ·  d-500"),
                 offered("", true));
         assertEquals(List.copyOf(known.keySet()),
-                offered("", true).stream().map(shown -> DealershipSuggestions.idOf(known, shown)).toList());
+                offered("", true).stream().map(values::typedText).toList());
+    }
+
+    @Test
+    void onlyNameThatBeginsSoCompletes() {
+        assertEquals(Optional.of("North"), values.completion("no"));
+        assertEquals(Optional.of("North"), values.completion("NORTH"), "the field needs its id");
+        assertEquals(Optional.empty(), values.completion("orth"), "it does not begin so");
+        assertEquals(Optional.empty(), values.completion("d-100"), "an id is known itself");
+        known.put("d-500", "North side");
+        assertEquals(Optional.empty(), values.completion("nor"));
+        assertEquals(Optional.empty(), values.completion(" "));
     }
 }

@@ -1,0 +1,47 @@
+package app.forecourt.ui.form;
+
+import app.forecourt.text.TextNormalizer;
+import java.util.List;
+import java.util.Optional;
+
+/** The known values of a field, as its list shows them. Any other text may be typed too. */
+interface KnownValues {
+    /**
+     * Returns the values to show for a typed text.
+     *
+     * @param asked true if the user opened the list, false if the list follows the typing
+     */
+    List<String> matching(String typed, boolean asked);
+
+    /** Returns whether a typed text is a known value itself. */
+    boolean isKnown(String typed);
+
+    /** Returns the text that a shown value types. */
+    default String typedText(String shown) {
+        return shown;
+    }
+
+    /** Returns whether Tab and Enter may complete a text. They never do in a field of free text. */
+    default boolean completes() {
+        return true;
+    }
+
+    /**
+     * Returns the value that completes a typed text: the only one that begins with the text. A known value is never
+     * completed, so that {@code golf} does not become {@code golf plus}.
+     */
+    default Optional<String> completion(String typed) {
+        return completion(typed, matching(typed, false));
+    }
+
+    /** Returns the value among those shown that completes a typed text. */
+    default Optional<String> completion(String typed, List<String> shown) {
+        String start = TextNormalizer.normalize(typed);
+        if (!completes() || start.isEmpty() || isKnown(typed)) {
+            return Optional.empty();
+        }
+        List<String> beginning = shown.stream()
+                .filter(value -> TextNormalizer.normalize(value).startsWith(start)).toList();
+        return beginning.size() == 1 ? Optional.of(beginning.getFirst()) : Optional.empty();
+    }
+}

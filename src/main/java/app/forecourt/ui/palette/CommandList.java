@@ -1,0 +1,97 @@
+package app.forecourt.ui.palette;
+
+import app.forecourt.text.TextNormalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Commands of the palette with their search. It also knows the last commands of this run. */
+public final class CommandList {
+    private static final int MOST_RECENT = 5;
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private List<Entry> entries = List.of();
+    /** Ids of the last commands, the newest first. */
+    private final List<String> recent = new ArrayList<>();
+
+    /** Command with its texts in normal form. */
+    private record Entry(Command command, List<String> title, String initials, String allWords) {
+        static Entry of(Command command) {
+            List<String> title = wordsOf(command.title());
+            return new Entry(command, title,
+                    title.stream().map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                            .collect(Collectors.joining()),
+                    String.join(" ", title) + " " + String.join(" ", wordsOf(command.words())));
+        }
+
+        /** Returns how well the command fits the words, from 0 for the best; empty if it does not. */
+        OptionalInt rank(List<String> words) {
+            String text = String.join(" ", words);
+            String whole = String.join(" ", title);
+            if (whole.startsWith(text)) {
+                return OptionalInt.of(0);
+            }
+            if (words.stream().allMatch(word -> title.stream().anyMatch(own -> own.startsWith(word)))) {
+                return OptionalInt.of(1);
+            }
+            if (initials.startsWith(String.join("", words))) {
+                return OptionalInt.of(2);
+            }
+            if (words.stream().allMatch(whole::contains)) {
+                return OptionalInt.of(3);
+            }
+            return words.stream().allMatch(allWords::contains) ? OptionalInt.of(4) : OptionalInt.empty();
+        }
+    }
+
+    private record Match(Command command, int rank) {}
+
+    private static List<String> wordsOf(String text) {
+        return Stream.of(NO_LETTER.split(TextNormalizer.normalizeWords(text))).filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Replaces the commands, because titles and obstacles change with the language and with the car. */
+    public void setCommands(List<Command> commands) {
+        entries = commands.stream().map(Entry::of).toList();
+    }
+
+    /**
+     * Returns the commands that fit a text, the best first. Each word of the text is somewhere in the title, or the
+     * text is the initials of the title. Without a text, all commands that can run are returned, the last used ones
+     * first.
+     */
+    public List<Command> find(String text) {
+        List<String> words = wordsOf(text);
+        if (words.isEmpty()) {
+            return entries.stream().map(Entry::command).filter(Command::isAvailable)
+                    .sorted(Comparator.comparingInt(this::age)).toList();
+        }
+        return entries.stream()
+                .flatMap(entry -> entry.rank(words).stream()
+                        .mapToObj(rank -> new Match(entry.command(), rank)))
+                .sorted(Comparator.comparingInt(Match::rank)
+                        // Commands that can't run stay above worse matches, because Enter would run another one.
+                        .thenComparing(match -> !match.command().isAvailable())
+                        .thenComparingInt(match -> age(match.command())))
+                .map(Match::command).toList();
+    }
+
+    private int age(Command command) {
+        int index = recent.indexOf(command.id());
+        return index < 0 ? MOST_RECENT : index;
+    }
+
+    /** Records that a command was run. */
+    public void markUsed(Command command) {
+        recent.remove(command.id());
+        recent.addFirst(command.id());
+        if (recent.size() > MOST_RECENT) {
+            recent.removeLast();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package app.forecourt.ui.window;
+
+import app.forecourt.model.AppModel;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.palette.Command;
+import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.stock.StockMenu;
+import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.words.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/**
+ * All actions of the window for the command palette. They come from the menu, the accelerators, the environments, the
+ * sections of the settings and the buttons below an outcome, so that the palette lacks none of these.
+ */
+final class WindowCommands {
+    /** Buttons below an outcome whose action no menu and no accelerator has. */
+    private static final List<String> OUTCOME_BUTTONS = List.of("leaveAsSent", "itIsThere", "sendAgain",
+            "showAnswer");
+
+    private final AppModel model;
+    private final Messages messages;
+    private final ImportExportActions importExport;
+    private final WindowActions actions;
+    private final Parent root;
+
+    /** @param root root of the window with the outcome's buttons */
+    WindowCommands(AppModel model, Messages messages, ImportExportActions importExport, WindowActions actions,
+            Parent root) {
+        this.model = model;
+        this.messages = messages;
+        this.importExport = importExport;
+        this.actions = actions;
+        this.root = root;
+    }
+
+    /** Returns the commands for the current state, in the window's language. */
+    List<Command> all() {
+        List<Command> menu = new StockMenu(model, messages, importExport, actions).items().stream()
+                .flatMap(WindowCommands::leaves).map(this::ofMenuItem).toList();
+        List<Command> commands = new ArrayList<>();
+        commands.addAll(menu);
+        commands.add(ofShortcut(WindowShortcut.SEND).onlyIf(isDraft(), messages.get("menu.why.draft")));
+        List<String> listed = menu.stream().map(Command::keys).toList();
+        Stream.of(WindowShortcut.values())
+                .filter(shortcut -> shortcut != WindowShortcut.PALETTE && shortcut != WindowShortcut.SEND)
+                .filter(shortcut -> !listed.contains(shortcut.keyText(messages)))
+                .map(this::ofShortcut).forEach(commands::add);
+        OUTCOME_BUTTONS.forEach(id -> ofButton(id).ifPresent(commands::add));
+        Stream.of(Profile.values()).map(this::ofProfile).forEach(commands::add);
+        Profile profile = model.profile().get();
+        commands.add(new Command("dashboard", messages.get("outcome.dashboard"),
+                () -> actions.openDashboard(profile))
+                .onlyIf(profile != Profile.PRACTICE,
+                        messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
+        commands.add(new Command("loadOptions", messages.get("palette.options"), model::loadOptions));
+        commands.add(
+                new Command("undoSending", messages.get("palette.undo"), () -> model.sendWorkflow().undo())
+                        .withKeys(messages.get("keys.undo_sending.press"))
+                        .onlyIf(model.sendWorkflow().delay().count() > 0, messages.get("palette.why.delay")));
+        Stream.of(SettingsSection.values()).map(this::ofSection).forEach(commands::add);
+        return commands;
+    }
+
+    private boolean isDraft() {
+        return model.cars().current().status().get() == ListingStatus.DRAFT;
+    }
+
+    private static Stream<MenuItem> leaves(MenuItem item) {
+        return item instanceof Menu menu ? menu.getItems().stream().flatMap(WindowCommands::leaves)
+                : Stream.of(item).filter(leaf -> !(leaf instanceof SeparatorMenuItem));
+    }
+
+    private Command ofMenuItem(MenuItem item) {
+        String keys = item.getAccelerator() == null ? ""
+                : Stream.of(WindowShortcut.values())
+                        .filter(shortcut -> shortcut.shortKeyText(messages)
+                                .equals(item.getAccelerator().getDisplayText()))
+                        .map(shortcut -> shortcut.keyText(messages)).findFirst().orElse("");
+        boolean canRun = item.isVisible() && !item.isDisable();
+        return new Command(item.getId(), item.getText(), item::fire).withKeys(keys)
+                .onlyIf(canRun, Objects.requireNonNullElse((String) item.getUserData(),
+                        messages.get("menu.why.now")));
+    }
+
+    private Command ofShortcut(WindowShortcut shortcut) {
+        String description = shortcut.description(messages);
+        String title = switch (shortcut) {
+            case SEND -> messages.get("send.to", messages.upperCaseName(model.profile().get()));
+            case MENU -> messages.get("palette.menu");
+            default -> description.substring(0, 1).toUpperCase(messages.locale()) + description.substring(1);
+        };
+        Command command = new Command(Messages.key(shortcut), title, () -> actions.run(shortcut))
+                .withKeys(shortcut.keyText(messages)).withWords(description);
+        return switch (shortcut) {
+            case NEXT_PROBLEM, PREVIOUS_PROBLEM ->
+                command.onlyIf(!model.form().problems().visible().isEmpty(),
+                        messages.get("palette.why.problems"));
+            case PASTE_LIST -> command.onlyIf(isDraft(), messages.get("menu.why.draft"));
+            default -> command;
+        };
+    }
+
+    private Optional<Command> ofButton(String id) {
+        return root.lookup("#" + id) instanceof Button button && button.isVisible() && !button.isDisabled()
+                ? Optional.of(new Command(id, button.getText(), button::fire))
+                : Optional.empty();
+    }
+
+    private Command ofProfile(Profile profile) {
+        return new Command("profile-" + profile.key(),
+                messages.get("palette.profile", messages.name(profile)),
+                () -> model.selectProfile(profile))
+                .onlyIf(model.profile().get() != profile, messages.get("palette.why.profile"));
+    }
+
+    private Command ofSection(SettingsSection section) {
+        return new Command("settings-" + Messages.key(section),
+                messages.get("settings.title") + " › " + section.title(messages),
+                () -> actions.showSettings(Messages.key(section))).withWords(section.labels(messages));
+    }
+}

@@ -1,0 +1,46 @@
+package app.forecourt.model.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.check.ProblemCases;
+import app.forecourt.car.check.TrueCars;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The form while true-looking cars are typed letter by letter: no message appears before a field is left. */
+class TrueValuesTypedTest {
+    private static final int CARS = 60;
+    /** Fields that a new form has filled already. */
+    private static final Set<CarField> FILLED = Set.of(CarField.DEALERSHIP_ID, CarField.MILEAGE_UNIT,
+            CarField.CURRENCY);
+
+    private final List<String> messages = new ArrayList<>();
+
+    @Test
+    void trueValuesShowNoMessageBeforeLeaving() {
+        TrueCars.of(24, CARS).forEach(this::type);
+        assertEquals(List.of(), messages);
+    }
+
+    private void type(CarDraft car) {
+        CarFormModel form = new CarFormModel(ProblemCases.CHECK, BigDecimal::toPlainString);
+        FILLED.forEach(field -> form.text(field).set(car.text(field)));
+        for (CarField field : CarField.values()) {
+            if (field == CarField.OPTIONS || FILLED.contains(field)) {
+                continue;
+            }
+            String text = car.text(field);
+            for (int length = 1; length <= text.length(); length++) {
+                String typed = text.substring(0, length);
+                form.text(field).set(typed);
+                form.problems().visible().forEach(problem -> messages.add(typed + ": " + problem));
+            }
+            form.problems().onFieldLeft(field);
+        }
+    }
+}

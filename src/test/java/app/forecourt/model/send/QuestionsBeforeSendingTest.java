@@ -1,0 +1,210 @@
+package app.forecourt.model.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Problem.Code;
+import app.forecourt.model.AppModelFixture;
+import app.forecourt.settings.Profile;
+import app.forecourt.stock.ListingStatus;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Test of the warnings before a submission, and of the presses that they take. */
+class QuestionsBeforeSendingTest extends AppModelFixture {
+    private static final List<Code> MISSING = List.of(Code.NO_FIRST_REGISTRATION, Code.NO_MILEAGE,
+            Code.NO_DESCRIPTION, Code.NO_PHOTO);
+
+    private List<Code> shown() {
+        return appModel.form().problems().visible().stream().map(Problem::code).toList();
+    }
+
+    private void startOn(Profile profile) {
+        startModel();
+        selectProfile(profile);
+    }
+
+    /** Sends the car in the form to production, with the consent that the user gives once. */
+    private void sendToProduction() {
+        sendWorkflow.confirmProduction();
+        for (int press = 0; press < 3 && status() == ListingStatus.DRAFT; press++) {
+            send();
+        }
+        assertEquals(ListingStatus.SENT, status());
+        newPosts();
+    }
+
+    /** Returns the presses until the car is sent. After each one the user reads all that comes of it. */
+    private int pressesUntilSent() {
+        int presses = 0;
+        while (status() == ListingStatus.DRAFT && presses < 5) {
+            presses++;
+            if (send() == SendWorkflow.Step.PROBLEMS_SHOWN && !submissions().isEmpty()) {
+                window.until("the earlier submission", () -> shown().contains(Code.SENT_BEFORE)
+                        || shown().contains(Code.SENT_UNCHANGED)
+                        || !submissions().getLast().isAccepted());
+            }
+        }
+        assertEquals(ListingStatus.SENT, status());
+        return presses;
+    }
+
+    @Test
+    void productionAsksForMissingContentOnce() {
+        startOn(Profile.PRODUCTION);
+        typeCar();
+        assertEquals(List.of(), shown(), "nothing before the send");
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        assertEquals(MISSING, shown());
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+        assertEquals(MISSING, shown(), "they stay in sight");
+        assertEquals(0, newPosts());
+    }
+
+    @Test
+    void stagingAsksForNoContent() {
+        startOn(Profile.STAGING);
+        typeCar();
+        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertEquals(1, newPosts());
+    }
+
+    @Test
+    void contentAndValuesAreOneQuestion() {
+        startOn(Profile.PRODUCTION);
+        typeCar();
+        type(CarField.INTERNAL_ID, "");
+        type(CarField.BRAND, "");
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        assertTrue(shown().containsAll(MISSING) && shown().contains(Code.NO_IDENTITY)
+                && shown().contains(Code.REQUIRED), shown()::toString);
+        type(CarField.BRAND, "opel");
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+    }
+
+    @Test
+    void filledContentIsNotAskedFor() {
+        startOn(Profile.PRODUCTION);
+        typeAdvert();
+        type(CarField.IMAGES, "\n");
+        send();
+        assertEquals(List.of(Code.NO_PHOTO), shown());
+        type(CarField.IMAGES, "https://photos.invalid/1.jpg");
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void reopenedCarIsNotAskedAgain() {
+        startOn(Profile.PRODUCTION);
+        typeCar();
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        awaitSaved();
+        UUID car = appModel.cars().current().car().get().id();
+        appModel.cars().newCar();
+        typeCar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send(), "another car is asked about");
+        openCar(car);
+        assertEquals(List.of(), shown());
+        assertEquals(SendWorkflow.Step.CONFIRMATION_NEEDED, send());
+    }
+
+    @Test
+    void contentOfProductionLeavesWithProfile() {
+        startOn(Profile.PRODUCTION);
+        typeCar();
+        send();
+        selectProfile(Profile.STAGING);
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void correctionAsksForNewlyMissingContent() {
+        startOn(Profile.PRODUCTION);
+        typeAdvert();
+        type(CarField.IMAGES, "");
+        sendToProduction();
+        openModel(variables);
+        startModel();
+        appModel.correctionWorkflow().start();
+        type(CarField.SALES_PRICE, "11900");
+        type(CarField.DESCRIPTION, "");
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        window.until("the earlier submission", () -> shown().contains(Code.SENT_BEFORE));
+        assertEquals(List.of(Code.SENT_BEFORE, Code.NO_DESCRIPTION), shown(),
+                "without a photo it was sent before");
+    }
+
+    @Test
+    void correctionTakesTwoPresses() {
+        startOn(Profile.STAGING);
+        typeCar();
+        type(CarField.INTERNAL_ID, "");
+        assertEquals(2, pressesUntilSent());
+        appModel.correctionWorkflow().start();
+        type(CarField.SALES_PRICE, "11900");
+        newPosts();
+        assertEquals(2, pressesUntilSent());
+        assertEquals(1, newPosts());
+    }
+
+    @Test
+    void unchangedCorrectionTakesTwoPresses() {
+        startOn(Profile.STAGING);
+        typeCar();
+        type(CarField.INTERNAL_ID, "");
+        pressesUntilSent();
+        appModel.correctionWorkflow().start();
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, send());
+        window.until("the question", () -> shown().contains(Code.SENT_UNCHANGED));
+        assertTrue(shown().contains(Code.NO_IDENTITY), shown()::toString);
+        assertEquals(1, pressesUntilSent());
+    }
+
+    /** Counts from AutoChat's no in the next run of the program, in which no warning was seen yet. */
+    @Test
+    void refusedCarTakesTwoPresses() {
+        answers.put("/api/cars", response(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+        startOn(Profile.PRODUCTION);
+        typeCar();
+        type(CarField.INTERNAL_ID, "");
+        send();
+        sendWorkflow.confirmProduction();
+        send();
+        assertEquals(SendOutcome.Rejected.class, outcome().getClass());
+        awaitSaved();
+        openModel(variables);
+        startModel();
+        sendWorkflow.confirmProduction();
+        answers.put("/api/cars", response(201, "{}"));
+        type(CarField.MODEL, "astra");
+        assertEquals(2, pressesUntilSent());
+    }
+
+    @Test
+    void editedCarGetsNoOlderWarning() {
+        startOn(Profile.STAGING);
+        typeCar();
+        type(CarField.INTERNAL_ID, "");
+        pressesUntilSent();
+        appModel.correctionWorkflow().start();
+        type(CarField.SALES_PRICE, "11900");
+        awaitSaved();
+        window.runQueued();
+        assertEquals(SendWorkflow.Step.PROBLEMS_SHOWN, sendWorkflow.send());
+        // The user types while the journal is still being read.
+        type(CarField.SALES_PRICE, "11800");
+        Awaitility.await("the answer of the journal").until(() -> !window.isIdle());
+        window.runQueued();
+        assertEquals(List.of(Code.NO_IDENTITY), shown());
+        send();
+        assertTrue(problemsShown, "the earlier submission is asked about then");
+        assertEquals(1, newPosts());
+    }
+}

@@ -1,0 +1,257 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.KnownDealerships;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.car.PricingTerms;
+import app.forecourt.car.Problem;
+import app.forecourt.car.check.ParsedDraft;
+import app.forecourt.car.check.ProblemCases;
+import app.forecourt.car.check.TrueCars;
+import app.forecourt.car.check.TypingSlip;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.form.FieldStates.FieldState;
+import app.forecourt.option.KnownOptions;
+import app.forecourt.ui.words.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How often the form points at a slip of the typist; figures in {@code target/slips.md}. */
+@Tag("report")
+class SlipReportTest {
+    private static final long SEED = 24;
+    private static final int CARS = 1_000;
+    private static final int EXAMPLES = 6;
+    /** Percent of all slips. */
+    private static final int LEAST_SEEN = 70;
+    private static final Set<CarField> KEY_FIELDS = Set.of(CarField.VIN, CarField.LICENSE_PLATE,
+            CarField.DATE_OF_FIRST_REGISTRATION, CarField.SALES_PRICE);
+    /** Fields that a new form has filled already. */
+    private static final Set<CarField> FILLED = Set.of(CarField.DEALERSHIP_ID, CarField.MILEAGE_UNIT,
+            CarField.CURRENCY);
+    /** Codes that were added because of this page; without them the figures are those of before. */
+    private static final Set<Problem.Code> ADDED = EnumSet.of(Problem.Code.VIN_MAKER_UNKNOWN,
+            Problem.Code.VIN_LETTER_AT_END, Problem.Code.VIN_FILLER, Problem.Code.PLATE_LETTER,
+            Problem.Code.PLATE_OLDER_THAN_CAR, Problem.Code.MILEAGE_FOR_AGE, Problem.Code.LOW_CO2,
+            Problem.Code.VERSION_DIFFERS, Problem.Code.TRADE_FAR_BELOW_PRICE,
+            Problem.Code.MODEL_NEARLY_KNOWN);
+    private static final Optional<KnownOptions> LIST = ProblemCases.list("abs");
+
+    private final Vocabulary vocabulary = Vocabulary.bundled();
+    private final Messages messages = new Messages(Locale.UK, ProblemCases.TODAY);
+    private final Map<CarField, InterpretedText> interpretations = new EnumMap<>(CarField.class);
+
+    /** How the form points at a slip, the plainest first. */
+    private enum Sign {
+        RED, AMBER, GREY, NONE, HARMLESS
+    }
+
+    /**
+     * A slip and its sign.
+     *
+     * @param before the sign without the codes that were added
+     */
+    private record Case(CarField field, TypingSlip kind, String meant, String typed, Sign sign,
+            Sign before) {}
+
+    /** A car with what the form finds in it. */
+    private record Checked(CarDraft car, ParsedDraft parsed, List<Problem> problems) {
+        static Checked of(CarDraft car) {
+            ParsedDraft parsed = ProblemCases.CHECK.parse(car);
+            return new Checked(car, parsed, ProblemCases.CHECK
+                    .check(parsed, LIST, PricingTerms.STANDARD, KnownDealerships.NONE).problems());
+        }
+
+        Checked without(Set<Problem.Code> codes) {
+            return new Checked(car, parsed,
+                    problems.stream().filter(problem -> !codes.contains(problem.code())).toList());
+        }
+
+        Set<String> places() {
+            return problems.stream().map(SlipReportTest::place).collect(Collectors.toSet());
+        }
+
+        List<Problem> hints() {
+            return problems.stream().filter(problem -> problem.code().isInformation()).toList();
+        }
+    }
+
+    @Test
+    void slipsArePointedAt() throws IOException {
+        List<CarDraft> cars = TrueCars.of(SEED, CARS);
+        List<Case> cases = cases(cars);
+        List<String> page = new ArrayList<>(List.of("# Slips of the typist", "",
+                ("%d true-looking cars of the seed %d (TrueCars), each with one slip in each typed field in turn:"
+                        + " a key beside the right one, two characters swapped, one missing, one typed twice. Counted"
+                        + " is what the form shows beyond the car without the slip when the user sends it: red,"
+                        + " amber with or without an offer, or a grey line that differs. A grey line that only repeats"
+                        + " the digits counts if their number differs; the name of the month or the country of a plate"
+                        + " counts, a model year if it is at least three years"
+                        + " off; a grey line that is missing does not count. Slips with the same value as before,"
+                        + " such as a missing hyphen, are harmless and left out. *Before* is the share without the"
+                        + " checks that were added because of this page.")
+                        .formatted(CARS, SEED),
+                "",
+                "The plate is not looked up here. A lookup shows another car for most wrong Dutch plates.",
+                "",
+                "| field | slips | harmless | before % | seen % | target % | red | amber | grey | unseen |"
+                        + Stream.of(TypingSlip.values())
+                                .map(kind -> " " + kind.name().toLowerCase(Locale.ROOT) + " % |")
+                                .collect(Collectors.joining()),
+                "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
+        for (CarField field : CarField.values()) {
+            row(field.apiName(), KEY_FIELDS.contains(field) ? "95" : "", cases, slip -> slip.field() == field)
+                    .ifPresent(page::add);
+        }
+        row("**the four**", "95", cases, slip -> KEY_FIELDS.contains(slip.field())).ifPresent(page::add);
+        row("**all**", "70", cases, _ -> true).ifPresent(page::add);
+        row("all but free text", "", cases, slip -> !isFreeText(slip.field())).ifPresent(page::add);
+        page.addAll(List.of("", "## Unseen", ""));
+        for (CarField field : CarField.values()) {
+            List<String> unseen = cases.stream()
+                    .filter(slip -> slip.field() == field && slip.sign() == Sign.NONE)
+                    .map(slip -> "`" + slip.meant() + "` as `" + slip.typed() + "`").limit(EXAMPLES).toList();
+            if (!unseen.isEmpty()) {
+                page.add("- " + field.apiName() + ": " + String.join(", ", unseen));
+            }
+        }
+        page.addAll(List.of("", "## Warnings of the cars without a slip", ""));
+        warnings(cars).forEach((code, count) -> page.add("- " + code + ": " + count));
+        Files.write(Path.of("target", "slips.md"), page);
+        assertTrue(share(cases, Case::sign) >= LEAST_SEEN, page.toString());
+    }
+
+    private static Map<String, Long> warnings(List<CarDraft> cars) {
+        return cars.stream().flatMap(car -> Checked.of(car).problems().stream())
+                .filter(problem -> !problem.code().isInformation())
+                .collect(Collectors.groupingBy(SlipReportTest::place, TreeMap::new, Collectors.counting()));
+    }
+
+    private List<Case> cases(List<CarDraft> cars) {
+        Random random = new Random(SEED);
+        List<Case> cases = new ArrayList<>();
+        for (CarDraft car : cars) {
+            Checked meant = Checked.of(car);
+            for (CarField field : CarField.values()) {
+                if (field == CarField.OPTIONS || FILLED.contains(field) || car.text(field).isEmpty()) {
+                    continue;
+                }
+                TypingSlip kind = TypingSlip.values()[random.nextInt(TypingSlip.values().length)];
+                kind.in(car.text(field), random).ifPresent(text -> {
+                    Checked typed = Checked.of(car.with(field, text));
+                    cases.add(new Case(field, kind, car.text(field), text, sign(meant, typed, field),
+                            sign(meant.without(ADDED), typed.without(ADDED), field)));
+                });
+            }
+        }
+        return cases;
+    }
+
+    private Sign sign(Checked meant, Checked typed, CarField field) {
+        Optional<Object> value = meant.parsed().value(field);
+        if (value.isPresent() && value.equals(typed.parsed().value(field))) {
+            return Sign.HARMLESS;
+        }
+        Set<String> before = meant.places();
+        List<Problem> problems = typed.problems().stream()
+                .filter(problem -> !problem.code().isInformation() && !before.contains(place(problem)))
+                .toList();
+        if (!problems.isEmpty()) {
+            return problems.stream().anyMatch(problem -> problem.code().isError()) ? Sign.RED : Sign.AMBER;
+        }
+        return isGreyDifferent(field, meant, typed) ? Sign.GREY : Sign.NONE;
+    }
+
+    private boolean isGreyDifferent(CarField field, Checked meant, Checked typed) {
+        String line = shape(interpretation(field, typed));
+        return (!line.isEmpty() && !line.equals(shape(interpretation(field, meant))))
+                || typed.hints().stream().anyMatch(hint -> isOther(hint, meant.hints()));
+    }
+
+    /** Returns whether no hint of the right car tells nearly the same. */
+    private boolean isOther(Problem hint, List<Problem> meant) {
+        if (hint.code() == Problem.Code.VIN_MODEL_YEAR) {
+            return meant.stream().filter(right -> right.code() == hint.code())
+                    .noneMatch(right -> Math.abs(year(right) - year(hint)) < 3);
+        }
+        return !meant.contains(hint);
+    }
+
+    private static int year(Problem hint) {
+        return Integer.parseInt((String) hint.args().getFirst());
+    }
+
+    /** Returns a text with each digit as 9, because nobody compares digits that only repeat what was typed. */
+    private static String shape(String text) {
+        return text.replaceAll("[0-9]", "9");
+    }
+
+    private String interpretation(CarField field, Checked checked) {
+        ParsedDraft parsed = checked.parsed();
+        Optional<Object> value = field == CarField.LICENSE_PLATE ? parsed.plate().map(Object.class::cast)
+                : parsed.value(field);
+        Optional<String> currency = parsed.value(CarField.CURRENCY).map(Object::toString);
+        String line = interpretations
+                .computeIfAbsent(field, _ -> new InterpretedText(field, messages, vocabulary))
+                .text(new FieldState(checked.car().text(field), value, currency, List.of(), List.of(),
+                        Optional.empty(),
+                        Optional.empty(), Optional.empty(), false))
+                .orElse("");
+        // Letters of a plate are repeated too: what tells more is its country and its groups.
+        return value.filter(LicensePlate.class::isInstance).map(LicensePlate.class::cast)
+                .map(plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))
+                .orElse(line);
+    }
+
+    private static String place(Problem problem) {
+        return problem.field() + " " + problem.code();
+    }
+
+    private static boolean isFreeText(CarField field) {
+        return field == CarField.INTERNAL_ID || field == CarField.VERSION || field == CarField.DESCRIPTION;
+    }
+
+    private static Optional<String> row(String name, String target, List<Case> cases, Predicate<Case> which) {
+        List<Case> some = cases.stream().filter(which).filter(slip -> slip.sign() != Sign.HARMLESS).toList();
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("| %s | %d | %d | %.1f | **%.1f** | %s | %s |%s".formatted(name, some.size(),
+                cases.stream().filter(which).filter(slip -> slip.sign() == Sign.HARMLESS).count(),
+                share(some, Case::before), share(some, Case::sign), target,
+                Stream.of(Sign.RED, Sign.AMBER, Sign.GREY, Sign.NONE)
+                        .map(sign -> "" + some.stream().filter(slip -> slip.sign() == sign).count())
+                        .collect(Collectors.joining(" | ")),
+                Stream.of(TypingSlip.values())
+                        .map(kind -> " %.0f |".formatted(share(
+                                some.stream().filter(slip -> slip.kind() == kind).toList(), Case::sign)))
+                        .collect(Collectors.joining())));
+    }
+
+    /** Returns the slips that were seen, in percent of those that matter. */
+    private static double share(List<Case> cases, Function<Case, Sign> sign) {
+        List<Sign> signs = cases.stream().map(sign).filter(seen -> seen != Sign.HARMLESS).toList();
+        return signs.isEmpty() ? 0
+                : 100.0 * signs.stream().filter(seen -> seen.compareTo(Sign.NONE) < 0).count() / signs.size();
+    }
+}

@@ -1,0 +1,70 @@
+package app.forecourt.ui.palette;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Search of the palette. */
+class CommandListTest {
+    private final CommandList list = new CommandList();
+
+    CommandListTest() {
+        list.setCommands(List.of(command("New car"), command("New from template…"),
+                command("Aperçu et fiche pare-brise…"),
+                command("Settings › Appearance").withWords("Language Theme"),
+                command("Publish on PRODUCTION").onlyIf(false, "only later"), command("Republish the list")));
+    }
+
+    private static Command command(String title) {
+        return new Command(title, title, () -> {});
+    }
+
+    private List<String> find(String text) {
+        return list.find(text).stream().map(Command::title).toList();
+    }
+
+    @Test
+    void lettersOfAnyWordFind() {
+        assertEquals(List.of("New from template…"), find("templ"));
+        assertEquals(List.of("New from template…"), find("te new"));
+        assertEquals(List.of("New from template…"), find("plate"));
+        assertEquals(List.of("Settings › Appearance"), find("language"));
+        assertEquals(List.of(), find("zebra"));
+    }
+
+    @Test
+    void initialsFind() {
+        assertEquals(List.of("New from template…"), find("nft"));
+        assertEquals(List.of("Aperçu et fiche pare-brise…"), find("aefpb"));
+        assertEquals("New car", find("NC").getFirst());
+    }
+
+    @Test
+    void accentsAndCaseAreIgnored() {
+        for (String text : List.of("apercu", "APERÇU", "aperçu fiche", "pare brise", "pare-brise")) {
+            assertEquals(List.of("Aperçu et fiche pare-brise…"), find(text), text);
+        }
+    }
+
+    @Test
+    void betterMatchStandsFirstThoughUnavailable() {
+        assertEquals(List.of("Publish on PRODUCTION", "Republish the list"), find("publish"));
+    }
+
+    @Test
+    void emptySearchShowsLastFiveFirst() {
+        List<Command> all = Stream.of("a", "b", "c", "d", "e", "f", "g").map(CommandListTest::command)
+                .toList();
+        list.setCommands(all);
+        all.forEach(list::markUsed);
+        list.markUsed(all.get(3));
+        assertEquals(List.of("d", "g", "f", "e", "c", "a", "b"), find(" "));
+    }
+
+    @Test
+    void emptySearchLeavesOutUnavailable() {
+        assertEquals(5, find("").size());
+    }
+}

@@ -1,0 +1,140 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.journey.AccessibilityCheck;
+import app.forecourt.settings.Profile;
+import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.palette.Command;
+import app.forecourt.ui.settings.SettingsSection;
+import app.forecourt.ui.words.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Command palette in the main window: its actions, its keys and the focus. */
+class CommandPaletteTest extends MainWindowFixture {
+    private static final Path WORDS = Path.of("src/main/resources/app/forecourt/ui/words/words.properties");
+
+    private void open() {
+        press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
+        untilFocused("commandSearch");
+    }
+
+    /** Returns the commands that the palette lists for a text. */
+    private List<Command> find(String text) {
+        setText("commandSearch", text);
+        return onFxThread(() -> ((ListView<?>) node("commandList")).getItems().stream()
+                .map(Command.class::cast).toList());
+    }
+
+    private boolean isOpen() {
+        return onFxThread(() -> scene.getRoot().lookup("#palette") != null);
+    }
+
+    /** Returns all commands, those that can't run included. Each text contains one of these letters. */
+    private List<Command> all() {
+        return Stream.of("a", "e", "i", "o", "u").flatMap(letter -> find(letter).stream()).distinct()
+                .toList();
+    }
+
+    /** Returns the entries of the menu by the texts of the window, whatever car is in the form. */
+    private static Set<String> menuEntries() throws IOException {
+        return Files.readAllLines(WORDS).stream().filter(line -> line.matches("menu\\.[a-z]+=.*"))
+                .map(line -> "menu-" + line.substring("menu.".length(), line.indexOf('=')))
+                .filter(id -> !Set.of("menu-title", "menu-files", "menu-palette").contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void noActionIsMissing() throws IOException {
+        open();
+        List<Command> all = all();
+        List<String> ids = all.stream().map(Command::id).toList();
+        List<String> missing = new ArrayList<>();
+        menuEntries().stream().filter(id -> !ids.contains(id)).forEach(missing::add);
+        Stream.of(WindowShortcut.values()).filter(shortcut -> shortcut != WindowShortcut.PALETTE)
+                .map(shortcut -> shortcut.keyText(messages))
+                .filter(keys -> all.stream().filter(command -> command.keys().equals(keys)).count() != 1)
+                .forEach(missing::add);
+        Stream.of(Profile.values()).map(profile -> "profile-" + profile.key()).filter(id -> !ids.contains(id))
+                .forEach(missing::add);
+        Stream.of(SettingsSection.values()).map(section -> "settings-" + Messages.key(section))
+                .filter(id -> !ids.contains(id)).forEach(missing::add);
+        assertEquals(List.of(), missing, "actions that the palette lacks");
+        assertEquals(ids.stream().distinct().toList(), ids);
+    }
+
+    @Test
+    void enterRunsAndEscGivesFocusBack() {
+        type("brand", "opel");
+        focus("brand");
+        step(() -> ((TextField) node("brand")).selectRange(1, 3));
+        open();
+        write("prev");
+        press(KeyCode.ESCAPE);
+        assertFalse(isOpen());
+        assertEquals("brand", focusedId());
+        assertEquals("pe", onFxThread(() -> ((TextField) node("brand")).getSelectedText()));
+
+        open();
+        assertEquals("", text("commandSearch"));
+        assertEquals("menu-duplicate", find("dupli").getFirst().id());
+        press(KeyCode.ENTER);
+        assertFalse(isOpen());
+        assertEquals("licensePlate", focusedId());
+
+        open();
+        assertEquals("menu-duplicate", find("").getFirst().id());
+        press(KeyCode.TAB);
+        assertEquals("commandSearch", focusedId());
+    }
+
+    @Test
+    void unavailableActionTellsWhyAndDoesNothing() {
+        open();
+        Command duplicate = find("dupli").getFirst();
+        assertEquals("the form is empty", duplicate.obstacle());
+        press(KeyCode.ENTER);
+        assertTrue(isOpen());
+        assertFalse(find("").contains(duplicate));
+    }
+
+    @Test
+    void paletteHasNamesAndTargets() {
+        open();
+        find("new");
+        assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(scene)));
+    }
+
+    @Test
+    void otherShortcutClosesPaletteFirst() {
+        open();
+        press(KeyCode.SHORTCUT, KeyCode.K);
+        untilFocused("optionSearch");
+        assertFalse(isOpen());
+    }
+
+    @Test
+    void actionsAreInLanguageOfWindow() {
+        step(() -> mainWindow.switchLanguage(Locale.GERMANY));
+        open();
+        Command practice = find("zu staging").getFirst();
+        assertEquals("Zu Staging wechseln", practice.title());
+        assertEquals("Strg Umschalt P", find("vorschau").getFirst().keys());
+        assertEquals("Einstellungen › Darstellung", find("Schriftgröße").getFirst().title());
+    }
+}
