@@ -49,6 +49,8 @@ final class SuggestionPopup {
     private boolean freshlyTyped;
     /** Input that was completed once. After Ctrl+Z it stays as typed. */
     private @Nullable String completedOnce;
+    /** Whether a letter is being typed. Other changes, such as another car in the form, are never completed. */
+    private boolean typing;
     private boolean chosenByKey;
     private boolean justHidden;
 
@@ -89,9 +91,13 @@ final class SuggestionPopup {
         debounce.setOnFinished(_ -> show(false));
         control.textProperty().subscribe((_, text) -> {
             if (control.isFocused()) {
-                freshlyTyped = !text.equals(completedOnce);
+                freshlyTyped = typing && !text.equals(completedOnce);
                 debounce.playFromStart();
             }
+        });
+        control.addEventFilter(KeyEvent.KEY_TYPED, _ -> {
+            typing = true;
+            Platform.runLater(() -> typing = false);
         });
         // A filter, because the field handles Enter itself.
         control.addEventFilter(KeyEvent.KEY_PRESSED, this::onFieldKey);

@@ -115,7 +115,10 @@ class SuggestionPopupTest {
     }
 
     private void type(String text) {
-        onFxThread(() -> text.codePoints().mapToObj(Character::toString).forEach(field::appendText));
+        onFxThread(() -> text.codePoints().mapToObj(Character::toString)
+                .forEach(letter -> Event.fireEvent(field,
+                        new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false,
+                                false, false))));
     }
 
     /** Presses a key in the field. An open popup gets it first. */
@@ -165,6 +168,15 @@ class SuggestionPopupTest {
         until(next::isFocused);
         assertEquals("po", field.getText(), "what Ctrl+Z brought back stays");
         assertEquals(1, completions.size());
+    }
+
+    @Test
+    void textOfOtherCarIsNotCompleted() throws Exception {
+        onFxThread(() -> field.setText("po"));
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertEquals("po", field.getText());
+        assertEquals(List.of(), completions);
     }
 
     @Test
