@@ -36,8 +36,6 @@ import javafx.scene.layout.VBox;
  * text before accepting it. An edited text no longer follows the blocks until the user rebuilds it.
  */
 final class DescriptionPane extends HBox {
-    private static final int GOOD_LENGTH = 500;
-    private static final int BEST_LENGTH = 1_000;
     private static final int LONGEST = CarField.DESCRIPTION.limits().range().max().intValue();
 
     private final AdvertModel advertising;
@@ -180,8 +178,7 @@ final class DescriptionPane extends HBox {
         int count = Description.length(text());
         fits.set(count <= LONGEST);
         length.setText(count > LONGEST ? messages.get("problem.too_long", LONGEST, count)
-                : messages.get("builder.length", count, LONGEST,
-                        count >= BEST_LENGTH ? 0 : count >= GOOD_LENGTH ? 1 : 2));
+                : messages.descriptionLength(count));
         length.pseudoClassStateChanged(SeverityStyle.DANGER, count > LONGEST);
         note.setText(built.leftOut().isEmpty() ? ""
                 : messages.get("builder.noroom", String.join(", ", built.leftOut())));

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 
 /** One field of the form: its label, its control, and a note with the interpreted value or the problems. */
 final class FieldView extends VBox {
-    private static final int LINES_OF_TEXT = 5;
+    private static final int LINES_OF_TEXT = 8;
 
     private final CarField field;
     private final CarFormModel form;

@@ -6,6 +6,7 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.text.Power;
+import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.words.Messages;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -32,7 +33,9 @@ final class InterpretedText {
     private Optional<String> interpretation(FieldState state) {
         String typed = state.text().strip();
         return switch (field.type()) {
-            case LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
+            case LONG_TEXT -> typed.isEmpty() ? Optional.empty()
+                    : Optional.of(messages.descriptionLength(TextSanitizer.length(state.text())));
+            case LINKS, YEAR, OPTIONS -> Optional.empty();
             case FLAG ->
                 messages.find("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
             case PLATE ->

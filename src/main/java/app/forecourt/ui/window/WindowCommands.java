@@ -27,7 +27,7 @@ import javafx.scene.control.SeparatorMenuItem;
 final class WindowCommands {
     /** Buttons below an outcome whose action no menu and no accelerator has. */
     private static final List<String> OUTCOME_BUTTONS = List.of("leaveAsSent", "itIsThere", "sendAgain",
-            "showAnswer");
+            "copyNumber", "showAnswer");
 
     private final AppModel model;
     private final Messages messages;

@@ -37,6 +37,8 @@ public final class Messages {
     private static final int LONGEST_ARG = 200;
     /** Characters shown of an answer. A text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
+    private static final int GOOD_DESCRIPTION = 500;
+    private static final int BEST_DESCRIPTION = 1_000;
     /** Problems with the dealership and the profile in their message. */
     private static final Set<Problem.Code> WITH_DEALERSHIP_AND_PROFILE = EnumSet.of(
             Problem.Code.DEALERSHIP_FROM_ELSEWHERE,
@@ -216,6 +218,12 @@ public final class Messages {
             case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
+    }
+
+    /** Returns the length of a description in characters, with the lengths that are good and best. */
+    public String descriptionLength(int count) {
+        return get("builder.length", count, CarField.DESCRIPTION.limits().range().max().intValue(),
+                count >= BEST_DESCRIPTION ? 0 : count >= GOOD_DESCRIPTION ? 1 : 2);
     }
 
     /** Returns a price with its currency in the format of the locale. */

@@ -16,6 +16,17 @@ import org.junit.jupiter.api.Test;
 class FieldViewTest extends FieldsFixture {
 
     @Test
+    void descriptionTellsItsLength() {
+        showFields(CarField.DESCRIPTION, CarField.TAGS);
+        assertEquals("", label("description-note"));
+        focus("description");
+        write("one 🚗");
+        assertEquals("5 of 10,000 characters · 500 are good, 1,000 best", label("description-note"));
+        paste("x".repeat(995));
+        assertEquals("1,000 of 10,000 characters", label("description-note"));
+    }
+
+    @Test
     void tooLongPasteIsRejectedAndReported() {
         showFields(CarField.BRAND, CarField.DESCRIPTION, CarField.TAGS);
         focus("brand");
