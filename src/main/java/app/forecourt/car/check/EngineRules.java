@@ -17,9 +17,9 @@ final class EngineRules implements CarValidator.Rule {
     private static final Set<String> FUEL_ONLY = Set.of("petrol", "diesel", "hybrid", "lpg", "cng");
     /** Grams of CO2 per kilometre; the lowest of any such car are above 70. */
     private static final int LEAST_EMISSION = 60;
-    /** Litres of an engine, as in 1.4 TSI. */
+    /** Litres of an engine, as in 1.4 TSI. No car has seven; tonnes of a van and kWh of a battery are none. */
     private static final Pattern LITRES = Pattern
-            .compile("(?<![0-9.,])[0-9][.,][0-9](?![0-9.,]|[ -]?(?:t|ton)\\b)");
+            .compile("(?<![0-9.,])[0-6][.,][0-9](?![0-9.,]|[ -]?(?:[tT]|ton|kWh)\\b)");
     /** Cubic centimetres; makers round, and some call 1,248 the engine 1.3. */
     private static final int ROUNDING = 110;
     private static final int CENTIMETRES_OF_TENTH = 100;

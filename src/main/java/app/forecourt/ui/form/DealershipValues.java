@@ -43,6 +43,11 @@ record DealershipValues(Supplier<Map<String, String>> known) implements KnownVal
         return known.get().containsKey(typed.strip());
     }
 
+    @Override
+    public boolean isSame(String shown, String typed) {
+        return typedText(shown).equals(typed.strip());
+    }
+
     /** Completes a whole name, too, because the field needs its id. */
     @Override
     public Optional<String> completion(String typed) {

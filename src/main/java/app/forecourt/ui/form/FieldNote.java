@@ -145,7 +145,8 @@ final class FieldNote extends VBox {
             });
         }
         Label target = problems.isEmpty() ? text : source;
-        completion.filter(done -> done.text().equals(state.text()) && !state.readOnly())
+        completion = completion.filter(done -> done.text().equals(state.text()));
+        completion.filter(_ -> !state.readOnly())
                 .ifPresent(done -> append(messages.get("list.completed", done.typed()), SEPARATOR, target));
         state.origin().ifPresent(origin -> append(sourceText(origin), SEPARATOR, target));
         state.difference().filter(_ -> !state.readOnly())

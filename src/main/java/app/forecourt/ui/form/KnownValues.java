@@ -13,6 +13,16 @@ interface KnownValues {
      */
     List<String> matching(String typed, boolean asked);
 
+    /** Returns whether a shown value is the one of a typed text. */
+    default boolean isSame(String shown, String typed) {
+        return TextNormalizer.normalize(shown).equals(TextNormalizer.normalize(typed));
+    }
+
+    private static boolean hasWord(String value, String prefix) {
+        return value.length() > prefix.length() && value.regionMatches(true, 0, prefix, 0, prefix.length())
+                && !Character.isLetterOrDigit(value.charAt(prefix.length()));
+    }
+
     /** Returns whether a typed text is a known value itself. */
     boolean isKnown(String typed);
 
@@ -38,6 +48,11 @@ interface KnownValues {
     default Optional<String> completion(String typed, List<String> shown) {
         String start = TextNormalizer.normalize(typed);
         if (!completes() || start.isEmpty() || isKnown(typed)) {
+            return Optional.empty();
+        }
+        String prefix = typed.strip();
+        if (shown.stream().anyMatch(value -> hasWord(value, prefix))) {
+            // A model such as Xsara may be unknown, although Xsara Picasso is known.
             return Optional.empty();
         }
         List<String> beginning = shown.stream()

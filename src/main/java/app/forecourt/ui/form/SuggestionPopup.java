@@ -2,6 +2,7 @@ package app.forecourt.ui.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
@@ -52,6 +53,8 @@ final class SuggestionPopup {
     /** Whether a letter is being typed. Other changes, such as another car in the form, are never completed. */
     private boolean typing;
     private boolean chosenByKey;
+    /** Whether the next arrow key moves from the selected row. Otherwise it chooses that row. */
+    private boolean movesFromRow;
     private boolean justHidden;
 
     /** Receives each completed input. */
@@ -138,11 +141,15 @@ final class SuggestionPopup {
         if (popup.isShowing() || justHidden) {
             hide();
         } else {
-            show(true);
+            show(true, true);
         }
     }
 
     private void show(boolean asked) {
+        show(asked, false);
+    }
+
+    private void show(boolean asked, boolean byMouse) {
         debounce.stop();
         String typed = control.getText();
         boolean wanted = control.isFocused() && control.isEditable() && (asked || !typed.isBlank());
@@ -158,10 +165,22 @@ final class SuggestionPopup {
             Bounds field = control.localToScreen(control.getLayoutBounds());
             popup.show(control, field.getMinX(), field.getMaxY() + 2);
         }
-        int current = asked ? list.getItems().indexOf(typed) : -1;
-        list.getSelectionModel().select(Math.max(0, current));
-        setChosen(asked);
+        int current = asked ? currentRow(typed) : -1;
+        if (asked && current < 0 && byMouse) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(Math.max(0, current));
+        }
+        // Who opens the list of a value that is there already, or by the mouse, has chosen nothing yet.
+        movesFromRow = asked && (byMouse || current >= 0);
+        setChosen(asked && !movesFromRow);
         list.scrollTo(Math.max(0, current));
+    }
+
+    /** Returns the row of the field's value, or -1. */
+    private int currentRow(String typed) {
+        return IntStream.range(0, list.getItems().size())
+                .filter(row -> values.isSame(list.getItems().get(row), typed)).findFirst().orElse(-1);
     }
 
     /** Sets whether Enter and Tab take the selected row. */
@@ -267,9 +286,19 @@ final class SuggestionPopup {
             }
             case DOWN, UP -> {
                 if (!chosenByKey) {
-                    // The first row is marked already: the first press chooses it.
                     setChosen(true);
+                    if (!movesFromRow) {
+                        // The first row is marked already: the first press chooses it.
+                        key.consume();
+                    }
+                }
+            }
+            case PAGE_DOWN, PAGE_UP -> setChosen(true);
+            case A -> {
+                if (key.isShortcutDown()) {
+                    // The list would select its rows.
                     key.consume();
+                    Platform.runLater(() -> Event.fireEvent(control, key));
                 }
             }
             case HOME, END, LEFT, RIGHT -> {
@@ -279,6 +308,10 @@ final class SuggestionPopup {
                 Platform.runLater(() -> Event.fireEvent(control, key));
             }
             default -> {
+                if (key.getCode().isFunctionKey()) {
+                    // The key opens something over the list.
+                    hide();
+                }
             }
         }
     }

@@ -32,6 +32,12 @@ record WordValues(CarField field, WordSuggestions known, CarFormModel form) impl
                         .anyMatch(spelling::equals));
     }
 
+    @Override
+    public boolean isSame(String shown, String typed) {
+        return known.vocabulary().canonicalWord(field, shown)
+                .equals(known.vocabulary().canonicalWord(field, typed));
+    }
+
     /** A version is free text. The versions of earlier cars are only offered. */
     @Override
     public boolean completes() {

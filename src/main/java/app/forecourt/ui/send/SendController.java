@@ -13,6 +13,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
@@ -68,12 +69,19 @@ public final class SendController implements SendWorkflow.Listener {
                         .filter(submission -> submission.profile() == model.profile().get())
                         .flatMap(Submission::outcome).isPresent()) {
             awaited = false;
-            outcome.focusFirstButton();
+            if (!isSearching()) {
+                outcome.focusFirstButton();
+            }
             // Opens the summary only for a draft with errors, because the user saw the warnings before sending.
             if (newStatus == ListingStatus.DRAFT && SeverityStyle.blocks(model.form().problems().visible())) {
                 problems.open();
             }
         }
+    }
+
+    /** Returns whether the user types into a search, whose next key must not press a button of the outcome. */
+    private boolean isSearching() {
+        return outcome.getScene() != null && outcome.getScene().getFocusOwner() instanceof SearchField;
     }
 
     /** Sends the car in the form. Shows its problems or asks for confirmation first if needed. */

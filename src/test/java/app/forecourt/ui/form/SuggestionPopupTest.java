@@ -34,13 +34,14 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Suggestions below a text field, by keys and by mouse. */
 @Execution(ExecutionMode.SAME_THREAD)
 class SuggestionPopupTest {
-    private static final List<String> WORDS = List.of("golf plus", "golf", "polo");
+    private final List<String> words = new ArrayList<>(List.of("golf plus", "golf", "polo"));
 
     private final FxRobot robot = new FxRobot();
     private final TextField field = new TextField();
     private final TextField next = new TextField();
     private final Label label = new Label("Model");
     private final List<String> requests = new ArrayList<>();
+    private SuggestionPopup.Handle popup;
     private final List<String> completions = new ArrayList<>();
     private final List<KeyCode> keysBelow = new ArrayList<>();
 
@@ -54,7 +55,7 @@ class SuggestionPopupTest {
     void show() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         onFxThread(() -> {
-            SuggestionPopup.install(field, new Models(),
+            popup = SuggestionPopup.install(field, new Models(),
                     (typed, text) -> completions.add(typed + " → " + text));
             label.setLabelFor(field);
             VBox root = new VBox(label, next, field);
@@ -77,12 +78,12 @@ class SuggestionPopupTest {
         @Override
         public List<String> matching(String typed, boolean asked) {
             requests.add(typed + (asked ? " asked" : ""));
-            return WORDS.stream().filter(word -> word.startsWith(typed)).toList();
+            return words.stream().filter(word -> word.startsWith(typed)).toList();
         }
 
         @Override
         public boolean isKnown(String typed) {
-            return WORDS.contains(typed);
+            return words.contains(typed);
         }
 
         @Override
@@ -180,6 +181,51 @@ class SuggestionPopupTest {
     }
 
     @Test
+    void openedListOfValueTakesNothing() throws Exception {
+        onFxThread(() -> field.setText("golf"));
+        press(KeyCode.DOWN);
+        assertEquals("golf", list().getSelectionModel().getSelectedItem());
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertEquals("golf", field.getText());
+        onFxThread(field::clear);
+        onFxThread(popup::toggle);
+        until(SuggestionPopupTest::isOpen);
+        assertEquals(-1, list().getSelectionModel().getSelectedIndex(), "a click only shows the list");
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertEquals("", field.getText());
+    }
+
+    @Test
+    void pageKeysChooseRow() throws Exception {
+        type("gol");
+        until(SuggestionPopupTest::isOpen);
+        press(KeyCode.PAGE_DOWN);
+        press(KeyCode.ENTER);
+        assertEquals("golf", field.getText());
+    }
+
+    @Test
+    void keysForOtherPartsCloseList() throws Exception {
+        type("gol");
+        until(SuggestionPopupTest::isOpen);
+        press(KeyCode.F10);
+        assertFalse(isOpen());
+        assertEquals("gol", field.getText());
+    }
+
+    @Test
+    void wholeWordIsNotCompleted() throws Exception {
+        words.add("xsara picasso");
+        type("xsara");
+        press(KeyCode.TAB);
+        until(next::isFocused);
+        assertEquals("xsara", field.getText());
+        assertEquals(List.of(), completions);
+    }
+
+    @Test
     void enterCompletesAndStays() throws Exception {
         type("po");
         until(SuggestionPopupTest::isOpen);
@@ -234,7 +280,7 @@ class SuggestionPopupTest {
     void downOpensAllAndSelectsFirst() throws Exception {
         press(KeyCode.DOWN);
         assertEquals(List.of(" asked"), requests);
-        assertEquals(WORDS, list().getItems());
+        assertEquals(words, list().getItems());
         press(KeyCode.ENTER);
         assertEquals("golf plus", field.getText());
     }
