@@ -200,7 +200,9 @@ class SuggestionPopupTest {
     @Test
     void pageKeysChooseRow() throws Exception {
         type("gol");
-        until(SuggestionPopupTest::isOpen);
+        // The page is as long as the rows that are laid out.
+        until(() -> isOpen() && list().lookupAll(".list-cell").stream()
+                .anyMatch(cell -> "golf".equals(cell.getAccessibleText())));
         press(KeyCode.PAGE_DOWN);
         press(KeyCode.ENTER);
         assertEquals("golf", field.getText());
