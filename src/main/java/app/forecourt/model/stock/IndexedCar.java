@@ -34,8 +34,9 @@ public record IndexedCar(StockRow row, SearchText text, Map<Profile, SearchText>
         static SearchText of(Map<CarField, String> texts, CarNameFormatter names) {
             String name = names.name(field -> texts.getOrDefault(field, ""));
             return new SearchText(Stream.concat(texts.values().stream(), Stream.of(name))
-                    .flatMap(text -> Stream.of(TextNormalizer.removeCaseAndAccents(text), bare(text)))
-                    .distinct().collect(Collectors.joining("\n")),
+                    .map(TextNormalizer::removeCaseAndAccents)
+                    .flatMap(text -> Stream.of(text, SEPARATORS.matcher(text).replaceAll(""))).distinct()
+                    .collect(Collectors.joining("\n")),
                     bare(texts.getOrDefault(CarField.LICENSE_PLATE, "")));
         }
 
