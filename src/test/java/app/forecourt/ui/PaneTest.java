@@ -101,7 +101,7 @@ public abstract class PaneTest extends AppModelFixture {
 
     /** Returns the dialogs of the pane's window. */
     public final Dialogs dialogs() {
-        return new Dialogs(this::stage, messages, () -> false);
+        return new Dialogs(this::stage, messages, _ -> false);
     }
 
     public final Theme theme() {

@@ -145,7 +145,7 @@ public final class AdvertDialogs {
 
     /** Returns dialogs over the window of a node. */
     private Dialogs dialogsOver(Node node) {
-        return new Dialogs(() -> node.getScene().getWindow(), messages, () -> false);
+        return new Dialogs(() -> node.getScene().getWindow(), messages, _ -> false);
     }
 
     private ButtonType closeButton() {

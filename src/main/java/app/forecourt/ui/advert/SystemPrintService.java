@@ -66,7 +66,7 @@ public final class SystemPrintService implements PrintService {
         // The default printer comes first, because Enter accepts the first one.
         List<Printer> printers = Stream.concat(Stream.of(job.getPrinter()), Printer.getAllPrinters().stream())
                 .distinct().toList();
-        Optional<Printer> chosen = new Dialogs(() -> over, messages, () -> false).choose(
+        Optional<Printer> chosen = new Dialogs(() -> over, messages, _ -> false).choose(
                 "preview.print.title",
                 "preview.print.where", "preview.print.yes", printers, Printer::getName);
         chosen.ifPresent(job::setPrinter);

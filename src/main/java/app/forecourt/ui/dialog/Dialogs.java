@@ -41,16 +41,6 @@ public final class Dialogs {
      * Creates the dialogs of one window.
      *
      * @param owner supplier of the window
-     * @param settings action that shows the settings and returns true if any may have changed
-     */
-    public Dialogs(Supplier<Window> owner, Messages messages, Supplier<Boolean> settings) {
-        this(owner, messages, _ -> settings.get());
-    }
-
-    /**
-     * Creates the dialogs of one window.
-     *
-     * @param owner supplier of the window
      * @param settings action that shows the settings from a section on and returns true if any may have changed. The
      *        section is empty for all of them.
      */

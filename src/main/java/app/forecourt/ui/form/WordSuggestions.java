@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earlierCars, Locale language) {
     /** Suggestions that fit below a field without much scrolling. */
-    static final int MOST = 12;
+    public static final int MOST = 12;
 
     /** Returns whether a field can have suggestions at all. */
     static boolean supports(CarField field) {
@@ -36,11 +36,6 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
         return field == CarField.DEALERSHIP_ID || (supports(field) && field != CarField.VERSION);
     }
 
-    /** Returns at most 12 suggestions for the input of a field. */
-    public List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered) {
-        return matching(field, draft, typed, registered, MOST);
-    }
-
     /**
      * Returns the suggestions for the input of a field.
      *
@@ -48,7 +43,7 @@ public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earl
      * @param registered the register's name for the car; empty if no lookup was made
      * @param most maximum number of suggestions
      */
-    List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered,
+    public List<String> matching(CarField field, CarDraft draft, String typed, Optional<String> registered,
             int most) {
         String brand = draft.text(CarField.BRAND);
         Stream<String> known = switch (field) {

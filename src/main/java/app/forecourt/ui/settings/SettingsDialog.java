@@ -81,7 +81,7 @@ public final class SettingsDialog {
         this.home = home;
         dialog = dialogs.createDialog("settings.title");
         save = dialogs.addButtons(dialog, messages.get("settings.save"));
-        questions = new Dialogs(this::topWindow, messages, () -> false);
+        questions = new Dialogs(this::topWindow, messages, _ -> false);
         form = new SettingsForm(preferences, messages);
         connection = new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner,
                 messages, questions);

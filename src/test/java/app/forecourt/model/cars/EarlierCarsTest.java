@@ -284,7 +284,8 @@ class EarlierCarsTest extends AppModelFixture {
     private List<String> suggestions(CarField field, String typed, String... registered) {
         return new WordSuggestions(Vocabulary.bundled(), appModel.cars().earlierCars()::modelHistory,
                 Locale.ENGLISH)
-                .matching(field, appModel.form().draft().get(), typed, Stream.of(registered).findFirst());
+                .matching(field, appModel.form().draft().get(), typed, Stream.of(registered).findFirst(),
+                        WordSuggestions.MOST);
     }
 
     @Test

@@ -121,7 +121,7 @@ class PrintCardTest {
                 () -> new ModelHistory(word -> word, word -> word),
                 Locale.UK);
         FormPane fields = new FormPane(form, messages, known);
-        Dialogs dialogs = new Dialogs(() -> stage, messages, () -> false);
+        Dialogs dialogs = new Dialogs(() -> stage, messages, _ -> false);
         new AdvertDialogs(advertising, form, fields, messages, dialogs, printService,
                 _ -> photo)
                 .showPreview();

@@ -188,7 +188,7 @@ class SlipReportTest {
                 || typed.hints().stream().anyMatch(hint -> isOther(hint, meant.hints()));
     }
 
-    /** Returns whether no hint of the right car tells nearly the same. */
+    /** Returns whether the right car has no hint that is nearly equal. */
     private boolean isOther(Problem hint, List<Problem> meant) {
         if (hint.code() == Problem.Code.VIN_MODEL_YEAR) {
             return meant.stream().filter(right -> right.code() == hint.code())
@@ -217,7 +217,7 @@ class SlipReportTest {
                         Optional.empty(),
                         Optional.empty(), Optional.empty(), false))
                 .orElse("");
-        // Letters of a plate are repeated too: what tells more is its country and its groups.
+        // The letters of a plate are repeated too. Only its country and its groups add something.
         return value.filter(LicensePlate.class::isInstance).map(LicensePlate.class::cast)
                 .map(plate -> line.replace(plate.formatted(), plate.formatted().replaceAll("[^- ]", "9")))
                 .orElse(line);

@@ -69,7 +69,7 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     private static OptionsPane pane(AppModel on, Messages messages) {
-        return new OptionsPane(on, messages, new Dialogs(() -> null, messages, () -> false),
+        return new OptionsPane(on, messages, new Dialogs(() -> null, messages, _ -> false),
                 new SimpleBooleanProperty(false), () -> {});
     }
 
@@ -234,7 +234,7 @@ class OptionsPaneTest extends AppModelFixture {
             stage.setHeight(700);
             stage.show();
             var messages = new Messages(Locale.UK, clock);
-            var pane = new OptionsPane(on, messages, new Dialogs(() -> stage, messages, () -> false),
+            var pane = new OptionsPane(on, messages, new Dialogs(() -> stage, messages, _ -> false),
                     new SimpleBooleanProperty(false), () -> {});
             setKnownOptions(on, Map.of(), ABS, TOW_BAR);
             work.forEach(Runnable::run);
