@@ -144,6 +144,13 @@ public final class PlateLookupModel {
         });
     }
 
+    /** Returns whether the plate can be looked up and its answer is not shown already. */
+    public boolean canStart() {
+        return currentCar.status().get() == ListingStatus.DRAFT
+                && !(state.get() instanceof Running) && !(state.get() instanceof Found)
+                && plate().flatMap(LicensePlate::country).filter(Country.NL::equals).isPresent();
+    }
+
     private void start(LicensePlate plate) {
         RdwClient.Query query = clients.rdwClient(profile()).newQuery(plate);
         runningQuery = query;

@@ -228,6 +228,18 @@ public final class CarFormModel {
         type(suggestion.field(), text);
     }
 
+    /** Returns the suggested amounts that are offered, because their fields are blank. */
+    public List<PriceSuggestion> offeredAmounts() {
+        return readOnly ? List.of()
+                : suggestions.stream()
+                        .filter(suggestion -> text(suggestion.field()).getValueSafe().isBlank()).toList();
+    }
+
+    /** Accepts all offered amounts. */
+    public void acceptOfferedAmounts() {
+        offeredAmounts().forEach(this::accept);
+    }
+
     /** Replaces the text of a field as if the user had typed it, so that Ctrl+Z restores the old text. */
     public void type(CarField field, String text) {
         fieldTexts.type(field, text);

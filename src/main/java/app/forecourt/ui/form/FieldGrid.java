@@ -2,10 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -39,50 +36,30 @@ final class FieldGrid extends GridPane {
     }
 
     private void pack() {
-        Set<CarField> shown = fields.stream().filter(FieldView::isManaged).map(FieldView::field)
-                .collect(Collectors.toSet());
         int row = 0;
         int column = 0;
-        Optional<FieldView> last = Optional.empty();
         for (FieldView view : fields) {
             if (view.isManaged()) {
-                int wide = span(view.field(), shown);
-                int span = narrow.getValue() ? narrowed(wide) : wide;
+                int wide = span(view.field());
+                int span = !narrow.getValue() ? wide : wide > 4 ? COLUMNS : COLUMNS / 2;
                 if (column + span > COLUMNS) {
-                    // The last field of a row gets the remaining columns: a VIN beside a plate needs them.
-                    int rest = COLUMNS - column;
-                    last.ifPresent(previous -> setColumnSpan(previous,
-                            getColumnSpan(previous) + rest));
                     row++;
                     column = 0;
                 }
                 setConstraints(view, column, row, span, 1);
                 column += span;
-                last = Optional.of(view);
             }
         }
     }
 
-    /** Returns the columns of a field in a narrow card, so that three, two or one share a row. */
-    private static int narrowed(int span) {
-        return span <= 2 ? 4 : span <= 4 ? 6 : COLUMNS;
-    }
-
-    /** Returns how many of the twelve columns a field takes in a wide card. By default its kind decides. */
-    private static int span(CarField field, Set<CarField> shown) {
+    /** Returns how many of the twelve columns a field takes in a wide card. Most fields take a quarter of the row. */
+    private static int span(CarField field) {
         return switch (field) {
-            case LICENSE_PLATE -> 2;
-            case BRAND, MODEL -> 3;
-            case VIN, SALES_PRICE -> 4;
-            default -> switch (field.type()) {
-                case LONG_TEXT, TAGS, LINKS -> COLUMNS;
-                case INTEGER, WORD -> field.section() == CarField.Section.HISTORY ? 3 : 4;
-                // There are three money fields without rest BPM, four with it.
-                case MONEY -> shown.contains(CarField.REST_BPM) ? 3 : 4;
-                case FLAG -> 4;
-                case CODE -> field.section() == CarField.Section.PRICE ? 4 : 3;
-                default -> field == CarField.VERSION ? 6 : 3;
-            };
+            case INTERNAL_ID -> 2;
+            case VIN -> 4;
+            case VERSION, IS_TAX_DEDUCTIBLE -> 6;
+            case DESCRIPTION, TAGS, IMAGES -> COLUMNS;
+            default -> 3;
         };
     }
 }

@@ -8,37 +8,27 @@ import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.form.FieldStates.FieldState;
-import app.forecourt.model.form.ObservableLists;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /**
  * The note below a field. If the field has problems, it shows them with their corrections. Otherwise it shows the
  * interpreted value, hints, the source of the value, and the amount calculated from other fields. The user accepts
  * the first offer with Enter in the field, and any of them with the mouse.
  */
-final class FieldNote extends VBox {
-    /** Characters shown of an offer. Limited, because an offer may be a whole description. */
-    private static final int LONGEST_OFFER = 40;
+final class FieldNote extends OneLineNote {
     private static final String SEPARATOR = "  ·  ";
 
     private final CarField field;
@@ -46,14 +36,9 @@ final class FieldNote extends VBox {
     private final Messages messages;
     private final InterpretedText interpretation;
     private final Label text = new Label();
-    private final HBox line = new HBox(text);
     /** The source of the value. The label is below the problems, because a source is no problem and has another colour. */
     private final Label source = new Label();
-    private final FlowPane offers = new FlowPane();
-    private final Runnable focusField;
-    /** Texts offered so far, so that the value of the register is not offered twice. */
-    private final Set<String> offered = new HashSet<>();
-    private Optional<Runnable> first = Optional.empty();
+    private final FieldOffers offers;
     /** The last completion of the input, empty if the user typed all of it. */
     private Optional<Completion> completion = Optional.empty();
 
@@ -63,46 +48,25 @@ final class FieldNote extends VBox {
     /**
      * Creates the note of a field.
      *
-     * @param focusField moves the focus into the field
+     * @param inField whether the field has the focus
+     * @param offers receives the offers of the field
      */
     FieldNote(CarField field, CarFormModel form, Messages messages, InterpretedText interpretation,
-            Runnable focusField) {
-        this.focusField = focusField;
+            ObservableValue<Boolean> inField, FieldOffers offers) {
+        super(inField);
         this.field = field;
         this.form = form;
         this.messages = messages;
         this.interpretation = interpretation;
-        text.setId(field.apiName() + "-note");
-        text.getStyleClass().add("note");
-        TextWrap.enable(text);
-        text.setMaxWidth(Double.MAX_VALUE);
-        source.setId(field.apiName() + "-source");
-        source.getStyleClass().add("note");
-        TextWrap.enable(source);
-        line.getStyleClass().add("note-line");
-        offers.getStyleClass().add("offers");
-        // Without this, a FlowPane gets no narrower than its longest child.
-        offers.setMinWidth(0);
-        setMinWidth(0);
-        getStyleClass().add("field-note");
+        this.offers = offers;
+        style(text, field.apiName() + "-note");
+        style(source, field.apiName() + "-source");
     }
 
     /** Returns the whole note as one text for screen readers. */
     String accessibleText() {
-        return Stream
-                .concat(Stream.of(text, source), offers.getChildren().stream().map(Labeled.class::cast))
-                .map(Labeled::getText).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
-    }
-
-    /**
-     * Accepts the first offer.
-     *
-     * @return false if there is none
-     */
-    boolean acceptOffer() {
-        Optional<Runnable> acceptance = first;
-        acceptance.ifPresent(Runnable::run);
-        return acceptance.isPresent();
+        return Stream.concat(Stream.of(text.getText(), source.getText()), offers.spokenTexts().stream())
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Shows that a typed text was completed, until the text changes. */
@@ -115,16 +79,10 @@ final class FieldNote extends VBox {
     /** Shows the note of a field's state. */
     void show(FieldState state) {
         List<Problem> problems = state.problems();
-        SeverityStyle.apply(problems, line);
+        SeverityStyle.apply(problems, line());
         SeverityStyle.apply(problems, text);
-        line.getChildren().setAll(text);
-        if (!problems.isEmpty()) {
-            line.getChildren().addFirst(Icons.ofProblem(SeverityStyle.blocks(problems)));
-        }
         source.setText("");
-        offers.getChildren().clear();
-        offered.clear();
-        first = Optional.empty();
+        offers.clear();
         if (problems.isEmpty()) {
             // A sent car without this amount shows no formula, because it would explain an amount that the car lacks.
             boolean silent = state.readOnly() && state.isBlank();
@@ -132,33 +90,30 @@ final class FieldNote extends VBox {
                     .map(suggestion -> propose(suggestion, state));
             text.setText(infoText(state, calculated));
         } else {
-            text.setText(
-                    problems.stream().map(messages::problem).distinct().collect(Collectors.joining("\n")));
-            // One correction may fix several photos.
-            Map<String, Problem> corrections = new LinkedHashMap<>();
-            problems.forEach(problem -> problem.corrections()
-                    .forEach(correction -> corrections.putIfAbsent(correction, problem)));
-            corrections.forEach((correction, problem) -> {
-                String offer = interpretation.offerText(correction);
-                offer(state, field.type() == FieldType.LINKS ? messages.get("offer.https") : offer,
-                        () -> form.accept(problem, offer));
-            });
+            text.setText(problems.stream().map(messages::problem).distinct()
+                    .collect(Collectors.joining(SEPARATOR)));
+            offerCorrections(problems, state);
         }
         Label target = problems.isEmpty() ? text : source;
         completion = completion.filter(done -> done.text().equals(state.text()));
         completion.filter(_ -> !state.readOnly())
-                .ifPresent(done -> append(messages.get("list.completed", done.typed()), SEPARATOR, target));
-        state.origin().ifPresent(origin -> append(sourceText(origin), SEPARATOR, target));
+                .ifPresent(done -> append(messages.get("list.completed", done.typed()), target));
+        state.origin().ifPresent(origin -> append(sourceText(origin), target));
         state.difference().filter(_ -> !state.readOnly())
                 .ifPresent(value -> showDifference(value, state, target));
-        boolean offering = !offers.getChildren().isEmpty();
-        // Leave out empty lines, because the empty lines of thirty fields would slow down the start.
-        List<Node> lines = Stream.<Node>of(line, source, offers)
-                .filter(node -> node == line ? !text.getText().isEmpty()
-                        : node == source ? !source.getText().isEmpty() : offering)
-                .toList();
-        ObservableLists.set(getChildren(), lines);
+        List<Node> head = Stream.concat(
+                problems.isEmpty() ? Stream.of() : Stream.of(Icons.ofProblem(SeverityStyle.blocks(problems))),
+                text.getText().isEmpty() ? Stream.of() : Stream.of(text)).toList();
+        show(head, source.getText().isEmpty() ? List.of() : List.of(source),
+                offers.buttons().stream().skip(offerInField(state).isPresent() ? 1 : 0).toList());
         text.setAccessibleText(accessibleText());
+    }
+
+    /** Returns the offer that is shown inside the field, not in the note: the first one of a blank field. */
+    Optional<OfferButton> offerInField(FieldState state) {
+        return offers.buttons().stream().findFirst()
+                .filter(_ -> state.isBlank() && field.type() != FieldType.LONG_TEXT
+                        && field.type() != FieldType.LINKS);
     }
 
     /** Announces the note to screen readers. */
@@ -166,12 +121,23 @@ final class FieldNote extends VBox {
         LiveRegion.announce(text);
     }
 
+    private void offerCorrections(List<Problem> problems, FieldState state) {
+        // One correction may fix several photos.
+        Map<String, Problem> corrections = new LinkedHashMap<>();
+        problems.forEach(problem -> problem.corrections()
+                .forEach(correction -> corrections.putIfAbsent(correction, problem)));
+        corrections.forEach((correction, problem) -> {
+            String offer = interpretation.offerText(correction);
+            offer(state, field.type() == FieldType.LINKS ? messages.get("offer.https") : offer,
+                    () -> form.accept(problem, offer));
+        });
+    }
+
     private String infoText(FieldState state, Optional<String> calculated) {
         Stream<String> hints = state.hints().stream().map(messages::problem);
-        String understood = Stream.concat(interpretation.text(state).stream(), hints)
-                .collect(Collectors.joining(SEPARATOR));
-        return Stream.concat(Stream.of(understood).filter(part -> !part.isEmpty()), calculated.stream())
-                .collect(Collectors.joining("\n"));
+        return Stream.of(interpretation.text(state).stream(), hints, calculated.stream())
+                .flatMap(parts -> parts)
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
     }
 
     /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */
@@ -190,53 +156,26 @@ final class FieldNote extends VBox {
     /** Offers the value of the register if it differs from the input or is too uncertain to be filled in. */
     private void showDifference(ExternalValues.Value value, FieldState state, Label target) {
         SourcedValue.Origin origin = value.sourcedValue().origin();
-        String message = state.isBlank() ? sourceText(origin)
-                : messages.find("source.differs." + Messages.key(origin))
-                        .orElseGet(() -> messages.get("source.differs"));
-        if (offered.contains(value.text())) {
-            return;
+        if (!offers.contains(value.text())) {
+            append(state.isBlank() ? sourceText(origin)
+                    : messages.find("source.differs." + Messages.key(origin))
+                            .orElseGet(() -> messages.get("source.differs")),
+                    target);
+            offer(state, value.text(), () -> form.externalValues().accept(value));
         }
-        if (origin == SourcedValue.Origin.RDW_ENGINE) {
-            // This message is a whole sentence and would be cut off beside the offer.
-            append(message, "\n", target);
-        } else {
-            Label difference = new Label(message);
-            difference.setId(field.apiName() + "-differs");
-            difference.getStyleClass().add("note");
-            offers.getChildren().add(difference);
-        }
-        offer(state, value.text(), () -> form.externalValues().accept(value));
     }
 
-    private static void append(String message, String separator, Label target) {
-        target.setText(target.getText().isEmpty() ? message : target.getText() + separator + message);
+    private static void append(String message, Label target) {
+        target.setText(target.getText().isEmpty() ? message : target.getText() + SEPARATOR + message);
     }
 
     private String sourceText(SourcedValue.Origin origin) {
         return messages.get("source." + Messages.key(origin));
     }
 
-    private void offer(FieldState state, String offer, Runnable acceptance) {
-        if (state.readOnly()) {
-            return;
-        }
-        offered.add(offer);
-        // In a field of several lines, Enter starts a new line.
-        boolean byEnter = first.isEmpty() && field.type() != FieldType.LONG_TEXT;
-        String shown = offer.length() <= LONGEST_OFFER ? offer
-                : offer.substring(0, LONGEST_OFFER) + "…";
-        Hyperlink link = new Hyperlink(byEnter ? messages.get("offer.enter", shown) : shown);
-        link.setId(field.apiName() + "-offer-"
-                + offers.getChildren().stream().filter(Hyperlink.class::isInstance).count());
-        link.setFocusTraversable(!byEnter);
-        link.setOnAction(_ -> {
-            acceptance.run();
-            // The link disappears when it is used, and the focus must not be lost with it.
-            focusField.run();
-        });
-        offers.getChildren().add(link);
-        if (byEnter) {
-            first = Optional.of(acceptance);
+    private void offer(FieldState state, String value, Runnable accept) {
+        if (!state.readOnly()) {
+            offers.add(value, accept);
         }
     }
 }

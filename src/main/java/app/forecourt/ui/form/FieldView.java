@@ -14,7 +14,14 @@ import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -24,31 +31,42 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /** One field of the form: its label, its control, and a note with the interpreted value or the problems. */
 final class FieldView extends VBox {
     private static final int LINES_OF_TEXT = 8;
+    /** Pixels around a button inside the control. */
+    private static final double INSIDE_GAP = 3;
 
     private final CarField field;
     private final CarFormModel form;
     private final Messages messages;
     private final Control control;
+    private final FieldOffers offers;
     private final FieldNote note;
+    private final BooleanProperty focused = new SimpleBooleanProperty();
     private final ErrorBadge badge;
     private final String prompt;
     private boolean leaving;
+    /** Buttons inside the control. */
+    private final List<Button> inside = new ArrayList<>(1);
+    private Optional<OfferButton> offerInside = Optional.empty();
 
     FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known) {
         this.field = field;
         this.form = form;
         this.messages = messages;
         this.prompt = messages.find("prompt." + field.apiName()).orElse("");
+        this.offers = new FieldOffers(field, messages, this::focusEnd);
         this.note = new FieldNote(field, form, messages,
-                new InterpretedText(field, messages, known.vocabulary()), this::focusEnd);
+                new InterpretedText(field, messages, known.vocabulary()),
+                focused, offers);
         this.control = control(known);
         control.setId(field.apiName());
-        // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
-        control.setMaxWidth(field.type() == FieldType.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.getStyleClass().add(widthStyle(field));
+        focused.bind(control.focusedProperty());
         badge = new ErrorBadge(control);
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
@@ -59,6 +77,9 @@ final class FieldView extends VBox {
         });
 
         getStyleClass().add("field");
+        // An open note is painted over the fields below, but must not catch their clicks.
+        setPickOnBounds(false);
+        note.open().subscribe(open -> setViewOrder(open ? -1 : 0));
         if (field.type() == FieldType.FLAG) {
             // A check box has its own text. The blank label aligns the box with the neighbouring controls.
             control.setAccessibleText(messages.label(field));
@@ -69,6 +90,20 @@ final class FieldView extends VBox {
         getChildren().addAll(control, note);
 
         messages.listenerScope().listen(form.state(field), this::showState);
+    }
+
+    /** Returns the style class that sets how wide the control of a field may become. */
+    private static String widthStyle(CarField field) {
+        return switch (field) {
+            case NUMBER_OF_DOORS, GEARS, YEAR_OF_CONSTRUCTION -> "width-of-digits";
+            case DATE_OF_FIRST_REGISTRATION -> "width-of-date";
+            default -> switch (field.type()) {
+                case INTEGER, CODE -> "width-of-number";
+                // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
+                case FLAG -> "width-of-text";
+                default -> "width-of-cell";
+            };
+        };
     }
 
     CarField field() {
@@ -83,6 +118,46 @@ final class FieldView extends VBox {
     /** Returns the control that edits the field. */
     Control control() {
         return control;
+    }
+
+    /** Returns whether the note is open, and so covers the nodes below. */
+    ReadOnlyBooleanProperty noteOpen() {
+        return note.open();
+    }
+
+    /** Adds a button inside the control, at its right end. */
+    void addInside(Button button) {
+        button.setManaged(false);
+        inside.add(button);
+        getChildren().add(button);
+        requestLayout();
+    }
+
+    private void showInside(Optional<OfferButton> offer) {
+        if (!offer.equals(offerInside)) {
+            offerInside.ifPresent(button -> {
+                inside.remove(button);
+                getChildren().remove(button);
+            });
+            offer.ifPresent(this::addInside);
+            offerInside = offer;
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double chevron = control instanceof CustomTextField list && list.getRight() != null
+                ? list.getRight().getLayoutBounds().getWidth()
+                : 0;
+        double right = control.getLayoutX() + control.getWidth() - chevron - INSIDE_GAP;
+        for (Button button : inside) {
+            double width = Math.min(button.prefWidth(-1), right - control.getLayoutX() - INSIDE_GAP);
+            double height = Math.max(button.minHeight(-1), button.prefHeight(-1));
+            button.resizeRelocate(right - width, control.getLayoutY() + (control.getHeight() - height) / 2,
+                    width,
+                    height);
+        }
     }
 
     private Label label() {
@@ -144,16 +219,18 @@ final class FieldView extends VBox {
                 return;
             }
             key.consume();
-            acceptOffer();
+            if (key.isShiftDown() && field.type() == FieldType.MONEY) {
+                form.acceptOfferedAmounts();
+            } else {
+                acceptOffer();
+            }
         });
         return text;
     }
 
     /** Accepts the first offer. Without an offer, Enter counts as leaving the field. */
     private void acceptOffer() {
-        if (note.acceptOffer()) {
-            focusEnd();
-        } else {
+        if (!offers.acceptFirst()) {
             form.problems().onFieldLeft(field);
         }
     }
@@ -211,6 +288,7 @@ final class FieldView extends VBox {
         SeverityStyle.apply(state.problems(), control);
         String oldText = note.accessibleText();
         note.show(state);
+        showInside(note.offerInField(state));
         String newText = note.accessibleText();
         // When all fields change at once, for example after sending, the problem summary is announced instead.
         if ((leaving || control.isFocused()) && !newText.equals(oldText)) {

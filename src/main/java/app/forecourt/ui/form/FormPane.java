@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -20,6 +22,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class FormPane extends ScrollPane {
     /** Pixels kept free above and below the focused field. */
     private static final double MARGIN = 8;
+
+    /** Pixels that the note of the plate lookup moves up. */
+    private static final double NOTE_RISE = 6;
 
     private static final CarField.Section FIRST_SECTION = CarField.Section.IDENTITY;
 
@@ -44,7 +50,10 @@ public final class FormPane extends ScrollPane {
         cards.getStyleClass().add("cards");
         card = section -> card(section, form, messages, known);
         cards.getChildren().add(card.apply(FIRST_SECTION));
-        setContent(cards);
+        cards.setMaxHeight(USE_PREF_SIZE);
+        StackPane content = new StackPane(cards);
+        content.setAlignment(Pos.TOP_CENTER);
+        setContent(content);
     }
 
     /** Returns the steps that add the remaining cards, one card a step. The first frame does not wait for them. */
@@ -78,12 +87,20 @@ public final class FormPane extends ScrollPane {
             card.getChildren().add(hint);
         });
         card.getStyleClass().add("card");
+        // An open note may be painted over the next card, but must not catch its clicks.
+        card.setPickOnBounds(false);
+        grid.setPickOnBounds(false);
+        fields.forEach(view -> view.noteOpen().subscribe((_, open) -> card.setViewOrder(open ? -1 : 0)));
         return card;
     }
 
-    /** Adds a node to the card of the papers, below its fields. */
-    public void addBelowPapers(Node node) {
-        ((VBox) cards.getChildren().getFirst()).getChildren().add(node);
+    /** Adds the note of the plate lookup below the papers, and its button inside the plate. */
+    public void addPlateLookup(PlateLookupNote note) {
+        ((VBox) cards.getChildren().getFirst()).getChildren().add(note);
+        // The fields end with a free line's distance already.
+        VBox.setMargin(note, new Insets(-NOTE_RISE, 0, NOTE_RISE, 0));
+        Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).addInside(note.startButton());
+        note.open().subscribe((_, open) -> cards.getChildren().getFirst().setViewOrder(open ? -1 : 0));
     }
 
     /** Adds a node at the right of a card's title. */
@@ -140,6 +157,11 @@ public final class FormPane extends ScrollPane {
     /** Scrolls to the top of the form. The focus stays where it is. */
     public void scrollToTop() {
         setVvalue(0);
+    }
+
+    /** Returns the width, in pixels, beyond which the form grows no more. */
+    public double maxFormWidth() {
+        return cards.getMaxWidth();
     }
 
     /** Moves the focus to a field and scrolls it into view. */

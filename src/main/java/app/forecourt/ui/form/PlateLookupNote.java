@@ -4,28 +4,28 @@ import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
-import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /**
  * The note below the papers with the state of the plate lookup and the remarks of the register. It also handles the
  * keys of the lookup in the plate field: Enter starts it, Escape stops or undoes it.
  */
-public final class PlateLookupNote extends VBox {
+public final class PlateLookupNote extends OneLineNote {
     private final PlateLookupModel lookUp;
     private final CarFormModel form;
     private final LookupMessages lookupMessages;
-    private final Label text = LiveRegion.label("lookUp", "note");
-    private final Label remarks = LiveRegion.label("lookUpRemarks", "note");
-    private final HBox first = line(text);
-    private final HBox second = line(remarks);
+    private final Label text = new Label();
+    private final Label remarks = new Label();
+    private final OfferButton start;
 
     /**
      * Creates the note and installs its keys.
@@ -33,16 +33,27 @@ public final class PlateLookupNote extends VBox {
      * @param plate control that edits the plate
      */
     public PlateLookupNote(PlateLookupModel lookUp, CarFormModel form, Messages messages, Control plate) {
+        super(plate.focusedProperty());
         this.lookUp = lookUp;
         this.form = form;
         this.lookupMessages = new LookupMessages(messages);
-        getStyleClass().add("look-up");
-        getChildren().addAll(first, second);
+        start = new OfferButton(messages.get("lookup.start"), messages.get("lookup.start.spoken"),
+                lookUp::start);
+        start.setId("startLookUp");
+        // Enter in the plate does the same.
+        start.setFocusTraversable(false);
+        style(text, "lookUp");
+        style(remarks, "lookUpRemarks");
         // Runs after the field's own handler, so that an offer is accepted first and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         messages.listenerScope().listen(lookUp.state(), _ -> refresh());
         // The differences to the register change with the input.
         messages.listenerScope().listen(form.draft(), _ -> refresh());
+    }
+
+    /** Returns the button that starts a lookup. It is visible while the plate has not been looked up. */
+    public Button startButton() {
+        return start;
     }
 
     private void key(KeyEvent key) {
@@ -55,30 +66,26 @@ public final class PlateLookupNote extends VBox {
 
     private void refresh() {
         PlateLookupModel.State state = lookUp.state().get();
-        refresh(first, text, lookupMessages.sentence(state, lookUp.profile(), form.externalValues()),
-                LookupMessages.isFailure(state));
-        refresh(second, remarks, lookupMessages.remarks(state), true);
-        NodeVisibility.set(this, first.isVisible());
-    }
-
-    private static void refresh(HBox line, Label note, String message, boolean warning) {
-        if (message.equals(note.getText())) {
+        start.setVisible(lookUp.canStart());
+        String sentence = lookupMessages.sentence(state, lookUp.profile(), form.externalValues());
+        String remark = lookupMessages.remarks(state);
+        if (sentence.equals(text.getText()) && remark.equals(remarks.getText())) {
             return;
         }
-        note.setText(message);
-        line.getChildren().setAll(note);
+        text.setText(sentence);
+        remarks.setText(remark);
+        boolean warning = !remark.isEmpty() || LookupMessages.isFailure(state);
+        // The remarks come first, because they may be a reason not to sell the car.
+        Label first = remark.isEmpty() ? text : remarks;
+        first.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
+        line().pseudoClassStateChanged(SeverityStyle.WARNING, warning);
+        List<Node> head = new ArrayList<>(List.of(first));
         if (warning) {
-            line.getChildren().addFirst(Icons.ofProblem(false));
+            head.addFirst(Icons.ofProblem(false));
         }
-        line.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
-        note.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
-        NodeVisibility.set(line, !message.isEmpty());
-    }
-
-    private static HBox line(Label note) {
-        HBox line = new HBox(note);
-        line.getStyleClass().add("note-line");
-        NodeVisibility.set(line, false);
-        return line;
+        remarks.setAccessibleText(remark + "\n" + sentence);
+        show(sentence.isEmpty() && remark.isEmpty() ? List.of() : head,
+                first == remarks ? List.of(text) : List.of(), List.of());
+        LiveRegion.announce(first);
     }
 }

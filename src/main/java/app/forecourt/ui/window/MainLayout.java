@@ -8,6 +8,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.advert.AdvertDialogs;
 import app.forecourt.ui.advert.SystemPrintService;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.form.AllAmountsButton;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.PlateLookupNote;
 import app.forecourt.ui.form.ProblemSummary;
@@ -60,8 +61,8 @@ final class MainLayout {
     private final SendBar sendBar;
     private final FormPane form;
     private final VBox middle;
-    private final StackPane leftSide = placeholder(StockPane.STYLE);
-    private final StackPane rightSide = placeholder(OptionsPane.STYLE);
+    private final StackPane leftSide = new StackPane(placeholder(StockPane.STYLE));
+    private final StackPane rightSide;
     /** Tasks that create the parts missing in the window. */
     private final Queue<Runnable> missingParts = new ArrayDeque<>();
     private @Nullable SidePanes sidePanes;
@@ -95,7 +96,7 @@ final class MainLayout {
         form = new FormPane(model.form(), messages,
                 new WordSuggestions(vocabulary, model.cars().earlierCars()::modelHistory, messages.locale()));
         form.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.cars().current().onFormClicked());
-        form.addBelowPapers(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
+        form.addPlateLookup(new PlateLookupNote(lookUp, model.form(), messages, form.plateControl()));
         if (!model.cars().stock().filled().get()) {
             form.addBesideTitle(CarField.Section.IDENTITY, reading());
         }
@@ -104,6 +105,7 @@ final class MainLayout {
         band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS));
         sendBar = new SendBar(model, messages, confirmations::pause, () -> actions.run(WindowShortcut.SEND),
                 () -> actions.run(WindowShortcut.NEXT_PROBLEM));
+        rightSide = new SidePane(placeholder(OptionsPane.STYLE), root, form);
         root.setTop(band);
         root.setLeft(leftSide);
         root.setCenter(middle);
@@ -113,6 +115,8 @@ final class MainLayout {
         // The form's second card comes before the side panes, because the user looks at the form.
         parts.add(1, this::sidePanes);
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()),
+                () -> form.addBesideTitle(CarField.Section.PRICE,
+                        AllAmountsButton.create(model.form(), messages)),
                 this::addPhotos,
                 band::addTooltips, sendBar::addTooltip));
         missingParts.addAll(parts);
@@ -131,10 +135,10 @@ final class MainLayout {
     /**
      * Returns a placeholder for a part that is created later. It keeps the part's space and its place in the Tab order.
      */
-    private static StackPane placeholder(String style) {
+    private static Region placeholder(String style) {
         Region region = new Region();
         region.getStyleClass().add(style);
-        return new StackPane(region);
+        return region;
     }
 
     /** Returns tasks that create the parts missing in the first frame, one part each. */

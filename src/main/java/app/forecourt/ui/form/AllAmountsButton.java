@@ -1,0 +1,24 @@
+package app.forecourt.ui.form;
+
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.words.Messages;
+import javafx.scene.Node;
+
+/** The button that accepts all calculated amounts at once. It is visible while two or more are offered. */
+public final class AllAmountsButton {
+    private AllAmountsButton() {}
+
+    /** Creates the button. Tab skips it, because Shift+Enter in a price field does the same. */
+    public static Node create(CarFormModel form, Messages messages) {
+        OfferButton button = new OfferButton("", "", form::acceptOfferedAmounts);
+        button.setId("useAllAmounts");
+        button.setFocusTraversable(false);
+        messages.listenerScope().listen(form.draft(), _ -> {
+            int count = form.offeredAmounts().size();
+            button.setVisible(count > 1);
+            button.setText(messages.get("offer.all", count));
+            button.setAccessibleText(button.getText());
+        });
+        return button;
+    }
+}

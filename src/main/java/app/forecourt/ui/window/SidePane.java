@@ -1,0 +1,35 @@
+package app.forecourt.ui.window;
+
+import app.forecourt.ui.form.FormPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The place of the options beside the form. In a wide window it takes the room that the form does not use, so that the
+ * options fit into two columns.
+ */
+final class SidePane extends StackPane {
+    /** Share of its usual width by which the pane grows at most. */
+    private static final double MOST_GROWTH = 1.3;
+    /** Pixels of the form's scroll bar. */
+    private static final double SCROLL_BAR = 12;
+
+    private final BorderPane window;
+    private final FormPane form;
+
+    SidePane(Region content, BorderPane window, FormPane form) {
+        super(content);
+        this.window = window;
+        this.form = form;
+        window.widthProperty().subscribe((_, _) -> requestLayout());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double usual = super.computePrefWidth(height);
+        double free = window.getWidth() - window.getLeft().prefWidth(-1) - form.maxFormWidth() - SCROLL_BAR
+                - usual;
+        return usual + Math.clamp(free, 0, usual * MOST_GROWTH);
+    }
+}
