@@ -128,7 +128,7 @@ final class FieldNote extends OneLineNote {
                 .forEach(correction -> corrections.putIfAbsent(correction, problem)));
         corrections.forEach((correction, problem) -> {
             String offer = interpretation.offerText(correction);
-            offer(state, field.type() == FieldType.LINKS ? messages.get("offer.https") : offer,
+            offer(state, field.type() == FieldType.LINKS ? "https://" : offer,
                     () -> form.accept(problem, offer));
         });
     }

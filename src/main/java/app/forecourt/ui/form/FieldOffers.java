@@ -18,6 +18,8 @@ final class FieldOffers {
     /** Characters shown of a value. Limited, because an offer may be a whole description. */
     private static final int LONGEST_VALUE = 24;
 
+    private static final int LONGEST_WITH_VERB = 12;
+
     private final CarField field;
     private final Messages messages;
     private final Runnable focusField;
@@ -55,8 +57,10 @@ final class FieldOffers {
         values.add(value);
         boolean byEnter = hasEnter() && buttons.isEmpty();
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-        boolean number = field.type() == FieldType.INTEGER || field.type() == FieldType.YEAR;
-        String text = messages.get(!byEnter ? "offer.use" : number ? "offer.number" : "offer.use_by_enter",
+        // A number's field is narrow, and beside a long value the problem has to remain readable.
+        boolean brief = field.type() == FieldType.INTEGER || field.type() == FieldType.YEAR
+                || shown.length() > LONGEST_WITH_VERB;
+        String text = messages.get(!byEnter ? "offer.use" : brief ? "offer.brief" : "offer.use_by_enter",
                 shown);
         OfferButton button = new OfferButton(text, byEnter ? messages.get("offer.enter", shown) : text,
                 () -> {

@@ -105,7 +105,7 @@ final class MainLayout {
         band = new EnvironmentBand(model, messages, () -> actions.run(WindowShortcut.SETTINGS));
         sendBar = new SendBar(model, messages, confirmations::pause, () -> actions.run(WindowShortcut.SEND),
                 () -> actions.run(WindowShortcut.NEXT_PROBLEM));
-        rightSide = new SidePane(placeholder(OptionsPane.STYLE), root, form);
+        rightSide = new SidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
         root.setTop(band);
         root.setLeft(leftSide);
         root.setCenter(middle);

@@ -1,6 +1,7 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.fx.ListenerScope;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -18,11 +19,11 @@ final class SidePane extends StackPane {
     private final BorderPane window;
     private final FormPane form;
 
-    SidePane(Region content, BorderPane window, FormPane form) {
+    SidePane(Region content, BorderPane window, FormPane form, ListenerScope listeners) {
         super(content);
         this.window = window;
         this.form = form;
-        window.widthProperty().subscribe((_, _) -> requestLayout());
+        listeners.listen(window.widthProperty(), (_, _) -> requestLayout());
     }
 
     @Override

@@ -65,9 +65,9 @@ class FormPaneTest extends FieldsFixture {
         assertTrue(Math.abs(before.getMinY() - inScene(badge("engineKw")).getMinY()) > 20,
                 "the form did not scroll");
         assertAtCorner("engineKw");
-        double width = control("engineKw").getWidth();
+        double width = control("version").getWidth();
         onFxThread(() -> stage().setWidth(stage().getWidth() - 80));
-        until("narrower fields", () -> control("engineKw").getWidth() < width - 10);
+        until("narrower fields", () -> control("version").getWidth() < width - 10);
         layOut();
         assertAtCorner("engineKw");
 

@@ -13,15 +13,15 @@ import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.settings.Profile;
 import java.util.Locale;
-import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/** The blue offers below a field. One key accepts an offer, and none is accepted automatically. */
+/** The offers of a field. One key accepts an offer, and none is accepted automatically. */
 class OfferTest extends FieldsFixture {
 
     private static String firstOffer(String field) {
-        return onFxThread(() -> ((Hyperlink) node(field + "-offer-0")).getText());
+        return onFxThread(() -> ((Button) node(field + "-offer-0")).getText());
     }
 
     @Test
@@ -52,7 +52,7 @@ class OfferTest extends FieldsFixture {
         type("salesPrice", "12.100");
         focus("isTaxDeductible");
         press(KeyCode.SPACE);
-        assertEquals("Enter: 10,000.00", firstOffer("salesPriceExVat"));
+        assertEquals("Use 10,000.00 ↵", firstOffer("salesPriceExVat"));
         focus("salesPriceExVat");
         press(KeyCode.ENTER);
         press(KeyCode.ENTER);
@@ -72,7 +72,7 @@ class OfferTest extends FieldsFixture {
     void enterInEmptyPhotoFieldAcceptsOffer() {
         showFields(CarField.IMAGES, CarField.MODEL);
         type("images", "http://a.nl/1.jpg");
-        assertEquals("Enter: Use https:// instead", firstOffer("images"));
+        assertEquals("Use https:// ↵", firstOffer("images"));
         focus("images");
         write("https://a.nl/2.jpg");
         press(KeyCode.ENTER);
@@ -98,7 +98,7 @@ class OfferTest extends FieldsFixture {
         assertEquals("volkswagn", text("brand"));
         focus("model");
         assertTrue(isVisible("brand-offer-0"));
-        onFxThread(((Hyperlink) node("brand-offer-0"))::fire);
+        onFxThread(((Button) node("brand-offer-0"))::fire);
         assertEquals("Volkswagen", text("brand"));
         press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("volkswagn", text("brand"), "by the mouse too");
@@ -121,7 +121,7 @@ class OfferTest extends FieldsFixture {
         assertEquals("10,000.00", text("salesPriceExVat"));
         press(KeyCode.SHORTCUT, KeyCode.Z);
         assertEquals("", text("salesPriceExVat"), "an amount too");
-        assertEquals("Enter: 10,000.00", firstOffer("salesPriceExVat"));
+        assertEquals("Use 10,000.00 ↵", firstOffer("salesPriceExVat"));
     }
 
     @Test

@@ -51,6 +51,6 @@ class PlateLookupNoteTest extends MainWindowFixture {
         press(KeyCode.ENTER);
         await("the register", () -> label("lookUp").contains("Bedrijfsauto"));
         assertEquals("VJ-318-B", text("licensePlate"));
-        assertEquals("Enter: Ford", label("brand-offer-0"));
+        assertEquals("Use Ford ↵", label("brand-offer-0"));
     }
 }

@@ -165,6 +165,13 @@ class ContrastTest {
             in.text(".hint", behind);
             in.text(".card-title", behind);
         }
+        for (String state : List.of(".offer", ".offer:hover", ".offer:pressed")) {
+            in.text(".offer", ".card", state);
+        }
+        in.outline(".offer", ".card");
+        in.text(".note", ".card", ".note-backdrop");
+        in.text(".note:danger", ".card", ".note-backdrop");
+        in.text(".note:warning", ".card", ".note-backdrop");
         in.text(".field-label", ".card");
         in.text(".hint", ".stock-pane");
         in.text(".hint", ".root");

@@ -52,7 +52,7 @@ class TranslationsTest {
                         "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
                         "placeholder.model", "field.model", "unit.engineDisplacement",
                         "offer.enter", "menu.title", "answer.status", "settings.privacy");
-            case GERMAN -> Set.of("key.enter", "keys.take.press", "keys.known_words.press",
+            case GERMAN -> Set.of("key.enter", "keys.known_words.press",
                     "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
                     "keys.show_photo.press", "offer.enter", "answer.status");
             case FRENCH -> Set.of("key.ctrl", "keys.print.press", "keys.undo.press", "keys.part.photos",
