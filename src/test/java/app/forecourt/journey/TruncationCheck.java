@@ -21,6 +21,9 @@ final class TruncationCheck {
     /** Ids of lists with names from users or AutoChat. They may be truncated, because a tooltip shows them in full. */
     private static final Set<String> NAMES = Set.of("stock", "options", "photos");
 
+    /** Style of the notes below the fields. They may end in dots, because they open while the user is in the field. */
+    private static final String NOTE = "field-note";
+
     private final Scene scene;
     private final List<String> found = new ArrayList<>();
 
@@ -36,7 +39,8 @@ final class TruncationCheck {
     }
 
     private void check(Node node) {
-        if (!node.isVisible() || NAMES.contains(String.valueOf(node.getId()))) {
+        if (!node.isVisible() || NAMES.contains(String.valueOf(node.getId()))
+                || node.getStyleClass().contains(NOTE)) {
             return;
         }
         if (node instanceof ScrollPane pane && pane.getHbarPolicy() == ScrollPane.ScrollBarPolicy.NEVER) {

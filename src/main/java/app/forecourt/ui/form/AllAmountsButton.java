@@ -10,7 +10,7 @@ public final class AllAmountsButton {
 
     /** Creates the button. Tab skips it, because Shift+Enter in a price field does the same. */
     public static Node create(CarFormModel form, Messages messages) {
-        OfferButton button = new OfferButton("", "", form::acceptOfferedAmounts);
+        OfferButton button = new OfferButton("", "", "", form::acceptOfferedAmounts);
         button.setId("useAllAmounts");
         button.setFocusTraversable(false);
         messages.listenerScope().listen(form.draft(), _ -> {

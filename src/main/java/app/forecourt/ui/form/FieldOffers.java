@@ -57,12 +57,11 @@ final class FieldOffers {
         values.add(value);
         boolean byEnter = hasEnter() && buttons.isEmpty();
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-        // A number's field is narrow, and beside a long value the problem has to remain readable.
-        boolean brief = field.type() == FieldType.INTEGER || field.type() == FieldType.YEAR
-                || shown.length() > LONGEST_WITH_VERB;
-        String text = messages.get(!byEnter ? "offer.use" : brief ? "offer.brief" : "offer.use_by_enter",
-                shown);
-        OfferButton button = new OfferButton(text, byEnter ? messages.get("offer.enter", shown) : text,
+        String brief = messages.get("offer.brief", shown);
+        // A long value would leave no room for the problem beside it.
+        String text = !byEnter ? messages.get("offer.use", shown)
+                : shown.length() > LONGEST_WITH_VERB ? brief : messages.get("offer.use_by_enter", shown);
+        OfferButton button = new OfferButton(text, brief, byEnter ? messages.get("offer.enter", shown) : text,
                 () -> {
                     accept.run();
                     // The button disappears when it is used, and the focus must not be lost with it.

@@ -21,7 +21,6 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -50,7 +49,7 @@ final class FieldView extends VBox {
     private final String prompt;
     private boolean leaving;
     /** Buttons inside the control. */
-    private final List<Button> inside = new ArrayList<>(1);
+    private final List<OfferButton> inside = new ArrayList<>(1);
     private Optional<OfferButton> offerInside = Optional.empty();
 
     FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known) {
@@ -126,7 +125,7 @@ final class FieldView extends VBox {
     }
 
     /** Adds a button inside the control, at its right end. */
-    void addInside(Button button) {
+    void addInside(OfferButton button) {
         button.setManaged(false);
         inside.add(button);
         getChildren().add(button);
@@ -151,8 +150,10 @@ final class FieldView extends VBox {
                 ? list.getRight().getLayoutBounds().getWidth()
                 : 0;
         double right = control.getLayoutX() + control.getWidth() - chevron - INSIDE_GAP;
-        for (Button button : inside) {
-            double width = Math.min(button.prefWidth(-1), right - control.getLayoutX() - INSIDE_GAP);
+        for (OfferButton button : inside) {
+            double room = right - control.getLayoutX() - INSIDE_GAP;
+            button.fit(room);
+            double width = Math.min(button.prefWidth(-1), room);
             double height = Math.max(button.minHeight(-1), button.prefHeight(-1));
             button.resizeRelocate(right - width, control.getLayoutY() + (control.getHeight() - height) / 2,
                     width,

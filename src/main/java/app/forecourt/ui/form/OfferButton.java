@@ -4,16 +4,27 @@ import javafx.scene.control.Button;
 
 /** An outlined button that puts an offered value into a field. */
 final class OfferButton extends Button {
+    private final String brief;
+
     /**
      * Creates the button.
      *
+     * @param brief text for a place that is too narrow for the other one
      * @param spoken name of the button for screen readers
      */
-    OfferButton(String text, String spoken, Runnable accept) {
+    OfferButton(String text, String brief, String spoken, Runnable accept) {
         super(text);
+        this.brief = brief;
         setAccessibleText(spoken);
         getStyleClass().add("offer");
         setMinWidth(USE_PREF_SIZE);
         setOnAction(_ -> accept.run());
+    }
+
+    /** Shortens the text if the button is wider than a place. */
+    void fit(double width) {
+        if (prefWidth(-1) > width) {
+            setText(brief);
+        }
     }
 }

@@ -9,7 +9,6 @@ import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -37,7 +36,7 @@ public final class PlateLookupNote extends OneLineNote {
         this.lookUp = lookUp;
         this.form = form;
         this.lookupMessages = new LookupMessages(messages);
-        start = new OfferButton(messages.get("lookup.start"), messages.get("lookup.start.spoken"),
+        start = new OfferButton(messages.get("lookup.start"), "↵", messages.get("lookup.start.spoken"),
                 lookUp::start);
         start.setId("startLookUp");
         // Enter in the plate does the same.
@@ -52,7 +51,7 @@ public final class PlateLookupNote extends OneLineNote {
     }
 
     /** Returns the button that starts a lookup. It is visible while the plate has not been looked up. */
-    public Button startButton() {
+    OfferButton startButton() {
         return start;
     }
 

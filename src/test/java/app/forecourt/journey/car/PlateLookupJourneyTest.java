@@ -25,7 +25,7 @@ class PlateLookupJourneyTest extends WindowTest {
         assertEquals("From RDW", label("brand-note"));
         assertTrue(label("engineEmission-note").endsWith("From RDW (WLTP)"), label("engineEmission-note"));
         assertEquals("", text("numberOfDoors"));
-        assertEquals("4 ↵", firstOffer("numberOfDoors"));
+        assertEquals("Use 4 ↵", firstOffer("numberOfDoors"));
         assertEquals("From RDW", label("numberOfDoors-note"));
         saveScreenshot("20-plate");
 

@@ -90,7 +90,7 @@ class OneLineNoteTest extends FieldsFixture {
             note = new OneLineNote(inField);
             OneLineNote.style(text, "text");
             text.setText("word ".repeat(100));
-            offer = new OfferButton("Use it", "Use it", () -> {});
+            offer = new OfferButton("Use it", "it", "Use it", () -> {});
             offer.setFocusTraversable(false);
             note.show(List.of(text), List.of(), List.of(offer));
             return new VBox(note, below);
