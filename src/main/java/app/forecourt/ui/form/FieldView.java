@@ -1,18 +1,13 @@
 package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.ui.fx.ErrorBadge;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TabTraversal;
-import app.forecourt.ui.fx.TextWrap;
-import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +19,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 
 /** One field of the form: its label, its control, and a note with the interpreted value or the problems. */
 final class FieldView extends VBox {
-    private static final int LINES_OF_TEXT = 8;
     /** Pixels around a button inside the control. */
     private static final double INSIDE_GAP = 3;
 
@@ -61,10 +51,8 @@ final class FieldView extends VBox {
         this.note = new FieldNote(field, form, messages,
                 new InterpretedText(field, messages, known.vocabulary()),
                 focused, offers);
-        this.control = control(known);
-        control.setId(field.apiName());
-        control.setMaxWidth(Double.MAX_VALUE);
-        control.getStyleClass().add(widthStyle(field));
+        this.control = new FieldControls(field, form, messages, known).create(note::showCompletion,
+                this::acceptOffer);
         focused.bind(control.focusedProperty());
         badge = new ErrorBadge(control);
         control.focusedProperty().subscribe((_, focused) -> {
@@ -89,20 +77,6 @@ final class FieldView extends VBox {
         getChildren().addAll(control, note);
 
         messages.listenerScope().listen(form.state(field), this::showState);
-    }
-
-    /** Returns the style class that sets how wide the control of a field may become. */
-    private static String widthStyle(CarField field) {
-        return switch (field) {
-            case NUMBER_OF_DOORS, GEARS, YEAR_OF_CONSTRUCTION -> "width-of-digits";
-            case DATE_OF_FIRST_REGISTRATION -> "width-of-date";
-            default -> switch (field.type()) {
-                case INTEGER, CODE -> "width-of-number";
-                // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
-                case FLAG -> "width-of-text";
-                default -> "width-of-cell";
-            };
-        };
     }
 
     CarField field() {
@@ -179,93 +153,10 @@ final class FieldView extends VBox {
         return label;
     }
 
-    private Control control(WordSuggestions known) {
-        return switch (field.type()) {
-            case FLAG -> checkBox();
-            case LONG_TEXT -> textArea();
-            case LINKS -> photoEntry();
-            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
-                if (WordSuggestions.hasList(field)) {
-                    yield listField(known);
-                }
-                TextField text = textField(new TextField());
-                if (WordSuggestions.supports(field)) {
-                    SuggestionPopup.install(text, new WordValues(field, known, form), note::showCompletion);
-                }
-                yield text;
-            }
-            case OPTIONS -> throw new IllegalArgumentException("options have a pane of their own");
-        };
-    }
-
-    private CheckBox checkBox() {
-        CheckBox box = new CheckBox(messages.name(field));
-        TextWrap.enable(box);
-        box.selectedProperty().subscribe((_, selected) -> form.text(field).set(selected ? "true" : ""));
-        return box;
-    }
-
-    private ListField listField(WordSuggestions known) {
-        ListField list = textField(new ListField(messages, messages.name(field)));
-        list.setValues(field == CarField.DEALERSHIP_ID
-                ? new DealershipValues(() -> form.knownDealerships().get().namesById())
-                : new WordValues(field, known, form), note::showCompletion);
-        return list;
-    }
-
-    private <T extends TextField> T textField(T input) {
-        T text = bind(input);
-        text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
-                return;
-            }
-            key.consume();
-            if (key.isShiftDown() && field.type() == FieldType.MONEY) {
-                form.acceptOfferedAmounts();
-            } else {
-                acceptOffer();
-            }
-        });
-        return text;
-    }
-
     /** Accepts the first offer. Without an offer, Enter counts as leaving the field. */
     private void acceptOffer() {
         if (!offers.acceptFirst()) {
             form.problems().onFieldLeft(field);
-        }
-    }
-
-    private TextArea textArea() {
-        TextArea area = bind(new TextArea());
-        area.setPrefRowCount(LINES_OF_TEXT);
-        TextWrap.enable(area);
-        TabTraversal.install(area);
-        return area;
-    }
-
-    private PhotoEntry photoEntry() {
-        PhotoEntry entry = new PhotoEntry(form.photos(), this::acceptOffer);
-        PasteLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
-                length -> form.problems().onPasteRejected(field, length));
-        return entry;
-    }
-
-    private <T extends TextInputControl> T bind(T input) {
-        input.textProperty().bindBidirectional(form.text(field));
-        form.registerControl(field, text -> input.replaceText(0, input.getLength(), text),
-                () -> clearUndoHistory(input));
-        PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
-                length -> form.problems().onPasteRejected(field, length));
-        return input;
-    }
-
-    /** Clears the undo history of a control but keeps its text. Setting the text makes JavaFX forget the history. */
-    private void clearUndoHistory(TextInputControl input) {
-        if (input.isUndoable() || input.isRedoable()) {
-            input.textProperty().unbindBidirectional(form.text(field));
-            input.setText(input.getText() + " ");
-            input.textProperty().bindBidirectional(form.text(field));
         }
     }
 

@@ -1,0 +1,146 @@
+package app.forecourt.ui.form;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.FieldLimits;
+import app.forecourt.car.FieldType;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.TabTraversal;
+import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.photos.PhotoEntry;
+import app.forecourt.ui.words.Messages;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** A factory of the control that edits a field. The type of the field decides which control it is. */
+final class FieldControls {
+    private static final int LINES_OF_TEXT = 8;
+
+    private final CarField field;
+    private final CarFormModel form;
+    private final Messages messages;
+    private final WordSuggestions known;
+
+    FieldControls(CarField field, CarFormModel form, Messages messages, WordSuggestions known) {
+        this.field = field;
+        this.form = form;
+        this.messages = messages;
+        this.known = known;
+    }
+
+    /**
+     * Creates the control.
+     *
+     * @param completed receives the typed and the completed text after Tab or Enter has completed the input
+     * @param enter called when Enter is pressed in the control
+     */
+    Control create(SuggestionPopup.CompletionListener completed, Runnable enter) {
+        Control control = control(completed, enter);
+        control.setId(field.apiName());
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.getStyleClass().add(widthStyle(field));
+        return control;
+    }
+
+    private Control control(SuggestionPopup.CompletionListener completed, Runnable enter) {
+        return switch (field.type()) {
+            case FLAG -> checkBox();
+            case LONG_TEXT -> textArea();
+            case LINKS -> photoEntry(enter);
+            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
+                if (WordSuggestions.hasList(field)) {
+                    yield listField(completed, enter);
+                }
+                TextField text = textField(new TextField(), enter);
+                if (WordSuggestions.supports(field)) {
+                    SuggestionPopup.install(text, new WordValues(field, known, form), completed);
+                }
+                yield text;
+            }
+            case OPTIONS -> throw new IllegalArgumentException("options have a pane of their own");
+        };
+    }
+
+    private CheckBox checkBox() {
+        CheckBox box = new CheckBox(messages.name(field));
+        TextWrap.enable(box);
+        box.selectedProperty().subscribe((_, selected) -> form.text(field).set(selected ? "true" : ""));
+        return box;
+    }
+
+    private ListField listField(SuggestionPopup.CompletionListener completed, Runnable enter) {
+        ListField list = textField(new ListField(messages, messages.name(field)), enter);
+        list.setValues(field == CarField.DEALERSHIP_ID
+                ? new DealershipValues(() -> form.knownDealerships().get().namesById())
+                : new WordValues(field, known, form), completed);
+        return list;
+    }
+
+    private <T extends TextField> T textField(T input, Runnable enter) {
+        T text = bind(input);
+        text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
+                return;
+            }
+            key.consume();
+            if (key.isShiftDown() && field.type() == FieldType.MONEY) {
+                form.acceptOfferedAmounts();
+            } else {
+                enter.run();
+            }
+        });
+        return text;
+    }
+
+    private TextArea textArea() {
+        TextArea area = bind(new TextArea());
+        area.setPrefRowCount(LINES_OF_TEXT);
+        TextWrap.enable(area);
+        TabTraversal.install(area);
+        return area;
+    }
+
+    private PhotoEntry photoEntry(Runnable enter) {
+        PhotoEntry entry = new PhotoEntry(form.photos(), enter);
+        PasteLimit.install(entry, FieldLimits.maxInput(field), form.photos().typedAddress()::get,
+                length -> form.problems().onPasteRejected(field, length));
+        return entry;
+    }
+
+    private <T extends TextInputControl> T bind(T input) {
+        input.textProperty().bindBidirectional(form.text(field));
+        form.registerControl(field, text -> input.replaceText(0, input.getLength(), text),
+                () -> clearUndoHistory(input));
+        PasteLimit.install(input, FieldLimits.maxInput(field), form.text(field)::get,
+                length -> form.problems().onPasteRejected(field, length));
+        return input;
+    }
+
+    /** Clears the undo history of a control but keeps its text. Setting the text makes JavaFX forget the history. */
+    private void clearUndoHistory(TextInputControl input) {
+        if (input.isUndoable() || input.isRedoable()) {
+            input.textProperty().unbindBidirectional(form.text(field));
+            input.setText(input.getText() + " ");
+            input.textProperty().bindBidirectional(form.text(field));
+        }
+    }
+
+    /** Returns the style class that sets how wide the control of a field may become. */
+    private static String widthStyle(CarField field) {
+        return switch (field) {
+            case NUMBER_OF_DOORS, GEARS, YEAR_OF_CONSTRUCTION -> "width-of-digits";
+            case DATE_OF_FIRST_REGISTRATION -> "width-of-date";
+            default -> switch (field.type()) {
+                case INTEGER, CODE -> "width-of-number";
+                // A check box is no wider than its text. Otherwise its badge would be at the corner of the cell.
+                case FLAG -> "width-of-text";
+                default -> "width-of-cell";
+            };
+        };
+    }
+}
