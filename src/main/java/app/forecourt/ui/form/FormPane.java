@@ -182,6 +182,9 @@ public final class FormPane extends ScrollPane {
             // The focus has moved on, so another field has to be visible now.
             return;
         }
+        // The focus may just have opened the note.
+        view.applyCss();
+        view.layout();
         double viewport = getViewportBounds().getHeight();
         double height = cards.getHeight() - viewport;
         Bounds bounds = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal()));
