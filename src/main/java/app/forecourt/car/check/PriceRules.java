@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Rules that compare the amounts. They raise warnings only, because the vendor's own example does not add up. */
 final class PriceRules implements CarValidator.Rule {
 
+    /** A margin that a cheap car may have, too. It may well be half its price. */
+    private static final BigDecimal USUAL_MARGIN = BigDecimal.valueOf(1_500);
+
     @Override
     public void check(ValidationContext context) {
         Optional<BigDecimal> sales = context.amount(CarField.SALES_PRICE);
@@ -19,7 +22,9 @@ final class PriceRules implements CarValidator.Rule {
         if (isAbove(context, CarField.TRADE_PRICE, price)) {
             context.add(CarField.TRADE_PRICE, Problem.Code.TRADE_ABOVE_PRICE);
         }
-        context.amount(CarField.TRADE_PRICE).filter(trade -> trade.add(trade).compareTo(price) < 0)
+        context.amount(CarField.TRADE_PRICE)
+                .filter(trade -> trade.add(trade).compareTo(price) < 0
+                        && price.subtract(trade).compareTo(USUAL_MARGIN) > 0)
                 .ifPresent(_ -> context.add(CarField.TRADE_PRICE, Problem.Code.TRADE_FAR_BELOW_PRICE));
         if (isAbove(context, CarField.REST_BPM, price)) {
             context.add(CarField.REST_BPM, Problem.Code.BPM_ABOVE_PRICE);

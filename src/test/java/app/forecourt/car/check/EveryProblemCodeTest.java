@@ -246,6 +246,8 @@ class EveryProblemCodeTest {
                 breaks(Problem.Code.TRADE_ABOVE_PRICE, VAT_CAR, CarField.TRADE_PRICE, "12.100", "12.100,01"),
                 breaks(Problem.Code.TRADE_FAR_BELOW_PRICE, VAT_CAR, CarField.TRADE_PRICE, "6.050",
                         "6.049,99"),
+                breaks(Problem.Code.TRADE_FAR_BELOW_PRICE, VAT_CAR.with(CarField.SALES_PRICE, "2.000"),
+                        CarField.TRADE_PRICE, "500", "499,99"),
                 breaks(Problem.Code.SUM_DIFFERS, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "10.000"),
                         CarField.TAX_AMOUNT,
                         "2.100", "2.100,01", new BigDecimal("12100.01")),
