@@ -144,7 +144,7 @@ class ContrastTest {
             }
         }
         in.text(".stock-pane .list-cell.heading", ".stock-pane");
-        String focus = ".stock-pane .list-view:focused .list-cell.car:selected";
+        String focus = "#stock:focused .list-cell:filled:focused";
         in.edge(focus, ".stock-pane");
         in.edge(focus, ".stock-pane", row + ":selected");
         assertEnough();
@@ -206,7 +206,7 @@ class ContrastTest {
                 in.text(chip, Stream.concat(Stream.of(row), Stream.of(chip)).toArray(String[]::new));
             }
         }
-        in.edge(".pasted .list-view:focused .list-cell:filled:selected", ".root");
+        in.edge(".pasted .list-view:focused .list-cell:filled:focused", ".root");
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions");
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions .list-cell:filled:hover");
         in.declared(TEXT, ".suggestions .list-cell:filled:selected .word", "-fx-fill",
@@ -246,9 +246,8 @@ class ContrastTest {
             in.text(".label", behind);
         }
         Gauge in = new Gauge(theme);
-        in.outline(".options-pane .list-view:focused", ".options-pane");
-        in.outline(".stock-pane .list-view:focused", ".stock-pane");
-        String option = ".options-pane .list-view:focused .list-cell:filled:selected";
+        in.edge(".list-view:focused > .placeholder", ".stock-pane");
+        String option = ".options-pane .list-view:focused .list-cell:filled:focused";
         in.edge(option, ".options-pane");
         in.edge(option, ".options-pane", ".options-pane .list-cell:filled:selected");
         assertEnough();
@@ -263,7 +262,7 @@ class ContrastTest {
         for (String[] behind : new String[][]{{list}, {list, chosen}}) {
             in.text(".label", behind);
             in.text(".hint", behind);
-            in.edge(".block-list .list-view:focused .list-cell:filled:selected", behind);
+            in.edge(".block-list .list-view:focused .list-cell:filled:focused", behind);
         }
         for (String behind : List.of(".card", ".advert-picture")) {
             in.text(".hint", behind);
@@ -283,7 +282,7 @@ class ContrastTest {
             String[] layers = behind.toArray(String[]::new);
             in.text(".label", layers);
             in.text(".photo-number", layers);
-            in.edge(".photos .list-view:focused .list-cell:filled:selected", layers);
+            in.edge(".photos .list-view:focused .list-cell:filled:focused", layers);
             in.icon(".photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
                     Stream.of(".photo-picture")).toArray(String[]::new));
             in.icon(".photo-picture:warning .ikonli-font-icon", Stream.concat(behind.stream(),
