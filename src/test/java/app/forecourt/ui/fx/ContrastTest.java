@@ -214,6 +214,25 @@ class ContrastTest {
         in.declared(TEXT, ".suggestions:marked .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
                 ".suggestions:marked .list-cell:filled:selected");
         in.text(".label", ".tooltip");
+        in.text(".menu-item:focused .label", ".context-menu", ".menu-item:focused");
+        in.icon(".menu-item:focused .ikonli-font-icon", ".context-menu", ".menu-item:focused");
+        in.text(".label", ".context-menu");
+        String entry = ".combo-box-popup > .list-view > .virtual-flow > .clipped-container > .sheet > .list-cell";
+        in.text(entry, ".combo-box-popup > .list-view");
+        in.text(entry, ".combo-box-popup > .list-view", entry + ":filled:hover");
+        in.text(entry + ":filled:selected", ".combo-box-popup > .list-view", entry + ":filled:selected");
+        String day = ".day-grid > .day-cell";
+        in.text(".day-grid > .date-cell", ".month");
+        in.text(".day-grid > .date-cell", ".month", day + ":hover");
+        in.text(".day-grid > .day-name-cell", ".month");
+        in.text(".day-grid > .previous-month", ".month", day + ":hover");
+        in.text(day + ":today", ".month");
+        in.text(day + ".selected", ".month", day + ".selected");
+        in.text(day + ":focused", ".month", day + ":focused");
+        in.outline(day + ":focused", ".month");
+        in.icon(".month-head .ikonli-font-icon", ".month");
+        in.shape(".chevron-mark", ".card");
+        in.icon(".field-button .ikonli-font-icon", ".card");
         assertEnough();
     }
 
