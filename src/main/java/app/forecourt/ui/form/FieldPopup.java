@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import app.forecourt.ui.fx.Screens;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.stage.Popup;
@@ -26,6 +27,12 @@ final class FieldPopup {
             justHidden = true;
             Platform.runLater(() -> justHidden = false);
         });
+        // The form may scroll to the field that has just got the focus.
+        control.localToSceneTransformProperty().when(popup.showingProperty()).subscribe((_, _) -> {
+            if (popup.isShowing()) {
+                place();
+            }
+        });
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 hide();
@@ -42,18 +49,21 @@ final class FieldPopup {
         return popup.isShowing() || justHidden;
     }
 
-    /** Shows the window below the field, or above it if there is no room below. */
     void show() {
-        if (popup.isShowing()) {
-            return;
+        if (!popup.isShowing()) {
+            popup.show(control, 0, 0);
+            place();
         }
+    }
+
+    /** Places the window below the field, or above it if there is no room below. */
+    private void place() {
         Bounds field = control.localToScreen(control.getLayoutBounds());
-        popup.show(control, field.getMinX(), field.getMaxY() + GAP);
+        Rectangle2D screen = Screens.visualBounds(control.getScene().getWindow());
+        double below = field.getMaxY() + GAP;
         double above = field.getMinY() - GAP - popup.getHeight();
-        double bottom = Screens.visualBounds(control.getScene().getWindow()).getMaxY();
-        if (field.getMaxY() + GAP + popup.getHeight() > bottom && above >= 0) {
-            popup.setY(above);
-        }
+        popup.setX(field.getMinX());
+        popup.setY(below + popup.getHeight() > screen.getMaxY() && above >= screen.getMinY() ? above : below);
     }
 
     void hide() {

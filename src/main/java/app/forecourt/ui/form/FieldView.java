@@ -108,7 +108,9 @@ final class FieldView extends VBox {
             case FLAG -> checkBox();
             case LONG_TEXT -> textArea();
             case LINKS -> photoEntry();
-            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
+            case DATE -> textField(new DateField(messages, messages.name(field),
+                    form.text(CarField.YEAR_OF_CONSTRUCTION)::get));
+            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, TAGS -> {
                 if (WordSuggestions.hasList(field)) {
                     yield listField(known);
                 }
