@@ -208,7 +208,13 @@ class ContrastTest {
         }
         in.edge(".pasted .list-view:focused .list-cell:filled:focused", ".root");
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions");
-        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions .list-cell:filled:hover");
+        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions",
+                ".suggestions .list-cell:filled:hover");
+        for (String list : List.of(".sendings", ".templates")) {
+            in.text(".label", ".root", list + " .list-cell:filled:hover");
+            in.text(".hint", ".root", list + " .list-cell:filled:hover");
+        }
+        in.text(".label", ".settings-names", ".settings-names .list-cell:filled:hover");
         in.declared(TEXT, ".suggestions .list-cell:filled:selected .word", "-fx-fill",
                 ".suggestions .list-cell:filled:selected");
         in.declared(TEXT, ".suggestions:marked .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
