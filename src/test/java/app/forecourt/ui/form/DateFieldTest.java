@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DateCell;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,27 @@ class DateFieldTest extends FieldsFixture {
         assertEquals("05/04/2018", text(DATE));
         assertFalse(isPopupShowing());
         assertEquals("Show the calendar: First registration", button.getAccessibleText());
+    }
+
+    @Test
+    void arrowsOfAllFieldsAreInOnePlace() {
+        showFields(CarField.BODY_COLOR, CarField.DATE_OF_FIRST_REGISTRATION);
+        ComboBox<String> box = onFxThread(() -> {
+            ComboBox<String> added = new ComboBox<>();
+            added.setMaxWidth(Double.MAX_VALUE);
+            ((Pane) frontScene().getRoot()).getChildren().add(added);
+            return added;
+        });
+        layOut();
+        double middle = middle(box.lookup(".arrow"));
+        assertEquals(middle, middle(node("bodyColor").lookup(".chevron-mark")), 0.5);
+        assertEquals(middle, middle(node(DATE).lookup(".field-button .ikonli-font-icon")), 0.5);
+        assertEquals(box.lookup(".arrow").getLayoutBounds(),
+                node("bodyColor").lookup(".chevron-mark").getLayoutBounds());
+    }
+
+    private static double middle(Node node) {
+        return inScene(node).getCenterX();
     }
 
     @Test
