@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 /** The calendar of a date field, by keys and by mouse. */
 class DateFieldTest extends FieldsFixture {
     private static final String DATE = CarField.DATE_OF_FIRST_REGISTRATION.apiName();
+
+    /** Colour of what Enter takes, in the light theme. */
+    private static final Color ACCENT = Color.web("#0969da");
 
     private void showField() {
         showFields(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
@@ -86,6 +90,10 @@ class DateFieldTest extends FieldsFixture {
         write("12-3-2019");
         press(KeyCode.ALT, KeyCode.DOWN);
         assertEquals(LocalDate.of(2019, 3, 12), marked());
+        assertEquals(ACCENT,
+                onFxThread(() -> ((DateCell) calendar().getFocusOwner()).getBackground().getFills()
+                        .getFirst().getFill()),
+                "Enter takes it");
         for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.PAGE_UP)) {
             press(key);
         }

@@ -233,7 +233,8 @@ class ContrastTest {
         in.text(".day-grid > .day-name-cell", ".month");
         in.text(".day-grid > .previous-month", ".month", day + ":hover");
         in.text(day + ":today", ".month");
-        in.text(day + ".selected", ".month", day + ".selected");
+        in.text(".day-grid > .selected:today", ".month", ".day-grid > .selected");
+        in.text(".day-grid > .selected", ".month", ".day-grid > .selected");
         in.text(day + ":focused", ".month", day + ":focused");
         in.outline(day + ":focused", ".month");
         in.icon(".month-head .ikonli-font-icon", ".month");
