@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import java.time.LocalDate;
+
 /**
  * Limits of a field's value, independent of the rest of the car. Numbers are in the field's unit, texts in characters
  * and lists in entries.
@@ -13,6 +15,9 @@ public record FieldLimits(boolean required, Range range, Range usual) {
     public static final int MAX_INPUT_SINGLE_LINE = 2_000;
     /** Maximum input of a multi-line field in characters. JavaFX needs about a second to show that much pasted text. */
     public static final int MAX_INPUT_MULTI_LINE = 100_000;
+
+    /** The first day on which a car can have been registered: the year of the first car. */
+    public static final LocalDate FIRST_CAR = LocalDate.of(1886, 1, 1);
 
     /** Eight digits and two decimals: more than any price, and within the range of every database. */
     private static final Range AMOUNTS = Range.of("0", "99999999.99");

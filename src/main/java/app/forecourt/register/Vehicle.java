@@ -1,6 +1,7 @@
 package app.forecourt.register;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.FieldLimits;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
@@ -29,7 +30,6 @@ public final class Vehicle {
             Map.entry("rood", "red"), Map.entry("geel", "yellow"), Map.entry("blauw", "blue"),
             Map.entry("groen", "green"), Map.entry("bruin", "brown"), Map.entry("beige", "beige"),
             Map.entry("creme", "beige"), Map.entry("paars", "purple"));
-    private static final LocalDate FIRST_CAR = LocalDate.of(1886, 1, 1);
 
     private final RdwRow car;
     private final RdwFuelRows fuelRows;
@@ -95,7 +95,7 @@ public final class Vehicle {
     public List<SourcedValue> sourcedValues(Vocabulary vocabulary, LocalDate today) {
         MakeAndModel name = MakeAndModel.of(car, vocabulary);
         Optional<LocalDate> first = car.day("datum_eerste_toelating")
-                .filter(day -> !day.isBefore(FIRST_CAR) && !day.isAfter(today));
+                .filter(day -> !day.isBefore(FieldLimits.FIRST_CAR) && !day.isAfter(today));
         return Stream.of(fromRdw(CarField.BRAND, name.brand()), fromRdw(CarField.MODEL, name.model()),
                 fromRdw(CarField.BODY_TYPE, word("inrichting", BODIES)),
                 fromRdw(CarField.BODY_COLOR, word("eerste_kleur", COLOURS)),

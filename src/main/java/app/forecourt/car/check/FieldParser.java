@@ -2,6 +2,7 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.FieldLimits;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
@@ -24,7 +25,6 @@ import java.util.regex.Pattern;
 
 /** Parser that reads the text of one field by its type and checks the field's limits. */
 final class FieldParser {
-    private static final LocalDate FIRST_CAR = LocalDate.of(1886, 1, 1);
     private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern COMMA = Pattern.compile(",");
@@ -202,7 +202,7 @@ final class FieldParser {
     }
 
     private Problem notADate(CarField field, String text) {
-        List<String> corrections = DateParser.suggest(text, FIRST_CAR, today()).stream().toList();
+        List<String> corrections = DateParser.suggest(text, FieldLimits.FIRST_CAR, today()).stream().toList();
         // With a suggestion, day and month are probably in the wrong order.
         Problem.Code code = corrections.isEmpty() && DateParser.hasDateForm(text) ? Problem.Code.NO_SUCH_DAY
                 : Problem.Code.NOT_A_DATE;
@@ -211,7 +211,7 @@ final class FieldParser {
 
     private static ParsedDraft.FieldResult withinPeriod(CarField field, Object value, LocalDate day,
             LocalDate last) {
-        if (day.isBefore(FIRST_CAR)) {
+        if (day.isBefore(FieldLimits.FIRST_CAR)) {
             return ParsedDraft.FieldResult.invalid(field, Problem.Code.BEFORE_CARS);
         }
         return day.isAfter(last) ? ParsedDraft.FieldResult.invalid(field, Problem.Code.IN_THE_FUTURE)

@@ -52,7 +52,9 @@ final class FieldControls {
             case FLAG -> checkBox();
             case LONG_TEXT -> textArea();
             case LINKS -> photoEntry(enter);
-            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
+            case DATE -> textField(new DateField(messages, messages.name(field),
+                    form.text(CarField.YEAR_OF_CONSTRUCTION)::get), enter);
+            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, TAGS -> {
                 if (WordSuggestions.hasList(field)) {
                     yield listField(completed, enter);
                 }

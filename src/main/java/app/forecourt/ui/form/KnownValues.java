@@ -3,6 +3,7 @@ package app.forecourt.ui.form;
 import app.forecourt.text.TextNormalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The known values of a field, as its list shows them. Any other text may be typed too. */
 interface KnownValues {
@@ -16,6 +17,12 @@ interface KnownValues {
     /** Returns whether a shown value is the one of a typed text. */
     default boolean isSame(String shown, String typed) {
         return TextNormalizer.normalize(shown).equals(TextNormalizer.normalize(typed));
+    }
+
+    /** Returns the row of a typed text among the values shown, or -1. */
+    default int row(List<String> shown, String typed) {
+        return IntStream.range(0, shown.size()).filter(row -> isSame(shown.get(row), typed)).findFirst()
+                .orElse(-1);
     }
 
     private static boolean hasWord(String value, String prefix) {

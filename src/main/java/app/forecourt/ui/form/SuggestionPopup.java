@@ -1,24 +1,19 @@
 package app.forecourt.ui.form;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
-import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Popup;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,84 +25,47 @@ import org.jspecify.annotations.Nullable;
 final class SuggestionPopup {
     /** Time after the last letter before the list is shown (debounce). */
     private static final Duration DEBOUNCE = Duration.millis(80);
-    /** Pixels; the same as in the style sheet. */
-    private static final int ROW_HEIGHT = 28;
-    private static final int PADDING = 5;
     private static final double NARROWEST = 160;
     private static final int MOST_ROWS = 8;
     /** The selected row is only marked: neither Enter nor Tab takes it. */
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
-    /** The window system can't show rounded corners and a shadow. */
-    private static final PseudoClass OPAQUE = PseudoClass.getPseudoClass("opaque");
 
     private final TextField control;
     private final KnownValues values;
-    private final CompletionListener completed;
     private final ListView<String> list = new ListView<>();
-    private final Popup popup = new Popup();
+    private final InputCompletion completion;
+    private final FieldPopup popup;
     private final PauseTransition debounce = new PauseTransition(DEBOUNCE);
-    /** Whether the input was typed since the field got the focus, so that Enter and Tab may complete it. */
-    private boolean freshlyTyped;
-    /** Input that was completed once. After Ctrl+Z it stays as typed. */
-    private @Nullable String completedOnce;
-    /** Whether a letter is being typed. Other changes, such as another car in the form, are never completed. */
-    private boolean typing;
     private boolean chosenByKey;
     /** Whether the next arrow key moves from the selected row. Otherwise it chooses that row. */
     private boolean movesFromRow;
-    private boolean justHidden;
 
-    /** Receives each completed input. */
-    interface CompletionListener {
-        void onCompleted(String typed, String text);
-    }
-
-    /** Opens the list of a field, whose popup is created later. */
-    interface Handle {
-        /** Opens the list, or closes it if it is open. */
-        void toggle();
-    }
-
-    private SuggestionPopup(TextField control, KnownValues values, CompletionListener completed) {
+    private SuggestionPopup(TextField control, KnownValues values, InputCompletion.Listener completed) {
         this.control = control;
         this.values = values;
-        this.completed = completed;
+        completion = new InputCompletion(control, values, completed);
         list.getStyleClass().add("suggestions");
-        list.pseudoClassStateChanged(OPAQUE, !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
         list.prefWidthProperty().bind(Bindings.max(NARROWEST, control.widthProperty()));
-        list.prefHeightProperty().bind(Bindings.min(MOST_ROWS, Bindings.size(list.getItems()))
-                .multiply(ROW_HEIGHT).add(2 * PADDING));
+        list.prefHeightProperty().bind(Bindings.createDoubleBinding(this::height, list.getItems(),
+                list.fixedCellSizeProperty(), list.insetsProperty()));
         list.setCellFactory(_ -> {
             var cell = new SuggestionCell(control::getText);
             cell.setOnMouseClicked(_ -> takeSelected());
             return cell;
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
-        popup.getContent().add(list);
-        popup.setAutoHide(true);
-        // A click beside the list hides the list and also reaches its target instead of being consumed.
-        popup.setConsumeAutoHidingEvents(false);
-        popup.setOnAutoHide(_ -> {
-            justHidden = true;
-            Platform.runLater(() -> justHidden = false);
-        });
-        debounce.setOnFinished(_ -> show(false));
-        control.textProperty().subscribe((_, text) -> {
+        popup = new FieldPopup(control, list);
+        debounce.setOnFinished(_ -> show(false, false));
+        control.textProperty().subscribe((_, _) -> {
             if (control.isFocused()) {
-                freshlyTyped = typing && !text.equals(completedOnce);
                 debounce.playFromStart();
             }
-        });
-        control.addEventFilter(KeyEvent.KEY_TYPED, _ -> {
-            typing = true;
-            Platform.runLater(() -> typing = false);
         });
         // A filter, because the field handles Enter itself.
         control.addEventFilter(KeyEvent.KEY_PRESSED, this::onFieldKey);
         control.focusedProperty().subscribe((_, focused) -> {
-            freshlyTyped = false;
             if (!focused) {
-                hide();
+                debounce.stop();
             }
         });
     }
@@ -116,8 +74,9 @@ final class SuggestionPopup {
      * Installs a list on a text field. The popup is created on the first focus, because each has a window.
      *
      * @param completed receives each completed input
+     * @return opens the list, or closes it if it is open
      */
-    static Handle install(TextField control, KnownValues values, CompletionListener completed) {
+    static Runnable install(TextField control, KnownValues values, InputCompletion.Listener completed) {
         var created = new Object() {
             @Nullable
             SuggestionPopup popup;
@@ -137,16 +96,18 @@ final class SuggestionPopup {
         };
     }
 
+    /** Returns the height of the rows. The style sheet sets that of one row and the padding. */
+    private double height() {
+        return Math.min(MOST_ROWS, list.getItems().size()) * list.getFixedCellSize()
+                + list.getInsets().getTop() + list.getInsets().getBottom();
+    }
+
     private void toggle() {
-        if (popup.isShowing() || justHidden) {
+        if (popup.isShowingOrJustHidden()) {
             hide();
         } else {
             show(true, true);
         }
-    }
-
-    private void show(boolean asked) {
-        show(asked, false);
     }
 
     private void show(boolean asked, boolean byMouse) {
@@ -161,11 +122,8 @@ final class SuggestionPopup {
         if (control.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Label label) {
             list.setAccessibleText(label.getText());
         }
-        if (!popup.isShowing()) {
-            Bounds field = control.localToScreen(control.getLayoutBounds());
-            popup.show(control, field.getMinX(), field.getMaxY() + 2);
-        }
-        int current = asked ? currentRow(typed) : -1;
+        popup.show();
+        int current = asked ? values.row(list.getItems(), typed) : -1;
         if (asked && current < 0 && byMouse) {
             list.getSelectionModel().clearSelection();
         } else {
@@ -177,18 +135,10 @@ final class SuggestionPopup {
         list.scrollTo(Math.max(0, current));
     }
 
-    /** Returns the row of the field's value, or -1. */
-    private int currentRow(String typed) {
-        return IntStream.range(0, list.getItems().size())
-                .filter(row -> values.isSame(list.getItems().get(row), typed)).findFirst().orElse(-1);
-    }
-
     /** Sets whether Enter and Tab take the selected row. */
     private void setChosen(boolean chosen) {
         chosenByKey = chosen;
-        boolean completes = freshlyTyped
-                && values.completion(control.getText(), list.getItems()).isPresent();
-        list.pseudoClassStateChanged(MARKED, !chosen && !completes);
+        list.pseudoClassStateChanged(MARKED, !chosen && !completion.completesTo(list.getItems()));
     }
 
     private void hide() {
@@ -198,21 +148,10 @@ final class SuggestionPopup {
 
     private void takeSelected() {
         String shown = list.getSelectionModel().getSelectedItem();
-        hide();
         if (shown != null) {
-            replaceInput(shown);
+            completion.replaceInput(shown);
         }
-    }
-
-    private void replaceInput(String shown) {
-        // Setting the text instead would clear the undo history of Ctrl+Z.
-        control.replaceText(0, control.getLength(), values.typedText(shown));
-        freshlyTyped = false;
-        debounce.stop();
-    }
-
-    private Optional<String> completion() {
-        return freshlyTyped && control.isEditable() ? values.completion(control.getText()) : Optional.empty();
+        hide();
     }
 
     /**
@@ -225,15 +164,9 @@ final class SuggestionPopup {
             takeSelected();
             return true;
         }
-        String typed = control.getText();
-        Optional<String> value = completion();
+        boolean isCompleted = completion.complete();
         hide();
-        value.ifPresent(shown -> {
-            completedOnce = typed;
-            replaceInput(shown);
-            completed.onCompleted(typed, control.getText());
-        });
-        return value.isPresent();
+        return isCompleted;
     }
 
     private void onFieldKey(KeyEvent key) {
@@ -242,7 +175,7 @@ final class SuggestionPopup {
         }
         switch (key.getCode()) {
             case DOWN -> {
-                show(true);
+                show(true, false);
                 key.consume();
             }
             case TAB -> take();
@@ -252,7 +185,7 @@ final class SuggestionPopup {
                 }
             }
             case ESCAPE -> {
-                freshlyTyped = false;
+                completion.keepAsTyped();
                 debounce.stop();
             }
             default -> {
@@ -280,7 +213,7 @@ final class SuggestionPopup {
                 }
             }
             case ESCAPE -> {
-                freshlyTyped = false;
+                completion.keepAsTyped();
                 hide();
                 key.consume();
             }

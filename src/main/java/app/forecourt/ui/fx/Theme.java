@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
@@ -21,6 +23,11 @@ public final class Theme implements AutoCloseable {
     /** AtlantaFX's themes without the controls that the program lacks; written by packaging/build/StyleSheets.java. */
     private static final String LIGHT = "primer-light.css";
     private static final String DARK = "primer-dark.css";
+
+    /** The theme is dark. Its colours are not the opposite of the light ones everywhere. */
+    private static final PseudoClass DARK_COLOURS = PseudoClass.getPseudoClass("dark");
+    /** The window system can't show rounded corners and shadows of popups. */
+    private static final PseudoClass OPAQUE = PseudoClass.getPseudoClass("opaque");
 
     /** The text sizes to choose from, in percent of the standard size. */
     public static final List<String> TEXT_SIZES = List.of("90", "100", "115", "130", "150");
@@ -39,7 +46,7 @@ public final class Theme implements AutoCloseable {
         // Dialogs, menus and tooltips are windows of their own, which are known only when they are shown.
         windowListener = change -> {
             while (change.next()) {
-                change.getAddedSubList().forEach(this::applyTextSize);
+                change.getAddedSubList().forEach(this::applyTo);
             }
         };
         Window.getWindows().addListener(windowListener);
@@ -62,14 +69,16 @@ public final class Theme implements AutoCloseable {
         return scene.getRoot().getProperties().get(Theme.class) instanceof Double scale ? scale : 1;
     }
 
-    private void applyTextSize(Window window) {
+    private void applyTo(Window window) {
         if (window.getScene() == null || window.getScene().getRoot() == null) {
             return;
         }
+        Parent root = window.getScene().getRoot();
+        root.pseudoClassStateChanged(DARK_COLOURS, applied.equals(address(DARK)));
+        root.pseudoClassStateChanged(OPAQUE, !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
         String percent = preferences.get(Setting.TEXT_SIZE);
         boolean standard = percent.equals(Setting.TEXT_SIZE.defaultValue()) || !TEXT_SIZES.contains(percent);
         double scale = standard ? 1 : Integer.parseInt(percent) / 100.0;
-        Parent root = window.getScene().getRoot();
         // Set the scale before the style, because listeners of the style read the scale.
         root.getProperties().put(Theme.class, scale);
         root.setStyle(
@@ -93,6 +102,6 @@ public final class Theme implements AutoCloseable {
             applied = sheet;
             Application.setUserAgentStylesheet(sheet);
         }
-        Window.getWindows().forEach(this::applyTextSize);
+        Window.getWindows().forEach(this::applyTo);
     }
 }

@@ -13,7 +13,6 @@ import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.PlateLookupNote;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.form.WordSuggestions;
-import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -28,14 +27,12 @@ import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
-import atlantafx.base.theme.Styles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -44,7 +41,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Layout that creates and connects the panes of the main window. Recreated when the language changes. */
 final class MainLayout {
@@ -114,7 +110,8 @@ final class MainLayout {
         List<Runnable> parts = new ArrayList<>(form.deferredParts());
         // The form's second card comes before the side panes, because the user looks at the form.
         parts.add(1, this::sidePanes);
-        parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()),
+        parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT,
+                new TextCardButtons(messages, locked, actions::run)),
                 () -> form.addBesideTitle(CarField.Section.PRICE,
                         AllAmountsButton.create(model.form(), messages)),
                 this::addPhotos,
@@ -160,18 +157,6 @@ final class MainLayout {
             middle.getScene().getRoot().applyCss();
             middle.getScene().getRoot().layout();
         }
-    }
-
-    /** Returns the button that opens the description builder. Tab skips it, because the builder has an accelerator. */
-    private Button descriptionButton() {
-        Button build = new Button(WindowShortcut.DESCRIBE.appendTo(messages.get("builder.open"), messages),
-                Icons.of(Feather.EDIT_3));
-        build.setId("describe");
-        build.getStyleClass().add(Styles.SMALL);
-        build.setFocusTraversable(false);
-        build.disableProperty().bind(locked);
-        build.setOnAction(_ -> actions.run(WindowShortcut.DESCRIBE));
-        return build;
     }
 
     private void addPhotos() {

@@ -238,6 +238,11 @@ public final class Messages {
                         : answer.body().substring(0, LONGEST_ANSWER) + "…";
     }
 
+    /** Returns the current day. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     /** Returns the time of day to the second. */
     public String timeOfDay(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm:ss", locale()).format(instant.atZone(zone()));
@@ -263,7 +268,7 @@ public final class Messages {
     private String moment(Instant instant, String pattern) {
         ZonedDateTime moment = instant.atZone(zone());
         String time = DateTimeFormatter.ofPattern(pattern, locale()).format(moment);
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = today();
         if (moment.toLocalDate().equals(today)) {
             return time;
         }

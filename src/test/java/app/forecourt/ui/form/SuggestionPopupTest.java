@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.ui.fx.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ class SuggestionPopupTest {
     private final TextField next = new TextField();
     private final Label label = new Label("Model");
     private final List<String> requests = new ArrayList<>();
-    private SuggestionPopup.Handle popup;
+    private Runnable toggle;
     private final List<String> completions = new ArrayList<>();
     private final List<KeyCode> keysBelow = new ArrayList<>();
 
@@ -55,12 +56,13 @@ class SuggestionPopupTest {
     void show() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         onFxThread(() -> {
-            popup = SuggestionPopup.install(field, new Models(),
+            toggle = SuggestionPopup.install(field, new Models(),
                     (typed, text) -> completions.add(typed + " → " + text));
             label.setLabelFor(field);
             VBox root = new VBox(label, next, field);
             root.addEventHandler(KeyEvent.KEY_PRESSED, key -> keysBelow.add(key.getCode()));
             stage.setScene(new Scene(root, 400, 300));
+            Theme.addStyleSheet(stage.getScene());
             stage.show();
             stage.requestFocus();
             next.requestFocus();
@@ -189,7 +191,7 @@ class SuggestionPopupTest {
         until(next::isFocused);
         assertEquals("golf", field.getText());
         onFxThread(field::clear);
-        onFxThread(popup::toggle);
+        onFxThread(toggle);
         until(SuggestionPopupTest::isOpen);
         assertEquals(-1, list().getSelectionModel().getSelectedIndex(), "a click only shows the list");
         press(KeyCode.TAB);

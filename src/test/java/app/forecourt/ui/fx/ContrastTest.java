@@ -144,7 +144,7 @@ class ContrastTest {
             }
         }
         in.text(".stock-pane .list-cell.heading", ".stock-pane");
-        String focus = ".stock-pane .list-view:focused .list-cell.car:selected";
+        String focus = "#stock:focused .list-cell:filled:focused";
         in.edge(focus, ".stock-pane");
         in.edge(focus, ".stock-pane", row + ":selected");
         assertEnough();
@@ -213,14 +213,40 @@ class ContrastTest {
                 in.text(chip, Stream.concat(Stream.of(row), Stream.of(chip)).toArray(String[]::new));
             }
         }
-        in.edge(".pasted .list-view:focused .list-cell:filled:selected", ".root");
+        in.edge(".pasted .list-view:focused .list-cell:filled:focused", ".root");
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions");
-        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions .list-cell:filled:hover");
+        in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions",
+                ".suggestions .list-cell:filled:hover");
+        for (String list : List.of(".sendings", ".templates")) {
+            in.text(".label", ".root", list + " .list-cell:filled:hover");
+            in.text(".hint", ".root", list + " .list-cell:filled:hover");
+        }
+        in.text(".label", ".settings-names", ".settings-names .list-cell:filled:hover");
         in.declared(TEXT, ".suggestions .list-cell:filled:selected .word", "-fx-fill",
                 ".suggestions .list-cell:filled:selected");
         in.declared(TEXT, ".suggestions:marked .list-cell:filled:selected .word", "-fx-fill", ".suggestions",
                 ".suggestions:marked .list-cell:filled:selected");
         in.text(".label", ".tooltip");
+        in.text(".menu-item:focused .label", ".context-menu", ".menu-item:focused");
+        in.icon(".menu-item:focused .ikonli-font-icon", ".context-menu", ".menu-item:focused");
+        in.text(".label", ".context-menu");
+        String entry = ".combo-box-popup > .list-view > .virtual-flow > .clipped-container > .sheet > .list-cell";
+        in.text(entry, ".combo-box-popup > .list-view");
+        in.text(entry, ".combo-box-popup > .list-view", entry + ":filled:hover");
+        in.text(entry + ":filled:selected", ".combo-box-popup > .list-view", entry + ":filled:selected");
+        String day = ".day-grid > .day-cell";
+        in.text(".day-grid > .date-cell", ".month");
+        in.text(".day-grid > .date-cell", ".month", day + ":hover");
+        in.text(".day-grid > .day-name-cell", ".month");
+        in.text(".day-grid > .previous-month", ".month", day + ":hover");
+        in.text(day + ":today", ".month");
+        in.text(".day-grid > .selected:today", ".month", ".day-grid > .selected");
+        in.text(".day-grid > .selected", ".month", ".day-grid > .selected");
+        in.text(day + ":focused", ".month", day + ":focused");
+        in.outline(day + ":focused", ".month");
+        in.icon(".month-head .ikonli-font-icon", ".month");
+        in.shape(".chevron-mark", ".card");
+        in.icon(".field-button .ikonli-font-icon", ".card");
         assertEnough();
     }
 
@@ -253,9 +279,8 @@ class ContrastTest {
             in.text(".label", behind);
         }
         Gauge in = new Gauge(theme);
-        in.outline(".options-pane .list-view:focused", ".options-pane");
-        in.outline(".stock-pane .list-view:focused", ".stock-pane");
-        String option = ".options-pane .list-view:focused .list-cell:filled:selected";
+        in.edge(".list-view:focused > .placeholder", ".stock-pane");
+        String option = ".options-pane .list-view:focused .list-cell:filled:focused";
         in.edge(option, ".options-pane");
         in.edge(option, ".options-pane", ".options-pane .list-cell:filled:selected");
         assertEnough();
@@ -270,7 +295,7 @@ class ContrastTest {
         for (String[] behind : new String[][]{{list}, {list, chosen}}) {
             in.text(".label", behind);
             in.text(".hint", behind);
-            in.edge(".block-list .list-view:focused .list-cell:filled:selected", behind);
+            in.edge(".block-list .list-view:focused .list-cell:filled:focused", behind);
         }
         for (String behind : List.of(".card", ".advert-picture")) {
             in.text(".hint", behind);
@@ -290,7 +315,7 @@ class ContrastTest {
             String[] layers = behind.toArray(String[]::new);
             in.text(".label", layers);
             in.text(".photo-number", layers);
-            in.edge(".photos .list-view:focused .list-cell:filled:selected", layers);
+            in.edge(".photos .list-view:focused .list-cell:filled:focused", layers);
             in.icon(".photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
                     Stream.of(".photo-picture")).toArray(String[]::new));
             in.icon(".photo-picture:warning .ikonli-font-icon", Stream.concat(behind.stream(),

@@ -28,11 +28,14 @@ final class StyleSheetColours {
     private static final String BACKGROUND = "-fx-background-color";
 
     private final Map<String, Map<String, String>> rules = new HashMap<>();
+    /** Selectors that declare the names of the theme, the one that counts last. */
+    private final List<String> roots;
 
     /** Reads a theme and the program's style sheet. */
     StyleSheetColours(Theme theme) {
         read(Objects.requireNonNull(getClass().getResource(theme.getUserAgentStylesheet())).toExternalForm());
         read(app.forecourt.ui.fx.Theme.STYLE_SHEET);
+        roots = theme.isDarkMode() ? List.of(".root", ".root:dark") : List.of(".root");
     }
 
     private void read(String sheet) {
@@ -77,8 +80,8 @@ final class StyleSheetColours {
         if (!text.startsWith("-")) {
             return Color.web(text);
         }
-        var scope = new ArrayList<>(within);
-        scope.addFirst(".root");
+        var scope = new ArrayList<>(roots);
+        scope.addAll(within);
         return scope.reversed().stream().map(rules::get).filter(Objects::nonNull).map(rule -> rule.get(text))
                 .filter(Objects::nonNull).findFirst().map(found -> of(found, within)).orElseThrow(
                         () -> new IllegalArgumentException(text + " is no colour of the theme"));

@@ -44,8 +44,8 @@ class TranslationsTest {
             case ENGLISH -> Set.of();
             case DUTCH ->
                 Set.of("key.ctrl", "key.shift", "key.enter", "keys.print.press", "keys.next_field.press",
-                        "keys.take.press", "keys.known_words.press", "keys.choose_option.press",
-                        "keys.delete.press",
+                        "keys.take.press", "keys.known_words.press", "keys.calendar.press",
+                        "keys.choose_option.press", "keys.delete.press",
                         "keys.undo.press", "keys.undo_sending.press", "keys.close.press",
                         "keys.move_photo.press",
                         "keys.change_photos.press",
@@ -55,7 +55,8 @@ class TranslationsTest {
             case GERMAN -> Set.of("key.enter", "keys.known_words.press",
                     "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
                     "keys.show_photo.press", "offer.enter", "answer.status");
-            case FRENCH -> Set.of("key.ctrl", "keys.print.press", "keys.undo.press", "keys.part.photos",
+            case FRENCH -> Set.of("key.ctrl", "keys.calendar.press", "keys.print.press", "keys.undo.press",
+                    "keys.part.photos",
                     "placeholder.version",
                     "settings.photoPreviews", "section.photos", "field.version",
                     "field.description", "menu.title", "settings.proxyPort");

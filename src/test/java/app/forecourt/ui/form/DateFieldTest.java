@@ -1,0 +1,209 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journey.AccessibilityCheck;
+import app.forecourt.ui.words.Messages;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DateCell;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/** The calendar of a date field, by keys and by mouse. */
+class DateFieldTest extends FieldsFixture {
+    private static final String DATE = CarField.DATE_OF_FIRST_REGISTRATION.apiName();
+
+    /** Colour of what Enter takes, in the light theme. */
+    private static final Color ACCENT = Color.web("#0969da");
+
+    private void showField() {
+        showFields(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
+        focus(DATE);
+    }
+
+    private static Scene calendar() {
+        return onFxThread(() -> Window.getWindows().stream().filter(PopupWindow.class::isInstance)
+                .findFirst().orElseThrow().getScene());
+    }
+
+    private static Stream<DateCell> days() {
+        return calendar().getRoot().lookupAll(".day-cell").stream().map(DateCell.class::cast);
+    }
+
+    private static LocalDate marked() {
+        return onFxThread(() -> ((DateCell) calendar().getFocusOwner()).getItem());
+    }
+
+    private static String month() {
+        return onFxThread(
+                () -> String.join(" ", calendar().getRoot().lookupAll(".month-title .label").stream()
+                        .map(label -> ((Label) label).getText()).toList()));
+    }
+
+    private static void click(Node node) {
+        onFxThread(
+                () -> List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
+                        .forEach(type -> Event.fireEvent(node,
+                                new MouseEvent(type, 0, 0, 0, 0, MouseButton.PRIMARY, 1,
+                                        false, false, false, false, type == MouseEvent.MOUSE_PRESSED, false,
+                                        false, true, false,
+                                        true, null))));
+        layOut();
+    }
+
+    private static void clickButton(String name) {
+        click(onFxThread(() -> calendar().getRoot().lookupAll(".button").stream()
+                .filter(button -> name.equals(button.getAccessibleText())).findFirst().orElseThrow()));
+    }
+
+    @Test
+    void typedDateStaysAsTyped() {
+        showField();
+        write("12-3-2019");
+        assertFalse(isPopupShowing());
+        press(KeyCode.ESCAPE);
+        press(KeyCode.TAB);
+        assertEquals("12-3-2019", text(DATE));
+        assertEquals("yearOfConstruction", focusedId(), "the calendar's button is no stop of Tab");
+    }
+
+    @Test
+    void pickedDayIsWrittenAndCanBeUndone() {
+        showField();
+        write("12-3-2019");
+        press(KeyCode.ALT, KeyCode.DOWN);
+        assertEquals(LocalDate.of(2019, 3, 12), marked());
+        assertEquals(ACCENT,
+                onFxThread(() -> ((DateCell) calendar().getFocusOwner()).getBackground().getFills()
+                        .getFirst().getFill()),
+                "Enter takes it");
+        for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.PAGE_UP)) {
+            press(key);
+        }
+        press(KeyCode.SHIFT, KeyCode.PAGE_DOWN);
+        assertEquals(LocalDate.of(2020, 2, 20), marked());
+        assertEquals("12-3-2019", text(DATE), "only a picked day is written");
+        press(KeyCode.ENTER);
+        assertFalse(isPopupShowing());
+        assertEquals("20/02/2020", text(DATE));
+        assertEquals(DATE, focusedId());
+        press(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("12-3-2019", text(DATE));
+    }
+
+    @Test
+    void escapeClosesAndChangesNothing() {
+        showField();
+        write("3/2019");
+        press(KeyCode.DOWN);
+        press(KeyCode.PAGE_UP);
+        press(KeyCode.ESCAPE);
+        assertFalse(isPopupShowing());
+        assertEquals("3/2019", text(DATE));
+        assertEquals(DATE, focusedId());
+    }
+
+    @Test
+    void typingClosesCalendarAndGoesOn() {
+        showField();
+        write("12-3-201");
+        press(KeyCode.DOWN);
+        press(KeyCode.DIGIT9);
+        write("9");
+        assertFalse(isPopupShowing());
+        assertEquals("12-3-2019", text(DATE));
+        press(KeyCode.DOWN);
+        press(KeyCode.BACK_SPACE);
+        assertFalse(isPopupShowing());
+        assertEquals("12-3-201", text(DATE));
+        press(KeyCode.DOWN);
+        press(KeyCode.TAB);
+        assertFalse(isPopupShowing());
+        assertEquals("yearOfConstruction", focusedId());
+    }
+
+    @Test
+    void opensAtYearOfCarAndEndsToday() {
+        showField();
+        press(KeyCode.DOWN);
+        assertEquals(messages.today(), marked());
+        press(KeyCode.PAGE_DOWN);
+        assertEquals(messages.today(), marked(), "a car is not registered in the future");
+        onFxThread(() -> assertTrue(days().filter(DateCell::isDisabled)
+                .allMatch(day -> day.getItem().isAfter(messages.today()))));
+        press(KeyCode.ESCAPE);
+        type("yearOfConstruction", "2015");
+        focus(DATE);
+        press(KeyCode.DOWN);
+        assertEquals(LocalDate.of(2015, 1, 1), marked());
+    }
+
+    @Test
+    void mouseStepsYearsAndPicksDay() {
+        showField();
+        write("12-3-2019");
+        Node button = onFxThread(() -> node(DATE).lookup(".field-button"));
+        click(button);
+        clickButton("Previous year");
+        clickButton("Next month");
+        assertEquals("April 2018", month());
+        click(onFxThread(
+                () -> days().filter(day -> day.getItem().equals(LocalDate.of(2018, 4, 5))).findFirst()
+                        .orElseThrow()));
+        assertEquals("05/04/2018", text(DATE));
+        assertFalse(isPopupShowing());
+        assertEquals("Show the calendar: First registration", button.getAccessibleText());
+    }
+
+    @Test
+    void arrowsOfAllFieldsAreInOnePlace() {
+        showFields(CarField.BODY_COLOR, CarField.DATE_OF_FIRST_REGISTRATION);
+        ComboBox<String> box = onFxThread(() -> {
+            ComboBox<String> added = new ComboBox<>();
+            added.setMaxWidth(Double.MAX_VALUE);
+            ((Pane) frontScene().getRoot()).getChildren().add(added);
+            return added;
+        });
+        layOut();
+        double middle = middle(box.lookup(".arrow"));
+        assertEquals(middle, middle(node("bodyColor").lookup(".chevron-mark")), 0.5);
+        assertEquals(middle, middle(node(DATE).lookup(".field-button .ikonli-font-icon")), 0.5);
+        assertEquals(box.lookup(".arrow").getLayoutBounds(),
+                node("bodyColor").lookup(".chevron-mark").getLayoutBounds());
+    }
+
+    private static double middle(Node node) {
+        return inScene(node).getCenterX();
+    }
+
+    @Test
+    void calendarSpeaksLanguageOfWindow() {
+        messages = new Messages(Locale.GERMANY, clock);
+        showField();
+        write("12.3.2019");
+        press(KeyCode.DOWN);
+        assertEquals("März 2019", month());
+        assertEquals("Mo",
+                onFxThread(() -> ((DateCell) calendar().getRoot().lookup(".day-name-cell")).getText()));
+        assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(calendar())));
+        press(KeyCode.ENTER);
+        assertEquals("12.03.2019", text(DATE));
+    }
+}
