@@ -136,7 +136,8 @@ public final class ManyOptionsMain {
             shown.complete(stage.getScene());
         });
         Scene scene = shown.get();
-        until(() -> rows(scene) > OPTIONS);
+        // A wide pane has two options in a row.
+        until(() -> rows(scene) > OPTIONS / 2);
         onWindow(() -> {
             // Measured in pulse listeners: applying the CSS of the root restyles every node, a frame only the nodes
             // that need it.
