@@ -115,7 +115,9 @@ final class OptionCell extends ListCell<Row> {
         }
         for (int column = 0; column < views.size(); column++) {
             views.get(column).setVisible(column < count);
-            views.get(column).checkBox().setId(null);
+            if (isHeading || column >= count) {
+                views.get(column).checkBox().setId(null);
+            }
         }
         if (shown instanceof Row.Heading heading) {
             views.getFirst().showHeading(group(heading).toUpperCase(messages.locale()), count(heading),

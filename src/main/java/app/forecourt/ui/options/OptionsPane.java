@@ -93,11 +93,13 @@ public final class OptionsPane extends VBox {
         new OptionKeys(search, list, this::addHighlighted, this::toggleHighlighted);
         VBox.setVgrow(list, Priority.ALWAYS);
 
+        VBox said = new VBox(feedback);
+        said.setMinHeight(USE_PREF_SIZE);
         // The feedback line above the list keeps its space when it is empty, so that the list does not move. Directly
         // above the list the empty line does not look like a gap. The problems are above the chips, because Tab from
         // the search goes to a correction first.
         getChildren().addAll(head(), search, new OptionProblemsPane(form, messages, locked, list), chips,
-                new OptionListErrorPane(model, messages, openSettings), feedback, list,
+                new OptionListErrorPane(model, messages, openSettings), said, list,
                 new OptionListFooter(model, messages, locked, this::pasteList));
 
         messages.listenerScope().listen(form.options(), _ -> list.onChosenChanged());

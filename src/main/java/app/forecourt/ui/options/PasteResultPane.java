@@ -155,11 +155,11 @@ final class PasteResultPane extends HBox {
             search.highlighted().ifPresent(this::pick);
             return true;
         }
-        if (list.isFocused() && highlighted() instanceof PasteRow.Leftover leftover) {
-            searchOption(leftover);
-            return true;
+        boolean isOnLeftover = list.isFocused() && highlighted() instanceof PasteRow.Leftover;
+        if (isOnLeftover) {
+            searchOption(list.getSelectionModel().getSelectedIndex());
         }
-        return false;
+        return isOnLeftover;
     }
 
     /** Closes the search of an option. Returns false if none is open. */
@@ -172,9 +172,11 @@ final class PasteResultPane extends HBox {
         return isOpen;
     }
 
-    private void searchOption(PasteRow.Leftover leftover) {
-        list.getSelectionModel().select(leftover);
-        search.open(catalogue, leftover.text().text());
+    private void searchOption(int index) {
+        list.getSelectionModel().select(index);
+        if (highlighted() instanceof PasteRow.Leftover leftover) {
+            search.open(catalogue, leftover.text().text());
+        }
     }
 
     /** Ticks the picked option in the row of the text. */

@@ -9,6 +9,7 @@ import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -49,10 +50,10 @@ final class PasteRowCell extends ListCell<PasteRow> {
      * @param ticked names of the options to be added
      * @param alreadyChosen names of the options that the car already has
      * @param toggle ticks or unticks an option
-     * @param searchOption searches an option for a text left over
+     * @param searchOption searches an option for the text of a row
      */
     PasteRowCell(ListView<PasteRow> list, Messages messages, Set<String> ticked, Set<String> alreadyChosen,
-            Consumer<PasteRow.Found> toggle, Consumer<PasteRow.Leftover> searchOption) {
+            Consumer<PasteRow.Found> toggle, IntConsumer searchOption) {
         this.messages = messages;
         this.ticked = ticked;
         this.alreadyChosen = alreadyChosen;
@@ -80,11 +81,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
         search.getStyleClass().add(Styles.SMALL);
         search.setFocusTraversable(false);
         search.setMinWidth(USE_PREF_SIZE);
-        search.setOnAction(_ -> {
-            if (getItem() instanceof PasteRow.Leftover leftover) {
-                searchOption.accept(leftover);
-            }
-        });
+        search.setOnAction(_ -> searchOption.accept(getIndex()));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         line = new HBox(source, box, reason, between, how, search);
