@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
@@ -27,7 +29,8 @@ final class OptionCell extends ListCell<Row> {
 
     private final OptionListView list;
     private final Messages messages;
-    private final ObservableValue<Boolean> locked;
+    /** Bound, because a binding does not keep the cell of replaced views in memory. */
+    private final BooleanProperty locked = new SimpleBooleanProperty();
     private final Consumer<Row.Choice> toggle;
     /** The views of the columns. A list with one column never creates the second. */
     private final List<OptionRowView> views = new ArrayList<>();
@@ -54,7 +57,7 @@ final class OptionCell extends ListCell<Row> {
             Consumer<Row.Choice> toggle) {
         this.list = list;
         this.messages = messages;
-        this.locked = locked;
+        this.locked.bind(locked);
         this.toggle = toggle;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         // Long names are truncated with an ellipsis; the tooltip shows the full name.
@@ -74,7 +77,7 @@ final class OptionCell extends ListCell<Row> {
         list.chosen().subscribe(_ -> updateCheckBoxes());
         list.column().subscribe(this::updateHighlight);
         selectedProperty().subscribe(this::updateHighlight);
-        locked.subscribe(_ -> updateLock());
+        this.locked.subscribe(this::updateLock);
     }
 
     private void addView() {
@@ -167,7 +170,7 @@ final class OptionCell extends ListCell<Row> {
 
     /** A group of a read-only car still folds. */
     private void updateLock() {
-        boolean isLocked = locked.getValue() && !choices().isEmpty();
+        boolean isLocked = locked.get() && !choices().isEmpty();
         views.forEach(view -> view.setDisable(isLocked));
     }
 
