@@ -199,7 +199,7 @@ public abstract class WindowTest {
 
     /** Returns the text of a label; empty if it is not in the scene, as the note of a field without a text. */
     public String label(String id) {
-        return robot.lookup("#" + id).tryQueryAs(Label.class).map(Label::getText).orElse("");
+        return robot.lookup("#" + id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
     }
 
     public String text(String id) {

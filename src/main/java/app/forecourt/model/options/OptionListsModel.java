@@ -11,15 +11,18 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.connection.ConnectionModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionGroup;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -46,6 +49,7 @@ public final class OptionListsModel {
     private final ReadOnlyObjectWrapper<OptionListDiff> news = new ReadOnlyObjectWrapper<>(
             OptionListDiff.NONE);
     private final OptionNameIndex names = new OptionNameIndex();
+    private final Set<OptionGroup> foldedGroups = EnumSet.noneOf(OptionGroup.class);
     private Place selected = new Place(Profile.PRACTICE, "");
     /** Counts the selections, so that a late answer to an earlier selection is recognized. */
     private long selection;
@@ -108,6 +112,11 @@ public final class OptionListsModel {
     /** Returns the display names of the options of all profiles. */
     public OptionNameIndex names() {
         return names;
+    }
+
+    /** Returns the groups that the user has folded in this run; changeable. */
+    public Set<OptionGroup> foldedGroups() {
+        return foldedGroups;
     }
 
     /** Returns the difference between the selected profile's list and the list that the user has seen. */

@@ -1,9 +1,11 @@
 package app.forecourt.option.paste;
 
 import app.forecourt.option.CarOption;
+import app.forecourt.option.paste.PasteResult.Line;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.option.paste.PasteResult.Reason;
+import app.forecourt.option.paste.PasteResult.Segment;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
@@ -26,7 +28,6 @@ final class EquipmentListParser {
     private final SegmentInterpreter segmentParser;
     private final Set<String> chosen;
     private final Map<CarOption, Match> matches = new LinkedHashMap<>();
-    private final List<UnmatchedText> unmatched = new ArrayList<>();
 
     private record ParsedSegment(String text, boolean absent,
             SegmentInterpreter.Interpretation interpretation) {
@@ -53,13 +54,18 @@ final class EquipmentListParser {
     }
 
     PasteResult parse(String text) {
+        var lines = new ArrayList<Line>();
         new EquipmentListSplitter(grammar).split(text).forEach(line -> {
             List<ParsedSegment> segments = parse(line);
             Set<String> general = segments.stream().flatMap(ParsedSegment::names)
                     .flatMap(name -> grammar.generalOptions(name).stream()).collect(Collectors.toSet());
-            segments.forEach(segment -> addResults(segment, general));
+            List<Segment> results = segments.stream().map(segment -> result(segment, general))
+                    .filter(segment -> !segment.isEmpty()).toList();
+            if (!results.isEmpty()) {
+                lines.add(new Line(results));
+            }
         });
-        return new PasteResult(List.copyOf(matches.values()), List.copyOf(unmatched));
+        return new PasteResult(List.copyOf(matches.values()), List.copyOf(lines));
     }
 
     private List<ParsedSegment> parse(EquipmentListSplitter.Line line) {
@@ -80,18 +86,22 @@ final class EquipmentListParser {
         return segments;
     }
 
-    private void addResults(ParsedSegment segment, Set<String> general) {
+    private Segment result(ParsedSegment segment, Set<String> general) {
         List<String> words = WordStemmer.stems(segment.text());
         if (words.isEmpty() || grammar.isHeading(segment.text())) {
-            return;
+            return new Segment(segment.text(), List.of(), List.of());
         }
+        var found = new LinkedHashMap<CarOption, Match>();
         boolean listed = false;
         var unmatchedParts = new ArrayList<UnmatchedText>();
         for (SegmentInterpreter.Meaning meaning : segment.interpretation().meanings()) {
             boolean known = false;
             for (String name : meaning.alternatives().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<CarOption> option = general.contains(name) ? Optional.empty() : option(name, words);
-                option.ifPresent(match -> add(match, meaning.quality(), segment.text()));
+                option.ifPresent(match -> {
+                    add(found, match, meaning.quality(), segment.text());
+                    add(matches, match, meaning.quality(), segment.text());
+                });
                 known |= option.isPresent() || general.contains(name);
             }
             listed |= known;
@@ -103,14 +113,15 @@ final class EquipmentListParser {
         segment.interpretation().unmatched()
                 .forEach(text -> unmatchedParts.add(new UnmatchedText(text, Reason.UNKNOWN, segment.text())));
         boolean absent = segment.absent() || segment.interpretation().isAbsent();
-        if (!listed) {
-            unmatched.add(new UnmatchedText(segment.text(), absent ? Reason.NOT_THERE
-                    : segment.interpretation().meanings().isEmpty() ? Reason.UNKNOWN : Reason.NOT_LISTED));
-        } else if (absent) {
-            unmatched.add(new UnmatchedText(segment.text(), Reason.NOT_THERE));
-        } else {
-            unmatched.addAll(unmatchedParts);
+        if (absent) {
+            return new Segment(segment.text(), List.copyOf(found.values()),
+                    List.of(new UnmatchedText(segment.text(), Reason.NOT_THERE)));
         }
+        return new Segment(segment.text(), List.copyOf(found.values()),
+                listed ? List.copyOf(unmatchedParts)
+                        : List.of(new UnmatchedText(segment.text(),
+                                segment.interpretation().meanings().isEmpty() ? Reason.UNKNOWN
+                                        : Reason.NOT_LISTED)));
     }
 
     /** Returns the best option of those with the same meaning: a chosen one, or one with the text as its name. */
@@ -123,7 +134,8 @@ final class EquipmentListParser {
                 .or(() -> synonyms.stream().findFirst());
     }
 
-    private void add(CarOption option, MatchQuality quality, String text) {
+    private static void add(Map<CarOption, Match> matches, CarOption option, MatchQuality quality,
+            String text) {
         matches.merge(option, new Match(option, quality, List.of(text)), (first, second) -> new Match(option,
                 first.quality().compareTo(second.quality()) < 0 ? first.quality() : second.quality(),
                 Stream.concat(first.texts().stream(), second.texts().stream()).distinct().toList()));

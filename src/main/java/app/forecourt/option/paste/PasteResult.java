@@ -7,9 +7,34 @@ import java.util.List;
  * Result of parsing a pasted equipment list.
  *
  * @param matches matching options without duplicates, in the order of the text
- * @param unmatched texts without a matching option
+ * @param lines lines with a result, in the order of the text
  */
-public record PasteResult(List<Match> matches, List<UnmatchedText> unmatched) {
+public record PasteResult(List<Match> matches, List<Line> lines) {
+    /** Result of an empty text. */
+    public static final PasteResult EMPTY = new PasteResult(List.of(), List.of());
+
+    /** Returns the texts without a matching option, in the order of the text. */
+    public List<UnmatchedText> unmatched() {
+        return lines.stream().flatMap(line -> line.segments().stream())
+                .flatMap(segment -> segment.unmatched().stream()).toList();
+    }
+
+    /** Line of the text with its segments. */
+    public record Line(List<Segment> segments) {}
+
+    /**
+     * Part of a line between separators.
+     *
+     * @param text text as pasted
+     * @param matches options that match this text
+     * @param unmatched texts without a matching option
+     */
+    public record Segment(String text, List<Match> matches, List<UnmatchedText> unmatched) {
+        boolean isEmpty() {
+            return matches.isEmpty() && unmatched.isEmpty();
+        }
+    }
+
     /** Quality of a match, the best first. */
     public enum MatchQuality {
         /** The text is the option's own name. */

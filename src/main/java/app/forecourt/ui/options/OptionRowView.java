@@ -8,7 +8,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Skin;
 import javafx.scene.control.SkinBase;
 import javafx.scene.input.MouseButton;
@@ -18,20 +17,20 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 
 /**
- * The content of an option cell. An option has its check box and its alternative names in small text. A heading has
- * its count at the right. Each letter typed in the search field changes most visible rows, so a change must be cheap.
- * Width and height come from the list and not from the content, so cell and list need no layout. The check box is
- * transparent and has no style, because its id changes with each option, and JavaFX would compute its styles again. The
- * visible box is a node below it.
+ * An option or a heading in an option cell. An option has its check box and its alternative names in small text. A
+ * heading has a chevron and its count. Each letter typed in the search field changes most visible rows, so a change
+ * must be cheap. The check box is transparent and has no style, because its id changes with each option, and JavaFX
+ * would compute its styles again. The visible box is a node below it.
  */
 final class OptionRowView extends Region {
-    /** Pixels beside the line for padding and scroll bar. */
-    private static final double MARGIN = 28;
     /** Gap between the parts, as a multiple of the font size. */
     private static final double GAP = 0.6;
     /** Pixels. In less space only the ellipsis would be readable. */
     private static final double READABLE = 24;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+    /** Degrees of the chevron of a folded group, which points to the right. */
+    private static final double FOLDED = -90;
 
     private final CheckBox box = new CheckBox() {
         @Override
@@ -53,23 +52,25 @@ final class OptionRowView extends Region {
         }
     };
     private final StackPane visibleBox = new StackPane();
+    private final Region chevron = new Region();
     private final Text first = new Text();
     private final Text second = new Text();
     private String firstFull = "";
     private String secondFull = "";
 
-    private final Pane parts = new Pane(visibleBox, first, second, box) {
+    private final Pane parts = new Pane(visibleBox, chevron, first, second, box) {
         @Override
         protected void layoutChildren() {
             layOut(getWidth(), getHeight());
         }
     };
 
-    OptionRowView(ListView<?> list) {
+    OptionRowView() {
         Region mark = new Region();
         mark.getStyleClass().add("mark");
         visibleBox.getChildren().add(mark);
         visibleBox.getStyleClass().add("box");
+        chevron.getStyleClass().add("fold-mark");
         box.getStyleClass().clear();
         box.setFocusTraversable(false);
         box.setMnemonicParsing(false);
@@ -85,9 +86,8 @@ final class OptionRowView extends Region {
         // Layout requests of the parts stop here.
         parts.setManaged(false);
         getChildren().add(parts);
-        prefWidthProperty().bind(list.widthProperty().subtract(MARGIN));
-        prefHeightProperty().bind(list.fixedCellSizeProperty());
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        // The cell places this view, so that no content asks the list for a layout.
+        setManaged(false);
     }
 
     private void addText(Text text, String style) {
@@ -109,18 +109,19 @@ final class OptionRowView extends Region {
     }
 
     /** Shows the heading of a group and its count. */
-    void showHeading(String group, String count) {
+    void showHeading(String group, String count, boolean folded) {
+        chevron.setRotate(folded ? FOLDED : 0);
         show(false, group, count);
     }
 
-    /** Returns both texts without truncation. */
-    String fullText() {
-        return firstFull + " " + secondFull;
+    void setHighlighted(boolean highlighted) {
+        pseudoClassStateChanged(HIGHLIGHTED, highlighted);
     }
 
     private void show(boolean isOption, String firstText, String secondText) {
         box.setVisible(isOption);
         visibleBox.setVisible(isOption);
+        chevron.setVisible(!isOption);
         firstFull = firstText;
         secondFull = secondText;
         parts.requestLayout();
@@ -147,11 +148,15 @@ final class OptionRowView extends Region {
                 put(second, end + gap, height);
             }
         } else {
+            double side = chevron.prefWidth(-1);
+            double high = chevron.prefHeight(-1);
+            chevron.resizeRelocate(0, snapPositionY((height - high) / 2), side, high);
+            double left = side + gap;
             double counts = fit(second, secondFull, width);
             second.setVisible(true);
-            fit(first, firstFull, width - counts - gap);
-            put(first, 0, height);
-            put(second, width - counts, height);
+            double end = left + fit(first, firstFull, width - left - gap - counts);
+            put(first, left, height);
+            put(second, end + gap, height);
         }
     }
 

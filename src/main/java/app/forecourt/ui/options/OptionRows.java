@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The rows of the option list. Without a search text the options are grouped, and within a group the selected options
- * come first. That order is fixed when the rows are built, so that an option selected later keeps its place. With a
- * search text the rows have the order of the search result.
+ * come first. With a search text the rows have the order of the search result.
  */
 public final class OptionRows {
     /** No rows, because no option list is loaded. */
@@ -27,6 +27,18 @@ public final class OptionRows {
     private final Optional<OptionCatalogue> catalogue;
     private final Comparator<CarOption> byName;
     private final Map<OptionGroup, List<Row.Choice>> groups;
+
+    /**
+     * The part of the list to be shown and its order.
+     *
+     * @param chosen selected options, which the headings count
+     * @param first options at the beginning of their group: those that were selected when the list was last sorted
+     * @param onlyFirst true if all other options are left out
+     * @param folded groups without their options
+     * @param columns number of options in a row
+     */
+    record Shape(Set<String> chosen, Set<String> first, boolean onlyFirst, Set<OptionGroup> folded,
+            int columns) {}
 
     /** Sorts the options of a list. Slow for a long list, so not for the FX thread. */
     OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator translator) {
@@ -44,17 +56,31 @@ public final class OptionRows {
      *
      * @param strangers selected options missing in the list; they stay visible, so that the user can remove them
      */
-    List<Row> groupedRows(List<CarOption> strangers, Set<String> chosen) {
+    List<Row> groupedRows(List<CarOption> strangers, Shape shape) {
+        Map<OptionGroup, Integer> counts = counts(strangers, shape.chosen());
         var rows = new ArrayList<Row>();
         (strangers.isEmpty() ? groups : with(strangers)).forEach((group, choices) -> {
-            var first = new ArrayList<Row.Choice>();
+            var shown = new ArrayList<Row.Choice>();
             var rest = new ArrayList<Row.Choice>();
-            choices.forEach(choice -> (chosen.contains(choice.option().name()) ? first : rest).add(choice));
-            rows.add(new Row.Heading(group, first.size(), choices.size()));
-            rows.addAll(first);
-            rows.addAll(rest);
+            choices.forEach(
+                    choice -> (shape.first().contains(choice.option().name()) ? shown : rest).add(choice));
+            if (!shape.onlyFirst()) {
+                shown.addAll(rest);
+            }
+            boolean folded = !shape.onlyFirst() && shape.folded().contains(group);
+            if (!shown.isEmpty()) {
+                rows.add(new Row.Heading(group, counts.getOrDefault(group, 0), choices.size(), folded));
+                rows.addAll(folded ? List.of() : inColumns(shown, shape.columns()));
+            }
         });
         return rows;
+    }
+
+    private static List<Row> inColumns(List<Row.Choice> choices, int columns) {
+        return IntStream.iterate(0, start -> start < choices.size(), start -> start + columns)
+                .<Row>mapToObj(start -> new Row.Options(
+                        List.copyOf(choices.subList(start, Math.min(start + columns, choices.size())))))
+                .toList();
     }
 
     private Map<OptionGroup, List<Row.Choice>> with(List<CarOption> strangers) {
@@ -73,13 +99,13 @@ public final class OptionRows {
      *
      * @param strangers selected options missing in the list
      */
-    List<Row> matchingRows(List<CarOption> strangers, String typed) {
+    List<Row> matchingRows(List<CarOption> strangers, String typed, int columns) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
-        return Stream.<Row>concat(
+        return inColumns(Stream.concat(
                 strangers.stream().filter(option -> (option.prettyName() + " " + option.name())
                         .toLowerCase(Locale.ROOT).contains(text))
                         .map(option -> new Row.Choice(option, "")),
-                found(typed)).toList();
+                found(typed)).toList(), columns);
     }
 
     private Stream<Row.Choice> found(String typed) {
@@ -87,43 +113,53 @@ public final class OptionRows {
                 .map(match -> new Row.Choice(match.option(), match.matchingSynonym()));
     }
 
-    private OptionGroup group(CarOption option) {
+    /** Returns the group of an option. The option need not be in the list. */
+    OptionGroup group(CarOption option) {
         return catalogue.map(list -> list.group(option)).orElse(OptionGroup.OTHER);
     }
 
-    private static long count(List<CarOption> options, Set<String> chosen) {
-        return options.stream().filter(option -> chosen.contains(option.name())).count();
+    private Map<OptionGroup, Integer> counts(List<CarOption> strangers, Set<String> chosen) {
+        return Stream.concat(groups.values().stream().flatMap(List::stream).map(Row.Choice::option),
+                strangers.stream()).filter(option -> chosen.contains(option.name()))
+                .collect(Collectors.toMap(this::group, _ -> 1, Integer::sum,
+                        () -> new EnumMap<>(OptionGroup.class)));
     }
 
     /** Updates the counts in the headings and keeps all other rows. */
-    static void updateCounts(List<Row> rows, Set<String> chosen) {
+    void updateCounts(List<Row> rows, List<CarOption> strangers, Set<String> chosen) {
+        Map<OptionGroup, Integer> counts = counts(strangers, chosen);
         for (int index = 0; index < rows.size(); index++) {
-            if (rows.get(index) instanceof Row.Heading heading) {
-                List<CarOption> options = rows.subList(index + 1, index + 1 + heading.total()).stream()
-                        .map(row -> ((Row.Choice) row).option()).toList();
-                var updated = new Row.Heading(heading.group(), count(options, chosen), heading.total());
-                if (!updated.equals(heading)) {
-                    rows.set(index, updated);
-                }
+            if (rows.get(index) instanceof Row.Heading(var group, int count, int total, boolean folded)
+                    && count != counts.getOrDefault(group, 0)) {
+                rows.set(index, new Row.Heading(group, counts.getOrDefault(group, 0), total, folded));
             }
         }
     }
 
     /** A row of the option list. */
     public sealed interface Row {
+        /** Returns the options of the row; none for a heading. */
+        default List<Choice> choices() {
+            return List.of();
+        }
+
         /**
          * The heading of a group.
          *
          * @param chosen number of selected options in the group
          * @param total number of options in the group
+         * @param folded true if the options of the group are hidden
          */
-        record Heading(OptionGroup group, long chosen, int total) implements Row {}
+        record Heading(OptionGroup group, int chosen, int total, boolean folded) implements Row {}
+
+        /** Options beside each other, as many as there are columns. */
+        record Options(@Override List<Choice> choices) implements Row {}
 
         /**
          * An option.
          *
          * @param synonym synonym by which the search found the option; empty if there was none
          */
-        record Choice(CarOption option, String synonym) implements Row {}
+        record Choice(CarOption option, String synonym) {}
     }
 }

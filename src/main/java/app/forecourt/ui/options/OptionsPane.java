@@ -3,11 +3,9 @@ package app.forecourt.ui.options;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.options.OptionNameIndex;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.OptionCatalogue;
-import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.AccessibleName;
@@ -19,22 +17,18 @@ import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OptionTranslator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The option list of the profile in groups, with a search field. Typing filters the list and Enter adds the
- * highlighted option. Down moves the focus into the list. There Space adds or removes an option. An equipment list
- * pasted into the search field is read as a list.
+ * The options of the car: the chosen ones as chips, and the option list of the profile with a search field. Typing
+ * filters the list and Enter adds the highlighted option. Down moves the focus into the list. There Space adds or
+ * removes an option. An equipment list pasted into the search field is read as a list.
  */
 public final class OptionsPane extends VBox {
     /** The style class that sets the width of the pane. */
@@ -45,11 +39,9 @@ public final class OptionsPane extends VBox {
     private final CarFormModel form;
     private final Messages messages;
     private final TaskRunner taskRunner;
-    private final OptionNameIndex names;
-    private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
     private final PasteOptionsDialog pasteDialog;
-    private final ListView<OptionRows.Row> list = new ListView<>();
+    private final OptionListView list;
     private final SearchField search = new SearchField() {
         @Override
         public void paste() {
@@ -58,11 +50,8 @@ public final class OptionsPane extends VBox {
             }
         }
     };
-    private final Label count = new Label();
+    private final ChosenChipsPane chips;
     private final Label feedback = LiveRegion.label("optionSaid", "note");
-    private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
-    private Set<String> strangers = Set.of();
-    private OptionRows rows = OptionRows.EMPTY;
 
     /** An option list prepared for display and search. */
     private record Ready(OptionRows rows, OptionTranslator naming) {
@@ -81,20 +70,12 @@ public final class OptionsPane extends VBox {
             Runnable openSettings) {
         this.form = model.form();
         this.taskRunner = model.taskRunner();
-        this.names = model.options().names();
-        this.profile = model.profile();
         this.messages = messages;
         this.locked = locked;
         this.pasteDialog = new PasteOptionsDialog(dialogs, messages, taskRunner, form);
+        this.list = new OptionListView(model);
+        this.chips = new ChosenChipsPane(form, messages, locked, new ChipActions());
         getStyleClass().add(STYLE);
-
-        Label title = new Label(messages.get("section.equipment"));
-        title.getStyleClass().add("card-title");
-        count.getStyleClass().add("chip");
-        count.setId("optionCount");
-        LiveRegion.announceChanges(count);
-        HBox head = new HBox(title, count);
-        head.getStyleClass().add("pane-head");
 
         search.setId("optionSearch");
         search.setPromptText(messages.get("options.search"));
@@ -106,30 +87,49 @@ public final class OptionsPane extends VBox {
 
         list.setId("options");
         list.setAccessibleText(messages.get("section.equipment"));
-        list.setCellFactory(view -> new OptionCell(view, messages, chosen, locked, row -> {
-            form.toggleOption(row.option().name());
-            list.getSelectionModel().select(row);
-        }));
+        list.setCellFactory(
+                _ -> new OptionCell(list, messages, locked,
+                        choice -> form.toggleOption(choice.option().name())));
         new OptionKeys(search, list, this::addHighlighted, this::toggleHighlighted);
         VBox.setVgrow(list, Priority.ALWAYS);
 
+        VBox said = new VBox(feedback);
+        said.setMinHeight(USE_PREF_SIZE);
         // The feedback line above the list keeps its space when it is empty, so that the list does not move. Directly
-        // above the list the empty line does not look like a gap.
-        getChildren().addAll(head, search, new OptionProblemsPane(form, messages, locked, list),
-                new OptionListErrorPane(model, messages, openSettings), feedback, list,
+        // above the list the empty line does not look like a gap. The problems are above the chips, because Tab from
+        // the search goes to a correction first.
+        getChildren().addAll(head(), search, new OptionProblemsPane(form, messages, locked, list), chips,
+                new OptionListErrorPane(model, messages, openSettings), said, list,
                 new OptionListFooter(model, messages, locked, this::pasteList));
 
-        messages.listenerScope().listen(form.options(), _ -> chosenChanged());
+        messages.listenerScope().listen(form.options(), _ -> list.onChosenChanged());
         // Observes only the options, so that new names from another profile do not rebuild the list.
         messages.listenerScope().listen(form.knownOptions().map(OptionsPane::listed), this::loadRows);
-        messages.listenerScope().listen(names.byApiName(), (_, _) -> {
-            if (!strangers.isEmpty()) {
-                refreshRows();
-            }
-        });
+        messages.listenerScope().listen(model.options().names().byApiName(), (_, _) -> list.onNamesChanged());
+        list.onChosenChanged();
         messages.listenerScope().listen(model.cars().current().car(), _ -> reset());
         messages.listenerScope().listen(model.cars().current().shownSubmission(), _ -> search.clear());
-        chosenChanged();
+    }
+
+    /** Returns the title and the number of chosen options, which filters the list. */
+    private HBox head() {
+        Label title = new Label(messages.get("section.equipment"));
+        title.getStyleClass().add("card-title");
+        ToggleButton count = new ToggleButton();
+        count.setId("optionCount");
+        count.getStyleClass().setAll("toggle-button", "count-pill");
+        count.setMinWidth(USE_PREF_SIZE);
+        count.setAccessibleHelp(messages.get("options.chosen.filter"));
+        count.setTooltip(new Tooltip(messages.get("options.chosen.filter")));
+        count.selectedProperty().bindBidirectional(list.onlyChosen());
+        LiveRegion.announceChanges(count);
+        messages.listenerScope().listen(list.chosen(), chosen -> {
+            count.setText(messages.get("options.chosen", chosen.size()));
+            count.setDisable(chosen.isEmpty());
+        });
+        HBox head = new HBox(title, count);
+        head.getStyleClass().add("pane-head");
+        return head;
     }
 
     /** Focuses the search field and selects its text. */
@@ -164,11 +164,12 @@ public final class OptionsPane extends VBox {
     }
 
     private void open(String text) {
-        rows.catalogue().ifPresentOrElse(catalogue -> {
-            int added = pasteDialog.show(catalogue, text);
-            if (added > 0) {
-                refreshRows();
-                feedback.setText(messages.get("options.pasted", added));
+        list.rows().catalogue().ifPresentOrElse(catalogue -> {
+            List<String> added = pasteDialog.show(catalogue, text);
+            if (!added.isEmpty()) {
+                search.clear();
+                list.reveal(added);
+                feedback.setText(messages.get("options.pasted", added.size()));
             }
         }, () -> feedback.setText(messages.get("options.paste.nolist")));
     }
@@ -183,82 +184,36 @@ public final class OptionsPane extends VBox {
                 OptionTranslator.of(Language.of(messages.locale()))), ready -> {
                     if (listed(form.knownOptions().get()).equals(listed)) {
                         messages.setOptionTranslator(ready.naming());
-                        setRows(ready.rows());
+                        list.setRows(ready.rows());
+                        showResult();
                     }
-                }), () -> setRows(OptionRows.EMPTY));
+                }), () -> list.setRows(OptionRows.EMPTY));
     }
 
-    private void setRows(OptionRows newRows) {
-        rows = newRows;
-        strangers = strangers();
-        refreshRows();
-    }
-
-    /** Clears the search for another car in the form. */
+    /** Shows the whole list for another car in the form. */
     private void reset() {
         search.clear();
-        refreshRows();
-    }
-
-    private void refreshRows() {
-        find(search.getText());
-    }
-
-    private Set<String> strangers() {
-        Optional<KnownOptions> known = form.knownOptions().get();
-        return form.options().stream().filter(name -> known.filter(list -> list.contains(name)).isEmpty())
-                .collect(Collectors.toSet());
-    }
-
-    private void chosenChanged() {
-        chosen.set(Set.copyOf(form.options()));
-        count.setText(messages.get("options.chosen", form.options().size()));
-        Set<String> newStrangers = strangers();
-        if (newStrangers.equals(strangers)) {
-            OptionRows.updateCounts(list.getItems(), chosen.get());
-        } else {
-            strangers = newStrangers;
-            refreshRows();
-        }
+        list.onlyChosen().set(false);
+        list.rebuild();
+        chips.collapse();
+        feedback.setText("");
     }
 
     private void find(String text) {
-        List<CarOption> missing = strangers.stream()
-                .map(name -> new CarOption(name, names.displayName(profile.getValue(), name))).toList();
-        boolean typed = !text.isBlank();
-        List<OptionRows.Row> found = typed ? rows.matchingRows(missing, text)
-                : rows.groupedRows(missing, chosen.get());
-        // Clear the selection first. Otherwise the list view would search the new items for the selected one.
-        list.getSelectionModel().clearSelection();
-        // Replace the list instead of its elements. Changing elements would restyle each row at each key.
-        if (!found.equals(list.getItems())) {
-            list.setItems(FXCollections.observableArrayList(found));
-        }
-        if (typed && !found.isEmpty()) {
-            list.getSelectionModel().selectFirst();
-        }
-        scrollToTop();
-        feedback.setText(
-                typed && found.isEmpty() && rows.catalogue().isPresent()
-                        ? messages.get("options.none", text.strip())
-                        : "");
+        list.find(text);
+        showResult();
     }
 
-    /**
-     * Scrolls to the top unless the list is there. Scrolling costs a layout at once and another with the next pulse.
-     */
-    private void scrollToTop() {
-        boolean atTop = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getPosition() == 0;
-        if (!atTop) {
-            list.scrollTo(0);
-        }
+    private void showResult() {
+        feedback.setText(list.isSearch() && list.getItems().isEmpty() && list.rows().catalogue().isPresent()
+                ? messages.get("options.none", search.getText().strip())
+                : "");
     }
 
     /** Adds the highlighted option. An option that the car already has is not removed by this key. */
     private void addHighlighted() {
         highlighted().ifPresent(option -> {
-            if (chosen.get().contains(option.name())) {
+            if (list.chosen().get().contains(option.name())) {
                 showFeedback("options.already", option);
             } else {
                 toggle(option);
@@ -272,7 +227,8 @@ public final class OptionsPane extends VBox {
 
     private void toggle(CarOption option) {
         form.toggleOption(option.name());
-        showFeedback(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped", option);
+        showFeedback(list.chosen().get().contains(option.name()) ? "options.taken" : "options.dropped",
+                option);
     }
 
     private void showFeedback(String key, CarOption option) {
@@ -281,8 +237,37 @@ public final class OptionsPane extends VBox {
 
     /** Returns the highlighted option; empty for a heading or a read-only car. */
     private Optional<CarOption> highlighted() {
-        return list.getSelectionModel()
-                .getSelectedItem() instanceof OptionRows.Row.Choice(var option, var called)
-                && !locked.getValue() ? Optional.of(option) : Optional.empty();
+        return list.highlighted().filter(_ -> !locked.getValue());
+    }
+
+    private final class ChipActions implements ChosenChipsPane.Actions {
+        @Override
+        public void remove(CarOption option) {
+            toggle(option);
+        }
+
+        @Override
+        public void reveal(CarOption option) {
+            search.clear();
+            list.reveal(List.of(option.name()));
+            list.requestFocus();
+        }
+
+        @Override
+        public void showOnlyChosen() {
+            search.clear();
+            list.onlyChosen().set(true);
+            list.requestFocus();
+        }
+
+        @Override
+        public void focusSearch() {
+            OptionsPane.this.focusSearch();
+        }
+
+        @Override
+        public void focusList() {
+            list.requestFocus();
+        }
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,14 +27,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The dialog for a pasted equipment list. It shows the recognised options beside the unrecognised texts, for review
- * before any option is added. Space ticks or unticks an option, Enter adds the ticked ones, and pasting replaces the
- * list.
+ * The dialog for a pasted equipment list. It shows each line with the options recognised and the texts left over, for
+ * review before any option is added. Space ticks or unticks an option, Enter adds the ticked ones, and pasting replaces
+ * the list. On a text left over, Enter searches an option for it.
  */
 final class PasteOptionsDialog {
     /** Pixels; less on a smaller screen. */
     private static final double WIDTH = 980;
-    private static final double HEIGHT = 600;
+    /** Share of the window's height, because a list has more lines than fit. */
+    private static final double HEIGHT_SHARE = 0.9;
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,
             KeyCombination.SHORTCUT_DOWN);
 
@@ -54,9 +56,9 @@ final class PasteOptionsDialog {
     /**
      * Shows the dialog and waits until the user closes it.
      *
-     * @return number of options added; 0 if the dialog was cancelled or another car is in the form by then
+     * @return names of the options added; none if the dialog was cancelled or another car is in the form by then
      */
-    int show(OptionCatalogue catalogue, String text) {
+    List<String> show(OptionCatalogue catalogue, String text) {
         Dialog<ButtonType> dialog = dialogs.createDialog("options.paste.title");
         ButtonType addType = dialogs.addButtons(dialog, messages.get("options.paste.take", 0));
         Button addButton = (Button) dialog.getDialogPane().lookupButton(addType);
@@ -65,7 +67,7 @@ final class PasteOptionsDialog {
         ButtonBar.setButtonUniformSize(addButton, false);
         addButton.setMinWidth(Region.USE_PREF_SIZE);
         Label state = LiveRegion.label("pasteState");
-        PasteResultPane lists = new PasteResultPane(messages, form);
+        PasteResultPane lists = new PasteResultPane(messages, form, catalogue);
         lists.tickedCount().subscribe(count -> {
             addButton.setText(messages.get("options.paste.take", count.intValue()));
             addButton.setDisable(count.intValue() == 0);
@@ -75,21 +77,19 @@ final class PasteOptionsDialog {
         content.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(lists, Priority.ALWAYS);
         dialog.getDialogPane().setContent(content);
-        TextDialogs.place(dialog, WIDTH, HEIGHT);
+        place(dialog);
         TextDialogs.closeOnEscape(dialog, content);
         // A filter, because the lists would consume these keys.
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (PASTE.match(key)) {
-                read(catalogue, ClipboardText.text(), state, lists);
+            if (handle(key, lists, addButton)) {
                 key.consume();
-            } else if (key.getCode() == KeyCode.ENTER && !addButton.isDisabled()
-                    && !(key.getTarget() instanceof Button)) {
-                addButton.fire();
+            } else if (PASTE.match(key) && !(key.getTarget() instanceof TextInputControl)) {
+                read(catalogue, ClipboardText.text(), state, lists);
                 key.consume();
             }
         });
         dialog.setOnShown(_ -> {
-            TextDialogs.place(dialog, WIDTH, HEIGHT);
+            place(dialog);
             lists.focusMatches();
         });
         // A result that arrives after closing is ignored.
@@ -99,11 +99,31 @@ final class PasteOptionsDialog {
         boolean agreed = dialog.showAndWait().filter(addType::equals).isPresent();
         if (agreed && !isSameCar.getAsBoolean()) {
             dialogs.showMessage("options.paste.title", "options.paste.elsewhere");
-            return 0;
+            return List.of();
         }
         List<String> names = agreed ? lists.tickedNames() : List.of();
         form.options().addAll(names);
-        return names.size();
+        return names;
+    }
+
+    private static void place(Dialog<?> dialog) {
+        TextDialogs.place(dialog, WIDTH, dialog.getOwner().getHeight() * HEIGHT_SHARE);
+    }
+
+    /** Handles Enter and Esc, which first belong to the search of an option. */
+    private static boolean handle(KeyEvent key, PasteResultPane lists, Button addButton) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            return lists.closeSearch();
+        }
+        if (key.getCode() != KeyCode.ENTER || key.getTarget() instanceof Button) {
+            return false;
+        }
+        boolean isHandled = lists.handleEnter();
+        if (!isHandled && !addButton.isDisabled()) {
+            addButton.fire();
+            return true;
+        }
+        return isHandled;
     }
 
     /** Reads a list in the background, because a long one takes a moment, and then shows the result. */
@@ -111,7 +131,7 @@ final class PasteOptionsDialog {
         latestText = text;
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() || length > OptionCatalogue.MAX_LIST_LENGTH) {
-            lists.showResult(new PasteResult(List.of(), List.of()));
+            lists.showResult(PasteResult.EMPTY);
             state.setText(text.isBlank() ? messages.get("options.paste.none")
                     : messages.get("options.paste.long", length, OptionCatalogue.MAX_LIST_LENGTH));
             return;

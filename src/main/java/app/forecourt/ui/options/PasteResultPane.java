@@ -1,21 +1,20 @@
 package app.forecourt.ui.options;
 
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.option.paste.PasteResult;
-import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
-import app.forecourt.option.paste.PasteResult.UnmatchedText;
-import app.forecourt.ui.fx.NextFrame;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -26,119 +25,176 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The result of a pasted list: the recognised options with check boxes beside the unrecognised texts. */
+/**
+ * The result of a pasted list, line by line: the options found, with check boxes, and the texts left over. An option
+ * for such a text is searched beside the list.
+ */
 final class PasteResultPane extends HBox {
     private static final KeyCombination END = new KeyCodeCombination(KeyCode.END);
 
     private final Messages messages;
     private final CarFormModel form;
-    private final ObservableList<Match> found = FXCollections.observableArrayList();
-    private final ObservableList<UnmatchedText> rest = FXCollections.observableArrayList();
-    private final ListView<Match> foundList = new ListView<>(found);
-    private final ListView<UnmatchedText> restList = new ListView<>(rest);
-    private final Label foundTitle = new Label();
-    private final Label restTitle = new Label();
+    private final OptionCatalogue catalogue;
+    private final ListView<PasteRow> list = new ListView<>();
+    private final Label title = new Label();
+    private final PasteSearchPane search;
     private final Set<String> ticked = new HashSet<>();
     private final Set<String> alreadyChosen = new HashSet<>();
-    private final ReadOnlyIntegerWrapper taken = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper tickedCount = new ReadOnlyIntegerWrapper();
 
-    PasteResultPane(Messages messages, CarFormModel form) {
+    PasteResultPane(Messages messages, CarFormModel form, OptionCatalogue catalogue) {
         this.messages = messages;
         this.form = form;
+        this.catalogue = catalogue;
+        this.search = new PasteSearchPane(messages, this::pick);
         getStyleClass().add("pasted-lists");
-        foundList.setId("pasteFound");
-        foundList.setCellFactory(_ -> new PasteMatchCell(messages, ticked, alreadyChosen, this::toggle));
-        foundList.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            Match highlighted = foundList.getSelectionModel().getSelectedItem();
-            if (key.getCode() == KeyCode.SPACE && highlighted != null) {
-                toggle(highlighted);
-                key.consume();
-            }
-        });
-        restList.setId("pasteRest");
-        restList.setCellFactory(_ -> new UnmatchedTextCell(messages));
-        Node left = column(foundTitle, foundList);
-        Node right = column(restTitle, restList);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        getChildren().addAll(left, right);
-        right.getStyleClass().add("pasted-rest");
-    }
-
-    private static VBox column(Label title, ListView<?> list) {
+        list.setId("pasteFound");
+        list.setCellFactory(_ -> new PasteRowCell(list, messages, ticked, alreadyChosen, this::toggle,
+                this::searchOption));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         title.getStyleClass().add("card-title");
         title.setLabelFor(list);
         VBox.setVgrow(list, Priority.ALWAYS);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (END.match(key) && !list.getItems().isEmpty()) {
-                selectLast(list);
-                key.consume();
-            }
-        });
-        VBox column = new VBox(title, list);
-        column.getStyleClass().add("pasted-column");
-        column.setMinWidth(0);
-        return column;
+        VBox lines = new VBox(title, list);
+        lines.getStyleClass().add("pasted-column");
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        getChildren().addAll(lines, search);
+    }
+
+    private void onKey(KeyEvent key) {
+        if (key.getCode() == KeyCode.SPACE && highlighted() instanceof PasteRow.Found found) {
+            toggle(found);
+        } else if (END.match(key) && !list.getItems().isEmpty()) {
+            select(list.getItems().size() - 1);
+        } else {
+            return;
+        }
+        key.consume();
     }
 
     /**
-     * Selects the last row and scrolls to it. The END key of JavaFX 25.0.4 at first only aligns a whole row at the
-     * top. The last row then stays hidden.
+     * Selects a row and scrolls to it. The END key of JavaFX 25.0.4 at first only aligns a whole row at the top. The
+     * last row then stays hidden.
      */
-    private static void selectLast(ListView<?> list) {
-        list.getSelectionModel().selectLast();
-        list.scrollTo(list.getItems().size() - 1);
+    private void select(int index) {
+        list.getSelectionModel().select(index);
+        list.scrollTo(index);
     }
 
-    /** Shows the result of a list. Matches that need a check come first. */
+    private PasteRow highlighted() {
+        return list.getSelectionModel().getSelectedItem();
+    }
+
+    /** Shows the result of a list. The first match that needs a check is highlighted, else the first match. */
     void showResult(PasteResult result) {
+        closeSearch();
         alreadyChosen.clear();
         alreadyChosen.addAll(form.options());
         ticked.clear();
         result.matches().stream().filter(match -> match.quality() != MatchQuality.PERHAPS)
                 .map(match -> match.option().name())
                 .forEach(ticked::add);
-        found.setAll(result.matches().stream()
-                .sorted(Comparator.comparing((Match match) -> alreadyChosen.contains(match.option().name()))
-                        .thenComparing(Match::quality, Comparator.reverseOrder()))
-                .toList());
-        foundList.getSelectionModel().selectFirst();
-        restTitle.setText(messages.get("options.paste.rest", result.unmatched().size()));
-        // Filled one frame later, because laying out the rows of both lists takes longer than a frame.
-        List<UnmatchedText> unmatched = result.unmatched().stream()
-                .sorted(Comparator.comparing(UnmatchedText::reason)).toList();
-        NextFrame.run(getScene(), () -> rest.setAll(unmatched));
+        List<PasteRow> rows = PasteRow.of(result);
+        list.getItems().setAll(rows);
+        Stream.<Predicate<PasteRow>>of(this::isDoubtful, PasteRow.Found.class::isInstance)
+                .flatMap(wanted -> IntStream.range(0, rows.size()).filter(i -> wanted.test(rows.get(i)))
+                        .boxed())
+                .findFirst().ifPresent(index -> {
+                    list.getSelectionModel().select(index.intValue());
+                    list.scrollTo(Math.max(0, index - 1));
+                });
         updateCount();
     }
 
-    /** Focuses the list of recognised options, in which Space ticks. */
+    private boolean isDoubtful(PasteRow row) {
+        return row instanceof PasteRow.Found(var _, var _, var option, var quality)
+                && quality.filter(MatchQuality.PERHAPS::equals).isPresent()
+                && !alreadyChosen.contains(option.name());
+    }
+
+    /** Focuses the list, in which Space ticks. */
     void focusMatches() {
-        foundList.requestFocus();
+        list.requestFocus();
     }
 
     /** Returns the number of ticked options. */
     ReadOnlyIntegerProperty tickedCount() {
-        return taken.getReadOnlyProperty();
+        return tickedCount.getReadOnlyProperty();
     }
 
     /** Returns the names of the ticked options in the order of the list. */
     List<String> tickedNames() {
-        return found.stream().map(match -> match.option().name())
+        return found().map(CarOption::name)
                 .filter(name -> ticked.contains(name) && !alreadyChosen.contains(name)).toList();
     }
 
-    private void toggle(Match match) {
-        String name = match.option().name();
+    private Stream<CarOption> found() {
+        return list.getItems().stream().filter(PasteRow.Found.class::isInstance)
+                .map(row -> ((PasteRow.Found) row).option()).distinct();
+    }
+
+    private void toggle(PasteRow.Found row) {
+        String name = row.option().name();
         if (!alreadyChosen.contains(name)) {
             if (!ticked.remove(name)) {
                 ticked.add(name);
             }
             updateCount();
         }
-        foundList.refresh();
+        list.refresh();
+    }
+
+    /**
+     * Handles Enter on a text left over, which searches an option, and in that search, which picks one.
+     *
+     * @return false if Enter is for the dialog
+     */
+    boolean handleEnter() {
+        if (search.isVisible()) {
+            search.highlighted().ifPresent(this::pick);
+            return true;
+        }
+        boolean isOnLeftover = list.isFocused() && highlighted() instanceof PasteRow.Leftover;
+        if (isOnLeftover) {
+            searchOption(list.getSelectionModel().getSelectedIndex());
+        }
+        return isOnLeftover;
+    }
+
+    /** Closes the search of an option. Returns false if none is open. */
+    boolean closeSearch() {
+        boolean isOpen = search.isVisible();
+        NodeVisibility.set(search, false);
+        if (isOpen) {
+            focusMatches();
+        }
+        return isOpen;
+    }
+
+    private void searchOption(int index) {
+        list.getSelectionModel().select(index);
+        if (highlighted() instanceof PasteRow.Leftover leftover) {
+            search.open(catalogue, leftover.text().text());
+        }
+    }
+
+    /** Ticks the picked option in the row of the text. */
+    private void pick(CarOption option) {
+        if (highlighted() instanceof PasteRow.Leftover leftover) {
+            int index = list.getSelectionModel().getSelectedIndex();
+            ticked.add(option.name());
+            list.getItems().set(index, leftover.withOption(option));
+            list.getSelectionModel().select(index);
+            updateCount();
+        }
+        closeSearch();
     }
 
     private void updateCount() {
-        foundTitle.setText(messages.get("options.paste.found", found.size()));
-        taken.set(tickedNames().size());
+        long leftovers = list.getItems().stream().filter(PasteRow.Leftover.class::isInstance).count();
+        title.setText(messages.get("options.paste.found", found().count()) + "  ·  "
+                + messages.get("options.paste.rest", leftovers));
+        tickedCount.set(tickedNames().size());
     }
 }

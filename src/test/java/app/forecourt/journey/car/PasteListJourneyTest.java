@@ -37,8 +37,8 @@ class PasteListJourneyTest extends WindowTest {
         return robot.lookup("#takePasted").queryAs(Button.class).getText();
     }
 
-    private void untilRead(int found) throws Exception {
-        until("the list", () -> isVisible("pasteFound") && lines("pasteFound").size() == found);
+    private void untilRead(int rows) throws Exception {
+        until("the list", () -> isVisible("pasteFound") && lines("pasteFound").size() == rows);
     }
 
     @Test
@@ -47,17 +47,15 @@ class PasteListJourneyTest extends WindowTest {
         copyToClipboard(LIST);
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
-        untilRead(5);
-        assertEquals(3, lines("pasteRest").size());
+        untilRead(8);
         assertEquals("0 chosen", label("optionCount"), "nothing is chosen before she says so");
         assertTrue(ticked("seat_heating"));
         assertFalse(ticked("parking_assist_system_sensors_rear"), "front or rear is for her to say");
         assertEquals("Choose 3 options", take());
 
-        // Matches to be checked come first: the two sensors, then the one with another spelling.
+        // The first doubtful match is highlighted: one of the two sensors. The camera is in the line above.
         robot.push(KeyCode.SPACE);
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.UP);
         robot.push(KeyCode.SPACE);
         assertEquals("Choose 3 options", take());
         robot.push(KeyCode.SPACE);
@@ -69,7 +67,7 @@ class PasteListJourneyTest extends WindowTest {
         untilFocused("optionSearch");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
-        untilRead(5);
+        untilRead(8);
         assertEquals("Choose", take(), "what is chosen stays so");
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !isVisible("pasteFound"));

@@ -87,6 +87,7 @@ class AccessibleNameJourneyTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         focus("optionSearch");
         write("heat");
+        robot.push(KeyCode.ENTER);
         check("a car");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.push(KeyCode.DELETE);
@@ -146,6 +147,11 @@ class AccessibleNameJourneyTest extends WindowTest {
         until("the list", () -> isVisible("pasteFound")
                 && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
         check("pasted list");
+        robot.push(KeyCode.END);
+        robot.push(KeyCode.ENTER);
+        until("the search", () -> isVisible("pasteSearch"));
+        check("search of a text left over");
+        robot.push(KeyCode.ESCAPE);
         close("pasteFound");
         robot.push(KeyCode.F10);
         until("what opens over the window", WindowTest::isPopupShowing);

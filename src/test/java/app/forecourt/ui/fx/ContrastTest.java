@@ -198,21 +198,36 @@ class ContrastTest {
         in.text(".label.danger", ".root");
         in.text(".chip", ".options-pane", ".chip");
         in.text(".label", ".options-pane");
-        in.text(".label", ".options-pane", ".options-pane .list-cell:filled:selected");
         for (String[] row : new String[][]{{".options-pane"},
-            {".options-pane", ".options-pane .list-cell:filled:selected"}}) {
+            {".options-pane", ".option-line:highlighted"}}) {
             in.declared(TEXT, ".option-name", "-fx-fill", row);
             in.declared(TEXT, ".option-called", "-fx-fill", row);
             in.outline(".option-line .box", row);
             in.shape(".option-line:selected .box", row);
         }
-        in.declared(TEXT, ".list-cell:heading .option-name", "-fx-fill", ".options-pane");
+        in.declared(TEXT, ".list-cell:heading .option-name", "-fx-fill", ".options-pane",
+                ".option-line:highlighted");
+        in.shape(".option-line .fold-mark", ".options-pane", ".option-line:highlighted");
+        in.text(".count-pill", ".options-pane", ".count-pill");
+        in.edge(".count-pill", ".options-pane");
+        in.edge(".count-pill:focus-visible", ".options-pane");
+        in.text(".count-pill:selected", ".options-pane", ".count-pill:selected");
+        in.shape(".count-pill:selected", ".options-pane");
+        in.text(".option-chip", ".options-pane", ".option-chip");
+        in.icon(".option-chip .ikonli-font-icon", ".options-pane", ".option-chip");
+        in.icon(".option-chip .chip-cross:hover .ikonli-font-icon", ".options-pane",
+                ".option-chip .chip-cross:hover");
+        in.text("#moreOptions", ".options-pane");
+        in.edge("#moreOptions", ".options-pane");
+        in.edge("#moreOptions:focused", ".options-pane");
+        in.edge(".option-chip:focused", ".options-pane");
         for (String[] row : new String[][]{{".root"}, {".root", ".pasted .list-cell:filled:selected"}}) {
             in.text(".pasted-text", row);
             for (String chip : List.of(".chip.sure", ".chip.look")) {
                 in.text(chip, Stream.concat(Stream.of(row), Stream.of(chip)).toArray(String[]::new));
             }
         }
+        in.text(".pasted .list-cell:filled:selected", ".root", ".pasted .list-cell:filled:selected");
         in.edge(".pasted .list-view:focused .list-cell:filled:focused", ".root");
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions");
         in.declared(TEXT, ".suggestions .word", "-fx-fill", ".suggestions",
@@ -280,9 +295,9 @@ class ContrastTest {
         }
         Gauge in = new Gauge(theme);
         in.edge(".list-view:focused > .placeholder", ".stock-pane");
-        String option = ".options-pane .list-view:focused .list-cell:filled:focused";
+        String option = ".options-pane .list-view:focused .option-line:highlighted";
         in.edge(option, ".options-pane");
-        in.edge(option, ".options-pane", ".options-pane .list-cell:filled:selected");
+        in.edge(option, ".options-pane", ".option-line:highlighted");
         assertEnough();
     }
 

@@ -1,14 +1,21 @@
 package app.forecourt.ui.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.journey.OptionLines;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.form.AcceptedSuggestions;
+import app.forecourt.option.CarOption;
+import java.util.List;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** Search and choice of options by keys, and the groups of the list. */
@@ -38,30 +45,107 @@ class OptionKeysTest extends OptionsFixture {
     }
 
     @Test
-    void keysSkipGroupHeadings() {
+    void arrowKeysGoThroughGroups() {
         OptionsPane pane = showPane();
         assertEquals(7, headings().size());
         assertTrue(headings().getFirst().startsWith("SAFETY 0/"));
 
         focusSearch(pane);
         press(KeyCode.DOWN);
-        assertEquals(1, highlightedIndex());
+        assertEquals(1, highlightedIndex(), "the first option");
         press(KeyCode.RIGHT);
         int comfort = highlightedIndex();
-        press(KeyCode.UP);
-        assertEquals(comfort - 2, highlightedIndex(), "over the heading");
-        press(KeyCode.DOWN);
-        assertEquals(comfort, highlightedIndex());
-        press(KeyCode.DOWN);
+        assertTrue(isHeading(comfort));
+        press(KeyCode.RIGHT);
+        assertEquals(comfort + 1, highlightedIndex());
         press(KeyCode.SPACE);
         assertTrue(headings().get(1).startsWith("COMFORT 1/"));
+        press(KeyCode.LEFT);
+        assertEquals(comfort, highlightedIndex());
         onFxThread(() -> appModel.form().load(CarDraft.EMPTY, new AcceptedSuggestions()));
         focusSearch(pane);
         press(KeyCode.DOWN);
         press(KeyCode.HOME);
-        assertEquals(1, highlightedIndex());
+        assertEquals(0, highlightedIndex());
         press(KeyCode.UP);
         assertEquals("optionSearch", focusedId());
+    }
+
+    private static boolean isHeading(int index) {
+        return onFxThread(() -> list("options").getItems().get(index) instanceof OptionRows.Row.Heading);
+    }
+
+    @Test
+    void groupFoldsAndIsStillSearched() {
+        AppModel model = createModel(appModel.form());
+        OptionsPane pane = showPane(model);
+        setOptions(options);
+        focusSearch(pane);
+        press(KeyCode.DOWN);
+        press(KeyCode.LEFT);
+        press(KeyCode.LEFT);
+        assertEquals(0, highlightedIndex());
+        assertTrue(isHeading(1), "the options of the first group are hidden");
+        assertEquals(7, headings().size());
+        press(KeyCode.ESCAPE);
+        write("abs");
+        assertEquals("abs", OptionLines.options(list("options")).getFirst().name());
+        press(KeyCode.ENTER);
+        press(KeyCode.ESCAPE);
+        assertTrue(headings().getFirst().startsWith("SAFETY 1/"), headings().getFirst());
+
+        // Another language makes a new pane.
+        showPane(model);
+        setOptions(options.subList(0, options.size() - 1));
+        assertTrue(isHeading(1), "it stays folded");
+        clickOnHeading(0);
+        assertFalse(isHeading(1), "a click unfolds it");
+    }
+
+    private static void clickOnHeading(int index) {
+        onFxThread(() -> ((VirtualFlow<?>) list("options").lookup(".virtual-flow")).getCell(index)
+                .fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false,
+                        false, false, false, false, false, false, false, false, true, null)));
+        layOut();
+    }
+
+    @Test
+    void wideListHasTwoColumns() {
+        OptionsPane pane = showPane();
+        onFxThread(() -> stage().setWidth(700));
+        until("two columns", () -> list("options").getItems().get(1) instanceof OptionRows.Row.Options row
+                && row.choices().size() == 2);
+        layOut();
+        focusSearch(pane);
+        write("airbag");
+        press(KeyCode.DOWN);
+        press(KeyCode.RIGHT);
+        press(KeyCode.SPACE);
+        assertEquals(List.of(OptionLines.options(list("options")).get(1).name()), appModel.form().options());
+        press(KeyCode.LEFT);
+        press(KeyCode.SPACE);
+        assertEquals(OptionLines.options(list("options")).getFirst().name(),
+                appModel.form().options().getLast());
+        assertTrue(onFxThread(() -> ((CheckBox) node("option-" + appModel.form().options().getFirst()))
+                .isSelected()));
+    }
+
+    @Test
+    void pillShowsOnlyChosenOptions() {
+        OptionsPane pane = showPane();
+        assertTrue(node("optionCount").isDisabled(), "there is nothing to show");
+        choose(pane, "abs");
+        choose(pane, "heated s");
+        press(KeyCode.ESCAPE);
+        focus("optionCount");
+        press(KeyCode.SPACE);
+        assertEquals(List.of("abs", "heated_seats"), OptionLines.options(list("options")).stream()
+                .map(CarOption::name).toList());
+        assertTrue(hasPseudoClass("optionCount", "selected"));
+        focusSearch(pane);
+        write("tow");
+        assertFalse(hasPseudoClass("optionCount", "selected"), "a search goes through all options");
+        assertFalse(list("options").getItems().isEmpty());
     }
 
     @Test

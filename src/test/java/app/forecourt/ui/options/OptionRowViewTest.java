@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.control.ListView;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
@@ -25,7 +25,7 @@ class OptionRowViewTest {
     private static final double HEIGHT = 28;
     private static final String LONG = "Alarm system with interior monitoring";
 
-    private final OptionRowView line = new OptionRowView(new ListView<>());
+    private final OptionRowView line = new OptionRowView();
 
     @BeforeAll
     static void toolkit() throws Exception {
@@ -104,18 +104,29 @@ class OptionRowViewTest {
     }
 
     @Test
-    void headingCountIsAtRightAndComplete() {
-        line.showHeading("Elektrische Ausstattung", "12/345");
+    void headingCountIsCompleteBesideName() {
+        line.showHeading("Elektrische Ausstattung", "12/345", false);
         for (double width : List.of(400.0, 120.0)) {
             layOut(width);
             assertEquals("12/345", text(".option-called").getText());
-            assertEquals(width, besideBounds().getMaxX(), 2);
+            assertTrue(besideBounds().getMaxX() <= width, besideBounds().toString());
             assertTrue(nameBounds().getMaxX() < besideBounds().getMinX(),
                     nameBounds() + " " + besideBounds());
         }
         assertTrue(text(".option-name").getText().endsWith("…"));
         assertFalse(line.checkBox().isVisible());
-        assertEquals("Elektrische Ausstattung 12/345", line.fullText());
+    }
+
+    @Test
+    void chevronTellsWhetherGroupIsFolded() {
+        Node chevron = line.lookup(".fold-mark");
+        line.showHeading("Safety", "1/2", false);
+        assertTrue(chevron.isVisible());
+        assertEquals(0, chevron.getRotate());
+        line.showHeading("Safety", "1/2", true);
+        assertEquals(-90, chevron.getRotate());
+        line.showOption("ABS", "");
+        assertFalse(chevron.isVisible());
     }
 
     @Test
@@ -123,9 +134,9 @@ class OptionRowViewTest {
         line.showOption("ABS", "");
         layOut(300);
         double left = nameBounds().getMinX();
-        line.showHeading("Safety", "1/2");
+        line.showHeading("Safety", "1/2", false);
         layOut(300);
-        assertTrue(nameBounds().getMinX() < left, "there is no box");
+        assertFalse(line.checkBox().isVisible() || line.lookup(".box").isVisible());
         line.showOption("ABS", "anti-lock brakes");
         layOut(300);
         assertEquals(left, nameBounds().getMinX());

@@ -14,7 +14,6 @@ import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.model.options.OptionListsModelTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
-import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.dialog.Dialogs;
@@ -154,8 +153,10 @@ class OptionsPaneTest extends AppModelFixture {
                     pane.lookup("#options-notes").lookupAll(".hyperlink").stream()
                             .map(Labeled.class::cast).map(Labeled::getText).findFirst().orElse(""));
 
-            PasteMatchCell cell = new PasteMatchCell(messages, Set.of(), Set.of(), _ -> {});
-            cell.updateItem(new Match(seats, MatchQuality.EXACT, List.of("heated seats")), false);
+            PasteRowCell cell = new PasteRowCell(new ListView<>(), messages, Set.of(), Set.of(), _ -> {},
+                    _ -> {});
+            cell.updateItem(new PasteRow.Found(true, "heated seats", seats, Optional.of(MatchQuality.EXACT)),
+                    false);
             assertEquals("Stoelverwarming (Seat heating)",
                     ((CheckBox) cell.getGraphic().lookup("#paste-seat_heating"))
                             .getText());

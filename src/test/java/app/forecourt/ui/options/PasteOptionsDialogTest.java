@@ -51,7 +51,11 @@ class PasteOptionsDialogTest extends OptionsFixture {
     }
 
     private static void assertRead(int matches) {
-        assertEquals(matches, list("pasteFound").getItems().size());
+        assertEquals(matches, rows(PasteRow.Found.class));
+    }
+
+    private static long rows(Class<? extends PasteRow> type) {
+        return onFxThread(() -> list("pasteFound").getItems().stream().filter(type::isInstance).count());
     }
 
     private static Stream<Label> labels(Node node) {
@@ -65,11 +69,51 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertRead(3);
         assertTrue(ticked("led_headlights"));
         assertFalse(ticked("leather_upholstery"), "the gear knob is of leather");
-        until("the rest", () -> list("pasteRest").getItems().size() == 2);
-        layOut();
-        assertTrue(onFxThread(() -> labels(node("pasteRest"))
+        assertEquals(2, rows(PasteRow.Leftover.class));
+        assertTrue(onFxThread(() -> labels(node("pasteFound"))
                 .anyMatch(label -> label.getText().equals("LED-Scheinwerfer mit Kurvenfahrlicht"))));
         closeDialog();
+    }
+
+    @Test
+    void optionIsPickedForTextLeftOver() {
+        pasteList(showPane(), "ABS\nZetel die opwarmt\nTrekhaak");
+        assertEquals(1, highlighted(KeyCode.DOWN));
+        press(KeyCode.ENTER);
+        assertEquals("pasteSearch", focusedId());
+        assertEquals("Zetel die opwarmt", text("pasteSearch"));
+        press(KeyCode.ESCAPE);
+        assertTrue(isDialogOpen(), "Esc closes only the search");
+        assertEquals("pasteFound", focusedId());
+        press(KeyCode.ENTER);
+        write("seat heat");
+        press(KeyCode.DOWN);
+        press(KeyCode.UP);
+        press(KeyCode.ENTER);
+        assertTrue(ticked("seat_heating"));
+        assertEquals(1, highlighted(KeyCode.UNDEFINED), "in the row of the text");
+        assertEquals(0, rows(PasteRow.Leftover.class));
+        press(KeyCode.ENTER);
+        assertFalse(isDialogOpen());
+        assertEquals(List.of("abs", "seat_heating", "towbar"), appModel.form().options());
+    }
+
+    /** Presses a key and returns the index of the highlighted row. */
+    private static int highlighted(KeyCode key) {
+        press(key);
+        return onFxThread(() -> list("pasteFound").getSelectionModel().getSelectedIndex());
+    }
+
+    @Test
+    void firstOptionOfListIsShown() {
+        OptionsPane pane = showPane();
+        pasteList(pane, "Sports suspension\nTraction control");
+        press(KeyCode.ENTER);
+        assertFalse(isDialogOpen());
+        assertEquals(2, appModel.form().options().size());
+        OptionRows.Row row = (OptionRows.Row) onFxThread(
+                () -> list("options").getSelectionModel().getSelectedItem());
+        assertEquals("traction_control", row.choices().getFirst().option().name(), "the first in the list");
     }
 
     @Test

@@ -1,0 +1,275 @@
+package app.forecourt.ui.options;
+
+import app.forecourt.model.AppModel;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.options.OptionNameIndex;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.KnownOptions;
+import app.forecourt.option.OptionGroup;
+import app.forecourt.settings.Profile;
+import app.forecourt.ui.options.OptionRows.Row;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+
+/**
+ * The option list: groups that fold, or the result of a search, in one or two columns. The order is fixed when the list
+ * is built, so that an option selected later keeps its place.
+ */
+final class OptionListView extends ListView<Row> {
+    /** Width from which there are two columns, as a multiple of a row's height, because both grow with the text. */
+    private static final int TWO_COLUMNS = 19;
+
+    private final CarFormModel form;
+    private final OptionNameIndex names;
+    private final ObservableValue<Profile> profile;
+    private final Set<OptionGroup> folded;
+    private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
+    private final BooleanProperty onlyChosen = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper column = new ReadOnlyIntegerWrapper();
+    private OptionRows rows = OptionRows.EMPTY;
+    private Set<String> strangers = Set.of();
+    private Set<String> first = Set.of();
+    private String searchText = "";
+    private int columns = 1;
+
+    OptionListView(AppModel model) {
+        this.form = model.form();
+        this.names = model.options().names();
+        this.profile = model.profile();
+        this.folded = model.options().foldedGroups();
+        onlyChosen.subscribe((_, _) -> rebuild());
+        widthProperty().subscribe(this::fitColumns);
+        fixedCellSizeProperty().subscribe(this::fitColumns);
+    }
+
+    /** Returns the names of the selected options. */
+    ReadOnlyObjectProperty<Set<String>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Returns whether the list shows only the selected options. A search ends it, because it goes through all. */
+    BooleanProperty onlyChosen() {
+        return onlyChosen;
+    }
+
+    /** Returns the column of the highlight. */
+    ReadOnlyIntegerProperty column() {
+        return column.getReadOnlyProperty();
+    }
+
+    /** Returns the number of options in a row. */
+    int columns() {
+        return columns;
+    }
+
+    OptionRows rows() {
+        return rows;
+    }
+
+    void setRows(OptionRows newRows) {
+        rows = newRows;
+        strangers = strangers();
+        rebuild();
+    }
+
+    /** Shows the options that match a text; the groups for a blank text. */
+    void find(String text) {
+        searchText = text;
+        if (isSearch()) {
+            onlyChosen.set(false);
+        }
+        rebuild();
+    }
+
+    boolean isSearch() {
+        return !searchText.isBlank();
+    }
+
+    /** Adopts the options of the form. */
+    void onChosenChanged() {
+        chosen.set(Set.copyOf(form.options()));
+        if (chosen.get().isEmpty()) {
+            onlyChosen.set(false);
+        }
+        Set<String> newStrangers = strangers();
+        if (newStrangers.equals(strangers)) {
+            int highlighted = getSelectionModel().getSelectedIndex();
+            rows.updateCounts(getItems(), strangerOptions(), chosen.get());
+            if (getSelectionModel().getSelectedIndex() != highlighted) {
+                getSelectionModel().select(highlighted);
+            }
+        } else {
+            strangers = newStrangers;
+            rebuild();
+        }
+    }
+
+    /** Adopts new names of options missing in the list. */
+    void onNamesChanged() {
+        if (!strangers.isEmpty()) {
+            rebuild();
+        }
+    }
+
+    private Set<String> strangers() {
+        Optional<KnownOptions> known = form.knownOptions().get();
+        return form.options().stream().filter(name -> known.filter(list -> list.contains(name)).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private List<CarOption> strangerOptions() {
+        return strangers.stream()
+                .map(name -> new CarOption(name, names.displayName(profile.getValue(), name))).toList();
+    }
+
+    /** Builds the rows with the selected options first, and scrolls to the top. */
+    void rebuild() {
+        first = chosen.get();
+        showRows();
+        if (isSearch() && !getItems().isEmpty()) {
+            getSelectionModel().selectFirst();
+            column.set(0);
+        }
+        // Scrolling costs a layout at once and another with the next pulse.
+        boolean atTop = lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getPosition() == 0;
+        if (!atTop) {
+            scrollTo(0);
+        }
+    }
+
+    private void showRows() {
+        List<CarOption> missing = strangerOptions();
+        List<Row> found = isSearch() ? rows.matchingRows(missing, searchText, columns)
+                : rows.groupedRows(missing, new OptionRows.Shape(chosen.get(), first, onlyChosen.get(),
+                        folded, columns));
+        // Clear the selection first. Otherwise the list view would search the new items for the selected one.
+        getSelectionModel().clearSelection();
+        // Replace the list instead of its elements. Changing elements would restyle each row at each key.
+        if (!found.equals(getItems())) {
+            setItems(FXCollections.observableArrayList(found));
+        }
+    }
+
+    private void fitColumns() {
+        int fitting = getFixedCellSize() > 0 && getWidth() >= TWO_COLUMNS * getFixedCellSize() ? 2 : 1;
+        if (fitting != columns) {
+            columns = fitting;
+            Optional<CarOption> highlighted = highlighted();
+            showRows();
+            highlighted.ifPresent(option -> select(Set.of(option.name())));
+        }
+    }
+
+    /** Returns the highlighted option; empty for a heading. */
+    Optional<CarOption> highlighted() {
+        return getSelectionModel().getSelectedItem() instanceof Row.Options row
+                ? Optional.of(row.choices().get(highlightedColumn(row)).option())
+                : Optional.empty();
+    }
+
+    /** Returns the column that is highlighted in a row. The last row of a group may have only one option. */
+    int highlightedColumn(Row row) {
+        return Math.max(0, Math.min(column.get(), row.choices().size() - 1));
+    }
+
+    /** Highlights an option of a row. */
+    void highlight(int row, int newColumn) {
+        getSelectionModel().select(row);
+        column.set(newColumn);
+    }
+
+    /** Highlights the first of some options in the order of the list, and scrolls there. Unfolds its group. */
+    void reveal(Collection<String> options) {
+        form.knownOptions().get().stream().flatMap(list -> list.options().stream())
+                .filter(option -> options.contains(option.name())).map(rows::group).sorted().findFirst()
+                .ifPresent(folded::remove);
+        rebuild();
+        select(options);
+    }
+
+    private void select(Collection<String> options) {
+        List<Row> items = getItems();
+        IntStream.range(0, items.size())
+                .filter(index -> items.get(index).choices().stream()
+                        .anyMatch(choice -> options.contains(choice.option().name())))
+                .findFirst().ifPresent(index -> {
+                    List<Row.Choice> choices = items.get(index).choices();
+                    getSelectionModel().select(index);
+                    column.set(options.contains(choices.getFirst().option().name()) ? 0 : 1);
+                    scrollTo(Math.max(0, index - 1));
+                });
+    }
+
+    /** Folds or unfolds a group. The heading is highlighted. */
+    void toggleFold(OptionGroup group) {
+        if (!folded.remove(group)) {
+            folded.add(group);
+        }
+        showRows();
+        IntStream.range(0, getItems().size()).filter(
+                index -> getItems().get(index) instanceof Row.Heading heading && heading.group() == group)
+                .findFirst().ifPresent(getSelectionModel()::select);
+    }
+
+    /** Returns the group of the highlighted heading; empty for an option, and while only a part is shown. */
+    Optional<OptionGroup> highlightedGroup() {
+        return getSelectionModel().getSelectedItem() instanceof Row.Heading heading && !onlyChosen.get()
+                ? Optional.of(heading.group())
+                : Optional.empty();
+    }
+
+    /** Moves to the option at the left, from there to the heading, folds it, and then to the previous heading. */
+    void goLeft() {
+        Row row = getSelectionModel().getSelectedItem();
+        if (row != null && highlightedColumn(row) > 0) {
+            column.set(0);
+        } else if (row instanceof Row.Heading heading && !heading.folded() && !onlyChosen.get()) {
+            toggleFold(heading.group());
+        } else {
+            toHeading(-1);
+        }
+    }
+
+    /** Unfolds a group, moves to its first option, then to the option at the right or to the next heading. */
+    void goRight() {
+        Row row = getSelectionModel().getSelectedItem();
+        if (row instanceof Row.Heading heading) {
+            if (heading.folded()) {
+                toggleFold(heading.group());
+            } else {
+                column.set(0);
+                getSelectionModel().selectNext();
+            }
+        } else if (row != null && highlightedColumn(row) + 1 < row.choices().size()) {
+            column.set(highlightedColumn(row) + 1);
+        } else {
+            toHeading(1);
+        }
+    }
+
+    private void toHeading(int step) {
+        int at = getSelectionModel().getSelectedIndex() + step;
+        while (at >= 0 && at < getItems().size()) {
+            if (getItems().get(at) instanceof Row.Heading) {
+                getSelectionModel().select(at);
+                scrollTo(at);
+                return;
+            }
+            at += step;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package app.forecourt.ui.options;
+
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionSearch.Match;
+import app.forecourt.option.paste.OptionCatalogue;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SearchField;
+import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The search of an option for a text left over from a pasted list, beside the list. */
+final class PasteSearchPane extends VBox {
+    /** Letters of a word that is searched alone. Shorter words are mostly prepositions. */
+    private static final int LEAST_WORD = 4;
+    private static final int MOST_HITS = 100;
+
+    private final Messages messages;
+    private final Label title = new Label();
+    private final SearchField search = new SearchField();
+    private final ListView<Match> hits = new ListView<>();
+    private final Label none = LiveRegion.label("pasteNone", "hint");
+    private @Nullable OptionCatalogue catalogue;
+
+    /** Creates the pane without a text; it is hidden. */
+    PasteSearchPane(Messages messages, Consumer<CarOption> pick) {
+        this.messages = messages;
+        getStyleClass().add("pasted-search");
+        title.getStyleClass().add("card-title");
+        TextWrap.enable(title);
+        title.setMinHeight(USE_PREF_SIZE);
+        search.setId("pasteSearch");
+        search.setPromptText(messages.get("options.search"));
+        AccessibleName.set(search, messages.get("options.search"));
+        search.textProperty().subscribe(this::find);
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        hits.setId("pasteHits");
+        hits.setAccessibleText(messages.get("section.equipment"));
+        // The focus stays in the search, because its arrow keys move the highlight.
+        hits.setFocusTraversable(false);
+        hits.setCellFactory(_ -> new HitCell(pick));
+        VBox.setVgrow(hits, Priority.ALWAYS);
+        Label keys = new Label(messages.get("options.paste.search.keys"));
+        keys.getStyleClass().add("hint");
+        TextWrap.enable(keys);
+        keys.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(title, search, none, hits, keys);
+        NodeVisibility.set(this, false);
+    }
+
+    /** Shows the options that are nearest to a text. */
+    void open(OptionCatalogue options, String text) {
+        catalogue = options;
+        title.setText(messages.get("options.paste.search.for", text));
+        search.setText(text);
+        find(text);
+        NodeVisibility.set(this, true);
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** Returns the highlighted option. */
+    Optional<CarOption> highlighted() {
+        return Optional.ofNullable(hits.getSelectionModel().getSelectedItem()).map(Match::option);
+    }
+
+    private void find(String text) {
+        List<Match> found = catalogue == null || text.isBlank() ? List.of() : matches(catalogue, text);
+        hits.getItems().setAll(found);
+        hits.getSelectionModel().selectFirst();
+        none.setText(found.isEmpty() && !text.isBlank() ? messages.get("options.none", text.strip()) : "");
+        NodeVisibility.set(none, !none.getText().isEmpty());
+    }
+
+    /** Returns the options with the text in their name; without any, those with one of its words. */
+    private static List<Match> matches(OptionCatalogue options, String text) {
+        List<Match> whole = options.find(text);
+        Stream<Match> found = whole.isEmpty()
+                ? Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(word -> word.length() >= LEAST_WORD)
+                        .flatMap(word -> options.find(word).stream())
+                        .collect(Collectors.toMap(Match::option, match -> match, (first, _) -> first,
+                                LinkedHashMap::new))
+                        .values().stream()
+                : whole.stream();
+        return found.limit(MOST_HITS).toList();
+    }
+
+    private void onKey(KeyEvent key) {
+        switch (key.getCode()) {
+            case DOWN -> hits.getSelectionModel().selectNext();
+            case UP -> hits.getSelectionModel().selectPrevious();
+            default -> {
+                return;
+            }
+        }
+        hits.scrollTo(Math.max(0, hits.getSelectionModel().getSelectedIndex() - 1));
+        key.consume();
+    }
+
+    private final class HitCell extends ListCell<Match> {
+        HitCell(Consumer<CarOption> pick) {
+            setPrefWidth(0);
+            setTooltip(new Tooltip());
+            setOnMouseClicked(click -> {
+                if (getItem() != null && click.getButton() == MouseButton.PRIMARY) {
+                    pick.accept(getItem().option());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Match match, boolean empty) {
+            super.updateItem(match, empty);
+            setText(empty || match == null ? null
+                    : messages.optionTranslator().get().fullName(match.option()));
+            getTooltip().setText(getText());
+        }
+    }
+}

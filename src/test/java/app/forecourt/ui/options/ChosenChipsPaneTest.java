@@ -1,0 +1,174 @@
+package app.forecourt.ui.options;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.journey.AccessibilityCheck;
+import app.forecourt.model.AppModel;
+import app.forecourt.option.CarOption;
+import app.forecourt.ui.words.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/** The chips of the chosen options: their keys, their cross and their rows. */
+class ChosenChipsPaneTest extends OptionsFixture {
+
+    private OptionsPane showChosen(int count) {
+        OptionsPane pane = showPane();
+        onFxThread(() -> appModel.form().options().setAll(options.stream().limit(count).map(CarOption::name)
+                .toList()));
+        layOut();
+        layOut();
+        return pane;
+    }
+
+    private static List<OptionChip> chips() {
+        return onFxThread(() -> node("optionChips").lookupAll(".option-chip").stream()
+                .filter(OptionChip.class::isInstance).map(OptionChip.class::cast).filter(Node::isVisible)
+                .toList());
+    }
+
+    private static List<String> texts() {
+        return chips().stream().map(OptionChip::getText).toList();
+    }
+
+    private static String focusedText() {
+        return onFxThread(
+                () -> frontScene().getFocusOwner() instanceof OptionChip chip ? chip.getText() : "");
+    }
+
+    private static void click(OptionChip chip, double x) {
+        onFxThread(
+                () -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
+                        .forEach(type -> chip.fireEvent(new MouseEvent(type, x, 10, x, 10,
+                                MouseButton.PRIMARY, 1, false,
+                                false, false, false, false, false, false, false, false, true, null))));
+        layOut();
+    }
+
+    @Test
+    void keysRemoveChipsAndKeepFocus() {
+        OptionsPane pane = showChosen(4);
+        List<String> all = texts();
+        assertEquals(4, all.size());
+        focusSearch(pane);
+        press(KeyCode.TAB);
+        assertEquals(all.getFirst(), focusedText());
+        press(KeyCode.RIGHT);
+        press(KeyCode.DELETE);
+        assertEquals(all.get(2), focusedText(), "the next one");
+        press(KeyCode.BACK_SPACE);
+        assertEquals(all.get(3), focusedText());
+        press(KeyCode.ENTER);
+        assertEquals(2, texts().size(), "Enter removes nothing");
+        assertEquals("options", focusedId());
+        press(KeyCode.SHIFT, KeyCode.TAB);
+        assertEquals(all.get(3), focusedText(), "Tab stops where the focus was");
+        press(KeyCode.SPACE);
+        assertEquals("optionSearch", focusedId(), "there is no next one");
+        assertEquals(List.of(all.getFirst()), texts());
+        assertEquals("1 chosen", label("optionCount"));
+        assertTrue(label("optionSaid").endsWith("no longer chosen"), label("optionSaid"));
+    }
+
+    @Test
+    void onlyCrossRemovesByMouse() {
+        OptionsPane pane = showChosen(2);
+        focusSearch(pane);
+        OptionChip chip = chips().getFirst();
+        String option = chip.option().name();
+        click(chip, 5);
+        assertEquals(2, texts().size());
+        assertEquals("options", focusedId(), "the name shows the option in the list");
+        assertEquals(option, onFxThread(() -> ((OptionListView) (ListView<?>) list("options")).highlighted()
+                .orElseThrow().name()));
+        click(chip, chip.getWidth() - 8);
+        assertFalse(appModel.form().options().contains(option));
+        assertEquals("options", focusedId(), "the focus stays");
+    }
+
+    @Test
+    void threeRowsAreShownAndThenAll() {
+        showChosen(30);
+        int few = chips().size();
+        assertEquals(30 - few + " more", label("moreOptions"));
+        assertEquals(3, chips().stream().map(Node::getLayoutY).distinct().count());
+        focus("moreOptions");
+        press(KeyCode.SPACE);
+        layOut();
+        // The pane of 600 pixels has no room for all, because the list keeps some rows.
+        assertTrue(chips().size() > few && chips().size() < 30, few + " " + chips().size());
+        Bounds list = inScene(node("options"));
+        chips().forEach(chip -> assertTrue(inScene(chip).getMaxY() <= list.getMinY(), chip.getText()));
+        assertTrue(list.getMaxY() <= 600 && list.getHeight() > 100, list.toString());
+        onFxThread(() -> stage().setHeight(1000));
+        until("all", () -> label("moreOptions").equals("Show fewer"));
+        layOut();
+        assertEquals(30, chips().size());
+        focus("moreOptions");
+        press(KeyCode.SPACE);
+        layOut();
+        assertEquals(3, chips().stream().map(Node::getLayoutY).distinct().count());
+    }
+
+    /** In a narrow pane the text of a chip wraps. */
+    @Test
+    void longNameIsNotCutOff() {
+        messages = new Messages(Locale.GERMANY, clock);
+        showChosen(40);
+        onFxThread(() -> stage().setWidth(270));
+        layOut();
+        focus("moreOptions");
+        press(KeyCode.SPACE);
+        for (OptionChip chip : chips()) {
+            assertTrue(inScene(chip).getMaxX() <= 270, chip.getText());
+            assertEquals(chip.getText(), onFxThread(() -> ((Text) chip.lookup(".text")).getText()));
+        }
+        assertTrue(chips().stream().allMatch(chip -> chip.getAccessibleText().endsWith(" entfernen")));
+        assertEquals(List.of(), onFxThread(() -> AccessibilityCheck.faults(frontScene())));
+    }
+
+    @Test
+    void readOnlyCarKeepsItsChips() {
+        AppModel model = createModel(appModel.form());
+        show(400, 600, () -> new ChosenChipsPane(model.form(), messages,
+                new SimpleBooleanProperty(true), new NoActions()));
+        onFxThread(() -> appModel.form().options().setAll("abs", "tow_bar"));
+        layOut();
+        OptionChip chip = chips().getFirst();
+        click(chip, chip.getWidth() - 4);
+        onFxThread(chip::fire);
+        assertEquals(2, appModel.form().options().size());
+        assertEquals("Abs", chip.getAccessibleText());
+    }
+
+    private static final class NoActions implements ChosenChipsPane.Actions {
+        @Override
+        public void remove(CarOption option) {
+            throw new AssertionError(option);
+        }
+
+        @Override
+        public void reveal(CarOption option) {}
+
+        @Override
+        public void showOnlyChosen() {}
+
+        @Override
+        public void focusSearch() {}
+
+        @Override
+        public void focusList() {}
+    }
+}
