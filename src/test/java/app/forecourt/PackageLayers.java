@@ -15,7 +15,7 @@ final class PackageLayers {
                     List.of("ui.window"),
                     List.of("ui.advert", "ui.send", "ui.settings", "ui.stock"),
                     List.of("ui.form", "ui.options", "ui.transfer"),
-                    List.of("ui.photos", "ui.palette", "ui.dialog"),
+                    List.of("ui.photos", "ui.palette", "ui.dialog", "ui.input"),
                     List.of("ui.keys"),
                     List.of("ui.words"),
                     List.of("ui.fx"))),

@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.ui.input.KnownValues;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -7,6 +7,10 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.input.DateField;
+import app.forecourt.ui.input.InputCompletion;
+import app.forecourt.ui.input.ListField;
+import app.forecourt.ui.input.SuggestionPopup;
 import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
 import javafx.scene.control.CheckBox;
@@ -39,7 +43,7 @@ final class FieldControls {
      * @param completed receives the typed and the completed text after Tab or Enter has completed the input
      * @param enter called when Enter is pressed in the control
      */
-    Control create(SuggestionPopup.CompletionListener completed, Runnable enter) {
+    Control create(InputCompletion.Listener completed, Runnable enter) {
         Control control = control(completed, enter);
         control.setId(field.apiName());
         control.setMaxWidth(Double.MAX_VALUE);
@@ -47,7 +51,7 @@ final class FieldControls {
         return control;
     }
 
-    private Control control(SuggestionPopup.CompletionListener completed, Runnable enter) {
+    private Control control(InputCompletion.Listener completed, Runnable enter) {
         return switch (field.type()) {
             case FLAG -> checkBox();
             case LONG_TEXT -> textArea();
@@ -75,7 +79,7 @@ final class FieldControls {
         return box;
     }
 
-    private ListField listField(SuggestionPopup.CompletionListener completed, Runnable enter) {
+    private ListField listField(InputCompletion.Listener completed, Runnable enter) {
         ListField list = textField(new ListField(messages, messages.name(field)), enter);
         list.setValues(field == CarField.DEALERSHIP_ID
                 ? new DealershipValues(() -> form.knownDealerships().get().namesById())

@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.text.TextNormalizer;
+import app.forecourt.ui.input.KnownValues;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.input.KnownValues;
+import app.forecourt.ui.input.SuggestionPopup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * that the user chose with the arrow keys. Without such a choice they complete the input if only one value begins with
  * it, unless the user pressed Esc. Any other input stays as typed.
  */
-final class SuggestionPopup {
+public final class SuggestionPopup {
     /** Time after the last letter before the list is shown (debounce). */
     private static final Duration DEBOUNCE = Duration.millis(80);
     private static final double NARROWEST = 160;
@@ -76,7 +76,8 @@ final class SuggestionPopup {
      * @param completed receives each completed input
      * @return opens the list, or closes it if it is open
      */
-    static Runnable install(TextField control, KnownValues values, InputCompletion.Listener completed) {
+    public static Runnable install(TextField control, KnownValues values,
+            InputCompletion.Listener completed) {
         var created = new Object() {
             @Nullable
             SuggestionPopup popup;

@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import app.forecourt.ui.words.Messages;
 import javafx.scene.layout.Region;
@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
  * No control of a library does the same. An editable ComboBox of JavaFX neither filters its list nor keeps what was
  * typed. The auto-completion of ControlsFX completes a known value, too.
  */
-final class ListField extends PopupField {
-    ListField(Messages messages, String name) {
+public final class ListField extends PopupField {
+    public ListField(Messages messages, String name) {
         Region chevron = new Region();
         chevron.getStyleClass().add("chevron-mark");
         super(chevron, messages.get("list.open", name));
@@ -22,7 +22,7 @@ final class ListField extends PopupField {
      *
      * @param completed receives the typed and the completed text after Tab or Enter has completed the input
      */
-    void setValues(KnownValues values, InputCompletion.Listener completed) {
+    public void setValues(KnownValues values, InputCompletion.Listener completed) {
         setOnButton(SuggestionPopup.install(this, values, completed));
     }
 }

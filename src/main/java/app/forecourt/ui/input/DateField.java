@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import app.forecourt.car.FieldLimits;
 import app.forecourt.text.DateParser;
@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
  * <p>
  * JavaFX's DatePicker replaces what was typed when the field loses the focus.
  */
-final class DateField extends PopupField {
+public final class DateField extends PopupField {
     private final Messages messages;
     private final String name;
     private final Supplier<String> year;
@@ -35,7 +35,7 @@ final class DateField extends PopupField {
      *
      * @param year year of the car as typed; the calendar opens there if the field has no date
      */
-    DateField(Messages messages, String name, Supplier<String> year) {
+    public DateField(Messages messages, String name, Supplier<String> year) {
         super(Icons.of(Feather.CALENDAR), messages.get("date.open", name));
         this.messages = messages;
         this.name = name;

@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The completion of what is being typed into a text field, if only one known value begins with it. */
-final class InputCompletion {
+public final class InputCompletion {
     private final TextField control;
     private final KnownValues values;
     private final Listener listener;
@@ -20,7 +20,7 @@ final class InputCompletion {
     private boolean typing;
 
     /** Receives each completed input. */
-    interface Listener {
+    public interface Listener {
         void onCompleted(String typed, String text);
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;

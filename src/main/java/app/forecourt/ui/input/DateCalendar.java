@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import app.forecourt.car.FieldLimits;
 import app.forecourt.ui.fx.Icons;

@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import app.forecourt.ui.fx.Screens;
 import javafx.application.Platform;

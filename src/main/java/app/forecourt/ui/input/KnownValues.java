@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import app.forecourt.text.TextNormalizer;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The known values of a field, as its list shows them. Any other text may be typed too. */
-interface KnownValues {
+public interface KnownValues {
     /**
      * Returns the values to show for a typed text.
      *

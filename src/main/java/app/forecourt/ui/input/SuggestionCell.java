@@ -1,4 +1,4 @@
-package app.forecourt.ui.form;
+package app.forecourt.ui.input;
 
 import java.util.Locale;
 import java.util.function.Supplier;
