@@ -182,15 +182,16 @@ class DateFieldTest extends FieldsFixture {
             return added;
         });
         layOut();
-        double middle = middle(box.lookup(".arrow"));
-        assertEquals(middle, middle(node("bodyColor").lookup(".chevron-mark")), 0.5);
-        assertEquals(middle, middle(node(DATE).lookup(".field-button .ikonli-font-icon")), 0.5);
+        double distance = fromRight(box, ".arrow");
+        assertEquals(distance, fromRight(node("bodyColor"), ".chevron-mark"), 0.5);
+        assertEquals(distance, fromRight(node(DATE), ".field-button .ikonli-font-icon"), 0.5);
         assertEquals(box.lookup(".arrow").getLayoutBounds(),
                 node("bodyColor").lookup(".chevron-mark").getLayoutBounds());
     }
 
-    private static double middle(Node node) {
-        return inScene(node).getCenterX();
+    /** Returns the distance of the middle of an arrow from the right edge of its control. */
+    private static double fromRight(Node control, String arrow) {
+        return inScene(control).getMaxX() - inScene(control.lookup(arrow)).getCenterX();
     }
 
     @Test
