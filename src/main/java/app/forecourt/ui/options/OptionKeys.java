@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import app.forecourt.ui.options.OptionRows.Row;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -12,7 +13,7 @@ import javafx.scene.input.KeyEvent;
 final class OptionKeys {
     private final TextField search;
     private final OptionListView list;
-    private final MultipleSelectionModel<OptionRows.Row> highlight;
+    private final MultipleSelectionModel<Row> highlight;
     private final Runnable choose;
     private final Runnable toggle;
 
@@ -58,7 +59,7 @@ final class OptionKeys {
     /** Skips an open heading, because the user wants its first option. */
     private void selectFirstOption() {
         highlight.selectFirst();
-        if (highlight.getSelectedItem() instanceof OptionRows.Row.Heading heading && !heading.folded()) {
+        if (highlight.getSelectedItem() instanceof Row.Heading heading && !heading.folded()) {
             highlight.selectNext();
         }
     }
@@ -83,12 +84,54 @@ final class OptionKeys {
                 search.requestFocus();
                 search.selectAll();
             }
-            case LEFT -> list.goLeft();
-            case RIGHT -> list.goRight();
+            case LEFT -> goLeft();
+            case RIGHT -> goRight();
             default -> {
                 return;
             }
         }
         key.consume();
+    }
+
+    /** Moves to the option at the left, from there to the heading, folds it, and then to the previous heading. */
+    private void goLeft() {
+        Row row = highlight.getSelectedItem();
+        if (row != null && list.highlightedColumn(row) > 0) {
+            list.highlight(highlight.getSelectedIndex(), 0);
+        } else if (row instanceof Row.Heading heading && !heading.folded()
+                && list.highlightedGroup().isPresent()) {
+            list.toggleFold(heading.group());
+        } else {
+            toHeading(-1);
+        }
+    }
+
+    /** Unfolds a group, moves to its first option, then to the option at the right or to the next heading. */
+    private void goRight() {
+        int at = highlight.getSelectedIndex();
+        Row row = highlight.getSelectedItem();
+        if (row instanceof Row.Heading heading) {
+            if (heading.folded()) {
+                list.toggleFold(heading.group());
+            } else {
+                list.highlight(at + 1, 0);
+            }
+        } else if (row != null && list.highlightedColumn(row) + 1 < row.choices().size()) {
+            list.highlight(at, list.highlightedColumn(row) + 1);
+        } else {
+            toHeading(1);
+        }
+    }
+
+    private void toHeading(int step) {
+        int at = highlight.getSelectedIndex() + step;
+        while (at >= 0 && at < list.getItems().size()) {
+            if (list.getItems().get(at) instanceof Row.Heading) {
+                highlight.select(at);
+                list.scrollTo(at);
+                return;
+            }
+            at += step;
+        }
     }
 }

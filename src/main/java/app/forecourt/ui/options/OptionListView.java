@@ -231,45 +231,4 @@ final class OptionListView extends ListView<Row> {
                 ? Optional.of(heading.group())
                 : Optional.empty();
     }
-
-    /** Moves to the option at the left, from there to the heading, folds it, and then to the previous heading. */
-    void goLeft() {
-        Row row = getSelectionModel().getSelectedItem();
-        if (row != null && highlightedColumn(row) > 0) {
-            column.set(0);
-        } else if (row instanceof Row.Heading heading && !heading.folded() && !onlyChosen.get()) {
-            toggleFold(heading.group());
-        } else {
-            toHeading(-1);
-        }
-    }
-
-    /** Unfolds a group, moves to its first option, then to the option at the right or to the next heading. */
-    void goRight() {
-        Row row = getSelectionModel().getSelectedItem();
-        if (row instanceof Row.Heading heading) {
-            if (heading.folded()) {
-                toggleFold(heading.group());
-            } else {
-                column.set(0);
-                getSelectionModel().selectNext();
-            }
-        } else if (row != null && highlightedColumn(row) + 1 < row.choices().size()) {
-            column.set(highlightedColumn(row) + 1);
-        } else {
-            toHeading(1);
-        }
-    }
-
-    private void toHeading(int step) {
-        int at = getSelectionModel().getSelectedIndex() + step;
-        while (at >= 0 && at < getItems().size()) {
-            if (getItems().get(at) instanceof Row.Heading) {
-                getSelectionModel().select(at);
-                scrollTo(at);
-                return;
-            }
-            at += step;
-        }
-    }
 }

@@ -25,6 +25,7 @@ public final class OptionRows {
     static final OptionRows EMPTY = new OptionRows(Optional.empty(), OptionTranslator.ORIGINAL_NAMES);
 
     private final Optional<OptionCatalogue> catalogue;
+    private final OptionTranslator translator;
     private final Comparator<CarOption> byName;
     private final Map<OptionGroup, List<Row.Choice>> groups;
 
@@ -43,12 +44,18 @@ public final class OptionRows {
     /** Sorts the options of a list. Slow for a long list, so not for the FX thread. */
     OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator translator) {
         this.catalogue = catalogue;
+        this.translator = translator;
         this.byName = Comparator.comparing(translator::name, String.CASE_INSENSITIVE_ORDER);
         this.groups = grouped(found("").map(Row.Choice::option));
     }
 
     Optional<OptionCatalogue> catalogue() {
         return catalogue;
+    }
+
+    /** Returns the translator of the names by which the options are sorted. */
+    OptionTranslator translator() {
+        return translator;
     }
 
     /**

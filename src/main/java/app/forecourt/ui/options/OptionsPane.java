@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -53,14 +51,6 @@ public final class OptionsPane extends VBox {
     private final ChosenChipsPane chips;
     private final Label feedback = LiveRegion.label("optionSaid", "note");
 
-    /** An option list prepared for display and search. */
-    private record Ready(OptionRows rows, OptionTranslator naming) {
-        static Ready of(List<CarOption> options, OptionTranslator translator) {
-            return new Ready(new OptionRows(Optional.of(new OptionCatalogue(options)), translator),
-                    translator);
-        }
-    }
-
     /**
      * Creates the pane.
      *
@@ -90,7 +80,7 @@ public final class OptionsPane extends VBox {
         list.setCellFactory(
                 _ -> new OptionCell(list, messages, locked,
                         choice -> form.toggleOption(choice.option().name())));
-        new OptionKeys(search, list, this::addHighlighted, this::toggleHighlighted);
+        new OptionKeys(search, list, this::addHighlighted, () -> highlighted().ifPresent(this::toggle));
         VBox.setVgrow(list, Priority.ALWAYS);
 
         VBox said = new VBox(feedback);
@@ -115,19 +105,7 @@ public final class OptionsPane extends VBox {
     private HBox head() {
         Label title = new Label(messages.get("section.equipment"));
         title.getStyleClass().add("card-title");
-        ToggleButton count = new ToggleButton();
-        count.setId("optionCount");
-        count.getStyleClass().setAll("toggle-button", "count-pill");
-        count.setMinWidth(USE_PREF_SIZE);
-        count.setAccessibleHelp(messages.get("options.chosen.filter"));
-        count.setTooltip(new Tooltip(messages.get("options.chosen.filter")));
-        count.selectedProperty().bindBidirectional(list.onlyChosen());
-        LiveRegion.announceChanges(count);
-        messages.listenerScope().listen(list.chosen(), chosen -> {
-            count.setText(messages.get("options.chosen", chosen.size()));
-            count.setDisable(chosen.isEmpty());
-        });
-        HBox head = new HBox(title, count);
+        HBox head = new HBox(title, new ChosenCountButton(list, messages));
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -180,14 +158,16 @@ public final class OptionsPane extends VBox {
 
     /** Prepares a new list in the background, because this reads files and sorts up to 2,000 names. */
     private void loadRows(Optional<List<CarOption>> listed) {
-        listed.ifPresentOrElse(options -> taskRunner.run(() -> Ready.of(options,
-                OptionTranslator.of(Language.of(messages.locale()))), ready -> {
-                    if (listed(form.knownOptions().get()).equals(listed)) {
-                        messages.setOptionTranslator(ready.naming());
-                        list.setRows(ready.rows());
-                        showResult();
-                    }
-                }), () -> list.setRows(OptionRows.EMPTY));
+        listed.ifPresentOrElse(
+                options -> taskRunner.run(() -> new OptionRows(Optional.of(new OptionCatalogue(options)),
+                        OptionTranslator.of(Language.of(messages.locale()))), rows -> {
+                            if (listed(form.knownOptions().get()).equals(listed)) {
+                                messages.setOptionTranslator(rows.translator());
+                                list.setRows(rows);
+                                showResult();
+                            }
+                        }),
+                () -> list.setRows(OptionRows.EMPTY));
     }
 
     /** Shows the whole list for another car in the form. */
@@ -219,10 +199,6 @@ public final class OptionsPane extends VBox {
                 toggle(option);
             }
         });
-    }
-
-    private void toggleHighlighted() {
-        highlighted().ifPresent(this::toggle);
     }
 
     private void toggle(CarOption option) {

@@ -110,7 +110,7 @@ final class PasteResultPane extends HBox {
     private boolean isDoubtful(PasteRow row) {
         return row instanceof PasteRow.Found(var _, var _, var option, var quality)
                 && quality.filter(MatchQuality.PERHAPS::equals).isPresent()
-                && !alreadyChosen.contains(option.name());
+                && !ticked.contains(option.name()) && !alreadyChosen.contains(option.name());
     }
 
     /** Focuses the list, in which Space ticks. */
