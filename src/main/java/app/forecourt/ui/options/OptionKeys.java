@@ -31,6 +31,11 @@ final class OptionKeys {
         this.toggle = toggle;
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        list.focusedProperty().subscribe((_, focused) -> {
+            if (focused) {
+                onFocusGained();
+            }
+        });
     }
 
     private void searchKey(KeyEvent key) {
@@ -44,9 +49,6 @@ final class OptionKeys {
             }
             case DOWN -> {
                 list.requestFocus();
-                if (highlight.isEmpty()) {
-                    selectFirstOption();
-                }
             }
             case ESCAPE -> search.clear();
             default -> {
@@ -56,8 +58,11 @@ final class OptionKeys {
         key.consume();
     }
 
-    /** Skips an open heading, because the user wants its first option. */
-    private void selectFirstOption() {
+    /** Shows where the focus is. Skips an open heading, because the user wants its first option. */
+    private void onFocusGained() {
+        if (!highlight.isEmpty()) {
+            return;
+        }
         highlight.selectFirst();
         if (highlight.getSelectedItem() instanceof Row.Heading heading && !heading.folded()) {
             highlight.selectNext();
