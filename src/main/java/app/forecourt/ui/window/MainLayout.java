@@ -23,6 +23,7 @@ import app.forecourt.ui.send.OutcomeBanner;
 import app.forecourt.ui.send.OutcomeButtons;
 import app.forecourt.ui.send.SendBar;
 import app.forecourt.ui.send.SendController;
+import app.forecourt.ui.settings.SettingsSection;
 import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.transfer.ImportExportActions;
@@ -68,7 +69,10 @@ final class MainLayout {
     private @Nullable AdvertDialogs adverts;
 
     /** Actions that the window provides for the panes. */
-    interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {}
+    interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {
+        /** Shows the settings from a section on. */
+        void showSettings(SettingsSection section);
+    }
 
     /**
      * Panes around the form. They are created after the first frame, or earlier when needed, because the user types
@@ -113,7 +117,7 @@ final class MainLayout {
         // The form's second card comes before the side panes, because the user looks at the form.
         parts.add(1, this::sidePanes);
         parts.addAll(List.of(() -> form.addBesideTitle(CarField.Section.TEXT, descriptionButton()),
-                this::addPhotos,
+                this::addPhotos, () -> addFirstRun(lookUp),
                 band::addTooltips, sendBar::addTooltip));
         missingParts.addAll(parts);
     }
@@ -174,6 +178,12 @@ final class MainLayout {
         PhotosPane photos = new PhotosPane(model.form(), form.photosControl(), previews, messages, locked);
         form.addBelowPhotos(photos);
         form.trackVisibility(photos, previews::setVisible);
+    }
+
+    private void addFirstRun(PlateLookupModel lookUp) {
+        middle.getChildren()
+                .add(new FirstRunCard(model, messages, form, lookUp, importExport.importer()::importFile,
+                        () -> actions.showSettings(SettingsSection.CONNECTION)));
     }
 
     FormPane form() {
