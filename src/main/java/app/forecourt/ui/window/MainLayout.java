@@ -19,6 +19,7 @@ import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.photos.PhotosPane;
+import app.forecourt.ui.send.BannerPane;
 import app.forecourt.ui.send.OutcomeBanner;
 import app.forecourt.ui.send.OutcomeButtons;
 import app.forecourt.ui.send.SendBar;
@@ -211,7 +212,7 @@ final class MainLayout {
             sidePanes = new SidePanes(stock, options, problems, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));
-            middle.getChildren().addAll(0, List.of(outcome, problems));
+            middle.getChildren().addFirst(new BannerPane(outcome, problems, form));
             leftSide.getChildren().setAll(stock);
             rightSide.getChildren().setAll(options);
             caret.startRecording();
