@@ -164,6 +164,22 @@ public final class FormPane extends ScrollPane {
         return cards.getMaxWidth();
     }
 
+    /**
+     * Scrolls along when the room above the form changes, so that the fields stay where they are on the screen. A form at
+     * its top stays there.
+     *
+     * @param change pixels by which the room above grew
+     */
+    public void followRoomAbove(double change) {
+        double oldRange = cards.getHeight() - getViewportBounds().getHeight();
+        double offset = getVvalue() * oldRange;
+        if (offset > 0 && oldRange + change > 0) {
+            setVvalue(Math.clamp((offset + change) / (oldRange + change), 0, 1));
+            views.values().stream().filter(view -> isWithin(view, getScene().getFocusOwner())).findFirst()
+                    .ifPresent(view -> Platform.runLater(() -> showWhole(view)));
+        }
+    }
+
     /** Moves the focus to a field and scrolls it into view. */
     public void jumpTo(CarField field) {
         FieldView view = views.get(field);

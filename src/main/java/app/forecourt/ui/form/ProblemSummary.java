@@ -13,15 +13,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The summary on top of the form with the problems to fix before sending. Each entry jumps to its field. */
 public final class ProblemSummary extends VBox {
@@ -40,6 +47,11 @@ public final class ProblemSummary extends VBox {
     private final Consumer<CarField> jump;
     private final Label title = LiveRegion.label("problemsTitle", "banner-title");
     private final VBox entries = new VBox();
+    /** Place of the entry beside the title, if there is only one. */
+    private final HBox onlyEntry = new HBox();
+    private final Button fold;
+    private final ScrollPane scroll = new ScrollPane(entries);
+    private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
     private boolean asked;
 
     /**
@@ -54,7 +66,6 @@ public final class ProblemSummary extends VBox {
         this.pause = pause;
         this.jump = jump;
         setId("problems");
-        ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         // The height follows the entries, because an entry may need several lines.
@@ -69,11 +80,25 @@ public final class ProblemSummary extends VBox {
             }
         });
         scroll.getStyleClass().add("summary-entries");
-        getChildren().addAll(title, scroll);
+        fold = Icons.button(Feather.CHEVRON_UP, messages.get("banner.fold"),
+                () -> unfolded.set(!unfolded.get()));
+        fold.setId("problemsFold");
+        fold.getStyleClass().addAll("small-button", "banner-fold");
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(onlyEntry, Priority.ALWAYS);
+        HBox head = new HBox(title, onlyEntry, fold);
+        head.getStyleClass().add("banner-head");
+        getChildren().addAll(head, scroll);
+        unfolded.subscribe(_ -> arrange());
         messages.listenerScope().listen(form.problems().visible(), _ -> refresh());
         messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
         messages.listenerScope().listen(model.cars().current().car(), _ -> close());
         refresh();
+    }
+
+    /** Returns whether the entries are shown below the title. */
+    public BooleanProperty unfoldedProperty() {
+        return unfolded;
     }
 
     /** Returns the field of the entry with a node id; empty for any other id. */
@@ -81,12 +106,17 @@ public final class ProblemSummary extends VBox {
         return id.startsWith(ID) ? CarField.ofApiName(id.substring(ID.length())) : Optional.empty();
     }
 
-    /** Opens the summary and focuses its first entry. */
+    /** Opens the summary and focuses its first entry. It is unfolded, because the next press confirms its warnings. */
     public void open() {
         asked = true;
+        unfolded.set(true);
         pause.run();
         refresh();
-        entries.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
+        links().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    private Stream<Node> links() {
+        return Stream.concat(onlyEntry.getChildren().stream(), entries.getChildren().stream());
     }
 
     /** Pauses confirmations, because warnings were added that the user has not read yet. */
@@ -126,15 +156,27 @@ public final class ProblemSummary extends VBox {
         title.setText(errors == 0 ? messages.get("problems.look")
                 : warnings == 0 ? messages.get("problems.fix", errors)
                         : messages.get("problems.both", errors, warnings));
-        Optional<String> focused = entries.getChildren().stream().filter(Node::isFocused).map(Node::getId)
+        Optional<String> focused = links().filter(Node::isFocused).map(Node::getId)
                 .findFirst();
-        entries.getChildren()
-                .setAll(visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of());
+        List<Hyperlink> links = visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of();
+        onlyEntry.getChildren().setAll(links.size() == 1 ? links : List.of());
+        entries.getChildren().setAll(links.size() == 1 ? List.of() : links);
         if (visible && problems.size() > MOST) {
             entries.getChildren().add(new Label(messages.get("problems.more", problems.size() - MOST)));
         }
-        focused.flatMap(id -> entries.getChildren().stream()
-                .filter(entry -> id.equals(entry.getId())).findFirst()).ifPresent(Node::requestFocus);
+        arrange();
+        focused.flatMap(id -> links().filter(entry -> id.equals(entry.getId())).findFirst())
+                .ifPresent(Node::requestFocus);
+    }
+
+    /** Shows a list of several entries below the title while the summary is unfolded. */
+    private void arrange() {
+        boolean isList = !entries.getChildren().isEmpty();
+        fold.setGraphic(Icons.of(unfolded.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+        fold.setAccessibleText(messages.get(unfolded.get() ? "banner.fold" : "banner.unfold"));
+        fold.getTooltip().setText(fold.getAccessibleText());
+        NodeVisibility.set(fold, isList);
+        NodeVisibility.set(scroll, isList && unfolded.get());
     }
 
     private Hyperlink entry(Problem problem) {

@@ -15,6 +15,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.OutcomeMessages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,29 +23,25 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Banner with the outcome of the car's last submission to the selected profile. If there is none, it shows the
  * submission to staging.
  */
-public final class OutcomeBanner extends HBox {
+public final class OutcomeBanner extends FoldingBanner {
     private final AppModel model;
     private final Messages messages;
     private final OutcomeMessages outcomeMessages;
     private final OutcomeButtons outcomeButtons;
     private final Runnable pause;
-    private final Label title = LiveRegion.label("outcomeTitle", "banner-title");
-    private final Label sentence = LiveRegion.label("outcomeSentence");
-    private final Label changed = LiveRegion.label("outcomeChanges");
-    private final FlowPane buttons = new FlowPane();
-    private final VBox text = new VBox(title, sentence, changed, buttons);
+    private final Label title;
+    private final Label sentence;
+    private final Label changed;
     /** Whether a button of the banner had the focus when the banner changed, so that the next button gets it. */
     private boolean hadFocus;
+    /** Whether the outcome asks for a decision, for which the user has to read all of it. */
+    private boolean needsReading;
     /** Last question shown. */
     private Question question = new Question(Optional.empty(), List.of());
 
@@ -57,22 +54,23 @@ public final class OutcomeBanner extends HBox {
      * @param pause action that pauses confirmations; runs when the banner shows a new question
      */
     public OutcomeBanner(AppModel model, Messages messages, Runnable pause, OutcomeButtons.Actions actions) {
+        this(model, messages, pause, actions, LiveRegion.label("outcomeTitle", "banner-title"),
+                LiveRegion.label("outcomeSentence"), LiveRegion.label("outcomeChanges"));
+    }
+
+    private OutcomeBanner(AppModel model, Messages messages, Runnable pause, OutcomeButtons.Actions actions,
+            Label title, Label sentence, Label changed) {
+        super(messages, title, List.of(sentence, changed));
+        this.title = title;
+        this.sentence = sentence;
+        this.changed = changed;
         this.model = model;
         this.messages = messages;
         this.pause = pause;
         this.outcomeMessages = new OutcomeMessages(messages);
         this.outcomeButtons = new OutcomeButtons(model, messages, actions);
         setId("outcome");
-        setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("banner");
-        title.setMinHeight(USE_PREF_SIZE);
-        sentence.setMinHeight(USE_PREF_SIZE);
-        changed.setMinHeight(USE_PREF_SIZE);
-        buttons.getStyleClass().add("banner-buttons");
-        text.getStyleClass().add("banner-text");
-        // Binds the wrap length, because the pane otherwise computes its height for its default wrap length.
-        buttons.prefWrapLengthProperty().bind(text.widthProperty());
-        HBox.setHgrow(text, Priority.ALWAYS);
         ListenerScope listening = messages.listenerScope();
         listening.listen(model.cars().current().shownSubmission(), _ -> refresh());
         listening.listen(model.cars().current().status(), _ -> refresh());
@@ -90,6 +88,7 @@ public final class OutcomeBanner extends HBox {
         Optional<SendOutcome> outcome = shown.flatMap(this::outcome);
         boolean barred = model.sendWorkflow().missingCredentials().get();
         NodeVisibility.set(this, barred || outcome.isPresent());
+        needsReading = false;
         if (barred) {
             showMissingCredentials(model.profile().get());
         } else {
@@ -122,10 +121,13 @@ public final class OutcomeBanner extends HBox {
     private void pauseIfQuestionChanged() {
         Question newQuestion = isVisible()
                 ? new Question(Optional.of(model.cars().current().car().get().id()),
-                        buttons.getChildren().stream().map(Node::getId).toList())
+                        buttons().stream().map(Node::getId).toList())
                 : new Question(Optional.empty(), List.of());
         if (!newQuestion.equals(question) && isVisible()) {
             pause.run();
+        }
+        if (!newQuestion.equals(question)) {
+            setUnfolded(needsReading);
         }
         question = newQuestion;
     }
@@ -134,8 +136,8 @@ public final class OutcomeBanner extends HBox {
         var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
         title.setText(outcomeMessages.title(new SendOutcome.SignInRefused(failure), profile));
         sentence.setText(outcomeMessages.sentence(failure, profile));
-        buttons.getChildren().setAll(outcomeButtons.settingsButton());
-        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.ALERT_CIRCLE);
+        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.ALERT_CIRCLE,
+                List.of(outcomeButtons.settingsButton()));
     }
 
     /** Shows that the car was sent to staging, while the user looks at another profile. */
@@ -147,8 +149,8 @@ public final class OutcomeBanner extends HBox {
                 : messages.get("sending.there");
         sentence.setText(
                 messages.get("outcome.rehearsed.what", messages.moment(submission.changedAt()), number));
-        showButtons(outcomeButtons.forRehearsal());
-        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO);
+        setAppearance(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO,
+                withHistory(outcomeButtons.forRehearsal()));
     }
 
     /** Shows the changes since the last submission, so that the user sees them before the car goes to this profile. */
@@ -174,14 +176,15 @@ public final class OutcomeBanner extends HBox {
                 && model.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
-    private void showButtons(List<Button> newButtons) {
-        buttons.getChildren().setAll(newButtons);
-        outcomeButtons.historyLink().ifPresent(buttons.getChildren()::add);
+    private List<Node> withHistory(List<Button> newButtons) {
+        List<Node> all = new ArrayList<>(newButtons);
+        outcomeButtons.historyLink().ifPresent(all::add);
+        return all;
     }
 
-    private void setAppearance(OutcomeMessages.Tone tone, Feather icon) {
+    private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
-        getChildren().setAll(Icons.of(icon, "banner-icon"), text);
+        setContent(Icons.of(icon, "banner-icon"), newButtons);
     }
 
     private void showOutcome(Submission submission, SendOutcome outcome) {
@@ -211,14 +214,14 @@ public final class OutcomeBanner extends HBox {
             sentence.setText(
                     laterFailure(submission) + outcomeMessages.sentence(outcome, submission.profile()));
         }
-        showButtons(correcting ? outcomeButtons.forCorrection(submission)
-                : waiting ? outcomeButtons.forWaiting()
-                        : outcomeButtons.forOutcome(submission, outcome, settled));
+        needsReading = outcome instanceof SendOutcome.Unknown && !settled && !correcting && !waiting;
         setAppearance(tone, waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case BAD -> Feather.ALERT_CIRCLE;
-        });
+        }, withHistory(correcting ? outcomeButtons.forCorrection(submission)
+                : waiting ? outcomeButtons.forWaiting()
+                        : outcomeButtons.forOutcome(submission, outcome, settled)));
     }
 
     private String waitingReason(Submission submission) {
@@ -246,6 +249,6 @@ public final class OutcomeBanner extends HBox {
 
     /** Moves the focus to the first button. */
     void focusFirstButton() {
-        buttons.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
+        buttons().stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

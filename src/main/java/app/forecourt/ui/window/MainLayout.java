@@ -19,10 +19,12 @@ import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.photos.PhotosPane;
+import app.forecourt.ui.send.BannerPane;
 import app.forecourt.ui.send.OutcomeBanner;
 import app.forecourt.ui.send.OutcomeButtons;
 import app.forecourt.ui.send.SendBar;
 import app.forecourt.ui.send.SendController;
+import app.forecourt.ui.settings.SettingsSection;
 import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.transfer.ImportExportActions;
@@ -65,7 +67,10 @@ final class MainLayout {
     private @Nullable AdvertDialogs adverts;
 
     /** Actions that the window provides for the panes. */
-    interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {}
+    interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {
+        /** Shows the settings from a section on. */
+        void showSettings(SettingsSection section);
+    }
 
     /**
      * Panes around the form. They are created after the first frame, or earlier when needed, because the user types
@@ -114,7 +119,7 @@ final class MainLayout {
                 new TextCardButtons(messages, locked, actions::run)),
                 () -> form.addBesideTitle(CarField.Section.PRICE,
                         AllAmountsButton.create(model.form(), messages)),
-                this::addPhotos,
+                this::addPhotos, () -> addFirstRun(lookUp),
                 band::addTooltips, sendBar::addTooltip));
         missingParts.addAll(parts);
     }
@@ -165,6 +170,12 @@ final class MainLayout {
         form.trackVisibility(photos, previews::setVisible);
     }
 
+    private void addFirstRun(PlateLookupModel lookUp) {
+        middle.getChildren()
+                .add(new FirstRunCard(model, messages, form, lookUp, importExport.importer()::importFile,
+                        () -> actions.showSettings(SettingsSection.CONNECTION)));
+    }
+
     FormPane form() {
         return form;
     }
@@ -190,7 +201,7 @@ final class MainLayout {
             sidePanes = new SidePanes(stock, options, problems, caret,
                     new SendController(model, messages, dialogs, problems, outcome,
                             () -> caret.jumpTo(model.cars().current().focusedField())));
-            middle.getChildren().addAll(0, List.of(outcome, problems));
+            middle.getChildren().addFirst(new BannerPane(outcome, problems, form));
             leftSide.getChildren().setAll(stock);
             rightSide.getChildren().setAll(options);
             caret.startRecording();

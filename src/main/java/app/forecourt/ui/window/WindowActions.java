@@ -11,6 +11,7 @@ import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.send.SendHistoryMessages;
 import app.forecourt.ui.send.SubmissionDialogs;
+import app.forecourt.ui.settings.SettingsSection;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
@@ -119,6 +120,11 @@ final class WindowActions implements MainLayout.Actions {
             model.settingsChanged();
             photos.updateFetching();
         }
+    }
+
+    @Override
+    public void showSettings(SettingsSection section) {
+        showSettings(Messages.key(section));
     }
 
     @Override

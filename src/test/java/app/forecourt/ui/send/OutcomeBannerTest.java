@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Test;
 
 /** Outcomes of sending: their sentences, their buttons and the focus, with the summary and the send bar. */
 class OutcomeBannerTest extends PaneTest {
+    /** Pixels of a folded banner. */
+    private static final double LINE = 56;
     private static final Pattern TRIES = Pattern.compile("after (\\d+) tries");
 
     private final List<WindowShortcut> shortcuts = new ArrayList<>();
@@ -106,7 +108,7 @@ class OutcomeBannerTest extends PaneTest {
         var elsewhere = new TextField();
         elsewhere.setId("elsewhere");
         options = new OptionsPane(appModel, messages, dialogs(), new SimpleBooleanProperty(false), () -> {});
-        return new HBox(new VBox(elsewhere, outcome, problems, form,
+        return new HBox(new VBox(elsewhere, new BannerPane(outcome, problems, form), form,
                 new SendBar(appModel, messages, () -> {}, this::sendCar, () -> {})), options);
     }
 
@@ -186,6 +188,51 @@ class OutcomeBannerTest extends PaneTest {
             layOut();
             assertTrue(isVisible("completeness"));
             assertTrue(isVisible("keysHint"));
+        });
+    }
+
+    private static double heightOfBanner() {
+        layOut();
+        return onFxThread(() -> node("outcome", OutcomeBanner.class).getHeight());
+    }
+
+    @Test
+    void bannerIsOneLineUntilItIsUnfolded() throws Exception {
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilAccepted("STAGING");
+            assertEquals(LINE, heightOfBanner());
+            assertTrue(label("outcomeSentence").startsWith("Its number there is"), label("outcomeSentence"));
+            focus("outcomeFold");
+            press(KeyCode.SPACE);
+            assertTrue(heightOfBanner() > LINE);
+            press(KeyCode.SPACE);
+            assertEquals(LINE, heightOfBanner());
+            stage().setWidth(1_000);
+            layOut();
+            focus("showAnswer");
+        });
+        until("the button with the focus", () -> heightOfBanner() > LINE);
+    }
+
+    @Test
+    void outcomeAndProblemsAreNotBothUnfolded() throws Exception {
+        answers.put("/api/cars", response(422, """
+                {"violations": [{"propertyPath": "model", "message": "This brand has no such model."},
+                {"propertyPath": "salesPrice", "message": "Too low."}]}"""));
+        inPanes(() -> {
+            sendFrom(Profile.STAGING);
+            untilOutcome("STAGING did not accept this car");
+            assertTrue(isVisible("problem-model"));
+            assertEquals(LINE, heightOfBanner());
+            focus("outcomeFold");
+            press(KeyCode.SPACE);
+            assertTrue(heightOfBanner() > LINE);
+            assertFalse(isVisible("problem-model"));
+            assertTrue(isVisible("problemsTitle"));
+            sendCar();
+            assertTrue(isVisible("problem-model"), "a press shows what it asks about");
+            assertEquals(LINE, heightOfBanner());
         });
     }
 
@@ -301,6 +348,7 @@ class OutcomeBannerTest extends PaneTest {
             setText("model", "astra");
             sendCar();
             untilOutcome("This car may have arrived at STAGING");
+            assertTrue(heightOfBanner() > LINE, "a decision needs all its words");
             sendCar();
             assertEquals(2, autochat.posts());
             assertEquals("astra", text(CarField.MODEL));

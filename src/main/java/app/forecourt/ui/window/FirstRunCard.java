@@ -1,0 +1,97 @@
+package app.forecourt.ui.window;
+
+import app.forecourt.car.CarField;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.cars.PlateLookupModel;
+import app.forecourt.settings.Profile;
+import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.words.Messages;
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Card below the empty form with three ways to begin. It is visible only while there is no car at all. It stands below
+ * the form, because the fields above must not move when it goes.
+ */
+final class FirstRunCard extends FlowPane {
+    /** A plate that the register of Practice knows. */
+    private static final String PLATE = "R-759-BK";
+
+    private final AppModel model;
+    private final FormPane form;
+    private final PlateLookupModel lookUp;
+
+    /**
+     * Creates the card.
+     *
+     * @param importCars action that lets the user import cars from a file
+     * @param connect action that opens the settings of the connection
+     */
+    FirstRunCard(AppModel model, Messages messages, FormPane form, PlateLookupModel lookUp,
+            Runnable importCars,
+            Runnable connect) {
+        this.model = model;
+        this.form = form;
+        this.lookUp = lookUp;
+        setId("firstRun");
+        getStyleClass().add("first-run");
+        Label title = new Label(messages.get("first.title"));
+        title.getStyleClass().add("card-title");
+        Button example = button("firstTry", Feather.PLAY, messages.get("first.try", PLATE), this::tryExample);
+        example.getStyleClass().add(Styles.ACCENT);
+        getChildren().addAll(title, example,
+                button("firstImport", Feather.DOWNLOAD, messages.get("first.import"), importCars),
+                button("firstConnect", Feather.LINK, messages.get("first.connect"), connect));
+        setMinHeight(USE_PREF_SIZE);
+        ListenerScope listening = messages.listenerScope();
+        listening.listen(model.profile(),
+                profile -> NodeVisibility.set(example, profile == Profile.PRACTICE));
+        listening.listen(model.cars().stock().filled(), _ -> refresh());
+        listening.listen(model.cars().stock().groups(), _ -> refresh());
+        listening.listen(model.cars().current().car(), _ -> refresh());
+        listening.listen(model.form().draft(), _ -> refresh());
+        listening.listen(form.vvalueProperty(), _ -> releaseSpace());
+    }
+
+    private static Button button(String id, Feather icon, String text, Runnable action) {
+        Button button = new Button(text, Icons.of(icon));
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void refresh() {
+        boolean isFirst = model.cars().stock().filled().get() && model.cars().stock().all().isEmpty()
+                && model.cars().current().isUntouched();
+        boolean hadFocus = isFocusWithin();
+        setVisible(isFirst);
+        if (isFirst) {
+            setManaged(true);
+        } else if (form.getVvalue() == 0) {
+            releaseSpace();
+        }
+        if (hadFocus && !isFirst) {
+            form.jumpTo(CarField.LICENSE_PLATE);
+        }
+    }
+
+    /** Gives the space to the form. A form that is not at its top would move under the user, so it waits for a scroll. */
+    private void releaseSpace() {
+        if (!isVisible()) {
+            setManaged(false);
+        }
+    }
+
+    /** Types the plate of the example and looks it up. */
+    private void tryExample() {
+        form.jumpTo(CarField.LICENSE_PLATE);
+        model.form().type(CarField.LICENSE_PLATE, PLATE);
+        lookUp.start();
+    }
+}

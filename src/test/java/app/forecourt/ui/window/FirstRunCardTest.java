@@ -1,0 +1,50 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.settings.Profile;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The card of a home without a car. */
+class FirstRunCardTest extends MainWindowFixture {
+    private double heightOf(String id) {
+        return onFxThread(() -> inScene(node(id)).getMinY());
+    }
+
+    @Test
+    void exampleFillsTheFormInPractice() {
+        assertEquals("licensePlate", focusedId());
+        assertEquals("Try R-759-BK", onFxThread(() -> ((Labeled) node("firstTry")).getText()));
+        double height = heightOf("licensePlate");
+        focus("firstTry");
+        press(KeyCode.SPACE);
+        await("the register", () -> text(CarField.BRAND).equalsIgnoreCase("opel"));
+        assertEquals("R-759-BK", text(CarField.LICENSE_PLATE));
+        assertEquals("licensePlate", focusedId());
+        assertFalse(isVisible("firstRun"));
+        assertEquals(height, heightOf("licensePlate"), "the form stands still");
+    }
+
+    @Test
+    void firstLetterTakesTheCardAway() {
+        focus("description");
+        step(() -> {});
+        double height = heightOf("description");
+        write("a");
+        assertFalse(isVisible("firstRun"));
+        assertEquals(height, heightOf("description"), "the form stands still");
+    }
+
+    @Test
+    void examplePlateIsOfferedInPracticeOnly() {
+        assertTrue(isVisible("firstTry"));
+        step(() -> appModel.selectProfile(Profile.STAGING));
+        assertFalse(isVisible("firstTry"));
+        assertTrue(isVisible("firstConnect"));
+    }
+}
