@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.words.Messages;
 import javafx.scene.Node;
@@ -13,12 +14,15 @@ public final class AllAmountsButton {
         OfferButton button = new OfferButton("", "", "", form::acceptOfferedAmounts);
         button.setId("useAllAmounts");
         button.setFocusTraversable(false);
-        messages.listenerScope().listen(form.draft(), _ -> {
+        Runnable refresh = () -> {
             int count = form.offeredAmounts().size();
             button.setVisible(count > 1);
             button.setText(messages.get("offer.all", count));
             button.setAccessibleText(button.getText());
-        });
+        };
+        messages.listenerScope().listen(form.draft(), _ -> refresh.run());
+        // The state also changes when the car becomes read-only.
+        messages.listenerScope().listen(form.state(CarField.SALES_PRICE), _ -> refresh.run());
         return button;
     }
 }

@@ -98,6 +98,15 @@ class OneLineNoteTest extends FieldsFixture {
     }
 
     @Test
+    void sentCarOffersNoAmounts() {
+        show(300, 200, () -> new VBox(AllAmountsButton.create(form, messages)));
+        onFxThread(() -> form.text(CarField.SALES_PRICE).set("12.100"));
+        assertTrue(isVisible("useAllAmounts"));
+        onFxThread(() -> form.setReadOnly(true));
+        assertFalse(isVisible("useAllAmounts"));
+    }
+
+    @Test
     void shiftEnterAcceptsAllAmounts() {
         showForm(850, 2_000);
         type("salesPrice", "12.100");
