@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -95,29 +94,5 @@ class OneLineNoteTest extends FieldsFixture {
             note.show(List.of(text), List.of(), List.of(offer));
             return new VBox(note, below);
         });
-    }
-
-    @Test
-    void sentCarOffersNoAmounts() {
-        show(300, 200, () -> new VBox(AllAmountsButton.create(form, messages)));
-        onFxThread(() -> form.text(CarField.SALES_PRICE).set("12.100"));
-        assertTrue(isVisible("useAllAmounts"));
-        onFxThread(() -> form.setReadOnly(true));
-        assertFalse(isVisible("useAllAmounts"));
-    }
-
-    @Test
-    void shiftEnterAcceptsAllAmounts() {
-        showForm(850, 2_000);
-        type("salesPrice", "12.100");
-        focus("isTaxDeductible");
-        press(KeyCode.SPACE);
-        focus("taxAmount");
-        write("2.000");
-        focus("salesPrice");
-        press(KeyCode.SHIFT, KeyCode.ENTER);
-        assertEquals("10,000.00", text("salesPriceExVat"));
-        assertEquals("2.000", text("taxAmount"), "a typed amount stays");
-        assertFalse(text("tradePrice").isEmpty());
     }
 }

@@ -1,0 +1,38 @@
+package app.forecourt.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+
+/** The button and the key that accept all calculated amounts. */
+class AllAmountsButtonTest extends FieldsFixture {
+
+    @Test
+    void sentCarOffersNoAmounts() {
+        show(300, 200, () -> new VBox(AllAmountsButton.create(form, messages)));
+        onFxThread(() -> form.text(CarField.SALES_PRICE).set("12.100"));
+        assertTrue(isVisible("useAllAmounts"));
+        onFxThread(() -> form.setReadOnly(true));
+        assertFalse(isVisible("useAllAmounts"));
+    }
+
+    @Test
+    void shiftEnterAcceptsAllAmounts() {
+        showForm(850, 2_000);
+        type("salesPrice", "12.100");
+        focus("isTaxDeductible");
+        press(KeyCode.SPACE);
+        focus("taxAmount");
+        write("2.000");
+        focus("salesPrice");
+        press(KeyCode.SHIFT, KeyCode.ENTER);
+        assertEquals("10,000.00", text("salesPriceExVat"));
+        assertEquals("2.000", text("taxAmount"), "a typed amount stays");
+        assertFalse(text("tradePrice").isEmpty());
+    }
+}
