@@ -5,7 +5,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.option.paste.PasteResult;
 import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.words.Messages;
@@ -15,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -31,9 +30,8 @@ import javafx.scene.layout.VBox;
  * list.
  */
 final class PasteOptionsDialog {
-    /** Pixels; less on a smaller screen. */
+    /** Width in pixels. */
     private static final double WIDTH = 980;
-    private static final double HEIGHT = 600;
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,
             KeyCombination.SHORTCUT_DOWN);
 
@@ -57,9 +55,9 @@ final class PasteOptionsDialog {
      * @return number of options added; 0 if the dialog was cancelled or another car is in the form by then
      */
     int show(OptionCatalogue catalogue, String text) {
-        Dialog<ButtonType> dialog = dialogs.createDialog("options.paste.title");
-        ButtonType addType = dialogs.addButtons(dialog, messages.get("options.paste.take", 0));
-        Button addButton = (Button) dialog.getDialogPane().lookupButton(addType);
+        Sheet sheet = dialogs.createSheet("options.paste.title");
+        ButtonType addType = dialogs.addButtons(sheet.pane(), messages.get("options.paste.take", 0));
+        Button addButton = sheet.button(addType);
         addButton.setId("takePasted");
         // The text of the button grows with the number of options.
         ButtonBar.setButtonUniformSize(addButton, false);
@@ -74,11 +72,10 @@ final class PasteOptionsDialog {
         content.getStyleClass().addAll("dialog-content", "pasted");
         content.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(lists, Priority.ALWAYS);
-        dialog.getDialogPane().setContent(content);
-        TextDialogs.place(dialog, WIDTH, HEIGHT);
-        TextDialogs.closeOnEscape(dialog, content);
+        sheet.pane().setContent(content);
+        sheet.setWidth(WIDTH);
         // A filter, because the lists would consume these keys.
-        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+        sheet.pane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (PASTE.match(key)) {
                 read(catalogue, ClipboardText.text(), state, lists);
                 key.consume();
@@ -88,15 +85,14 @@ final class PasteOptionsDialog {
                 key.consume();
             }
         });
-        dialog.setOnShown(_ -> {
-            TextDialogs.place(dialog, WIDTH, HEIGHT);
+        sheet.setOnShown(() -> {
+            read(catalogue, text, state, lists);
             lists.focusMatches();
         });
-        // A result that arrives after closing is ignored.
-        dialog.setOnHidden(_ -> latestText = "");
-        read(catalogue, text, state, lists);
         BooleanSupplier isSameCar = form.isSameCar();
-        boolean agreed = dialog.showAndWait().filter(addType::equals).isPresent();
+        boolean agreed = sheet.showAndWait().filter(addType::equals).isPresent();
+        // A result that arrives after closing is ignored.
+        latestText = "";
         if (agreed && !isSameCar.getAsBoolean()) {
             dialogs.showMessage("options.paste.title", "options.paste.elsewhere");
             return 0;
