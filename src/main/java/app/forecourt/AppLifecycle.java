@@ -90,7 +90,9 @@ final class AppLifecycle {
         startUp.reach(StartupTimeline.Stage.SHOWN);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            confirmAndClose();
+            if (window.closeSheet()) {
+                confirmAndClose();
+            }
         });
         List<Runnable> steps = new ArrayList<>();
         List<Runnable> parts = window.deferredParts();

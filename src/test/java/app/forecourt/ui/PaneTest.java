@@ -203,6 +203,22 @@ public abstract class PaneTest extends AppModelFixture {
         }
     }
 
+    /** Presses keys in a later task, because they may open a dialog or sheet and wait for it. */
+    public static void pressLater(KeyCode... keys) {
+        Platform.runLater(() -> press(keys));
+    }
+
+    /** Returns whether a sheet or a dialog covers the window of the pane. */
+    public static boolean isCovered() {
+        return onFxThread(() -> Window.getWindows().stream().filter(Stage.class::isInstance).count() > 1
+                || frontScene().getRoot().lookup(".sheet-pane") != null);
+    }
+
+    /** Waits until no sheet and no dialog covers the window of the pane. */
+    public static void untilWindowAlone() {
+        until("the window alone", () -> !isCovered());
+    }
+
     /** Moves the focus to a button and presses Space in a later task, because that may open a dialog and wait for it. */
     public static void pushLater(String id) {
         Platform.runLater(() -> {

@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.photos.PhotoPreviews.Preview;
@@ -19,18 +19,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** Dialogs of the advert: the description builder and the preview. */
+/** Sheets of the advert: the description builder and the preview. */
 public final class AdvertDialogs {
-    /** Width in pixels. The dialog fits a screen of 1366 by 768. */
+    /** Width in pixels. */
     private static final double WIDTH = 1_120;
-    private static final double HEIGHT = 690;
     private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.ENTER,
             KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.ENTER,
@@ -67,24 +64,23 @@ public final class AdvertDialogs {
             DescriptionPane pane = new DescriptionPane(advertising, messages);
             String oldText = form.text(CarField.DESCRIPTION).get().stripTrailing();
             BooleanSupplier isSameCar = form.isSameCar();
-            Dialog<ButtonType> dialog = newDialog("builder.title", pane);
-            DialogPane dialogPane = dialog.getDialogPane();
+            Sheet sheet = newSheet("builder.title", pane);
             ButtonType take = new ButtonType(
                     messages.get(oldText.isEmpty() ? "builder.take" : "builder.replace"),
                     ButtonData.OK_DONE);
             ButtonType add = new ButtonType(messages.get("builder.add"), ButtonData.APPLY);
-            dialogPane.getButtonTypes().add(take);
-            button(dialog, take, "builderTake", TAKE).disableProperty().bind(pane.fits().not());
+            sheet.pane().getButtonTypes().add(take);
+            button(sheet, take, "builderTake", TAKE).disableProperty().bind(pane.fits().not());
             if (!oldText.isEmpty()) {
-                dialogPane.getButtonTypes().add(add);
-                button(dialog, add, "builderAdd", ADD).disableProperty().bind(pane.fits().not());
+                sheet.pane().getButtonTypes().add(add);
+                button(sheet, add, "builderAdd", ADD).disableProperty().bind(pane.fits().not());
             }
-            dialogPane.getButtonTypes().add(closeButton());
-            dialog.setOnShown(_ -> Platform.runLater(pane.firstControl()::requestFocus));
-            TextDialogs.confirmClose(dialog, () -> dialog.getResult() == take || dialog.getResult() == add
-                    || !pane.isEditedByHand() || dialogsOver(dialogPane).ask("builder.drop.title",
-                            "builder.drop.text", "builder.drop.yes", "leave.no"));
-            ButtonType answer = dialog.showAndWait().orElseGet(this::closeButton);
+            sheet.pane().getButtonTypes().add(closeButton());
+            sheet.setOnShown(() -> Platform.runLater(pane.firstControl()::requestFocus));
+            sheet.confirmClose(() -> sheet.result().filter(type -> type == take || type == add).isPresent()
+                    || !pane.isEditedByHand() || dialogs.ask("builder.drop.title", "builder.drop.text",
+                            "builder.drop.yes", "leave.no"));
+            ButtonType answer = sheet.showAndWait().orElseGet(this::closeButton);
             if (pane.hasChangedBlocks()) {
                 advertising.runInBackground(advertising.blocks()::saveNow, dialogs::showPreferencesTrouble,
                         () -> {});
@@ -111,17 +107,17 @@ public final class AdvertDialogs {
     public void showPreview() {
         advertising.whenLoaded(() -> {
             AdvertPane pane = new AdvertPane(advertising, previewOf, messages);
-            Dialog<ButtonType> dialog = newDialog("preview.title", pane);
+            Sheet sheet = newSheet("preview.title", pane);
             ButtonType print = new ButtonType(messages.get("preview.print"), ButtonData.LEFT);
-            dialog.getDialogPane().getButtonTypes().addAll(print, closeButton());
-            Button printer = button(dialog, print, "printCard", PRINT);
+            sheet.pane().getButtonTypes().addAll(print, closeButton());
+            Button printer = button(sheet, print, "printCard", PRINT);
             // Consumes the event, because printing must not close the preview.
             printer.addEventFilter(ActionEvent.ACTION, event -> {
                 event.consume();
                 print(pane, printer);
             });
-            dialog.setOnShown(_ -> Platform.runLater(pane.firstControl()::requestFocus));
-            dialog.showAndWait();
+            sheet.setOnShown(() -> Platform.runLater(pane.firstControl()::requestFocus));
+            sheet.showAndWait();
         });
     }
 
@@ -137,46 +133,32 @@ public final class AdvertDialogs {
                     () -> printService.print(pane.createCard(), pane.title(),
                             printer.getScene().getWindow()));
             if (outcome != PrintService.Outcome.CANCELLED) {
-                dialogsOver(printer).showMessage("preview.print.title",
+                dialogs.showMessage("preview.print.title",
                         "preview.print." + Messages.key(outcome));
             }
         }, () -> printer.setDisable(false));
-    }
-
-    /** Returns dialogs over the window of a node. */
-    private Dialogs dialogsOver(Node node) {
-        return new Dialogs(() -> node.getScene().getWindow(), messages, _ -> false);
     }
 
     private ButtonType closeButton() {
         return new ButtonType(messages.get("answer.close"), ButtonData.CANCEL_CLOSE);
     }
 
-    private Dialog<ButtonType> newDialog(String titleKey, Node content) {
-        Dialog<ButtonType> dialog = dialogs.createDialog(titleKey);
-        DialogPane pane = dialog.getDialogPane();
-        pane.getStyleClass().add("advert-window");
-        pane.setContent(content);
-        TextDialogs.makeLarge(dialog, WIDTH, HEIGHT);
-        // A filter, because lists and text areas consume Esc.
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                key.consume();
-                // Sets the result to close the dialog. The close request asks the user first if the text was edited.
-                dialog.setResult(closeButton());
-            }
-        });
-        return dialog;
+    private Sheet newSheet(String titleKey, Node content) {
+        Sheet sheet = dialogs.createSheet(titleKey);
+        sheet.pane().getStyleClass().add("advert-window");
+        sheet.pane().setContent(content);
+        sheet.setWidth(WIDTH);
+        return sheet;
     }
 
     /** Sets up a button with its accelerator. It is no default button, because lists and text areas need Enter. */
-    private static Button button(Dialog<?> dialog, ButtonType type, String id, KeyCombination accelerator) {
-        Button button = (Button) dialog.getDialogPane().lookupButton(type);
+    private static Button button(Sheet sheet, ButtonType type, String id, KeyCombination accelerator) {
+        Button button = sheet.button(type);
         button.setId(id);
         button.setDefaultButton(false);
         // Each button is as wide as its own text, because three buttons of the longest text may not fit.
         ButtonBar.setButtonUniformSize(button, false);
-        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+        sheet.pane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (accelerator.match(key)) {
                 button.fire();
                 key.consume();

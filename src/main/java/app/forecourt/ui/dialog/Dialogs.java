@@ -24,6 +24,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -115,7 +116,7 @@ public final class Dialogs {
     /** Asks about a harmless action. Enter agrees. */
     public boolean confirm(String titleKey, String textKey, String yesKey, Object... args) {
         Dialog<ButtonType> dialog = createDialog(titleKey);
-        ButtonType agree = addButtons(dialog, messages.get(yesKey));
+        ButtonType agree = addButtons(dialog.getDialogPane(), messages.get(yesKey));
         dialog.getDialogPane().setContent(paragraph(messages.get(textKey, args)));
         dialog.getDialogPane().lookupButton(agree).setId("agree");
         return dialog.showAndWait().filter(agree::equals).isPresent();
@@ -138,7 +139,7 @@ public final class Dialogs {
         VBox content = new VBox(paragraph(messages.get(textKey)), choice);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        ButtonType agree = addButtons(dialog, messages.get(yesKey));
+        ButtonType agree = addButtons(dialog.getDialogPane(), messages.get(yesKey));
         dialog.setOnShown(_ -> choice.requestFocus());
         return dialog.showAndWait().filter(agree::equals).map(_ -> choice.getValue());
     }
@@ -185,7 +186,7 @@ public final class Dialogs {
         Dialog<ButtonType> dialog = createDialog(titleKey);
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(paragraph(messages.get(textKey, args)));
-        ButtonType agree = addButtons(dialog, messages.get(yesKey), messages.get(noKey));
+        ButtonType agree = addButtons(pane, messages.get(yesKey), messages.get(noKey));
         Button agreeButton = (Button) pane.lookupButton(agree);
         agreeButton.setId("confirm");
         agreeButton.getStyleClass().add(Styles.DANGER);
@@ -226,18 +227,23 @@ public final class Dialogs {
         return dialog;
     }
 
+    /** Creates an empty sheet in the window. */
+    public Sheet createSheet(String titleKey) {
+        return new Sheet((Pane) owner.get().getScene().getRoot(), messages.get(titleKey), messages);
+    }
+
     /**
      * Adds two buttons to a dialog: one that agrees and one that cancels.
      *
      * @return the type of the button that agrees
      */
-    public ButtonType addButtons(Dialog<?> dialog, String yes) {
-        return addButtons(dialog, yes, messages.get("settings.cancel"));
+    public ButtonType addButtons(DialogPane pane, String yes) {
+        return addButtons(pane, yes, messages.get("settings.cancel"));
     }
 
-    private static ButtonType addButtons(Dialog<?> dialog, String yes, String no) {
+    private static ButtonType addButtons(DialogPane pane, String yes, String no) {
         ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(agree, new ButtonType(no, ButtonData.CANCEL_CLOSE));
+        pane.getButtonTypes().addAll(agree, new ButtonType(no, ButtonData.CANCEL_CLOSE));
         return agree;
     }
 }

@@ -5,26 +5,21 @@ import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.words.Messages;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 
-/** Resizable dialogs for long content that the user reads and copies. */
+/** Sheets for long content that the user reads and copies. */
 public final class TextDialogs {
     /** Width in pixels, if the screen is large enough. */
     private static final double WIDTH = 860;
-    private static final double HEIGHT = 500;
     private static final double KEYS_WIDTH = 1228;
-    private static final double KEYS_HEIGHT = 690;
     /** Largest share of the screen. */
     private static final double SHARE = 0.9;
 
@@ -39,7 +34,7 @@ public final class TextDialogs {
     /** Shows the key sheet. */
     public void showKeys() {
         var sheet = new KeySheet(messages);
-        show("keys.title", sheet, sheet, KEYS_WIDTH, KEYS_HEIGHT);
+        show("keys.title", sheet, sheet, KEYS_WIDTH);
     }
 
     /** Creates a read-only text area. It has a caret, so that its text can be selected and copied. */
@@ -56,18 +51,17 @@ public final class TextDialogs {
      * @param first node that gets the focus
      */
     public void show(String titleKey, Node content, Node first) {
-        show(titleKey, content, first, WIDTH, HEIGHT);
+        show(titleKey, content, first, WIDTH);
     }
 
-    private void show(String titleKey, Node content, Node first, double width, double height) {
-        Dialog<ButtonType> dialog = dialogs.createDialog(titleKey);
-        dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().getButtonTypes()
+    private void show(String titleKey, Node content, Node first, double width) {
+        Sheet sheet = dialogs.createSheet(titleKey);
+        sheet.pane().setContent(content);
+        sheet.pane().getButtonTypes()
                 .add(new ButtonType(messages.get("answer.close"), ButtonData.CANCEL_CLOSE));
-        place(dialog, width, height);
-        closeOnEscape(dialog, content);
-        dialog.setOnShown(_ -> first.requestFocus());
-        dialog.showAndWait();
+        sheet.setWidth(width);
+        sheet.setOnShown(first::requestFocus);
+        sheet.showAndWait();
     }
 
     /** Closes a dialog on Esc. A filter is needed, because lists and text fields consume Esc. */
@@ -78,38 +72,6 @@ public final class TextDialogs {
                 dialog.close();
             }
         });
-    }
-
-    /**
-     * Asks before a dialog closes, also by the close button of its window.
-     *
-     * @param mayClose returns whether the dialog may close; called after the dialog's result is set
-     */
-    public static void confirmClose(Dialog<?> dialog, BooleanSupplier mayClose) {
-        dialog.setOnCloseRequest(event -> {
-            if (!mayClose.getAsBoolean()) {
-                event.consume();
-            }
-        });
-        // JavaFX itself would hide the window after its close request, even if the dialog did not close.
-        dialog.getDialogPane().getScene().getWindow().addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST,
-                event -> {
-                    event.consume();
-                    dialog.close();
-                });
-    }
-
-    /**
-     * Makes a dialog with much content large and resizable. Its least size is two thirds of the width and half of the
-     * height.
-     */
-    public static void makeLarge(Dialog<?> dialog, double width, double height) {
-        DialogPane pane = dialog.getDialogPane();
-        pane.setPrefSize(width, height);
-        pane.setMinSize(width * 2 / 3, height / 2);
-        // Overrides the maximum size of the theme, because that is meant for short questions.
-        pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        place(dialog, width, height);
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Dialogs and file choosers. */
+/** Sheets in the window, dialogs and file choosers. */
 @NullMarked
 package app.forecourt.ui.dialog;
 

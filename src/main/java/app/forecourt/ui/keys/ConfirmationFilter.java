@@ -11,6 +11,7 @@ import javafx.event.Event;
 import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
 import javafx.event.EventTarget;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * to menus first.
  */
 public final class ConfirmationFilter implements AutoCloseable {
+    /** Event on a window whose sheet was opened or closed. */
+    public static final EventType<Event> SHEET_CHANGED = new EventType<>("SHEET_CHANGED");
+
     private final ConfirmationPolicy policy;
     private final Map<Window, Guarded> guarded = new HashMap<>();
     private final ListChangeListener<Window> listener = this::onWindowsChanged;
@@ -98,7 +102,7 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (isDropped(window, event)) {
             return null;
         }
-        if (event.getEventType() == WindowEvent.WINDOW_SHOWN) {
+        if (event.getEventType() == WindowEvent.WINDOW_SHOWN || event.getEventType() == SHEET_CHANGED) {
             policy.pause();
             if (handling > 0) {
                 policy.extendLastPress();
@@ -124,7 +128,7 @@ public final class ConfirmationFilter implements AutoCloseable {
                 return switch (policy.keyPressed(key.getCode())) {
                     case FRESH -> false;
                     case REPEAT -> !isTyped(key, owner);
-                    case EARLY -> !isTyped(key, owner) && !isInForm(window, key, owner);
+                    case EARLY -> !isTyped(key, owner) && !isInForm(key, owner);
                 };
             }
             if (key.getEventType() == KeyEvent.KEY_RELEASED) {
@@ -161,12 +165,12 @@ public final class ConfirmationFilter implements AutoCloseable {
     }
 
     /**
-     * Returns whether a key goes to a text of the main window. The main window has no default button that Enter
+     * Returns whether a key goes to a text of the main window itself. The main window has no default button that Enter
      * presses. A text marked as confirming is none of them, because Enter there runs an action.
      */
-    private static boolean isInForm(Window window, KeyEvent key, @Nullable Node owner) {
+    private static boolean isInForm(KeyEvent key, @Nullable Node owner) {
         return !key.isShortcutDown() && owner != null && isEditable(owner) && !isConfirming(owner)
-                && !(window.getScene().getRoot() instanceof DialogPane);
+                && selfAndAncestors(owner).noneMatch(DialogPane.class::isInstance);
     }
 
     private static boolean isEditable(@Nullable Node owner) {

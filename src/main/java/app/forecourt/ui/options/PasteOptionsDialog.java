@@ -5,7 +5,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.option.paste.PasteResult;
 import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.words.Messages;
@@ -15,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -32,10 +31,8 @@ import javafx.scene.layout.VBox;
  * the list. On a text left over, Enter searches an option for it.
  */
 final class PasteOptionsDialog {
-    /** Pixels; less on a smaller screen. */
+    /** Width in pixels. */
     private static final double WIDTH = 980;
-    /** Share of the window's height, because a list has more lines than fit. */
-    private static final double HEIGHT_SHARE = 0.9;
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V,
             KeyCombination.SHORTCUT_DOWN);
 
@@ -59,9 +56,9 @@ final class PasteOptionsDialog {
      * @return names of the options added; none if the dialog was cancelled or another car is in the form by then
      */
     List<String> show(OptionCatalogue catalogue, String text) {
-        Dialog<ButtonType> dialog = dialogs.createDialog("options.paste.title");
-        ButtonType addType = dialogs.addButtons(dialog, messages.get("options.paste.take", 0));
-        Button addButton = (Button) dialog.getDialogPane().lookupButton(addType);
+        Sheet sheet = dialogs.createSheet("options.paste.title");
+        ButtonType addType = dialogs.addButtons(sheet.pane(), messages.get("options.paste.take", 0));
+        Button addButton = sheet.button(addType);
         addButton.setId("takePasted");
         // The text of the button grows with the number of options.
         ButtonBar.setButtonUniformSize(addButton, false);
@@ -76,27 +73,26 @@ final class PasteOptionsDialog {
         content.getStyleClass().addAll("dialog-content", "pasted");
         content.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(lists, Priority.ALWAYS);
-        dialog.getDialogPane().setContent(content);
-        place(dialog);
-        TextDialogs.closeOnEscape(dialog, content);
+        sheet.pane().setContent(content);
+        sheet.setWidth(WIDTH);
+        sheet.setOnEscape(lists::closeSearch);
         // A filter, because the lists would consume these keys.
-        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (handle(key, lists, addButton)) {
+        sheet.pane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (handleEnter(key, lists, addButton)) {
                 key.consume();
             } else if (PASTE.match(key) && !(key.getTarget() instanceof TextInputControl)) {
                 read(catalogue, ClipboardText.text(), state, lists);
                 key.consume();
             }
         });
-        dialog.setOnShown(_ -> {
-            place(dialog);
+        sheet.setOnShown(() -> {
+            read(catalogue, text, state, lists);
             lists.focusMatches();
         });
-        // A result that arrives after closing is ignored.
-        dialog.setOnHidden(_ -> latestText = "");
-        read(catalogue, text, state, lists);
         BooleanSupplier isSameCar = form.isSameCar();
-        boolean agreed = dialog.showAndWait().filter(addType::equals).isPresent();
+        boolean agreed = sheet.showAndWait().filter(addType::equals).isPresent();
+        // A result that arrives after closing is ignored.
+        latestText = "";
         if (agreed && !isSameCar.getAsBoolean()) {
             dialogs.showMessage("options.paste.title", "options.paste.elsewhere");
             return List.of();
@@ -106,15 +102,8 @@ final class PasteOptionsDialog {
         return names;
     }
 
-    private static void place(Dialog<?> dialog) {
-        TextDialogs.place(dialog, WIDTH, dialog.getOwner().getHeight() * HEIGHT_SHARE);
-    }
-
-    /** Handles Enter and Esc, which first belong to the search of an option. */
-    private static boolean handle(KeyEvent key, PasteResultPane lists, Button addButton) {
-        if (key.getCode() == KeyCode.ESCAPE) {
-            return lists.closeSearch();
-        }
+    /** Handles Enter, which first belongs to the search of an option. */
+    private static boolean handleEnter(KeyEvent key, PasteResultPane lists, Button addButton) {
         if (key.getCode() != KeyCode.ENTER || key.getTarget() instanceof Button) {
             return false;
         }

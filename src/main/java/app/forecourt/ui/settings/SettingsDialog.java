@@ -12,7 +12,7 @@ import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
-import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.settings.SettingsPage.Section;
@@ -30,7 +30,6 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -39,13 +38,11 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.Window;
 
-/** Dialog with all settings of this installation, on one page of sections. Nothing is stored before the user saves. */
+/** Sheet with all settings of this installation, on one page of sections. Nothing is stored before the user saves. */
 public final class SettingsDialog {
-    /** Width in pixels. The dialog fits a screen of 1366 by 768. */
+    /** Width in pixels. */
     private static final double WIDTH = 940;
-    private static final double HEIGHT = 660;
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.ENTER,
             KeyCombination.SHORTCUT_DOWN);
     private static final String MANUAL = "manual";
@@ -54,7 +51,7 @@ public final class SettingsDialog {
 
     private final Messages messages;
     private final Home home;
-    private final Dialog<ButtonType> dialog;
+    private final Sheet sheet;
     private final Dialogs questions;
     private final ButtonType save;
     private final SettingsForm form;
@@ -74,14 +71,14 @@ public final class SettingsDialog {
     public record Home(Path directory, Path keyFile, Runnable openDirectory, Runnable writeSupportFile,
             Runnable forgetEverything) {}
 
-    /** Creates the dialog with the stored settings. */
+    /** Creates the sheet with the stored settings. */
     public SettingsDialog(Preferences preferences, Vault vault, ProfileClients clients,
             TaskRunner taskRunner, Messages messages, Dialogs dialogs, Home home) {
         this.messages = messages;
         this.home = home;
-        dialog = dialogs.createDialog("settings.title");
-        save = dialogs.addButtons(dialog, messages.get("settings.save"));
-        questions = new Dialogs(this::topWindow, messages, _ -> false);
+        sheet = dialogs.createSheet("settings.title");
+        save = dialogs.addButtons(sheet.pane(), messages.get("settings.save"));
+        questions = dialogs;
         form = new SettingsForm(preferences, messages);
         connection = new ConnectionSection(form, preferences, vault, home.keyFile(), clients, taskRunner,
                 messages, questions);
@@ -167,8 +164,8 @@ public final class SettingsDialog {
         Button forget = form.button("forgetEverything", "settings.forgetAll.button", _ -> {
             if (questions.ask("settings.forgetAll", "settings.forgetAll.ask", "settings.forgetAll.yes",
                     "settings.forgetAll.no", home.directory().toString())) {
-                dialog.setOnCloseRequest(null);
-                dialog.close();
+                sheet.confirmClose(() -> true);
+                sheet.close();
                 home.forgetEverything().run();
             }
         });
@@ -184,12 +181,11 @@ public final class SettingsDialog {
      * @return true if a setting may have changed
      */
     public boolean show(String section) {
-        DialogPane pane = dialog.getDialogPane();
+        DialogPane pane = sheet.pane();
         pane.getStyleClass().add("settings-window");
         pane.setContent(page);
-        TextDialogs.makeLarge(dialog, WIDTH, HEIGHT);
-        TextDialogs.closeOnEscape(dialog, page);
-        Button saveButton = (Button) pane.lookupButton(save);
+        sheet.setWidth(WIDTH);
+        Button saveButton = sheet.button(save);
         saveButton.setId("settingsSave");
         saveButton.addEventFilter(ActionEvent.ACTION, event -> {
             if (page.showFirstInvalid()) {
@@ -202,15 +198,15 @@ public final class SettingsDialog {
                 key.consume();
             }
         });
-        TextDialogs.confirmClose(dialog, () -> dialog.getResult() == save || !isEdited()
+        sheet.confirmClose(() -> sheet.result().filter(save::equals).isPresent() || !isEdited()
                 || questions.ask("leave.title", "settings.leave", "leave.yes", "leave.no"));
-        dialog.setOnShown(_ -> Platform.runLater(() -> {
+        sheet.setOnShown(() -> Platform.runLater(() -> {
             if (!page.showSection(section)) {
                 form.fields().filter(SettingField::isActive).findFirst()
                         .ifPresent(field -> field.control().requestFocus());
             }
         }));
-        boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
+        boolean saved = sheet.showAndWait().filter(save::equals).isPresent();
         connection.stopTest();
         if (saved) {
             form.save();
@@ -222,11 +218,5 @@ public final class SettingsDialog {
 
     private boolean isEdited() {
         return form.isEdited() || connection.isEdited() || dealerships.isEdited();
-    }
-
-    /** Returns the owner of a question: this dialog while it is shown, then the main window. */
-    private Window topWindow() {
-        Window own = dialog.getDialogPane().getScene().getWindow();
-        return own.isShowing() ? own : dialog.getOwner();
     }
 }

@@ -1,4 +1,4 @@
-/** The settings dialog. */
+/** The settings sheet. */
 @NullMarked
 package app.forecourt.ui.settings;
 

@@ -90,7 +90,7 @@ public final class TemplateDialogs {
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         TextDialogs.closeOnEscape(dialog, content);
-        ButtonType save = dialogs.addButtons(dialog, messages.get(yesKey));
+        ButtonType save = dialogs.addButtons(dialog.getDialogPane(), messages.get(yesKey));
         dialog.getDialogPane().lookupButton(save).disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
         // Runs later, because the dialog itself first moves the focus to its button.
@@ -109,7 +109,7 @@ public final class TemplateDialogs {
      */
     public boolean newCarFromTemplate() {
         Dialog<ButtonType> dialog = dialogs.createDialog("templates.title");
-        ButtonType yes = dialogs.addButtons(dialog, messages.get("templates.yes"));
+        ButtonType yes = dialogs.addButtons(dialog.getDialogPane(), messages.get("templates.yes"));
         Node button = dialog.getDialogPane().lookupButton(yes);
         var pane = new TemplatesPane(cars.templates(), messages,
                 _ -> dialog.setResult(yes),

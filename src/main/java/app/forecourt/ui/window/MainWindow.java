@@ -7,6 +7,7 @@ import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextMenu;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -75,8 +76,8 @@ public final class MainWindow implements AppModel.JournalListener {
                 // The key may lead to a part that the first frame does not have.
                 layout.addMissingParts();
             }
-            boolean isPaletteOpen = palette != null && palette.isOpen();
-            if (key.getCode() == KeyCode.ESCAPE && !isPaletteOpen
+            boolean isCovered = (palette != null && palette.isOpen()) || isSheetOpen();
+            if (key.getCode() == KeyCode.ESCAPE && !isCovered
                     && (model.sendWorkflow().undo() || lookUp.cancel())) {
                 key.consume();
             }
@@ -132,7 +133,8 @@ public final class MainWindow implements AppModel.JournalListener {
         Scene scene = new Scene(root);
         TextMenu.install(root, messages);
         scene.setOnDragOver(drag -> {
-            if (drag.getGestureSource() == null && importExport.importer().accepts(drag.getDragboard())) {
+            if (drag.getGestureSource() == null && !isSheetOpen()
+                    && importExport.importer().accepts(drag.getDragboard())) {
                 // COPY, so that the source keeps the dropped file.
                 drag.acceptTransferModes(TransferMode.COPY);
             }
@@ -142,9 +144,27 @@ public final class MainWindow implements AppModel.JournalListener {
             drag.setDropCompleted(true);
         });
         for (WindowShortcut key : WindowShortcut.values()) {
-            scene.getAccelerators().put(key.combination(), () -> actions.run(key));
+            scene.getAccelerators().put(key.combination(), () -> {
+                if (!isSheetOpen()) {
+                    actions.run(key);
+                }
+            });
         }
         return scene;
+    }
+
+    /** Returns whether a sheet is open, so that nothing may act on the car behind it. */
+    private boolean isSheetOpen() {
+        return Sheet.openOn(root).isPresent();
+    }
+
+    /**
+     * Closes an open sheet, because the window is about to close.
+     *
+     * @return false if the user wants to go on with the sheet
+     */
+    public boolean closeSheet() {
+        return Sheet.closeOn(root);
     }
 
     /**

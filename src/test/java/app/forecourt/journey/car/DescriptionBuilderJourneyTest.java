@@ -160,7 +160,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("why not", () -> robot.lookup((Label label) -> label.getText()
                 .startsWith("Another car was opened meanwhile")).tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> frontScene() == scene());
+        until("the window alone", () -> !isCovered());
         assertFalse(isVisible("builtText"));
         assertEquals("", text("description"));
         focus("description");

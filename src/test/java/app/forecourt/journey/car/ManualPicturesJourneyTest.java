@@ -111,7 +111,7 @@ class ManualPicturesJourneyTest extends WindowTest {
     }
 
     private void untilWindowAlone() throws Exception {
-        until("the window alone", () -> frontScene() == scene());
+        until("the window alone", () -> !isCovered());
     }
 
     @Test
@@ -217,7 +217,7 @@ class ManualPicturesJourneyTest extends WindowTest {
                 .filter(detail -> detail.getText().contains("×")).count() >= 4);
         takePicture("photos", card("images"));
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
-        until("the preview", () -> frontScene() != scene());
+        until("the preview", this::isCovered);
         until("the main photo", () -> robot.lookup("#advertPicture").<VBox>query().getChildren()
                 .getFirst() instanceof ImageView);
         takePicture("preview", frontRoot());

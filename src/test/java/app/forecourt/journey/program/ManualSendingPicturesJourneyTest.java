@@ -164,7 +164,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
 
     private void closeDialog() throws Exception {
         robot.push(KeyCode.ESCAPE);
-        until("the window alone", () -> frontScene() == scene());
+        until("the window alone", () -> !isCovered());
     }
 
     private void fill(String field, String text) {

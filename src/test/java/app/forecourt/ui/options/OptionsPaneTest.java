@@ -44,7 +44,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -241,10 +240,10 @@ class OptionsPaneTest extends AppModelFixture {
             work.forEach(Runnable::run);
             work.clear();
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "ABS\nTow bar"));
-            Platform.runLater(() -> Window.getWindows().stream()
-                    .map(window -> window.getScene().getRoot()).filter(DialogPane.class::isInstance)
-                    .map(DialogPane.class::cast).toList()
-                    .forEach(open -> ((Button) open.lookupButton(open.getButtonTypes().getLast())).fire()));
+            Platform.runLater(() -> {
+                DialogPane open = (DialogPane) stage.getScene().getRoot().lookup(".sheet-pane");
+                ((Button) open.lookupButton(open.getButtonTypes().getLast())).fire();
+            });
             pane.pasteList();
             assertEquals(1, work.size(), "the reading");
             try {

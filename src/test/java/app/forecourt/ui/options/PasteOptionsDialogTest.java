@@ -18,7 +18,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
@@ -37,8 +36,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
     }
 
     private static boolean isDialogOpen() {
-        return onFxThread(() -> Window.getWindows().stream()
-                .anyMatch(window -> window.getScene().getRoot() instanceof DialogPane));
+        return isCovered();
     }
 
     private static void closeDialog() {

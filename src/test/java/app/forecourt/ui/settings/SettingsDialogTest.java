@@ -37,7 +37,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +69,7 @@ class SettingsDialogTest extends PaneTest {
     }
 
     private static void untilClosed() {
-        until("the settings to go", () -> Window.getWindows().size() == 1);
+        untilWindowAlone();
     }
 
     private void untilVisible(String id) {
@@ -200,19 +199,18 @@ class SettingsDialogTest extends PaneTest {
 
     /** The question keeps the settings open, whatever closes them. */
     @ParameterizedTest
-    @ValueSource(strings = {"Esc", "Cancel", "window"})
+    @ValueSource(strings = {"Esc", "Cancel", "cross"})
     void editedSettingsAreDiscardedOnlyAfterConfirmation(String way) throws Exception {
         openSettings();
         setText("clientId", "another");
-        Window settings = frontScene().getWindow();
         for (String answer : List.of("harmless", "confirm")) {
-            Platform.runLater(() -> close(settings, way));
+            Platform.runLater(() -> close(way));
             untilVisible("confirm");
             if (answer.equals("confirm")) {
                 push("confirm");
             } else {
                 press(KeyCode.ENTER);
-                until("the settings", () -> frontScene().getWindow() == settings);
+                until("the settings", () -> !isVisible("confirm"));
                 assertEquals("another", typed("clientId"));
             }
         }
@@ -220,16 +218,15 @@ class SettingsDialogTest extends PaneTest {
         assertEquals("", preferences.stored(Setting.CLIENT_ID));
     }
 
-    private static void close(Window settings, String way) {
+    private static void close(String way) {
+        DialogPane pane = (DialogPane) frontScene().getRoot().lookup(".sheet-pane");
         switch (way) {
             case "Esc" -> Event.fireEvent(node("clientId"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
                     KeyCode.ESCAPE, false, false, false, false));
-            case "Cancel" -> ((DialogPane) settings.getScene().getRoot()).getButtonTypes().stream()
-                    .filter(type -> type.getButtonData() == ButtonData.CANCEL_CLOSE)
-                    .map(((DialogPane) settings.getScene().getRoot())::lookupButton)
+            case "Cancel" -> pane.getButtonTypes().stream()
+                    .filter(type -> type.getButtonData() == ButtonData.CANCEL_CLOSE).map(pane::lookupButton)
                     .forEach(button -> ((Button) button).fire());
-            default -> Event.fireEvent(settings,
-                    new WindowEvent(settings, WindowEvent.WINDOW_CLOSE_REQUEST));
+            default -> ((Button) pane.lookup(".sheet-head .button")).fire();
         }
     }
 
@@ -242,7 +239,7 @@ class SettingsDialogTest extends PaneTest {
                 case "theme" -> pressDown("theme");
                 default -> setText("dealership-name-0", "South");
             }
-            Platform.runLater(() -> close(frontScene().getWindow(), "Esc"));
+            Platform.runLater(() -> close("Esc"));
             untilVisible("confirm");
             push("confirm");
             untilClosed();

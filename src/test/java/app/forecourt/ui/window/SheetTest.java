@@ -1,0 +1,121 @@
+package app.forecourt.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Sheets over the main window: their place, the focus, and the keys that must not reach the car behind. */
+class SheetTest extends MainWindowFixture {
+    private void openPreview() {
+        pressLater(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        await("the preview", () -> isVisible("advertTitle"));
+        await("the focus in it", () -> isInSheet(scene.getFocusOwner()));
+    }
+
+    private Node sheet() {
+        return scene.getRoot().lookup(".sheet-pane");
+    }
+
+    private boolean isInSheet(Node node) {
+        return node != null && (node == sheet() || isInSheet(node.getParent()));
+    }
+
+    private void untilClosed() {
+        await("the window alone", () -> sheet() == null);
+    }
+
+    private boolean isClosed() {
+        return onFxThread(() -> sheet() == null);
+    }
+
+    private void assertInRoomBelowBand() {
+        // The band may get its height in the same layout, and the sheet in the next one.
+        await("the sheet in the window", () -> {
+            layOut();
+            return inScene(sheet()).getMaxY() < scene.getHeight();
+        });
+        Bounds bounds = onFxThread(() -> inScene(sheet()));
+        Bounds band = onFxThread(() -> inScene(node("environmentBand")));
+        assertTrue(bounds.getMinY() > band.getMaxY(), () -> bounds + " over " + band);
+        assertTrue(bounds.getMaxY() < scene.getHeight(), () -> bounds + " in " + scene.getHeight());
+        assertEquals(scene.getWidth() / 2, bounds.getCenterX(), 1);
+        Bounds close = onFxThread(() -> inScene(sheet().lookup(".button-bar")));
+        assertTrue(close.getMaxY() <= bounds.getMaxY(), () -> close + " in " + bounds);
+    }
+
+    @Test
+    void sheetFitsBelowTheBandOnSmallScreens() {
+        openPreview();
+        assertInRoomBelowBand();
+        step(() -> {
+            stage().setWidth(1_093);
+            stage().setHeight(614);
+        });
+        assertInRoomBelowBand();
+        press(KeyCode.ESCAPE);
+        untilClosed();
+
+        pressLater(KeyCode.F1);
+        await("the keys", () -> isVisible("keySheet"));
+        assertInRoomBelowBand();
+        press(KeyCode.ESCAPE);
+        untilClosed();
+    }
+
+    @Test
+    void tabStaysInTheSheetAndTheFocusComesBack() {
+        focus("version");
+        openPreview();
+        onFxThread(() -> {
+            assertEquals(AccessibleRole.DIALOG, sheet().getAccessibleRole());
+            assertEquals("Preview", sheet().queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        });
+        for (int stop = 0; stop < 12; stop++) {
+            press(KeyCode.TAB);
+            assertTrue(onFxThread(() -> isInSheet(scene.getFocusOwner())), "after Tab " + stop);
+        }
+        press(KeyCode.SHIFT, KeyCode.TAB);
+        step(() -> scene.lookup("#send").requestFocus());
+        assertTrue(onFxThread(() -> isInSheet(scene.getFocusOwner())), "nothing behind takes the focus");
+        press(KeyCode.ESCAPE);
+        untilClosed();
+        assertEquals("send", focusedId(), "what asked for the focus has it now");
+    }
+
+    @Test
+    void keysOfTheWindowDoNotReachTheCarBehind() {
+        type("brand", "opel");
+        openPreview();
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        press(KeyCode.SHORTCUT, KeyCode.N);
+        press(KeyCode.F8);
+        assertEquals("opel", text("brand"));
+        assertFalse(isVisible("problems"));
+        assertFalse(isClosed());
+        onFxThread(() -> assertTrue(scene.lookup("#environmentBand").isMouseTransparent()));
+        press(KeyCode.ESCAPE);
+        untilClosed();
+        onFxThread(() -> assertFalse(scene.lookup("#environmentBand").isMouseTransparent()));
+        press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertTrue(isVisible("problems"), "now the key is one of the window again");
+    }
+
+    @Test
+    void closingWindowClosesItsSheet() {
+        openPreview();
+        step(() -> assertTrue(mainWindow.closeSheet()));
+        untilClosed();
+        Platform.runLater(() -> dialogs().createSheet("preview.title").showAndWait());
+        await("a sheet", () -> sheet() != null);
+        step(() -> stage().hide());
+        untilClosed();
+    }
+}
