@@ -120,13 +120,18 @@ public final class FormPane extends ScrollPane {
         FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
         view.getChildren().add(node);
         Runnable show = () -> Platform.runLater(() -> {
-            if (isWithin(view, getScene().getFocusOwner())) {
+            if (hasFocus(view)) {
                 showWhole(view);
             }
         });
         // The field grows with each photo, and the user must see the photo that was just added.
         view.heightProperty().subscribe(_ -> show.run());
         messages.listenerScope().listen(getScene().focusOwnerProperty(), _ -> show.run());
+    }
+
+    /** Returns whether the focus is in a field. A form that was replaced by one in another language has none. */
+    private boolean hasFocus(FieldView view) {
+        return getScene() != null && isWithin(view, getScene().getFocusOwner());
     }
 
     /**
@@ -175,7 +180,7 @@ public final class FormPane extends ScrollPane {
         double offset = getVvalue() * oldRange;
         if (offset > 0 && oldRange + change > 0) {
             setVvalue(Math.clamp((offset + change) / (oldRange + change), 0, 1));
-            views.values().stream().filter(view -> isWithin(view, getScene().getFocusOwner())).findFirst()
+            views.values().stream().filter(view -> hasFocus(view)).findFirst()
                     .ifPresent(view -> Platform.runLater(() -> showWhole(view)));
         }
     }
@@ -194,7 +199,7 @@ public final class FormPane extends ScrollPane {
      * as far as the control needs.
      */
     private void showWhole(FieldView view) {
-        if (!isWithin(view, getScene().getFocusOwner())) {
+        if (!hasFocus(view)) {
             // The focus has moved on, so another field has to be visible now.
             return;
         }

@@ -21,10 +21,11 @@ final class OfferButton extends Button {
         setOnAction(_ -> accept.run());
     }
 
-    /** Shortens the text if the button is wider than a place. */
+    /** Shortens the text if the button is wider than a place. A text that is still too long ends in dots. */
     void fit(double width) {
         if (prefWidth(-1) > width) {
             setText(brief);
         }
+        setMinWidth(Math.min(prefWidth(-1), width));
     }
 }

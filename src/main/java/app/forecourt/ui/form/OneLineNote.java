@@ -28,6 +28,8 @@ class OneLineNote extends StackPane {
 
     /** Pixels that a button beside the text moves up. */
     private static final double BUTTON_RISE = 3;
+    /** Pixels of the icon of a problem. */
+    private static final double ICON = 22;
 
     private final HBox line = new HBox();
     private final VBox content = new VBox(line);
@@ -133,6 +135,13 @@ class OneLineNote extends StackPane {
         offers.stream().limit(1).forEach(button -> HBox.setMargin(button, new Insets(-BUTTON_RISE, 0, 0, 0)));
         ObservableLists.set(content.getChildren(), List.of(line));
         setOpen(false);
+    }
+
+    /** Leaves room for the icon of a problem before the button. */
+    @Override
+    protected void layoutChildren() {
+        offers.stream().limit(1).forEach(button -> button.fit(getWidth() - ICON));
+        super.layoutChildren();
     }
 
     private void setOpen(boolean opens) {

@@ -84,7 +84,6 @@ public final class ProblemSummary extends VBox {
                 () -> unfolded.set(!unfolded.get()));
         fold.setId("problemsFold");
         fold.getStyleClass().addAll("small-button", "banner-fold");
-        title.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(onlyEntry, Priority.ALWAYS);
         HBox head = new HBox(title, onlyEntry, fold);
         head.getStyleClass().add("banner-head");
@@ -172,6 +171,8 @@ public final class ProblemSummary extends VBox {
     /** Shows a list of several entries below the title while the summary is unfolded. */
     private void arrange() {
         boolean isList = !entries.getChildren().isEmpty();
+        // Beside its only entry the title keeps its line. Above a list it may wrap.
+        title.setMinWidth(isList ? 0 : USE_PREF_SIZE);
         fold.setGraphic(Icons.of(unfolded.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
         fold.setAccessibleText(messages.get(unfolded.get() ? "banner.fold" : "banner.unfold"));
         fold.getTooltip().setText(fold.getAccessibleText());

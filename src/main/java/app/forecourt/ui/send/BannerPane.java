@@ -21,6 +21,8 @@ public final class BannerPane extends VBox {
         this.problems = problems;
         getStyleClass().add("banner-pane");
         setMinHeight(USE_PREF_SIZE);
+        // A wide banner must not push the options out of the window.
+        setMinWidth(0);
         getChildren().addAll(outcome, problems);
         heightProperty().subscribe((oldHeight, newHeight) -> form
                 .followRoomAbove(newHeight.doubleValue() - oldHeight.doubleValue()));
