@@ -29,6 +29,8 @@ class FoldingBanner extends Region {
     private static final double LINE = 4;
     /** Least width of a detail beside a second button, as a multiple of the font size. */
     private static final double DETAIL = 9;
+    /** Width below which a detail is left out, as a multiple of the font size. */
+    private static final double LEGIBLE = 5;
     private static final double GAP = 10;
     private static final double ROW_GAP = 6;
 
@@ -38,6 +40,7 @@ class FoldingBanner extends Region {
     private final Button fold;
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
     private Node icon = new Region();
+    private boolean detailGivesWay;
 
     /**
      * Creates a folded banner.
@@ -85,6 +88,11 @@ class FoldingBanner extends Region {
         children.addAll(buttons);
         children.add(fold);
         getChildren().setAll(children);
+    }
+
+    /** Sets whether the buttons get the room of the line first, because the title says enough. */
+    final void setDetailGivesWay(boolean givesWay) {
+        detailGivesWay = givesWay;
     }
 
     /** Returns the buttons, the most likely first. */
@@ -168,27 +176,30 @@ class FoldingBanner extends Region {
     private void placeLine(double left, double right, double height) {
         Label shown = details.stream().filter(Node::isManaged).reduce((_, last) -> last)
                 .orElseGet(details::getFirst);
-        double room = right - left
-                - Math.min(shown.prefWidth(-1) + GAP, title.getFont().getSize() * DETAIL);
-        int count = 0;
+        double least = title.getFont().getSize() * (detailGivesWay ? 0 : DETAIL);
+        double room = right - left - Math.min(shown.prefWidth(-1) + GAP, least);
+        List<Node> shownButtons = new ArrayList<>();
         double taken = 0;
-        while (count < buttons.size()
-                && (count == 0 || taken + buttons.get(count).prefWidth(-1) <= room)) {
-            taken += buttons.get(count).prefWidth(-1) + GAP;
-            count++;
+        for (Node button : buttons) {
+            if (shownButtons.isEmpty() || taken + button.prefWidth(-1) <= room) {
+                shownButtons.add(button);
+                taken += button.prefWidth(-1) + GAP;
+            }
         }
         double x = right - taken + GAP;
-        for (Node button : buttons.subList(0, count)) {
+        for (Node button : shownButtons) {
             place(button, x, 0, button.prefWidth(-1), height);
             x += button.prefWidth(-1) + GAP;
         }
         for (Label detail : details) {
             // One line high, so that the text ends in dots.
             double lineHeight = detail.getFont().getSize() * 1.5;
-            place(detail, left, detail == shown ? (height - lineHeight) / 2 : height,
-                    Math.max(0, right - taken - left), lineHeight);
+            double width = right - taken - left;
+            boolean fits = width > Math.min(detail.prefWidth(-1), title.getFont().getSize() * LEGIBLE);
+            place(detail, left, detail == shown ? (height - lineHeight) / 2 : height, fits ? width : 0,
+                    lineHeight);
         }
-        List<Node> hidden = buttons.subList(count, buttons.size());
+        List<Node> hidden = buttons.stream().filter(button -> !shownButtons.contains(button)).toList();
         placeRows(hidden, left, right, height, true);
         if (hidden.stream().anyMatch(Node::isFocused)) {
             // The focus must be visible. Runs later, because the size can't change during the layout.

@@ -184,6 +184,7 @@ public final class OutcomeBanner extends FoldingBanner {
 
     private void setAppearance(OutcomeMessages.Tone tone, Feather icon, List<? extends Node> newButtons) {
         getStyleClass().setAll("banner", tone.styleClass);
+        setDetailGivesWay(tone == OutcomeMessages.Tone.GOOD);
         setContent(Icons.of(icon, "banner-icon"), newButtons);
     }
 
