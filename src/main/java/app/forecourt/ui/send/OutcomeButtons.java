@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tooltip;
 
 /** Factory of the buttons below an outcome, the most likely action first. */
 public final class OutcomeButtons {
@@ -114,7 +115,7 @@ public final class OutcomeButtons {
         }
         Button publish = confirmingButton("publish", "outcome.publish",
                 () -> actions.run(WindowShortcut.PUBLISH));
-        publish.setText(WindowShortcut.PUBLISH.appendTo(publish.getText(), words));
+        publish.setTooltip(new Tooltip(WindowShortcut.PUBLISH.keyText(words)));
         publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
         return Optional.of(publish);
     }
