@@ -37,6 +37,7 @@ class LargeTextJourneyTest extends WindowTest {
         focus("brand");
         type("brand", "opel");
         focus("brand");
+        until("the cars", () -> !isVisible("reading"));
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> isVisible("builtText"));
         assertEquals(List.of(), truncatedTexts(robot.lookup("#builtText").query().getScene()));
