@@ -199,6 +199,9 @@ public final class Sheet {
         // Creates the skin, which has no place for the pane before.
         modal.applyCss();
         modal.show(pane);
+        // The new button bar takes the focus, so that it has to be laid out before the focus is set.
+        pane.applyCss();
+        pane.layout();
         Window window = root.getScene().getWindow();
         openState = Subscription.combine(root.layoutBoundsProperty().subscribe(_ -> fillLater()),
                 band().map(band -> band.boundsInParentProperty().subscribe(_ -> fillLater()))

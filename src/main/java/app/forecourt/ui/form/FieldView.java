@@ -66,7 +66,11 @@ final class FieldView extends VBox {
         getStyleClass().add("field");
         // An open note is painted over the fields below, but must not catch their clicks.
         setPickOnBounds(false);
-        note.open().subscribe(open -> setViewOrder(open ? -1 : 0));
+        note.open().subscribe(open -> {
+            setViewOrder(open ? -1 : 0);
+            // The photos are below the note in the same view.
+            note.setViewOrder(open ? -1 : 0);
+        });
         if (field.type() == FieldType.FLAG) {
             // A check box has its own text. The blank label aligns the box with the neighbouring controls.
             control.setAccessibleText(messages.label(field));

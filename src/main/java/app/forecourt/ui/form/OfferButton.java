@@ -26,6 +26,13 @@ final class OfferButton extends Button {
         if (prefWidth(-1) > width) {
             setText(brief);
         }
+        setMaxWidth(width);
         setMinWidth(Math.min(prefWidth(-1), width));
+    }
+
+    /** Shows the whole text. */
+    void unfold() {
+        setMaxWidth(USE_COMPUTED_SIZE);
+        setMinWidth(USE_PREF_SIZE);
     }
 }

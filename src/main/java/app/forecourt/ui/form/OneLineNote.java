@@ -28,8 +28,8 @@ class OneLineNote extends StackPane {
 
     /** Pixels that a button beside the text moves up. */
     private static final double BUTTON_RISE = 3;
-    /** Pixels of the icon of a problem. */
-    private static final double ICON = 22;
+    /** Share of the line that a button may take from the text. */
+    private static final double BUTTON_SHARE = 0.45;
 
     private final HBox line = new HBox();
     private final VBox content = new VBox(line);
@@ -137,10 +137,16 @@ class OneLineNote extends StackPane {
         setOpen(false);
     }
 
-    /** Leaves room for the icon of a problem before the button. */
+    /** Keeps the button of the closed note short enough for the beginning of the text, which says what is wrong. */
     @Override
     protected void layoutChildren() {
-        offers.stream().limit(1).forEach(button -> button.fit(getWidth() - ICON));
+        if (!open.get()) {
+            double textWidth = head.stream().mapToDouble(node -> node.prefWidth(-1)).sum()
+                    + 2 * line.getSpacing();
+            offers.stream().limit(1)
+                    .forEach(button -> button
+                            .fit(Math.max(getWidth() - textWidth, getWidth() * BUTTON_SHARE)));
+        }
         super.layoutChildren();
     }
 
@@ -154,6 +160,7 @@ class OneLineNote extends StackPane {
         line.getChildren().setAll(head);
         content.getChildren().addAll(details);
         if (!offers.isEmpty()) {
+            offers.forEach(OfferButton::unfold);
             FlowPane buttons = new FlowPane();
             buttons.getChildren().addAll(offers);
             buttons.getStyleClass().add("offers");

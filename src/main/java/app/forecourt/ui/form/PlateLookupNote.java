@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.car.CarField;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.Icons;
@@ -48,6 +49,8 @@ public final class PlateLookupNote extends OneLineNote {
         messages.listenerScope().listen(lookUp.state(), _ -> refresh());
         // The differences to the register change with the input.
         messages.listenerScope().listen(form.draft(), _ -> refresh());
+        // The state also changes when the car becomes read-only.
+        messages.listenerScope().listen(form.state(CarField.LICENSE_PLATE), _ -> refresh());
     }
 
     /** Returns the button that starts a lookup. It is visible while the plate has not been looked up. */

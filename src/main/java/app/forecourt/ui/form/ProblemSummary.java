@@ -15,9 +15,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableNumberValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -34,6 +37,10 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ProblemSummary extends VBox {
     /** Entries visible at once. The user scrolls to the others, so that the form stays visible too. */
     private static final int ROWS = 6;
+    /** Entries shown at once in a low window, which the list must not fill. */
+    private static final int FEW_ROWS = 3;
+    /** Height of a low window in pixels. */
+    private static final double LOW = 640;
     /** Pixels. The style sheet gives each entry at least 26. */
     private static final double ROW_HEIGHT = 27;
 
@@ -69,7 +76,7 @@ public final class ProblemSummary extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         // The height follows the entries, because an entry may need several lines.
-        scroll.minHeightProperty().bind(Bindings.min(ROWS * ROW_HEIGHT, entries.heightProperty()));
+        scroll.minHeightProperty().bind(Bindings.min(rows(), entries.heightProperty()));
         scroll.maxHeightProperty().bind(scroll.minHeightProperty());
         setMinHeight(USE_PREF_SIZE);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
@@ -93,6 +100,12 @@ public final class ProblemSummary extends VBox {
         messages.listenerScope().listen(messages.optionTranslator(), (_, _) -> refresh());
         messages.listenerScope().listen(model.cars().current().car(), _ -> close());
         refresh();
+    }
+
+    /** Returns the height of the entries shown at once. */
+    private ObservableNumberValue rows() {
+        return DoubleExpression.doubleExpression(sceneProperty().flatMap(Scene::heightProperty).orElse(0)
+                .map(height -> ROW_HEIGHT * (height.doubleValue() < LOW ? FEW_ROWS : ROWS)));
     }
 
     /** Returns whether the entries are shown below the title. */

@@ -37,7 +37,10 @@ public final class InputCompletion {
             typing = true;
             Platform.runLater(() -> typing = false);
         });
-        control.focusedProperty().subscribe((_, _) -> keepAsTyped());
+        control.focusedProperty().subscribe((_, _) -> {
+            keepAsTyped();
+            completedOnce = null;
+        });
     }
 
     /** Leaves the input as it is until the user types again. */

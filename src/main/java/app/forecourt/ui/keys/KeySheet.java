@@ -17,7 +17,7 @@ public final class KeySheet extends ScrollPane {
     /** Width of the keys as a percentage of the column. */
     private static final double PRESS = 40;
     /** Least width of a column as a multiple of the font size, so that no word breaks. */
-    private static final double COLUMN = 20;
+    private static final double COLUMN = 22;
 
     private final GridPane sheet = new GridPane();
     private final List<VBox> parts;

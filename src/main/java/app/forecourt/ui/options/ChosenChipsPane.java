@@ -3,6 +3,7 @@ package app.forecourt.ui.options;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
+import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ final class ChosenChipsPane extends Pane {
     private final Button more = new Button();
     private List<String> names = List.of();
     private boolean expanded;
+    /** Whether the height stays as it is, because the mouse is choosing options in the list below. */
+    private boolean held;
+    private double heldHeight;
     /** Number of chips that the last layout placed. */
     private int placed;
     /** Index of the chip at which Tab stops. */
@@ -83,6 +87,17 @@ final class ChosenChipsPane extends Pane {
         refresh();
     }
 
+    /**
+     * Keeps the height, so that the list below does not move under the mouse, or adopts the height of the chips again.
+     */
+    void hold(boolean keep) {
+        if (keep != held) {
+            held = keep;
+            heldHeight = getHeight();
+            refresh();
+        }
+    }
+
     private void refresh() {
         names = List.copyOf(form.options());
         int shown = Math.min(names.size(), expanded ? names.size() : MOST_CHIPS);
@@ -95,8 +110,9 @@ final class ChosenChipsPane extends Pane {
             chips.get(index).show(known.map(list -> new CarOption(name, list.prettyName(name)))
                     .orElseGet(() -> CarOption.unlisted(name)), messages, locked.getValue());
         }
-        setManaged(!names.isEmpty());
-        setVisible(!names.isEmpty());
+        if (!held) {
+            NodeVisibility.set(this, !names.isEmpty());
+        }
         requestLayout();
     }
 
@@ -191,13 +207,13 @@ final class ChosenChipsPane extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return height(width, expanded ? Integer.MAX_VALUE : MOST_ROWS);
+        return held ? heldHeight : height(width, expanded ? Integer.MAX_VALUE : MOST_ROWS);
     }
 
     /** Returns the height of three rows, because the list below needs the rest of a low pane. */
     @Override
     protected double computeMinHeight(double width) {
-        return height(width, MOST_ROWS);
+        return held ? heldHeight : height(width, MOST_ROWS);
     }
 
     private double height(double width, int rows) {

@@ -140,7 +140,8 @@ final class OptionRowView extends Region {
             double left = side + gap;
             double end = left + fit(first, firstFull, width - left);
             put(first, left, height);
-            box.resizeRelocate(0, 0, end, height);
+            // The whole row is a target, because it is highlighted as one.
+            box.resizeRelocate(0, 0, width, height);
             double rest = width - end - gap;
             second.setVisible(rest > READABLE);
             if (second.isVisible()) {

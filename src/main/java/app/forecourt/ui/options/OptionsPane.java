@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -82,6 +84,9 @@ public final class OptionsPane extends VBox {
                         choice -> form.toggleOption(choice.option().name())));
         new OptionKeys(search, list, this::addHighlighted, () -> highlighted().ifPresent(this::toggle));
         VBox.setVgrow(list, Priority.ALWAYS);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> chips.hold(true));
+        list.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> chips.hold(false));
+        addEventFilter(KeyEvent.KEY_PRESSED, _ -> chips.hold(false));
 
         VBox said = new VBox(feedback);
         said.setMinHeight(USE_PREF_SIZE);

@@ -3,6 +3,7 @@ package app.forecourt.ui.window;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.fx.ClickFocus;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -37,7 +38,7 @@ final class EnvironmentBand extends HBox {
     /** Width of the tooltip in pixels. */
     private static final double TOOLTIP = 380;
     /** Least width of the band that shows the profile's meaning too, as a multiple of the font size. */
-    private static final double ROOMY = 80;
+    private static final double ROOMY = 60;
     /** Longest time between the two clicks of a double click, as in the operating systems. */
     private static final Duration DOUBLE_CLICK = Duration.millis(500);
 
@@ -82,6 +83,7 @@ final class EnvironmentBand extends HBox {
         Button button = new Button(null, Icons.of(icon));
         button.setAccessibleText(messages.get(key));
         button.setOnAction(_ -> action.run());
+        ClickFocus.keep(button);
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
         return button;
@@ -110,6 +112,7 @@ final class EnvironmentBand extends HBox {
             button.setId("profile-" + profile.key());
             button.setUserData(profile);
             button.setToggleGroup(group);
+            ClickFocus.keep(button);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().add(switch (profile) {
                 case PRACTICE -> Styles.LEFT_PILL;

@@ -62,10 +62,10 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         untilFocused("correct");
         robot.push(KeyCode.SPACE);
-        untilOutcome("You are correcting a car that STAGING already has");
+        untilOutcome("Correction for STAGING");
         assertFalse(isVisible("outcomeChanges"));
         retype("salesPrice", "11900");
-        assertEquals("Changed since it was sent: Sales price.", label("outcomeChanges"));
+        assertEquals("Changed: Sales price.", label("outcomeChanges"));
         send();
         until("the warning", () -> isVisible("problems"));
         assertEquals(Map.of("SEB-1", 1), staging.posts(), "a warning first");

@@ -195,7 +195,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         takePictureOfConnectionTest();
 
         press("correct");
-        untilOutcome("You are correcting");
+        untilOutcome("Correction for");
         fill("salesPriceExVat", "21.450");
         fill("salesPrice", "21.450");
         takePicture("correcting", node("#outcome"), card("salesPrice"));

@@ -147,7 +147,7 @@ class OutcomeBannerTest extends PaneTest {
             assertEquals(1, newPosts());
             focus("correct");
             press(KeyCode.SPACE);
-            untilOutcome("You are correcting a car that STAGING already has");
+            untilOutcome("Correction for STAGING");
             assertFalse(isVisible("outcomeChanges"));
             assertTrue(sendButtonText().startsWith("Send the correction to STAGING"), sendButtonText());
             sendCar();
