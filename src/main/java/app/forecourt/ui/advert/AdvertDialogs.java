@@ -132,9 +132,12 @@ public final class AdvertDialogs {
             PrintService.Outcome outcome = obstacle.orElseGet(
                     () -> printService.print(pane.createCard(), pane.title(),
                             printer.getScene().getWindow()));
-            if (outcome != PrintService.Outcome.CANCELLED) {
-                dialogs.showMessage("preview.print.title",
-                        "preview.print." + Messages.key(outcome));
+            String textKey = "preview.print." + Messages.key(outcome);
+            switch (outcome) {
+                case CANCELLED -> {
+                }
+                case PRINTED -> dialogs.toasts().show(textKey);
+                default -> dialogs.showMessage("preview.print.title", textKey);
             }
         }, () -> printer.setDisable(false));
     }

@@ -122,7 +122,8 @@ public final class CarImporter {
                         .distinct()
                         .toList();
                 List<DuplicateIndex.Duplicate> twins = cars.importCars(found);
-                if (found.size() > 1 || passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
+                // The line below the list tells how many cars came, and takes them back.
+                if (passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
                     dialogs.showMessage("import.title", "import.done", found.size(), passedOver,
                             leftOut.size(),
                             joinNames(leftOut), countUnlisted(leftOut), twins.size(),

@@ -131,7 +131,7 @@ public final class ImportExportActions {
             return copy;
         }, _ -> {
             model.reload();
-            dialogs.showMessage("restore.title", overwrite ? "restore.done" : "restore.taken");
+            dialogs.toasts().show(overwrite ? "restore.done" : "restore.taken");
         });
     }
 
@@ -198,7 +198,7 @@ public final class ImportExportActions {
     }
 
     private void showExported(Path file) {
-        dialogs.showMessage("export.title", "export.done", file.toString());
+        dialogs.toasts().show("export.done", file.toString());
     }
 
     private String fileName(Submission submission) {
