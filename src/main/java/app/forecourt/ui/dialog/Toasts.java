@@ -5,9 +5,11 @@ import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.controls.Notification;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -22,26 +24,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Toasts {
     private static final Duration SHOWN = Duration.seconds(5);
-    /** Width in pixels at the usual text size. */
-    private static final double WIDTH = 380;
+    /** Shorter work is not shown, because a notice would only flicker. */
+    private static final Duration WAIT_SHOWN_AFTER = Duration.millis(300);
+    /** Width in pixels at the usual text size. A notice fits over the options and leaves the form free. */
+    private static final double WIDTH = 264;
     /** Distance from the edges in pixels. */
     private static final double MARGIN = 14;
 
     private final Supplier<Window> owner;
     private final Messages messages;
+    private final Function<Duration, PauseTransition> timers;
     private final PauseTransition pause;
     private @Nullable Notification current;
     private Subscription placement = Subscription.EMPTY;
 
     Toasts(Supplier<Window> owner, Messages messages) {
-        this(owner, messages, new PauseTransition(SHOWN));
+        this(owner, messages, PauseTransition::new);
     }
 
-    /** @param pause time that a notice is shown */
-    Toasts(Supplier<Window> owner, Messages messages, PauseTransition pause) {
+    /** @param timers factory of the timers that show and hide notices */
+    Toasts(Supplier<Window> owner, Messages messages, Function<Duration, PauseTransition> timers) {
         this.owner = owner;
         this.messages = messages;
-        this.pause = pause;
+        this.timers = timers;
+        pause = timers.apply(SHOWN);
         pause.setOnFinished(_ -> hide());
     }
 
@@ -59,6 +65,30 @@ public final class Toasts {
         if (put(notice)) {
             pause.playFromStart();
         }
+    }
+
+    /**
+     * Shows with a ring what the program is doing, if that takes long.
+     *
+     * @return action to run when the work has ended
+     */
+    public Runnable showWait(String textKey) {
+        Notification wait = new Notification(messages.get(textKey));
+        wait.getStyleClass().add("wait");
+        PauseTransition delay = timers.apply(WAIT_SHOWN_AFTER);
+        delay.setOnFinished(_ -> {
+            ProgressIndicator ring = new ProgressIndicator();
+            ring.getStyleClass().add("small-wait");
+            wait.setGraphic(ring);
+            put(wait);
+        });
+        delay.playFromStart();
+        return () -> {
+            delay.stop();
+            if (wait == current) {
+                hide();
+            }
+        };
     }
 
     /** Puts a notice in the place of the current one. Returns false if there is no window for it. */

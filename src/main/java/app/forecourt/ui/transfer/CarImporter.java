@@ -56,18 +56,18 @@ public final class CarImporter {
     public void importDropped(Dragboard dragged) {
         if (dragged.hasFiles()) {
             List<Path> files = dragged.getFiles().stream().map(File::toPath).toList();
-            fileTask.run(() -> readAll(files), this::show);
+            fileTask.run("import.wait", () -> readAll(files), this::show);
         } else {
             read(dragged.getString());
         }
     }
 
     private void read(String text) {
-        fileTask.run(() -> CarImport.parse(text), this::show);
+        fileTask.run("import.wait", () -> CarImport.parse(text), this::show);
     }
 
     private void read(Path file) {
-        fileTask.run(() -> readFile(file), this::show);
+        fileTask.run("import.wait", () -> readFile(file), this::show);
     }
 
     /**

@@ -2,19 +2,28 @@ package app.forecourt.ui.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.ui.fx.ScreenReaderProbe;
 import app.forecourt.ui.window.MainWindowFixture;
 import atlantafx.base.controls.Notification;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +31,10 @@ import org.junit.jupiter.api.Test;
 
 /** Notices over the main window: their place, their end, and what needs no other message. */
 class ToastsTest extends MainWindowFixture {
-    /** Longer than any test, so that only the test ends it. */
-    private final PauseTransition pause = new PauseTransition(Duration.hours(1));
-    private final Toasts toasts = new Toasts(this::stage, messages, pause);
+    /** Timers by their time. They run longer than any test, so that only the test ends them. */
+    private final Map<Duration, PauseTransition> timers = new HashMap<>();
+    private final Toasts toasts = new Toasts(this::stage, messages,
+            time -> timers.computeIfAbsent(time, _ -> new PauseTransition(Duration.hours(1))));
 
     private @Nullable Notification shown() {
         return (Notification) scene.lookup("#toast");
@@ -34,10 +44,11 @@ class ToastsTest extends MainWindowFixture {
         return onFxThread(() -> inScene(Objects.requireNonNull(scene.lookup(selector), selector)));
     }
 
-    private static void end(PauseTransition transition) {
+    private void end(Duration time) {
         step(() -> {
-            assertEquals(Animation.Status.RUNNING, transition.getStatus());
-            transition.getOnFinished().handle(new ActionEvent());
+            PauseTransition timer = Objects.requireNonNull(timers.get(time));
+            assertEquals(Animation.Status.RUNNING, timer.getStatus());
+            timer.getOnFinished().handle(new ActionEvent());
         });
     }
 
@@ -61,7 +72,7 @@ class ToastsTest extends MainWindowFixture {
         assertTrue(toast.getMinY() > scene.getHeight() / 2);
         assertEquals(scene.getWidth() - 14, toast.getMaxX(), 1);
 
-        end(pause);
+        end(Duration.seconds(5));
         onFxThread(() -> assertNull(shown()));
     }
 
@@ -83,9 +94,36 @@ class ToastsTest extends MainWindowFixture {
     }
 
     @Test
-    void importedCarsNeedNoMessageBesideUndo() {
+    void longWorkIsShownUntilItEnds() {
+        Runnable endWork = onFxThread(() -> toasts.showWait("restore.wait"));
+        onFxThread(() -> assertNull(shown(), "short work is not shown"));
+        end(Duration.millis(300));
+        onFxThread(() -> assertInstanceOf(ProgressIndicator.class,
+                Objects.requireNonNull(shown()).getGraphic()));
+        assertTrue(boundsOf("#toast").contains(boundsOf("#toast .small-wait")));
+        step(endWork);
+        onFxThread(() -> assertNull(shown(), "the work has ended"));
+
+        Runnable endOther = onFxThread(() -> toasts.showWait("export.wait"));
+        end(Duration.millis(300));
+        step(() -> toasts.show("restore.taken"));
+        step(endOther);
+        onFxThread(() -> assertNotNull(shown(), "the notice is of something else"));
+
+        step(() -> toasts.showWait("export.wait").run());
+        onFxThread(
+                () -> assertEquals(Animation.Status.STOPPED, timers.get(Duration.millis(300)).getStatus()));
+    }
+
+    @Test
+    void slowImportWaitsAndNeedsNoMessage() {
         copyToClipboard("[{\"model\": \"a\"}, {\"model\": \"b\"}]");
-        step(() -> createExchange(appModel, background()).importer().importClipboard());
+        Deque<Runnable> slowDisk = new ArrayDeque<>();
+        step(() -> createExchange(appModel, new TaskRunner(slowDisk::add, Platform::runLater)).importer()
+                .importClipboard());
+        await("the notice of the wait", () -> shown() != null);
+        step(slowDisk.remove());
+        onFxThread(() -> assertNull(shown()));
         await("the cars", () -> label("undoSaid").equals("2 cars imported"));
         assertFalse(isCovered());
     }
