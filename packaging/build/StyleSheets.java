@@ -26,8 +26,8 @@ public final class StyleSheets {
     /** First letters of the style classes of controls that the program does not have. A test finds those it has. */
     private static final List<String> UNUSED = List.of("accordion", "area-legend", "axis", "bar-chart", "bar-legend",
             "bb-code", "breadcrumb", "bubble-legend", "calendar", "chart", "choice-box", "color-p", "color-rect",
-            "custom-color", "date-picker", "default-color", "html-editor", "menu-bar", "message", "modal-box",
-            "notification", "pagination", "pie-legend", "popover", "ring-progress", "segmented-control", "slider",
+            "custom-color", "date-picker", "default-color", "html-editor", "menu-bar", "modal-box",
+            "pagination", "pie-legend", "popover", "ring-progress", "segmented-control", "slider",
             "split-", "stacked-bar", "tab-", "table-", "tile", "titled-pane", "toggle-switch", "tool-bar",
             "tree-");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);

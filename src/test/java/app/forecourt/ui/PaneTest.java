@@ -13,6 +13,7 @@ import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.window.MainWindow;
 import app.forecourt.ui.words.Messages;
+import atlantafx.base.controls.Notification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -346,6 +347,12 @@ public abstract class PaneTest extends AppModelFixture {
 
     public static boolean hasPseudoClass(String id, String state) {
         return onFxThread(() -> node(id).getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)));
+    }
+
+    /** Waits for a notice of the window that needs no answer. */
+    public static void untilToast(String beginning) {
+        until(beginning, () -> frontScene().getRoot().lookup("#toast") instanceof Notification toast
+                && toast.getMessage().startsWith(beginning));
     }
 
     public static Bounds inScene(Node node) {

@@ -124,7 +124,9 @@ public final class AdvertDialogs {
     /** Prints the windscreen card. The list of printers is read in the background, because that may take seconds. */
     private void print(AdvertPane pane, Button printer) {
         printer.setDisable(true);
+        Runnable endWait = dialogs.toasts().showWait("preview.print.wait");
         advertising.runInBackground(printService::findObstacle, obstacle -> {
+            endWait.run();
             printer.setDisable(false);
             if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
                 return;
@@ -132,11 +134,17 @@ public final class AdvertDialogs {
             PrintService.Outcome outcome = obstacle.orElseGet(
                     () -> printService.print(pane.createCard(), pane.title(),
                             printer.getScene().getWindow()));
-            if (outcome != PrintService.Outcome.CANCELLED) {
-                dialogs.showMessage("preview.print.title",
-                        "preview.print." + Messages.key(outcome));
+            String textKey = "preview.print." + Messages.key(outcome);
+            switch (outcome) {
+                case CANCELLED -> {
+                }
+                case PRINTED -> dialogs.toasts().show(textKey);
+                default -> dialogs.showMessage("preview.print.title", textKey);
             }
-        }, () -> printer.setDisable(false));
+        }, () -> {
+            endWait.run();
+            printer.setDisable(false);
+        });
     }
 
     private ButtonType closeButton() {

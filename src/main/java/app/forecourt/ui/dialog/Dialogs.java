@@ -37,6 +37,7 @@ public final class Dialogs {
     private final Messages messages;
     private final Predicate<String> settings;
     private final FileChoosers files;
+    private final Toasts toasts;
 
     /**
      * Creates the dialogs of one window.
@@ -50,6 +51,7 @@ public final class Dialogs {
         this.messages = messages;
         this.settings = settings;
         this.files = new FileChoosers(owner, messages);
+        this.toasts = new Toasts(owner, messages);
     }
 
     /** Asks before the program ends while changes could not be saved. */
@@ -108,7 +110,7 @@ public final class Dialogs {
         showText("bug.title", messages.get("bug.text", code, log), messages.get("bug.close"));
     }
 
-    /** Shows the result of an action, or the reason of its failure. */
+    /** Shows a result that the user must know, or the reason of a failure. */
     public void showMessage(String titleKey, String textKey, Object... args) {
         showText(titleKey, messages.get(textKey, args), messages.get("answer.close"));
     }
@@ -209,6 +211,11 @@ public final class Dialogs {
     /** Returns the file choosers of the window. */
     public FileChoosers fileChoosers() {
         return files;
+    }
+
+    /** Returns the notices of the window that need no answer. */
+    public Toasts toasts() {
+        return toasts;
     }
 
     /** Creates an empty dialog over the window. */

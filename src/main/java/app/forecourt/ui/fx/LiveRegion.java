@@ -23,7 +23,7 @@ public final class LiveRegion extends Label {
     private static final String ID = "liveLine";
     private static final Duration DEBOUNCE = Duration.seconds(1);
 
-    private final Set<Labeled> changed = new LinkedHashSet<>();
+    private final Set<Node> changed = new LinkedHashSet<>();
     private final PauseTransition pause;
 
     public LiveRegion() {
@@ -54,8 +54,8 @@ public final class LiveRegion extends Label {
         return label;
     }
 
-    /** Announces the current content of a text. */
-    public static void announce(Labeled text) {
+    /** Announces the current content of a text: the accessible text of a node, or what a label shows. */
+    public static void announce(Node text) {
         if (Platform.accessibilityActiveProperty().get()) {
             // Run later, because the text may be set before its node is added to the scene.
             Platform.runLater(() -> {
@@ -83,13 +83,13 @@ public final class LiveRegion extends Label {
     }
 
     /** Asks the control itself, because JavaFX asks its skin, which a control just shown does not have yet. */
-    private static String accessibleText(Labeled text) {
-        return Objects.requireNonNullElse(
-                Objects.requireNonNullElse(text.getAccessibleText(), text.getText()), "");
+    private static String accessibleText(Node text) {
+        return Objects.requireNonNullElseGet(text.getAccessibleText(),
+                () -> text instanceof Labeled label ? Objects.requireNonNullElse(label.getText(), "") : "");
     }
 
-    private static boolean isVisibleInScene(Labeled text) {
-        return text.getScene() != null && Stream.<Node>iterate(text, Objects::nonNull, Node::getParent)
+    private static boolean isVisibleInScene(Node text) {
+        return text.getScene() != null && Stream.iterate(text, Objects::nonNull, Node::getParent)
                 .allMatch(Node::isVisible);
     }
 }

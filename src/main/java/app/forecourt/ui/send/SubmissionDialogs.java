@@ -39,10 +39,10 @@ public final class SubmissionDialogs {
         texts.show("answer.title", content, body);
     }
 
-    /** Shows all submissions of a car, or a message if there are none. */
+    /** Shows all submissions of a car, or a notice if there are none. */
     public void showHistory(SendHistoryMessages history) {
         if (history.submissions().isEmpty()) {
-            dialogs.showMessage("sendings.title", "sendings.none");
+            dialogs.toasts().show("sendings.none");
         } else {
             var pane = new SubmissionHistoryPane(history);
             texts.show("sendings.title", pane, pane.list());

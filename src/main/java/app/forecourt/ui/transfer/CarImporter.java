@@ -56,18 +56,18 @@ public final class CarImporter {
     public void importDropped(Dragboard dragged) {
         if (dragged.hasFiles()) {
             List<Path> files = dragged.getFiles().stream().map(File::toPath).toList();
-            fileTask.run(() -> readAll(files), this::show);
+            fileTask.run("import.wait", () -> readAll(files), this::show);
         } else {
             read(dragged.getString());
         }
     }
 
     private void read(String text) {
-        fileTask.run(() -> CarImport.parse(text), this::show);
+        fileTask.run("import.wait", () -> CarImport.parse(text), this::show);
     }
 
     private void read(Path file) {
-        fileTask.run(() -> readFile(file), this::show);
+        fileTask.run("import.wait", () -> readFile(file), this::show);
     }
 
     /**
@@ -122,7 +122,8 @@ public final class CarImporter {
                         .distinct()
                         .toList();
                 List<DuplicateIndex.Duplicate> twins = cars.importCars(found);
-                if (found.size() > 1 || passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
+                // The line below the list tells how many cars came, and takes them back.
+                if (passedOver > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
                     dialogs.showMessage("import.title", "import.done", found.size(), passedOver,
                             leftOut.size(),
                             joinNames(leftOut), countUnlisted(leftOut), twins.size(),

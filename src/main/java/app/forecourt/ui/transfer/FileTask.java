@@ -33,8 +33,11 @@ final class FileTask {
     /**
      * Runs an operation in the background and passes its result to a callback on the FX thread. Shows a message if the
      * operation throws an {@link IOException} or a {@link JournalException}.
+     *
+     * @param waitKey key of the text shown while a long operation runs
      */
-    <T> void run(FileOperation<T> blocking, Consumer<T> onDone) {
+    <T> void run(String waitKey, FileOperation<T> blocking, Consumer<T> onDone) {
+        Runnable endWait = dialogs.toasts().showWait(waitKey);
         taskRunner.run(() -> {
             try {
                 return new Result<>(Optional.of(blocking.run()), "");
@@ -44,7 +47,10 @@ final class FileTask {
             } catch (IOException failure) {
                 return new Result<T>(Optional.empty(), String.valueOf(failure.getMessage()));
             }
-        }, result -> result.value().ifPresentOrElse(onDone,
-                () -> dialogs.showMessage("export.title", "exchange.failed", result.failure())));
+        }, result -> {
+            endWait.run();
+            result.value().ifPresentOrElse(onDone,
+                    () -> dialogs.showMessage("export.title", "exchange.failed", result.failure()));
+        }, _ -> endWait.run());
     }
 }

@@ -65,7 +65,7 @@ public final class ImportExportActions {
         Optional<Submission> sent = lastSent();
         if (sent.isPresent()) {
             dialogs.fileChoosers().chooseFileToSave("export.car", fileName(sent.get()) + ".json")
-                    .ifPresent(file -> fileTask.run(() -> {
+                    .ifPresent(file -> fileTask.run("export.wait", () -> {
                         Files.writeString(file, sent.get().payload());
                         return file;
                     }, this::showExported));
@@ -88,7 +88,7 @@ public final class ImportExportActions {
         Iterable<ExportRow> rows = () -> model.cars().stock().visibleCars().stream().map(StockRow::id)
                 .map(journal::car).flatMap(Optional::stream).map(ExportRow::of).iterator();
         dialogs.fileChoosers().chooseFileToSave("export.list", "forecourt.csv", "*.csv", "*.json")
-                .ifPresent(file -> fileTask.run(() -> {
+                .ifPresent(file -> fileTask.run("export.wait", () -> {
                     StockExport export = new StockExport(rows, validator);
                     if (file.toString().endsWith(".json")) {
                         export.writeJson(file);
@@ -126,19 +126,19 @@ public final class ImportExportActions {
     }
 
     private void restore(Path copy, boolean overwrite) {
-        fileTask.run(() -> {
+        fileTask.run("restore.wait", () -> {
             journal.merge(copy, overwrite);
             return copy;
         }, _ -> {
             model.reload();
-            dialogs.showMessage("restore.title", overwrite ? "restore.done" : "restore.taken");
+            dialogs.toasts().show(overwrite ? "restore.done" : "restore.taken");
         });
     }
 
     /** Writes all data of this installation into one archive file. */
     public void exportArchive() {
         dialogs.fileChoosers().chooseFileToSave("move.title", "forecourt.zip", "*.zip")
-                .ifPresent(file -> fileTask.run(
+                .ifPresent(file -> fileTask.run("export.wait",
                         () -> archive.pack(file),
                         leftOut -> dialogs.showMessage("move.title",
                                 leftOut.isPresent() ? "move.packed.wordless" : "move.packed",
@@ -149,7 +149,8 @@ public final class ImportExportActions {
     public void importArchive() {
         if (isIdleOrWarn()) {
             dialogs.fileChoosers().chooseFileToOpen("move.in", "*.zip")
-                    .ifPresent(file -> fileTask.run(() -> archive.unpack(file), this::onUnpacked));
+                    .ifPresent(file -> fileTask.run("import.wait", () -> archive.unpack(file),
+                            this::onUnpacked));
         }
     }
 
@@ -198,7 +199,7 @@ public final class ImportExportActions {
     }
 
     private void showExported(Path file) {
-        dialogs.showMessage("export.title", "export.done", file.toString());
+        dialogs.toasts().show("export.done", file.toString());
     }
 
     private String fileName(Submission submission) {

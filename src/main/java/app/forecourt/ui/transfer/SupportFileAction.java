@@ -47,6 +47,7 @@ public final class SupportFileAction {
 
     private void write(Path file) {
         Map<Profile, String> states = connectionStates(model.options());
+        Runnable endWait = dialogs.toasts().showWait("export.wait");
         taskRunner.run(() -> {
             try {
                 supportFile.write(file, profile -> Objects.requireNonNull(states.get(profile)));
@@ -54,9 +55,12 @@ public final class SupportFileAction {
             } catch (IOException failure) {
                 return Optional.of(reason(failure));
             }
-        }, failure -> failure.ifPresentOrElse(
-                reason -> dialogs.showMessage("support.title", "support.failed", file.toString(), reason),
-                () -> dialogs.showMessage("support.title", "support.done", file.toString())));
+        }, failure -> {
+            endWait.run();
+            failure.ifPresentOrElse(
+                    reason -> dialogs.showMessage("support.title", "support.failed", file.toString(), reason),
+                    () -> dialogs.showMessage("support.title", "support.done", file.toString()));
+        }, _ -> endWait.run());
     }
 
     /**

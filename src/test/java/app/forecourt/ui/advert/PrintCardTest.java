@@ -153,9 +153,13 @@ class PrintCardTest {
         if (possible) {
             assertEquals(List.of("Opel Corsa 595x842"), printed);
         }
-        if (outcome != PrintService.Outcome.CANCELLED) {
+        String expected = outcome == PrintService.Outcome.CANCELLED ? ""
+                : messages.get("preview.print." + Messages.key(outcome));
+        if (outcome == PrintService.Outcome.PRINTED) {
+            Await.until(expected, () -> robot.lookup("#toast").tryQuery()
+                    .filter(toast -> expected.equals(toast.getAccessibleText())).isPresent());
+        } else if (outcome != PrintService.Outcome.CANCELLED) {
             Await.until("the word", () -> windows().size() == 2);
-            String expected = messages.get("preview.print." + Messages.key(outcome));
             Await.until(expected, () -> shownText().contains(expected));
             robot.push(KeyCode.ESCAPE);
         }

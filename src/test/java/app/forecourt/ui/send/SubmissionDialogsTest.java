@@ -1,6 +1,7 @@
 package app.forecourt.ui.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.ui.PaneTest;
@@ -8,7 +9,6 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -30,11 +30,8 @@ class SubmissionDialogsTest extends PaneTest {
     void unsentCarHasNoSubmissions() {
         Platform.runLater(() -> submissionDialogs().showHistory(
                 new SendHistoryMessages(messages, appModel.displayNames(), List.of())));
-        until("the message",
-                () -> frontScene().getRoot().lookup(".dialog-content") instanceof Label text
-                        && text.getText().equals("This car was not sent yet."));
-        press(KeyCode.ESCAPE);
-        untilWindowAlone();
+        untilToast("This car was not sent yet.");
+        assertFalse(isCovered());
     }
 
     @Test

@@ -77,8 +77,7 @@ class MainWindowTest extends PaneTest {
         untilDialog("There is a backup from ");
         assertTrue(isVisible("agree"));
         press(KeyCode.ENTER);
-        untilDialog("What was missing here was restored from the backup");
-        press(KeyCode.ESCAPE);
+        untilToast("What was missing here was restored from the backup");
         until("the window alone", () -> Window.getWindows().size() == 1);
         until("the car in the list", () -> frontScene().getRoot()
                 .lookupAll("#stock .stock-title").stream().map(node -> ((Label) node).getText()).toList()
