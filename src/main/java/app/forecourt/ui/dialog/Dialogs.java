@@ -25,6 +25,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -204,6 +205,8 @@ public final class Dialogs {
         Label label = new Label(text);
         TextWrap.enable(label);
         label.setPrefWidth(440);
+        // A dialog computes its height as if each line were as long as it can be.
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("dialog-content");
         return label;
     }

@@ -199,7 +199,8 @@ public final class Sheet {
         // Creates the skin, which has no place for the pane before.
         modal.applyCss();
         modal.show(pane);
-        // The new button bar takes the focus, so that it has to be laid out before the focus is set.
+        // Creates the buttons now. Their bar takes the focus, and they add accelerators to the scene. In the next frame
+        // that would be too late: a key pressed until then makes JavaFX iterate over the accelerators meanwhile.
         pane.applyCss();
         pane.layout();
         Window window = root.getScene().getWindow();

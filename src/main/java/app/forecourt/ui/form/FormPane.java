@@ -90,7 +90,11 @@ public final class FormPane extends ScrollPane {
         // An open note may be painted over the next card, but must not catch its clicks.
         card.setPickOnBounds(false);
         grid.setPickOnBounds(false);
-        fields.forEach(view -> view.noteOpen().subscribe((_, open) -> card.setViewOrder(open ? -1 : 0)));
+        fields.forEach(view -> view.noteOpen().subscribe((_, open) -> {
+            card.setViewOrder(open ? -1 : 0);
+            // The note of the plate lookup is below the fields.
+            grid.setViewOrder(open ? -1 : 0);
+        }));
         return card;
     }
 

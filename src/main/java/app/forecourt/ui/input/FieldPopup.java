@@ -38,6 +38,12 @@ final class FieldPopup {
                 hide();
             }
         });
+        // A car that is on its way must not change.
+        control.editableProperty().subscribe((_, editable) -> {
+            if (!editable) {
+                hide();
+            }
+        });
     }
 
     boolean isShowing() {

@@ -2,7 +2,6 @@ package app.forecourt.ui.options;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.fx.Icons;
-import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.Objects;
@@ -46,7 +45,7 @@ final class OptionChip extends Button {
         addEventFilter(MouseEvent.MOUSE_PRESSED, Event::consume);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
-                boolean isOnCross = cross.isVisible()
+                boolean isOnCross = getGraphic() != null
                         && cross.getBoundsInParent().getMinX() <= click.getX();
                 (isOnCross ? remove : reveal).accept(this);
             }
@@ -59,7 +58,8 @@ final class OptionChip extends Button {
         setText(messages.name(newOption));
         String fullName = messages.optionTranslator().get().fullName(newOption);
         setAccessibleText(isLocked ? fullName : messages.get("options.chip.remove", fullName));
-        NodeVisibility.set(cross, !isLocked);
+        // Not hidden, because a button does not lay out a graphic that becomes managed again.
+        setGraphic(isLocked ? null : cross);
         pseudoClassStateChanged(LOCKED, isLocked);
     }
 

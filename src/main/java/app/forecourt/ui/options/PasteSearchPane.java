@@ -6,6 +6,7 @@ import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.words.Messages;
@@ -31,6 +32,8 @@ final class PasteSearchPane extends VBox {
     /** Letters of a word that is searched alone. Shorter words are mostly prepositions. */
     private static final int LEAST_WORD = 4;
     private static final int MOST_HITS = 100;
+    /** Characters of a search. A longer text names no single option. */
+    private static final int LONGEST = 100;
 
     private final Messages messages;
     private final Label title = new Label();
@@ -49,6 +52,7 @@ final class PasteSearchPane extends VBox {
         search.setId("pasteSearch");
         search.setPromptText(messages.get("options.search"));
         AccessibleName.set(search, messages.get("options.search"));
+        PasteLimit.install(search, LONGEST, () -> "", _ -> {});
         search.textProperty().subscribe(this::find);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         hits.setId("pasteHits");
@@ -66,8 +70,10 @@ final class PasteSearchPane extends VBox {
     }
 
     /** Shows the options that are nearest to a text. */
-    void open(OptionCatalogue options, String text) {
+    void open(OptionCatalogue options, String leftover) {
         catalogue = options;
+        String text = leftover.substring(0, leftover.offsetByCodePoints(0,
+                Math.min(LONGEST, leftover.codePointCount(0, leftover.length()))));
         title.setText(messages.get("options.paste.search.for", text));
         search.setText(text);
         find(text);

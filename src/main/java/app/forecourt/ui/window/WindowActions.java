@@ -6,6 +6,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
@@ -99,7 +100,7 @@ final class WindowActions implements MainLayout.Actions {
             case PREVIEW -> panes.advertDialogs().showPreview();
             case SEND -> panes.sidePanes().sendController().send();
             // Looks up the layout at the time of sending, because the language may change until then.
-            case PUBLISH -> model.publishWorkflow().publish(() -> runNow(WindowShortcut.SEND));
+            case PUBLISH -> model.publishWorkflow().publish(this::sendPublished);
             case NEXT_PROBLEM -> panes.sidePanes().navigator().toNextProblem();
             case PREVIOUS_PROBLEM -> panes.sidePanes().navigator().toPreviousProblem();
             case OPTIONS -> panes.sidePanes().options().focusSearch();
@@ -107,6 +108,13 @@ final class WindowActions implements MainLayout.Actions {
             case PALETTE -> palette.run();
             case SETTINGS -> showSettings("");
             case KEYS -> texts.showKeys();
+        }
+    }
+
+    /** Sends the car that was made ready for production. Behind a sheet the user could not see or undo that. */
+    private void sendPublished() {
+        if (Sheet.openOn(layout.get().form().getScene().getRoot()).isEmpty()) {
+            runNow(WindowShortcut.SEND);
         }
     }
 

@@ -221,6 +221,20 @@ class SuggestionPopupTest {
     }
 
     @Test
+    void sameWordIsCompletedInNextVisit() throws Exception {
+        for (int car = 0; car < 2; car++) {
+            onFxThread(() -> {
+                field.clear();
+                field.requestFocus();
+            });
+            type("po");
+            press(KeyCode.TAB);
+            until(next::isFocused);
+            assertEquals("VW polo", field.getText());
+        }
+    }
+
+    @Test
     void wholeWordIsNotCompleted() throws Exception {
         words.add("xsara picasso");
         type("xsara");

@@ -18,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,35 @@ class ChosenChipsPaneTest extends OptionsFixture {
                                 MouseButton.PRIMARY, 1, false,
                                 false, false, false, false, false, false, false, false, true, null))));
         layOut();
+    }
+
+    @Test
+    void listStaysUnderTheMouse() {
+        OptionsPane pane = showPane();
+        double top = inScene(node("options")).getMinY();
+        onFxThread(() -> node("options").fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 10, 10, 10, 10,
+                MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, true,
+                null)));
+        onFxThread(() -> appModel.form().options()
+                .setAll(options.stream().limit(9).map(CarOption::name).toList()));
+        layOut();
+        assertEquals(top, inScene(node("options")).getMinY());
+        focusSearch(pane);
+        press(KeyCode.RIGHT);
+        layOut();
+        assertTrue(inScene(node("options")).getMinY() > top, "a key ends the wait");
+        assertFalse(chips().isEmpty());
+    }
+
+    @Test
+    void crossComesBackWithTheLock() {
+        var chip = new OptionChip(_ -> {}, _ -> {});
+        show(200, 100, () -> new VBox(chip));
+        for (boolean locked : new boolean[]{true, false}) {
+            onFxThread(() -> chip.show(options.getFirst(), messages, locked));
+            layOut();
+            assertEquals(locked, chip.lookup(".chip-cross") == null);
+        }
     }
 
     @Test

@@ -10,6 +10,8 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** Sheets over the main window: their place, the focus, and the keys that must not reach the car behind. */
@@ -88,6 +90,25 @@ class SheetTest extends MainWindowFixture {
         press(KeyCode.ESCAPE);
         untilClosed();
         assertEquals("send", focusedId(), "what asked for the focus has it now");
+    }
+
+    @Test
+    void firstPlaceOfTheSheetHasTheFocus() {
+        pressLater(KeyCode.F1);
+        await("the keys", () -> isVisible("keySheet"));
+        await("its first place", () -> scene.getFocusOwner() == scene.lookup("#keySheet"));
+        press(KeyCode.ESCAPE);
+        untilClosed();
+    }
+
+    @Test
+    void clickInTheBandLeavesTheFocus() {
+        focus("version");
+        onFxThread(
+                () -> node("profile-staging").fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5,
+                        MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false,
+                        true, null)));
+        assertEquals("version", focusedId());
     }
 
     @Test
